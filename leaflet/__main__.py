@@ -1,0 +1,5 @@
+"""``python -m leaflet``."""
+
+from leaflet.cli import main
+
+main()

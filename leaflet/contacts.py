@@ -1,0 +1,292 @@
+"""The list of those who help: place, name, numbers, and a code beside each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from leaflet.document import Contact, Document, Phrase, Role, Run
+from leaflet.geometry import Rect
+from leaflet.products.model import ContactLimits
+from leaflet.qr import MODULES, encode
+from leaflet.setter import Setter, Type
+from leaflet.sheet import Code, Fill, Item, Rule, Tag
+from leaflet.styles import AMBER, BLACK, GREY, HAIRLINE, PETROL
+from leaflet.typeface import Weight
+from leaflet.units import MM
+
+QUIET = 4 / MODULES
+"""The quiet zone, as a part of the code's width (ISO/IEC 18004: four modules)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """Sizes of the list: the code in points, the types of an entry."""
+
+    code: float
+    place: Type
+    name: Type
+    number: Type
+    email: Type
+
+    @property
+    def quiet(self) -> float:
+        return self.code * QUIET
+
+    @property
+    def heading(self) -> Type:
+        return Type(Weight.BOLD, self.name.size * 1.16, PETROL)
+
+    @property
+    def gap(self) -> float:
+        """The least white between two entries: their codes' quiet zones may share it."""
+        return max(self.quiet, self.name.size * 0.4)
+
+
+def scale(limits: ContactLimits, growth: float) -> Scale:
+    """The sizes at a growth from -1 (smallest code) over 0 (usual code, smallest type) to 1 (largest)."""
+    if growth < 0:
+        code = limits.usual_code + growth * (limits.usual_code - limits.least_code)
+    else:
+        code = limits.usual_code + growth * (limits.most_code - limits.usual_code)
+    place, name, number, email = (
+        small + max(growth, 0) * (large - small)
+        for small, large in zip(limits.small, limits.large, strict=True)
+    )
+    return Scale(
+        code * MM,
+        Type(Weight.SEMI_BOLD, place, PETROL),
+        Type(Weight.REGULAR, name, BLACK, leading=1.2),
+        Type(Weight.BOLD, number, BLACK),
+        Type(Weight.REGULAR, email, BLACK),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """What the list is made of: a note, a heading, or an entry, measured."""
+
+    id: str
+    role: Role
+    before: float
+    height: float
+    phrase: Phrase | None = None
+    contact: Contact | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ContactList:
+    """The list of a document, measured for one width at one scale."""
+
+    document: Document
+    setter: Setter
+    scale: Scale
+    width: float
+
+    @property
+    def text_width(self) -> float:
+        return self.width - self.text_indent
+
+    @property
+    def text_indent(self) -> float:
+        return self.scale.code + max(self.scale.quiet, 3.2 * MM)
+
+    def elements(self) -> list[Element]:
+        """Everything in order, with heights and the least white above each."""
+        result: list[Element] = []
+        labels = self.document.labels
+        scale = self.scale
+        if labels.no_local:
+            result.append(self.note("labels.no_local", labels.no_local, 0.0))
+        for number, group in enumerate(self.document.contact_groups):
+            phrase = group.heading.phrase
+            height = self.bar + self.setter.depth(phrase, scale.heading, self.width)
+            before = scale.name.size * 1.1 if result else 0.0
+            result.append(Element(group.heading.id, Role.HEADING, before, height, phrase))
+            if number == 0:
+                result.append(self.note("labels.scan", labels.scan, scale.name.size * 0.25))
+            for contact in group.contacts:
+                height = max(self.text_height(contact), scale.code)
+                result.append(Element(contact.id, Role.NAME, scale.gap, height, None, contact))
+        return result
+
+    @property
+    def bar(self) -> float:
+        return self.scale.name.size * 0.6
+
+    @property
+    def note_type(self) -> Type:
+        return Type(Weight.REGULAR, self.scale.email.size, GREY)
+
+    def note(self, id: str, phrase: Phrase, before: float) -> Element:
+        height = self.setter.depth(phrase, self.note_type, self.width)
+        return Element(id, Role.NOTE, before, height, phrase)
+
+    def rows(self, contact: Contact) -> list[tuple[Phrase, Type, Role]]:
+        """The texts of an entry from top to bottom."""
+        scale = self.scale
+        place = contact.place
+        if contact.scope is not None:
+            runs = (*contact.scope.runs, Run(" · "), *contact.place.runs)
+            place = Phrase(runs, contact.scope.place)
+        rows = [(place, scale.place, Role.PLACE), (contact.name, scale.name, Role.NAME)]
+        rows.append((joined((*contact.phones, *contact.short_numbers)), scale.number, Role.NUMBER))
+        faxes = tuple(
+            Phrase((*self.document.labels.fax.runs, Run("\u00a0"), *fax.runs), fax.place)
+            for fax in contact.faxes
+        )
+        if contact.emails or faxes:
+            rows.append((joined((*contact.emails, *faxes)), scale.email, Role.EMAIL))
+        return rows
+
+    def shares_line(self, rows: Sequence[tuple[Phrase, Type, Role]]) -> bool:
+        """Whether the e-mail has room beside the numbers."""
+        if len(rows) < 4:
+            return False
+        widths = [self.setter.text_width(phrase, type) for phrase, type, _ in rows[2:]]
+        return sum(widths) + 3 * MM <= self.text_width
+
+    def text_height(self, contact: Contact) -> float:
+        rows = self.rows(contact)
+        if self.shares_line(rows):
+            rows = rows[:3]
+        depth = sum(self.setter.depth(phrase, type, self.text_width) for phrase, type, _ in rows)
+        first, last = rows[0][1], rows[-1][1]
+        # From the top of the first capital to the lowest descender.
+        above = first.size * first.leading - self.setter.cap_height(first)
+        return depth - above + self.setter.descent(last)
+
+    def place(self, element: Element, x: float, top: float) -> list[Item]:
+        """The items of one element whose upper edge is ``top``."""
+        if element.contact is not None:
+            return self.place_entry(element.contact, x, top, element.height)
+        assert element.phrase is not None
+        tag = Tag(element.role, element.id)
+        if element.role is Role.NOTE:
+            type = self.note_type
+            baseline = top - self.setter.cap_height(type)
+            return list(self.setter.lines(element.phrase, type, x, baseline, self.width, tag))
+        type = self.scale.heading
+        thick = self.scale.name.size * 0.17
+        bar = Fill(Rect(x, top - thick, self.scale.name.size * 2.8, thick), AMBER)
+        baseline = top - self.bar - self.setter.cap_height(type)
+        return [bar, *self.setter.lines(element.phrase, type, x, baseline, self.width, tag)]
+
+    def place_entry(self, contact: Contact, x: float, top: float, height: float) -> list[Item]:
+        """Code at the left, texts beside it."""
+        size = self.scale.code
+        code = Code(
+            Rect(x, top - size, size, size),
+            encode(contact.code),
+            contact.code,
+            f"{contact.phones[0].text}: {contact.name.text}",
+            Tag(Role.NUMBER, f"contact.{contact.id}.code"),
+        )
+        items: list[Item] = [code]
+        left = x + self.text_indent
+        rows = self.rows(contact)
+        shares = self.shares_line(rows)
+        # Short texts stand level with the middle of their code, not with its top.
+        slack = height - self.text_height(contact)
+        cursor = top - slack / 2 - self.setter.cap_height(rows[0][1])
+        for index, (phrase, type, role) in enumerate(rows):
+            tag = Tag(role, f"contact.{contact.id}.{role}")
+            start = left
+            if index == 3 and shares:
+                start = x + self.width - self.setter.text_width(phrase, type)
+                cursor += type.size * type.leading
+            lines = self.setter.lines(phrase, type, start, cursor, self.text_width, tag)
+            items += lines
+            following = rows[index + 1][1] if index + 1 < len(rows) else type
+            cursor = lines[-1].baseline - following.size * following.leading
+        return items
+
+
+def joined(phrases: Sequence[Phrase]) -> Phrase:
+    """Phrases in a row, parted by commas."""
+    runs: list[Run] = []
+    for index, phrase in enumerate(phrases):
+        last = index == len(phrases) - 1
+        runs += phrase.runs
+        if not last:
+            runs.append(Run(", "))
+    return Phrase(tuple(runs), phrases[0].place)
+
+
+def distribute(elements: Sequence[Element], heights: Sequence[float]) -> list[list[Element]] | None:
+    """The elements over frames in order, filled as evenly as they go; None if they do not fit.
+
+    A heading or note stays with what follows it.
+    """
+    most = fill_frames(elements, heights)
+    if most is None:
+        return None
+    low, high = 0.0, 1.0
+    best = most
+    for _ in range(12):
+        middle = (low + high) / 2
+        found = fill_frames(elements, [height * middle for height in heights])
+        if found is None:
+            low = middle
+        else:
+            best, high = found, middle
+    return best
+
+
+def fill_frames(elements: Sequence[Element], heights: Sequence[float]) -> list[list[Element]] | None:
+    """First fit of elements into frames of these heights."""
+    frames: list[list[Element]] = [[]]
+    depth = 0.0
+    index = 0
+    while index < len(elements):
+        group = [elements[index]]
+        while group[-1].contact is None and index + len(group) < len(elements):
+            group.append(elements[index + len(group)])
+        need = sum(element.before + element.height for element in group)
+        if not frames[-1]:
+            need -= group[0].before
+        if depth + need > heights[len(frames) - 1] + 1e-6:
+            if len(frames) == len(heights) or not frames[-1]:
+                return None
+            frames.append([])
+            depth = 0.0
+            continue
+        frames[-1] += group
+        depth += need
+        index += len(group)
+    return frames + [[] for _ in range(len(heights) - len(frames))]
+
+
+def depth_of(elements: Sequence[Element]) -> float:
+    """Depth of elements in one frame at their least gaps."""
+    if not elements:
+        return 0.0
+    return sum(element.before + element.height for element in elements) - elements[0].before
+
+
+def place_column(
+    contacts: ContactList, elements: Sequence[Element], frame: Rect, stretch: float = 1.6
+) -> tuple[list[Item], float]:
+    """Items of one column and the depth they use; gaps above entries grow evenly to fill the frame.
+
+    ``stretch`` is how much a gap may grow, in multiples of the least gap.
+    """
+    gaps = sum(1 for element in elements[1:] if element.role is not Role.NOTE)
+    spare = frame.height - depth_of(elements)
+    extra = min(spare / gaps, contacts.scale.gap * stretch) if gaps else 0.0
+    items: list[Item] = []
+    top = frame.top
+    for index, element in enumerate(elements):
+        if index:
+            grown = extra if element.role is not Role.NOTE else 0.0
+            if element.contact and elements[index - 1].contact:
+                items.append(separator(contacts, frame, top - (element.before + grown) / 2))
+            top -= element.before + grown
+        items += contacts.place(element, frame.x, top)
+        top -= element.height
+    return items, frame.top - top
+
+
+def separator(contacts: ContactList, frame: Rect, y: float) -> Rule:
+    """A hairline between two entries, beside the codes' quiet zones and never across them."""
+    return Rule(frame.x + contacts.text_indent, y, frame.right, y, 0.35, HAIRLINE)

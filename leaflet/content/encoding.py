@@ -1,0 +1,110 @@
+"""Bytes of a content file into text without invisible or broken characters, or into findings."""
+
+from __future__ import annotations
+
+import codecs
+import re
+import unicodedata
+
+from leaflet.diagnostics import Finding, Place
+
+_MAX_REPORTED = 20
+_MAX_MARKS = 30  # UAX #15, Stream-Safe Text Format. Normalising a run of n marks takes n squared steps.
+_SYMBOLS = re.compile(rf"[^\w\s]{{{_MAX_MARKS},}}")  # Marks are no word characters; a quick first look.
+_REPLACEMENT = "\ufffd"
+_SOFT_HYPHEN = "\xad"
+
+_UTF16_OR_32 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)
+
+
+def decode(data: bytes, name: str) -> tuple[str, list[Finding]] | Finding:
+    """The text of a UTF-8 file (a byte order mark is allowed) with line feeds as its only line breaks.
+
+    Characters that print as nothing or change the order of others are reported, and U+FFFD stands in for
+    them, so that the places of all that follows remain true. Not UTF-8: one finding and no text.
+    """
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return _not_utf8(data, error.start, name)
+    if data[:4].count(0) >= 2:
+        return _not_utf8(data, 0, name)  # UTF-16 without its mark: ASCII with a NUL beside each letter.
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    findings: list[Finding] = []
+    for index, line in enumerate(lines):
+        if not line.isprintable() or _REPLACEMENT in line:
+            findings += _characters(line, Place(name, index + 1))
+            lines[index] = "".join(_REPLACEMENT if _refused(char) and char != "\t" else char for char in line)
+    return "\n".join(lines), _at_most(_MAX_REPORTED, findings)
+
+
+def printable(text: str) -> tuple[str, list[str]]:
+    """``text`` with U+FFFD for every refused character, and the names of those, each once."""
+    if _SYMBOLS.search(text) and _is_overloaded(text):
+        return _REPLACEMENT, [f"more than {_MAX_MARKS} marks on one letter"]
+    if text.isprintable():
+        return text, []
+    refused = dict.fromkeys(char for char in text if _refused(char))
+    return "".join(_REPLACEMENT if char in refused else char for char in text), [
+        _name(char) for char in refused
+    ]
+
+
+def _is_overloaded(text: str) -> bool:
+    run = 0
+    for char in text:
+        run = run + 1 if unicodedata.combining(char) else 0
+        if run > _MAX_MARKS:
+            return True
+    return False
+
+
+def _refused(char: str) -> bool:
+    """Controls, zero-width and bidirectional controls, line separators, private and unassigned characters."""
+    if char.isprintable() or char == _SOFT_HYPHEN:
+        return False
+    return unicodedata.category(char) != "Zs"  # U+00A0 and U+202F are spaces that do not break.
+
+
+def _characters(line: str, place: Place) -> list[Finding]:
+    return [
+        Finding(
+            Place(place.file, place.line, column),
+            "forbidden-character",
+            f"expected printable characters, found {_name(char)}",
+            remedy="remove it, or write the character that was meant",
+        )
+        for column, char in enumerate(line, start=1)
+        if char == _REPLACEMENT or (_refused(char) and char != "\t")
+    ]
+
+
+def _at_most(limit: int, findings: list[Finding]) -> list[Finding]:
+    if len(findings) <= limit:
+        return findings
+    last = findings[limit - 1]
+    measure = f"{len(findings) - limit} more such characters follow in this file"
+    return [*findings[: limit - 1], Finding(last.place, last.code, last.what, measure, last.remedy)]
+
+
+def _name(char: str) -> str:
+    return f"U+{ord(char):04X} {unicodedata.name(char, 'CONTROL OR UNASSIGNED').lower()}"
+
+
+def _not_utf8(data: bytes, offset: int, name: str) -> Finding:
+    before = data[:offset]
+    line = before.count(b"\n") + 1
+    column = len(before.rpartition(b"\n")[2].decode("utf-8-sig", errors="ignore")) + 1
+    found = _guess(data) or f"the byte 0x{data[offset]:02X}"
+    what, remedy = f"expected UTF-8, found {found}", "save the file as UTF-8"
+    return Finding(Place(name, line, column), "not-utf-8", what, remedy=remedy)
+
+
+def _guess(data: bytes) -> str:
+    if data.startswith(_UTF16_OR_32) or data[:4].count(0) >= 2:
+        return "what looks like UTF-16 or UTF-32"
+    high = [byte for byte in data if byte >= 0x80]
+    # In windows-1251 the letters а-я are 0xC0 to 0xFF; in UTF-8 every other byte is lower.
+    if sum(byte >= 0xC0 for byte in high) > 0.9 * len(high):
+        return "what looks like windows-1251 (cp1251)"
+    return ""

@@ -1,0 +1,141 @@
+"""The three files of facts (hotlines, organisations, regions) into values."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+from leaflet.content.model import Hotline, Organization, Region, Text
+from leaflet.content.schema import Fields, did_you_mean, quoted
+from leaflet.diagnostics import has_errors
+
+_ID = re.compile(r"[a-z][a-z0-9]*([-_][a-z0-9]+)*")
+_PHONE = re.compile(r"\+7[0-9]{10}")
+_SHORT_NUMBER = re.compile(r"[0-9]{3,5}")
+_EMAIL = re.compile(
+    r"[A-Za-z0-9_+-]+(\.[A-Za-z0-9_+-]+)*@([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,}"
+)
+_ISO = re.compile(r"KZ-[0-9]{2}")
+_ROW = re.compile(r"[1-9][0-9]{0,2}")
+
+T = TypeVar("T")
+
+
+@dataclass(slots=True)
+class Table(Generic[T]):
+    """The entries of a file of facts; ``ids`` has those with an error, too: they are not unknown."""
+
+    ids: tuple[str, ...] = ()
+    entries: list[T] = field(default_factory=list)
+
+
+def hotlines(file: Fields) -> Table[Hotline]:
+    """The national short numbers, by id."""
+    table: Table[Hotline] = Table()
+    for key, fields in _each(file, table):
+        before = len(fields.findings)
+        hotline = Hotline(key.text, fields.text("number"))
+        fields.check(hotline.number, _SHORT_NUMBER, "bad-short-number", "3 to 5 digits")
+        fields.optional_text("source")  # For editors; the leaflet does not print it.
+        _keep(table, hotline, fields, before)
+    return table
+
+
+def regions(file: Fields) -> Table[Region]:
+    """The first-level units, by id."""
+    table: Table[Region] = Table()
+    for key, fields in _each(file, table):
+        before = len(fields.findings)
+        iso, aliases = fields.text("iso"), fields.optional_texts("aliases")
+        region = Region(key.text, iso, aliases, fields.optional_texts("see_also"))
+        fields.check(iso, _ISO, "bad-iso", "KZ- and two digits")
+        _check_regions(fields, region.see_also, table.ids)
+        _keep(table, region, fields, before)
+    _check_once(file, [region.iso for region in table.entries], "ISO code")
+    return table
+
+
+def organizations(file: Fields, region_ids: Collection[str]) -> Table[Organization]:
+    """Who helps, by id. Without ``region_ids`` their regions are not checked."""
+    table: Table[Organization] = Table()
+    rows: list[Text] = []
+    for key, fields in _each(file, table):
+        before = len(fields.findings)
+        row = fields.text("row")
+        fields.check(row, _ROW, "bad-row", "the number of the memo's row")
+        rows.append(row)
+        organization = _organization(key, row, fields)
+        if region_ids:
+            _check_regions(fields, organization.regions, region_ids)
+        _keep(table, organization, fields, before)
+    _check_once(file, rows, "row")
+    return table
+
+
+def _organization(key: Text, row: Text, fields: Fields) -> Organization:
+    national = fields.optional_text("national")
+    if national:
+        fields.check_choice(national, ("yes", "no"))
+    group = fields.text("group")
+    fields.check_choice(group, ("trafficking", "other"))
+    organization = Organization(
+        id=key.text,
+        place=key.place,
+        source_row=int(row.text) if _ROW.fullmatch(row.text) else 0,
+        group=group.text,
+        national=national is not None and national.text == "yes",
+        regions=fields.texts("regions"),
+        phones=fields.texts("phones"),
+        short_numbers=fields.optional_texts("short_numbers"),
+        faxes=fields.optional_texts("faxes"),
+        emails=fields.optional_texts("emails"),
+        printed=fields.text("printed"),
+        remarks=fields.optional_texts("remarks"),
+        checked_on=fields.optional_text("checked_on"),
+    )
+    _check_contacts(organization, fields)
+    return organization
+
+
+def _check_contacts(organization: Organization, fields: Fields) -> None:
+    for phone in (*organization.phones, *organization.faxes):
+        fields.check(phone, _PHONE, "bad-phone", "+7 and ten digits without spaces")
+    for number in organization.short_numbers:
+        fields.check(number, _SHORT_NUMBER, "bad-short-number", "3 to 5 digits")
+    for email in organization.emails:
+        fields.check(email, _EMAIL, "bad-email", "an e-mail address in Latin letters")
+    fields.check_date(organization.checked_on)
+
+
+def _check_regions(fields: Fields, found: tuple[Text, ...], region_ids: Collection[str]) -> None:
+    for region in found:
+        if region.text and region.text not in region_ids:
+            what = f"{quoted(region.text)} is no region"
+            fields.report(region.place, "unknown-region", what, did_you_mean(region.text, region_ids))
+
+
+def _check_once(file: Fields, found: list[Text], what: str) -> None:
+    first: dict[str, Text] = {}
+    for text in found:
+        if text.text and first.setdefault(text.text, text) is not text:
+            line = first[text.text].place.line
+            file.report(
+                text.place, "repeated-value", f"the {what} {quoted(text.text)} stands in line {line}, too"
+            )
+
+
+def _each(file: Fields, table: Table[T]) -> Iterator[tuple[Text, Fields]]:
+    """The entries of the file, once their ids are in the table."""
+    entries = list(file.each())
+    table.ids = tuple(key.text for key, _ in entries)
+    for key, fields in entries:
+        fields.check(key, _ID, "bad-id", "small Latin letters, digits and hyphens")
+        yield key, fields
+
+
+def _keep(table: Table[T], entry: T, fields: Fields, before: int) -> None:
+    fields.close()
+    if not has_errors(fields.findings[before:]):
+        table.entries.append(entry)

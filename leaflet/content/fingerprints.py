@@ -1,0 +1,49 @@
+"""A language's texts by key path, and the short fingerprints by which a translation remembers its source."""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from collections.abc import Iterator
+
+from leaflet.content.model import Language, Section, Text
+
+
+def fingerprint(text: str) -> str:
+    """The first 8 hex digits of the SHA-256 of the text in NFC, its white space folded to single spaces."""
+    folded = " ".join(unicodedata.normalize("NFC", text).split())
+    return hashlib.sha256(folded.encode()).hexdigest()[:8]
+
+
+def fingerprints(language: Language) -> dict[str, str]:
+    """The fingerprint of each text, by key path."""
+    return {path: fingerprint(text.text) for path, text in texts(language).items()}
+
+
+def texts(language: Language) -> dict[str, Text]:
+    """All texts that are translated, by key path: the memo, organisations, labels; not the regions' names.
+
+    Items count from 1: ``memo.signs.checklist.3``; the second sentence of the fifth paragraph is
+    ``memo.arrival.paragraphs.5.2``.
+    """
+    found = {"memo.cover.audience": language.audience, "memo.cover.title": language.title}
+    found |= {f"memo.contacts.{key}": text for key, text in language.contact_headings.items()}
+    for section in language.sections:
+        found |= _section(section)
+    for key, words in language.organizations.items():
+        found |= {f"organizations.{key}.name": words.name, f"organizations.{key}.place": words.place}
+    return found | {f"labels.{key}": text for key, text in language.labels.items()}
+
+
+def _section(section: Section) -> Iterator[tuple[str, Text]]:
+    path = f"memo.{section.id}"
+    if section.heading:
+        yield f"{path}.heading", section.heading
+    if section.statement:
+        yield f"{path}.statement", section.statement
+    for body, items in (("checklist", section.checklist), ("list", section.list)):
+        for number, item in enumerate(items, start=1):
+            yield f"{path}.{body}.{number}", item
+    for number, paragraph in enumerate(section.paragraphs, start=1):
+        for position, sentence in enumerate(paragraph, start=1):
+            yield f"{path}.paragraphs.{number}.{position}", sentence

@@ -1,0 +1,105 @@
+"""The content folder into one value, with every finding about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from leaflet.content import facts
+from leaflet.content.compare import compare
+from leaflet.content.encoding import printable
+from leaflet.content.model import Content, Language
+from leaflet.content.reader import Refused, read
+from leaflet.content.schema import Fields
+from leaflet.content.texts import check_texts
+from leaflet.content.words import language
+from leaflet.diagnostics import Finding, Place, Severity
+
+_FACTS = ("hotlines.yaml", "regions.yaml", "organizations.yaml")
+
+
+def load(directory: Path) -> Content:
+    """Read all of a content folder: its facts, and one file of words for each language.
+
+    Raises nothing for anything that the folder may hold: what is wrong is a finding, and a language with
+    an error is absent. Findings stand in the order of files and lines.
+    """
+    findings: list[Finding] = []
+    names = _language_files(directory, findings)
+    if names is None:
+        return Content(directory, {}, (), (), (), tuple(findings))
+    hotlines, regions, organizations = (_fields(directory / name, findings) for name in _FACTS)
+    hotline_table, region_table = facts.hotlines(hotlines), facts.regions(regions)
+    organization_table = facts.organizations(organizations, region_table.ids)
+    languages: list[Language] = []
+    for name in names:
+        file = _fields(directory / name, findings)
+        if not file.lost:
+            words = language(file, _shown(Path(name).stem), organization_table.ids, region_table.ids)
+            findings += check_texts(words, hotline_table.ids)
+            languages.append(words)
+    findings += _beside_the_source(directory, languages, all_read=len(languages) == len(names))
+    return Content(
+        directory=directory,
+        languages={words.tag: words for words in languages if not _has_error(words, findings)},
+        hotlines=tuple(hotline_table.entries),
+        organizations=tuple(organization_table.entries),
+        regions=tuple(region_table.entries),
+        findings=tuple(sorted(findings, key=_order)),
+    )
+
+
+def _language_files(directory: Path, findings: list[Finding]) -> list[str] | None:
+    """The names of the language files; None where the folder cannot be read."""
+    try:
+        names = sorted(path.name for path in directory.iterdir())
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the path.
+        reason = getattr(error, "strerror", None) or str(error)
+        what = f"the content folder cannot be read: {reason.lower()}"
+        remedy = "name the folder that holds hotlines.yaml and kk.yaml"
+        findings.append(Finding(Place(_shown(str(directory))), "unreadable-folder", what, remedy=remedy))
+        return None
+    for name in names:
+        if name.endswith(".yml"):
+            place, what = Place(_shown(str(directory / name))), "the file is not read: its name ends in .yml"
+            remedy = "rename it so that it ends in .yaml"
+            findings.append(Finding(place, "ignored-file", what, remedy=remedy, severity=Severity.WARNING))
+    # Editors put locks and backups beside a file under names that begin with a dot.
+    return [name for name in names if name.endswith(".yaml") and name not in _FACTS and name[0] != "."]
+
+
+def _fields(path: Path, findings: list[Finding]) -> Fields:
+    name = _shown(str(path))
+    reading = read(path, name)
+    findings += reading.findings
+    return Fields(reading.root or Refused(Place(name)), Place(name), findings)
+
+
+def _beside_the_source(directory: Path, languages: list[Language], all_read: bool) -> Iterator[Finding]:
+    sources = [words for words in languages if words.memo_provenance.status.text == "source"]
+    if not sources and all_read:
+        place, what = Place(_shown(str(directory))), "no language file is the source"
+        remedy = 'set provenance memo status to "source" in the language of the memo'
+        yield Finding(place, "no-source", what, remedy=remedy)
+    for extra in sources[1:]:
+        what = f'expected one source language, found "{sources[0].tag}" and "{extra.tag}"'
+        remedy = 'set the status of the translation to "draft" or "reviewed"'
+        yield Finding(extra.memo_provenance.status.place, "second-source", what, remedy=remedy)
+    for words in languages if sources else ():
+        if words not in sources:
+            yield from compare(words, sources[0])
+
+
+def _has_error(words: Language, findings: list[Finding]) -> bool:
+    return any(
+        finding.place.file == words.place.file and finding.severity is Severity.ERROR for finding in findings
+    )
+
+
+def _shown(name: str) -> str:
+    """A file name as it may be printed: other systems allow names that are no text."""
+    return printable(name)[0]
+
+
+def _order(finding: Finding) -> tuple[str, int, int]:
+    return (finding.place.file, finding.place.line, finding.place.column)

@@ -1,0 +1,154 @@
+"""What the content folder says, as frozen values: every scalar keeps the place that it was read from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from leaflet.diagnostics import Finding, Place
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One scalar of a content file (Unicode NFC) and where it stands."""
+
+    text: str
+    place: Place
+
+    def __str__(self) -> str:
+        return self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Hotline:
+    """A national short number, dialled as it stands."""
+
+    id: str
+    number: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """One of Kazakhstan's 20 first-level units (ISO 3166-2:KZ)."""
+
+    id: str
+    iso: Text
+    aliases: tuple[Text, ...]
+    """Old, colloquial and other names, and towns, that people type for it."""
+    see_also: tuple[Text, ...] = ()
+    """Ids of today's units that its old names cover, too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Organization:
+    """Who helps. Facts only: its name stands in the language files."""
+
+    id: str
+    place: Place
+    source_row: int
+    group: str
+    """``trafficking`` or ``other``: under which of the memo's two headings it stands."""
+    national: bool
+    regions: tuple[Text, ...]
+    phones: tuple[Text, ...]
+    """E.164, ``+7`` and ten digits; the first one goes into the code."""
+    short_numbers: tuple[Text, ...]
+    faxes: tuple[Text, ...]
+    emails: tuple[Text, ...]
+    printed: Text
+    remarks: tuple[Text, ...]
+    checked_on: Text | None
+    """ISO date on which a person last checked the contact; None until somebody has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section of the memo: a heading, a statement, and one kind of body."""
+
+    id: str
+    place: Place
+    heading: Text | None = None
+    statement: Text | None = None
+    checklist: tuple[Text, ...] = ()
+    list: tuple[Text, ...] = ()
+    paragraphs: tuple[tuple[Text, ...], ...] = ()
+    """Paragraphs of sentences."""
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """Where words come from: ``source``, ``draft`` or ``reviewed``."""
+
+    status: Text
+    by: Text
+    on: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OrganizationWords:
+    """What an organisation and its place are called in one language."""
+
+    name: Text
+    place: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Amendment:
+    """A correction (``printed`` became ``now``) or a doubt (``now`` is empty, the words stand as printed)."""
+
+    at: Text
+    printed: Text
+    now: Text | None
+    why: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """All words of one language."""
+
+    tag: str
+    place: Place
+    name: Text
+    alphabet: Text
+    memo_provenance: Provenance
+    labels_provenance: Provenance
+    audience: Text
+    title: Text
+    contact_headings: Mapping[str, Text]
+    sections: tuple[Section, ...]
+    """In the memo's own order."""
+    reading_order: tuple[Text, ...]
+    """Section ids in the order of reading; empty in translations, which follow the source language."""
+    subsections: tuple[Text, ...]
+    """Ids of the sections whose headings stand under that of the section before; source language only."""
+    organizations: Mapping[str, OrganizationWords]
+    regions: Mapping[str, Text]
+    labels: Mapping[str, Text]
+    made_from: Mapping[str, Text]
+    """Key path of a translated text to the fingerprint of the source text that it was made from."""
+    corrections: tuple[Amendment, ...]
+    doubts: tuple[Amendment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Everything in a content folder.
+
+    A language file with an error is absent from ``languages``; its findings say why.
+    """
+
+    directory: Path
+    languages: Mapping[str, Language]
+    hotlines: tuple[Hotline, ...]
+    organizations: tuple[Organization, ...]
+    regions: tuple[Region, ...]
+    findings: tuple[Finding, ...]
+
+    @property
+    def source(self) -> Language | None:
+        """The language whose memo is the source of the others."""
+        for language in self.languages.values():
+            if language.memo_provenance.status.text == "source":
+                return language
+        return None

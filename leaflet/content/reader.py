@@ -1,0 +1,269 @@
+"""YAML bytes into a tree of texts, lists and mappings with their places, or into findings; nothing else."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from leaflet.content.encoding import decode, printable
+from leaflet.content.model import Text
+from leaflet.diagnostics import Finding, Place
+
+MAX_BYTES = 256 * 1024
+MAX_DEPTH = 12
+MAX_NODES = 20_000
+
+_LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_COMMENT = re.compile(r"[ \t]+#")
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """A list."""
+
+    items: tuple[Node, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A key of a mapping and what stands under it."""
+
+    key: Text
+    value: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Keys, in the order of the file, each once."""
+
+    entries: dict[str, Entry]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """What stood here is not allowed and has been reported."""
+
+    place: Place
+
+
+Node = Text | Sequence | Mapping | Refused
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a file says; ``root`` is None where it could not be read to its end."""
+
+    root: Node | None
+    findings: tuple[Finding, ...]
+
+
+def read(path: Path, name: str) -> Reading:
+    """Read the YAML file ``path``; findings call it ``name``. Raises nothing for any file."""
+    try:
+        data = _bytes(path)
+    except FileNotFoundError:
+        return _failed(Finding(Place(name), "missing-file", "the file is missing", remedy="add it"))
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the path.
+        reason = getattr(error, "strerror", None) or str(error)
+        return _failed(Finding(Place(name), "unreadable-file", f"cannot be read: {reason.lower()}"))
+    if data is None:
+        what = "expected a regular file, found a directory, pipe or device"
+        return _failed(Finding(Place(name), "not-a-file", what, remedy="put a text file in its place"))
+    return parse(data, name)
+
+
+def parse(data: bytes, name: str) -> Reading:
+    """Parse YAML bytes; every scalar becomes a text (NFC). Raises nothing for any bytes."""
+    if len(data) > MAX_BYTES:
+        measure = f"expected at most {MAX_BYTES // 1024} KB"
+        return _failed(
+            Finding(Place(name), "too-large", "the file is too large", measure, "split or shorten it")
+        )
+    decoded = decode(data, name)
+    if isinstance(decoded, Finding):
+        return _failed(decoded)
+    text, findings = decoded
+    return _Builder(text, name, findings).build()
+
+
+def _failed(finding: Finding) -> Reading:
+    return Reading(None, (finding,))
+
+
+def _bytes(path: Path) -> bytes | None:
+    """The file's first ``MAX_BYTES + 1`` bytes; None where it is not a regular file."""
+    # O_NONBLOCK: a pipe without a writer would never open. Windows has neither pipes here nor the flag.
+    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    try:
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            return None
+        with os.fdopen(descriptor, "rb", closefd=False) as file:
+            return file.read(MAX_BYTES + 1)
+    finally:
+        os.close(descriptor)
+
+
+class _LimitError(Exception):
+    """The file goes over a limit; what the rest of it says is not asked."""
+
+    def __init__(self, finding: Finding) -> None:
+        self.finding = finding
+
+
+class _Builder:
+    """Builds the tree from the event stream: no constructor or composer of yaml's has a part in it."""
+
+    def __init__(self, text: str, file: str, findings: list[Finding]) -> None:
+        self._lines = text.split("\n")
+        self._file = file
+        self._findings = findings
+        self._events: Iterator[yaml.Event] = yaml.parse(text, Loader=_LOADER)
+        self._nodes = 0
+
+    def build(self) -> Reading:
+        root: Node | None = None
+        try:
+            root = self._document()
+        except _LimitError as error:
+            self._findings.append(error.finding)
+        except yaml.MarkedYAMLError as error:
+            self._findings.append(self._syntax(error))
+            root = None
+        except (yaml.YAMLError, ValueError, OverflowError) as error:
+            # yaml's loader in pure Python leaks chr()'s errors for "\UFFFFFFFF".
+            self._report(Place(self._file), "syntax", f"not valid YAML: {error}")
+        return Reading(root, tuple(self._findings))
+
+    def _document(self) -> Node | None:
+        next(self._events)  # The start of the stream.
+        if isinstance(next(self._events), yaml.StreamEndEvent):
+            self._report(Place(self._file), "empty-file", "expected keys and values, found nothing")
+            return None
+        root = self._node(next(self._events), 1)
+        next(self._events)  # The end of the document.
+        following = next(self._events)
+        if not isinstance(following, yaml.StreamEndEvent):
+            remedy = "put it in a file of its own, or remove the line with ---"
+            self._report(self._place(following), "second-document", "a second document begins", remedy=remedy)
+        return root
+
+    def _node(self, event: yaml.Event, depth: int) -> Node:
+        self._limit(event, depth)
+        place = self._place(event)
+        if isinstance(event, yaml.AliasEvent):
+            what = f"expected the value itself, found the alias *{event.anchor}"
+            self._report(place, "alias", what, remedy="repeat the value, or put the text in quotes")
+            return Refused(place)
+        self._refuse_properties(event, place)
+        if isinstance(event, yaml.ScalarEvent):
+            return self._scalar(event, place)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return Sequence(tuple(self._items(depth)), place)
+        return self._mapping(place, depth)
+
+    def _limit(self, event: yaml.Event, depth: int) -> None:
+        self._nodes += 1
+        if depth > MAX_DEPTH:
+            what, measure = "the file nests too deeply", f"expected at most {MAX_DEPTH} levels"
+            raise _LimitError(
+                Finding(self._place(event), "too-deep", what, measure, "put the text in quotes")
+            )
+        if self._nodes > MAX_NODES:
+            what, measure = "the file has too many values", f"expected at most {MAX_NODES}"
+            raise _LimitError(Finding(self._place(event), "too-many-nodes", what, measure, "split the file"))
+
+    def _refuse_properties(self, event: yaml.Event, place: Place) -> None:
+        anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
+        if anchor:
+            what = f"expected a value, found the anchor &{anchor}"
+            self._report(place, "anchor", what, remedy="remove it, or put the text in quotes")
+        if tag:
+            what = f"expected a value, found the tag {tag}"
+            self._report(place, "tag", what, remedy="remove it, or put the text in quotes")
+
+    def _scalar(self, event: yaml.ScalarEvent, place: Place) -> Text:
+        if event.value and not event.style:
+            self._refuse_cut(event)
+        value = event.value
+        if "\n" in value:  # A line break in the file is no line break of the leaflet.
+            value = " ".join(filter(None, (line.strip(" \t") for line in value.split("\n"))))
+        value, refused = printable(value)
+        for name in refused:  # Raw ones are gone: these were written as "\u200b".
+            what = f"expected printable characters, found {name}"
+            self._report(place, "forbidden-character", what, remedy="remove it")
+        return Text(unicodedata.normalize("NFC", value), place)
+
+    def _refuse_cut(self, event: yaml.ScalarEvent) -> None:
+        """A plain scalar ends at " #", and what follows would be lost without a word."""
+        mark = event.end_mark
+        if mark and (comment := _COMMENT.match(self._lines[mark.line], mark.column)):
+            place = Place(self._file, mark.line + 1, comment.end())
+            remedy = "put the value in quotes, or the comment on a line of its own"
+            self._report(place, "cut-by-comment", "a value without quotes is cut here by #", remedy=remedy)
+
+    def _items(self, depth: int) -> Iterator[Node]:
+        while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
+            yield self._node(event, depth + 1)
+
+    def _mapping(self, place: Place, depth: int) -> Mapping:
+        entries: dict[str, Entry] = {}
+        while not isinstance(event := next(self._events), yaml.MappingEndEvent):
+            key = self._node(event, depth + 1)
+            value = self._node(next(self._events), depth + 1)
+            if not isinstance(key, Text):
+                self._report(key.place, "bad-key", "expected a text as key", remedy="put the key in quotes")
+            elif key.text == "<<":
+                remedy = "write the keys out"
+                self._report(key.place, "merge-key", "expected a key, found the merge key <<", remedy=remedy)
+            elif key.text in entries:
+                first = f"the first one stands in line {entries[key.text].key.place.line}"
+                self._report(
+                    key.place, "duplicate-key", f'key "{key}" stands twice', first, "remove one of them"
+                )
+            else:
+                entries[key.text] = Entry(key, value)
+        return Mapping(entries, place)
+
+    def _syntax(self, error: yaml.MarkedYAMLError) -> Finding:
+        mark, start = error.problem_mark, error.context_mark
+        place = Place(self._file, mark.line + 1, mark.column + 1) if mark else Place(self._file)
+        measure = f"{error.context}, begun in line {start.line + 1}" if error.context and start else ""
+        # The end of the file counts as one line more, if its last line has no line feed.
+        # A quotation that is not closed is noticed at the end of the file, but mended where it begins.
+        blamed = start if "quoted" in measure else mark
+        remedy = _hint(self._lines[min(blamed.line, len(self._lines) - 1)]) if blamed else ""
+        return Finding(place, "syntax", f"not valid YAML: {error.problem}", measure, remedy)
+
+    def _place(self, event: yaml.Event) -> Place:
+        mark = event.start_mark
+        return Place(self._file, mark.line + 1, mark.column + 1) if mark else Place(self._file)
+
+    def _report(self, place: Place, code: str, what: str, measure: str = "", remedy: str = "") -> None:
+        self._findings.append(Finding(place, code, what, measure, remedy))
+
+
+def _hint(line: str) -> str:
+    """What would probably mend a line that is not valid YAML."""
+    content = line.lstrip(" ")
+    if content.startswith("\t"):
+        return "indent with spaces, not with tabs"
+    value = content.removeprefix("- ").lstrip()
+    key, colon, rest = value.partition(": ")
+    if colon and not key.startswith(("'", '"', "*", "@")):
+        value = rest.lstrip()
+    if value.startswith("'"):
+        return "close the quotation, and write '' for a quotation mark inside it"
+    if value.startswith('"'):
+        return 'close the quotation, and write \\" for a quotation mark inside it'
+    if value:
+        return "put the value in double quotes"
+    return "look at the indentation here and in the line above"

@@ -1,0 +1,197 @@
+"""Nodes into the fields that a file should have, with a finding for every one that is not as it should be."""
+
+from __future__ import annotations
+
+import datetime
+import difflib
+import re
+from collections.abc import Iterable, Iterator
+
+from leaflet.content.model import Text
+from leaflet.content.reader import Mapping, Node, Refused, Sequence
+from leaflet.diagnostics import Finding, Place
+
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_LONGEST_QUOTED = 60
+
+
+def quoted(text: str) -> str:
+    """``text`` in quotes, cut to a length that suits a message."""
+    return f'"{text}"' if len(text) <= _LONGEST_QUOTED else f'"{text[: _LONGEST_QUOTED - 1]}…"'
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """A remedy that names the nearest known word, or else all of them."""
+    known = list(known)
+    nearest = difflib.get_close_matches(word, known, 1) if len(word) <= _LONGEST_QUOTED else []
+    if nearest:
+        return f'did you mean "{nearest[0]}"?'
+    return f"expected one of {', '.join(known)}" if known else ""
+
+
+class Fields:
+    """The keys of one mapping, asked for one by one.
+
+    A field that is missing or wrong is reported, and an empty text or list stands in for it, so that
+    one run reports all. ``close`` reports the keys that nobody asked for.
+    """
+
+    def __init__(self, node: Node, place: Place, findings: list[Finding]) -> None:
+        """``place`` is where missing keys are reported: the key that the mapping stands under.
+
+        ``lost`` tells that no mapping was found there, so that nothing in it can be missing.
+        """
+        self.place = place
+        self.findings = findings
+        self._entries = node.entries if isinstance(node, Mapping) else {}
+        self._asked: dict[str, None] = {}
+        self.lost = not isinstance(node, Mapping)
+        if not isinstance(node, Mapping):
+            self._expect("keys and values", node)
+
+    def has(self, key: str) -> bool:
+        """Whether the optional ``key`` is given."""
+        self._asked[key] = None
+        return key in self._entries
+
+    def text(self, key: str) -> Text:
+        """The required text under ``key``."""
+        node = self._node(key)
+        return self._text(node) if node else Text("", self.place)
+
+    def optional_text(self, key: str) -> Text | None:
+        """The text under ``key``, None where it is not given."""
+        return self.text(key) if self.has(key) else None
+
+    def texts(self, key: str) -> tuple[Text, ...]:
+        """The required list of texts under ``key``."""
+        return tuple(self._text(item) for item in self._items(self._node(key)))
+
+    def optional_texts(self, key: str) -> tuple[Text, ...]:
+        """The list of texts under ``key``, empty where it is not given."""
+        return self.texts(key) if self.has(key) else ()
+
+    def optional_paragraphs(self, key: str) -> tuple[tuple[Text, ...], ...]:
+        """The list of lists of texts under ``key``, empty where it is not given."""
+        if not self.has(key):
+            return ()
+        paragraphs = self._items(self._node(key))
+        return tuple(tuple(self._text(item) for item in self._items(node)) for node in paragraphs)
+
+    def optional_list(self, key: str) -> list[Fields]:
+        """The list of mappings under ``key``, empty where it is not given."""
+        if not self.has(key):
+            return []
+        return [Fields(item, item.place, self.findings) for item in self._items(self._node(key))]
+
+    def fields(self, key: str) -> Fields:
+        """The required mapping under ``key``."""
+        node = self._node(key)
+        if node is None:
+            return Fields(Refused(self.place), self.place, self.findings)
+        return Fields(node, self._entries[key].key.place, self.findings)
+
+    def each(self) -> Iterator[tuple[Text, Fields]]:
+        """Every key that was not asked for, with the mapping under it."""
+        for entry in self._rest():
+            yield entry, self.fields(entry.text)
+
+    def each_text(self) -> dict[str, Text]:
+        """Every key that was not asked for, with the text under it."""
+        return {key.text: self.text(key.text) for key in self._rest()}
+
+    def expect_ids(self, expected: Iterable[str], what: str) -> None:
+        """Report the ids that lack, and those that are no ``what``."""
+        expected = tuple(expected)
+        for key in expected:
+            if key not in self._entries and not self.lost:
+                self._missing(key)
+        for key, entry in self._entries.items():
+            if key not in expected:
+                remedy = did_you_mean(key, expected)
+                self.report(entry.key.place, f"unknown-{what}", f"{quoted(key)} is no {what}", remedy)
+
+    def close(self) -> None:
+        """Report the keys that nobody asked for."""
+        for key in self._rest():
+            remedy = did_you_mean(key.text, self._asked)
+            self.report(key.place, "unknown-key", f"unknown key {quoted(key.text)}", remedy)
+
+    def report(self, place: Place, code: str, what: str, remedy: str = "") -> None:
+        self.findings.append(Finding(place, code, what, remedy=remedy))
+
+    def check(self, text: Text | None, pattern: re.Pattern[str], code: str, expected: str) -> None:
+        """Report ``text`` if the whole of it does not match."""
+        if text and text.text and not pattern.fullmatch(text.text):
+            self.report(text.place, code, f"expected {expected}, found {quoted(text.text)}")
+
+    def check_choice(self, text: Text, choices: tuple[str, ...]) -> None:
+        """Report ``text`` if it is none of ``choices``."""
+        if text.text and text.text not in choices:
+            what = f"expected {' or '.join(choices)}, found {quoted(text.text)}"
+            self.report(text.place, "unknown-value", what)
+
+    def check_date(self, text: Text | None) -> None:
+        """Report ``text`` if it is no day of the calendar, written YYYY-MM-DD."""
+        if not text or not text.text:
+            return
+        try:
+            # fromisoformat alone would take 20260109 and week dates, too.
+            good = bool(_DATE.fullmatch(text.text) and datetime.date.fromisoformat(text.text))
+        except ValueError:
+            good = False
+        if not good:
+            what = f"expected a date, found {quoted(text.text)}"
+            self.report(text.place, "bad-date", what, "write it as YYYY-MM-DD")
+
+    def _rest(self) -> list[Text]:
+        return [entry.key for key, entry in self._entries.items() if key not in self._asked]
+
+    def _node(self, key: str) -> Node | None:
+        if self.has(key):
+            return self._entries[key].value
+        if not self.lost:
+            self._missing(key)
+        return None
+
+    def _missing(self, key: str) -> None:
+        self.report(self.place, "missing-key", f"the key {quoted(key)} is missing", "add it here")
+
+    def _text(self, node: Node) -> Text:
+        if not isinstance(node, Text):
+            self._expect("text", node)
+            return Text("", node.place)
+        if not node.text.strip():
+            self.report(node.place, "empty-value", "expected text, found nothing", "write the text in quotes")
+        return node
+
+    def _items(self, node: Node | None) -> tuple[Node, ...]:
+        if node is None:
+            return ()
+        if not isinstance(node, Sequence):
+            self._expect("a list", node)
+            return ()
+        if not node.items:
+            self.report(node.place, "empty-value", "expected a list of something, found an empty list")
+        return node.items
+
+    def _expect(self, expected: str, found: Node) -> None:
+        if isinstance(found, Refused):
+            return
+        what = f"expected {expected}, found {_kind(found)}"
+        self.report(found.place, "wrong-type", what, _REMEDIES[expected])
+
+
+_REMEDIES = {
+    "text": "put the text in quotes",
+    "a list": 'write each item on a line of its own that begins with "- "',
+    "keys and values": 'write lines such as key: "text", further in than the key above',
+}
+
+
+def _kind(node: Node) -> str:
+    if isinstance(node, Sequence):
+        return "a list"
+    if isinstance(node, Mapping):
+        return "keys and values"
+    return "text" if isinstance(node, Text) and node.text.strip() else "nothing"

@@ -1,0 +1,93 @@
+"""The texts of one language checked by themselves: marks, placeholders, and the notes about them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+
+from leaflet.content.fingerprints import texts
+from leaflet.content.model import Language, Text
+from leaflet.content.schema import did_you_mean, quoted
+from leaflet.diagnostics import Finding
+
+_PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+_LABEL_PLACEHOLDERS = {"labels.page": ("page", "pages"), "labels.contacts_checked": ("date",)}
+
+
+def placeholders(text: Text) -> list[str]:
+    """The names in braces, in the order of the alphabet."""
+    return sorted(_PLACEHOLDER.findall(text.text))
+
+
+def check_texts(language: Language, hotline_ids: Collection[str]) -> Iterator[Finding]:
+    """Findings about marks and placeholders, the lists of sections, corrections and doubts.
+
+    Without ``hotline_ids`` the placeholders of the memo are not checked.
+    """
+    known = texts(language)
+    for path, text in known.items():
+        yield from _marks(text)
+        if not path.startswith("memo."):
+            yield from _placeholders(text, _LABEL_PLACEHOLDERS.get(path, ()))
+        elif hotline_ids:
+            yield from _placeholders(text, hotline_ids)
+    yield from _section_lists(language)
+    yield from _amendments(language, known)
+
+
+def _marks(text: Text) -> Iterator[Finding]:
+    if text.text.count("**") % 2:
+        what, measure = "a ** stands alone", f"expected an even count of **, found {text.text.count('**')}"
+        yield Finding(text.place, "unbalanced-bold", what, measure, "put ** before and after the bold words")
+    left = _PLACEHOLDER.sub("", text.text)
+    if "{" in left or "}" in left:
+        what = "a brace stands alone"
+        yield Finding(text.place, "unbalanced-brace", what, remedy="write placeholders as {police}")
+
+
+def _placeholders(text: Text, allowed: Collection[str]) -> Iterator[Finding]:
+    for name in placeholders(text):
+        if name not in allowed:
+            what = f"unknown placeholder {quoted('{' + name + '}')}"
+            remedy = did_you_mean(name, allowed) or "this text takes no placeholder"
+            yield Finding(text.place, "unknown-placeholder", what, remedy=remedy)
+
+
+def _section_lists(language: Language) -> Iterator[Finding]:
+    """The reading order names every section once; subsections name some of them once."""
+    ids = [section.id for section in language.sections]
+    for named in (language.reading_order, language.subsections):
+        seen: set[str] = set()
+        for section in named:
+            if section.text not in ids:
+                what = f"{quoted(section.text)} is no section"
+                yield Finding(section.place, "unknown-section", what, remedy=did_you_mean(section.text, ids))
+            elif section.text in seen:
+                yield Finding(section.place, "repeated-value", f"{quoted(section.text)} is named twice")
+            seen.add(section.text)
+    ordered = {section.text for section in language.reading_order}
+    for missing in [section for section in ids if ordered and section not in ordered]:
+        what = f'the section "{missing}" is missing in the reading order'
+        remedy = "add it where it is to be read"
+        yield Finding(language.reading_order[0].place, "missing-section", what, remedy=remedy)
+
+
+def _amendments(language: Language, known: Mapping[str, Text]) -> Iterator[Finding]:
+    for amendment in (*language.corrections, *language.doubts):
+        at, words = amendment.at, amendment.now or amendment.printed
+        if not at.text:
+            continue
+        if at.text not in known:
+            what = f"no text stands at {quoted(at.text)}"
+            yield Finding(at.place, "unknown-text", what, remedy=nearest_path(at.text, known))
+        elif words.text not in known[at.text].text:
+            what = f"the words {quoted(words.text)} do not stand at {quoted(at.text)}"
+            measure = f"found {quoted(known[at.text].text)} in line {known[at.text].place.line}"
+            yield Finding(words.place, "words-not-found", what, measure, "mend the text or the note about it")
+
+
+def nearest_path(path: str, known: Collection[str]) -> str:
+    """A remedy for a key path that leads nowhere."""
+    remedy = did_you_mean(path, known)
+    # All of some hundred key paths would help nobody.
+    return remedy if remedy.startswith("did") else "write it as memo.signs.checklist.3 or labels.scan"

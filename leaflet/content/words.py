@@ -1,0 +1,131 @@
+"""A language file into the words of one language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from leaflet.content.model import Amendment, Language, OrganizationWords, Provenance, Section, Text
+from leaflet.content.schema import Fields
+from leaflet.diagnostics import Place
+
+# The tags of BCP 47 that name a language, and perhaps a script and a country.
+_TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
+_FINGERPRINT = re.compile(r"[0-9a-f]{8}")
+_STATUSES = ("source", "draft", "reviewed")
+
+
+def language(
+    file: Fields, stem: str, organization_ids: Collection[str], region_ids: Collection[str]
+) -> Language:
+    """The words of the file ``stem``.yaml. Without ids to compare with, none are unknown or missing."""
+    tag = file.text("language")
+    file.check(tag, _TAG, "bad-language-tag", "a BCP 47 tag such as kk or uz-Latn")
+    if tag.text not in ("", stem):
+        what = f'expected "{stem}", the name of the file, found "{tag}"'
+        file.report(tag.place, "wrong-language", what, "rename the file, or mend the tag")
+    provenance = file.fields("provenance")
+    memo = file.fields("memo")
+    cover, headings = memo.fields("cover"), _headings(memo.fields("contacts"))
+    sections = tuple(_section(key, fields) for key, fields in memo.each())
+    memo_provenance = _provenance(provenance.fields("memo"))
+    reading_order = file.optional_texts("reading_order")
+    if memo_provenance.status.text == "source" and not reading_order:
+        reading_order = tuple(Text(section.id, section.place) for section in sections)
+    found = Language(
+        tag=stem,
+        place=Place(file.place.file),
+        name=file.text("name"),
+        alphabet=file.text("alphabet"),
+        memo_provenance=memo_provenance,
+        labels_provenance=_provenance(provenance.fields("labels")),
+        audience=cover.text("audience"),
+        title=cover.text("title"),
+        contact_headings=headings,
+        sections=sections,
+        reading_order=reading_order,
+        subsections=file.optional_texts("subsections"),
+        organizations=_organizations(file.fields("organizations"), organization_ids),
+        regions=_regions(file.fields("regions"), region_ids),
+        labels=file.fields("labels").each_text(),
+        made_from=_records(file),
+        corrections=tuple(_correction(fields) for fields in file.optional_list("corrections")),
+        doubts=tuple(_doubt(fields) for fields in file.optional_list("doubts")),
+    )
+    if memo_provenance.status.text == "source" and found.made_from:
+        place = next(iter(found.made_from.values())).place
+        file.report(place, "superfluous-key", 'the source has no key "made_from"', "remove it")
+    for fields in (file, provenance, cover):
+        fields.close()
+    return found
+
+
+def _provenance(fields: Fields) -> Provenance:
+    status, by = fields.text("status"), fields.text("by")
+    fields.check_choice(status, _STATUSES)
+    on = fields.text("on") if status.text == "reviewed" else fields.optional_text("on")
+    fields.check_date(on)
+    fields.close()
+    return Provenance(status, by, on)
+
+
+def _headings(fields: Fields) -> dict[str, Text]:
+    headings = {key: fields.text(key) for key in ("trafficking", "other")}
+    fields.close()
+    return headings
+
+
+def _section(key: Text, fields: Fields) -> Section:
+    section = Section(
+        id=key.text,
+        place=key.place,
+        heading=fields.optional_text("heading"),
+        statement=fields.optional_text("statement"),
+        checklist=fields.optional_texts("checklist"),
+        list=fields.optional_texts("list"),
+        paragraphs=fields.optional_paragraphs("paragraphs"),
+    )
+    bodies = sum(bool(body) for body in (section.checklist, section.list, section.paragraphs))
+    if bodies > 1:
+        what = f"expected one of checklist, list and paragraphs, found {bodies} of them"
+        fields.report(key.place, "two-bodies", what, "make two sections of it")
+    fields.close()
+    return section
+
+
+def _organizations(fields: Fields, ids: Collection[str]) -> dict[str, OrganizationWords]:
+    if ids:
+        fields.expect_ids(ids, "organization")
+    found = {}
+    for key, words in fields.each():
+        found[key.text] = OrganizationWords(words.text("name"), words.text("place"))
+        words.close()
+    return found
+
+
+def _regions(fields: Fields, ids: Collection[str]) -> dict[str, Text]:
+    if ids:
+        fields.expect_ids(ids, "region")
+    return fields.each_text()
+
+
+def _records(file: Fields) -> dict[str, Text]:
+    if not file.has("made_from"):
+        return {}
+    fields = file.fields("made_from")
+    records = fields.each_text()
+    for record in records.values():
+        fields.check(record, _FINGERPRINT, "bad-fingerprint", "8 hexadecimal digits")
+    return records
+
+
+def _correction(fields: Fields) -> Amendment:
+    amendment = Amendment(fields.text("at"), fields.text("printed"), fields.text("now"), fields.text("why"))
+    fields.close()
+    return amendment
+
+
+def _doubt(fields: Fields) -> Amendment:
+    amendment = Amendment(fields.text("at"), fields.text("words"), None, fields.text("why"))
+    fields.close()
+    return amendment

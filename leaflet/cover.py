@@ -1,0 +1,171 @@
+"""The face of the leaflet: who it is for, what it is, whom to call. A trifold's cover, an A4 masthead."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from leaflet.document import Block, Document, HotlineEntry, Phrase, Role
+from leaflet.furniture import Placed, labelled, number_line
+from leaflet.geometry import Rect
+from leaflet.qr import encode
+from leaflet.setter import Setter, Type
+from leaflet.sheet import Code, Fill, Item, Tag, TextLine
+from leaflet.styles import AMBER, BLACK, PALE, PETROL, WHITE
+from leaflet.typeface import Weight
+from leaflet.units import MM
+
+PAD = 8.0 * MM
+RADIUS = 2.4 * MM
+CARD_PAD = 5.0 * MM
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """Type sizes of a face: the audience and title lines may shrink from ``most`` to ``least``."""
+
+    audience_most: float
+    audience_least: float
+    title_most: float
+    title_least: float
+
+
+COVER = Face(21.0, 15.0, 13.5, 11.0)
+MASTHEAD = Face(18.0, 13.0, 12.5, 10.5)
+
+
+def cover(document: Document, setter: Setter, frame: Rect) -> Placed:
+    """The cover: a coloured field, the words above, a white card with the numbers below."""
+    inner = frame.inset(PAD, PAD, PAD, PAD)
+    card = hotline_card(document, setter, inner, codes=24 * MM)
+    items: list[Item] = [Fill(frame, PETROL, RADIUS), *card.items]
+    items += tabs(document, setter, inner)
+    top = frame.top - frame.height * 0.17
+    items += words(document, setter, Rect(inner.x, inner.y, inner.width, top - inner.y), COVER)
+    region = Type(Weight.SEMI_BOLD, 14.0, WHITE)
+    baseline = inner.y + card.depth + 6.5 * MM
+    lines = len(setter.breaks(document.labels.region, region, inner.width)[1])
+    baseline += (lines - 1) * region.size * region.leading
+    tag = Tag(Role.LABEL, "labels.region")
+    items += setter.lines(document.labels.region, region, inner.x, baseline, inner.width, tag)
+    return Placed(items, frame.height)
+
+
+def masthead(document: Document, setter: Setter, x: float, top: float, width: float) -> Placed:
+    """The head of an A4 edition: words at the left, the card at the right."""
+    pad = 7.0 * MM
+    card_width = 76 * MM
+    left = width - card_width - 3 * pad
+    probe = hotline_card(
+        document, setter, Rect(x + width - pad - card_width, 0, card_width, 0), codes=24 * MM
+    )
+    height = probe.depth + 2 * pad
+    field = Rect(x, top - height, width, height)
+    right = Rect(x + width - pad - card_width, field.y + pad, card_width, probe.depth)
+    items: list[Item] = [Fill(field, PETROL, RADIUS)]
+    items += hotline_card(document, setter, right, codes=24 * MM).items
+    area = Rect(x + pad, field.y + pad, left, height - 2 * pad)
+    items += tabs(document, setter, area)
+    region = Type(Weight.SEMI_BOLD, 13.0, WHITE)
+    tag = Tag(Role.LABEL, "labels.region")
+    items += setter.lines(document.labels.region, region, area.x, area.y + 1 * MM, left, tag)
+    items += words(document, setter, Rect(area.x, area.y, left, area.height - 9 * MM), MASTHEAD)
+    return Placed(items, height + 6 * MM)
+
+
+def tabs(document: Document, setter: Setter, area: Rect) -> list[Item]:
+    """The language's name at the top, so that a stand of ten languages sorts itself; the draft mark below."""
+    name = Type(Weight.SEMI_BOLD, 11.0, PALE)
+    baseline = area.top - setter.cap_height(name)
+    tag = Tag(Role.LABEL, "labels.language")
+    return list(setter.lines(document.labels.language, name, area.x, baseline, area.width, tag))
+
+
+def words(document: Document, setter: Setter, area: Rect, face: Face) -> list[Item]:
+    """Whom the memo is for, large; a bar; what it is about, smaller."""
+    audience = fitting(setter, document.audience, area.width, face.audience_most, face.audience_least, 4)
+    title = fitting(setter, document.title, area.width, face.title_most, face.title_least, 4)
+    strong = Type(Weight.BOLD, audience, WHITE, leading=1.2)
+    quiet = Type(Weight.SEMI_BOLD, title, PALE, leading=1.26)
+    baseline = area.top - setter.cap_height(strong)
+    tag = Tag(Role.AUDIENCE, document.audience.id)
+    lines = setter.lines(document.audience.phrase, strong, area.x, baseline, area.width, tag)
+    bar = lines[-1].baseline - 5.2 * MM
+    baseline = bar - 4.2 * MM - setter.cap_height(quiet)
+    tag = Tag(Role.TITLE, document.title.id)
+    below = setter.lines(document.title.phrase, quiet, area.x, baseline, area.width, tag)
+    return [*lines, Fill(Rect(area.x, bar, 16 * MM, 1.1 * MM), AMBER), *below]
+
+
+def fitting(setter: Setter, block: Block, width: float, most: float, least: float, lines: int) -> float:
+    """The largest size at which no word is wider than ``width`` and the block takes at most so many lines."""
+    size = most
+    while size > least:
+        type = Type(Weight.BOLD, size, WHITE)
+        copy, ends = setter.breaks(block.phrase, type, width)
+        if copy.widest * size / 1000 <= width and len(ends) <= lines:
+            break
+        size -= 0.25
+    return size
+
+
+def hotline_card(document: Document, setter: Setter, area: Rect, codes: float) -> Placed:
+    """A white card on the bottom of ``area``: the hotline with its code, then the emergency numbers."""
+    hotline = document.hotline("trafficking")
+    big = Type(Weight.BOLD, 42.0, PETROL)
+    label = Type(Weight.SEMI_BOLD, 9.5, PETROL)
+    small = Type(Weight.REGULAR, 8.5, BLACK, leading=1.15)
+    number = Type(Weight.BOLD, 22.0, PETROL)
+    quiet = codes * 4 / 25
+    inner = area.width - 2 * CARD_PAD
+    x = area.x + CARD_PAD
+    others = [entry for entry in document.hotlines if entry.id != "trafficking"]
+    share = inner / max(len(others), 1)
+    label_lines = max(
+        (len(setter.breaks(entry.label, small, share - 2 * MM)[1]) for entry in others), default=0
+    )
+    y = area.y + CARD_PAD + setter.descent(small) * 0.5
+    items: list[Item] = []
+    below = y + (label_lines - 1) * small.size * small.leading + small.size * 1.45
+    for index, entry in enumerate(others):
+        items += labelled(setter, entry, number, small, x + index * share, below, share - 2 * MM)
+    head = below + setter.cap_height(number) + 3.6 * MM
+    danger = setter.lines(document.labels.danger, label, x, head, inner, Tag(Role.LABEL, "labels.danger"))
+    items += danger
+    base = head + setter.cap_height(label) + 5.0 * MM
+    items += hotline_row(document, setter, hotline, Rect(x, base, inner, codes), big, label, quiet)
+    depth = base + codes + max(quiet, CARD_PAD) - area.y
+    return Placed([Fill(Rect(area.x, area.y, area.width, depth), WHITE, RADIUS * 0.8), *items], depth)
+
+
+def hotline_row(
+    document: Document, setter: Setter, hotline: HotlineEntry, row: Rect, big: Type, label: Type, quiet: float
+) -> list[Item]:
+    """The hotline's name, its number as large as the room beside the code allows, and the code."""
+    room = row.width - row.height - quiet
+    probe = number_line(setter, hotline, big, 0, 0, "")
+    big = replace(big, size=min(big.size, big.size * room / probe.right))
+    middle = row.y + row.height / 2
+    baseline = middle - setter.cap_height(big) * 0.62
+    number = number_line(setter, hotline, big, row.x, baseline, f"hotline.{hotline.id}.number")
+    above = baseline + setter.cap_height(big) + 2.6 * MM
+    names = setter.lines(document.labels.advice, label, row.x, above, room, Tag(Role.LABEL, "labels.advice"))
+    name_type = Type(Weight.REGULAR, 8.5, BLACK, leading=1.15)
+    below = baseline - name_type.size * 1.45
+    names += setter.lines(
+        hotline.label, name_type, row.x, below, room, Tag(Role.LABEL, f"hotline.{hotline.id}.label")
+    )
+    code = Code(
+        Rect(row.right - row.height, row.y, row.height, row.height),
+        encode(hotline.code),
+        hotline.code,
+        f"{hotline.number.text}: {hotline.label.text}",
+        Tag(Role.NUMBER, f"hotline.{hotline.id}.code"),
+    )
+    return [*names, number, code]
+
+
+def draft_mark(phrase: Phrase, setter: Setter, x: float, baseline: float, width: float) -> list[TextLine]:
+    """A small, honest line that the words are a draft."""
+    return setter.lines(
+        phrase, Type(Weight.REGULAR, 7.0, PALE), x, baseline, width, Tag(Role.NOTE, "labels.draft")
+    )

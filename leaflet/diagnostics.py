@@ -1,0 +1,58 @@
+"""Findings: what is wrong, where, by how much, and what to do about it, as values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How much a finding weighs: an error stops the edition that it belongs to."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place in a file that a person can open: line and column count from 1; 0 means the whole file."""
+
+    file: str
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        if not self.line:
+            return self.file
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing found wrong.
+
+    ``what`` is a lower-case sentence without a full stop; ``measure`` tells how much, with units;
+    ``remedy`` tells what the reader can do.
+    """
+
+    place: Place
+    code: str
+    what: str
+    measure: str = ""
+    remedy: str = ""
+    severity: Severity = Severity.ERROR
+
+    def __str__(self) -> str:
+        lines = [f"{self.place}: {self.severity}[{self.code}]: {self.what}"]
+        if self.measure:
+            lines.append(f"   = {self.measure}")
+        if self.remedy:
+            lines.append(f"   = help: {self.remedy}")
+        return "\n".join(lines)
+
+
+def has_errors(findings: Iterable[Finding]) -> bool:
+    """Whether any of the findings stops an edition."""
+    return any(finding.severity is Severity.ERROR for finding in findings)

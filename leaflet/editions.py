@@ -1,0 +1,136 @@
+"""What was asked for into editions, and each edition into a file."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from leaflet.content import Content
+from leaflet.diagnostics import Finding, Severity, has_errors
+from leaflet.fonts import FontFolder
+from leaflet.layout import lay_out
+from leaflet.localization import NATIONAL, localize
+from leaflet.output import write
+from leaflet.products import Product
+from leaflet.regions import Found, resolve
+from leaflet.rendering import render
+from leaflet.sheet import Layout
+
+FACT_FILES = ("hotlines", "organizations", "regions")
+
+
+class UsageError(Exception):
+    """What was asked for does not exist; the message tells what does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One file to build. ``region`` is an id, or None for the whole country."""
+
+    language: str
+    region: str | None
+    product: Product
+
+    @property
+    def file_name(self) -> str:
+        return f"leaflet-{self.language.casefold()}-{self.region or NATIONAL}-{self.product.name}.pdf"
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """An edition with what came of it; ``path`` is None if findings stopped it."""
+
+    edition: Edition
+    layout: Layout
+    findings: tuple[Finding, ...]
+    path: Path | None
+
+
+def choose_languages(asked: Sequence[str], content: Content, names: Sequence[str]) -> list[str]:
+    """The language tags asked for, without repeats. ``names`` are those of all language files, sound or not.
+
+    Raises UsageError for one that there is no file for.
+    """
+    known = {name.casefold(): name for name in names}
+    chosen = []
+    for language in asked:
+        tag = known.get(language.strip().casefold())
+        if tag is None:
+            near = difflib.get_close_matches(language.casefold(), known, 1)
+            meant = f'; did you mean "{known[near[0]]}"?' if near else ""
+            raise UsageError(f'no language "{language}"{meant}\n{language_list(content)}')
+        chosen.append(tag)
+    return list(dict.fromkeys(chosen))
+
+
+def language_list(content: Content) -> str:
+    """A line for each language, for messages."""
+    rows = [f"  {tag:<8} {words.name}" for tag, words in sorted(content.languages.items())]
+    return "the content has:\n" + "\n".join(rows)
+
+
+def choose_regions(asked: Sequence[str], content: Content) -> tuple[list[str | None], list[str]]:
+    """Region ids without repeats (None alone for the whole country), and hints for the person.
+
+    Raises UsageError for a name that no region has.
+    """
+    if not asked:
+        return [None], []
+    chosen: list[str | None] = []
+    hints = []
+    for query in asked:
+        match = resolve(query, content)
+        if not isinstance(match, Found):
+            near = f"; did you mean {' or '.join(match.suggestions)}?" if match.suggestions else ""
+            raise UsageError(f'no region "{query}"{near}\n"leaflet regions" lists all 20')
+        chosen.append(match.region.id)
+        if match.hint:
+            hints.append(match.hint)
+    return list(dict.fromkeys(chosen)), hints
+
+
+def place(editions: Sequence[Edition], output: Path | None) -> list[Path]:
+    """Where each edition goes: ``output`` names a file if it ends in .pdf, else a folder.
+
+    Raises UsageError for one file and several editions.
+    """
+    if output is None:
+        output = Path("output")
+    if output.suffix.casefold() != ".pdf" or output.is_dir():
+        return [output / edition.file_name for edition in editions]
+    if len(editions) > 1:
+        raise UsageError(f"{len(editions)} editions cannot go into one file; name a folder: {output.parent}")
+    return [output]
+
+
+def relevant(content: Content, languages: Sequence[str]) -> Iterator[Finding]:
+    """The findings that touch these languages: in the facts, or in their own files."""
+    stems = {*FACT_FILES, *languages}
+    for finding in content.findings:
+        path = Path(finding.place.file)
+        if path.stem in stems or path == content.directory:
+            yield finding
+
+
+def build(edition: Edition, content: Content, typeface: FontFolder, path: Path) -> Built:
+    """Build one edition and write it. Nothing is written if a finding is an error.
+
+    Raises FontError and OutputError.
+    """
+    document = localize(content, edition.language, edition.region)
+    layout = lay_out(document, edition.product, typeface)
+    findings = (*document.findings, *layout.findings)
+    if has_errors(findings):
+        return Built(edition, layout, findings, None)
+    write(path, render(layout, typeface))
+    return Built(edition, layout, findings, path)
+
+
+def worst(findings: Sequence[Finding]) -> Severity | None:
+    """The gravest severity among findings."""
+    for severity in (Severity.ERROR, Severity.WARNING, Severity.NOTE):
+        if any(finding.severity is severity for finding in findings):
+            return severity
+    return None

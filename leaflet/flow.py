@@ -1,0 +1,100 @@
+"""The memo's running text over its frames: measured, fitted, and placed with its marks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from leaflet.copyfitting import BAR, Composer, Fill, Fitted, Galley, Limits, Setting, TextFrame, fit, spread
+from leaflet.document import Block
+from leaflet.geometry import Rect
+from leaflet.linebreak import first_fit
+from leaflet.setter import Setter, Type
+from leaflet.sheet import Fill as FillItem
+from leaflet.sheet import Item, Symbol, Tag
+from leaflet.styles import AMBER, BODY_STYLES, PETROL, TextStyle
+
+# A stroke through three points, and a dot, in multiples of the body size from the start of the baseline.
+CHECK = ((0.10, 0.33), (0.34, 0.08), (0.82, 0.68))
+DOT = ((0.42, 0.27), (0.42, 0.27))
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """Text fitted to frames, not yet placed."""
+
+    galleys: tuple[Galley, ...]
+    fitted: Fitted
+    setter: Setter
+
+
+def galleys(blocks: Sequence[Block], setter: Setter) -> tuple[Galley, ...]:
+    """Every block measured in the style of its role."""
+    result = []
+    for block in blocks:
+        style = BODY_STYLES[block.role]
+        face = setter.typeface[setter.cut(style.weight)]
+        copy = setter.copy(block.phrase.runs, style.weight, style.emphasis)
+        result.append(Galley(block, copy, style, face.cap_height, face.descent))
+    return tuple(result)
+
+
+def flow(blocks: Sequence[Block], frames: Sequence[Rect], setter: Setter, limits: Limits) -> Flow | None:
+    """Fit the blocks to the frames; None if they do not fit at the smallest size."""
+    measured = galleys(blocks, setter)
+    fitted = fit(measured, text_frames(frames), limits)
+    return Flow(measured, fitted, setter) if fitted else None
+
+
+def shortage(blocks: Sequence[Block], frames: Sequence[Rect], setter: Setter, limits: Limits) -> float:
+    """Points of depth that lack at the smallest setting allowed."""
+    setting = Setting(limits.least_size, limits.least_leading)
+    return Composer(galleys(blocks, setter), setting, first_fit).shortage(text_frames(frames))
+
+
+def text_frames(frames: Sequence[Rect]) -> list[TextFrame]:
+    return [TextFrame(frame.width, frame.height) for frame in frames]
+
+
+def place(flow: Flow, frames: Sequence[Rect]) -> list[tuple[list[Item], float]]:
+    """Items and used depth of each frame. Gaps stretch so that the frames end together."""
+    result = []
+    for fill, frame in zip(flow.fitted.fills, frames, strict=True):
+        stretched = spread(fill, frame.height)
+        result.append((place_fill(flow, stretched, frame), stretched.used))
+    return result
+
+
+def place_fill(flow: Flow, fill: Fill, frame: Rect) -> list[Item]:
+    """The lines and marks of one frame."""
+    body = flow.fitted.setting.size
+    items: list[Item] = []
+    for piece in fill.slices:
+        galley = flow.galleys[piece.galley]
+        style = galley.style
+        baseline = frame.top - piece.baseline
+        if piece.start == 0:
+            items += mark(style, frame.x, baseline, body, galley.cap_height)
+        items += flow.setter.set_lines(
+            galley.copy,
+            piece.start,
+            piece.ends,
+            Type(style.weight, body * style.scale, style.ink, flow.fitted.setting.leading, style.emphasis),
+            frame.x + style.indent * body,
+            baseline,
+            Tag(galley.block.role, galley.block.id),
+        )
+    return items
+
+
+def mark(style: TextStyle, x: float, baseline: float, body: float, cap_height: float) -> list[Item]:
+    """The mark that hangs beside or above the first line of a block."""
+    if style.mark == "bar":
+        top = baseline + cap_height * body * style.scale / 1000 + BAR * body
+        thick = 0.17 * body
+        return [FillItem(Rect(x, top - thick, 2.6 * body, thick), AMBER)]
+    if style.mark in ("check", "dot"):
+        shape, weight = (CHECK, 0.135) if style.mark == "check" else (DOT, 0.26)
+        points = tuple((x + dx * body, baseline + dy * body) for dx, dy in shape)
+        return [Symbol(points, weight * body, PETROL)]
+    return []

@@ -1,0 +1,156 @@
+"""Font files into a measured typeface: checked against their fingerprints, shaped by HarfBuzz."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import uharfbuzz as hb
+
+from leaflet import resources
+from leaflet.diagnostics import Finding, Place
+from leaflet.typeface import Cut, Shaped, Weight, Width
+
+FILES: dict[Cut, str] = {
+    Cut(Width.NORMAL, Weight.REGULAR): "NotoSans-Regular.ttf",
+    Cut(Width.NORMAL, Weight.SEMI_BOLD): "NotoSans-SemiBold.ttf",
+    Cut(Width.NORMAL, Weight.BOLD): "NotoSans-Bold.ttf",
+    Cut(Width.SEMI_CONDENSED, Weight.REGULAR): "NotoSans-SemiCondensed.ttf",
+    Cut(Width.SEMI_CONDENSED, Weight.SEMI_BOLD): "NotoSans-SemiCondensedSemiBold.ttf",
+    Cut(Width.SEMI_CONDENSED, Weight.BOLD): "NotoSans-SemiCondensedBold.ttf",
+}
+SUMS = "SHA256SUMS"
+
+# Ligatures and alternates would put glyphs on the paper that no reader can turn back into letters.
+FEATURES = {"kern": True, "liga": False, "clig": False, "dlig": False, "calt": False, "locl": False}
+
+
+class FontError(Exception):
+    """A font file is missing, damaged or not the one that was checked. Carries the finding."""
+
+    def __init__(self, finding: Finding) -> None:
+        super().__init__(str(finding))
+        self.finding = finding
+
+
+class FontFace:
+    """One font file, measured by HarfBuzz; keeps what it has measured."""
+
+    def __init__(self, path: Path, data: bytes) -> None:
+        self.path = path
+        self.data = data
+        face = hb.Face(data)
+        self._font = hb.Font(face)
+        self._em: float = 1000 / face.upem
+        self._shaped: dict[str, Shaped] = {}
+        self.name = path.stem
+        self.cap_height = self._extent("Н")
+        self.descent = -self._depth("ңщұ")
+
+    def _extent(self, letter: str) -> float:
+        glyph = self._font.get_nominal_glyph(ord(letter))
+        extents = self._font.get_glyph_extents(glyph)
+        return float(extents.y_bearing) * self._em
+
+    def _depth(self, letters: str) -> float:
+        glyphs = [self._font.get_nominal_glyph(ord(letter)) for letter in letters]
+        boxes = [self._font.get_glyph_extents(glyph) for glyph in glyphs]
+        return min(float(box.y_bearing + box.height) for box in boxes) * self._em
+
+    def covers(self, character: str) -> bool:
+        return bool(self._font.get_nominal_glyph(ord(character)))
+
+    def shape(self, text: str) -> Shaped:
+        shaped = self._shaped.get(text)
+        if shaped is None:
+            shaped = self._shaped[text] = self._shape(text)
+        return shaped
+
+    def _shape(self, text: str) -> Shaped:
+        buffer = hb.Buffer()
+        buffer.add_str(text)
+        buffer.guess_segment_properties()
+        # Not the locale's: HarfBuzz would else take the language of the process.
+        buffer.language = "und"
+        hb.shape(self._font, buffer, FEATURES)
+        font = self._font
+        nominal = [font.get_nominal_glyph(ord(character)) or 0 for character in text]
+        advances = [font.get_glyph_h_advance(glyph) for glyph in nominal]
+        kerns: tuple[float, ...] = ()
+        # One glyph a letter, or no kerning: the page is written from letters, not from glyph numbers.
+        if [info.codepoint for info in buffer.glyph_infos] == nominal:
+            deltas = [
+                position.x_advance - advance
+                for position, advance in zip(buffer.glyph_positions, advances, strict=True)
+            ]
+            if any(deltas):
+                kerns = tuple(delta * self._em for delta in deltas)
+        return Shaped(sum(advances) * self._em + sum(kerns), kerns)
+
+
+class FontFolder(Mapping[Cut, FontFace]):
+    """The typeface in a folder of font files. A face is read, and checked, when it is first asked for."""
+
+    def __init__(self, directory: Path) -> None:
+        self.directory = directory
+        self._faces: dict[Cut, FontFace] = {}
+        self._sums: dict[str, str] | None = None
+
+    def __getitem__(self, cut: Cut) -> FontFace:
+        face = self._faces.get(cut)
+        if face is None:
+            face = self._faces[cut] = self._load(FILES[cut])
+        return face
+
+    def __iter__(self) -> Iterator[Cut]:
+        return iter(FILES)
+
+    def __len__(self) -> int:
+        return len(FILES)
+
+    def _load(self, name: str) -> FontFace:
+        path = self.directory / name
+        data = read_font_file(path)
+        if self._sums is None:
+            self._sums = parse_sums(read_font_file(self.directory / SUMS))
+        found = hashlib.sha256(data).hexdigest()
+        expected = self._sums.get(name, "none")
+        if found != expected:
+            raise FontError(
+                Finding(
+                    Place(str(path)),
+                    "font-changed",
+                    "this is not the font file that was checked",
+                    f"expected SHA-256 {expected}, found {found}",
+                    "install leaflet again, or restore the file",
+                )
+            )
+        return FontFace(path, data)
+
+
+def parse_sums(data: bytes) -> dict[str, str]:
+    """File name to SHA-256, from lines as ``sha256sum`` writes them."""
+    pairs = (line.split() for line in data.decode("ascii", "replace").splitlines())
+    return {pair[1]: pair[0] for pair in pairs if len(pair) == 2}
+
+
+def read_font_file(path: Path) -> bytes:
+    """The file's bytes. Raises FontError if it cannot be read."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise FontError(
+            Finding(
+                Place(str(path)),
+                "font-missing",
+                "cannot read a font file",
+                error.strerror or type(error).__name__,
+                "install leaflet again, or restore the file",
+            )
+        ) from None
+
+
+def load_typeface(directory: Path | None = None) -> FontFolder:
+    """The typeface that travels with the program, or the one in a folder."""
+    return FontFolder(directory or resources.directory("fonts"))

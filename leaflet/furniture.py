@@ -1,0 +1,118 @@
+"""The small fixed parts of a panel: emergency numbers, lines to write on, the imprint, page numbers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from leaflet.document import Document, HotlineEntry, Phrase, Role, Run
+from leaflet.geometry import Rect
+from leaflet.setter import Setter, Type
+from leaflet.sheet import Fill, GlyphRun, Item, Rule, Tag, TextLine
+from leaflet.styles import BLACK, GREY, MIST, PETROL
+from leaflet.typeface import Weight
+from leaflet.units import MM
+
+PAD = 3.2 * MM
+IMPRINT = Type(Weight.REGULAR, 7.0, GREY, leading=1.25)
+SMALL = Type(Weight.SEMI_BOLD, 8.5, PETROL)
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Items and the depth that they take, in points."""
+
+    items: list[Item]
+    depth: float
+
+
+def number_line(
+    setter: Setter, entry: HotlineEntry, type: Type, x: float, baseline: float, block: str
+) -> TextLine:
+    """A short number, grouped as people say it by white space alone: 116 16 stays 11616 to a reader."""
+    text = entry.number.text
+    cut = setter.cut(type.weight)
+    shaped = setter.typeface[cut].shape(text)
+    kerns = list(shaped.kerns) or [0.0] * len(text)
+    width = shaped.width
+    if len(text) > 4:
+        gap = 130.0
+        kerns[len(text) - 3] += gap
+        width += gap
+    run = GlyphRun(cut, text, x, width * type.size / 1000, tuple(kerns) if any(kerns) else ())
+    return TextLine(baseline, type.size, type.ink, (run,), Tag(Role.NUMBER, block))
+
+
+def labelled(
+    setter: Setter, entry: HotlineEntry, number: Type, label: Type, x: float, baseline: float, width: float
+) -> list[Item]:
+    """A short number with its name below it, in a column of that width."""
+    block = f"hotline.{entry.id}"
+    line = number_line(setter, entry, number, x, baseline, f"{block}.number")
+    below = baseline - label.size * 1.45
+    return [line, *setter.lines(entry.label, label, x, below, width, Tag(Role.LABEL, f"{block}.label"))]
+
+
+def emergency(document: Document, setter: Setter, x: float, top: float, width: float) -> Placed:
+    """Two cells on a pale ground: whom to call in danger, and whom for advice."""
+    number = Type(Weight.BOLD, 21.0, PETROL)
+    label = Type(Weight.REGULAR, 8.0, BLACK, leading=1.15)
+    inner = width - 2 * PAD
+    columns = (("police", 0.0, 0.24), ("emergency", 0.26, 0.34), ("trafficking", 0.62, 0.38))
+    heads = ((document.labels.danger, 0.0, 0.60), (document.labels.advice, 0.62, 0.38))
+    cap = setter.cap_height(SMALL)
+    items: list[Item] = []
+    lines = 0
+    for phrase, start, share in heads:
+        tag = Tag(Role.LABEL, f"labels.{'danger' if start == 0 else 'advice'}")
+        left = x + PAD + start * inner
+        set_lines = setter.lines(phrase, SMALL, left, top - PAD - cap, share * inner, tag)
+        lines = max(lines, len(set_lines))
+        items += set_lines
+    baseline = top - PAD - cap - (lines - 1) * SMALL.size * SMALL.leading - number.size * 1.02
+    lowest = baseline
+    for id, start, share in columns:
+        cell = labelled(
+            setter, document.hotline(id), number, label, x + PAD + start * inner, baseline, share * inner
+        )
+        items += cell
+        lowest = min(lowest, *(item.baseline for item in cell if isinstance(item, TextLine)))
+    depth = top - lowest + setter.descent(label) + PAD * 0.8
+    return Placed([Fill(Rect(x, top - depth, width, depth), MIST, 1.6 * MM), *items], depth)
+
+
+def fill_in(document: Document, setter: Setter, x: float, top: float, width: float) -> Placed:
+    """A label and two lines to write a telephone number on."""
+    tag = Tag(Role.LABEL, "labels.my_embassy")
+    lines = setter.lines(document.labels.my_embassy, SMALL, x, top - setter.cap_height(SMALL), width, tag)
+    first = lines[-1].baseline - 9.5 * MM
+    rules: list[Item] = [Rule(x, y, x + width, y, 0.5, GREY) for y in (first, first - 8.5 * MM)]
+    return Placed([*lines, *rules], top - first + 8.5 * MM)
+
+
+def imprint(document: Document, setter: Setter, x: float, top: float, width: float) -> Placed:
+    """What the contacts rest on, whether the words are a draft, and the edition code."""
+    labels = document.labels
+    code = Phrase((*labels.edition.runs, Run("\u00a0" + document.edition)), labels.edition.place)
+    parts = [phrase for phrase in (labels.rests_on, labels.draft, code) if phrase is not None]
+    runs: list[Run] = []
+    for phrase in parts:
+        runs += [Run(" "), *phrase.runs] if runs else phrase.runs
+    whole = Phrase(tuple(runs), labels.rests_on.place)
+    baseline = top - setter.cap_height(IMPRINT)
+    lines = setter.lines(whole, IMPRINT, x, baseline, width, Tag(Role.IMPRINT, "imprint"))
+    return Placed(list(lines), top - lines[-1].baseline + setter.descent(IMPRINT))
+
+
+def folio(
+    document: Document, setter: Setter, x: float, top: float, width: float, page: int, pages: int
+) -> Placed:
+    """Page number, at the right."""
+    values = {"page": str(page), "pages": str(pages)}
+    text = document.labels.page.text
+    for name, value in values.items():
+        text = text.replace("{" + name + "}", value)
+    phrase = Phrase((Run(text),), document.labels.page.place)
+    left = x + width - setter.text_width(phrase, IMPRINT)
+    baseline = top - 2.5 * MM - setter.cap_height(IMPRINT)
+    lines = setter.lines(phrase, IMPRINT, left, baseline, width, Tag(Role.NOTE, f"folio.{page}"))
+    return Placed(list(lines), top - baseline + setter.descent(IMPRINT))

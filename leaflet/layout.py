@@ -1,0 +1,319 @@
+"""A document and a product into a layout: plans tried, sizes found, every item placed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from leaflet import contacts as listing
+from leaflet.copyfitting import largest
+from leaflet.cover import cover, masthead
+from leaflet.diagnostics import Finding, Place
+from leaflet.document import Document
+from leaflet.flow import Flow, flow, place, shortage
+from leaflet.furniture import Placed, emergency, fill_in, folio, imprint
+from leaflet.geometry import Rect
+from leaflet.products.model import PanelSpec, Part, Plan, Product, SideSpec
+from leaflet.setter import Setter
+from leaflet.sheet import Item, Layout, PlacedPanel, Rule, Side
+from leaflet.styles import FOLD_MARK, GREY
+from leaflet.typeface import Cut, Typeface, Weight, Width
+from leaflet.units import MM, to_mm
+
+COMFORT = 0.5
+"""A narrower width is taken only where it buys this many points of body size."""
+
+PART_GAP = 4.5 * MM
+GROWTHS = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """Room for a flexible part in a panel: one frame a column."""
+
+    panel: PanelSpec
+    part: Part
+    frames: tuple[Rect, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """A part of known depth, placed."""
+
+    panel: PanelSpec
+    part: Part
+    placed: Placed
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """Contacts fitted to their slots."""
+
+    contacts: listing.ContactList
+    columns: list[list[listing.Element]]
+
+
+def lay_out(document: Document, product: Product, typeface: Typeface) -> Layout:
+    """Lay a document out as a product.
+
+    Sizes are the largest within the product's limits at which everything fits. What cannot be printed
+    or does not fit is told in ``Layout.findings``; its sides are then empty.
+    """
+    missing = tuple(uncovered(document, typeface))
+    if missing:
+        return Layout(document, product.name, 0.0, (), missing)
+    for plan in product.plans:
+        attempt = Attempt(document, product, plan, typeface)
+        layout = attempt.layout()
+        if layout is not None:
+            return layout
+    return Layout(document, product.name, 0.0, (), tuple(attempt.overset()))
+
+
+def uncovered(document: Document, typeface: Typeface) -> Iterator[Finding]:
+    """Characters that the typeface cannot show, by place."""
+    face = typeface[Cut(Width.SEMI_CONDENSED, Weight.REGULAR)]
+    for phrase in document.phrases():
+        lacking = sorted({letter for letter in phrase.text if not face.covers(letter)})
+        if lacking:
+            names = ", ".join(f"{letter!r} (U+{ord(letter):04X})" for letter in lacking)
+            yield Finding(
+                phrase.place,
+                "missing-glyph",
+                "the typeface cannot show a character",
+                f"{names} not in {face.name}",
+                "write it in other words or letters",
+            )
+
+
+@dataclass
+class Attempt:
+    """One plan tried with one document."""
+
+    document: Document
+    product: Product
+    plan: Plan
+    typeface: Typeface
+
+    def __post_init__(self) -> None:
+        # Lists and fixed parts are always set in the narrow width; the body chooses its own.
+        self.setter = Setter(self.typeface, Width.SEMI_CONDENSED)
+        self.fixed: list[Fixed] = []
+        self.slots: list[Slot] = []
+        for number, side in enumerate(self.plan.sides, 1):
+            for panel in side.panels:
+                self.divide(panel, number)
+
+    def frame(self, panel: PanelSpec) -> Rect:
+        """The panel less its margins."""
+        product = self.product
+        if Part.COVER in panel.stack:
+            edge = product.safe_trim * MM
+            return Rect(panel.x * MM, 0, panel.width * MM, product.height * MM).inset(edge, edge, edge, edge)
+        box = Rect(panel.x * MM, 0, panel.width * MM, product.height * MM)
+        return box.inset(panel.left * MM, product.bottom * MM, panel.right * MM, product.top * MM)
+
+    def divide(self, panel: PanelSpec, number: int) -> None:
+        """Place the fixed parts of a panel at its top and bottom; what is left is the flexible part's."""
+        frame = self.frame(panel)
+        flexible = next(part for part in panel.stack if part in (Part.TEXT, Part.CONTACTS, Part.COVER))
+        at = panel.stack.index(flexible)
+        top, bottom = frame.top, frame.y
+        for part in panel.stack[:at]:
+            placed = self.part(part, frame, top, number)
+            self.fixed.append(Fixed(panel, part, placed))
+            top -= placed.depth
+        for part in reversed(panel.stack[at + 1 :]):
+            depth = self.part(part, frame, 0.0, number).depth
+            self.fixed.append(Fixed(panel, part, self.part(part, frame, bottom + depth, number)))
+            bottom += depth + PART_GAP
+        rest = Rect(frame.x, bottom, frame.width, top - bottom)
+        self.slots.append(Slot(panel, flexible, tuple(self.columns(panel, rest))))
+
+    def columns(self, panel: PanelSpec, frame: Rect) -> Iterator[Rect]:
+        """A frame cut into the panel's columns."""
+        gutter = self.product.gutter * MM
+        width = (frame.width - gutter * (panel.columns - 1)) / panel.columns
+        for index in range(panel.columns):
+            yield Rect(frame.x + index * (width + gutter), frame.y, width, frame.height)
+
+    def part(self, part: Part, frame: Rect, top: float, number: int) -> Placed:
+        """A part of known depth, its upper edge at ``top``."""
+        document, setter, x, width = self.document, self.setter, frame.x, frame.width
+        match part:
+            case Part.MASTHEAD:
+                return masthead(document, setter, x, top, width)
+            case Part.EMERGENCY:
+                return emergency(document, setter, x, top, width)
+            case Part.FILL_IN:
+                return fill_in(document, setter, x, top, width)
+            case Part.IMPRINT:
+                return imprint(document, setter, x, top, width)
+            case Part.FOLIO:
+                return folio(document, setter, x, top, width, number, len(self.plan.sides))
+            case Part.CONTACT_BAND:
+                return self.band(frame, top)
+        raise ValueError(f"{part} has no depth of its own")
+
+    def band(self, frame: Rect, top: float) -> Placed:
+        """All contacts in columns of the least depth that holds them."""
+        gutter = self.product.gutter * MM
+        width = (frame.width - gutter) / 2
+        contacts = listing.ContactList(
+            self.document, self.setter, listing.scale(self.product.contacts, 0.35), width
+        )
+        elements = contacts.elements()
+        depth = listing.depth_of(elements)
+        columns = listing.distribute(elements, [depth, depth])
+        assert columns is not None, "one column of the full depth holds them all"
+        depth = max(listing.depth_of(column) for column in columns)
+        items: list[Item] = []
+        for index, column in enumerate(columns):
+            place = Rect(frame.x + index * (width + gutter), top - depth, width, depth)
+            items += listing.place_column(contacts, column, place, stretch=0.0)[0]
+        return Placed(items, depth)
+
+    def layout(self) -> Layout | None:
+        """The layout, or None if something does not fit."""
+        contents = self.contents()
+        if contents is None and any(slot.part is Part.CONTACTS for slot in self.slots):
+            return None
+        text = self.text()
+        if text is None:
+            return None
+        filled = self.place_flexible(text, contents)
+        sides = tuple(self.side(side, filled) for side in self.plan.sides)
+        return Layout(self.document, self.product.name, text.fitted.setting.size, sides, ())
+
+    def frames(self, part: Part) -> list[Rect]:
+        """The frames of a flexible part, in the order of reading."""
+        slots = sorted((slot for slot in self.slots if slot.part is part), key=lambda slot: slot.panel.order)
+        return [frame for slot in slots for frame in slot.frames]
+
+    def text(self) -> Flow | None:
+        """The body in the width that serves it best."""
+        frames = self.frames(Part.TEXT)
+        if any(frame.height < 20 * MM for frame in frames):
+            return None
+        best: Flow | None = None
+        for width in self.product.widths:
+            setter = Setter(self.typeface, width)
+            found = flow(self.document.body, frames, setter, self.product.body)
+            if found is None:
+                continue
+            if best is None or found.fitted.setting.size >= best.fitted.setting.size + COMFORT:
+                best = found
+        return best
+
+    def contents(self) -> Contents | None:
+        """The contact list at the largest scale that its frames hold."""
+        frames = self.frames(Part.CONTACTS)
+        if not frames:
+            return None
+        heights = [frame.height for frame in frames]
+
+        def contacts_at(step: int) -> listing.ContactList:
+            scale = listing.scale(self.product.contacts, step / GROWTHS * 2 - 1)
+            return listing.ContactList(self.document, self.setter, scale, narrowest(frames))
+
+        def fits(step: int) -> bool:
+            return listing.fill_frames(contacts_at(step).elements(), heights) is not None
+
+        step = largest(GROWTHS, fits)
+        if step is None:
+            return None
+        contacts = contacts_at(step)
+        columns = listing.distribute(contacts.elements(), heights)
+        return None if columns is None else Contents(contacts, columns)
+
+    def place_flexible(
+        self, text: Flow, contents: Contents | None
+    ) -> dict[Part, list[tuple[list[Item], float]]]:
+        """Items and depth of every frame of every flexible part."""
+        filled = {Part.TEXT: place(text, self.frames(Part.TEXT))}
+        if contents is not None:
+            frames = self.frames(Part.CONTACTS)
+            filled[Part.CONTACTS] = [
+                listing.place_column(replace(contents.contacts, width=frame.width), column, frame)
+                for column, frame in zip(contents.columns, frames, strict=True)
+            ]
+        covers = [cover(self.document, self.setter, frame) for frame in self.frames(Part.COVER)]
+        filled[Part.COVER] = [(placed.items, placed.depth) for placed in covers]
+        return filled
+
+    def side(self, spec: SideSpec, filled: dict[Part, list[tuple[list[Item], float]]]) -> Side:
+        """One side with everything that was placed on it."""
+        product = self.product
+        panels = tuple(self.panel(panel, filled) for panel in spec.panels)
+        folds = tuple(fold * MM for fold in spec.folds)
+        return Side(
+            spec.name,
+            product.width * MM,
+            product.height * MM,
+            folds,
+            panels,
+            tuple(fold_marks(folds, product.height * MM)),
+        )
+
+    def panel(self, spec: PanelSpec, filled: dict[Part, list[tuple[list[Item], float]]]) -> PlacedPanel:
+        """One panel: fixed parts and its share of the flexible ones."""
+        frame = self.frame(spec)
+        before = [fixed for fixed in self.fixed if fixed.panel is spec]
+        slot = next(slot for slot in self.slots if slot.panel is spec)
+        at = self.frames(slot.part).index(slot.frames[0])
+        own: list[tuple[list[Item], float]] = filled[slot.part][at : at + len(slot.frames)]
+        order = {part: index for index, part in enumerate(spec.stack)}
+        items: list[Item] = []
+        parts: list[tuple[int, list[Item]]] = [(order[fixed.part], fixed.placed.items) for fixed in before]
+        parts.append((order[slot.part], [item for column in own for item in column[0]]))
+        for _, part_items in sorted(parts, key=lambda pair: pair[0]):
+            items += part_items
+        rest = slot.frames[0].height
+        used = frame.height - rest + max(column[1] for column in own)
+        box = Rect(spec.x * MM, 0, spec.width * MM, self.product.height * MM)
+        return PlacedPanel(spec.name, spec.order, box, frame, tuple(items), used / frame.height)
+
+    def overset(self) -> Iterator[Finding]:
+        """What does not fit, and by how much."""
+        limits = self.product.body
+        frames = self.frames(Part.TEXT)
+        setter = Setter(self.typeface, self.product.widths[-1])
+        if self.text() is None:
+            lack = shortage(self.document.body, frames, setter, limits)
+            yield self.finding(self.document.body[0].phrase.place, "the text", frames, lack)
+        if self.contents() is None and self.frames(Part.CONTACTS):
+            frames = self.frames(Part.CONTACTS)
+            contacts = listing.ContactList(
+                self.document, self.setter, listing.scale(self.product.contacts, -1), narrowest(frames)
+            )
+            lack = listing.depth_of(contacts.elements()) - sum(frame.height for frame in frames)
+            yield self.finding(
+                self.document.contacts[0].name.place, "the list of contacts", frames, max(lack, MM)
+            )
+
+    def finding(self, place: Place, what: str, frames: Sequence[Rect], lack: float) -> Finding:
+        """An overset-text finding with its millimetres."""
+        limits = self.product.body
+        letters = sum(len(block.phrase.text) for block in self.document.body)
+        depth = sum(frame.height for frame in frames)
+        count = round(letters * lack / (depth + lack) / 10 + 0.5) * 10
+        return Finding(
+            place,
+            "overset-text",
+            f"{what} is too long for the {self.product.name} by {to_mm(lack):.1f} mm of depth",
+            f"{len(frames)} frames, {to_mm(depth):.0f} mm in all, at {limits.least_size:g} pt, "
+            "the smallest size allowed",
+            f"shorten by about {count} characters",
+        )
+
+
+def narrowest(frames: Sequence[Rect]) -> float:
+    """The width that holds in every frame."""
+    return min(frame.width for frame in frames)
+
+
+def fold_marks(folds: Sequence[float], height: float) -> Iterator[Rule]:
+    """Short dashes in the margins where the sheet folds; cut marks would be solid and outside the trim."""
+    for x in folds:
+        for start, end in ((0.0, FOLD_MARK), (height, height - FOLD_MARK)):
+            yield Rule(x, start, x, end, 0.4, GREY, (2.2, 1.6))

@@ -1,0 +1,248 @@
+"""Content into the words of one edition: one language, one region, typographic spaces, numbers in place."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from leaflet.content.model import Content, Hotline, Language, Organization, Section, Text
+from leaflet.diagnostics import Finding, Place, Severity
+from leaflet.document import (
+    Block,
+    Contact,
+    ContactGroup,
+    Document,
+    HotlineEntry,
+    Labels,
+    Phrase,
+    Role,
+    Run,
+)
+from leaflet.phones import display
+
+NATIONAL = "national"
+GROUPS = ("trafficking", "other")
+NBSP = "\u00a0"
+
+# Words that must not part, in every language and in some; U+00A0 joins them.
+EVERYWHERE = (
+    (re.compile(r" (?=[—–])"), NBSP),
+    (re.compile(r" (?=/ )"), NBSP),
+    (re.compile(r"(?<=[0-9№§]) (?=\w)"), NBSP),
+)
+BY_LANGUAGE = {
+    "kk": ((re.compile(r" (?=(?:қ|обл|ж|т\.б)\.)"), NBSP),),
+    "ru": (
+        (re.compile(r"(?<=\bг\.) (?=\w)"), NBSP),
+        # A preposition or conjunction of one or two letters goes with the word after it.
+        (re.compile(r"(?<![\w-])(\w{1,2}) (?=[\w«„(*{])"), rf"\1{NBSP}"),
+        (re.compile(r" (?=(?:же|ли|бы|ль|б|ж)\b)"), NBSP),
+    ),
+    "en": ((re.compile(r"(?<![\w-])([AaI]) (?=\w)"), rf"\1{NBSP}"),),
+}
+EMPHASIS = re.compile(r"\*\*(.+?)\*\*")
+PLACEHOLDER = re.compile(r"\{(\w+)\}")
+
+
+def localize(content: Content, language: str, region: str | None = None) -> Document:
+    """The edition of a language for a region id, or for the whole country.
+
+    Raises KeyError for a language or region that the content does not have.
+    """
+    words = content.languages[language]
+    source = content.source or words
+    numbers = {hotline.id: hotline.number.text for hotline in content.hotlines}
+    writer = Writer(words, numbers)
+    chosen = [entry for entry in content.organizations if serves(entry, region)]
+    local = region is None or any(not entry.national for entry in chosen)
+    findings = () if local else (no_local_finding(content, writer, region),)
+    body = tuple(block for block in body_blocks(words, source, writer))
+    groups = tuple(contact_groups(chosen, words, writer))
+    document = Document(
+        language=language,
+        region=region or NATIONAL,
+        edition="",
+        audience=Block("memo.cover.audience", Role.AUDIENCE, writer.phrase(words.audience)),
+        title=Block("memo.cover.title", Role.TITLE, writer.phrase(words.title)),
+        body=body,
+        contact_groups=groups,
+        hotlines=tuple(hotline_entry(entry, words, writer) for entry in content.hotlines),
+        labels=labels(words, writer, region, chosen, local=local),
+        findings=findings,
+    )
+    return with_edition(document)
+
+
+def serves(organization: Organization, region: str | None) -> bool:
+    """Whether an organisation stands in the edition of a region; national ones stand in all."""
+    return region is None or organization.national or any(id.text == region for id in organization.regions)
+
+
+class Writer:
+    """Turns content texts of one language into phrases."""
+
+    def __init__(self, words: Language, numbers: dict[str, str]) -> None:
+        self.words = words
+        self.numbers = numbers
+        self.rules = EVERYWHERE + BY_LANGUAGE.get(words.tag.partition("-")[0], ())
+
+    def text(self, text: str) -> str:
+        """Running text with its no-break spaces."""
+        for pattern, replacement in self.rules:
+            text = pattern.sub(replacement, text)
+        return text
+
+    def phrase(self, text: Text, **values: str) -> Phrase:
+        """Emphasis parsed, placeholders filled."""
+        known = {**self.numbers, **values}
+        filled = PLACEHOLDER.sub(lambda match: known.get(match[1], match[0]), self.text(text.text))
+        runs = tuple(
+            Run(part, bold=bool(index % 2)) for index, part in enumerate(EMPHASIS.split(filled)) if part
+        )
+        return Phrase(runs, text.place)
+
+    def plain(self, text: Text) -> Phrase:
+        """A fact, to the letter."""
+        return Phrase((Run(text.text),), text.place)
+
+    def join(self, texts: Iterable[Text]) -> Phrase:
+        """Sentences of one paragraph."""
+        phrases = [self.phrase(text) for text in texts]
+        runs: list[Run] = []
+        for phrase in phrases:
+            if runs:
+                runs.append(Run(" "))
+            runs.extend(phrase.runs)
+        return Phrase(tuple(runs), phrases[0].place)
+
+
+def body_blocks(words: Language, source: Language, writer: Writer) -> Iterator[Block]:
+    """The memo's sections in the order of reading."""
+    sections = {section.id: section for section in words.sections}
+    order = [text.text for text in source.reading_order] or [section.id for section in source.sections]
+    lower = {text.text for text in source.subsections}
+    for id in order:
+        if id in sections:
+            yield from section_blocks(sections[id], writer, lower=id in lower)
+
+
+def section_blocks(section: Section, writer: Writer, *, lower: bool) -> Iterator[Block]:
+    """One section: heading, statement, items, paragraphs."""
+    path = f"memo.{section.id}"
+    if section.heading:
+        role = Role.SUBHEADING if lower else Role.HEADING
+        yield Block(f"{path}.heading", role, writer.phrase(section.heading))
+    if section.statement:
+        yield Block(f"{path}.statement", Role.STATEMENT, writer.phrase(section.statement))
+    for name, role, items in (
+        ("checklist", Role.CHECK_ITEM, section.checklist),
+        ("list", Role.LIST_ITEM, section.list),
+    ):
+        for number, item in enumerate(items, 1):
+            yield Block(f"{path}.{name}.{number}", role, writer.phrase(item))
+    for number, sentences in enumerate(section.paragraphs, 1):
+        yield Block(f"{path}.paragraphs.{number}", Role.PARAGRAPH, writer.join(sentences))
+
+
+def contact_groups(chosen: list[Organization], words: Language, writer: Writer) -> Iterator[ContactGroup]:
+    """The organisations under the memo's headings: national ones first, then by place."""
+    for group in GROUPS:
+        members = [entry for entry in chosen if entry.group == group]
+        if not members:
+            continue
+        members.sort(key=lambda entry: (not entry.national, collation_key(words, entry), entry.source_row))
+        heading = words.contact_headings[group]
+        yield ContactGroup(
+            Block(f"memo.contacts.{group}", Role.HEADING, writer.phrase(heading)),
+            tuple(contact(entry, words, writer) for entry in members),
+        )
+
+
+def collation_key(words: Language, entry: Organization) -> list[int]:
+    """The place of an organisation in the order of the language's own alphabet."""
+    rank = {letter: index for index, letter in enumerate(words.alphabet.text.casefold(), 1)}
+    place = words.organizations[entry.id].place.text.casefold()
+    return [rank.get(letter, 0 if letter.isspace() else len(rank) + ord(letter)) for letter in place]
+
+
+def contact(entry: Organization, words: Language, writer: Writer) -> Contact:
+    """One organisation with its numbers as they are printed."""
+    named = words.organizations[entry.id]
+    return Contact(
+        id=entry.id,
+        name=writer.phrase(named.name),
+        place=writer.phrase(named.place),
+        scope=writer.phrase(words.labels["nationwide"]) if entry.national else None,
+        phones=tuple(phone_phrase(phone) for phone in entry.phones),
+        short_numbers=tuple(writer.plain(number) for number in entry.short_numbers),
+        faxes=tuple(phone_phrase(fax) for fax in entry.faxes),
+        emails=tuple(writer.plain(email) for email in entry.emails),
+        code=f"tel:{entry.phones[0].text}",
+    )
+
+
+def phone_phrase(phone: Text) -> Phrase:
+    return Phrase((Run(display(phone.text)),), phone.place)
+
+
+def hotline_entry(hotline: Hotline, words: Language, writer: Writer) -> HotlineEntry:
+    return HotlineEntry(
+        hotline.id,
+        writer.plain(hotline.number),
+        writer.phrase(words.labels[hotline.id]),
+        f"tel:{hotline.number.text}",
+    )
+
+
+def labels(
+    words: Language, writer: Writer, region: str | None, chosen: list[Organization], *, local: bool
+) -> Labels:
+    """The leaflet's own words for this edition."""
+
+    def label(name: str, **values: str) -> Phrase:
+        return writer.phrase(words.labels[name], **values)
+
+    dates = [entry.checked_on.text if entry.checked_on else "" for entry in chosen]
+    unread = "draft" in (words.memo_provenance.status.text, words.labels_provenance.status.text)
+    return Labels(
+        language=writer.phrase(words.name),
+        region=label("all_regions") if region is None else writer.phrase(words.regions[region]),
+        danger=label("danger"),
+        advice=label("advice"),
+        fax=label("fax"),
+        scan=label("scan"),
+        my_embassy=label("my_embassy"),
+        # One contact that nobody has checked is enough: the sheet then rests on the memo.
+        rests_on=label("contacts_checked", date=min(dates))
+        if dates and all(dates)
+        else label("contacts_unchecked"),
+        page=label("page"),
+        edition=label("edition"),
+        no_local=None if local else label("no_local"),
+        draft=label("draft") if unread else None,
+    )
+
+
+def with_edition(document: Document) -> Document:
+    """The document with its edition code: language, region, and a fingerprint of all that is printed."""
+    digest = hashlib.sha256()
+    for phrase in document.phrases():
+        digest.update(phrase.text.encode() + b"\0")
+    for contact in document.contacts:
+        digest.update(contact.code.encode() + b"\0")
+    code = f"{document.language}-{document.region}-{digest.hexdigest()[:6]}".upper()
+    return replace(document, edition=code)
+
+
+def no_local_finding(content: Content, writer: Writer, region: str | None) -> Finding:
+    """Says that a region has no organisation of its own in the content."""
+    name = writer.words.regions[region or ""].text
+    return Finding(
+        Place(str(content.directory / "organizations.yaml")),
+        "no-local-organization",
+        f"no organisation serves {name}; the edition is made from the nationwide contacts",
+        remedy="add an organisation with this region when one is known",
+        severity=Severity.NOTE,
+    )

@@ -1,0 +1,7 @@
+"""A finished PDF held against the layout that it was made from."""
+
+from __future__ import annotations
+
+from leaflet.preflight.inspection import Report, inspect
+
+__all__ = ["Report", "inspect"]

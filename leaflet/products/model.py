@@ -1,0 +1,86 @@
+"""What a product is: a sheet, its panels, and the plans by which the parts of a leaflet fill them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from leaflet.copyfitting import Limits
+from leaflet.typeface import Width
+
+
+class Part(StrEnum):
+    """What may stand in a panel, from top to bottom. TEXT, CONTACTS and COVER take the room that is left."""
+
+    COVER = "cover"
+    MASTHEAD = "masthead"
+    TEXT = "text"
+    CONTACTS = "contacts"
+    CONTACT_BAND = "contact-band"
+    EMERGENCY = "emergency"
+    FILL_IN = "fill-in"
+    IMPRINT = "imprint"
+    FOLIO = "folio"
+
+
+@dataclass(frozen=True, slots=True)
+class PanelSpec:
+    """A panel: ``x`` and ``width`` in mm; margins left and right; ``order`` in reading; text ``columns``."""
+
+    name: str
+    order: int
+    x: float
+    width: float
+    left: float
+    right: float
+    stack: tuple[Part, ...]
+    columns: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class SideSpec:
+    """One face of the sheet: ``folds`` are x positions in mm."""
+
+    name: str
+    panels: tuple[PanelSpec, ...]
+    folds: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """One way to fill the product. Plans are tried in order; the first that holds everything is taken."""
+
+    sides: tuple[SideSpec, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ContactLimits:
+    """Bounds of the contact list: code sizes in mm without quiet zone, and how far its type may grow.
+
+    ``small`` and ``large`` are (place, name, number, e-mail) sizes in points.
+    """
+
+    least_code: float
+    usual_code: float
+    most_code: float
+    small: tuple[float, float, float, float]
+    large: tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """A kind of leaflet. Lengths in mm; ``safe_trim`` and ``safe_fold`` are what text must keep clear."""
+
+    name: str
+    width: float
+    height: float
+    top: float
+    bottom: float
+    gutter: float
+    safe_trim: float
+    safe_fold: float
+    plans: tuple[Plan, ...]
+    body: Limits
+    widths: tuple[Width, ...]
+    """Widths to try, the preferred one first."""
+    contacts: ContactLimits

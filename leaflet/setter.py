@@ -1,0 +1,122 @@
+"""Phrases into placed lines of type at a given size."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from leaflet.document import Phrase, Run
+from leaflet.linebreak import Copy, Word, best_fit, measure
+from leaflet.sheet import GlyphRun, Tag, TextLine
+from leaflet.styles import Ink
+from leaflet.typeface import Cut, Typeface, Weight, Width
+
+LINE = 1.24
+"""Leading of short texts, in multiples of their size. Noto Sans needs at least 1.18."""
+
+
+@dataclass(frozen=True, slots=True)
+class Type:
+    """How a short text is set: weight, size in points, ink, leading as a multiple of the size."""
+
+    weight: Weight
+    size: float
+    ink: Ink
+    leading: float = LINE
+    emphasis: Weight = Weight.BOLD
+
+
+@dataclass(frozen=True, slots=True)
+class Setter:
+    """Sets type in one width of the typeface."""
+
+    typeface: Typeface
+    width: Width
+    _copies: dict[tuple[tuple[Run, ...], Weight, Weight], Copy] = field(
+        default_factory=dict, repr=False, compare=False
+    )
+
+    def cut(self, weight: Weight) -> Cut:
+        return Cut(self.width, weight)
+
+    def copy(self, runs: tuple[Run, ...], weight: Weight, emphasis: Weight = Weight.BOLD) -> Copy:
+        """Measured words of a phrase, plain runs in one weight and bold ones in another."""
+        key = (runs, weight, emphasis)
+        copy = self._copies.get(key)
+        if copy is None:
+            plain, bold = self.typeface[self.cut(weight)], self.typeface[self.cut(emphasis)]
+            copy = self._copies[key] = measure(runs, plain, bold)
+        return copy
+
+    def cap_height(self, type: Type) -> float:
+        """Height of a capital, in points."""
+        return self.typeface[self.cut(type.weight)].cap_height * type.size / 1000
+
+    def descent(self, type: Type) -> float:
+        """Depth of the lowest letters below the baseline, in points."""
+        return self.typeface[self.cut(type.weight)].descent * type.size / 1000
+
+    def breaks(self, phrase: Phrase, type: Type, width: float) -> tuple[Copy, list[int]]:
+        copy = self.copy(phrase.runs, type.weight, type.emphasis)
+        return copy, best_fit(copy, width / type.size * 1000)
+
+    def text_width(self, phrase: Phrase, type: Type) -> float:
+        """Width of a phrase on one line, in points."""
+        copy = self.copy(phrase.runs, type.weight, type.emphasis)
+        return copy.width(0, len(copy.words)) * type.size / 1000 if copy.words else 0.0
+
+    def depth(self, phrase: Phrase, type: Type, width: float) -> float:
+        """How deep the phrase is at that width: lines times leading, in points."""
+        return len(self.breaks(phrase, type, width)[1]) * type.size * type.leading
+
+    def lines(
+        self, phrase: Phrase, type: Type, x: float, baseline: float, width: float, tag: Tag
+    ) -> list[TextLine]:
+        """The phrase broken at ``width`` points, first line on ``baseline``, flush left at ``x``."""
+        copy, ends = self.breaks(phrase, type, width)
+        return self.set_lines(copy, 0, ends, type, x, baseline, tag)
+
+    def set_lines(
+        self, copy: Copy, start: int, ends: Sequence[int], type: Type, x: float, baseline: float, tag: Tag
+    ) -> list[TextLine]:
+        """Lines that were broken elsewhere, placed."""
+        result = []
+        first = start
+        for end in ends:
+            words = copy.words[first:end]
+            runs = self.runs(words, type, x)
+            joined = words[-1].space == 0 and end < len(copy.words)
+            result.append(TextLine(baseline, type.size, type.ink, runs, tag, joined))
+            baseline -= type.size * type.leading
+            first = end
+        return result
+
+    def runs(self, words: Sequence[Word], type: Type, x: float) -> tuple[GlyphRun, ...]:
+        """The words of a line as runs of one face each."""
+        runs: list[GlyphRun] = []
+        kerns: list[float] = []
+        text, width, bold = "", 0.0, False
+        scale = type.size / 1000
+
+        def close() -> None:
+            nonlocal text, kerns, width, x
+            if text:
+                cut = self.cut(type.emphasis if bold else type.weight)
+                runs.append(GlyphRun(cut, text, x, width * scale, tuple(kerns) if any(kerns) else ()))
+                x += width * scale
+            text, kerns, width = "", [], 0.0
+
+        for index, word in enumerate(words):
+            for piece in word.pieces:
+                if piece.bold != bold:
+                    close()
+                    bold = piece.bold
+                text += piece.text
+                kerns += piece.kerns or [0.0] * len(piece.text)
+                width += piece.width
+            if word.space and index < len(words) - 1:
+                text += " "
+                kerns.append(0.0)
+                width += word.space
+        close()
+        return tuple(runs)

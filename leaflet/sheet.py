@@ -1,0 +1,152 @@
+"""The laid-out leaflet: sides of placed items, in points; no PDF."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from leaflet.diagnostics import Finding
+from leaflet.document import Document, Role
+from leaflet.geometry import Rect
+from leaflet.styles import Ink
+from leaflet.typeface import Cut
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """What a placed item is in the structure of the document.
+
+    Items with the same ``block`` form one element, in the order of their panels. An item without a tag
+    is decoration.
+    """
+
+    role: Role
+    block: str
+
+
+@dataclass(frozen=True, slots=True)
+class GlyphRun:
+    """Text of one face on a line: ``x`` is its start; ``kerns`` as in ``typeface.Shaped``."""
+
+    cut: Cut
+    text: str
+    x: float
+    width: float
+    kerns: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """One line of text on its baseline. ``joined`` tells that the next line goes on without a space."""
+
+    baseline: float
+    size: float
+    ink: Ink
+    runs: tuple[GlyphRun, ...]
+    tag: Tag
+    joined: bool = False
+
+    @property
+    def text(self) -> str:
+        return "".join(run.text for run in self.runs)
+
+    @property
+    def x(self) -> float:
+        return self.runs[0].x
+
+    @property
+    def right(self) -> float:
+        return self.runs[-1].x + self.runs[-1].width
+
+
+@dataclass(frozen=True, slots=True)
+class Fill:
+    """A filled rectangle, with rounded corners if it has a radius."""
+
+    rect: Rect
+    ink: Ink
+    radius: float = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A straight stroke; ``dash`` is on and off lengths, empty for solid."""
+
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+    weight: float
+    ink: Ink
+    dash: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Symbol:
+    """An open vector stroke through points, round caps and joins: a check-mark, a bullet."""
+
+    points: tuple[tuple[float, float], ...]
+    weight: float
+    ink: Ink
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A QR code: ``rect`` is the symbol without its quiet zone; ``rows`` are modules, True is dark."""
+
+    rect: Rect
+    rows: tuple[tuple[bool, ...], ...]
+    payload: str
+    alternative: str
+    tag: Tag
+
+    @property
+    def module(self) -> float:
+        return self.rect.width / len(self.rows)
+
+    @property
+    def quiet_zone(self) -> Rect:
+        """The symbol and the four light modules round it that must stay clear (ISO/IEC 18004, 5.3.8)."""
+        margin = -4 * self.module
+        return self.rect.inset(margin, margin, margin, margin)
+
+
+Item: TypeAlias = TextLine | Fill | Rule | Symbol | Code
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedPanel:
+    """A panel and what stands in it. ``order`` is its place in the order of reading, from 0.
+
+    ``filled`` is the part of the safe frame's height that is used, 0 to 1.
+    """
+
+    name: str
+    order: int
+    box: Rect
+    frame: Rect
+    items: tuple[Item, ...]
+    filled: float
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One face of a sheet, or one page: its trim size, its folds (x positions), and its panels."""
+
+    name: str
+    width: float
+    height: float
+    folds: tuple[float, ...]
+    panels: tuple[PlacedPanel, ...]
+    marks: tuple[Rule, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A leaflet with every item in its place."""
+
+    document: Document
+    product: str
+    body_size: float
+    sides: tuple[Side, ...]
+    findings: tuple[Finding, ...]

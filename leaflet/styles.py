@@ -1,0 +1,64 @@
+"""The visual system as data: inks, type scale, spacing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from leaflet.document import Role
+from leaflet.typeface import Weight
+from leaflet.units import MM
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """A process colour, each part 0 to 1."""
+
+    cyan: float
+    magenta: float
+    yellow: float
+    black: float
+
+
+# Two restrained colours plus black; all values chosen by eye on screen and in black and white.
+BLACK = Ink(0, 0, 0, 1)
+GREY = Ink(0, 0, 0, 0.62)
+HAIRLINE = Ink(0, 0, 0, 0.3)
+WHITE = Ink(0, 0, 0, 0)
+PETROL = Ink(0.92, 0.45, 0.42, 0.42)
+MIST = Ink(0.07, 0.01, 0.03, 0)
+PALE = Ink(0.2, 0.03, 0.07, 0)
+AMBER = Ink(0, 0.36, 0.88, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class TextStyle:
+    """How a role of running text is set. Lengths are multiples of the body size.
+
+    ``before`` is the extra space above, dropped at the top of a frame; ``indent`` leaves room for a
+    hanging mark; ``mark`` names it.
+    """
+
+    weight: Weight
+    ink: Ink
+    scale: float = 1.0
+    before: float = 0.0
+    after: float = 0.0
+    indent: float = 0.0
+    mark: str = ""
+    emphasis: Weight = Weight.BOLD
+    keep_with_next: bool = False
+
+
+BODY_STYLES: dict[Role, TextStyle] = {
+    Role.STATEMENT: TextStyle(Weight.SEMI_BOLD, PETROL, scale=1.0, before=0.9, after=0.0),
+    Role.HEADING: TextStyle(
+        Weight.BOLD, PETROL, scale=1.06, before=1.15, after=0.3, mark="bar", keep_with_next=True
+    ),
+    Role.SUBHEADING: TextStyle(Weight.BOLD, PETROL, scale=1.0, before=0.5, after=0.1, keep_with_next=True),
+    Role.PARAGRAPH: TextStyle(Weight.REGULAR, BLACK, before=0.4),
+    Role.CHECK_ITEM: TextStyle(Weight.REGULAR, BLACK, before=0.22, indent=1.35, mark="check"),
+    Role.LIST_ITEM: TextStyle(Weight.REGULAR, BLACK, before=0.22, indent=1.35, mark="dot"),
+}
+
+FOLD_MARK = 4.2 * MM
+"""Length of a fold mark, from the trim inwards."""

@@ -1,0 +1,64 @@
+"""A typeface as the middle of the program sees it: widths that do not depend on size, and coverage."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+
+class Width(StrEnum):
+    """Widths of one design, widest first."""
+
+    NORMAL = "normal"
+    SEMI_CONDENSED = "semi-condensed"
+
+
+class Weight(StrEnum):
+    REGULAR = "regular"
+    SEMI_BOLD = "semi-bold"
+    BOLD = "bold"
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """Which face of the typeface."""
+
+    width: Width
+    weight: Weight
+
+
+@dataclass(frozen=True, slots=True)
+class Shaped:
+    """A text set solid: its advance width, and what kerning adds after each character.
+
+    Both in thousandths of an em. ``kerns`` is empty where there is no kerning.
+    """
+
+    width: float
+    kerns: tuple[float, ...] = ()
+
+
+class Face(Protocol):
+    """One cut of the typeface. Heights in thousandths of an em."""
+
+    @property
+    def name(self) -> str:
+        """PostScript name."""
+
+    @property
+    def cap_height(self) -> float: ...
+
+    @property
+    def descent(self) -> float:
+        """How far the lowest letters reach below the baseline, as a positive number."""
+
+    def shape(self, text: str) -> Shaped:
+        """Measure one text, kerning on, ligatures off."""
+
+    def covers(self, character: str) -> bool:
+        """Whether the face can show the character."""
+
+
+Typeface = Mapping[Cut, Face]

@@ -1,0 +1,347 @@
+import hashlib
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from leaflet.content import Content, Organization, load
+from leaflet.content.fingerprints import fingerprint, fingerprints, texts
+from leaflet.diagnostics import Place, Severity, has_errors
+
+TESTS = Path(__file__).parent
+CONTENT = load(TESTS.parent / "content")
+KAZAKH = CONTENT.languages["kk"]
+MEMO = [line for line in (TESTS / "memo.kk.md").read_text(encoding="utf-8").splitlines() if line]
+
+Folder = Callable[..., Path]
+
+SMALL = {
+    "hotlines.yaml": 'police:\n  number: "102"\n',
+    "regions.yaml": 'east:\n  iso: "KZ-10"\nwest:\n  iso: "KZ-11"\n  see_also: ["east"]\n',
+    "organizations.yaml": (
+        "home:\n"
+        '  row: "1"\n'
+        '  group: "trafficking"\n'
+        '  regions: ["east"]\n'
+        '  phones: ["+77270000000"]\n'
+        '  printed: "1 Home"\n'
+    ),
+    "kk.yaml": (
+        'language: "kk"\n'
+        'name: "K"\n'
+        'alphabet: "ab"\n'
+        "provenance:\n"
+        '  memo: {status: "source", by: "us"}\n'
+        '  labels: {status: "draft", by: "us"}\n'
+        "memo:\n"
+        '  cover: {audience: "you", title: "me"}\n'
+        '  contacts: {trafficking: "t", other: "o"}\n'
+        "  signs:\n"
+        '    heading: "signs"\n'
+        '    checklist: ["one", "two **{police}**"]\n'
+        "  advice:\n"
+        '    paragraphs: [["a", "b"], ["c"]]\n'
+        'organizations: {home: {name: "Home", place: "East"}}\n'
+        'regions: {east: "East", west: "West"}\n'
+        'labels: {scan: "scan", page: "{page} of {pages}"}\n'
+    ),
+}
+SMALL["ru.yaml"] = SMALL["kk.yaml"].replace('"kk"', '"ru"').replace('"source"', '"draft"')
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Folder:
+    """A small good content folder with one replacement: file, old words, new words."""
+
+    def write(name: str = "", old: str = "", new: str = "") -> Path:
+        for file, text in SMALL.items():
+            assert file != name or old in text
+            (tmp_path / file).write_text(
+                text.replace(old, new, 1) if file == name else text, encoding="utf-8"
+            )
+        return tmp_path
+
+    return write
+
+
+def errors(content: Content) -> list[tuple[str, str]]:
+    return [
+        (f"{Path(found.place.file).name}:{found.place.line}:{found.place.column}", found.code)
+        for found in content.findings
+        if found.severity is Severity.ERROR
+    ]
+
+
+# The real content.
+
+
+def test_the_content_has_no_errors() -> None:
+    assert not has_errors(CONTENT.findings), "\n".join(map(str, CONTENT.findings))
+    assert (len(CONTENT.regions), len(CONTENT.organizations), len(CONTENT.hotlines)) == (20, 20, 3)
+    assert CONTENT.source is KAZAKH
+
+
+def as_printed(path: str, text: str) -> str:
+    """The memo's own words: corrections undone, hotlines by their numbers."""
+    for correction in KAZAKH.corrections:
+        if correction.at.text == path:
+            assert correction.now is not None
+            text = text.replace(correction.now.text, correction.printed.text)
+    for hotline in CONTENT.hotlines:
+        text = text.replace(f"{{{hotline.id}}}", hotline.number.text)
+    return text
+
+
+def test_the_memo_stands_in_the_content_complete_in_order_and_to_the_letter() -> None:
+    printed = {path: as_printed(path, text.text) for path, text in texts(KAZAKH).items()}
+    rows = {"trafficking": [], "other": []}  # type: dict[str, list[str]]
+    for organization in CONTENT.organizations:
+        rows[organization.group].append(f"- {organization.printed}")
+    lines = [printed["memo.cover.audience"], printed["memo.cover.title"]]
+    for group, rows_of_group in rows.items():
+        lines += [printed[f"memo.contacts.{group}"], *rows_of_group]
+    for section in KAZAKH.sections:
+        lines += section_lines(section.id, printed)
+    assert lines == MEMO
+
+
+def section_lines(section: str, printed: dict[str, str]) -> list[str]:
+    lines: list[str] = []
+    for path in [path for path in printed if path.startswith(f"memo.{section}.")]:
+        body, *numbers = path.split(".")[2:]
+        if body == "paragraphs" and numbers[1] != "1":
+            lines[-1] += " " + printed[path]
+        else:
+            lines.append({"checklist": "- ✓ ", "list": "- "}.get(body, "") + printed[path])
+    return lines
+
+
+@pytest.mark.parametrize("organization", CONTENT.organizations, ids=lambda organization: organization.id)
+def test_the_contacts_are_those_of_the_memos_row(organization: Organization) -> None:
+    row = organization.printed.text
+    assert f"- {row}" in MEMO
+    assert row.startswith(f"{organization.source_row} ")
+    phones, _, faxes = row.partition("факс:")
+    assert [phone.text for phone in organization.phones] == numbers(phones)
+    assert [fax.text for fax in organization.faxes] == numbers(faxes)
+    assert [email.text for email in organization.emails] == re.findall(r"[\w.]+@[\w.]+\w", row)
+    assert [short.text for short in organization.short_numbers] == re.findall(r", (\d+),", row)
+    name, place = (
+        as_printed(f"organizations.{organization.id}.{key}", words) for key, words in words_of(organization)
+    )
+    assert row.startswith(f"{organization.source_row} {name}, {place}, тел")
+
+
+def numbers(row: str) -> list[str]:
+    # The ten digits after +7: row 10 prints a stray group behind them.
+    return [f"+7{re.sub(' ', '', found)[:10]}" for found in re.findall(r"\+7 ?([\d ]+)", row)]
+
+
+def words_of(organization: Organization) -> list[tuple[str, str]]:
+    words = KAZAKH.organizations[organization.id]
+    return [("name", words.name.text), ("place", words.place.text)]
+
+
+# Small broken content.
+
+
+def test_a_small_good_folder_has_only_untracked_translations(folder: Folder) -> None:
+    content = load(folder())
+    assert [found.code for found in content.findings] == ["untracked-translation"]
+    assert content.findings[0].measure == "14 of 14 texts have no record in made_from"
+    assert [section.text for section in content.languages["kk"].reading_order] == ["signs", "advice"]
+    assert content.languages["ru"].reading_order == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "expected"),
+    [
+        ("hotlines.yaml", '"102"', '"12"', "2:11 bad-short-number"),
+        ("hotlines.yaml", '"102"', "", "2:10 empty-value"),
+        ("hotlines.yaml", "number", "nummer", "1:1 missing-key, 2:3 unknown-key"),
+        ("regions.yaml", "KZ-10", "KZ-1", "2:8 bad-iso"),
+        ("regions.yaml", "KZ-10", "KZ-11", "4:8 repeated-value"),
+        ("regions.yaml", '["east"]', '["eest"]', "5:14 unknown-region"),
+        ("regions.yaml", '["east"]', '"east"', "5:13 wrong-type"),
+        ("organizations.yaml", '["east"]', '["eats"]', "4:13 unknown-region"),
+        ("organizations.yaml", '["east"]', "[]", "4:12 empty-value"),
+        ("organizations.yaml", "+77270000000", "87270000000", "5:12 bad-phone"),
+        ("organizations.yaml", "+77270000000", "+7727000000٠", "5:12 bad-phone"),
+        ("organizations.yaml", '"trafficking"', '"traffic"', "3:10 unknown-value"),
+        ("organizations.yaml", '  row: "1"\n', "", "1:1 missing-key"),
+        ("organizations.yaml", '"1"', '"one"', "2:8 bad-row"),
+        ("organizations.yaml", "home:", "Home:", "1:1 bad-id"),
+        ("organizations.yaml", '  group', '  emails: ["кот@mail.ru"]\n  group', "3:12 bad-email"),
+        ("organizations.yaml", '  group', '  national: "maybe"\n  group', "3:13 unknown-value"),
+        ("organizations.yaml", '  group', '  checked_on: "2026-02-30"\n  group', "3:15 bad-date"),
+        ("organizations.yaml", '  group', '  checked_on: "20260101"\n  group', "3:15 bad-date"),
+    ],
+)  # fmt: skip
+def test_a_wrong_fact_is_reported_at_its_place(
+    folder: Folder, name: str, old: str, new: str, expected: str
+) -> None:
+    found = [(place.partition(":"), code) for place, code in errors(load(folder(name, old, new)))]
+    assert ", ".join(f"{place} {code}" for (file, _, place), code in found if file == name) == expected
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ('name: "K"\n', "", "0:0 missing-key"),
+        ('name: "K"', 'nama: "K"', "0:0 missing-key, 2:1 unknown-key"),
+        ('name: "K"', 'name: ""', "2:7 empty-value"),
+        ('name: "K"', "name: {a: b}", "2:7 wrong-type"),
+        ("ru", "RU", "1:11 bad-language-tag, 1:11 wrong-language"),
+        ("ru", "en", "1:11 wrong-language"),
+        ('"draft", by: "us"', '"done", by: "us"', "5:18 unknown-value"),
+        ('"draft", by: "us"', '"reviewed", by: "us"', "5:3 missing-key"),
+        ('"draft", by: "us"', '"reviewed", by: "us", on: "May"', "5:44 bad-date"),
+        ('"draft", by: "us"', '"source", by: "us"', "5:18 second-source"),
+        ('heading: "signs"', 'list: ["a"]', "10:3 missing-text, 10:3 two-bodies, 11:12 superfluous-text"),
+        ('"one", ', "", "10:3 missing-text"),
+        ('"one", ', '"one", "x", ', "12:29 superfluous-text"),
+        ("**{police}**", "**{police}", "12:24 unbalanced-bold"),
+        ("**{police}**", "102", "12:24 placeholder-mismatch"),
+        ("{police}", "{polise}", "12:24 placeholder-mismatch, 12:24 unknown-placeholder"),
+        ("{police}", "{police} {", "12:24 unbalanced-brace"),
+        (' ["c"]', "", "13:3 missing-text"),
+        ('"b"', '"b", "d"', "14:29 superfluous-text"),
+        ('  advice:\n    paragraphs: [["a", "b"], ["c"]]\n', "", "0:0 missing-section"),
+        ("  advice:", "  advise:", "0:0 missing-section, 13:3 superfluous-section"),
+        ('name: "Home"', 'nome: "Home"', "15:17 missing-key, 15:24 unknown-key"),
+        ("home:", "house:", "15:1 missing-key, 15:17 unknown-organization"),
+        ('east: "East", ', "", "16:1 missing-key"),
+        ("east:", "north:", "16:1 missing-key, 16:11 unknown-region"),
+        ('scan: "scan", ', "", "0:0 missing-label"),
+        ("scan:", "scam:", "0:0 missing-label, 17:16 superfluous-label"),
+        ("{pages}", "{page}", "17:30 placeholder-mismatch"),
+        ("\nlabels:", '\nreading_order: ["signs", "advice"]\nlabels:', "17:17 superfluous-key"),
+        (
+            "\nlabels:",
+            '\ncorrections: [{at: "labels.scan", printed: "x", now: "scam", why: "y"}]\nlabels:',
+            "17:54 words-not-found",
+        ),
+        ("\nlabels:", '\nmade_from: {labels.scan: "xyz"}\nlabels:', "17:26 bad-fingerprint"),
+    ],
+)
+def test_a_translation_with_an_error_is_reported_and_absent(
+    folder: Folder, old: str, new: str, expected: str
+) -> None:
+    content = load(folder("ru.yaml", old, new))
+    found = sorted(f"{place.removeprefix('ru.yaml:')} {code}" for place, code in errors(content))
+    assert found == sorted(expected.split(", "))
+    assert list(content.languages) == ["kk"]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ('reading_order: ["signs"]', "17:17 missing-section"),
+        ('reading_order: ["advice", "sings"]', "17:17 missing-section, 17:27 unknown-section"),
+        ('subsections: ["advice", "advice"]', "17:25 repeated-value"),
+        ('made_from: {labels.scan: "01234567"}', "17:26 superfluous-key"),
+        ('doubts: [{at: "labels.scam", words: "scan", why: "y"}]', "17:15 unknown-text"),
+        ('doubts: [{at: "labels.scan", words: "scam", why: "y"}]', "17:37 words-not-found"),
+    ],
+)  # fmt: skip
+def test_a_wrong_note_in_the_source_is_reported(folder: Folder, line: str, expected: str) -> None:
+    content = load(folder("kk.yaml", "\nlabels:", f"\n{line}\nlabels:"))
+    found = [f"{place.removeprefix('kk.yaml:')} {code}" for place, code in errors(content)]
+    assert [finding for finding in found if "ru.yaml" not in finding] == expected.split(", ")
+
+
+def test_exactly_one_language_is_the_source(folder: Folder) -> None:
+    assert [code for _, code in errors(load(folder("kk.yaml", '"source"', '"draft"')))] == ["no-source"]
+    assert errors(load(folder("ru.yaml", '"draft"', '"source"'))) == [("ru.yaml:5:18", "second-source")]
+
+
+def test_a_source_that_cannot_be_read_is_not_called_missing(folder: Folder) -> None:
+    assert [code for _, code in errors(load(folder("kk.yaml", 'name: "K"', 'name: "K')))] == ["syntax"]
+
+
+@pytest.mark.parametrize("name", ["hotlines.yaml", "regions.yaml", "organizations.yaml"])
+def test_a_missing_file_of_facts_is_one_finding(folder: Folder, name: str) -> None:
+    directory = folder()
+    (directory / name).unlink()
+    assert errors(load(directory)) == [(f"{name}:0:0", "missing-file")]
+
+
+def test_a_missing_folder_and_a_file_in_its_place_are_findings(folder: Folder) -> None:
+    directory = folder()
+    for path in (directory / "none", directory / "kk.yaml", Path("a\0b")):
+        content = load(path)
+        assert [found.code for found in content.findings] == ["unreadable-folder"]
+        assert not content.languages
+
+
+def test_other_files_are_left_alone_but_yml_is_named(folder: Folder) -> None:
+    directory = folder()
+    for name in (".#kk.yaml", "kk.yaml~", "README.md", "uz.yml"):
+        (directory / name).write_text("{", encoding="utf-8")
+    assert [found.code for found in load(directory).findings] == ["untracked-translation", "ignored-file"]
+
+
+def test_a_finding_says_what_was_probably_meant(folder: Folder) -> None:
+    findings = load(folder("organizations.yaml", '["east"]', '["eats"]')).findings
+    assert str(findings[0]).partition("organizations.yaml")[2] == (
+        ':4:13: error[unknown-region]: "eats" is no region\n   = help: did you mean "east"?'
+    )
+
+
+# Translations and the source that they were made from.
+
+
+def recorded(folder: Folder, change: dict[str, str]) -> Content:
+    """The small content, whose translation remembers all texts but for ``change``."""
+    records = fingerprints(load(folder()).languages["kk"]) | change
+    lines = "".join(f'  {path}: "{hexadecimal}"\n' for path, hexadecimal in records.items())
+    return load(folder("ru.yaml", "\nlabels:", f"\nmade_from:\n{lines}labels:"))
+
+
+def test_a_fingerprint_is_that_of_the_words_alone() -> None:
+    assert (
+        fingerprint("й  a\n") == fingerprint(" и\u0306 a") == hashlib.sha256("й a".encode()).hexdigest()[:8]
+    )
+    assert fingerprint("й a") != fingerprint("й A")
+
+
+def test_all_texts_have_key_paths_in_the_order_of_the_file(folder: Folder) -> None:
+    assert [path.removeprefix("memo.") for path in texts(load(folder()).languages["kk"])] == [
+        "cover.audience",
+        "cover.title",
+        "contacts.trafficking",
+        "contacts.other",
+        "signs.heading",
+        "signs.checklist.1",
+        "signs.checklist.2",
+        "advice.paragraphs.1.1",
+        "advice.paragraphs.1.2",
+        "advice.paragraphs.2.1",
+        "organizations.home.name",
+        "organizations.home.place",
+        "labels.scan",
+        "labels.page",
+    ]
+
+
+def test_a_translation_that_remembers_every_text_is_silent(folder: Folder) -> None:
+    assert recorded(folder, {}).findings == ()
+
+
+def test_a_changed_source_makes_its_translation_stale(folder: Folder) -> None:
+    content = recorded(folder, {"memo.advice.paragraphs.1.2": "00000000"})
+    (stale,) = content.findings
+    assert (stale.code, stale.severity) == ("stale-translation", Severity.WARNING)
+    assert stale.place == Place(str(content.directory / "ru.yaml"), 14, 24)
+    assert stale.measure == "the source says now: b"
+    new = fingerprint("b")
+    assert (
+        stale.remedy == f'check the translation, then set made_from "memo.advice.paragraphs.1.2" to "{new}"'
+    )
+    assert "ru" in content.languages
+
+
+def test_a_record_of_no_text_is_superfluous(folder: Folder) -> None:
+    (finding,) = recorded(folder, {"labels.scam": "00000000"}).findings
+    assert (finding.code, finding.remedy) == ("superfluous-record", 'did you mean "labels.scan"?')

@@ -1,0 +1,197 @@
+import os
+import random
+from pathlib import Path
+
+import pytest
+
+from leaflet.content.model import Text
+from leaflet.content.reader import MAX_BYTES, MAX_NODES, Mapping, Reading, Sequence, parse, read
+from leaflet.diagnostics import Place
+
+CONTENT = Path(__file__).parent.parent / "content"
+
+
+def reported(reading: Reading) -> list[tuple[str, int, int]]:
+    return [(found.code, found.place.line, found.place.column) for found in reading.findings]
+
+
+def value(yaml: str) -> str:
+    """The text under the only key."""
+    reading = parse(yaml.encode(), "x.yaml")
+    assert not reading.findings
+    assert isinstance(reading.root, Mapping)
+    (entry,) = reading.root.entries.values()
+    assert isinstance(entry.value, Text)
+    return entry.value.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["0771", "+77081060810", "12:30", "no", "~", "1.10", "1_000", "0x1F", ".inf", "2026-02-30", "1" * 5000],
+)
+def test_every_scalar_is_the_text_that_stands_there(text: str) -> None:
+    assert value(f"phone: {text}\n") == text
+    assert value(f'phone: "{text}"\n') == text
+
+
+def test_texts_are_read_in_nfc() -> None:
+    assert value('name: "и\u0306"\n') == "й"
+    assert value('name: "\\u0438\\u0306"\n') == "й"
+
+
+def test_a_byte_order_mark_soft_hyphens_and_no_break_spaces_are_allowed() -> None:
+    text = "а\u00adб\u00a0в\u202fг\u2011д"
+    reading = parse(b"\xef\xbb\xbf" + f'a: "{text}"'.encode(), "x.yaml")
+    assert not reading.findings
+    assert isinstance(reading.root, Mapping)
+    assert reading.root.entries["a"].value == Text(text, Place("x.yaml", 1, 4))
+
+
+@pytest.mark.parametrize(
+    "yaml", ["a: >\n  one\n  two\n", "a: |\n  one\n  two\n", 'a: "one\n  two"\n', "a: one\r\n  two\r\n"]
+)
+def test_a_line_break_in_the_file_is_a_space_in_the_text(yaml: str) -> None:
+    assert value(yaml) == "one two"
+
+
+def test_places_count_from_one_and_quoted_texts_begin_at_the_quote() -> None:
+    root = parse('а: б\nlist:\n  - "Ққ"\n'.encode(), "dir/x.yaml").root
+    assert isinstance(root, Mapping)
+    assert root.entries["а"].value == Text("б", Place("dir/x.yaml", 1, 4))
+    items = root.entries["list"].value
+    assert isinstance(items, Sequence)
+    assert items.items == (Text("Ққ", Place("dir/x.yaml", 3, 5)),)
+
+
+@pytest.mark.parametrize(
+    ("yaml", "expected"),
+    [
+        ("a: &x b\n", [("anchor", 1, 4)]),
+        ("a: &x b\nc: *x\n", [("anchor", 1, 4), ("alias", 2, 4)]),
+        ("a: *bold\n", [("alias", 1, 4)]),
+        ("a: !important call\n", [("tag", 1, 4)]),
+        ("a: !!binary x\n", [("tag", 1, 4)]),
+        ('a: !!float ""\n', [("tag", 1, 4)]),
+        ("a: b\n---\nc: d\n", [("second-document", 2, 1)]),
+        ("<<: {a: b}\nc: d\n", [("merge-key", 1, 1)]),
+        ("a: b\nc: d\na: e\n", [("duplicate-key", 3, 1)]),
+        ('"и\u0306": b\nй: c\n', [("duplicate-key", 2, 1)]),
+        ("[a, b]: c\n", [("bad-key", 1, 1)]),
+        ("? {a: b}\n: c\n", [("bad-key", 1, 3)]),
+        ("a: call #1 now\n", [("cut-by-comment", 1, 9)]),
+        ("a: [қ #1\n, c]\n", [("cut-by-comment", 1, 7)]),
+        ("a: b: c\n", [("syntax", 1, 5)]),
+        ("a: @ngo\n", [("syntax", 1, 4)]),
+        ("a: **bold** text\n", [("syntax", 1, 5)]),
+        ("a: {name} text\n", [("syntax", 1, 11)]),
+        ('a: "b" c\n', [("syntax", 1, 8)]),
+        ('a: "b\nc: d\n', [("syntax", 3, 1)]),
+        ("a:\n\tb: c\n", [("syntax", 2, 1)]),
+        ('a: "\\UFFFFFFFF"\n', [("syntax", 1, 7)]),
+        ("a: б\u200b\u202eв\n", [("forbidden-character", 1, 5), ("forbidden-character", 1, 6)]),
+        ("a: b\x00c\n", [("forbidden-character", 1, 5)]),
+        ("a: b\u2028c\n", [("forbidden-character", 1, 5)]),
+        ("a: b\ufffdc\n", [("forbidden-character", 1, 5)]),
+        ('a: "b\\u202ec"\n', [("forbidden-character", 1, 4)]),
+        ('a: "b\\tc"\n', [("forbidden-character", 1, 4)]),
+        ("a: б" + "\u0301\u0323" * 50_000, [("forbidden-character", 1, 4)]),
+        ("", [("empty-file", 0, 0)]),
+        ("# nothing\n", [("empty-file", 0, 0)]),
+        ("[" * 30_000, [("too-deep", 1, 13)]),
+        ("a:\n" + "- b\n" * MAX_NODES, [("too-many-nodes", MAX_NODES - 1, 3)]),
+        ("a: " + "b" * MAX_BYTES, [("too-large", 0, 0)]),
+    ],
+)  # fmt: skip
+def test_what_is_not_plain_data_is_refused_at_its_place(
+    yaml: str, expected: list[tuple[str, int, int]]
+) -> None:
+    assert reported(parse(yaml.encode(), "x.yaml")) == expected
+
+
+def test_one_run_reports_all() -> None:
+    yaml = "a: &x b\na: *x\nc: !t d\n<<: e\nf: g #h\ni: j: k\n"
+    codes = [code for code, _, _ in reported(parse(yaml.encode(), "x.yaml"))]
+    assert codes == ["anchor", "alias", "duplicate-key", "tag", "merge-key", "cut-by-comment", "syntax"]
+
+
+def test_a_duplicate_key_names_the_first_line_too() -> None:
+    (finding,) = parse(b"a: b\nc: d\na: e\n", "x.yaml").findings
+    assert finding.measure == "the first one stands in line 1"
+
+
+@pytest.mark.parametrize(
+    ("yaml", "remedy"),
+    [
+        ("a: b: c\n", "put the value in double quotes"),
+        ("- @ngo\n", "put the value in double quotes"),
+        ('a: "he said "no" twice"\n', 'close the quotation, and write \\" for a quotation mark inside it'),
+        ('a: "b\nc: d\n', 'close the quotation, and write \\" for a quotation mark inside it'),
+        ("a: 'it's'\n", "close the quotation, and write '' for a quotation mark inside it"),
+        ("a:\n\tb: c\n", "indent with spaces, not with tabs"),
+    ],
+)
+def test_a_syntax_error_tells_how_to_mend_it(yaml: str, remedy: str) -> None:
+    (finding,) = parse(yaml.encode(), "x.yaml").findings
+    assert finding.remedy == remedy
+
+
+@pytest.mark.parametrize(
+    ("data", "what", "line", "column"),
+    [
+        ('a: "Қазақ"'.encode("utf-16"), "expected UTF-8, found what looks like UTF-16 or UTF-32", 1, 1),
+        ('a: "b"'.encode("utf-16-le"), "expected UTF-8, found what looks like UTF-16 or UTF-32", 1, 1),
+        (
+            '\na: "Привет"'.encode("cp1251"),
+            "expected UTF-8, found what looks like windows-1251 (cp1251)",
+            2,
+            5,
+        ),
+        ('a: "б'.encode() + b'\x80"', "expected UTF-8, found the byte 0x80", 1, 6),
+    ],
+)
+def test_other_encodings_are_named(data: bytes, what: str, line: int, column: int) -> None:
+    (finding,) = parse(data, "x.yaml").findings
+    assert (finding.code, finding.what, finding.place) == ("not-utf-8", what, Place("x.yaml", line, column))
+
+
+def test_many_forbidden_characters_are_counted_instead_of_listed() -> None:
+    findings = parse(("a: b\n" + "\u200b" * 1000).encode(), "x.yaml").findings
+    assert len([found for found in findings if found.code == "forbidden-character"]) == 20
+    assert findings[19].measure == "980 more such characters follow in this file"
+
+
+def test_a_missing_file_a_directory_and_a_pipe_are_findings(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.yaml")
+    for path, code in [("none.yaml", "missing-file"), (".", "not-a-file"), ("pipe.yaml", "not-a-file")]:
+        assert reported(read(tmp_path / path, path)) == [(code, 0, 0)]
+    assert reported(read(Path("/dev/zero"), "zero")) == [("not-a-file", 0, 0)]
+    assert reported(read(tmp_path / "a\0b", "nul")) == [("unreadable-file", 0, 0)]
+
+
+def test_no_bytes_raise(tmp_path: Path) -> None:
+    good = (CONTENT / "hotlines.yaml").read_bytes()
+    chance = random.Random(1)
+    pieces = [
+        b"&a ",
+        b"*a",
+        b"!t",
+        b"{",
+        b"[",
+        b"]",
+        b'"',
+        b"'",
+        b"\t",
+        b"\n",
+        b"- ",
+        b": ",
+        b"\x00",
+        b"\xff",
+        b"#",
+    ]
+    for _ in range(500):
+        data = bytearray(good)
+        for _ in range(chance.randint(1, 4)):
+            at = chance.randrange(len(data))
+            data[at : at + chance.randint(0, 3)] = chance.choice(pieces)
+        reading = parse(bytes(data), "x.yaml")
+        assert reading.findings or reading.root is not None

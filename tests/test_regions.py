@@ -1,0 +1,84 @@
+from pathlib import Path
+
+import pytest
+
+from leaflet.content import Content, load
+from leaflet.regions import Found, NotFound, resolve
+
+CONTENT = load(Path(__file__).parent.parent / "content")
+
+
+def found(query: str, content: Content = CONTENT) -> Found:
+    match = resolve(query, content)
+    assert isinstance(match, Found), match
+    return match
+
+
+@pytest.mark.parametrize("region", CONTENT.regions, ids=lambda region: region.id)
+def test_a_region_is_found_by_id_code_names_and_aliases(region) -> None:  # type: ignore[no-untyped-def]
+    names = [region.id, region.iso.text, *(alias.text for alias in region.aliases)]
+    names += [words.regions[region.id].text for words in CONTENT.languages.values()]
+    for name in names:
+        assert found(name).region is region, name
+        assert found(f"  {name.upper()} ").region is region, name
+
+
+@pytest.mark.parametrize(
+    ("query", "region"),
+    [
+        ("Алматы обл.", "almaty-region"),
+        ("almaty OBLAST", "almaty-region"),
+        ("г.Алматы", "almaty"),
+        ("Алматы қ.", "almaty"),
+        ("Қостанай", "kostanay"),
+        ("Костанаи облысы", "kostanay"),
+        ("Батыс Казакстан", "west-kazakhstan"),
+        ("Алматинская", "almaty-region"),
+        ("нур султан", "astana"),
+        ("Караганды", "karaganda"),
+        ("Zhambyl Province", "zhambyl"),
+        ("Ақмола қаласы", "astana"),
+        ("Акмола", "akmola"),
+        ("Жетысу́", "jetisu"),
+    ],
+)
+def test_spelling_and_the_words_for_region_and_city_do_not_matter(query: str, region: str) -> None:
+    assert found(query).region.id == region
+
+
+@pytest.mark.parametrize("query", ["Almaty", "Алматы", "АЛМАТЫ"])
+def test_almaty_means_the_city_and_the_hint_names_the_region(query: str) -> None:
+    match = found(query)
+    assert match.region.id == "almaty"
+    assert match.hint == f'"{query}" is taken as almaty; this name belongs to almaty-region, too'
+
+
+@pytest.mark.parametrize("query", ["ЮКО", "South Kazakhstan", "южно казахстанская область"])
+def test_an_old_name_carries_a_hint_to_what_was_parted_from_it(query: str) -> None:
+    match = found(query)
+    assert match.region.id == "turkistan"
+    assert match.hint == f'"{query}" is taken as turkistan; units that were once part of it: shymkent'
+
+
+@pytest.mark.parametrize("query", ["almaty", "KZ-75", "kz-61", "turkistan", "Қарағанды облысы", "г. Алматы"])
+def test_a_plain_name_carries_no_hint(query: str) -> None:
+    assert found(query).hint == ""
+
+
+@pytest.mark.parametrize(
+    ("query", "nearest"), [("Almata", "almaty"), ("Qostanay", "kostanay"), ("Каракандинский", "karaganda")]
+)
+def test_an_unknown_name_suggests_what_sounds_like_it(query: str, nearest: str) -> None:
+    match = resolve(query, CONTENT)
+    assert isinstance(match, NotFound)
+    assert match.suggestions[0] == nearest
+    assert len(match.suggestions) <= 3
+
+
+@pytest.mark.parametrize("query", ["", "  ", "область", "75", "xyzzy", "-", "\x00", "я" * 100_000])
+def test_what_is_like_nothing_suggests_nothing(query: str) -> None:
+    assert resolve(query, CONTENT) == NotFound(())
+
+
+def test_without_regions_nothing_is_found(tmp_path: Path) -> None:
+    assert resolve("Almaty", load(tmp_path)) == NotFound(())
