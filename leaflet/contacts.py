@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
 
 from leaflet.document import Contact, Document, Phrase, Role, Run
 from leaflet.geometry import Rect
@@ -35,7 +37,11 @@ class Scale:
 
     @property
     def heading(self) -> Type:
-        return Type(Weight.BOLD, self.name.size * 1.16, PETROL)
+        return Type(Weight.BOLD, self.name.size * 1.16, PETROL, balance=True)
+
+    @property
+    def advice(self) -> Type:
+        return Type(Weight.SEMI_BOLD, self.name.size, BLACK, leading=1.3)
 
     @property
     def gap(self) -> float:
@@ -75,6 +81,16 @@ class Element:
 
 
 @dataclass(frozen=True, slots=True)
+class Row:
+    """A text of an entry. ``beside`` tells that it stands at the right of the row above."""
+
+    phrase: Phrase
+    type: Type
+    role: Role
+    beside: bool = False
+
+
+@dataclass(frozen=True)
 class ContactList:
     """The list of a document, measured for one width at one scale."""
 
@@ -97,7 +113,8 @@ class ContactList:
         labels = self.document.labels
         scale = self.scale
         if labels.no_local:
-            result.append(self.note("labels.no_local", labels.no_local, 0.0))
+            height = self.setter.depth(labels.no_local, scale.advice, self.width)
+            result.append(Element("labels.no_local", Role.ADVICE, 0.0, height, labels.no_local))
         for number, group in enumerate(self.document.contact_groups):
             phrase = group.heading.phrase
             height = self.bar + self.setter.depth(phrase, scale.heading, self.width)
@@ -125,11 +142,9 @@ class ContactList:
     def rows(self, contact: Contact) -> list[tuple[Phrase, Type, Role]]:
         """The texts of an entry from top to bottom."""
         scale = self.scale
-        place = contact.place
+        rows = [(contact.place, scale.place, Role.PLACE), (contact.name, scale.name, Role.NAME)]
         if contact.scope is not None:
-            runs = (*contact.scope.runs, Run(" · "), *contact.place.runs)
-            place = Phrase(runs, contact.scope.place)
-        rows = [(place, scale.place, Role.PLACE), (contact.name, scale.name, Role.NAME)]
+            rows[:1] = [(contact.scope, scale.place, Role.SCOPE), (contact.place, scale.name, Role.PLACE)]
         rows.append((joined((*contact.phones, *contact.short_numbers)), scale.number, Role.NUMBER))
         faxes = tuple(
             Phrase((*self.document.labels.fax.runs, Run("\u00a0"), *fax.runs), fax.place)
@@ -139,20 +154,28 @@ class ContactList:
             rows.append((joined((*contact.emails, *faxes)), scale.email, Role.EMAIL))
         return rows
 
-    def shares_line(self, rows: Sequence[tuple[Phrase, Type, Role]]) -> bool:
-        """Whether the e-mail has room beside the numbers."""
-        if len(rows) < 4:
-            return False
-        widths = [self.setter.text_width(phrase, type) for phrase, type, _ in rows[2:]]
-        return sum(widths) + 3 * MM <= self.text_width
+    @cached_property
+    def one_line(self) -> bool:
+        """Whether every e-mail of the list has room beside its numbers: one way for all, or none."""
+        return all(self.has_room(contact) for contact in self.document.contacts if contact.emails)
+
+    def has_room(self, contact: Contact) -> bool:
+        """Whether the e-mail has room beside the numbers. One with a fax number takes its own line anyway."""
+        number, email = self.rows(contact)[-2:]
+        widths = (self.setter.text_width(phrase, type) for phrase, type, _ in (number, email))
+        return bool(contact.faxes) or sum(widths) + 3 * MM <= self.text_width
+
+    def lines(self, contact: Contact) -> list[Row]:
+        """The rows of an entry, the e-mail last; rows that share a line are marked."""
+        shared = bool(contact.emails) and not contact.faxes and self.one_line
+        rows = self.rows(contact)
+        return [Row(*row, beside=shared and index == len(rows) - 1) for index, row in enumerate(rows)]
 
     def text_height(self, contact: Contact) -> float:
-        rows = self.rows(contact)
-        if self.shares_line(rows):
-            rows = rows[:3]
-        depth = sum(self.setter.depth(phrase, type, self.text_width) for phrase, type, _ in rows)
-        first, last = rows[0][1], rows[-1][1]
-        # From the top of the first capital to the lowest descender.
+        """From the top of the first capital to the lowest descender."""
+        rows = [row for row in self.lines(contact) if not row.beside]
+        depth = sum(self.setter.depth(row.phrase, row.type, self.text_width) for row in rows)
+        first, last = rows[0].type, rows[-1].type
         above = first.size * first.leading - self.setter.cap_height(first)
         return depth - above + self.setter.descent(last)
 
@@ -162,8 +185,8 @@ class ContactList:
             return self.place_entry(element.contact, x, top, element.height)
         assert element.phrase is not None
         tag = Tag(element.role, element.id)
-        if element.role is Role.NOTE:
-            type = self.note_type
+        if element.role in (Role.NOTE, Role.ADVICE):
+            type = self.note_type if element.role is Role.NOTE else self.scale.advice
             baseline = top - self.setter.cap_height(type)
             return list(self.setter.lines(element.phrase, type, x, baseline, self.width, tag))
         type = self.scale.heading
@@ -183,22 +206,21 @@ class ContactList:
             Tag(Role.NUMBER, f"contact.{contact.id}.code"),
         )
         items: list[Item] = [code]
-        left = x + self.text_indent
-        rows = self.rows(contact)
-        shares = self.shares_line(rows)
         # Short texts stand level with the middle of their code, not with its top.
         slack = height - self.text_height(contact)
-        cursor = top - slack / 2 - self.setter.cap_height(rows[0][1])
-        for index, (phrase, type, role) in enumerate(rows):
-            tag = Tag(role, f"contact.{contact.id}.{role}")
-            start = left
-            if index == 3 and shares:
-                start = x + self.width - self.setter.text_width(phrase, type)
-                cursor += type.size * type.leading
-            lines = self.setter.lines(phrase, type, start, cursor, self.text_width, tag)
+        rows = self.lines(contact)
+        cursor = top - slack / 2 - self.setter.cap_height(rows[0].type)
+        for index, row in enumerate(rows):
+            step = row.type.size * row.type.leading
+            left = x + self.text_indent
+            if row.beside:
+                left = x + self.width - self.setter.text_width(row.phrase, row.type)
+            elif index:
+                cursor -= step
+            tag = Tag(row.role, f"contact.{contact.id}.{row.role}")
+            lines = self.setter.lines(row.phrase, row.type, left, cursor, self.text_width, tag)
             items += lines
-            following = rows[index + 1][1] if index + 1 < len(rows) else type
-            cursor = lines[-1].baseline - following.size * following.leading
+            cursor = lines[-1].baseline
         return items
 
 
@@ -271,20 +293,27 @@ def place_column(
 
     ``stretch`` is how much a gap may grow, in multiples of the least gap.
     """
-    gaps = sum(1 for element in elements[1:] if element.role is not Role.NOTE)
+    shares = [0.0, *(share(above, below) for above, below in pairwise(elements))]
     spare = frame.height - depth_of(elements)
-    extra = min(spare / gaps, contacts.scale.gap * stretch) if gaps else 0.0
+    extra = min(spare / sum(shares), contacts.scale.gap * stretch) if any(shares) else 0.0
     items: list[Item] = []
     top = frame.top
     for index, element in enumerate(elements):
         if index:
-            grown = extra if element.role is not Role.NOTE else 0.0
+            grown = extra * shares[index]
             if element.contact and elements[index - 1].contact:
                 items.append(separator(contacts, frame, top - (element.before + grown) / 2))
             top -= element.before + grown
         items += contacts.place(element, frame.x, top)
         top -= element.height
     return items, frame.top - top
+
+
+def share(above: Element, below: Element) -> float:
+    """What the white between two elements takes of the spare depth."""
+    if below.role is Role.HEADING:
+        return 1.5
+    return 1.0 if below.contact and above.contact else 0.25
 
 
 def separator(contacts: ContactList, frame: Rect, y: float) -> Rule:

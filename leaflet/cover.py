@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from leaflet.document import Block, Document, HotlineEntry, Phrase, Role
+from leaflet.document import Block, Document, HotlineEntry, Role
 from leaflet.furniture import Placed, labelled, number_line
 from leaflet.geometry import Rect
 from leaflet.qr import encode
 from leaflet.setter import Setter, Type
-from leaflet.sheet import Code, Fill, Item, Tag, TextLine
-from leaflet.styles import AMBER, BLACK, PALE, PETROL, WHITE
+from leaflet.sheet import Code, Fill, Item, Tag
+from leaflet.styles import AMBER, BLACK, PALE, PETROL, WHITE, Ink
 from leaflet.typeface import Weight
 from leaflet.units import MM
 
@@ -77,15 +77,21 @@ def tabs(document: Document, setter: Setter, area: Rect) -> list[Item]:
     name = Type(Weight.SEMI_BOLD, 11.0, PALE)
     baseline = area.top - setter.cap_height(name)
     tag = Tag(Role.LABEL, "labels.language")
-    return list(setter.lines(document.labels.language, name, area.x, baseline, area.width, tag))
+    items: list[Item] = [*setter.lines(document.labels.language, name, area.x, baseline, area.width, tag)]
+    if document.draft and document.labels.draft:
+        mark = Type(Weight.REGULAR, 7.5, PALE)
+        below = baseline - 4.4 * MM
+        tag = Tag(Role.NOTE, "labels.draft")
+        items += setter.lines(document.labels.draft, mark, area.x, below, area.width, tag)
+    return items
 
 
 def words(document: Document, setter: Setter, area: Rect, face: Face) -> list[Item]:
     """Whom the memo is for, large; a bar; what it is about, smaller."""
     audience = fitting(setter, document.audience, area.width, face.audience_most, face.audience_least, 4)
     title = fitting(setter, document.title, area.width, face.title_most, face.title_least, 4)
-    strong = Type(Weight.BOLD, audience, WHITE, leading=1.2)
-    quiet = Type(Weight.SEMI_BOLD, title, PALE, leading=1.26)
+    strong = Type(Weight.BOLD, audience, WHITE, leading=1.2, balance=True)
+    quiet = Type(Weight.SEMI_BOLD, title, PALE, leading=1.26, balance=True)
     baseline = area.top - setter.cap_height(strong)
     tag = Tag(Role.AUDIENCE, document.audience.id)
     lines = setter.lines(document.audience.phrase, strong, area.x, baseline, area.width, tag)
@@ -108,7 +114,7 @@ def fitting(setter: Setter, block: Block, width: float, most: float, least: floa
     return size
 
 
-def hotline_card(document: Document, setter: Setter, area: Rect, codes: float) -> Placed:
+def hotline_card(document: Document, setter: Setter, area: Rect, codes: float, ground: Ink = WHITE) -> Placed:
     """A white card on the bottom of ``area``: the hotline with its code, then the emergency numbers."""
     hotline = document.hotline("trafficking")
     big = Type(Weight.BOLD, 42.0, PETROL)
@@ -134,7 +140,7 @@ def hotline_card(document: Document, setter: Setter, area: Rect, codes: float) -
     base = head + setter.cap_height(label) + 5.0 * MM
     items += hotline_row(document, setter, hotline, Rect(x, base, inner, codes), big, label, quiet)
     depth = base + codes + max(quiet, CARD_PAD) - area.y
-    return Placed([Fill(Rect(area.x, area.y, area.width, depth), WHITE, RADIUS * 0.8), *items], depth)
+    return Placed([Fill(Rect(area.x, area.y, area.width, depth), ground, RADIUS * 0.8), *items], depth)
 
 
 def hotline_row(
@@ -162,10 +168,3 @@ def hotline_row(
         Tag(Role.NUMBER, f"hotline.{hotline.id}.code"),
     )
     return [*names, number, code]
-
-
-def draft_mark(phrase: Phrase, setter: Setter, x: float, baseline: float, width: float) -> list[TextLine]:
-    """A small, honest line that the words are a draft."""
-    return setter.lines(
-        phrase, Type(Weight.REGULAR, 7.0, PALE), x, baseline, width, Tag(Role.NOTE, "labels.draft")
-    )

@@ -21,8 +21,10 @@ class Role(StrEnum):
     CHECK_ITEM = "check-item"
     LIST_ITEM = "list-item"
     NOTE = "note"
+    ADVICE = "advice"
     LABEL = "label"
     NUMBER = "number"
+    SCOPE = "scope"
     PLACE = "place"
     NAME = "name"
     EMAIL = "email"
@@ -119,6 +121,8 @@ class Document:
     """Region id, or ``national``."""
     edition: str
     """Edition code: language, region, fingerprint of the content."""
+    draft: bool
+    """Whether the memo's words are a translation that nobody has reviewed."""
     audience: Block
     title: Block
     body: tuple[Block, ...]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from leaflet import contacts as listing
 from leaflet.copyfitting import largest
-from leaflet.cover import cover, masthead
+from leaflet.cover import cover, hotline_card, masthead
 from leaflet.diagnostics import Finding, Place
 from leaflet.document import Document
 from leaflet.flow import Flow, flow, place, shortage
@@ -16,7 +16,7 @@ from leaflet.geometry import Rect
 from leaflet.products.model import PanelSpec, Part, Plan, Product, SideSpec
 from leaflet.setter import Setter
 from leaflet.sheet import Item, Layout, PlacedPanel, Rule, Side
-from leaflet.styles import FOLD_MARK, GREY
+from leaflet.styles import FOLD_MARK, GREY, MIST
 from leaflet.typeface import Cut, Typeface, Weight, Width
 from leaflet.units import MM, to_mm
 
@@ -25,6 +25,11 @@ COMFORT = 0.5
 
 PART_GAP = 4.5 * MM
 GROWTHS = 64
+
+
+def growth(step: int) -> float:
+    """Step 0 to ``GROWTHS`` as the scale of the contact list, -1 to 1."""
+    return step / GROWTHS * 2 - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +150,10 @@ class Attempt:
                 return masthead(document, setter, x, top, width)
             case Part.EMERGENCY:
                 return emergency(document, setter, x, top, width)
+            case Part.HOTLINE_CARD:
+                probe = Rect(x, 0, width, 0)
+                depth = hotline_card(document, setter, probe, 24 * MM, MIST).depth
+                return hotline_card(document, setter, Rect(x, top - depth, width, 0), 24 * MM, MIST)
             case Part.FILL_IN:
                 return fill_in(document, setter, x, top, width)
             case Part.IMPRINT:
@@ -213,14 +222,14 @@ class Attempt:
         heights = [frame.height for frame in frames]
 
         def contacts_at(step: int) -> listing.ContactList:
-            scale = listing.scale(self.product.contacts, step / GROWTHS * 2 - 1)
+            scale = listing.scale(self.product.contacts, growth(step))
             return listing.ContactList(self.document, self.setter, scale, narrowest(frames))
 
         def fits(step: int) -> bool:
             return listing.fill_frames(contacts_at(step).elements(), heights) is not None
 
         step = largest(GROWTHS, fits)
-        if step is None:
+        if step is None or growth(step) < self.plan.least_growth:
             return None
         contacts = contacts_at(step)
         columns = listing.distribute(contacts.elements(), heights)

@@ -64,6 +64,7 @@ def localize(content: Content, language: str, region: str | None = None) -> Docu
         language=language,
         region=region or NATIONAL,
         edition="",
+        draft=words.memo_provenance.status.text == "draft",
         audience=Block("memo.cover.audience", Role.AUDIENCE, writer.phrase(words.audience)),
         title=Block("memo.cover.title", Role.TITLE, writer.phrase(words.title)),
         body=body,

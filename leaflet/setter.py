@@ -24,6 +24,8 @@ class Type:
     ink: Ink
     leading: float = LINE
     emphasis: Weight = Weight.BOLD
+    balance: bool = False
+    """Whether the last line should be as long as the others: for headings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ class Setter:
 
     def breaks(self, phrase: Phrase, type: Type, width: float) -> tuple[Copy, list[int]]:
         copy = self.copy(phrase.runs, type.weight, type.emphasis)
-        return copy, best_fit(copy, width / type.size * 1000)
+        return copy, best_fit(copy, width / type.size * 1000, balance=type.balance)
 
     def text_width(self, phrase: Phrase, type: Type) -> float:
         """Width of a phrase on one line, in points."""

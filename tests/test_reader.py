@@ -168,7 +168,7 @@ def test_a_missing_file_a_directory_and_a_pipe_are_findings(tmp_path: Path) -> N
     assert reported(read(tmp_path / "a\0b", "nul")) == [("unreadable-file", 0, 0)]
 
 
-def test_no_bytes_raise(tmp_path: Path) -> None:
+def test_no_bytes_raise() -> None:
     good = (CONTENT / "hotlines.yaml").read_bytes()
     chance = random.Random(1)
     pieces = [

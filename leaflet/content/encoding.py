@@ -9,6 +9,7 @@ import unicodedata
 from leaflet.diagnostics import Finding, Place
 
 _MAX_REPORTED = 20
+_LONGEST_QUOTED = 60
 _MAX_MARKS = 30  # UAX #15, Stream-Safe Text Format. Normalising a run of n marks takes n squared steps.
 _SYMBOLS = re.compile(rf"[^\w\s]{{{_MAX_MARKS},}}")  # Marks are no word characters; a quick first look.
 _REPLACEMENT = "\ufffd"
@@ -48,6 +49,11 @@ def printable(text: str) -> tuple[str, list[str]]:
     return "".join(_REPLACEMENT if char in refused else char for char in text), [
         _name(char) for char in refused
     ]
+
+
+def quoted(text: str) -> str:
+    """``text`` in quotes, cut to a length that suits a message."""
+    return f'"{text}"' if len(text) <= _LONGEST_QUOTED else f'"{text[: _LONGEST_QUOTED - 1]}…"'
 
 
 def _is_overloaded(text: str) -> bool:

@@ -7,8 +7,9 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
+from leaflet.content.encoding import quoted
 from leaflet.content.model import Hotline, Organization, Region, Text
-from leaflet.content.schema import Fields, did_you_mean, quoted
+from leaflet.content.schema import Fields, did_you_mean
 from leaflet.diagnostics import has_errors
 
 _ID = re.compile(r"[a-z][a-z0-9]*([-_][a-z0-9]+)*")

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import yaml
 
-from leaflet.content.encoding import decode, printable
+from leaflet.content.encoding import decode, printable, quoted
 from leaflet.content.model import Text
 from leaflet.diagnostics import Finding, Place
 
@@ -160,7 +160,7 @@ class _Builder:
         self._limit(event, depth)
         place = self._place(event)
         if isinstance(event, yaml.AliasEvent):
-            what = f"expected the value itself, found the alias *{event.anchor}"
+            what = "expected the value itself, found an alias (*)"
             self._report(place, "alias", what, remedy="repeat the value, or put the text in quotes")
             return Refused(place)
         self._refuse_properties(event, place)
@@ -182,13 +182,12 @@ class _Builder:
             raise _LimitError(Finding(self._place(event), "too-many-nodes", what, measure, "split the file"))
 
     def _refuse_properties(self, event: yaml.Event, place: Place) -> None:
-        anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
-        if anchor:
-            what = f"expected a value, found the anchor &{anchor}"
-            self._report(place, "anchor", what, remedy="remove it, or put the text in quotes")
-        if tag:
-            what = f"expected a value, found the tag {tag}"
-            self._report(place, "tag", what, remedy="remove it, or put the text in quotes")
+        # Their names are not shown: a tag may spell control characters as %1B.
+        remedy = "remove it, or put the text in quotes"
+        if getattr(event, "anchor", None):
+            self._report(place, "anchor", "expected a value, found an anchor (&)", remedy=remedy)
+        if getattr(event, "tag", None):
+            self._report(place, "tag", "expected a value, found a tag (!)", remedy=remedy)
 
     def _scalar(self, event: yaml.ScalarEvent, place: Place) -> Text:
         if event.value and not event.style:
@@ -226,9 +225,8 @@ class _Builder:
                 self._report(key.place, "merge-key", "expected a key, found the merge key <<", remedy=remedy)
             elif key.text in entries:
                 first = f"the first one stands in line {entries[key.text].key.place.line}"
-                self._report(
-                    key.place, "duplicate-key", f'key "{key}" stands twice', first, "remove one of them"
-                )
+                what = f"the key {quoted(key.text)} stands twice"
+                self._report(key.place, "duplicate-key", what, first, "remove one of them")
             else:
                 entries[key.text] = Entry(key, value)
         return Mapping(entries, place)

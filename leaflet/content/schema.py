@@ -7,23 +7,19 @@ import difflib
 import re
 from collections.abc import Iterable, Iterator
 
+from leaflet.content.encoding import quoted
 from leaflet.content.model import Text
 from leaflet.content.reader import Mapping, Node, Refused, Sequence
 from leaflet.diagnostics import Finding, Place
 
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_LONGEST_QUOTED = 60
-
-
-def quoted(text: str) -> str:
-    """``text`` in quotes, cut to a length that suits a message."""
-    return f'"{text}"' if len(text) <= _LONGEST_QUOTED else f'"{text[: _LONGEST_QUOTED - 1]}…"'
+_LONGEST_WORD = 60
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """A remedy that names the nearest known word, or else all of them."""
     known = list(known)
-    nearest = difflib.get_close_matches(word, known, 1) if len(word) <= _LONGEST_QUOTED else []
+    nearest = difflib.get_close_matches(word, known, 1) if len(word) <= _LONGEST_WORD else []
     if nearest:
         return f'did you mean "{nearest[0]}"?'
     return f"expected one of {', '.join(known)}" if known else ""
@@ -48,6 +44,8 @@ class Fields:
         self.lost = not isinstance(node, Mapping)
         if not isinstance(node, Mapping):
             self._expect("keys and values", node)
+        elif not self._entries:
+            self.report(place, "empty-value", "expected keys and values, found nothing")
 
     def has(self, key: str) -> bool:
         """Whether the optional ``key`` is given."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping
 
+from leaflet.content.encoding import quoted
 from leaflet.content.fingerprints import texts
 from leaflet.content.model import Language, Text
-from leaflet.content.schema import did_you_mean, quoted
+from leaflet.content.schema import did_you_mean
 from leaflet.diagnostics import Finding
 
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")

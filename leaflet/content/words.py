@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
+from leaflet.content.encoding import quoted
 from leaflet.content.model import Amendment, Language, OrganizationWords, Provenance, Section, Text
 from leaflet.content.schema import Fields
 from leaflet.diagnostics import Place
@@ -19,19 +20,13 @@ def language(
     file: Fields, stem: str, organization_ids: Collection[str], region_ids: Collection[str]
 ) -> Language:
     """The words of the file ``stem``.yaml. Without ids to compare with, none are unknown or missing."""
-    tag = file.text("language")
-    file.check(tag, _TAG, "bad-language-tag", "a BCP 47 tag such as kk or uz-Latn")
-    if tag.text not in ("", stem):
-        what = f'expected "{stem}", the name of the file, found "{tag}"'
-        file.report(tag.place, "wrong-language", what, "rename the file, or mend the tag")
-    provenance = file.fields("provenance")
-    memo = file.fields("memo")
+    _check_tag(file, stem)
+    provenance, memo = file.fields("provenance"), file.fields("memo")
     cover, headings = memo.fields("cover"), _headings(memo.fields("contacts"))
     sections = tuple(_section(key, fields) for key, fields in memo.each())
     memo_provenance = _provenance(provenance.fields("memo"))
-    reading_order = file.optional_texts("reading_order")
-    if memo_provenance.status.text == "source" and not reading_order:
-        reading_order = tuple(Text(section.id, section.place) for section in sections)
+    is_source = memo_provenance.status.text == "source"
+    memo_order = tuple(Text(section.id, section.place) for section in sections) if is_source else ()
     found = Language(
         tag=stem,
         place=Place(file.place.file),
@@ -43,7 +38,7 @@ def language(
         title=cover.text("title"),
         contact_headings=headings,
         sections=sections,
-        reading_order=reading_order,
+        reading_order=file.optional_texts("reading_order") or memo_order,
         subsections=file.optional_texts("subsections"),
         organizations=_organizations(file.fields("organizations"), organization_ids),
         regions=_regions(file.fields("regions"), region_ids),
@@ -52,12 +47,20 @@ def language(
         corrections=tuple(_correction(fields) for fields in file.optional_list("corrections")),
         doubts=tuple(_doubt(fields) for fields in file.optional_list("doubts")),
     )
-    if memo_provenance.status.text == "source" and found.made_from:
+    if is_source and found.made_from:
         place = next(iter(found.made_from.values())).place
         file.report(place, "superfluous-key", 'the source has no key "made_from"', "remove it")
     for fields in (file, provenance, cover):
         fields.close()
     return found
+
+
+def _check_tag(file: Fields, stem: str) -> None:
+    tag = file.text("language")
+    file.check(tag, _TAG, "bad-language-tag", "a BCP 47 tag such as kk or uz-Latn")
+    if tag.text not in ("", stem):
+        what = f'expected "{stem}", the name of the file, found {quoted(tag.text)}'
+        file.report(tag.place, "wrong-language", what, "rename the file, or mend the tag")
 
 
 def _provenance(fields: Fields) -> Provenance:

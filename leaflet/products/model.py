@@ -18,6 +18,7 @@ class Part(StrEnum):
     CONTACTS = "contacts"
     CONTACT_BAND = "contact-band"
     EMERGENCY = "emergency"
+    HOTLINE_CARD = "hotline-card"
     FILL_IN = "fill-in"
     IMPRINT = "imprint"
     FOLIO = "folio"
@@ -48,9 +49,13 @@ class SideSpec:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """One way to fill the product. Plans are tried in order; the first that holds everything is taken."""
+    """One way to fill the product. Plans are tried in order; the first that holds everything is taken.
+
+    ``least_growth`` is the scale that the contacts must reach for it, as in ``contacts.scale``.
+    """
 
     sides: tuple[SideSpec, ...]
+    least_growth: float = -1.0
 
 
 @dataclass(frozen=True, slots=True)

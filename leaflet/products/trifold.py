@@ -56,8 +56,9 @@ TRIFOLD = Product(
     safe_fold=4.0,
     plans=(
         # A region's few contacts fit the back; the text runs from the flap on.
-        Plan((outside(Part.TEXT, Part.CONTACTS, Part.EMERGENCY, Part.FILL_IN, Part.IMPRINT), INSIDE)),
-        Plan((outside(Part.TEXT, Part.CONTACTS, Part.FILL_IN, Part.IMPRINT), INSIDE)),
+        Plan((outside(Part.TEXT, Part.CONTACTS, Part.HOTLINE_CARD, Part.FILL_IN, Part.IMPRINT), INSIDE), 0.8),
+        Plan((outside(Part.TEXT, Part.CONTACTS, Part.EMERGENCY, Part.FILL_IN, Part.IMPRINT), INSIDE), 0.1),
+        Plan((outside(Part.TEXT, Part.CONTACTS, Part.FILL_IN, Part.IMPRINT), INSIDE), 0.0),
         Plan((outside(Part.TEXT, Part.CONTACTS, Part.IMPRINT), INSIDE)),
         # The whole country's need the flap too.
         Plan((outside(Part.CONTACTS, Part.CONTACTS, Part.IMPRINT), INSIDE)),
@@ -67,8 +68,8 @@ TRIFOLD = Product(
     contacts=ContactLimits(
         least_code=12.5,
         usual_code=15.0,
-        most_code=26.0,
+        most_code=27.0,
         small=(8.2, 7.5, 9.6, 7.5),
-        large=(11.5, 10.5, 16.0, 10.5),
+        large=(12.5, 11.0, 17.0, 11.0),
     ),
 )
