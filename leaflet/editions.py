@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from leaflet.content import Content
-from leaflet.diagnostics import Finding, Severity, has_errors
+from leaflet.diagnostics import Finding, has_errors
 from leaflet.fonts import FontFolder
 from leaflet.layout import lay_out
-from leaflet.localization import NATIONAL, localize
+from leaflet.localization import NATIONAL, localize, unprintable
 from leaflet.output import write
 from leaflet.products import Product
 from leaflet.regions import Found, resolve
@@ -112,6 +112,9 @@ def relevant(content: Content, languages: Sequence[str]) -> Iterator[Finding]:
         path = Path(finding.place.file)
         if path.stem in stems or path == content.directory:
             yield finding
+    for language in languages:
+        if language in content.languages:
+            yield from unprintable(content, language)
 
 
 def build(edition: Edition, content: Content, typeface: FontFolder, path: Path) -> Built:
@@ -126,11 +129,3 @@ def build(edition: Edition, content: Content, typeface: FontFolder, path: Path) 
         return Built(edition, layout, findings, None)
     write(path, render(layout, typeface))
     return Built(edition, layout, findings, path)
-
-
-def worst(findings: Sequence[Finding]) -> Severity | None:
-    """The gravest severity among findings."""
-    for severity in (Severity.ERROR, Severity.WARNING, Severity.NOTE):
-        if any(finding.severity is severity for finding in findings):
-            return severity
-    return None

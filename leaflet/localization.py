@@ -23,6 +23,24 @@ from leaflet.document import (
 from leaflet.phones import display
 
 NATIONAL = "national"
+LABELS = (
+    "advice",
+    "all_regions",
+    "contacts_checked",
+    "contacts_unchecked",
+    "danger",
+    "draft",
+    "edition",
+    "fax",
+    "my_embassy",
+    "nationwide",
+    "no_local",
+    "page",
+    "scan",
+)
+"""The labels that every language must have, beside one for each hotline."""
+HOTLINES = ("trafficking", "police", "emergency")
+"""The hotlines that every leaflet prints."""
 GROUPS = ("trafficking", "other")
 NBSP = "\u00a0"
 
@@ -74,6 +92,20 @@ def localize(content: Content, language: str, region: str | None = None) -> Docu
         findings=findings,
     )
     return with_edition(document)
+
+
+def unprintable(content: Content, language: str) -> Iterator[Finding]:
+    """What the content of a language lacks that every leaflet prints. ``localize`` needs it all."""
+    words = content.languages[language]
+    known = {hotline.id for hotline in content.hotlines}
+    for id in HOTLINES:
+        if id not in known:
+            place = Place(str(content.directory / "hotlines.yaml"))
+            yield Finding(place, "missing-hotline", f"the hotline {id!r} is missing", remedy="add it")
+    for name in (*LABELS, *known):
+        if name not in words.labels:
+            what = f"the label {name!r} is missing"
+            yield Finding(words.place, "missing-label", what, remedy='add it under "labels"')
 
 
 def serves(organization: Organization, region: str | None) -> bool:

@@ -116,7 +116,9 @@ def _of_the_kind(words: tuple[str, ...], names: list[_Name], cities: set[str]) -
 def _hint(query: str, best: _Name, alike: list[_Name]) -> str:
     others = sorted({name.region.id for name in alike} - {best.region.id})
     if others:
-        return f'"{query}" is taken as {best.region.id}; this name belongs to {", ".join(others)}, too'
+        return (
+            f'"{query}" is taken as {best.region.id}; for the other of this name write {" or ".join(others)}'
+        )
     if best.alias and best.region.see_also:
         parted = ", ".join(region.text for region in best.region.see_also)
         return f'"{query}" is taken as {best.region.id}; units that were once part of it: {parted}'

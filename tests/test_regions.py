@@ -50,7 +50,7 @@ def test_spelling_and_the_words_for_region_and_city_do_not_matter(query: str, re
 def test_almaty_means_the_city_and_the_hint_names_the_region(query: str) -> None:
     match = found(query)
     assert match.region.id == "almaty"
-    assert match.hint == f'"{query}" is taken as almaty; this name belongs to almaty-region, too'
+    assert match.hint == f'"{query}" is taken as almaty; for the other of this name write almaty-region'
 
 
 @pytest.mark.parametrize("query", ["ЮКО", "South Kazakhstan", "южно казахстанская область"])
