@@ -22,6 +22,9 @@ SMALLER = 9.0
 """What each point of size costs that is given up for better breaks, and how much may be given up."""
 MOST_GIVEN_UP = 0.4
 
+LEAST_FILLED, LEAST_FILLED_AT_HEADING = 0.75, 0.5
+"""How much of a frame must be filled before it may end, inside a section and before a heading."""
+
 LEAST_LINES = 2
 """Lines of a split block that must stand on either side, and lines that must follow a heading."""
 
@@ -149,7 +152,7 @@ class Composer:
         return end[0], fills
 
     def breaks(self, start: Start, frame: TextFrame) -> Iterator[Break]:
-        """Every place in the lower half of a frame, begun at ``start``, where it may end."""
+        """Every place in the lower part of a frame, begun at ``start``, where it may end."""
         galleys, count = self.galleys, len(self.galleys)
         first, word = start
         depth = stretch = 0.0
@@ -168,7 +171,7 @@ class Composer:
             if not galley.heading:
                 for kept in range(LEAST_LINES, min(fitting, len(ends) - LEAST_LINES) + 1):
                     used = top + leading * (kept - 1) + drop
-                    if used < frame.height / 2 or lines_under_heading + kept < LEAST_LINES:
+                    if used < frame.height * LEAST_FILLED or lines_under_heading + kept < LEAST_LINES:
                         continue
                     cost = INSIDE_BLOCK + (STRANDED if lines_under_heading + kept < 2 * LEAST_LINES else 0)
                     yield Break((index, ends[kept - 1]), cost, used, stretch, index - first + 1, kept)
@@ -179,9 +182,13 @@ class Composer:
             used = depth + drop
             if index + 1 == count:
                 yield Break((count, 0), 0.0, used, stretch, index - first + 1, len(ends))
-            elif lines_under_heading >= LEAST_LINES and used >= frame.height / 2:
+            elif lines_under_heading >= LEAST_LINES and used >= frame.height * self.least_filled(index + 1):
                 cost = self.block_cost(index + 1, lines_under_heading, frame)
                 yield Break((index + 1, 0), cost, used, stretch, index - first + 1, len(ends))
+
+    def least_filled(self, following: int) -> float:
+        """How much of a frame must be filled for it to end before that galley."""
+        return LEAST_FILLED_AT_HEADING if self.galleys[following].heading else LEAST_FILLED
 
     def block_cost(self, following: int, lines_under_heading: int, frame: TextFrame) -> float:
         """What a break between two blocks costs."""
@@ -286,6 +293,17 @@ class Limits:
     most_leading: float = 1.36
     step: float = 0.1
 
+    @property
+    def steps(self) -> int:
+        """How many steps the largest size is above the smallest."""
+        return self.step_of(self.most_size)
+
+    def size(self, step: int) -> float:
+        return round(self.least_size + step * self.step, 3)
+
+    def step_of(self, size: float) -> int:
+        return round((size - self.least_size) / self.step)
+
 
 @dataclass(frozen=True, slots=True)
 class Fitted:
@@ -295,30 +313,33 @@ class Fitted:
     fills: tuple[Fill, ...]
 
 
+def largest_size(galleys: Sequence[Galley], frames: Sequence[TextFrame], limits: Limits) -> float | None:
+    """The largest size at which the galleys fit, set tight; None if they do not fit at the smallest."""
+
+    def fits(step: int) -> bool:
+        setting = Setting(limits.size(step), limits.least_leading)
+        return Composer(galleys, setting, first_fit).fits(frames)
+
+    step = largest(limits.steps, fits)
+    return None if step is None else limits.size(step)
+
+
 def fit(galleys: Sequence[Galley], frames: Sequence[TextFrame], limits: Limits) -> Fitted | None:
     """The setting that serves the galleys best in these frames; None if they do not fit at the smallest size.
 
-    First the largest size at which all fits. From there down by no more than ``MOST_GIVEN_UP`` points, at
-    each size with the most leading and gaps that it leaves room for, the setting of the least cost.
+    From the largest size at which all fits down by no more than ``MOST_GIVEN_UP`` points, at each size
+    with the most leading and gaps that it leaves room for, the setting of the least cost.
     """
-
-    def fits(setting: Setting) -> bool:
-        return Composer(galleys, setting, first_fit).fits(frames)
-
-    def size_at(step: int) -> float:
-        return round(limits.least_size + step * limits.step, 3)
-
-    steps = round((limits.most_size - limits.least_size) / limits.step)
-    largest_step = largest(steps, lambda step: fits(Setting(size_at(step), limits.least_leading)))
-    if largest_step is None:
+    most = largest_size(galleys, frames, limits)
+    if most is None:
         return None
     best: tuple[float, Fitted] | None = None
-    for step in range(largest_step, -1, -1):
-        size = size_at(step)
-        given_up = size_at(largest_step) - size
+    for step in range(limits.step_of(most), -1, -1):
+        size = limits.size(step)
+        given_up = most - size
         if best is not None and (given_up > MOST_GIVEN_UP + 1e-6 or given_up * SMALLER > best[0]):
             break
-        for setting in airs(size, limits, fits):
+        for setting in airs(galleys, frames, size, limits):
             composed = Composer(galleys, setting, best_fit).compose(frames)
             if composed is None:
                 continue
@@ -331,7 +352,9 @@ def fit(galleys: Sequence[Galley], frames: Sequence[TextFrame], limits: Limits) 
 AIRS = 8
 
 
-def airs(size: float, limits: Limits, fits: Callable[[Setting], bool]) -> Iterator[Setting]:
+def airs(
+    galleys: Sequence[Galley], frames: Sequence[TextFrame], size: float, limits: Limits
+) -> Iterator[Setting]:
     """The most open setting of a size that fits, and the tightest."""
     span = limits.most_leading - limits.least_leading
 
@@ -339,7 +362,7 @@ def airs(size: float, limits: Limits, fits: Callable[[Setting], bool]) -> Iterat
         air = step / AIRS
         return Setting(size, limits.least_leading + air * span, 1.0 + 1.2 * air)
 
-    most = largest(AIRS, lambda step: fits(airy(step)))
+    most = largest(AIRS, lambda step: Composer(galleys, airy(step), first_fit).fits(frames))
     if most:
         yield airy(most)
     yield airy(0)

@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from leaflet.copyfitting import BAR, Composer, Fill, Fitted, Galley, Limits, Setting, TextFrame, fit, spread
+from leaflet.copyfitting import (
+    BAR,
+    Composer,
+    Fill,
+    Fitted,
+    Galley,
+    Limits,
+    Setting,
+    TextFrame,
+    fit,
+    largest_size,
+    spread,
+)
 from leaflet.document import Block
 from leaflet.geometry import Rect
 from leaflet.linebreak import first_fit
@@ -17,6 +29,10 @@ from leaflet.styles import AMBER, BODY_STYLES, PETROL, TextStyle
 # A stroke through three points, and a dot, in multiples of the body size from the start of the baseline.
 CHECK = ((0.10, 0.33), (0.34, 0.08), (0.82, 0.68))
 DOT = ((0.42, 0.27), (0.42, 0.27))
+
+
+COMFORT = 0.5
+"""A narrower width is taken only where it buys this many points of body size."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +55,27 @@ def galleys(blocks: Sequence[Block], setter: Setter) -> tuple[Galley, ...]:
     return tuple(result)
 
 
-def flow(blocks: Sequence[Block], frames: Sequence[Rect], setter: Setter, limits: Limits) -> Flow | None:
-    """Fit the blocks to the frames; None if they do not fit at the smallest size."""
-    measured = galleys(blocks, setter)
-    fitted = fit(measured, text_frames(frames), limits)
-    return Flow(measured, fitted, setter) if fitted else None
+def flow(
+    blocks: Sequence[Block], frames: Sequence[Rect], setters: Sequence[Setter], limits: Limits
+) -> Flow | None:
+    """Fit the blocks to the frames; None if they do not fit at the smallest size.
+
+    ``setters`` set in the widths to try, the preferred one first: a later one is taken only where it
+    buys ``COMFORT`` points of size.
+    """
+    room = text_frames(frames)
+    best: tuple[float, tuple[Galley, ...], Setter] | None = None
+    for setter in setters:
+        if best is not None and best[0] + COMFORT > limits.most_size:
+            break
+        measured = galleys(blocks, setter)
+        size = largest_size(measured, room, limits)
+        if size is not None and (best is None or size >= best[0] + COMFORT):
+            best = (size, measured, setter)
+    if best is None:
+        return None
+    fitted = fit(best[1], room, limits)
+    return Flow(best[1], fitted, best[2]) if fitted else None
 
 
 def shortage(blocks: Sequence[Block], frames: Sequence[Rect], setter: Setter, limits: Limits) -> float:

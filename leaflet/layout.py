@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from leaflet import contacts as listing
@@ -19,9 +19,6 @@ from leaflet.sheet import Item, Layout, PlacedPanel, Rule, Side
 from leaflet.styles import FOLD_MARK, GREY, MIST
 from leaflet.typeface import Cut, Typeface, Weight, Width
 from leaflet.units import MM, to_mm
-
-COMFORT = 0.5
-"""A narrower width is taken only where it buys this many points of body size."""
 
 PART_GAP = 4.5 * MM
 GROWTHS = 64
@@ -67,8 +64,9 @@ def lay_out(document: Document, product: Product, typeface: Typeface) -> Layout:
     missing = tuple(uncovered(document, typeface))
     if missing:
         return Layout(document, product.name, 0.0, (), missing)
+    setters = {width: Setter(typeface, width) for width in Width}
     for plan in product.plans:
-        attempt = Attempt(document, product, plan, typeface)
+        attempt = Attempt(document, product, plan, setters)
         layout = attempt.layout()
         if layout is not None:
             return layout
@@ -98,11 +96,11 @@ class Attempt:
     document: Document
     product: Product
     plan: Plan
-    typeface: Typeface
+    setters: Mapping[Width, Setter]
 
     def __post_init__(self) -> None:
         # Lists and fixed parts are always set in the narrow width; the body chooses its own.
-        self.setter = Setter(self.typeface, Width.SEMI_CONDENSED)
+        self.setter = self.setters[Width.SEMI_CONDENSED]
         self.fixed: list[Fixed] = []
         self.slots: list[Slot] = []
         for number, side in enumerate(self.plan.sides, 1):
@@ -204,15 +202,8 @@ class Attempt:
         frames = self.frames(Part.TEXT)
         if any(frame.height < 20 * MM for frame in frames):
             return None
-        best: Flow | None = None
-        for width in self.product.widths:
-            setter = Setter(self.typeface, width)
-            found = flow(self.document.body, frames, setter, self.product.body)
-            if found is None:
-                continue
-            if best is None or found.fitted.setting.size >= best.fitted.setting.size + COMFORT:
-                best = found
-        return best
+        setters = [self.setters[width] for width in self.product.widths]
+        return flow(self.document.body, frames, setters, self.product.body)
 
     def contents(self) -> Contents | None:
         """The contact list at the largest scale that its frames hold."""
@@ -286,7 +277,7 @@ class Attempt:
         """What does not fit, and by how much."""
         limits = self.product.body
         frames = self.frames(Part.TEXT)
-        setter = Setter(self.typeface, self.product.widths[-1])
+        setter = self.setters[self.product.widths[-1]]
         if self.text() is None:
             lack = shortage(self.document.body, frames, setter, limits)
             yield self.finding(self.document.body[0].phrase.place, "the text", frames, lack)
