@@ -16,6 +16,7 @@ from leaflet.geometry import Rect
 from leaflet.products.model import PanelSpec, Part, Plan, Product, SideSpec
 from leaflet.setter import Setter
 from leaflet.sheet import Item, Layout, PlacedPanel, Rule, Side
+from leaflet.soundness import faults
 from leaflet.styles import FOLD_MARK, GREY, MIST
 from leaflet.typeface import Cut, Typeface, Weight, Width
 from leaflet.units import MM, to_mm
@@ -190,7 +191,10 @@ class Attempt:
             return None
         filled = self.place_flexible(text, contents)
         sides = tuple(self.side(side, filled) for side in self.plan.sides)
-        return Layout(self.document, self.product.name, text.fitted.setting.size, sides, ())
+        faulty = tuple(faults(self.document, sides))
+        return Layout(
+            self.document, self.product.name, text.fitted.setting.size, () if faulty else sides, faulty
+        )
 
     def frames(self, part: Part) -> list[Rect]:
         """The frames of a flexible part, in the order of reading."""
