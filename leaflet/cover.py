@@ -40,7 +40,7 @@ def cover(document: Document, setter: Setter, frame: Rect) -> Placed:
     items: list[Item] = [Fill(frame, PETROL, RADIUS), *card.items]
     items += tabs(document, setter, inner)
     top = frame.top - frame.height * 0.17
-    items += words(document, setter, Rect(inner.x, inner.y, inner.width, top - inner.y), COVER)
+    items += words(document, setter, inner.x, top, inner.width, COVER).items
     region = Type(Weight.SEMI_BOLD, 14.0, WHITE)
     baseline = inner.y + card.depth + 6.5 * MM
     lines = len(setter.breaks(document.labels.region, region, inner.width)[1])
@@ -68,7 +68,11 @@ def masthead(document: Document, setter: Setter, x: float, top: float, width: fl
     region = Type(Weight.SEMI_BOLD, 13.0, WHITE)
     tag = Tag(Role.LABEL, "labels.region")
     items += setter.lines(document.labels.region, region, area.x, area.y + 1 * MM, left, tag)
-    items += words(document, setter, Rect(area.x, area.y, left, area.height - 9 * MM), MASTHEAD)
+    # Level between the language's name and the region's.
+    upper, lower = area.top - (10 if document.draft else 6) * MM, area.y + 6 * MM
+    depth = words(document, setter, area.x, 0.0, left, MASTHEAD).depth
+    start = upper - max((upper - lower - depth) / 2, 0.0)
+    items += words(document, setter, area.x, start, left, MASTHEAD).items
     return Placed(items, height + 6 * MM)
 
 
@@ -86,20 +90,21 @@ def tabs(document: Document, setter: Setter, area: Rect) -> list[Item]:
     return items
 
 
-def words(document: Document, setter: Setter, area: Rect, face: Face) -> list[Item]:
+def words(document: Document, setter: Setter, x: float, top: float, width: float, face: Face) -> Placed:
     """Whom the memo is for, large; a bar; what it is about, smaller."""
-    audience = fitting(setter, document.audience, area.width, face.audience_most, face.audience_least, 4)
-    title = fitting(setter, document.title, area.width, face.title_most, face.title_least, 4)
+    audience = fitting(setter, document.audience, width, face.audience_most, face.audience_least, 4)
+    title = fitting(setter, document.title, width, face.title_most, face.title_least, 4)
     strong = Type(Weight.BOLD, audience, WHITE, leading=1.2, balance=True)
     quiet = Type(Weight.SEMI_BOLD, title, PALE, leading=1.26, balance=True)
-    baseline = area.top - setter.cap_height(strong)
     tag = Tag(Role.AUDIENCE, document.audience.id)
-    lines = setter.lines(document.audience.phrase, strong, area.x, baseline, area.width, tag)
+    baseline = top - setter.cap_height(strong)
+    lines = setter.lines(document.audience.phrase, strong, x, baseline, width, tag)
     bar = lines[-1].baseline - 5.2 * MM
     baseline = bar - 4.2 * MM - setter.cap_height(quiet)
     tag = Tag(Role.TITLE, document.title.id)
-    below = setter.lines(document.title.phrase, quiet, area.x, baseline, area.width, tag)
-    return [*lines, Fill(Rect(area.x, bar, 16 * MM, 1.1 * MM), AMBER), *below]
+    below = setter.lines(document.title.phrase, quiet, x, baseline, width, tag)
+    items: list[Item] = [*lines, Fill(Rect(x, bar, 16 * MM, 1.1 * MM), AMBER), *below]
+    return Placed(items, top - below[-1].baseline + setter.descent(quiet))
 
 
 def fitting(setter: Setter, block: Block, width: float, most: float, least: float, lines: int) -> float:
