@@ -20,6 +20,7 @@ from leaflet.copyfitting import (
 )
 from leaflet.document import Block
 from leaflet.geometry import Rect
+from leaflet.hyphenation import Hyphenator, never
 from leaflet.linebreak import first_fit
 from leaflet.setter import Setter, Type
 from leaflet.sheet import Fill as FillItem
@@ -44,19 +45,24 @@ class Flow:
     setter: Setter
 
 
-def galleys(blocks: Sequence[Block], setter: Setter) -> tuple[Galley, ...]:
-    """Every block measured in the style of its role."""
+def galleys(blocks: Sequence[Block], setter: Setter, hyphenate: Hyphenator = never) -> tuple[Galley, ...]:
+    """Every block measured in the style of its role. Headings are never hyphenated."""
     result = []
     for block in blocks:
         style = BODY_STYLES[block.role]
         face = setter.typeface[setter.cut(style.weight)]
-        copy = setter.copy(block.phrase.runs, style.weight, style.emphasis)
+        rules = never if style.keep_with_next else hyphenate
+        copy = setter.copy(block.phrase.runs, style.weight, style.emphasis, rules)
         result.append(Galley(block, copy, style, face.cap_height, face.descent))
     return tuple(result)
 
 
 def flow(
-    blocks: Sequence[Block], frames: Sequence[Rect], setters: Sequence[Setter], limits: Limits
+    blocks: Sequence[Block],
+    frames: Sequence[Rect],
+    setters: Sequence[Setter],
+    limits: Limits,
+    hyphenate: Hyphenator = never,
 ) -> Flow | None:
     """Fit the blocks to the frames; None if they do not fit at the smallest size.
 
@@ -68,7 +74,7 @@ def flow(
     for setter in setters:
         if best is not None and best[0] + COMFORT > limits.most_size:
             break
-        measured = galleys(blocks, setter)
+        measured = galleys(blocks, setter, hyphenate)
         size = largest_size(measured, room, limits)
         if size is not None and (best is None or size >= best[0] + COMFORT):
             best = (size, measured, setter)

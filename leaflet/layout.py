@@ -13,6 +13,8 @@ from leaflet.document import Document
 from leaflet.flow import Flow, flow, place, shortage
 from leaflet.furniture import Placed, emergency, fill_in, folio, imprint
 from leaflet.geometry import Rect
+from leaflet.hyphenation import hyphenator, never
+from leaflet.linebreak import SOFT_HYPHEN
 from leaflet.products.model import PanelSpec, Part, Plan, Product, SideSpec
 from leaflet.setter import Setter
 from leaflet.sheet import Item, Layout, PlacedPanel, Rule, Side
@@ -22,6 +24,8 @@ from leaflet.typeface import Cut, Typeface, Weight, Width
 from leaflet.units import MM, to_mm
 
 PART_GAP = 4.5 * MM
+HYPHENATED_BELOW = 60 * MM
+"""Running text is hyphenated in columns narrower than this: in wider ones it buys nothing."""
 GROWTHS = 64
 
 
@@ -78,7 +82,7 @@ def uncovered(document: Document, typeface: Typeface) -> Iterator[Finding]:
     """Characters that the typeface cannot show, by place."""
     face = typeface[Cut(Width.SEMI_CONDENSED, Weight.REGULAR)]
     for phrase in document.phrases():
-        lacking = sorted({letter for letter in phrase.text if not face.covers(letter)})
+        lacking = sorted({letter for letter in phrase.text if not face.covers(letter)} - {SOFT_HYPHEN})
         if lacking:
             names = ", ".join(f"{letter!r} (U+{ord(letter):04X})" for letter in lacking)
             yield Finding(
@@ -207,7 +211,9 @@ class Attempt:
         if any(frame.height < 20 * MM for frame in frames):
             return None
         setters = [self.setters[width] for width in self.product.widths]
-        return flow(self.document.body, frames, setters, self.product.body)
+        narrow = min(frame.width for frame in frames) < HYPHENATED_BELOW
+        rules = hyphenator(self.document.language) if narrow else never
+        return flow(self.document.body, frames, setters, self.product.body, rules)
 
     def contents(self) -> Contents | None:
         """The contact list at the largest scale that its frames hold."""

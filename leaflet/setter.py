@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from leaflet.document import Phrase, Run
+from leaflet.hyphenation import Hyphenator, never
 from leaflet.linebreak import Copy, Word, best_fit, measure
 from leaflet.sheet import GlyphRun, Tag, TextLine
 from leaflet.styles import Ink
@@ -34,20 +35,26 @@ class Setter:
 
     typeface: Typeface
     width: Width
-    _copies: dict[tuple[tuple[Run, ...], Weight, Weight], Copy] = field(
+    _copies: dict[tuple[tuple[Run, ...], Weight, Weight, Hyphenator], Copy] = field(
         default_factory=dict, repr=False, compare=False
     )
 
     def cut(self, weight: Weight) -> Cut:
         return Cut(self.width, weight)
 
-    def copy(self, runs: tuple[Run, ...], weight: Weight, emphasis: Weight = Weight.BOLD) -> Copy:
+    def copy(
+        self,
+        runs: tuple[Run, ...],
+        weight: Weight,
+        emphasis: Weight = Weight.BOLD,
+        hyphenate: Hyphenator = never,
+    ) -> Copy:
         """Measured words of a phrase, plain runs in one weight and bold ones in another."""
-        key = (runs, weight, emphasis)
+        key = (runs, weight, emphasis, hyphenate)
         copy = self._copies.get(key)
         if copy is None:
             plain, bold = self.typeface[self.cut(weight)], self.typeface[self.cut(emphasis)]
-            copy = self._copies[key] = measure(runs, plain, bold)
+            copy = self._copies[key] = measure(runs, plain, bold, hyphenate)
         return copy
 
     def cap_height(self, type: Type) -> float:
@@ -88,6 +95,8 @@ class Setter:
             words = copy.words[first:end]
             runs = self.runs(words, type, x)
             joined = words[-1].space == 0 and end < len(copy.words)
+            if joined and words[-1].hyphen:
+                runs = (*runs[:-1], hyphened(runs[-1], words[-1].hyphen * type.size / 1000))
             result.append(TextLine(baseline, type.size, type.ink, runs, tag, joined))
             baseline -= type.size * type.leading
             first = end
@@ -122,3 +131,9 @@ class Setter:
                 width += word.space
         close()
         return tuple(runs)
+
+
+def hyphened(run: GlyphRun, width: float) -> GlyphRun:
+    """A run that ends in a hyphen: a real one, which readers of the page know how to take out again."""
+    kerns = (*run.kerns, 0.0) if run.kerns else ()
+    return replace(run, text=f"{run.text}-", width=run.width + width, kerns=kerns)
