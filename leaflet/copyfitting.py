@@ -289,7 +289,9 @@ class Limits:
 
     least_size: float
     most_size: float
-    least_leading: float = 1.24
+    good_size: float
+    """Below this no size is given up for better breaks."""
+    least_leading: float = 1.21
     most_leading: float = 1.36
     step: float = 0.1
 
@@ -317,7 +319,7 @@ def largest_size(galleys: Sequence[Galley], frames: Sequence[TextFrame], limits:
     """The largest size at which the galleys fit, set tight; None if they do not fit at the smallest."""
 
     def fits(step: int) -> bool:
-        setting = Setting(limits.size(step), limits.least_leading)
+        setting = Setting(limits.size(step), limits.least_leading, LEAST_GAPS)
         return Composer(galleys, setting, first_fit).fits(frames)
 
     step = largest(limits.steps, fits)
@@ -337,7 +339,8 @@ def fit(galleys: Sequence[Galley], frames: Sequence[TextFrame], limits: Limits) 
     for step in range(limits.step_of(most), -1, -1):
         size = limits.size(step)
         given_up = most - size
-        if best is not None and (given_up > MOST_GIVEN_UP + 1e-6 or given_up * SMALLER > best[0]):
+        enough = given_up > MOST_GIVEN_UP + 1e-6 or given_up * SMALLER > best[0] if best else False
+        if enough or (best and size < limits.good_size):
             break
         for setting in airs(galleys, frames, size, limits):
             composed = Composer(galleys, setting, best_fit).compose(frames)
@@ -350,6 +353,8 @@ def fit(galleys: Sequence[Galley], frames: Sequence[TextFrame], limits: Limits) 
 
 
 AIRS = 8
+LEAST_GAPS = 0.6
+"""What the tightest setting leaves of the gaps that the styles ask for."""
 
 
 def airs(
@@ -360,7 +365,7 @@ def airs(
 
     def airy(step: int) -> Setting:
         air = step / AIRS
-        return Setting(size, limits.least_leading + air * span, 1.0 + 1.2 * air)
+        return Setting(size, limits.least_leading + air * span, LEAST_GAPS + 1.6 * air)
 
     most = largest(AIRS, lambda step: Composer(galleys, airy(step), first_fit).fits(frames))
     if most:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from leaflet.copyfitting import (
     BAR,
+    LEAST_GAPS,
     Composer,
     Fill,
     Fitted,
@@ -86,7 +87,7 @@ def flow(
 
 def shortage(blocks: Sequence[Block], frames: Sequence[Rect], setter: Setter, limits: Limits) -> float:
     """Points of depth that lack at the smallest setting allowed."""
-    setting = Setting(limits.least_size, limits.least_leading)
+    setting = Setting(limits.least_size, limits.least_leading, LEAST_GAPS)
     return Composer(galleys(blocks, setter), setting, first_fit).shortage(text_frames(frames))
 
 

@@ -18,7 +18,7 @@ from leaflet.products.model import ContactLimits, PanelSpec, Part, Plan, Product
 from leaflet.typeface import Width
 
 FLAP, PANEL = 97.0, 100.0
-OUTER, INNER = 8.0, 6.0
+OUTER, INNER = 7.0, 5.5
 """Margins at the trim and at a fold."""
 
 INSIDE = SideSpec(
@@ -49,8 +49,8 @@ TRIFOLD = Product(
     name="trifold",
     width=297.0,
     height=210.0,
-    top=9.0,
-    bottom=9.0,
+    top=8.0,
+    bottom=8.0,
     gutter=6.0,
     safe_trim=5.0,
     safe_fold=4.0,
@@ -63,7 +63,7 @@ TRIFOLD = Product(
         # The whole country's need the flap too.
         Plan((outside(Part.CONTACTS, Part.CONTACTS, Part.IMPRINT), INSIDE)),
     ),
-    body=Limits(least_size=9.0, most_size=11.0),
+    body=Limits(least_size=9.0, most_size=11.0, good_size=9.5),
     widths=(Width.NORMAL, Width.SEMI_CONDENSED),
     contacts=ContactLimits(
         least_code=12.5,
