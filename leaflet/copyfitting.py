@@ -20,7 +20,9 @@ STRANDED = 2.5
 """What it costs to leave less than four lines of a section at the foot of a frame, or two at the head."""
 SMALLER = 9.0
 """What each point of size costs that is given up for better breaks, and how much may be given up."""
-MOST_GIVEN_UP = 0.4
+MOST_GIVEN_UP = 0.5
+TIGHT = 4.0
+"""What it costs to set with the least leading and gaps allowed."""
 
 LEAST_FILLED, LEAST_FILLED_AT_HEADING = 0.75, 0.5
 """How much of a frame must be filled before it may end, inside a section and before a heading."""
@@ -30,7 +32,7 @@ LEAST_LINES = 2
 
 BAR = 0.62
 """Room above a heading for its bar, in multiples of the body size."""
-HEADING_STRETCH, BLOCK_STRETCH = 1.1, 0.5
+HEADING_STRETCH, BLOCK_STRETCH = 1.0, 0.3
 """How far the white above a heading, and above another block, may grow, in body sizes; chosen by eye."""
 
 Start = tuple[int, int]
@@ -295,6 +297,10 @@ class Limits:
     most_leading: float = 1.36
     step: float = 0.1
 
+    def air(self, setting: Setting) -> float:
+        """How open a setting is: 0 at the least leading, 1 at the most."""
+        return (setting.leading - self.least_leading) / (self.most_leading - self.least_leading)
+
     @property
     def steps(self) -> int:
         """How many steps the largest size is above the smallest."""
@@ -346,7 +352,7 @@ def fit(galleys: Sequence[Galley], frames: Sequence[TextFrame], limits: Limits) 
             composed = Composer(galleys, setting, best_fit).compose(frames)
             if composed is None:
                 continue
-            cost = composed[0] + given_up * SMALLER
+            cost = composed[0] + given_up * SMALLER + TIGHT * (1 - limits.air(setting)) ** 2
             if best is None or cost < best[0]:
                 best = (cost, Fitted(setting, tuple(composed[1])))
     return best[1] if best else None
