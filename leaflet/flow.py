@@ -23,14 +23,19 @@ from leaflet.document import Block
 from leaflet.geometry import Rect
 from leaflet.hyphenation import Hyphenator, never
 from leaflet.linebreak import first_fit
+from leaflet.pictograms import pictogram
 from leaflet.setter import Setter, Type
 from leaflet.sheet import Fill as FillItem
 from leaflet.sheet import Item, Symbol, Tag
-from leaflet.styles import AMBER, BODY_STYLES, PETROL, TextStyle
+from leaflet.styles import AMBER, PETROL, TextStyle, style_of
 
-# A stroke through three points, and a dot, in multiples of the body size from the start of the baseline.
-CHECK = ((0.10, 0.33), (0.34, 0.08), (0.82, 0.68))
-DOT = ((0.42, 0.27), (0.42, 0.27))
+# Strokes and their weights, in multiples of the body size from the start of the baseline.
+STROKES = {
+    "check": (((0.10, 0.33), (0.34, 0.08), (0.82, 0.68)), 0.135),
+    "dot": (((0.42, 0.27), (0.42, 0.27)), 0.26),
+}
+PICTURE = 1.34
+"""Side of a pictogram, in body sizes."""
 
 
 COMFORT = 0.5
@@ -50,7 +55,7 @@ def galleys(blocks: Sequence[Block], setter: Setter, hyphenate: Hyphenator = nev
     """Every block measured in the style of its role. Headings are never hyphenated."""
     result = []
     for block in blocks:
-        style = BODY_STYLES[block.role]
+        style = style_of(block)
         face = setter.typeface[setter.cut(style.weight)]
         rules = never if style.keep_with_next else hyphenate
         copy = setter.copy(block.phrase.runs, style.weight, style.emphasis, rules)
@@ -132,8 +137,13 @@ def mark(style: TextStyle, x: float, baseline: float, body: float, cap_height: f
         top = baseline + cap_height * body * style.scale / 1000 + BAR * body
         thick = 0.17 * body
         return [FillItem(Rect(x, top - thick, 2.6 * body, thick), AMBER)]
-    if style.mark in ("check", "dot"):
-        shape, weight = (CHECK, 0.135) if style.mark == "check" else (DOT, 0.26)
-        points = tuple((x + dx * body, baseline + dy * body) for dx, dy in shape)
-        return [Symbol(points, weight * body, PETROL)]
+    if style.mark in STROKES:
+        shape, weight = STROKES[style.mark]
+        points = [(x + dx * body, baseline + dy * body) for dx, dy in shape]
+        path = (("m", points[0]), *(("l", point) for point in points[1:]))
+        return [Symbol(style.mark, path, weight * body, PETROL)]
+    if style.mark:
+        # Level with the middle of the small letters.
+        size = PICTURE * body
+        return [pictogram(style.mark, x, baseline + 0.27 * body - size / 2, size, PETROL)]
     return []

@@ -226,8 +226,8 @@ def rounded(rect: Rect, radius: float) -> str:
 
 def symbol(item: Symbol) -> str:
     """A stroke with round ends; two equal points make a dot."""
-    path = [f"{points(*item.points[0])} m", *(f"{points(x, y)} l" for x, y in item.points[1:])]
-    return f"q {stroke_ink(item.ink)} {number(item.weight)} w 1 J 1 j {' '.join(path)} S Q"
+    path = " ".join(f"{' '.join(map(number, values))} {operator}" for operator, values in item.path)
+    return f"q {stroke_ink(item.ink)} {number(item.weight)} w 1 J 1 j {path} S Q"
 
 
 def code(item: Code) -> str:

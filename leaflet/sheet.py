@@ -81,11 +81,16 @@ class Rule:
     dash: tuple[float, ...] = ()
 
 
+Segment: TypeAlias = tuple[str, tuple[float, ...]]
+"""A path segment as in PDF: ``m`` x y, ``l`` x y, ``c`` with two control points and an end point."""
+
+
 @dataclass(frozen=True, slots=True)
 class Symbol:
-    """An open vector stroke through points, round caps and joins: a check-mark, a bullet."""
+    """An open vector stroke, round caps and joins: a check-mark, a bullet, a pictogram."""
 
-    points: tuple[tuple[float, float], ...]
+    name: str
+    path: tuple[Segment, ...]
     weight: float
     ink: Ink
 

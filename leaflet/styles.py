@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from leaflet.document import Role
+from leaflet.document import Block, Role
 from leaflet.typeface import Weight
 from leaflet.units import MM
 
@@ -59,6 +59,29 @@ BODY_STYLES: dict[Role, TextStyle] = {
     Role.CHECK_ITEM: TextStyle(Weight.REGULAR, BLACK, before=0.22, indent=1.35, mark="check"),
     Role.LIST_ITEM: TextStyle(Weight.REGULAR, BLACK, before=0.22, indent=1.35, mark="dot"),
 }
+
+PICTURED: dict[str, str] = {
+    "memo.signs.checklist.1": "hand",
+    "memo.signs.checklist.2": "lock",
+    "memo.signs.checklist.3": "eye",
+    "memo.signs.checklist.4": "alert",
+    "memo.signs.checklist.5": "passport",
+    "memo.signs.checklist.6": "shovel",
+    "memo.signs.checklist.7": "no-pay",
+    "memo.signs.checklist.8": "clock",
+    "memo.signs.checklist.9": "no-days-off",
+    "memo.signs.checklist.10": "bed",
+    "memo.signs.checklist.11": "doctor",
+}
+"""Which pictogram stands beside which item of the memo, in place of its check-mark."""
+
+
+def style_of(block: Block) -> TextStyle:
+    """The style of a block of running text."""
+    style = BODY_STYLES[block.role]
+    picture = PICTURED.get(block.id)
+    return replace(style, mark=picture, indent=1.95, before=0.3) if picture else style
+
 
 FOLD_MARK = 4.2 * MM
 """Length of a fold mark, from the trim inwards."""

@@ -1,0 +1,45 @@
+"""The real content, the real fonts, and every edition built once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+
+import pytest
+from sheets import Key, Sheet
+
+import leaflet
+from leaflet import resources
+from leaflet.content import Content
+from leaflet.fonts import FontFolder
+
+
+@pytest.fixture(scope="session")
+def content() -> Content:
+    return leaflet.load(resources.directory("content"))
+
+
+@pytest.fixture(scope="session")
+def typeface() -> FontFolder:
+    return leaflet.load_typeface()
+
+
+@pytest.fixture(scope="session")
+def edition(content: Content, typeface: FontFolder) -> Callable[..., Sheet]:
+    """``edition("kk", "almaty", "trifold")``: built when first asked for, then kept."""
+
+    @cache
+    def build(language: str, region: str | None = None, product: str = "trifold") -> Sheet:
+        document = leaflet.localize(content, language, region)
+        layout = leaflet.lay_out(document, leaflet.PRODUCTS[product], typeface)
+        assert layout.sides, "\n".join(map(str, layout.findings))
+        return Sheet(document, layout, leaflet.render(layout, typeface))
+
+    return build
+
+
+@pytest.fixture
+def sheet(request: pytest.FixtureRequest, edition: Callable[..., Sheet]) -> Sheet:
+    """The edition that a test is parametrized with, indirectly, by a ``sheets.Key``."""
+    key: Key = request.param
+    return edition(*key)
