@@ -21,8 +21,13 @@ STRANDED = 2.5
 SMALLER = 9.0
 """What each point of size costs that is given up for better breaks, and how much may be given up."""
 MOST_GIVEN_UP = 0.5
-TIGHT = 4.0
+TIGHT = 8.0
 """What it costs to set with the least leading and gaps allowed."""
+LEAST_GAPS, MOST_GAPS = 0.45, 2.2
+"""What the tightest and the most open setting make of the gaps that the styles ask for."""
+OPEN = 0.3
+"""How open text is set where that leaves a good size: a gap is then about what its style asks for."""
+AIRS = 8
 
 LEAST_FILLED, LEAST_FILLED_AT_HEADING = 0.75, 0.5
 """How much of a frame must be filled before it may end, inside a section and before a heading."""
@@ -291,8 +296,6 @@ class Limits:
 
     least_size: float
     most_size: float
-    good_size: float
-    """Below this no size is given up for better breaks."""
     least_leading: float = 1.21
     most_leading: float = 1.36
     step: float = 0.1
@@ -300,6 +303,11 @@ class Limits:
     def air(self, setting: Setting) -> float:
         """How open a setting is: 0 at the least leading, 1 at the most."""
         return (setting.leading - self.least_leading) / (self.most_leading - self.least_leading)
+
+    def setting(self, size: float, air: float) -> Setting:
+        """A setting from the tightest (air 0) to the most open (air 1)."""
+        leading = self.least_leading + air * (self.most_leading - self.least_leading)
+        return Setting(size, leading, LEAST_GAPS + air * (MOST_GAPS - LEAST_GAPS))
 
     @property
     def steps(self) -> int:
@@ -321,24 +329,33 @@ class Fitted:
     fills: tuple[Fill, ...]
 
 
-def largest_size(galleys: Sequence[Galley], frames: Sequence[TextFrame], limits: Limits) -> float | None:
-    """The largest size at which the galleys fit, set tight; None if they do not fit at the smallest."""
+def largest_size(
+    galleys: Sequence[Galley], frames: Sequence[TextFrame], limits: Limits, air: float = 0.0
+) -> float | None:
+    """The largest size at which the galleys fit, set so open; None if they do not fit at the smallest."""
 
     def fits(step: int) -> bool:
-        setting = Setting(limits.size(step), limits.least_leading, LEAST_GAPS)
+        setting = limits.setting(limits.size(step), air)
         return Composer(galleys, setting, first_fit).fits(frames)
 
     step = largest(limits.steps, fits)
     return None if step is None else limits.size(step)
 
 
-def fit(galleys: Sequence[Galley], frames: Sequence[TextFrame], limits: Limits) -> Fitted | None:
+def fit(
+    galleys: Sequence[Galley], frames: Sequence[TextFrame], limits: Limits, good_size: float = 0.0
+) -> Fitted | None:
     """The setting that serves the galleys best in these frames; None if they do not fit at the smallest size.
 
-    From the largest size at which all fits down by no more than ``MOST_GIVEN_UP`` points, at each size
-    with the most leading and gaps that it leaves room for, the setting of the least cost.
+    Set openly where that leaves ``good_size``, else as tight as allowed. From the largest size at which all
+    fits down by no more than ``MOST_GIVEN_UP`` points, at each size with the most leading and gaps that it
+    leaves room for, the setting of the least cost.
     """
-    most = largest_size(galleys, frames, limits)
+    air = OPEN
+    most = largest_size(galleys, frames, limits, air)
+    if most is None or most < good_size:
+        air = 0.0
+        most = largest_size(galleys, frames, limits)
     if most is None:
         return None
     best: tuple[float, Fitted] | None = None
@@ -346,9 +363,9 @@ def fit(galleys: Sequence[Galley], frames: Sequence[TextFrame], limits: Limits) 
         size = limits.size(step)
         given_up = most - size
         enough = given_up > MOST_GIVEN_UP + 1e-6 or given_up * SMALLER > best[0] if best else False
-        if enough or (best and size < limits.good_size):
+        if enough or (best and size < good_size):
             break
-        for setting in airs(galleys, frames, size, limits):
+        for setting in airs(galleys, frames, size, limits, air):
             composed = Composer(galleys, setting, best_fit).compose(frames)
             if composed is None:
                 continue
@@ -358,25 +375,18 @@ def fit(galleys: Sequence[Galley], frames: Sequence[TextFrame], limits: Limits) 
     return best[1] if best else None
 
 
-AIRS = 8
-LEAST_GAPS = 0.6
-"""What the tightest setting leaves of the gaps that the styles ask for."""
-
-
 def airs(
-    galleys: Sequence[Galley], frames: Sequence[TextFrame], size: float, limits: Limits
+    galleys: Sequence[Galley], frames: Sequence[TextFrame], size: float, limits: Limits, least: float
 ) -> Iterator[Setting]:
-    """The most open setting of a size that fits, and the tightest."""
-    span = limits.most_leading - limits.least_leading
+    """The most open setting of a size that fits, and the tightest allowed."""
 
-    def airy(step: int) -> Setting:
-        air = step / AIRS
-        return Setting(size, limits.least_leading + air * span, LEAST_GAPS + 1.6 * air)
+    def setting(step: int) -> Setting:
+        return limits.setting(size, least + step / AIRS * (1 - least))
 
-    most = largest(AIRS, lambda step: Composer(galleys, airy(step), first_fit).fits(frames))
+    most = largest(AIRS, lambda step: Composer(galleys, setting(step), first_fit).fits(frames))
     if most:
-        yield airy(most)
-    yield airy(0)
+        yield setting(most)
+    yield setting(0)
 
 
 def largest(most: int, holds: Callable[[int], bool]) -> int | None:

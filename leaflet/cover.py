@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from leaflet.document import Block, Document, HotlineEntry, Role
+from leaflet.document import Block, Document, HotlineEntry, Phrase, Role
 from leaflet.furniture import Placed, labelled, number_line
 from leaflet.geometry import Rect
+from leaflet.pictograms import pictogram
 from leaflet.qr import encode
 from leaflet.setter import Setter, Type
 from leaflet.sheet import Code, Fill, Item, Tag
-from leaflet.styles import AMBER, BLACK, PALE, PETROL, WHITE, Ink
+from leaflet.styles import AMBER, BLACK, PALE, PETROL, WHITE
 from leaflet.typeface import Weight
 from leaflet.units import MM
 
@@ -119,7 +120,9 @@ def fitting(setter: Setter, block: Block, width: float, most: float, least: floa
     return size
 
 
-def hotline_card(document: Document, setter: Setter, area: Rect, codes: float, ground: Ink = WHITE) -> Placed:
+def hotline_card(
+    document: Document, setter: Setter, area: Rect, codes: float, *, outlined: bool = False
+) -> Placed:
     """A white card on the bottom of ``area``: the hotline with its code, then the emergency numbers."""
     hotline = document.hotline("trafficking")
     big = Type(Weight.BOLD, 42.0, PETROL)
@@ -140,12 +143,28 @@ def hotline_card(document: Document, setter: Setter, area: Rect, codes: float, g
     for index, entry in enumerate(others):
         items += labelled(setter, entry, number, small, x + index * share, below, share - 2 * MM)
     head = below + setter.cap_height(number) + 3.6 * MM
-    danger = setter.lines(document.labels.danger, label, x, head, inner, Tag(Role.LABEL, "labels.danger"))
-    items += danger
+    items += pictured(setter, "alert", document.labels.danger, label, x, head, inner, "labels.danger")
     base = head + setter.cap_height(label) + 5.0 * MM
     items += hotline_row(document, setter, hotline, Rect(x, base, inner, codes), big, label, quiet)
     depth = base + codes + max(quiet, CARD_PAD) - area.y
-    return Placed([Fill(Rect(area.x, area.y, area.width, depth), ground, RADIUS * 0.8), *items], depth)
+    card = Rect(area.x, area.y, area.width, depth)
+    ground: list[Item] = [Fill(card, WHITE, RADIUS * 0.8)]
+    if outlined:
+        line = 1.1
+        ground = [Fill(card, PETROL, RADIUS * 0.8)]
+        ground.append(Fill(card.inset(line, line, line, line), WHITE, RADIUS * 0.8 - line))
+    return Placed([*ground, *items], depth)
+
+
+def pictured(
+    setter: Setter, name: str, phrase: Phrase, type: Type, x: float, baseline: float, width: float, block: str
+) -> list[Item]:
+    """A label with its pictogram before it."""
+    size = 1.4 * type.size
+    indent = 1.75 * type.size
+    picture = pictogram(name, x, baseline + setter.cap_height(type) / 2 - size / 2, size, type.ink)
+    tag = Tag(Role.LABEL, block)
+    return [picture, *setter.lines(phrase, type, x + indent, baseline, width - indent, tag)]
 
 
 def hotline_row(
@@ -159,7 +178,7 @@ def hotline_row(
     baseline = middle - setter.cap_height(big) * 0.62
     number = number_line(setter, hotline, big, row.x, baseline, f"hotline.{hotline.id}.number")
     above = baseline + setter.cap_height(big) + 2.6 * MM
-    names = setter.lines(document.labels.advice, label, row.x, above, room, Tag(Role.LABEL, "labels.advice"))
+    names = pictured(setter, "call", document.labels.advice, label, row.x, above, room, "labels.advice")
     name_type = Type(Weight.REGULAR, 8.5, BLACK, leading=1.15)
     below = baseline - name_type.size * 1.45
     names += setter.lines(

@@ -120,7 +120,9 @@ class Document:
     region: str
     """Region id, or ``national``."""
     edition: str
-    """Edition code: language, region, fingerprint of the content."""
+    """Edition code: language, region, date of the content, fingerprint of what is printed."""
+    date: str
+    """ISO date of the content; empty where it has none."""
     draft: bool
     """Whether the memo's words are a translation that nobody has reviewed."""
     audience: Block

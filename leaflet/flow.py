@@ -7,13 +7,12 @@ from dataclasses import dataclass
 
 from leaflet.copyfitting import (
     BAR,
-    LEAST_GAPS,
+    OPEN,
     Composer,
     Fill,
     Fitted,
     Galley,
     Limits,
-    Setting,
     TextFrame,
     fit,
     largest_size,
@@ -39,7 +38,7 @@ PICTURE = 1.34
 
 
 COMFORT = 0.5
-"""A narrower width is taken only where it buys this many points of body size."""
+"""Points of body size that a narrower width must buy where the wider one is good enough."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,31 +67,36 @@ def flow(
     frames: Sequence[Rect],
     setters: Sequence[Setter],
     limits: Limits,
+    good_size: float = 0.0,
     hyphenate: Hyphenator = never,
 ) -> Flow | None:
     """Fit the blocks to the frames; None if they do not fit at the smallest size.
 
-    ``setters`` set in the widths to try, the preferred one first: a later one is taken only where it
-    buys ``COMFORT`` points of size.
+    ``setters`` set in the widths to try, the preferred one first: a later one is taken where the earlier
+    ones do not reach ``good_size``, or where it buys ``COMFORT`` points.
     """
     room = text_frames(frames)
-    best: tuple[float, tuple[Galley, ...], Setter] | None = None
-    for setter in setters:
-        if best is not None and best[0] + COMFORT > limits.most_size:
-            break
-        measured = galleys(blocks, setter, hyphenate)
-        size = largest_size(measured, room, limits)
-        if size is not None and (best is None or size >= best[0] + COMFORT):
-            best = (size, measured, setter)
-    if best is None:
-        return None
-    fitted = fit(best[1], room, limits)
-    return Flow(best[1], fitted, best[2]) if fitted else None
+    measured = [(setter, galleys(blocks, setter, hyphenate)) for setter in setters]
+    for air in (OPEN, 0.0):
+        best: tuple[float, Setter, tuple[Galley, ...]] | None = None
+        for setter, own in measured:
+            if best is not None and best[0] + COMFORT > limits.most_size:
+                break
+            size = largest_size(own, room, limits, air)
+            if size is None:
+                continue
+            gain = COMFORT if best and best[0] >= good_size else limits.step
+            if best is None or size >= best[0] + gain - 1e-6:
+                best = (size, setter, own)
+        if best is not None:
+            fitted = fit(best[2], room, limits, good_size)
+            return Flow(best[2], fitted, best[1]) if fitted else None
+    return None
 
 
 def shortage(blocks: Sequence[Block], frames: Sequence[Rect], setter: Setter, limits: Limits) -> float:
     """Points of depth that lack at the smallest setting allowed."""
-    setting = Setting(limits.least_size, limits.least_leading, LEAST_GAPS)
+    setting = limits.setting(limits.least_size, 0.0)
     return Composer(galleys(blocks, setter), setting, first_fit).shortage(text_frames(frames))
 
 

@@ -19,7 +19,7 @@ from leaflet.products.model import PanelSpec, Part, Plan, Product, SideSpec
 from leaflet.setter import Setter
 from leaflet.sheet import Item, Layout, PlacedPanel, Rule, Side
 from leaflet.soundness import faults
-from leaflet.styles import FOLD_MARK, GREY, MIST
+from leaflet.styles import FOLD_MARK, GREY
 from leaflet.typeface import Cut, Typeface, Weight, Width
 from leaflet.units import MM, to_mm
 
@@ -155,8 +155,8 @@ class Attempt:
                 return emergency(document, setter, x, top, width)
             case Part.HOTLINE_CARD:
                 probe = Rect(x, 0, width, 0)
-                depth = hotline_card(document, setter, probe, 24 * MM, MIST).depth
-                return hotline_card(document, setter, Rect(x, top - depth, width, 0), 24 * MM, MIST)
+                depth = hotline_card(document, setter, probe, 24 * MM).depth
+                return hotline_card(document, setter, Rect(x, top - depth, width, 0), 24 * MM, outlined=True)
             case Part.FILL_IN:
                 return fill_in(document, setter, x, top, width)
             case Part.IMPRINT:
@@ -213,7 +213,7 @@ class Attempt:
         setters = [self.setters[width] for width in self.product.widths]
         narrow = min(frame.width for frame in frames) < HYPHENATED_BELOW
         rules = hyphenator(self.document.language) if narrow else never
-        return flow(self.document.body, frames, setters, self.product.body, rules)
+        return flow(self.document.body, frames, setters, self.product.body, self.plan.good_size, rules)
 
     def contents(self) -> Contents | None:
         """The contact list at the largest scale that its frames hold."""

@@ -82,6 +82,7 @@ def localize(content: Content, language: str, region: str | None = None) -> Docu
         language=language,
         region=region or NATIONAL,
         edition="",
+        date=words.memo_provenance.on.text if words.memo_provenance.on else "",
         draft=words.memo_provenance.status.text == "draft",
         audience=Block("memo.cover.audience", Role.AUDIENCE, writer.phrase(words.audience)),
         title=Block("memo.cover.title", Role.TITLE, writer.phrase(words.title)),
@@ -259,13 +260,14 @@ def labels(
 
 
 def with_edition(document: Document) -> Document:
-    """The document with its edition code: language, region, and a fingerprint of all that is printed."""
+    """The document with its edition code: language, region, date, fingerprint of what is printed."""
     digest = hashlib.sha256()
     for phrase in document.phrases():
         digest.update(phrase.text.encode() + b"\0")
     for contact in document.contacts:
         digest.update(contact.code.encode() + b"\0")
-    code = f"{document.language}-{document.region}-{digest.hexdigest()[:6]}".upper()
+    parts = (document.language, document.region, document.date.replace("-", ""), digest.hexdigest()[:6])
+    code = "-".join(part for part in parts if part).upper()
     return replace(document, edition=code)
 
 

@@ -55,9 +55,9 @@ BODY_STYLES: dict[Role, TextStyle] = {
         Weight.BOLD, PETROL, scale=1.06, before=1.15, after=0.3, mark="bar", keep_with_next=True
     ),
     Role.SUBHEADING: TextStyle(Weight.BOLD, PETROL, scale=1.0, before=0.5, after=0.1, keep_with_next=True),
-    Role.PARAGRAPH: TextStyle(Weight.REGULAR, BLACK, before=0.4),
-    Role.CHECK_ITEM: TextStyle(Weight.REGULAR, BLACK, before=0.22, indent=1.35, mark="check"),
-    Role.LIST_ITEM: TextStyle(Weight.REGULAR, BLACK, before=0.22, indent=1.35, mark="dot"),
+    Role.PARAGRAPH: TextStyle(Weight.REGULAR, BLACK, before=0.45),
+    Role.CHECK_ITEM: TextStyle(Weight.REGULAR, BLACK, before=0.3, indent=1.35, mark="check"),
+    Role.LIST_ITEM: TextStyle(Weight.REGULAR, BLACK, before=0.3, indent=1.35, mark="dot"),
 }
 
 PICTURED: dict[str, str] = {
@@ -80,7 +80,7 @@ def style_of(block: Block) -> TextStyle:
     """The style of a block of running text."""
     style = BODY_STYLES[block.role]
     picture = PICTURED.get(block.id)
-    return replace(style, mark=picture, indent=1.95, before=0.3) if picture else style
+    return replace(style, mark=picture, indent=1.95, before=0.36) if picture else style
 
 
 FOLD_MARK = 4.2 * MM

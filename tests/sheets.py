@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import pypdfium2
+import zxingcpp
 from PIL import Image
 
 from leaflet.document import Document
@@ -95,11 +96,20 @@ class Sheet:
         """The pages as a printer at 300 dpi sees them."""
         return tuple(self.render(300))
 
+    @cached_property
+    def scanned(self) -> tuple[list[zxingcpp.Barcode], ...]:
+        """What a scanner reads on each of these pages."""
+        return tuple(scan(page) for page in self.pages)
+
     def render(self, dpi: int) -> Iterator[Image.Image]:
         """Each page in greys, by pdfium."""
         with pypdfium2.PdfDocument(self.pdf) as document:
             for page in document:
                 yield page.render(scale=dpi / 72, grayscale=True).to_pil()
+
+
+def scan(page: Image.Image) -> list[zxingcpp.Barcode]:
+    return zxingcpp.read_barcodes(page, formats=zxingcpp.BarcodeFormat.QRCode)
 
 
 def lines(panel: PlacedPanel) -> list[TextLine]:
@@ -113,7 +123,8 @@ def codes(panel: PlacedPanel) -> list[Code]:
 def folded(text: str) -> str:
     """Text as it is compared: no white space, no hyphens.
 
-    Two extractors put white space in different places, and pdfium reads a hyphen at the end of a line as U+FFFE.
+    Two extractors put white space in different places; words are hyphenated at the ends of lines, and pdfium
+    reads such a hyphen as U+FFFE.
     """
     return "".join(letter for letter in text if not letter.isspace() and letter not in "-\u00ad\u2010\ufffe")
 
@@ -125,9 +136,7 @@ def digits(text: str) -> str:
 def ink_box(line: TextLine) -> Rect:
     """Where the letters of a line are, by estimate: figures stand on the baseline, letters hang below it."""
     below = 0.0 if folded(line.text).isdecimal() else DESCENDER * line.size
-    return Rect(
-        line.x, line.baseline - below, line.right - line.x, below + (CAPITAL * line.size)
-    )
+    return Rect(line.x, line.baseline - below, line.right - line.x, below + (CAPITAL * line.size))
 
 
 def body_box(line: TextLine) -> Rect:
@@ -144,12 +153,27 @@ def item_box(item: Item) -> Rect:
         case Fill() | Code():
             return item.rect
         case Rule():
-            return around([(item.x1, item.y1), (item.x2, item.y2)], item.weight / 2)
+            # A stroke is thick across its direction and ends flat.
+            across, down = (item.weight / 2 * (one == other) for one, other in ends(item))
+            return around([(item.x1, item.y1), (item.x2, item.y2)], 0).inset(-across, -down, -across, -down)
         case Symbol():
-            return around(item.points, item.weight / 2)
+            # Control points, too: a curve stays within the hull of its own.
+            return around(list(points(item)), item.weight / 2)
 
 
-def around(points: list[tuple[float, float]] | tuple[tuple[float, float], ...], margin: float) -> Rect:
+def ends(rule: Rule) -> tuple[tuple[float, float], tuple[float, float]]:
+    """Both x and both y of a rule, which is level or upright."""
+    assert rule.x1 == rule.x2 or rule.y1 == rule.y2
+    return (rule.x1, rule.x2), (rule.y1, rule.y2)
+
+
+def points(symbol: Symbol) -> Iterator[tuple[float, float]]:
+    """Every point of a symbol's path."""
+    for _, values in symbol.path:
+        yield from zip(values[::2], values[1::2], strict=True)
+
+
+def around(points: list[tuple[float, float]], margin: float) -> Rect:
     """The box of some points and a margin."""
     left, bottom = (min(point[axis] for point in points) for axis in (0, 1))
     right, top = (max(point[axis] for point in points) for axis in (0, 1))
@@ -161,13 +185,6 @@ def overlap(one: Rect, other: Rect, slack: float = 0.05) -> bool:
     across = min(one.right, other.right) - max(one.x, other.x)
     down = min(one.top, other.top) - max(one.y, other.y)
     return across > slack and down > slack
-
-
-def distance(one: Rect, other: Rect) -> float:
-    """Points between two rectangles, 0 if they touch."""
-    across = max(one.x - other.right, other.x - one.right, 0.0)
-    down = max(one.y - other.top, other.y - one.top, 0.0)
-    return float((across**2 + down**2) ** 0.5)
 
 
 def show(line: TextLine) -> str:

@@ -33,14 +33,12 @@ from leaflet.diagnostics import Severity
 from leaflet.document import Role
 from leaflet.geometry import Rect
 from leaflet.sheet import Code, Fill, Item, PlacedPanel, TextLine
-from leaflet.styles import BODY_STYLES
 from leaflet.units import MM, to_mm
 
 SLACK = 0.1
 """Points that no eye sees."""
 NO_ORGANIZATION = {"abai", "atyrau", "pavlodar", "ulytau"}
 HEADINGS = (Role.HEADING, Role.SUBHEADING)
-SMALL_WORDS = (Role.HEADING, Role.SUBHEADING, Role.NOTE, Role.IMPRINT, Role.LABEL)
 
 of_every_edition = pytest.mark.parametrize("sheet", EDITIONS, ids=name, indirect=True)
 of_every_trifold = pytest.mark.parametrize("sheet", TRIFOLDS, ids=name, indirect=True)
@@ -77,7 +75,9 @@ def test_a_trifold_has_two_sides_and_six_panels_and_its_flap_is_narrower(sheet: 
 def widths(panels: tuple[PlacedPanel, ...]) -> dict[str, float]:
     """Panel names and widths in mm, from the left."""
     ordered = sorted(panels, key=lambda panel: panel.box.x)
-    assert [panel.box.x for panel in ordered[1:]] == pytest.approx([panel.box.right for panel in ordered[:-1]])
+    assert [panel.box.x for panel in ordered[1:]] == pytest.approx(
+        [panel.box.right for panel in ordered[:-1]]
+    )
     return {panel.name: round(to_mm(panel.box.width), 6) for panel in ordered}
 
 
@@ -107,9 +107,7 @@ def test_the_body_of_a_trifold_is_set_in_9_to_11_points(sheet: Sheet) -> None:
     assert 9 <= sheet.layout.body_size <= 11
 
 
-@pytest.mark.parametrize(
-    "sheet", [key for key in EDITIONS if key[2] == "a4"], ids=name, indirect=True
-)
+@pytest.mark.parametrize("sheet", [key for key in EDITIONS if key[2] == "a4"], ids=name, indirect=True)
 def test_the_body_of_an_a4_page_is_set_in_10_points_or_more(sheet: Sheet) -> None:
     assert min(line.size for line in body_lines(sheet)) >= 10
 
@@ -127,7 +125,6 @@ def test_every_telephone_number_stands_in_the_large_type_of_numbers(sheet: Sheet
         printed = sheet.block(f"contact.{contact.id}.number")
         for number in (*contact.phones, *contact.short_numbers):
             assert folded(number.text) in printed
-    assert all(style is not None for style in map(BODY_STYLES.get, {b.role for b in sheet.document.body}))
 
 
 # Codes.
@@ -305,9 +302,9 @@ def test_the_contacts_are_those_who_serve_the_region_and_those_who_serve_the_cou
         if region is None or entry.national or region in {id.text for id in entry.regions}
     }
     assert {block.split(".")[1] for block in blocks(sheet) if block.startswith("contact.")} == expected
-    assert Counter(code.tag.block for code in sheet.codes if code.tag.block.startswith("contact.")) == Counter(
-        f"contact.{id}.code" for id in expected
-    )
+    assert Counter(
+        code.tag.block for code in sheet.codes if code.tag.block.startswith("contact.")
+    ) == Counter(f"contact.{id}.code" for id in expected)
     assert len(expected) == 20 if region is None else 1 <= len(expected) < 20
 
 
@@ -340,9 +337,7 @@ def test_the_national_edition_names_the_whole_country(sheet: Sheet) -> None:
 
 @of_every_edition
 def test_every_item_of_the_memo_is_placed_in_full_and_in_order(sheet: Sheet) -> None:
-    ordered = [
-        line for panel in sorted(sheet.panels, key=lambda panel: panel.order) for line in lines(panel)
-    ]
+    ordered = [line for panel in sorted(sheet.panels, key=lambda panel: panel.order) for line in lines(panel)]
     ids = dict.fromkeys(line.tag.block for line in ordered if line.tag.block.startswith("memo."))
     body = [block.id for block in sheet.document.body]
     assert [id for id in ids if id in set(body)] == body

@@ -37,7 +37,7 @@ def plan(text_pages: int, directory_pages: int) -> Plan:
         last = number == text_pages + directory_pages
         stack = [Part.CONTACTS, Part.IMPRINT] if last else [Part.CONTACTS]
         sides.append(page(number, *stack, Part.FOLIO))
-    return Plan(tuple(sides))
+    return Plan(tuple(sides), good_size=10.5)
 
 
 A4 = Product(
@@ -50,7 +50,7 @@ A4 = Product(
     safe_trim=5.0,
     safe_fold=4.0,
     plans=(plan(2, 0), plan(2, 1), plan(3, 0), plan(3, 1), plan(3, 2), plan(4, 2), plan(5, 3)),
-    body=Limits(least_size=10.0, most_size=12.5, good_size=10.5),
+    body=Limits(least_size=10.0, most_size=12.5),
     widths=(Width.NORMAL, Width.SEMI_CONDENSED),
     contacts=ContactLimits(
         least_code=15.0,

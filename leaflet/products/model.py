@@ -52,9 +52,11 @@ class Plan:
     """One way to fill the product. Plans are tried in order; the first that holds everything is taken.
 
     ``least_growth`` is the scale that the contacts must reach for it, as in ``contacts.scale``.
+    ``good_size`` is the body size in points that breaks and openness must leave.
     """
 
     sides: tuple[SideSpec, ...]
+    good_size: float
     least_growth: float = -1.0
 
 

@@ -56,14 +56,20 @@ TRIFOLD = Product(
     safe_fold=4.0,
     plans=(
         # A region's few contacts fit the back; the text runs from the flap on.
-        Plan((outside(Part.TEXT, Part.CONTACTS, Part.HOTLINE_CARD, Part.FILL_IN, Part.IMPRINT), INSIDE), 0.8),
-        Plan((outside(Part.TEXT, Part.CONTACTS, Part.EMERGENCY, Part.FILL_IN, Part.IMPRINT), INSIDE), 0.1),
-        Plan((outside(Part.TEXT, Part.CONTACTS, Part.FILL_IN, Part.IMPRINT), INSIDE), 0.0),
-        Plan((outside(Part.TEXT, Part.CONTACTS, Part.IMPRINT), INSIDE)),
+        Plan(
+            (outside(Part.TEXT, Part.CONTACTS, Part.HOTLINE_CARD, Part.FILL_IN, Part.IMPRINT), INSIDE),
+            10.5,
+            0.8,
+        ),
+        Plan(
+            (outside(Part.TEXT, Part.CONTACTS, Part.EMERGENCY, Part.FILL_IN, Part.IMPRINT), INSIDE), 10.5, 0.1
+        ),
+        Plan((outside(Part.TEXT, Part.CONTACTS, Part.FILL_IN, Part.IMPRINT), INSIDE), 10.5, 0.0),
+        Plan((outside(Part.TEXT, Part.CONTACTS, Part.IMPRINT), INSIDE), 10.5),
         # The whole country's need the flap too.
-        Plan((outside(Part.CONTACTS, Part.CONTACTS, Part.IMPRINT), INSIDE)),
+        Plan((outside(Part.CONTACTS, Part.CONTACTS, Part.IMPRINT), INSIDE), 9.5),
     ),
-    body=Limits(least_size=9.0, most_size=11.0, good_size=9.5),
+    body=Limits(least_size=9.0, most_size=11.0),
     widths=(Width.NORMAL, Width.SEMI_CONDENSED),
     contacts=ContactLimits(
         least_code=12.5,

@@ -1,0 +1,175 @@
+"""The laws of the design, held by walking the imports."""
+
+from __future__ import annotations
+
+import ast
+import sys
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+import leaflet
+from leaflet import cli
+
+PACKAGE = Path(leaflet.__file__).parent
+PROJECT = Path(__file__).parent.parent
+
+# Law 1: a module imports only from lines below its own. From the command down to the plain values.
+LINES = """
+    __main__
+    cli
+    leaflet
+    editions
+    rendering  preflight
+    fonts  output  preflight.inspection
+    layout
+    soundness  cover  contacts  flow
+    furniture
+    setter
+    pictograms  products
+    products.a4  products.trifold
+    products.model
+    copyfitting
+    sheet  linebreak  localization  regions
+    styles  qr  hyphenation  phones  resources
+    document  content
+    content.loader
+    content.compare  content.facts  content.words
+    content.texts
+    content.schema  content.fingerprints
+    content.reader
+    content.encoding  content.model
+    diagnostics  geometry  typeface  units
+"""
+
+# Law 2: one foreign library, one module.
+LIBRARIES = {
+    "typer": {"cli"},
+    "yaml": {"content.reader"},
+    "qrcode": {"qr"},
+    "pyphen": {"hyphenation"},
+    "uharfbuzz": {"fonts"},
+    "reportlab": {"rendering"},
+    "pypdf": {"preflight.inspection"},
+}
+DISTRIBUTIONS = {"yaml": "pyyaml"}
+
+LONGEST_FILE = 400
+LONGEST_FUNCTION = 55
+
+
+def module_name(path: Path) -> str:
+    """``leaflet/content/reader.py`` as ``content.reader``; the package itself as ``leaflet``."""
+    parts = path.relative_to(PACKAGE).with_suffix("").parts
+    return ".".join(part for part in parts if part != "__init__") or "leaflet"
+
+
+FILES = {module_name(path): path for path in sorted(PACKAGE.rglob("*.py"))}
+
+
+@cache
+def tree(module: str) -> ast.Module:
+    return ast.parse(FILES[module].read_text(encoding="utf-8"))
+
+
+def imports(module: str) -> Iterator[str]:
+    """The full names of all that a module imports, at its top, in functions, and for its types."""
+    for node in ast.walk(tree(module)):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{module} has a relative import"
+            assert node.module is not None
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def own_imports(module: str) -> set[str]:
+    """The modules of this package that a module imports."""
+    found = set()
+    for name in imports(module):
+        if name.partition(".")[0] == "leaflet":
+            path = name.removeprefix("leaflet").removeprefix(".")
+            # What is no module is a name in one.
+            found.add(path if path in FILES else path.rpartition(".")[0] or "leaflet")
+    return found
+
+
+def heights() -> dict[str, int]:
+    """Each module's line, 0 for the lowest."""
+    rows = [line.split() for line in LINES.split("\n") if line.strip()]
+    return {module: height for height, row in enumerate(reversed(rows)) for module in row}
+
+
+def test_every_module_has_a_line() -> None:
+    assert set(heights()) == set(FILES)
+
+
+@pytest.mark.parametrize("module", FILES)
+def test_a_module_imports_only_from_lines_below_its_own(module: str) -> None:
+    height = heights()
+    upward = {name for name in own_imports(module) if height[name] >= height[module]}
+    assert upward == set()
+
+
+def test_one_foreign_library_is_used_in_one_module() -> None:
+    users: dict[str, set[str]] = {}
+    for module in FILES:
+        for name in imports(module):
+            library = name.partition(".")[0]
+            if library != "leaflet" and library not in sys.stdlib_module_names:
+                users.setdefault(library, set()).add(module)
+    assert users == LIBRARIES
+
+
+def test_the_foreign_libraries_are_those_that_the_project_declares() -> None:
+    project = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    declared = {text.partition(">")[0] for text in project["dependencies"]}
+    assert declared == {DISTRIBUTIONS.get(library, library) for library in LIBRARIES}
+
+
+def test_nobody_flows_text_with_platypus() -> None:
+    assert [module for module in FILES if "platypus" in "".join(imports(module))] == []
+
+
+@pytest.mark.parametrize("library", ["reportlab", "pypdf", "typer", "yaml"])
+def test_the_middle_runs_without_the_rim(library: str) -> None:
+    """From ``layout`` down nothing reaches a PDF library or the command, however far one follows."""
+    reached, left = set(), ["layout"]
+    while left:
+        module = left.pop()
+        if module not in reached:
+            reached.add(module)
+            left += own_imports(module)
+    assert not LIBRARIES[library] & reached
+
+
+def test_no_file_is_long() -> None:
+    long = {module: len(path.read_text(encoding="utf-8").splitlines()) for module, path in FILES.items()}
+    assert {module: count for module, count in long.items() if count > LONGEST_FILE} == {}
+
+
+def test_no_function_is_long() -> None:
+    functions = {
+        f"{module}.{node.name}": node.end_lineno - node.lineno + 1
+        for module in FILES
+        for node in ast.walk(tree(module))
+        if isinstance(node, ast.FunctionDef) and node.end_lineno is not None
+    }
+    assert {name: count for name, count in functions.items() if count > LONGEST_FUNCTION} == {}
+
+
+@pytest.mark.parametrize("module", FILES)
+def test_a_module_says_in_its_first_sentence_what_it_is_for(module: str) -> None:
+    assert ast.get_docstring(tree(module))
+
+
+def test_the_formats_of_the_command_are_the_products() -> None:
+    assert [format.value for format in cli.Format] == list(leaflet.PRODUCTS)
+
+
+@pytest.mark.parametrize("name", leaflet.__all__)
+def test_the_public_names_are_there(name: str) -> None:
+    assert getattr(leaflet, name) is not None

@@ -1,0 +1,529 @@
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+from typefaces import PLAIN, copy_of
+
+from leaflet.copyfitting import (
+    BLOCK_STRETCH,
+    HEADING_STRETCH,
+    MOST_GIVEN_UP,
+    OPEN,
+    Break,
+    Composer,
+    Fill,
+    Galley,
+    Limits,
+    Setting,
+    Slice,
+    TextFrame,
+    fit,
+    largest,
+    largest_size,
+    spread,
+)
+from leaflet.diagnostics import Place
+from leaflet.document import Block, Phrase, Role, Run
+from leaflet.linebreak import best_fit, first_fit
+from leaflet.styles import BLACK, TextStyle
+from leaflet.typeface import Weight
+
+# At 10/12 pt a capital is 7 pt high and the lowest letters reach 2 pt down, so one line is 9 pt deep and
+# each further one adds 12. In a frame 20 pt wide "aaaa" fills a line.
+SETTING = Setting(size=10, leading=1.2)
+WIDTH = 20.0
+TEXT = TextStyle(Weight.REGULAR, BLACK)
+HEADING = TextStyle(Weight.REGULAR, BLACK, keep_with_next=True)
+EXACT = 1e-6
+
+
+def depth(lines: int) -> float:
+    """How deep so many lines are without gaps."""
+    return 9.0 + 12.0 * (lines - 1)
+
+
+def frames(*lines: float, more: float = 0.0) -> list[TextFrame]:
+    """Frames for so many lines, and a little more."""
+    return [TextFrame(WIDTH, 12.0 * count - 3.0 + more) for count in lines]
+
+
+def galley(lines: int, style: TextStyle = TEXT) -> Galley:
+    """A block of so many lines."""
+    text = " ".join(["aaaa"] * lines)
+    role = Role.HEADING if style.keep_with_next else Role.PARAGRAPH
+    block = Block("block", role, Phrase((Run(text),), Place("test")))
+    return Galley(block, copy_of(text), style, PLAIN.cap_height, PLAIN.descent)
+
+
+def heading(lines: int = 1) -> Galley:
+    return galley(lines, HEADING)
+
+
+def composer(*galleys: Galley, setting: Setting = SETTING) -> Composer:
+    return Composer(galleys, setting, best_fit)
+
+
+def lines_in(fills: Sequence[Fill]) -> list[list[tuple[int, int]]]:
+    """For each frame, which galleys stand in it with how many lines."""
+    return [[(piece.galley, len(piece.ends)) for piece in fill.slices] for fill in fills]
+
+
+def composed(galleys: Sequence[Galley], room: Sequence[TextFrame]) -> list[list[tuple[int, int]]] | None:
+    result = composer(*galleys).compose(room)
+    return None if result is None else lines_in(result[1])
+
+
+def endings(galleys: Sequence[Galley], frame: TextFrame) -> list[tuple[int, int]]:
+    """Where the first frame may end: galley and line that the next one begins with."""
+    return sorted(option.next for option in composer(*galleys).breaks((0, 0), frame))
+
+
+# Bisection.
+
+
+@pytest.mark.parametrize("limit", range(11))
+def test_the_largest_step_that_holds_is_found(limit: int) -> None:
+    assert largest(10, lambda step: step <= limit) == limit
+
+
+def test_no_step_may_hold() -> None:
+    assert largest(10, lambda _: False) is None
+    assert largest(0, lambda _: False) is None
+    assert largest(0, lambda _: True) == 0
+
+
+def test_bisection_asks_only_a_few_times() -> None:
+    asked: list[int] = []
+
+    def holds(step: int) -> bool:
+        asked.append(step)
+        return step <= 700
+
+    assert largest(1000, holds) == 700
+    assert len(asked) <= 12
+
+
+# One frame.
+
+
+@pytest.mark.parametrize(
+    ("lines", "room", "fits"),
+    [
+        (1, 100, True),  # enough space
+        (1, 9, True),  # barely enough
+        (1, 8.99, False),  # just too little
+        (2, 21, True),
+        (2, 20.99, False),
+        (5, 57, True),
+        (5, 56.99, False),
+    ],
+)
+def test_lines_fit_down_to_the_lowest_letter(lines: int, room: float, fits: bool) -> None:
+    frame = [TextFrame(WIDTH, room)]
+    assert composer(galley(lines)).fits(frame) is fits
+    assert composed([galley(lines)], frame) == ([[(0, lines)]] if fits else None)
+
+
+def test_baselines_stand_a_leading_apart() -> None:
+    result = composer(galley(2), galley(2)).compose(frames(4))
+    assert result is not None
+    (fill,) = result[1]
+    assert [(piece.baseline, piece.last_baseline) for piece in fill.slices] == [(7, 19), (31, 43)]
+    assert fill.used == 45
+
+
+def test_the_gap_above_a_block_is_dropped_at_the_top_of_a_frame() -> None:
+    gapped = replace(TEXT, before=0.5)
+    result = composer(galley(2, gapped), galley(1, gapped)).compose(frames(4))
+    assert result is not None
+    assert [piece.baseline for piece in result[1][0].slices] == [7, 19 + 5 + 12]
+
+
+def test_the_larger_of_two_gaps_counts() -> None:
+    after = composer(galley(1, replace(TEXT, after=0.8)), galley(1, replace(TEXT, before=0.5)))
+    assert after.first_baseline(1, 0, 7, at_top=False) == pytest.approx(7 + 8 + 12)
+    before = composer(galley(1, replace(TEXT, after=0.3)), galley(1, replace(TEXT, before=0.5)))
+    assert before.first_baseline(1, 0, 7, at_top=False) == pytest.approx(7 + 5 + 12)
+
+
+def test_an_indent_and_a_larger_scale_make_the_measure_shorter() -> None:
+    # 20 pt less an indent of 10 hold "aa"; at one and a quarter times the size 25 pt hold "aaaa".
+    assert composer(galley(1, replace(TEXT, indent=1))).ends(0, 0, 19.9) == (1,)
+    two = Galley(galley(1).block, copy_of("aa aa"), replace(TEXT, indent=1), 700, 200)
+    assert len(composer(two).ends(0, 0, 32.5)) == 1
+    assert len(composer(two).ends(0, 0, 32.4)) == 2
+    large = Galley(galley(1).block, copy_of("aa aa"), replace(TEXT, scale=1.2), 700, 200)
+    assert len(composer(large).ends(0, 0, 27.0)) == 1
+    assert len(composer(large).ends(0, 0, 26.9)) == 2
+
+
+# Keep rules.
+
+
+@pytest.mark.parametrize("lines", [1, 2, 3])
+def test_a_block_of_less_than_four_lines_is_not_split(lines: int) -> None:
+    blocks = [galley(9), galley(lines)]
+    for room in range(9, 9 + lines):
+        assert endings(blocks, frames(room)[0])[-1] == (1, 0)
+    assert endings(blocks, frames(9 + lines)[0])[-1] == (2, 0)
+
+
+def test_a_block_of_four_lines_is_split_only_in_the_middle() -> None:
+    blocks = [galley(4), galley(4)]
+    assert endings(blocks, frames(5)[0]) == [(1, 0)]
+    assert endings(blocks, frames(6)[0]) == [(1, 2)]  # A break after 4 of 6 lines would leave a hole.
+    assert endings(blocks, frames(7)[0]) == [(1, 2)]
+    assert (2, 0) in endings(blocks, frames(8)[0])
+
+
+@pytest.mark.parametrize("room", range(2, 13))
+@pytest.mark.parametrize("lines", range(1, 13))
+def test_no_first_and_no_last_line_of_a_block_stands_alone(lines: int, room: int) -> None:
+    for galley_at, line in endings([galley(3), galley(lines)], frames(room)[0]):
+        if galley_at == 0:
+            raise AssertionError("a block of three lines was split")
+        if galley_at == 1 and line:
+            assert 2 <= line <= lines - 2
+
+
+@pytest.mark.parametrize("room", range(2, 13))
+@pytest.mark.parametrize("above", range(7))
+def test_no_heading_ends_a_frame_nor_stands_above_a_single_line(above: int, room: int) -> None:
+    blocks = [*([galley(above)] if above else []), heading(), galley(6)]
+    text = len(blocks) - 1
+    for galley_at, line in endings(blocks, frames(room)[0]):
+        assert galley_at != text or line >= 2
+
+
+def test_a_heading_moves_on_where_only_one_line_would_follow_it() -> None:
+    blocks = [galley(4), heading(), galley(4)]
+    assert endings(blocks, frames(6)[0]) == [(1, 0)]
+    assert endings(blocks, frames(7)[0]) == [(1, 0), (2, 2)]
+
+
+def test_two_headings_stay_together_with_their_text() -> None:
+    blocks = [galley(5), heading(), heading(), galley(4)]
+    assert endings(blocks, frames(8)[0]) == [(1, 0)]
+    assert endings(blocks, frames(9)[0]) == [(1, 0), (3, 2)]
+
+
+def test_a_heading_is_never_split() -> None:
+    assert composed([heading(6), galley(4)], frames(3, 7)) is None
+
+
+def test_one_short_item_is_not_enough_under_a_heading() -> None:
+    blocks = [galley(4), heading(), galley(1), galley(1), galley(1)]
+    assert endings(blocks, frames(6)[0]) == [(1, 0)]
+    assert (4, 0) in endings(blocks, frames(7)[0])
+
+
+# Several frames.
+
+
+def test_all_lines_stand_in_two_frames_that_hold_them_exactly() -> None:
+    assert composed([galley(8)], frames(4, 4)) == [[(0, 4)], [(0, 4)]]
+    assert composed([galley(8)], frames(4, 3)) is None
+
+
+def test_a_frame_that_is_not_needed_stays_empty() -> None:
+    assert composed([galley(4)], frames(4, 4)) == [[(0, 4)], []]
+
+
+@pytest.mark.parametrize("width", [20.0, 45.0])
+def test_the_rest_of_a_split_block_is_broken_at_the_width_of_its_own_frame(width: float) -> None:
+    # 45 pt hold two words and the space between them.
+    room = [TextFrame(20, depth(4)), TextFrame(width, depth(4))]
+    assert composed([galley(8)], room) == [[(0, 4)], [(0, 4 if width == 20 else 2)]]
+
+
+def test_a_break_at_a_heading_is_the_best() -> None:
+    blocks = [galley(4), galley(4), heading(), galley(4), galley(4)]
+    assert composed(blocks, frames(9, 10)) == [[(0, 4), (1, 4)], [(2, 1), (3, 4), (4, 4)]]
+    # Deeper is possible, and is taken where there is no heading.
+    assert composed([galley(4), galley(4), galley(5), galley(4)], frames(10, 8)) == [
+        [(0, 4), (1, 4), (2, 2)],
+        [(2, 3), (3, 4)],
+    ]
+
+
+def test_a_break_between_blocks_is_better_than_one_inside() -> None:
+    assert composed([galley(4), galley(4), galley(8)], frames(8, 8, more=1)) == [
+        [(0, 4), (1, 4)],
+        [(2, 8)],
+    ]
+    assert composed([galley(5), galley(6)], frames(6, 6)) == [[(0, 5)], [(1, 6)]]
+
+
+def test_a_frame_is_not_left_half_empty_for_the_sake_of_a_heading() -> None:
+    blocks = [galley(4), heading(), galley(16)]
+    fills = composed(blocks, frames(12, 12))
+    assert fills is not None
+    assert sum(lines for _, lines in fills[0]) > 6
+
+
+# Spreading.
+
+
+def fill_of(*stretches: float) -> Fill:
+    """One line each ten points, whose gaps may grow so far."""
+    slices = tuple(
+        Slice(index, 0, (1,), 10.0 * (index + 1), 12.0, stretch) for index, stretch in enumerate(stretches)
+    )
+    return Fill(slices, 10.0 * len(stretches) + 2)
+
+
+def test_gaps_grow_until_the_frame_is_full() -> None:
+    fill = spread(fill_of(0, 6, 6), 38)
+    assert [piece.baseline for piece in fill.slices] == [10, 23, 36]
+    assert fill.used == 38
+
+
+def test_gaps_grow_no_further_than_they_may() -> None:
+    fill = spread(fill_of(0, 6, 6), 100)
+    assert [piece.baseline for piece in fill.slices] == [10, 26, 42]
+    assert fill.used == 44
+
+
+@pytest.mark.parametrize("room", [0, 20, 32])
+def test_gaps_do_not_shrink(room: float) -> None:
+    assert spread(fill_of(0, 6, 6), room) == fill_of(0, 6, 6)
+
+
+def test_a_fill_without_gaps_stays_as_it_is() -> None:
+    assert spread(fill_of(0), 100) == fill_of(0)
+    assert spread(Fill((), 0.0), 100) == Fill((), 0.0)
+
+
+def test_the_gap_above_a_heading_grows_more() -> None:
+    result = composer(galley(2), galley(2), heading(), galley(2)).compose(frames(7, more=6))
+    assert result is not None
+    (fill,) = result[1]
+    spreaded = spread(fill, depth(7) + 6)
+    shifts = [new.baseline - old.baseline for new, old in zip(spreaded.slices, fill.slices, strict=True)]
+    block, head, after = (below - above for above, below in pairwise(shifts))
+    assert shifts[0] == 0
+    assert head / block == pytest.approx(HEADING_STRETCH / BLOCK_STRETCH)
+    assert after == pytest.approx(block)
+    assert head > block > 0
+    assert spreaded.used == pytest.approx(depth(7) + 6)
+
+
+# The size.
+
+LIMITS = Limits(least_size=8, most_size=14, least_leading=1.2, most_leading=1.4, step=0.1)
+
+
+def shapes() -> list[Galley]:
+    words = " ".join("a" * (1 + index * 7 % 9) for index in range(60))
+    text = Galley(galley(1).block, copy_of(words), TEXT, 700, 200)
+    return [heading(), text, heading(), text, galley(1)]
+
+
+@pytest.mark.parametrize(
+    ("height", "size"),
+    [
+        (9.0, 10.0),  # barely enough for 10 pt: a line is 0.9 of its size
+        (8.99, 9.9),  # just too little
+        (7.2, 8.0),
+        (7.19, None),
+        (12.6, 14.0),
+        (100, 14.0),
+    ],
+)
+def test_the_size_is_the_largest_that_fits(height: float, size: float | None) -> None:
+    room = [TextFrame(100, height)]
+    line = Galley(galley(1).block, copy_of("aaaa"), TEXT, 700, 200)
+    fitted = fit([line], room, LIMITS)
+    assert largest_size([line], room, LIMITS) == size
+    assert (fitted.setting.size if fitted else None) == size
+
+
+@pytest.mark.parametrize("height", [200, 230, 300, 400])
+def test_one_step_more_does_not_fit(height: float) -> None:
+    room = [TextFrame(110, height), TextFrame(110, height - 20)]
+    size = largest_size(shapes(), room, LIMITS)
+    assert size is not None
+    assert LIMITS.least_size < size < LIMITS.most_size
+
+    def fits(size: float) -> bool:
+        return Composer(shapes(), LIMITS.setting(size, 0.0), first_fit).fits(room)
+
+    assert fits(size)
+    assert not fits(round(size + LIMITS.step, 3))
+
+
+@pytest.mark.parametrize("height", [200, 230, 300, 400])
+def test_what_is_fitted_gives_up_little_size_and_holds_everything(height: float) -> None:
+    room = [TextFrame(110, height), TextFrame(110, height - 20)]
+    size = largest_size(shapes(), room, LIMITS, OPEN)
+    fitted = fit(shapes(), room, LIMITS)
+    assert size is not None
+    assert fitted is not None
+    assert size - MOST_GIVEN_UP - EXACT <= fitted.setting.size <= size
+    assert LIMITS.least_leading <= fitted.setting.leading <= LIMITS.most_leading
+    check(shapes(), room, fitted.fills, fitted.setting)
+
+
+def test_where_a_good_size_is_out_of_reach_text_is_set_tight_and_no_size_given_up() -> None:
+    for height in range(200, 400, 20):
+        room = [TextFrame(110, height), TextFrame(110, height - 20)]
+        size = largest_size(shapes(), room, LIMITS)
+        fitted = fit(shapes(), room, LIMITS, good_size=LIMITS.most_size)
+        assert fitted is not None
+        assert fitted.setting.size == size
+
+
+def test_nothing_is_fitted_where_even_the_smallest_size_does_not_fit() -> None:
+    room = [TextFrame(110, 60)]
+    assert largest_size(shapes(), room, LIMITS) is None
+    assert fit(shapes(), room, LIMITS) is None
+
+
+def test_room_to_spare_opens_the_leading() -> None:
+    blocks = [galley(2), galley(2)]
+    tight = fit(blocks, [TextFrame(28, 14 * (0.9 + 3 * 1.2))], LIMITS)
+    open_ = fit(blocks, [TextFrame(28, 200)], LIMITS)
+    assert tight is not None
+    assert open_ is not None
+    assert tight.setting == LIMITS.setting(14.0, 0.0)
+    assert open_.setting.leading == pytest.approx(LIMITS.most_leading)
+    assert open_.setting.gaps > tight.setting.gaps
+
+
+def test_sizes_are_steps_without_rounding_errors() -> None:
+    assert [LIMITS.size(step) for step in (0, 1, 3, LIMITS.steps)] == [8, 8.1, 8.3, 14]
+    assert LIMITS.step_of(8.3) == 3
+
+
+# What lacks.
+
+
+@pytest.mark.parametrize("lines", [11, 20, 40])
+def test_the_shortage_is_right_to_a_line(lines: int) -> None:
+    lack = composer(galley(lines)).shortage(frames(10))
+    assert lack > 0
+    assert lack == pytest.approx(12.0 * (lines - 10), abs=12)
+
+
+def test_the_shortage_is_at_least_a_line_even_where_only_the_keep_rules_stand_in_the_way() -> None:
+    blocks = [galley(3), galley(3)]
+    assert composed(blocks, frames(5, 2)) is None
+    assert composer(*blocks).shortage(frames(5, 2)) == 12
+
+
+@pytest.mark.parametrize("height", [100, 150, 200])
+def test_frames_that_are_deeper_by_the_shortage_and_a_line_hold_the_text(height: float) -> None:
+    setting = LIMITS.setting(LIMITS.least_size, 0.0)
+    tight = Composer(shapes(), setting, first_fit)
+    room = [TextFrame(110, height)]
+    lack = tight.shortage(room)
+    assert not tight.fits(room)
+    assert tight.fits([TextFrame(110, height + lack + 9.6)])
+    assert not tight.fits([TextFrame(110, height + lack - 9.6)])
+
+
+# Whatever the copy and the frames.
+
+STYLES = [
+    TEXT,
+    replace(TEXT, before=0.4, scale=0.8),
+    replace(TEXT, before=0.2, after=0.6, indent=1.35),
+    HEADING,
+    replace(HEADING, before=1.15, after=0.3, scale=1.06, mark="bar"),
+]
+
+
+@st.composite
+def random_galleys(draw: st.DrawFn) -> list[Galley]:
+    galleys = []
+    for style in draw(st.lists(st.sampled_from(STYLES), min_size=1, max_size=7)):
+        # The last block must be text: a heading with nothing under it is no copy.
+        longest = 4 if style.keep_with_next else 30
+        lengths = draw(st.lists(st.integers(1, 9), min_size=1, max_size=longest))
+        words = " ".join("a" * length for length in lengths)
+        galleys.append(Galley(galley(1).block, copy_of(words), style, 700, 200))
+    return galleys
+
+
+FRAMES = st.lists(
+    st.builds(TextFrame, st.sampled_from([60.0, 80.0]), st.integers(10, 300)), min_size=1, max_size=4
+)
+SETTINGS = st.builds(
+    Setting, st.sampled_from([8.0, 9.7, 10.0]), st.just(1.2), st.sampled_from([0.6, 1.0, 2.2])
+)
+
+
+def check(
+    galleys: Sequence[Galley], room: Sequence[TextFrame], fills: Sequence[Fill], setting: Setting
+) -> None:
+    """Every word once, in order; nothing below a frame; no heading last; no line alone."""
+    at = (0, 0)
+    for fill, frame in zip(fills, room, strict=True):
+        lowest = 0.0
+        for piece in fill.slices:
+            style = galleys[piece.galley].style
+            assert (piece.galley, piece.start) == at
+            assert list(piece.ends) == sorted(set(piece.ends))
+            assert piece.start < piece.ends[0]
+            assert piece.baseline > lowest
+            assert piece.leading == pytest.approx(setting.size * setting.leading * style.scale)
+            count = len(galleys[piece.galley].copy.words)
+            at = (piece.galley + 1, 0) if piece.ends[-1] == count else (piece.galley, piece.ends[-1])
+            lowest = piece.last_baseline
+            if at[1] or piece.start:
+                assert len(piece.ends) >= 2
+                assert not style.keep_with_next
+        assert fill.used <= frame.height + EXACT
+        if fill.slices:
+            last = galleys[fill.slices[-1].galley]
+            below = last.descent * setting.size * last.style.scale / 1000
+            assert fill.used == pytest.approx(lowest + below)
+            assert at[0] == len(galleys) or not last.heading
+        stretched = spread(fill, frame.height)
+        assert fill.used <= stretched.used <= frame.height + EXACT
+    assert at == (len(galleys), 0)
+
+
+@given(galleys=random_galleys(), room=FRAMES, setting=SETTINGS)
+def test_every_word_comes_back_once_in_order_and_nothing_goes_below_its_frame(
+    galleys: list[Galley], room: list[TextFrame], setting: Setting
+) -> None:
+    for breaker in (first_fit, best_fit):
+        result = Composer(galleys, setting, breaker).compose(room)
+        if result is not None:
+            check(galleys, room, result[1], setting)
+
+
+@given(galleys=random_galleys(), room=FRAMES, setting=SETTINGS)
+def test_what_fits_can_be_composed(galleys: list[Galley], room: list[TextFrame], setting: Setting) -> None:
+    tight = Composer(galleys, setting, first_fit)
+    assume(tight.fits(room))
+    assert tight.compose(room) is not None
+
+
+@given(galleys=random_galleys(), room=FRAMES, setting=SETTINGS)
+def test_a_break_tells_how_deep_its_frame_is_filled(
+    galleys: list[Galley], room: list[TextFrame], setting: Setting
+) -> None:
+    tight = Composer(galleys, setting, first_fit)
+    options: list[Break] = list(tight.breaks((0, 0), room[0]))
+    for option in options:
+        assert 0 <= option.used <= room[0].height + EXACT
+        fill = tight.fill((0, 0), option, room[0])
+        assert fill.used == option.used
+        assert sum(piece.stretch for piece in fill.slices) == pytest.approx(option.stretch)
+        assert len(fill.slices) == option.galleys
+
+
+@given(galleys=random_galleys(), room=FRAMES)
+def test_fitting_tells_the_size_or_that_nothing_fits(galleys: list[Galley], room: list[TextFrame]) -> None:
+    limits = Limits(least_size=8, most_size=10, step=0.5)
+    fitted = fit(galleys, room, limits)
+    size = largest_size(galleys, room, limits)
+    if fitted is not None:
+        assert size is not None
+        assert limits.least_size <= fitted.setting.size <= size
+        check(galleys, room, fitted.fills, fitted.setting)

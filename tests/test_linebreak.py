@@ -1,0 +1,285 @@
+import re
+from collections.abc import Callable
+from statistics import pstdev
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from typefaces import BOLD, PLAIN, copy_of, lines_of, words_of
+
+import leaflet
+from leaflet.content import Content
+from leaflet.document import Run
+from leaflet.fonts import FontFolder
+from leaflet.linebreak import balanced_fit, best_fit, first_fit, measure, raggedness
+from leaflet.typeface import Cut, Weight, Width
+from leaflet.units import MM
+
+Fit = Callable[..., list[int]]
+TRIFOLD_MEASURE = 86 * MM
+"""An inside panel less its margins."""
+
+TEXTS = st.text("aЖқAV,.-«»\u00a0\u202f\u00ad\n\t ", max_size=60) | st.text(max_size=30)
+MEASURES = st.integers(1, 12_000)
+
+
+# Measuring.
+
+
+def test_a_letter_is_half_an_em_and_a_space_a_quarter() -> None:
+    copy = copy_of("aa bbb")
+    assert words_of(copy) == ["aa", "bbb"]
+    assert [(word.width, word.space) for word in copy.words] == [(1000, 250), (1500, 0)]
+    assert copy.width(0, 1) == 1000
+    assert copy.width(1, 2) == 1500
+    assert copy.width(0, 2) == 2750
+
+
+def test_the_widest_word_is_known() -> None:
+    assert copy_of("aa bbbb c").widest == 2000
+
+
+@pytest.mark.parametrize("text", ["", " ", " \n\t "])
+def test_no_text_is_no_words_and_no_lines(text: str) -> None:
+    copy = copy_of(text)
+    assert copy.words == ()
+    assert copy.widest == 0
+    assert first_fit(copy, 1000) == best_fit(copy, 1000) == []
+
+
+def test_white_space_of_any_length_is_one_space_and_none_stands_at_the_ends() -> None:
+    copy = copy_of("  aa \n\t bb ")
+    assert words_of(copy) == ["aa", "bb"]
+    assert copy.width(0, 2) == 1000 + 250 + 1000
+
+
+def test_bold_words_are_measured_in_the_bold_face() -> None:
+    copy = copy_of("aa ", Run("bb", bold=True))
+    assert [word.width for word in copy.words] == [1000, 1200]
+    assert [word.pieces[0].face for word in copy.words] == [PLAIN, BOLD]
+
+
+def test_a_word_may_change_its_weight_and_stays_one_word() -> None:
+    copy = copy_of("(", Run("bb", bold=True), "), cc")
+    assert words_of(copy) == ["(bb),", "cc"]
+    assert copy.words[0].width == 500 + 1200 + 1000
+    assert [piece.text for piece in copy.words[0].pieces] == ["(", "bb", "),"]
+
+
+@pytest.mark.parametrize("runs", [("aa ", "bb"), ("aa", " bb"), ("aa ", " bb")])
+def test_words_part_at_a_space_on_either_side_of_a_change_of_weight(runs: tuple[str, str]) -> None:
+    copy = copy_of(runs[0], Run(runs[1], bold=True))
+    assert words_of(copy) == ["aa", "bb"]
+    assert copy.words[0].space == 250
+
+
+def test_kerning_is_kept_in_the_piece() -> None:
+    (word,) = copy_of("bAVb").words
+    assert word.width == 4 * 500 - 100
+    assert word.pieces[0].kerns == (0, -100, 0, 0)
+
+
+def test_there_is_no_kerning_across_a_change_of_weight() -> None:
+    (word,) = copy_of("A", Run("V", bold=True)).words
+    assert word.width == 500 + 600
+    assert [piece.kerns for piece in word.pieces] == [(), ()]
+
+
+# Where words part.
+
+
+@pytest.mark.parametrize("space", ["\u00a0", "\u202f", "\u2007"])
+def test_no_break_spaces_hold_words_together(space: str) -> None:
+    assert words_of(copy_of(f"aa{space}bb cc")) == [f"aa{space}bb", "cc"]
+
+
+def test_a_compound_parts_after_its_hyphen_and_needs_no_other() -> None:
+    copy = copy_of("зорлық-зомбылық")
+    assert words_of(copy) == ["зорлық-", "зомбылық"]
+    assert copy.words[0].space == copy.words[0].hyphen == 0
+    assert copy.width(0, 2) == 15 * 500
+
+
+@pytest.mark.parametrize("word", ["жан-жақты", "аты-жөндерін", "сондай-ақ", "aaaa-bbb", "aaa-bbbb"])
+def test_a_compound_with_a_short_part_stays_whole(word: str) -> None:
+    assert words_of(copy_of(word)) == [word]
+
+
+@pytest.mark.parametrize(
+    "word", ["ЗОРЛЫҚ-ЗОМБЫЛЫҚ", "KK-ALMATY-1A2B3C", "RU-NATIONAL-ABCDEF", "8800-1234", "2024-2025", "+7-7172"]
+)
+def test_capitals_and_codes_stay_whole(word: str) -> None:
+    assert words_of(copy_of(word)) == [word]
+
+
+@pytest.mark.parametrize("hyphen", ["\u2011", "–", "—"])
+def test_other_dashes_inside_a_word_do_not_part_it(hyphen: str) -> None:
+    assert len(copy_of(f"aaaa{hyphen}bbbb").words) == 1
+
+
+def test_a_soft_hyphen_is_printed_only_where_a_line_ends() -> None:
+    copy = copy_of("aaa\u00adbbb cc")
+    assert [(word.width, word.space, word.hyphen) for word in copy.words] == [
+        (1500, 0, 500),
+        (1500, 250, 0),
+        (1000, 0, 0),
+    ]
+    assert lines_of(copy, first_fit(copy, 3000)) == ["aaabbb", "cc"]
+    assert lines_of(copy, first_fit(copy, 2999)) == ["aaa-", "bbb cc"]
+
+
+def test_a_soft_hyphen_before_a_space_is_nothing() -> None:
+    copy = copy_of("aaa\u00ad bbb")
+    assert [(word.space, word.hyphen) for word in copy.words] == [(250, 0), (0, 0)]
+
+
+def test_words_part_where_the_hyphenator_says() -> None:
+    copy = copy_of("«aabb», 12", hyphenate=lambda word: (2,) if len(word) == 4 else ())
+    assert words_of(copy) == ["«aa", "bb»,", "12"]
+
+
+def test_soft_hyphens_overrule_the_hyphenator() -> None:
+    copy = copy_of("a\u00adabb", hyphenate=lambda _: (2,))
+    assert words_of(copy) == ["a", "abb"]
+
+
+# First fit.
+
+
+@pytest.mark.parametrize(
+    ("measure", "lines"),
+    [
+        (9000, ["aa bb cc"]),  # enough space
+        (3500, ["aa bb cc"]),  # barely enough
+        (3499, ["aa bb", "cc"]),  # just too little
+        (2250, ["aa bb", "cc"]),
+        (2249, ["aa", "bb", "cc"]),
+        (1000, ["aa", "bb", "cc"]),
+    ],
+)
+def test_first_fit_fills_each_line(measure: float, lines: list[str]) -> None:
+    copy = copy_of("aa bb cc")
+    assert lines_of(copy, first_fit(copy, measure)) == lines
+
+
+@pytest.mark.parametrize("fit", [first_fit, best_fit, balanced_fit])
+@pytest.mark.parametrize("measure", [1, 999])
+def test_a_word_wider_than_the_measure_stands_alone(fit: Fit, measure: float) -> None:
+    copy = copy_of("aa bbbb cc")
+    assert lines_of(copy, fit(copy, measure)) == ["aa", "bbbb", "cc"]
+
+
+def test_short_words_still_share_a_line_beside_a_word_that_is_too_wide() -> None:
+    copy = copy_of("a a bbbbbb a a")
+    assert lines_of(copy, first_fit(copy, 1250)) == ["a a", "bbbbbb", "a a"]
+
+
+@pytest.mark.parametrize(
+    ("measure", "lines"),
+    [(3250, ["aa bbb-", "ccc"]), (3249, ["aa", "bbbccc"]), (2999, ["aa", "bbb-", "ccc"])],
+)
+def test_the_hyphen_at_the_end_of_a_line_must_fit_too(measure: float, lines: list[str]) -> None:
+    copy = copy_of("aa bbb\u00adccc")
+    assert lines_of(copy, first_fit(copy, measure)) == lines
+
+
+@pytest.mark.parametrize("fit", [first_fit, best_fit, balanced_fit])
+def test_breaking_may_start_in_the_middle(fit: Fit) -> None:
+    copy = copy_of("aa bb cc dd")
+    assert lines_of(copy, fit(copy, 2250, 2), 2) == ["cc dd"]
+    assert lines_of(copy, fit(copy, 1000, 2), 2) == ["cc", "dd"]
+
+
+# Best fit.
+
+
+def test_best_fit_breaks_early_where_the_next_line_would_be_nearly_empty() -> None:
+    copy = copy_of("aaa bb cc ddddd")
+    assert lines_of(copy, first_fit(copy, 3000)) == ["aaa bb", "cc", "ddddd"]
+    assert lines_of(copy, best_fit(copy, 3000)) == ["aaa", "bb cc", "ddddd"]
+
+
+def test_best_fit_does_not_pad_the_last_line() -> None:
+    copy = copy_of("aaa bbb ccc ddd")
+    assert lines_of(copy, best_fit(copy, 5000)) == ["aaa bbb ccc", "ddd"]
+
+
+def test_the_lines_of_a_heading_are_equally_long() -> None:
+    copy = copy_of("aaa bbb ccc ddd")
+    assert lines_of(copy, balanced_fit(copy, 5000)) == ["aaa bbb", "ccc ddd"]
+    assert lines_of(copy, balanced_fit(copy, 6750)) == ["aaa bbb ccc ddd"]
+
+
+@pytest.mark.parametrize(
+    ("word", "lines"),
+    [
+        # A fifth of the line white: a hyphen is better.
+        ("a" * 16, ["a" * 16 + " b-", "bbb cccc"]),
+        # A seventh: it is not.
+        ("a" * 17, ["a" * 17, "bbbb cccc"]),
+    ],
+)
+def test_best_fit_hyphenates_only_where_it_pays(word: str, lines: list[str]) -> None:
+    copy = copy_of(f"{word} b\u00adbbb cccc")
+    assert lines_of(copy, best_fit(copy, 10_000)) == lines
+    assert lines_of(copy, first_fit(copy, 10_000)) == [f"{word} b-", "bbb cccc"]
+
+
+def test_the_shortfall_of_every_line_but_the_last_is_raggedness() -> None:
+    copy = copy_of("aa bb cc")
+    assert raggedness(copy, [1, 2, 3], 2000) == [0.5, 0.5]
+    assert raggedness(copy, [2, 3], 2500) == [0.1]
+    assert raggedness(copy, [3], 2500) == []
+    assert raggedness(copy, [2, 3], 2000, 1) == [0.5]
+
+
+@pytest.mark.parametrize("size", [9.0, 9.5, 10.0, 10.5, 11.0])
+@pytest.mark.parametrize("width", Width)
+def test_the_memo_is_less_ragged_than_first_fit_would_set_it(
+    content: Content, typeface: FontFolder, width: Width, size: float
+) -> None:
+    plain, bold = typeface[Cut(width, Weight.REGULAR)], typeface[Cut(width, Weight.BOLD)]
+    width_of_line = TRIFOLD_MEASURE / size * 1000
+    greedy: list[float] = []
+    best: list[float] = []
+    for block in leaflet.localize(content, "kk").body:
+        copy = measure(block.phrase.runs, plain, bold)
+        first_lines, best_lines = first_fit(copy, width_of_line), best_fit(copy, width_of_line)
+        assert len(best_lines) <= len(first_lines), block.id
+        greedy += raggedness(copy, first_lines, width_of_line)
+        best += raggedness(copy, best_lines, width_of_line)
+    assert pstdev(best) < pstdev(greedy)
+
+
+# Whatever the text and the measure.
+
+
+@given(text=TEXTS, measure=MEASURES)
+@pytest.mark.parametrize("fit", [first_fit, best_fit, balanced_fit])
+def test_every_word_comes_back_once_in_order_and_lines_fit(fit: Fit, text: str, measure: int) -> None:
+    copy = copy_of(text)
+    assert "".join(words_of(copy)) == re.sub(r"[ \t\n\u00ad]", "", text)
+    ends = fit(copy, measure)
+    firsts = [0, *ends]
+    assert firsts == sorted(set(firsts))
+    assert firsts[-1] == len(copy.words)
+    for first, end in zip(firsts[:-1], ends, strict=True):
+        assert end == first + 1 or copy.width(first, end) <= measure
+
+
+@given(text=TEXTS, measure=MEASURES)
+def test_best_fit_never_takes_more_lines_than_first_fit(text: str, measure: int) -> None:
+    copy = copy_of(text)
+    assert len(best_fit(copy, measure)) <= len(first_fit(copy, measure))
+    assert len(balanced_fit(copy, measure)) <= len(first_fit(copy, measure))
+
+
+@given(text=TEXTS, measure=MEASURES, data=st.data())
+def test_breaking_from_the_middle_breaks_only_the_rest(text: str, measure: int, data: st.DataObject) -> None:
+    copy = copy_of(text)
+    start = data.draw(st.integers(0, len(copy.words)))
+    for fit in (first_fit, best_fit, balanced_fit):
+        ends = fit(copy, measure, start)
+        assert ends == sorted(set(ends))
+        assert ends[-1:] == ([len(copy.words)] if start < len(copy.words) else [])
+        assert all(end > start for end in ends)

@@ -1,0 +1,238 @@
+"""The PDF as a file: what a printer's preflight, a reader and a diff look at."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import astuple
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pypdf import PdfReader
+from pypdf.generic import ArrayObject, ContentStream, DictionaryObject, IndirectObject, NameObject
+from sheets import EDITIONS, Key, Sheet, name
+
+import leaflet
+from leaflet import resources
+from leaflet.content import Content
+from leaflet.document import Role
+from leaflet.fonts import FontFolder
+from leaflet.sheet import Code, TextLine
+
+SAMPLE: list[Key] = [
+    ("kk", None, "trifold"),
+    ("kk", None, "a4"),
+    ("kk", "atyrau", "trifold"),
+    ("ru", "almaty", "a4"),
+    ("en", "west-kazakhstan", "trifold"),
+]
+of_some_editions = pytest.mark.parametrize("sheet", SAMPLE, ids=name, indirect=True)
+BLACK = (0.0, 0.0, 0.0, 1.0)
+OTHER_COLOURS = {"rg", "RG", "g", "G", "cs", "CS", "sc", "SC", "scn", "SCN", "sh", "ri", "Do", "BI", "gs"}
+
+
+def read(sheet: Sheet) -> PdfReader:
+    return PdfReader(BytesIO(sheet.pdf), strict=True)
+
+
+def plain(text: str) -> str:
+    return text.replace("\u00a0", " ")
+
+
+@of_some_editions
+def test_the_title_and_the_language_are_the_memos(sheet: Sheet) -> None:
+    document, reader = sheet.document, read(sheet)
+    assert reader.metadata is not None
+    assert reader.metadata.title == plain(f"{document.audience.phrase.text} — {document.title.phrase.text}")
+    assert document.edition in (reader.metadata.subject or "")
+    assert reader.root_object["/Lang"] == document.language
+    assert reader.root_object["/ViewerPreferences"]["/DisplayDocTitle"] is not None
+
+
+@pytest.mark.parametrize("sheet", EDITIONS, ids=name, indirect=True)
+def test_the_trim_box_is_the_media_box_is_the_sheet(sheet: Sheet) -> None:
+    pages = read(sheet).pages
+    assert len(pages) == len(sheet.sides)
+    for page, side in zip(pages, sheet.sides, strict=True):
+        expected = pytest.approx([0, 0, side.width, side.height], abs=0.01)
+        assert [float(edge) for edge in page.mediabox] == expected
+        assert [float(edge) for edge in page.trimbox] == expected
+        assert page.rotation == 0
+
+
+@pytest.mark.parametrize("sheet", EDITIONS, ids=name, indirect=True)
+def test_every_font_is_embedded_and_can_be_read_back_as_text(sheet: Sheet) -> None:
+    for page in read(sheet).pages:
+        fonts = page["/Resources"]["/Font"]
+        assert fonts
+        for key in fonts:
+            font = fonts[key]
+            assert "NotoSans" in font["/BaseFont"]
+            assert font["/FontDescriptor"]["/FontFile2"].get_data()
+            assert font["/ToUnicode"].get_data()
+    assert b"Helvetica" not in sheet.pdf
+
+
+# Inks.
+
+
+def operations(sheet: Sheet) -> Iterator[list[tuple[list[Any], str]]]:
+    """The operators of each page, with their operands."""
+    reader = read(sheet)
+    for page in reader.pages:
+        stream = ContentStream(page.get_contents(), reader)
+        yield [(operands, operator.decode("ascii")) for operands, operator in stream.operations]
+
+
+@of_some_editions
+def test_the_pages_use_process_colours_only(sheet: Sheet) -> None:
+    for page in operations(sheet):
+        assert {operator for _, operator in page} & OTHER_COLOURS == set()
+        assert {operator for _, operator in page} & {"k", "K"}
+
+
+@of_some_editions
+def test_every_ink_of_a_page_is_one_of_the_layout(sheet: Sheet) -> None:
+    placed = [item for panel in sheet.panels for item in panel.items] + [
+        mark for side in sheet.sides for mark in side.marks
+    ]
+    inks = {astuple(item.ink) for item in placed if not isinstance(item, Code)} | {BLACK}
+    used = {
+        tuple(float(part) for part in operands)
+        for page in operations(sheet)
+        for operands, operator in page
+        if operator in ("k", "K")
+    }
+    assert used <= inks
+
+
+@of_some_editions
+def test_text_and_codes_of_black_are_printed_with_black_alone(sheet: Sheet) -> None:
+    reading = [line for line in sheet.lines if line.tag.role in (Role.PARAGRAPH, Role.NAME, Role.LIST_ITEM)]
+    assert {astuple(line.ink) for line in reading} == {BLACK}
+    shown, fills = [], []
+    for page in operations(sheet):
+        text, paths = fill_inks(page)
+        shown += text
+        fills += paths
+    # A code is one path of some hundred rectangles.
+    assert [ink for ink, parts in fills if parts > 50] == [BLACK] * len(sheet.codes)
+    assert shown.count(BLACK) >= sum(astuple(line.ink) == BLACK for line in sheet.lines)
+    assert set(shown) == {astuple(line.ink) for line in sheet.lines}
+
+
+Ink = tuple[float, ...]
+
+
+def fill_inks(page: list[tuple[list[Any], str]]) -> tuple[list[Ink], list[tuple[Ink, int]]]:
+    """The ink of every show operator, and the ink and the rectangles of every filled path."""
+    ink: Ink = ()
+    kept: list[Ink] = []
+    shown: list[Ink] = []
+    fills: list[tuple[Ink, int]] = []
+    rectangles = 0
+    for operands, operator in page:
+        match operator:
+            case "q":
+                kept.append(ink)
+            case "Q":
+                ink = kept.pop()
+            case "k":
+                ink = tuple(float(part) for part in operands)
+            case "re":
+                rectangles += 1
+            case "TJ" | "Tj":
+                shown.append(ink)
+            case "f":
+                fills.append((ink, rectangles))
+                rectangles = 0
+    assert kept == []
+    return shown, fills
+
+
+# Nothing but paper.
+
+
+@of_some_editions
+def test_a_leaflet_does_nothing_by_itself(sheet: Sheet) -> None:
+    names = set(all_names(read(sheet).trailer))
+    actions = {"/JavaScript", "/JS", "/Launch", "/OpenAction", "/AA", "/EmbeddedFile", "/URI", "/SubmitForm"}
+    assert names & actions == set()
+
+
+def all_names(start: DictionaryObject) -> Iterator[str]:
+    """Every key and every name of a PDF."""
+    seen: set[int] = set()
+    left: list[Any] = [start]
+    while left:
+        value = left.pop()
+        if isinstance(value, IndirectObject):
+            if value.idnum in seen:
+                continue
+            seen.add(value.idnum)
+            value = value.get_object()
+        if isinstance(value, NameObject):
+            yield str(value)
+        elif isinstance(value, DictionaryObject):
+            yield from map(str, value)
+            left += value.values() if value is not start else [value.raw_get(key) for key in value]
+        elif isinstance(value, ArrayObject):
+            left += value
+
+
+# The same each time.
+
+
+@of_some_editions
+def test_a_second_build_gives_the_same_bytes(sheet: Sheet, content: Content, typeface: FontFolder) -> None:
+    document = sheet.document
+    region = None if document.region == "national" else document.region
+    again = leaflet.load(resources.directory("content"))
+    assert again == content
+    product = leaflet.PRODUCTS[sheet.layout.product]
+    fresh = leaflet.load_typeface()
+    assert fresh is not typeface
+    layout = leaflet.lay_out(leaflet.localize(again, document.language, region), product, fresh)
+    assert layout == sheet.layout
+    assert leaflet.render(layout, fresh) == sheet.pdf
+
+
+@pytest.mark.parametrize(
+    ("seed", "zone", "language"), [("0", "UTC", "C.UTF-8"), ("1", "Asia/Almaty", "ru_RU.UTF-8")]
+)
+def test_another_process_gives_the_same_bytes(
+    seed: str, zone: str, language: str, edition: Callable[..., Sheet], tmp_path: Path
+) -> None:
+    root = Path(leaflet.__file__).parent.parent
+    environment = {
+        **os.environ,
+        "PYTHONPATH": str(root),
+        "PYTHONHASHSEED": seed,
+        "TZ": zone,
+        "LC_ALL": language,
+        "RL_pageCompression": "0",
+    }
+    command = [sys.executable, "-m", "leaflet", "build", "--lang", "kk", "--region", "almaty"]
+    subprocess.run([*command, "-o", "x.pdf"], cwd=tmp_path, env=environment, check=True, capture_output=True)
+    assert (tmp_path / "x.pdf").read_bytes() == edition("kk", "almaty", "trifold").pdf
+
+
+def test_every_edition_has_a_file_id_and_a_code_of_its_own(edition: Callable[..., Sheet]) -> None:
+    sheets = [edition(*key) for key in EDITIONS]
+    ids = [bytes(read(sheet).trailer["/ID"][0].original_bytes) for sheet in sheets]
+    assert len(set(ids)) == len(EDITIONS)
+    codes = {sheet.document.edition for sheet in sheets}
+    # One document is laid out as two products.
+    assert len(codes) == len(EDITIONS) / 2
+
+
+def test_the_edition_code_stands_on_the_paper(edition: Callable[..., Sheet]) -> None:
+    sheet = edition("kk", "almaty", "trifold")
+    imprint = " ".join(line.text for line in sheet.lines if line.tag.block == "imprint")
+    assert sheet.document.edition.startswith("KK-ALMATY-")
+    assert sheet.document.edition in imprint
+    assert all(isinstance(line, TextLine) for line in sheet.lines)
