@@ -17,7 +17,7 @@ from leaflet import __version__, resources
 if TYPE_CHECKING:
     from leaflet.content import Content
     from leaflet.diagnostics import Finding
-    from leaflet.editions import Built
+    from leaflet.editions import Built, Edition
 
 ERROR, USAGE, ENVIRONMENT = 1, 2, 3
 
@@ -88,11 +88,10 @@ def build(
 ) -> None:
     """Build leaflets: one PDF for each language and region."""
     from leaflet import editions
-    from leaflet.fonts import FontError, load_typeface
-    from leaflet.output import OutputError
     from leaflet.products import PRODUCTS
 
     loaded = load_content(content)
+    stop_at_errors(editions.relevant(loaded, ()))
     try:
         if not lang:
             raise editions.UsageError(
@@ -107,30 +106,48 @@ def build(
         fail_usage(str(error))
     for hint in hints:
         say(f"note: {hint}")
-    findings = list(editions.relevant(loaded, languages))
-    show(findings)
-    broken = [finding for finding in findings if finding.severity == "error"]
-    if broken:
-        say(f"nothing was built: {count(len(broken), 'error')} in the content")
+    stop_at_errors(editions.relevant(loaded, languages))
+    results = build_all(asked, paths, loaded)
+    say_what_it_rests_on(loaded, languages)
+    if not all(results):
         raise typer.Exit(ERROR)
+
+
+def stop_at_errors(findings: Iterable[Finding]) -> None:
+    """Show findings; exit if one of them is an error."""
+    from leaflet.diagnostics import has_errors
+
+    found = list(findings)
+    if has_errors(found):
+        show(found)
+        errors = sum(finding.severity == "error" for finding in found)
+        say(f"nothing was built: {count(errors, 'error')} in the content")
+        raise typer.Exit(ERROR)
+
+
+def build_all(asked: Sequence[Edition], paths: Sequence[Path], content: Content) -> list[bool]:
+    """Build every edition and tell of each; False for those that findings stopped."""
+    from leaflet import editions
+    from leaflet.fonts import FontError, load_typeface
+    from leaflet.output import OutputError
+
+    show(editions.relevant(content, list(dict.fromkeys(edition.language for edition in asked))))
     typeface = load_typeface()
-    failed = False
+    results = []
     for edition, path in zip(asked, paths, strict=True):
         try:
-            built = editions.build(edition, loaded, typeface, path)
+            built = editions.build(edition, content, typeface, path)
         except (FontError, OutputError) as error:
             show([error.finding])
             raise typer.Exit(ENVIRONMENT) from None
         show(built.findings)
+        results.append(built.path is not None)
         if built.path is None:
             say(f"not built: {path}")
-            failed = True
-            continue
-        report(built)
-        typer.echo(str(built.path))
-    say_what_it_rests_on(loaded, languages)
-    if failed:
-        raise typer.Exit(ERROR)
+        else:
+            report(built)
+            typer.echo(str(built.path))
+    return results
 
 
 @app.command()

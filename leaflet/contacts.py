@@ -17,6 +17,9 @@ from leaflet.styles import AMBER, BLACK, GREY, HAIRLINE, PETROL
 from leaflet.typeface import Weight
 from leaflet.units import MM
 
+LEAST_NUMBER = 9.0
+"""No telephone or fax number is set smaller, in points."""
+
 QUIET = 4 / MODULES
 """The quiet zone, as a part of the code's width (ISO/IEC 18004: four modules)."""
 
@@ -38,6 +41,11 @@ class Scale:
     @property
     def heading(self) -> Type:
         return Type(Weight.BOLD, self.name.size * 1.16, PETROL, balance=True)
+
+    @property
+    def fax(self) -> Type:
+        """A number that nobody should call by mistake, but one can read."""
+        return Type(Weight.REGULAR, max(self.email.size, LEAST_NUMBER), BLACK)
 
     @property
     def advice(self) -> Type:
@@ -146,12 +154,12 @@ class ContactList:
         if contact.scope is not None:
             rows[:1] = [(contact.scope, scale.place, Role.SCOPE), (contact.place, scale.name, Role.PLACE)]
         rows.append((joined((*contact.phones, *contact.short_numbers)), scale.number, Role.NUMBER))
-        faxes = tuple(
-            Phrase((*self.document.labels.fax.runs, Run("\u00a0"), *fax.runs), fax.place)
-            for fax in contact.faxes
-        )
-        if contact.emails or faxes:
-            rows.append((joined((*contact.emails, *faxes)), scale.email, Role.EMAIL))
+        if contact.emails:
+            rows.append((joined(contact.emails), scale.email, Role.EMAIL))
+        if contact.faxes:
+            label = (*self.document.labels.fax.runs, Run("\u00a0"))
+            faxes = tuple(Phrase((*label, *fax.runs), fax.place) for fax in contact.faxes)
+            rows.append((joined(faxes), scale.fax, Role.FAX))
         return rows
 
     @cached_property
@@ -160,16 +168,16 @@ class ContactList:
         return all(self.has_room(contact) for contact in self.document.contacts if contact.emails)
 
     def has_room(self, contact: Contact) -> bool:
-        """Whether the e-mail has room beside the numbers. One with a fax number takes its own line anyway."""
-        number, email = self.rows(contact)[-2:]
-        widths = (self.setter.text_width(phrase, type) for phrase, type, _ in (number, email))
-        return bool(contact.faxes) or sum(widths) + 3 * MM <= self.text_width
+        """Whether the e-mail has room beside the numbers."""
+        widths = {role: self.setter.text_width(phrase, type) for phrase, type, role in self.rows(contact)}
+        return widths[Role.NUMBER] + widths[Role.EMAIL] + 3 * MM <= self.text_width
 
     def lines(self, contact: Contact) -> list[Row]:
-        """The rows of an entry, the e-mail last; rows that share a line are marked."""
-        shared = bool(contact.emails) and not contact.faxes and self.one_line
-        rows = self.rows(contact)
-        return [Row(*row, beside=shared and index == len(rows) - 1) for index, row in enumerate(rows)]
+        """The rows of an entry; an e-mail that shares the line of the numbers is marked."""
+        return [
+            Row(phrase, type, role, beside=role is Role.EMAIL and self.one_line)
+            for phrase, type, role in self.rows(contact)
+        ]
 
     def text_height(self, contact: Contact) -> float:
         """From the top of the first capital to the lowest descender."""

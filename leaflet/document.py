@@ -28,6 +28,7 @@ class Role(StrEnum):
     PLACE = "place"
     NAME = "name"
     EMAIL = "email"
+    FAX = "fax"
     IMPRINT = "imprint"
 
 

@@ -5,19 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from leaflet.copyfitting import (
-    BAR,
-    OPEN,
-    Composer,
-    Fill,
-    Fitted,
-    Galley,
-    Limits,
-    TextFrame,
-    fit,
-    largest_size,
-    spread,
-)
+from leaflet.composition import BAR, Composer, Fill, Galley, TextFrame, spread
+from leaflet.copyfitting import OPEN, Fitted, Limits, fit, largest_size
 from leaflet.document import Block
 from leaflet.geometry import Rect
 from leaflet.hyphenation import Hyphenator, never

@@ -80,7 +80,7 @@ def block_places(document: Document) -> dict[str, Place]:
     for group in document.contact_groups:
         places[group.heading.id] = group.heading.phrase.place
         for contact in group.contacts:
-            for role in ("name", "place", "scope", "number", "email"):
+            for role in ("name", "place", "scope", "number", "email", "fax"):
                 places[f"contact.{contact.id}.{role}"] = contact.name.place
     return places
 

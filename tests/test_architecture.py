@@ -24,7 +24,7 @@ LINES = """
     leaflet
     editions
     rendering  preflight
-    fonts  output  preflight.inspection
+    fonts  output  dump  preflight.inspection
     layout
     soundness  cover  contacts  flow
     furniture
@@ -33,6 +33,7 @@ LINES = """
     products.a4  products.trifold
     products.model
     copyfitting
+    composition
     sheet  linebreak  localization  regions
     styles  qr  hyphenation  phones  resources
     document  content

@@ -198,6 +198,15 @@ def test_no_heading_ends_a_frame_nor_stands_above_a_single_line(above: int, room
         assert galley_at != text or line >= 2
 
 
+def test_no_last_line_stands_alone_in_a_wider_frame() -> None:
+    # The wide frame holds two words in a line: two lines of the narrow frame are only one of it.
+    blocks = [galley(4), galley(6), galley(4)]
+    enough = [TextFrame(20, depth(9)), TextFrame(45, depth(4))]
+    assert composed(blocks, enough) == [[(0, 4), (1, 3)], [(1, 2), (2, 2)]]
+    too_little = [TextFrame(20, depth(9)), TextFrame(45, depth(3))]
+    assert composed(blocks, too_little) is None
+
+
 def test_a_heading_moves_on_where_only_one_line_would_follow_it() -> None:
     blocks = [galley(4), heading(), galley(4)]
     assert endings(blocks, frames(6)[0]) == [(1, 0)]
@@ -382,9 +391,18 @@ def test_nothing_is_fitted_where_even_the_smallest_size_does_not_fit() -> None:
     assert fit(shapes(), room, LIMITS) is None
 
 
+def test_what_fits_is_fitted_even_where_the_evenest_lines_would_not() -> None:
+    # Filled lines leave four words for the second frame; the evenest ragged edge leaves one too many.
+    text = Galley(galley(1).block, copy_of("aaaaaa aaaaa a aaa aaaaaa aaaa"), TEXT, 700, 200)
+    room = [TextFrame(50, depth(2)), TextFrame(40, depth(2))]
+    only = Limits(least_size=10, most_size=10, least_leading=1.2)
+    assert largest_size([text], room, only) == 10
+    assert fit([text], room, only) is not None
+
+
 def test_room_to_spare_opens_the_leading() -> None:
     blocks = [galley(2), galley(2)]
-    tight = fit(blocks, [TextFrame(28, 14 * (0.9 + 3 * 1.2))], LIMITS)
+    tight = fit(blocks, [TextFrame(28, 14 * (0.9 + 3 * 1.2))], LIMITS, good_size=14)
     open_ = fit(blocks, [TextFrame(28, 200)], LIMITS)
     assert tight is not None
     assert open_ is not None
@@ -474,8 +492,8 @@ def check(
             at = (piece.galley + 1, 0) if piece.ends[-1] == count else (piece.galley, piece.ends[-1])
             lowest = piece.last_baseline
             if at[1] or piece.start:
-                assert len(piece.ends) >= 2
                 assert not style.keep_with_next
+                assert len(piece.ends) >= 2 or len({frame.width for frame in room}) > 1
         assert fill.used <= frame.height + EXACT
         if fill.slices:
             last = galleys[fill.slices[-1].galley]
@@ -518,12 +536,14 @@ def test_a_break_tells_how_deep_its_frame_is_filled(
         assert len(fill.slices) == option.galleys
 
 
-@given(galleys=random_galleys(), room=FRAMES)
-def test_fitting_tells_the_size_or_that_nothing_fits(galleys: list[Galley], room: list[TextFrame]) -> None:
+@given(galleys=random_galleys(), room=FRAMES, good_size=st.sampled_from([0.0, 8.5, 10.0]))
+def test_what_is_fitted_stays_within_its_limits(
+    galleys: list[Galley], room: list[TextFrame], good_size: float
+) -> None:
     limits = Limits(least_size=8, most_size=10, step=0.5)
-    fitted = fit(galleys, room, limits)
-    size = largest_size(galleys, room, limits)
-    if fitted is not None:
-        assert size is not None
-        assert limits.least_size <= fitted.setting.size <= size
-        check(galleys, room, fitted.fills, fitted.setting)
+    fitted = fit(galleys, room, limits, good_size)
+    if fitted is None:
+        return
+    assert limits.least_size <= fitted.setting.size <= limits.most_size
+    assert -EXACT <= limits.air(fitted.setting) <= 1 + EXACT
+    check(galleys, room, fitted.fills, fitted.setting)

@@ -1,0 +1,64 @@
+"""How long the program takes. Run with ``python -m pytest tests/benchmarks --benchmark-enable``."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from pytest_benchmark.fixture import BenchmarkFixture
+from sheets import PRODUCTS, Sheet
+
+import leaflet
+from leaflet import resources
+from leaflet.content import Content
+from leaflet.fonts import FontFolder
+
+
+def test_the_command_from_a_cold_start(benchmark: BenchmarkFixture, tmp_path: Path) -> None:
+    environment = {**os.environ, "PYTHONPATH": str(Path(leaflet.__file__).parent.parent)}
+    command = [sys.executable, "-m", "leaflet", "build", "--lang", "kk", "--region", "almaty"]
+
+    def build() -> None:
+        subprocess.run(command, cwd=tmp_path, env=environment, check=True, capture_output=True)
+
+    benchmark.pedantic(build, rounds=5)
+    assert (tmp_path / "output" / "leaflet-kk-almaty-trifold.pdf").is_file()
+
+
+@pytest.mark.parametrize("product", PRODUCTS)
+def test_a_national_edition_once_all_is_loaded(
+    benchmark: BenchmarkFixture, product: str, content: Content, typeface: FontFolder
+) -> None:
+    def build() -> bytes:
+        document = leaflet.localize(content, "kk")
+        return leaflet.render(leaflet.lay_out(document, leaflet.PRODUCTS[product], typeface), typeface)
+
+    assert benchmark(build)
+
+
+def test_loading_the_content(benchmark: BenchmarkFixture) -> None:
+    assert benchmark(leaflet.load, resources.directory("content")).languages
+
+
+@pytest.mark.parametrize("product", PRODUCTS)
+def test_rendering_alone(
+    benchmark: BenchmarkFixture, product: str, edition: Callable[..., Sheet], typeface: FontFolder
+) -> None:
+    sheet = edition("kk", None, product)
+    assert benchmark(leaflet.render, sheet.layout, typeface) == sheet.pdf
+
+
+def test_laying_out_alone(
+    benchmark: BenchmarkFixture, edition: Callable[..., Sheet], typeface: FontFolder
+) -> None:
+    sheet = edition("kk", None, "trifold")
+    assert benchmark(leaflet.lay_out, sheet.document, leaflet.PRODUCTS["trifold"], typeface) == sheet.layout
+
+
+def test_reading_a_file_back(benchmark: BenchmarkFixture, edition: Callable[..., Sheet]) -> None:
+    sheet = edition("kk", None, "trifold")
+    assert benchmark(leaflet.inspect, sheet.pdf, sheet.layout).ok

@@ -1,0 +1,518 @@
+"""The command as a person meets it: arguments in; paths on stdout, speech on stderr, an exit code out."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+import leaflet
+from leaflet import cli, resources
+
+GOOD, ERROR, USAGE, ENVIRONMENT = 0, 1, 2, 3
+ROOT = Path(leaflet.__file__).parent.parent
+ALMATY = "output/leaflet-kk-almaty-trifold.pdf"
+BUILD = ("build", "--lang", "kk")
+RESTS_ON_THE_MEMO = "contacts rest on the memo: 20 of 20 have not been checked by a person"
+
+
+class Ran:
+    """What a command printed and how it ended."""
+
+    def __init__(self, code: int, stdout: str, stderr: str) -> None:
+        self.code, self.stdout, self.stderr = code, stdout, stderr
+        assert "Traceback" not in stderr, stderr
+
+    @property
+    def paths(self) -> list[Path]:
+        """The lines of stdout, each a file that is there."""
+        paths = [Path(line) for line in self.stdout.splitlines()]
+        assert all(path.read_bytes().startswith(b"%PDF-") for path in paths)
+        return paths
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty folder to work in."""
+    work = tmp_path / "work"
+    work.mkdir()
+    monkeypatch.chdir(work)
+    return work
+
+
+def run(*arguments: str) -> Ran:
+    """The command in this process."""
+    result = CliRunner().invoke(cli.app, arguments, catch_exceptions=False)
+    return Ran(result.exit_code, result.stdout, result.stderr)
+
+
+def command(*arguments: str, **environment: str) -> Ran:
+    """The command as the shell runs it, its streams in pipes."""
+    result = start(arguments, environment)
+    return Ran(
+        result.returncode, result.stdout.decode(errors="replace"), result.stderr.decode(errors="replace")
+    )
+
+
+def start(
+    arguments: Sequence[str], environment: dict[str, str], stderr: int = subprocess.PIPE
+) -> subprocess.CompletedProcess[bytes]:
+    settings = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8", **environment}
+    call = [sys.executable, "-m", "leaflet", *arguments]
+    return subprocess.run(call, stdout=subprocess.PIPE, stderr=stderr, env=settings, check=False)
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    """A copy of the content, to be spoilt."""
+    return Path(shutil.copytree(resources.directory("content"), tmp_path / "content"))
+
+
+@pytest.fixture
+def fonts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the fonts, in use."""
+    copy = Path(shutil.copytree(resources.directory("fonts"), tmp_path / "fonts"))
+    real = resources.directory
+    monkeypatch.setattr(resources, "directory", lambda name: copy if name == "fonts" else real(name))
+    return copy
+
+
+def spoil(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+# The first minute.
+
+
+def test_one_command_makes_the_leaflet_of_a_region(folder: Path) -> None:
+    ran = command(*BUILD, "--region", "almaty")
+    assert (ran.code, ran.stdout) == (GOOD, f"{ALMATY}\n")
+    assert [path.relative_to(folder) for path in folder.rglob("*.*")] == [Path(ALMATY)]
+    assert (folder / ALMATY).read_bytes().startswith(b"%PDF-")
+
+
+def test_stderr_says_what_was_built_and_how_to_print_it() -> None:
+    built, how, rests_on = run(*BUILD, "--region", "almaty").stderr.splitlines()
+    assert built.startswith("kk, Алматы қаласы, trifold: 2 pages, 3 contacts, each with its code, text ")
+    assert re.search(r"text \d+(\.\d)? pt, edition KK-ALMATY-[0-9A-F-]+$", built)
+    assert "both sides" in how
+    assert "flip on the short edge" in how
+    assert "100 %" in how
+    assert rests_on == RESTS_ON_THE_MEMO
+
+
+def test_an_a4_edition_is_not_flipped_on_its_short_edge() -> None:
+    ran = run(*BUILD, "--format", "a4")
+    assert ran.paths == [Path("output/leaflet-kk-national-a4.pdf")]
+    assert "100 %" in ran.stderr
+    assert "short edge" not in ran.stderr
+
+
+def test_a_draft_translation_is_called_one() -> None:
+    ran = run("build", "--lang", "ru", "--lang", "kk")
+    assert "draft translation, not reviewed by a native speaker: ru" in ran.stderr.splitlines()
+    assert "draft" not in run(*BUILD).stderr
+
+
+def test_without_a_region_the_leaflet_is_for_the_whole_country() -> None:
+    ran = run(*BUILD)
+    assert ran.paths == [Path("output/leaflet-kk-national-trifold.pdf")]
+    assert "20 contacts" in ran.stderr
+
+
+def test_every_language_and_region_gets_a_file_of_its_own() -> None:
+    ran = run("build", "-l", "kk", "-l", "ru", "-r", "astana", "-r", "KZ-75", "-f", "a4")
+    assert [path.name for path in ran.paths] == [
+        f"leaflet-{language}-{region}-a4.pdf" for language in ("kk", "ru") for region in ("astana", "almaty")
+    ]
+    assert ran.stderr.count(RESTS_ON_THE_MEMO) == 1
+
+
+def test_what_is_asked_for_twice_is_built_once() -> None:
+    ran = run("build", "-l", "kk", "-l", "KK", "-r", "Astana", "-r", "Нур-Султан")
+    assert [path.name for path in ran.paths] == ["leaflet-kk-astana-trifold.pdf"]
+
+
+# Where it goes.
+
+
+def test_output_may_be_a_file() -> None:
+    ran = run(*BUILD, "--output", "new/folder/sheet.PDF")
+    assert ran.paths == [Path("new/folder/sheet.PDF")]
+
+
+def test_output_may_be_a_folder() -> None:
+    ran = run(*BUILD, "--output", "print shop")
+    assert ran.paths == [Path("print shop/leaflet-kk-national-trifold.pdf")]
+
+
+def test_several_editions_do_not_go_into_one_file(folder: Path) -> None:
+    ran = run("build", "-l", "kk", "-l", "ru", "-o", "sheet.pdf")
+    assert (ran.code, ran.stdout) == (USAGE, "")
+    assert ran.stderr == "leaflet: 2 editions cannot go into one file; name a folder: .\n"
+    assert list(folder.iterdir()) == []
+
+
+def test_a_second_build_replaces_the_first_by_the_same_bytes(folder: Path) -> None:
+    run(*BUILD, "-o", "sheet.pdf")
+    first = (folder / "sheet.pdf").read_bytes()
+    assert run(*BUILD, "-o", "sheet.pdf").code == GOOD
+    assert (folder / "sheet.pdf").read_bytes() == first
+    assert [path.name for path in folder.iterdir()] == ["sheet.pdf"]
+
+
+def test_output_that_cannot_be_written_is_the_environments_fault(folder: Path) -> None:
+    (folder / "file").write_text("no folder", encoding="utf-8")
+    ran = command(*BUILD, "-o", "file/sheet.pdf")
+    assert (ran.code, ran.stdout) == (ENVIRONMENT, "")
+    assert ran.stderr.startswith("file/sheet.pdf: error[not-writable]: cannot write the leaflet\n")
+    assert "--output" in ran.stderr
+
+
+def test_a_file_that_is_no_pdf_is_not_overwritten(folder: Path) -> None:
+    letter = folder / "letter.pdf"
+    letter.write_text("my only copy", encoding="utf-8")
+    ran = run(*BUILD, "-o", "letter.pdf")
+    assert (ran.code, ran.stdout) == (ENVIRONMENT, "")
+    assert "error[not-a-pdf]" in ran.stderr
+    assert letter.read_text(encoding="utf-8") == "my only copy"
+
+
+# Wrong usage.
+
+
+def test_without_a_language_the_build_lists_them(folder: Path) -> None:
+    ran = command("build", "--region", "almaty")
+    assert (ran.code, ran.stdout) == (USAGE, "")
+    for tag, own_name in (("kk", "Қазақша"), ("ru", "Русский"), ("en", "English")):
+        assert re.search(rf"^ +{tag} +{own_name}$", ran.stderr, re.MULTILINE)
+    assert "--lang" in ran.stderr
+    assert list(folder.iterdir()) == []
+
+
+def test_an_unknown_language_is_answered_with_the_nearest() -> None:
+    ran = run("build", "--lang", "rus")
+    assert (ran.code, ran.stdout) == (USAGE, "")
+    assert ran.stderr.startswith('leaflet: no language "rus"; did you mean "ru"?\n')
+    assert "Қазақша" in ran.stderr
+
+
+@pytest.mark.parametrize(
+    ("query", "nearest"), [("Almata", "almaty"), ("Qostanay", "kostanay"), ("Каракандинский", "karaganda")]
+)
+def test_an_unknown_region_is_answered_with_the_nearest(query: str, nearest: str) -> None:
+    ran = run(*BUILD, "--region", query)
+    assert (ran.code, ran.stdout) == (USAGE, "")
+    first, *rest = ran.stderr.splitlines()
+    assert first.startswith(f'leaflet: no region "{query}"; did you mean {nearest}')
+    assert rest == ['"leaflet regions" lists all 20']
+
+
+@pytest.mark.parametrize("query", ["", "xyzzy", "75", "\u202e"])
+def test_a_region_like_no_other_is_still_no_traceback(query: str) -> None:
+    ran = run(*BUILD, "--region", query)
+    assert (ran.code, ran.stdout) == (USAGE, "")
+    assert "did you mean" not in ran.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("build", "--lang", "kk", "--format", "poster"),
+        ("build", "--lang"),
+        ("build", "--lang", "kk", "--content", "nowhere"),
+        ("fingerprints", "--lang", "kk"),
+        ("fingerprints", "--lang", "xx"),
+        ("fingerprints",),
+        ("bild",),
+        ("--lang", "kk"),
+    ],
+    ids=" ".join,
+)
+def test_wrong_usage_has_an_exit_code_of_its_own(arguments: tuple[str, ...]) -> None:
+    ran = run(*arguments)
+    assert (ran.code, ran.stdout) == (USAGE, "")
+    assert ran.stderr
+
+
+# Regions, as people write them.
+
+
+@pytest.mark.parametrize(
+    ("query", "region"),
+    [
+        ("west-kazakhstan", "west-kazakhstan"),
+        ("KZ-27", "west-kazakhstan"),
+        ("kz-27", "west-kazakhstan"),
+        ("Батыс Қазақстан облысы", "west-kazakhstan"),
+        ("западно-казахстанская область", "west-kazakhstan"),
+        ("West Kazakhstan Region", "west-kazakhstan"),
+        ("WEST KAZAKHSTAN", "west-kazakhstan"),
+        ("Орал", "west-kazakhstan"),
+        ("Nur-Sultan", "astana"),
+        ("нұр-сұлтан", "astana"),
+        ("Алма-Ата", "almaty"),
+        ("South Kazakhstan", "turkistan"),
+        ("ЮКО", "turkistan"),
+        ("Шымкент", "shymkent"),
+    ],
+)
+def test_a_region_is_found_by_any_of_its_names(query: str, region: str) -> None:
+    ran = run(*BUILD, "--region", query)
+    assert ran.code == GOOD, ran.stderr
+    assert ran.stdout == f"output/leaflet-kk-{region}-trifold.pdf\n"
+
+
+def test_almaty_means_the_city_and_a_note_names_the_region() -> None:
+    ran = run(*BUILD, "--region", "Almaty")
+    assert ran.stdout == f"{ALMATY}\n"
+    (note,) = [line for line in ran.stderr.splitlines() if line.startswith("note: ")]
+    assert "almaty-region" in note
+
+
+def test_a_region_without_an_organisation_builds_and_says_so() -> None:
+    ran = run(*BUILD, "--region", "atyrau")
+    assert ran.code == GOOD
+    assert ran.paths == [Path("output/leaflet-kk-atyrau-trifold.pdf")]
+    assert "note[no-local-organization]: no organisation serves Атырау облысы" in ran.stderr
+
+
+# What is wrong with the content.
+
+
+def test_broken_content_is_reported_by_line_and_column_and_nothing_is_built(
+    content: Path, folder: Path
+) -> None:
+    spoil(content / "organizations.yaml", "+77273764037", "87273764037")
+    spoil(content / "kk.yaml", "**{police}**", "**{polise}**")
+    ran = command(*BUILD, "--content", str(content))
+    assert (ran.code, ran.stdout) == (ERROR, "")
+    facts, words = (re.escape(str(content / name)) for name in ("organizations.yaml", "kk.yaml"))
+    assert re.search(rf"^{facts}:11:12: error\[bad-phone\]: ", ran.stderr, re.MULTILINE)
+    assert re.search(rf"^{words}:\d+:\d+: error\[unknown-placeholder\]: ", ran.stderr, re.MULTILINE)
+    assert 'help: did you mean "police"?' in ran.stderr
+    assert ran.stderr.splitlines()[-1] == "nothing was built: 2 errors in the content"
+    assert list(folder.iterdir()) == []
+
+
+def test_an_earlier_good_file_survives_broken_content(content: Path, folder: Path) -> None:
+    asked = (*BUILD, "--content", str(content), "-o", "sheet.pdf")
+    assert run(*asked).code == GOOD
+    good = (folder / "sheet.pdf").read_bytes()
+    spoil(content / "kk.yaml", "name:", "nama:")
+    assert run(*asked).code == ERROR
+    assert (folder / "sheet.pdf").read_bytes() == good
+
+
+def test_an_error_in_another_language_does_not_stop_this_one(content: Path) -> None:
+    spoil(content / "ru.yaml", "name:", "nama:")
+    assert run(*BUILD, "--content", str(content)).code == GOOD
+    assert run("build", "--lang", "ru", "--content", str(content)).code == ERROR
+
+
+def test_text_that_does_not_fit_stops_the_edition_and_says_by_how_much(content: Path, folder: Path) -> None:
+    sentence = "Өз төлқұжатыңызды ешкімге сеніп тапсырушы болмаңыз."
+    spoil(content / "kk.yaml", sentence, " ".join([sentence] * 60))
+    ran = run(*BUILD, "--content", str(content))
+    assert (ran.code, ran.stdout) == (ERROR, "")
+    assert re.search(r"kk\.yaml:\d+:\d+: error\[overset-text\]: the text is too long", ran.stderr)
+    assert re.search(r"by \d+\.\d mm", ran.stderr)
+    assert re.search(r"help: shorten by about \d+ characters", ran.stderr)
+    assert list(folder.iterdir()) == []
+
+
+def test_a_letter_that_the_typeface_lacks_stops_the_edition(content: Path, folder: Path) -> None:
+    spoil(content / "kk.yaml", "қозғалысын бақылау", "қозғалысын 監視")
+    ran = run(*BUILD, "--content", str(content))
+    assert (ran.code, ran.stdout) == (ERROR, "")
+    assert re.search(r"kk\.yaml:\d+:\d+: error\[missing-glyph\]", ran.stderr)
+    assert "U+76E3" in ran.stderr
+    assert list(folder.iterdir()) == []
+
+
+def test_a_folder_without_content_is_a_finding(tmp_path: Path) -> None:
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    ran = run(*BUILD, "--content", str(empty))
+    assert ran.code in (ERROR, USAGE)
+    assert ran.stdout == ""
+    assert ran.stderr
+
+
+# What is wrong with the fonts.
+
+
+def test_a_changed_font_file_is_named_and_nothing_is_built(fonts: Path, folder: Path) -> None:
+    changed = fonts / "NotoSans-SemiCondensed.ttf"
+    changed.write_bytes(changed.read_bytes() + b"\0")
+    ran = run(*BUILD)
+    assert (ran.code, ran.stdout) == (ENVIRONMENT, "")
+    assert ran.stderr.startswith(f"{changed}: error[font-changed]: ")
+    assert "expected SHA-256" in ran.stderr
+    assert list(folder.iterdir()) == []
+
+
+def test_a_missing_font_file_is_named(fonts: Path) -> None:
+    missing = fonts / "NotoSans-SemiCondensedBold.ttf"
+    missing.unlink()
+    ran = run(*BUILD)
+    assert (ran.code, ran.stdout) == (ENVIRONMENT, "")
+    assert ran.stderr.startswith(f"{missing}: error[font-missing]: ")
+
+
+# Tables.
+
+
+@pytest.mark.parametrize(
+    ("table", "rows", "header"),
+    [("languages", 3, "language"), ("regions", 20, "region"), ("organizations", 20, "row")],
+)
+def test_a_table_has_a_header_and_its_rows(table: str, rows: int, header: str) -> None:
+    ran = run(table)
+    assert (ran.code, ran.stderr) == (GOOD, "")
+    first, *rest = ran.stdout.splitlines()
+    assert first.split()[0] == header
+    assert len(rest) == rows
+
+
+def test_the_regions_as_json() -> None:
+    ran = command("regions", "--json")
+    assert (ran.code, ran.stderr) == (GOOD, "")
+    rows = {row["region"]: row for row in json.loads(ran.stdout)}
+    assert len(rows) == 20
+    assert rows["almaty"]["kk"] == "Алматы қаласы"
+    assert rows["almaty"]["iso"] == "KZ-75"
+    assert rows["almaty"]["organizations"] == ["rodnik", "legal-initiative"]
+    assert rows["atyrau"]["organizations"] == []
+
+
+def test_the_organisations_as_json() -> None:
+    rows = json.loads(run("organizations", "--json").stdout)
+    assert [row["row"] for row in rows] == list(range(1, 21))
+    assert all(re.fullmatch(r"\+7\d{10}", phone) for row in rows for phone in row["phones"])
+    assert [row["organization"] for row in rows if row["national"]] == ["union-of-crisis-centres"]
+    assert {row["checked"] for row in rows} == {None}
+
+
+def test_the_languages_as_json() -> None:
+    rows = {row["language"]: row for row in json.loads(run("languages", "--json").stdout)}
+    assert set(rows) >= {"kk", "ru", "en"}
+    assert rows["kk"]["memo"] == "source"
+    assert rows["ru"]["memo"] == "draft"
+
+
+def test_a_table_of_broken_content_fails(content: Path) -> None:
+    spoil(content / "organizations.yaml", "+77273764037", "87273764037")
+    ran = run("organizations", "--content", str(content))
+    assert ran.code == ERROR
+    assert "error[bad-phone]" in ran.stderr
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+def test_the_fingerprints_are_those_that_a_fresh_translation_remembers(language: str) -> None:
+    ran = run("fingerprints", "--lang", language)
+    words = (resources.directory("content") / f"{language}.yaml").read_text(encoding="utf-8")
+    (block,) = re.findall(r"^made_from:\n(?: .*\n)+", words, re.MULTILINE)
+    assert ran.code == GOOD
+    assert ran.stdout == block
+
+
+# Help, streams, consoles.
+
+
+def test_the_version() -> None:
+    ran = run("--version")
+    assert (ran.code, ran.stdout, ran.stderr) == (GOOD, f"leaflet {leaflet.__version__}\n", "")
+
+
+def test_help_lists_the_commands_and_shows_examples() -> None:
+    ran = run("--help")
+    assert ran.code == GOOD
+    for name in ("build", "languages", "regions", "organizations", "fingerprints"):
+        assert re.search(rf"^ +{name} ", ran.stdout, re.MULTILINE)
+    examples = run("build", "--help").stdout.partition("Examples:\n")[2].splitlines()
+    lines = [line.strip() for line in examples if line.strip()]
+    assert len(lines) >= 3
+    assert all(line.startswith("leaflet build --lang ") for line in lines)
+
+
+def test_the_examples_of_the_help_work() -> None:
+    examples = re.findall(r"leaflet (build .*)", cli.EXAMPLES)
+    assert examples
+    for example in examples:
+        ran = run(*example.split())
+        assert ran.code == GOOD, ran.stderr
+        assert ran.paths
+
+
+def test_without_arguments_the_command_explains_itself() -> None:
+    ran = run()
+    assert "build" in ran.stdout + ran.stderr
+
+
+def test_pipes_get_no_colours(content: Path) -> None:
+    spoil(content / "kk.yaml", "**{police}**", "**{polise}**")
+    ran = command(*BUILD, "--content", str(content), FORCE_COLOR="1", TERM="xterm-256color")
+    assert ran.code == ERROR
+    assert "error[" in ran.stderr
+    assert "\x1b" not in ran.stdout + ran.stderr
+
+
+@pytest.mark.parametrize(("setting", "coloured"), [({}, True), ({"NO_COLOR": "1"}, False)])
+def test_a_terminal_gets_colours_unless_it_asks_for_none(
+    setting: dict[str, str], coloured: bool, content: Path
+) -> None:
+    pty = pytest.importorskip("pty")
+    spoil(content / "kk.yaml", "**{police}**", "**{polise}**")
+    ours, theirs = pty.openpty()
+    try:
+        assert start((*BUILD, "--content", str(content)), setting, stderr=theirs).returncode == ERROR
+        said = os.read(ours, 100_000)
+    finally:
+        os.close(ours)
+        os.close(theirs)
+    assert b"unknown-placeholder" in said
+    assert (b"\x1b" in said) == coloured
+
+
+@pytest.mark.parametrize("encoding", ["cp1251", "ascii"])
+def test_a_console_without_kazakh_letters_is_no_traceback(encoding: str, folder: Path) -> None:
+    listed = command("regions", PYTHONIOENCODING=encoding)
+    assert (listed.code, listed.stderr) == (GOOD, "")
+    assert len(listed.stdout.splitlines()) == 21
+    built = command(*BUILD, "--region", "Қызылорда", PYTHONIOENCODING=encoding)
+    assert built.code == GOOD
+    assert (folder / built.stdout.strip()).is_file()
+
+
+@pytest.mark.parametrize("example", [("regions",), (*BUILD, "--region", "KZ-75")], ids=" ".join)
+def test_the_command_works_from_any_folder(
+    example: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    elsewhere = tmp_path / "басқа бума"
+    elsewhere.mkdir()
+    monkeypatch.chdir(elsewhere)
+    assert command(*example).code == GOOD
+
+
+def test_a_listing_does_not_wait_for_a_pdf_library() -> None:
+    code = (
+        "import sys; from typer.testing import CliRunner; from leaflet.cli import app;"
+        "assert CliRunner().invoke(app, ['regions']).exit_code == 0;"
+        "print(*{'reportlab', 'uharfbuzz', 'pypdf', 'qrcode'} & set(sys.modules))"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    result = subprocess.run(
+        [sys.executable, "-c", code], env=environment, capture_output=True, encoding="utf-8", check=True
+    )
+    assert result.stdout.strip() == ""

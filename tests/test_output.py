@@ -1,0 +1,186 @@
+import os
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from leaflet.output import OutputError, write
+
+OLD, NEW = b"%PDF-1.7 old", b"%PDF-1.7 new"
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Path:
+    return tmp_path / "leaflet.pdf"
+
+
+@pytest.fixture
+def umask() -> Iterator[None]:
+    """Puts the umask of the process back."""
+    mask = os.umask(0o022)
+    yield
+    os.umask(mask)
+
+
+def files(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def code_of(place: Path, data: bytes = NEW) -> str:
+    """The code of the finding that writing ends in."""
+    with pytest.raises(OutputError) as caught:
+        write(place, data)
+    assert caught.value.finding.place.file == str(place)
+    assert "--output" in caught.value.finding.remedy
+    assert str(caught.value) == str(caught.value.finding)
+    return caught.value.finding.code
+
+
+def fail(*_: object, **__: object) -> None:
+    raise OSError(28, "No space left on device")
+
+
+def test_the_bytes_are_written_and_nothing_else(place: Path) -> None:
+    write(place, NEW)
+    assert place.read_bytes() == NEW
+    assert files(place.parent) == ["leaflet.pdf"]
+
+
+def test_an_earlier_leaflet_is_replaced(place: Path) -> None:
+    place.write_bytes(OLD)
+    write(place, NEW)
+    assert place.read_bytes() == NEW
+    assert files(place.parent) == ["leaflet.pdf"]
+
+
+def test_the_folder_is_made(tmp_path: Path) -> None:
+    place = tmp_path / "one" / "two" / "leaflet.pdf"
+    write(place, NEW)
+    assert place.read_bytes() == NEW
+
+
+def test_a_long_name_in_many_bytes_is_written(tmp_path: Path) -> None:
+    place = tmp_path / ("қ" * 120 + ".pdf")
+    write(place, NEW)
+    assert files(tmp_path) == [place.name]
+
+
+# What goes wrong on the way.
+
+
+@pytest.mark.parametrize(
+    "step", ["os.fsync", "pathlib.Path.replace", "pathlib.Path.chmod", "tempfile.mkstemp"]
+)
+def test_an_earlier_leaflet_stands_where_writing_fails(
+    place: Path, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    place.write_bytes(OLD)
+    monkeypatch.setattr(step, fail)
+    assert code_of(place) == "not-writable"
+    monkeypatch.undo()
+    assert place.read_bytes() == OLD
+    assert files(place.parent) == ["leaflet.pdf"]
+
+
+def test_nothing_is_left_where_writing_fails_for_the_first_time(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "fsync", fail)
+    with pytest.raises(OutputError, match="No space left on device"):
+        write(place, NEW)
+    assert files(place.parent) == []
+
+
+def test_an_interruption_leaves_the_earlier_leaflet_and_no_litter(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupt(_: int) -> None:
+        raise KeyboardInterrupt
+
+    place.write_bytes(OLD)
+    monkeypatch.setattr(os, "fsync", interrupt)
+    with pytest.raises(KeyboardInterrupt):
+        write(place, NEW)
+    assert place.read_bytes() == OLD
+    assert files(place.parent) == ["leaflet.pdf"]
+
+
+def test_a_place_below_a_file_cannot_be_written(tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(OLD)
+    assert code_of(tmp_path / "file" / "leaflet.pdf") == "not-writable"
+    assert (tmp_path / "file").read_bytes() == OLD
+
+
+def test_the_new_file_takes_its_place_only_when_it_is_whole(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[bytes] = []
+
+    def look(descriptor: int) -> None:
+        seen.append(place.read_bytes())
+        assert os.fstat(descriptor).st_size == len(NEW)
+
+    place.write_bytes(OLD)
+    monkeypatch.setattr(os, "fsync", look)
+    write(place, NEW)
+    assert seen == [OLD]
+
+
+# What may stand in the place.
+
+
+def test_a_link_is_replaced_and_its_target_untouched(tmp_path: Path, place: Path) -> None:
+    target = tmp_path / "target.pdf"
+    target.write_bytes(OLD)
+    place.symlink_to(target)
+    write(place, NEW)
+    assert not place.is_symlink()
+    assert place.read_bytes() == NEW
+    assert target.read_bytes() == OLD
+
+
+def test_a_link_to_nothing_and_a_link_to_a_folder_are_replaced(tmp_path: Path, place: Path) -> None:
+    place.symlink_to(tmp_path / "nothing")
+    write(place, NEW)
+    assert files(tmp_path) == ["leaflet.pdf"]
+    (tmp_path / "folder").mkdir()
+    place.unlink()
+    place.symlink_to(tmp_path / "folder")
+    write(place, NEW)
+    assert place.read_bytes() == NEW
+    assert files(tmp_path / "folder") == []
+
+
+@pytest.mark.parametrize("data", [b"words", b"%PDF", b" %PDF-1.7"])
+def test_what_is_not_a_pdf_is_refused(place: Path, data: bytes) -> None:
+    place.write_bytes(data)
+    assert code_of(place) == "not-a-pdf"
+    assert place.read_bytes() == data
+    assert files(place.parent) == ["leaflet.pdf"]
+
+
+def test_an_empty_file_may_be_overwritten(place: Path) -> None:
+    place.touch()
+    write(place, NEW)
+    assert place.read_bytes() == NEW
+
+
+def test_a_folder_in_the_place_is_refused(place: Path) -> None:
+    place.mkdir()
+    assert code_of(place) == "not-a-pdf"
+    assert files(place) == []
+
+
+def test_a_pipe_in_the_place_is_refused_without_reading_it(place: Path) -> None:
+    os.mkfifo(place)
+    assert code_of(place) == "not-a-pdf"
+
+
+@pytest.mark.usefixtures("umask")
+@pytest.mark.parametrize(("mask", "mode"), [(0o022, 0o644), (0o027, 0o640), (0o077, 0o600), (0, 0o666)])
+def test_who_may_read_follows_the_umask(place: Path, mask: int, mode: int) -> None:
+    os.umask(mask)
+    write(place, NEW)
+    assert stat.S_IMODE(place.stat().st_mode) == mode
+    assert os.umask(mask) == mask
