@@ -91,7 +91,6 @@ def build(
     from leaflet.products import PRODUCTS
 
     loaded = load_content(content)
-    stop_at_errors(editions.relevant(loaded, ()))
     try:
         if not lang:
             raise editions.UsageError(
@@ -103,6 +102,8 @@ def build(
         asked = [editions.Edition(tag, id, product) for tag in languages for id in regions]
         paths = editions.place(asked, output)
     except editions.UsageError as error:
+        # Names cannot be found in content that could not be read.
+        stop_at_errors(editions.relevant(loaded, ()))
         fail_usage(str(error))
     for hint in hints:
         say(f"note: {hint}")

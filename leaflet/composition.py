@@ -159,6 +159,8 @@ class Composer:
         for index in range(first, count):
             galley = galleys[index]
             ends = self.ends(index, word, frame.width)
+            if word and len(ends) < LEAST_LINES:
+                return  # In a wider frame two lines may become one, alone at the top.
             leading, drop = self.leading(galley), self.drop(galley)
             top = self.first_baseline(index, word, depth, at_top=index == first)
             room = frame.height - drop + 1e-6

@@ -126,7 +126,7 @@ class ContactList:
         for number, group in enumerate(self.document.contact_groups):
             phrase = group.heading.phrase
             height = self.bar + self.setter.depth(phrase, scale.heading, self.width)
-            before = scale.name.size * 1.1 if result else 0.0
+            before = max(scale.name.size * 1.1, scale.quiet) if result else 0.0
             result.append(Element(group.heading.id, Role.HEADING, before, height, phrase))
             if number == 0:
                 result.append(self.note("labels.scan", labels.scan, scale.name.size * 0.25))

@@ -97,7 +97,9 @@ def fit(
         if enough or (best and size < good_size):
             break
         for setting in airs(galleys, frames, size, limits, air):
+            # Where a block is split, the evenest lines may leave more of it than the fullest ones.
             composed = Composer(galleys, setting, best_fit).compose(frames)
+            composed = composed or Composer(galleys, setting, first_fit).compose(frames)
             if composed is None:
                 continue
             cost = composed[0] + given_up * SMALLER + TIGHT * (1 - limits.air(setting)) ** 2

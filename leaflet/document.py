@@ -146,7 +146,7 @@ class Document:
         raise KeyError(id)
 
     def phrases(self) -> Iterator[Phrase]:
-        """Every phrase of the edition, for checks of coverage and completeness."""
+        """Every phrase that may be printed, for checks of coverage and for the edition's fingerprint."""
         yield self.audience.phrase
         yield self.title.phrase
         for block in self.body:
@@ -160,7 +160,7 @@ class Document:
             yield entry.label
         labels = self.labels
         yield from (labels.language, labels.region, labels.danger, labels.advice, labels.scan)
-        yield from (labels.my_embassy, labels.rests_on, labels.edition)
+        yield from (labels.fax, labels.my_embassy, labels.rests_on, labels.page, labels.edition)
         for optional in (labels.no_local, labels.draft):
             if optional is not None:
                 yield optional

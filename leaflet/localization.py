@@ -48,14 +48,15 @@ NBSP = "\u00a0"
 EVERYWHERE = (
     (re.compile(r" (?=[—–])"), NBSP),
     (re.compile(r" (?=/ )"), NBSP),
-    (re.compile(r"(?<=[0-9№§]) (?=\w)"), NBSP),
+    # The emphasis of a number ends before the space.
+    (re.compile(r"([0-9№§](?:\*\*)?) (?=\w)"), rf"\1{NBSP}"),
 )
 BY_LANGUAGE = {
     "kk": ((re.compile(r" (?=(?:қ|обл|ж|т\.б)\.)"), NBSP),),
     "ru": (
         (re.compile(r"(?<=\bг\.) (?=\w)"), NBSP),
         # A preposition or conjunction of one or two letters goes with the word after it.
-        (re.compile(r"(?<![\w-])(\w{1,2}) (?=[\w«„(*{])"), rf"\1{NBSP}"),
+        (re.compile(r"(?<![\w-])(\w{1,2}) (?=[\w«„(*])"), rf"\1{NBSP}"),
         (re.compile(r" (?=(?:же|ли|бы|ль|б|ж)\b)"), NBSP),
     ),
     "en": ((re.compile(r"(?<![\w-])([AaI]) (?=\w)"), rf"\1{NBSP}"),),
@@ -131,7 +132,7 @@ class Writer:
     def phrase(self, text: Text, **values: str) -> Phrase:
         """Emphasis parsed, placeholders filled."""
         known = {**self.numbers, **values}
-        filled = PLACEHOLDER.sub(lambda match: known.get(match[1], match[0]), self.text(text.text))
+        filled = self.text(PLACEHOLDER.sub(lambda match: known.get(match[1], match[0]), text.text))
         runs = tuple(
             Run(part, bold=bool(index % 2)) for index, part in enumerate(EMPHASIS.split(filled)) if part
         )

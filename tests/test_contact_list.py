@@ -3,7 +3,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from typefaces import SIMPLE
 
@@ -144,6 +144,7 @@ ELEMENTS = st.lists(
 ).map(lambda elements: [replace(element, id=str(index)) for index, element in enumerate(elements)])
 
 
+@settings(deadline=None)
 @given(elements=ELEMENTS, heights=st.lists(st.integers(1, 300), min_size=1, max_size=4))
 def test_every_element_comes_back_once_in_order_and_no_heading_ends_a_frame(
     elements: list[Element], heights: list[int]
@@ -159,11 +160,13 @@ def test_every_element_comes_back_once_in_order_and_no_heading_ends_a_frame(
         assert last[0].contact or last[0] is elements[-1]
 
 
+@settings(deadline=None)
 @given(elements=ELEMENTS, heights=st.lists(st.integers(1, 300), min_size=1, max_size=4))
 def test_what_first_fit_holds_can_be_distributed(elements: list[Element], heights: list[int]) -> None:
     assert (distribute(elements, heights) is None) == (fill_frames(elements, heights) is None)
 
 
+@settings(deadline=None)
 @given(count=st.integers(2, 30))
 def test_two_equal_frames_differ_by_one_entry_at_most(count: int) -> None:
     columns = distribute([entry("a") for _ in range(count)], [1000, 1000])
@@ -396,10 +399,21 @@ def test_an_email_stands_beside_the_numbers_where_it_has_room(empty: Document) -
     assert rows_of(contact, empty, enough - 0.01)[-2:] == [["+7\u00a0000"], ["a@b"]]
 
 
-def test_a_fax_number_is_named_and_shares_the_line_of_the_email(empty: Document) -> None:
+def test_a_fax_number_is_named_and_stands_on_a_line_of_its_own(empty: Document) -> None:
     labelled = replace(empty, labels=replace(empty.labels, fax=phrase("fax:")))
-    contact = replace(person(emails=1), faxes=(phrase("5"),))
-    assert rows_of(contact, labelled)[-2:] == [["+7\u00a0000"], ["a@b, fax:\u00a05"]]
+    faxes = (phrase("5"), phrase("6"))
+    contact = replace(person(), faxes=faxes)
+    assert rows_of(contact, labelled)[-2:] == [["+7\u00a0000"], ["fax:\u00a05, fax:\u00a06"]]
+    contact = replace(person(emails=1), faxes=faxes)
+    assert rows_of(contact, labelled)[-2:] == [["+7\u00a0000", "a@b"], ["fax:\u00a05, fax:\u00a06"]]
+
+
+def test_one_email_without_room_puts_every_email_on_its_own_line(empty: Document) -> None:
+    wide = replace(person(2, emails=1), emails=(phrase("a" * 80),))
+    group = ContactGroup(empty.title, (person(1, emails=1), wide))
+    contacts = replace(listing(empty, 1), document=replace(empty, contact_groups=(group,)))
+    assert not contacts.one_line
+    assert not any(row.beside for contact in group.contacts for row in contacts.lines(contact))
 
 
 def test_an_entry_is_as_deep_as_its_code_or_its_texts(empty: Document) -> None:

@@ -3,28 +3,23 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from typefaces import PLAIN, copy_of
 
-from leaflet.copyfitting import (
+from leaflet.composition import (
     BLOCK_STRETCH,
     HEADING_STRETCH,
-    MOST_GIVEN_UP,
-    OPEN,
     Break,
     Composer,
     Fill,
     Galley,
-    Limits,
     Setting,
     Slice,
     TextFrame,
-    fit,
-    largest,
-    largest_size,
     spread,
 )
+from leaflet.copyfitting import MOST_GIVEN_UP, OPEN, Limits, fit, largest, largest_size
 from leaflet.diagnostics import Place
 from leaflet.document import Block, Phrase, Role, Run
 from leaflet.linebreak import best_fit, first_fit
@@ -505,6 +500,7 @@ def check(
     assert at == (len(galleys), 0)
 
 
+@settings(deadline=None)
 @given(galleys=random_galleys(), room=FRAMES, setting=SETTINGS)
 def test_every_word_comes_back_once_in_order_and_nothing_goes_below_its_frame(
     galleys: list[Galley], room: list[TextFrame], setting: Setting
@@ -515,6 +511,7 @@ def test_every_word_comes_back_once_in_order_and_nothing_goes_below_its_frame(
             check(galleys, room, result[1], setting)
 
 
+@settings(deadline=None)
 @given(galleys=random_galleys(), room=FRAMES, setting=SETTINGS)
 def test_what_fits_can_be_composed(galleys: list[Galley], room: list[TextFrame], setting: Setting) -> None:
     tight = Composer(galleys, setting, first_fit)
@@ -522,6 +519,7 @@ def test_what_fits_can_be_composed(galleys: list[Galley], room: list[TextFrame],
     assert tight.compose(room) is not None
 
 
+@settings(deadline=None)
 @given(galleys=random_galleys(), room=FRAMES, setting=SETTINGS)
 def test_a_break_tells_how_deep_its_frame_is_filled(
     galleys: list[Galley], room: list[TextFrame], setting: Setting
@@ -536,6 +534,7 @@ def test_a_break_tells_how_deep_its_frame_is_filled(
         assert len(fill.slices) == option.galleys
 
 
+@settings(deadline=None)
 @given(galleys=random_galleys(), room=FRAMES, good_size=st.sampled_from([0.0, 8.5, 10.0]))
 def test_what_is_fitted_stays_within_its_limits(
     galleys: list[Galley], room: list[TextFrame], good_size: float

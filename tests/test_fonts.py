@@ -10,7 +10,7 @@ import pytest
 import uharfbuzz as hb
 
 import leaflet
-from leaflet import fonts, resources
+from leaflet import resources
 from leaflet.fonts import FEATURES, FILES, SUMS, FontError, FontFolder, load_typeface, parse_sums
 from leaflet.typeface import Cut, Weight, Width
 
@@ -209,6 +209,6 @@ def test_text_is_shaped_in_no_language(folder: Path, monkeypatch: pytest.MonkeyP
         languages.append(buffer.language)
         shape(font, buffer, features)
 
-    monkeypatch.setattr(fonts.hb, "shape", watched)
+    monkeypatch.setattr(hb, "shape", watched)
     FontFolder(folder)[REGULAR].shape("бгдпт")
     assert languages == ["und"]

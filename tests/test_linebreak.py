@@ -3,7 +3,7 @@ from collections.abc import Callable
 from statistics import pstdev
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from typefaces import BOLD, PLAIN, copy_of, lines_of, words_of
 
@@ -254,6 +254,7 @@ def test_the_memo_is_less_ragged_than_first_fit_would_set_it(
 # Whatever the text and the measure.
 
 
+@settings(deadline=None)
 @given(text=TEXTS, measure=MEASURES)
 @pytest.mark.parametrize("fit", [first_fit, best_fit, balanced_fit])
 def test_every_word_comes_back_once_in_order_and_lines_fit(fit: Fit, text: str, measure: int) -> None:
@@ -267,6 +268,7 @@ def test_every_word_comes_back_once_in_order_and_lines_fit(fit: Fit, text: str, 
         assert end == first + 1 or copy.width(first, end) <= measure
 
 
+@settings(deadline=None)
 @given(text=TEXTS, measure=MEASURES)
 def test_best_fit_never_takes_more_lines_than_first_fit(text: str, measure: int) -> None:
     copy = copy_of(text)
@@ -274,6 +276,7 @@ def test_best_fit_never_takes_more_lines_than_first_fit(text: str, measure: int)
     assert len(balanced_fit(copy, measure)) <= len(first_fit(copy, measure))
 
 
+@settings(deadline=None)
 @given(text=TEXTS, measure=MEASURES, data=st.data())
 def test_breaking_from_the_middle_breaks_only_the_rest(text: str, measure: int, data: st.DataObject) -> None:
     copy = copy_of(text)
