@@ -20,6 +20,9 @@ from leaflet.units import MM
 LEAST_NUMBER = 9.0
 """No telephone or fax number is set smaller, in points."""
 
+HANG = 0.27
+"""How far a hanging quotation mark may reach, in sizes: half of its width and its bearing."""
+
 QUIET = 4 / MODULES
 """The quiet zone, as a part of the code's width (ISO/IEC 18004: four modules)."""
 
@@ -113,7 +116,8 @@ class ContactList:
 
     @property
     def text_indent(self) -> float:
-        return self.scale.code + max(self.scale.quiet, 3.2 * MM)
+        # A quotation mark at the start of a name hangs out to the left, never into the quiet zone.
+        return self.scale.code + max(self.scale.quiet + HANG * self.scale.name.size, 3.2 * MM)
 
     def elements(self) -> list[Element]:
         """Everything in order, with heights and the least white above each."""

@@ -44,6 +44,7 @@ class FontFace:
         self._font = hb.Font(face)
         self._em: float = 1000 / face.upem
         self._shaped: dict[str, Shaped] = {}
+        self._bearings: dict[str, float] = {}
         self.name = path.stem
         self.cap_height = self._extent("Н")
         self.descent = -self._depth("ңщұ")
@@ -57,6 +58,13 @@ class FontFace:
         glyphs = [self._font.get_nominal_glyph(ord(letter)) for letter in letters]
         boxes = [self._font.get_glyph_extents(glyph) for glyph in glyphs]
         return min(float(box.y_bearing + box.height) for box in boxes) * self._em
+
+    def bearing(self, character: str) -> float:
+        bearing = self._bearings.get(character)
+        if bearing is None:
+            extents = self._font.get_glyph_extents(self._font.get_nominal_glyph(ord(character)) or 0)
+            bearing = self._bearings[character] = float(extents.x_bearing) * self._em if extents else 0.0
+        return bearing
 
     def covers(self, character: str) -> bool:
         return bool(self._font.get_nominal_glyph(ord(character)))

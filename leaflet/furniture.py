@@ -38,8 +38,9 @@ def number_line(
         gap = 130.0
         kerns[len(text) - 3] += gap
         width += gap
-    run = GlyphRun(cut, text, x, width * type.size / 1000, tuple(kerns) if any(kerns) else ())
-    return TextLine(baseline, type.size, type.ink, (run,), Tag(Role.NUMBER, block))
+    start = x - setter.typeface[cut].bearing(text[0]) * type.size / 1000
+    run = GlyphRun(cut, text, start, width * type.size / 1000, tuple(kerns) if any(kerns) else ())
+    return TextLine(baseline, type.size, type.ink, (run,), Tag(Role.NUMBER, block), False, x)
 
 
 def labelled(

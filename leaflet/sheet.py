@@ -37,14 +37,18 @@ class GlyphRun:
 
 @dataclass(frozen=True, slots=True)
 class TextLine:
-    """One line of text on its baseline. ``joined`` tells that the next line goes on without a space."""
+    """One line of text on its baseline. ``joined`` tells that the next line goes on without a space.
+
+    ``edge`` is the optical edge that the line is aligned to: the first glyph's origin may stand left of it.
+    """
 
     baseline: float
     size: float
     ink: Ink
     runs: tuple[GlyphRun, ...]
     tag: Tag
-    joined: bool = False
+    joined: bool
+    edge: float
 
     @property
     def text(self) -> str:

@@ -39,7 +39,7 @@ def outside(line: TextLine, panel: PlacedPanel, place: Place) -> Iterator[Findin
     """A line that leaves its panel's frame."""
     frame = panel.frame
     excess = max(
-        frame.x - line.x,
+        frame.x - line.edge,
         line.right - frame.right,
         line.baseline + ASCENT * line.size - frame.top,
         frame.y - bottom(line),

@@ -57,6 +57,9 @@ class Face(Protocol):
     def shape(self, text: str) -> Shaped:
         """Measure one text, kerning on, ligatures off."""
 
+    def bearing(self, character: str) -> float:
+        """How far right of its origin the ink of a character begins."""
+
     def covers(self, character: str) -> bool:
         """Whether the face can show the character."""
 

@@ -242,7 +242,7 @@ def columns(sheet: Sheet, panel: PlacedPanel) -> list[Rect]:
 
 
 def within(line: TextLine, frame: Rect) -> bool:
-    return line.x >= frame.x - SLACK and line.right <= frame.right + SLACK
+    return line.edge >= frame.x - SLACK and line.right <= frame.right + SLACK
 
 
 @of_every_edition

@@ -32,6 +32,9 @@ class SimpleFace:
         kerns = [KERN if text[index : index + 2] == "AV" else 0.0 for index in range(len(text))]
         return Shaped(sum(advances) + sum(kerns), tuple(kerns) if any(kerns) else ())
 
+    def bearing(self, character: str) -> float:  # noqa: ARG002
+        return 0.0
+
     def covers(self, character: str) -> bool:
         return character.isprintable()
 
