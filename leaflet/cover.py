@@ -18,6 +18,8 @@ from leaflet.units import MM
 PAD = 8.0 * MM
 RADIUS = 2.4 * MM
 CARD_PAD = 5.0 * MM
+CODE = 21 * MM
+"""The hotline's code: leaves room beside it for the number at 40 pt."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ MASTHEAD = Face(18.0, 13.0, 12.5, 10.5)
 def cover(document: Document, setter: Setter, frame: Rect) -> Placed:
     """The cover: a coloured field, the words above, a white card with the numbers below."""
     inner = frame.inset(PAD, PAD, PAD, PAD)
-    card = hotline_card(document, setter, inner, codes=24 * MM)
+    card = hotline_card(document, setter, inner)
     items: list[Item] = [Fill(frame, PETROL, RADIUS), *card.items]
     items += tabs(document, setter, inner)
     top = frame.top - frame.height * 0.17
@@ -56,14 +58,12 @@ def masthead(document: Document, setter: Setter, x: float, top: float, width: fl
     pad = 7.0 * MM
     card_width = 76 * MM
     left = width - card_width - 3 * pad
-    probe = hotline_card(
-        document, setter, Rect(x + width - pad - card_width, 0, card_width, 0), codes=24 * MM
-    )
+    probe = hotline_card(document, setter, Rect(x + width - pad - card_width, 0, card_width, 0))
     height = probe.depth + 2 * pad
     field = Rect(x, top - height, width, height)
     right = Rect(x + width - pad - card_width, field.y + pad, card_width, probe.depth)
     items: list[Item] = [Fill(field, PETROL, RADIUS)]
-    items += hotline_card(document, setter, right, codes=24 * MM).items
+    items += hotline_card(document, setter, right).items
     area = Rect(x + pad, field.y + pad, left, height - 2 * pad)
     items += tabs(document, setter, area)
     region = Type(Weight.SEMI_BOLD, 13.0, WHITE)
@@ -120,16 +120,14 @@ def fitting(setter: Setter, block: Block, width: float, most: float, least: floa
     return size
 
 
-def hotline_card(
-    document: Document, setter: Setter, area: Rect, codes: float, *, outlined: bool = False
-) -> Placed:
+def hotline_card(document: Document, setter: Setter, area: Rect, *, outlined: bool = False) -> Placed:
     """A white card on the bottom of ``area``: the hotline with its code, then the emergency numbers."""
     hotline = document.hotline("trafficking")
     big = Type(Weight.BOLD, 42.0, PETROL)
     label = Type(Weight.SEMI_BOLD, 9.5, PETROL)
     small = Type(Weight.REGULAR, 8.5, BLACK, leading=1.15)
     number = Type(Weight.BOLD, 22.0, PETROL)
-    quiet = codes * 4 / 25
+    quiet = CODE * 4 / 25
     inner = area.width - 2 * CARD_PAD
     x = area.x + CARD_PAD
     others = [entry for entry in document.hotlines if entry.id != "trafficking"]
@@ -145,8 +143,8 @@ def hotline_card(
     head = below + setter.cap_height(number) + 3.6 * MM
     items += pictured(setter, "alert", document.labels.danger, label, x, head, inner, "labels.danger")
     base = head + setter.cap_height(label) + 5.0 * MM
-    items += hotline_row(document, setter, hotline, Rect(x, base, inner, codes), big, label, quiet)
-    depth = base + codes + max(quiet, CARD_PAD) - area.y
+    items += hotline_row(document, setter, hotline, Rect(x, base, inner, CODE), big, label, quiet)
+    depth = base + CODE + max(quiet, CARD_PAD) - area.y
     card = Rect(area.x, area.y, area.width, depth)
     ground: list[Item] = [Fill(card, WHITE, RADIUS * 0.8)]
     if outlined:

@@ -155,8 +155,8 @@ class Attempt:
                 return emergency(document, setter, x, top, width)
             case Part.HOTLINE_CARD:
                 probe = Rect(x, 0, width, 0)
-                depth = hotline_card(document, setter, probe, 24 * MM).depth
-                return hotline_card(document, setter, Rect(x, top - depth, width, 0), 24 * MM, outlined=True)
+                depth = hotline_card(document, setter, probe).depth
+                return hotline_card(document, setter, Rect(x, top - depth, width, 0), outlined=True)
             case Part.FILL_IN:
                 return fill_in(document, setter, x, top, width)
             case Part.IMPRINT:

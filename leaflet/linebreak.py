@@ -203,7 +203,7 @@ def best_fit(copy: Copy, measure: float, start: int = 0, *, balance: bool = Fals
 
 def last_line_cost(fill: float) -> float:
     """What a last line of that part of the measure costs, beside the square of white of a full line."""
-    return max(LAST_LINE_LEAST - fill, 0.0) * 0.3
+    return max(LAST_LINE_LEAST - fill, 0.0) * 0.15
 
 
 def raggedness(copy: Copy, lines: Sequence[int], measure: float, start: int = 0) -> list[float]:

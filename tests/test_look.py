@@ -1,0 +1,123 @@
+"""The look in numbers: sizes, contrast, the cover, the pictograms, the white at the foot of a panel."""
+
+from __future__ import annotations
+
+from statistics import pstdev
+
+import pytest
+from sheets import NATIONAL, REGIONAL, TRIFOLDS, Key, Sheet, name
+
+from leaflet import styles
+from leaflet.document import Role
+from leaflet.linebreak import best_fit, first_fit, raggedness
+from leaflet.pictograms import PICTOGRAMS
+from leaflet.setter import Setter
+from leaflet.sheet import Symbol, TextLine
+from leaflet.styles import PALE, PETROL, PICTURED, WHITE, Ink, style_of
+from leaflet.typeface import Typeface, Width
+from leaflet.units import MM
+
+NATIONAL_TRIFOLDS: list[Key] = [key for key in NATIONAL if key[2] == "trifold"]
+REGIONAL_TRIFOLDS: list[Key] = [key for key in REGIONAL if key[2] == "trifold"]
+
+
+def luminance(ink: Ink) -> float:
+    """Relative luminance (WCAG 2) of an ink on white paper, by the plain conversion that screens use."""
+    parts = [(1 - part) * (1 - ink.black) for part in (ink.cyan, ink.magenta, ink.yellow)]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: Ink, other: Ink) -> float:
+    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def lines(sheet: Sheet) -> list[TextLine]:
+    return [item for panel in sheet.panels for item in panel.items if isinstance(item, TextLine)]
+
+
+@pytest.mark.parametrize("sheet", NATIONAL_TRIFOLDS, ids=name, indirect=True)
+def test_the_national_text_is_no_smaller_than_nine_and_a_half_points(sheet: Sheet) -> None:
+    assert sheet.layout.body_size >= 9.5
+
+
+@pytest.mark.parametrize("sheet", REGIONAL_TRIFOLDS, ids=name, indirect=True)
+def test_a_regional_text_is_no_smaller_than_ten_and_a_half_points(sheet: Sheet) -> None:
+    assert sheet.layout.body_size >= 10.5
+
+
+@pytest.mark.parametrize("sheet", NATIONAL + REGIONAL, ids=name, indirect=True)
+def test_every_ink_can_be_read_on_its_ground(sheet: Sheet) -> None:
+    for line in lines(sheet):
+        ground = PETROL if line.ink in (WHITE, PALE) else WHITE
+        least = 7.0 if line.tag.role is Role.NUMBER else 4.5
+        assert contrast(line.ink, ground) >= least, line
+
+
+@pytest.mark.parametrize("sheet", TRIFOLDS, ids=name, indirect=True)
+def test_the_hotline_is_read_at_arms_length_on_the_cover(sheet: Sheet) -> None:
+    cover = next(panel for panel in sheet.panels if panel.name == "cover")
+    sizes = [
+        item.size
+        for item in cover.items
+        if isinstance(item, TextLine) and item.tag.block == "hotline.trafficking.number"
+    ]
+    assert sizes
+    assert min(sizes) >= 40
+
+
+@pytest.mark.parametrize("sheet", TRIFOLDS, ids=name, indirect=True)
+def test_the_cover_names_language_and_region(sheet: Sheet) -> None:
+    cover = next(panel for panel in sheet.panels if panel.name == "cover")
+    blocks = {item.tag.block for item in cover.items if isinstance(item, TextLine)}
+    assert {"labels.language", "labels.region", "memo.cover.audience", "memo.cover.title"} <= blocks
+    assert ("labels.draft" in blocks) == (sheet.document.language != "kk")
+
+
+@pytest.mark.parametrize("sheet", NATIONAL_TRIFOLDS, ids=name, indirect=True)
+def test_every_sign_has_its_pictogram_beside_its_words(sheet: Sheet) -> None:
+    shown = [item.name for panel in sheet.panels for item in panel.items if isinstance(item, Symbol)]
+    signs = [block.id for block in sheet.document.body if block.id.startswith("memo.signs.checklist")]
+    assert [picture for picture in shown if picture in PICTURED.values() and picture != "alert"] == [
+        PICTURED[id] for id in signs if PICTURED[id] != "alert"
+    ]
+    assert set(signs) == set(PICTURED)
+
+
+@pytest.mark.parametrize("sheet", NATIONAL_TRIFOLDS, ids=name, indirect=True)
+def test_a_pictogram_is_large_enough_to_be_recognised(sheet: Sheet) -> None:
+    for panel in sheet.panels:
+        for item in panel.items:
+            if isinstance(item, Symbol) and item.name in PICTOGRAMS:
+                assert item.weight >= 0.75, "a stroke that survives a photocopy"
+
+
+def test_every_pictogram_that_is_drawn_is_used() -> None:
+    assert set(PICTOGRAMS) == {*PICTURED.values(), "alert", "call"}
+
+
+@pytest.mark.parametrize("sheet", NATIONAL_TRIFOLDS, ids=name, indirect=True)
+def test_the_rag_is_more_even_than_that_of_filled_lines(sheet: Sheet, typeface: Typeface) -> None:
+    setter = Setter(typeface, Width.SEMI_CONDENSED)
+    measure = 87 * MM / sheet.layout.body_size * 1000
+    ours: list[float] = []
+    filled: list[float] = []
+    for block in sheet.document.body:
+        style = style_of(block)
+        if block.role in (Role.PARAGRAPH, Role.CHECK_ITEM, Role.LIST_ITEM):
+            copy = setter.copy(block.phrase.runs, style.weight, style.emphasis)
+            room = measure - style.indent * 1000
+            ours += raggedness(copy, best_fit(copy, room), room)
+            filled += raggedness(copy, first_fit(copy, room), room)
+    assert pstdev(ours) < pstdev(filled)
+
+
+def test_there_are_two_colours_beside_black() -> None:
+    inks = {
+        name: value
+        for name, value in vars(styles).items()
+        if isinstance(value, Ink) and not name.startswith("_")
+    }
+    hues = {name for name, ink in inks.items() if ink.cyan or ink.magenta or ink.yellow}
+    assert hues == {"PETROL", "MIST", "PALE", "AMBER"}, "petrol with its tints, and amber"
