@@ -1,9 +1,9 @@
 """Leaflets from localized words and checked contacts: content in, a sheet of paper out.
 
-The way of a leaflet is five functions, each from one frozen value to the next::
+The way of a leaflet is five functions, each from one frozen value to the next, and a typeface::
 
     typeface = leaflet.load_typeface()
-    content  = leaflet.load(path)
+    content  = leaflet.load()
     document = leaflet.localize(content, "kk", "almaty")
     layout   = leaflet.lay_out(document, leaflet.PRODUCTS["trifold"], typeface)
     pdf      = leaflet.render(layout, typeface)
@@ -67,6 +67,10 @@ __all__ = [
     "localize",
     "render",
 ]
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})
 
 
 def __getattr__(name: str) -> Any:

@@ -79,7 +79,9 @@ def build(
             help="Region: id, ISO code or name; may be repeated. Default: all.",
         ),
     ] = None,
-    format: Annotated[Format, typer.Option("--format", "-f", help="What to make.")] = Format.TRIFOLD,
+    format: Annotated[
+        Format, typer.Option("--format", "-f", help="What to make.", case_sensitive=False)
+    ] = Format.TRIFOLD,
     output: Annotated[
         Path | None,
         typer.Option("--output", "-o", metavar="FILE|DIR", help="A .pdf file or a folder. Default: output/"),
@@ -96,8 +98,8 @@ def build(
             raise editions.UsageError(
                 f"which language? Name one with --lang; {editions.language_list(loaded)}"
             )
-        languages = editions.choose_languages(lang, loaded, language_files(loaded))
-        regions, hints = editions.choose_regions(region or [], loaded)
+        languages = editions.choose_languages(apart(lang), loaded, language_files(loaded))
+        regions, hints = editions.choose_regions(apart(region or []), loaded)
         product = PRODUCTS[format.value]
         asked = [editions.Edition(tag, id, product) for tag in languages for id in regions]
         paths = editions.place(asked, output)
@@ -109,9 +111,14 @@ def build(
         say(f"note: {hint}")
     stop_at_errors(editions.relevant(loaded, languages))
     results = build_all(asked, paths, loaded)
-    say_what_it_rests_on(loaded, languages)
-    if not all(results):
+    say_what_it_rests_on(results, loaded)
+    if not all(built.path for built in results):
         raise typer.Exit(ERROR)
+
+
+def apart(values: Sequence[str]) -> list[str]:
+    """``kk,ru`` as two values: people write lists that way."""
+    return [part for value in values for part in value.split(",")]
 
 
 def stop_at_errors(findings: Iterable[Finding]) -> None:
@@ -126,8 +133,8 @@ def stop_at_errors(findings: Iterable[Finding]) -> None:
         raise typer.Exit(ERROR)
 
 
-def build_all(asked: Sequence[Edition], paths: Sequence[Path], content: Content) -> list[bool]:
-    """Build every edition and tell of each; False for those that findings stopped."""
+def build_all(asked: Sequence[Edition], paths: Sequence[Path], content: Content) -> list[Built]:
+    """Build every edition and tell of each."""
     from leaflet import editions
     from leaflet.fonts import FontError, load_typeface
     from leaflet.output import OutputError
@@ -142,7 +149,7 @@ def build_all(asked: Sequence[Edition], paths: Sequence[Path], content: Content)
             show([error.finding])
             raise typer.Exit(ENVIRONMENT) from None
         show(built.findings)
-        results.append(built.path is not None)
+        results.append(built)
         if built.path is None:
             say(f"not built: {path}")
         else:
@@ -197,7 +204,7 @@ def organizations(content: ContentOption = None, as_json: JsonOption = False) ->
         phones = [phone.text for phone in entry.phones]
         area = [id.text for id in entry.regions]
         row: dict[str, Any] = {
-            "row": entry.source_row,
+            "row": int(entry.row.text) if entry.row else None,
             "organization": entry.id,
             "regions": area if as_json else ", ".join(["national"] if entry.national else area),
             "phones": phones if as_json else ", ".join(map(display, phones)),
@@ -240,17 +247,22 @@ def fingerprints(
 def load_content(directory: Path | None) -> Content:
     """The content of a folder; exits with a usage error if there is no such folder."""
     from leaflet.content import load
+    from leaflet.output import is_folder
 
-    if directory is not None and not directory.is_dir():
+    if directory is not None and not is_folder(directory):
         fail_usage(f"no content folder at {directory}")
-    return load(directory or resources.directory("content"))
+    own = resources.directory("content")
+    here = Path("content")
+    if directory is None and (here / "organizations.yaml").is_file() and not here.samefile(own):
+        say("note: the content that came with leaflet is used; for the folder here, add --content content")
+    return load(directory or own)
 
 
 def language_files(content: Content) -> list[str]:
     """Stems of all language files, also of those with errors."""
     from leaflet.editions import FACT_FILES
 
-    stems = {path.stem for path in content.directory.glob("*.yaml")}
+    stems = {path.stem for path in content.directory.glob("*.yaml") if not path.name.startswith(".")}
     return sorted(stems - set(FACT_FILES))
 
 
@@ -279,13 +291,14 @@ def report(built: Built) -> None:
         say("  print at 100 % (no scaling), on one or both sides")
 
 
-def say_what_it_rests_on(content: Content, tags: Sequence[str]) -> None:
+def say_what_it_rests_on(results: Sequence[Built], content: Content) -> None:
     """One line on the contacts, one on drafts: what a person must know before handing the leaflet out."""
-    unchecked = sum(1 for entry in content.organizations if entry.checked_on is None)
+    printed = {contact.id for built in results for contact in built.layout.document.contacts}
+    entries = [entry for entry in content.organizations if entry.id in printed]
+    unchecked = sum(1 for entry in entries if entry.checked_on is None)
     if unchecked:
-        total = len(content.organizations)
-        say(f"contacts rest on the memo: {unchecked} of {total} have not been checked by a person")
-    drafts = [tag for tag in tags if content.languages[tag].memo_provenance.status.text == "draft"]
+        say(f"contacts rest on the memo: {unchecked} of {len(entries)} have not been checked by a person")
+    drafts = dict.fromkeys(built.edition.language for built in results if built.layout.document.draft)
     if drafts:
         say(f"draft translation, not reviewed by a native speaker: {', '.join(drafts)}")
 
@@ -308,6 +321,9 @@ def show(findings: Iterable[Finding]) -> None:
     """Findings on stderr; coloured on a terminal that wants it."""
     colours = {"error": typer.colors.RED, "warning": typer.colors.YELLOW, "note": typer.colors.BLUE}
     for finding in findings:
+        if finding.severity == "note":
+            say(f"note: {finding.what}")
+            continue
         text = str(finding)
         if colourful():
             label = f"{finding.severity}[{finding.code}]"
@@ -339,4 +355,9 @@ def main() -> None:
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(errors="backslashreplace")
-    app()
+    try:
+        app()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        sys.exit(f"leaflet: {error.strerror or error}" if sys.stderr else ENVIRONMENT)

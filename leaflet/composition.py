@@ -15,8 +15,8 @@ Breaker = Callable[[Copy, float, int], list[int]]
 WHITE = 100.0
 STRETCHED = 0.6
 """What it costs to stretch every gap of a frame as far as it goes."""
-AT_HEADING, BETWEEN_BLOCKS, INSIDE_BLOCK = 0.0, 1.5, 5.0
-STRANDED = 2.5
+AT_HEADING, BETWEEN_BLOCKS, INSIDE_BLOCK = 0.0, 1.5, 8.0
+STRANDED = 7.0
 """What it costs to leave less than four lines of a section at the foot of a frame, or two at the head."""
 
 LEAST_FILLED, LEAST_FILLED_AT_HEADING = 0.75, 0.5
@@ -181,7 +181,9 @@ class Composer:
             used = depth + drop
             if index + 1 == count:
                 yield Break((count, 0), 0.0, used, stretch, index - first + 1, len(ends))
-            elif lines_under_heading >= LEAST_LINES and used >= frame.height * self.least_filled(index + 1):
+            elif used >= frame.height * self.least_filled(index + 1) and (
+                lines_under_heading >= LEAST_LINES or (galleys[index + 1].heading and not galley.heading)
+            ):
                 cost = self.block_cost(index + 1, lines_under_heading, frame)
                 yield Break((index + 1, 0), cost, used, stretch, index - first + 1, len(ends))
 

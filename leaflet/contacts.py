@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -12,7 +12,7 @@ from leaflet.geometry import Rect
 from leaflet.products.model import ContactLimits
 from leaflet.qr import MODULES, encode
 from leaflet.setter import Setter, Type
-from leaflet.sheet import Code, Fill, Item, Rule, Tag
+from leaflet.sheet import Code, Fill, Item, Placed, Rule, Tag
 from leaflet.styles import AMBER, BLACK, GREY, HAIRLINE, PETROL
 from leaflet.typeface import Weight
 from leaflet.units import MM
@@ -125,15 +125,15 @@ class ContactList:
         labels = self.document.labels
         scale = self.scale
         if labels.no_local:
-            height = self.setter.depth(labels.no_local, scale.advice, self.width)
+            height = self.ink_depth(labels.no_local, scale.advice)
             result.append(Element("labels.no_local", Role.ADVICE, 0.0, height, labels.no_local))
         for number, group in enumerate(self.document.contact_groups):
             phrase = group.heading.phrase
-            height = self.bar + self.setter.depth(phrase, scale.heading, self.width)
-            before = max(scale.name.size * 1.1, scale.quiet) if result else 0.0
+            height = self.bar + self.ink_depth(phrase, scale.heading)
+            before = max(scale.name.size * 1.5, scale.quiet * 1.3) if result else 0.0
             result.append(Element(group.heading.id, Role.HEADING, before, height, phrase))
             if number == 0:
-                result.append(self.note("labels.scan", labels.scan, scale.name.size * 0.25))
+                result.append(self.note("labels.scan", labels.scan, scale.name.size * 0.4))
             for contact in group.contacts:
                 height = max(self.text_height(contact), scale.code)
                 result.append(Element(contact.id, Role.NAME, scale.gap, height, None, contact))
@@ -148,8 +148,12 @@ class ContactList:
         return Type(Weight.REGULAR, self.scale.email.size, GREY)
 
     def note(self, id: str, phrase: Phrase, before: float) -> Element:
-        height = self.setter.depth(phrase, self.note_type, self.width)
-        return Element(id, Role.NOTE, before, height, phrase)
+        return Element(id, Role.NOTE, before, self.ink_depth(phrase, self.note_type), phrase)
+
+    def ink_depth(self, phrase: Phrase, type: Type) -> float:
+        """From the top of the first capital to the lowest descender, at full width."""
+        above = type.size * type.leading - self.setter.cap_height(type)
+        return self.setter.depth(phrase, type, self.width) - above + self.setter.descent(type)
 
     def rows(self, contact: Contact) -> list[tuple[Phrase, Type, Role]]:
         """The texts of an entry from top to bottom."""
@@ -165,6 +169,15 @@ class ContactList:
             faxes = tuple(Phrase((*label, *fax.runs), fax.place) for fax in contact.faxes)
             rows.append((joined(faxes), scale.fax, Role.FAX))
         return rows
+
+    def wide_words(self) -> Iterator[tuple[Phrase, float]]:
+        """Texts with a word wider than the room beside a code, and by how many points."""
+        for contact in self.document.contacts:
+            for phrase, type, _ in self.rows(contact):
+                copy = self.setter.copy(phrase.runs, type.weight, type.emphasis)
+                excess = copy.widest * type.size / 1000 - self.text_width
+                if excess > 0:
+                    yield phrase, excess
 
     @cached_property
     def one_line(self) -> bool:
@@ -211,14 +224,14 @@ class ContactList:
         """Code at the left, texts beside it."""
         size = self.scale.code
         code = Code(
-            Rect(x, top - size, size, size),
+            Rect(x, top - (height + size) / 2, size, size),
             encode(contact.code),
             contact.code,
             f"{contact.phones[0].text}: {contact.name.text}",
             Tag(Role.NUMBER, f"contact.{contact.id}.code"),
         )
         items: list[Item] = [code]
-        # Short texts stand level with the middle of their code, not with its top.
+        # Code and texts stand level with each other's middle: the number is beside its own code.
         slack = height - self.text_height(contact)
         rows = self.lines(contact)
         cursor = top - slack / 2 - self.setter.cap_height(rows[0].type)
@@ -300,8 +313,8 @@ def depth_of(elements: Sequence[Element]) -> float:
 
 def place_column(
     contacts: ContactList, elements: Sequence[Element], frame: Rect, stretch: float = 1.6
-) -> tuple[list[Item], float]:
-    """Items of one column and the depth they use; gaps above entries grow evenly to fill the frame.
+) -> Placed:
+    """One column of the list; gaps above entries grow evenly to fill the frame.
 
     ``stretch`` is how much a gap may grow, in multiples of the least gap.
     """
@@ -318,14 +331,14 @@ def place_column(
             top -= element.before + grown
         items += contacts.place(element, frame.x, top)
         top -= element.height
-    return items, frame.top - top
+    return Placed(items, frame.top - top)
 
 
 def share(above: Element, below: Element) -> float:
     """What the white between two elements takes of the spare depth."""
     if below.role is Role.HEADING:
-        return 1.5
-    return 1.0 if below.contact and above.contact else 0.25
+        return 2.0
+    return 1.0 if below.contact and above.contact else 0.0
 
 
 def separator(contacts: ContactList, frame: Rect, y: float) -> Rule:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from leaflet.document import Block, Document, HotlineEntry, Phrase, Role
-from leaflet.furniture import Placed, labelled, number_line
+from leaflet.furniture import labelled, number_line
 from leaflet.geometry import Rect
 from leaflet.pictograms import pictogram
 from leaflet.qr import encode
 from leaflet.setter import Setter, Type
-from leaflet.sheet import Code, Fill, Item, Tag
+from leaflet.sheet import Code, Fill, Item, Placed, Tag
 from leaflet.styles import AMBER, BLACK, PALE, PETROL, WHITE
 from leaflet.typeface import Weight
 from leaflet.units import MM

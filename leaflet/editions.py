@@ -6,17 +6,18 @@ import difflib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from leaflet.content import Content
 from leaflet.diagnostics import Finding, has_errors
-from leaflet.fonts import FontFolder
-from leaflet.layout import lay_out
 from leaflet.localization import NATIONAL, localize, unprintable
-from leaflet.output import write
+from leaflet.output import is_file, is_folder, write
 from leaflet.products import Product
 from leaflet.regions import Found, resolve
-from leaflet.rendering import render
 from leaflet.sheet import Layout
+
+if TYPE_CHECKING:
+    from leaflet.fonts import FontFolder
 
 FACT_FILES = ("hotlines", "organizations", "regions")
 
@@ -49,16 +50,19 @@ class Built:
 
 
 def choose_languages(asked: Sequence[str], content: Content, names: Sequence[str]) -> list[str]:
-    """The language tags asked for, without repeats. ``names`` are those of all language files, sound or not.
+    """The tags of the languages asked for by tag or name, without repeats.
+
+    ``names`` are those of all language files, sound or not.
 
     Raises UsageError for one that there is no file for.
     """
     known = {name.casefold(): name for name in names}
+    known |= {words.name.text.casefold(): tag for tag, words in content.languages.items()}
     chosen = []
     for language in asked:
         tag = known.get(language.strip().casefold())
         if tag is None:
-            near = difflib.get_close_matches(language.casefold(), known, 1)
+            near = difflib.get_close_matches(language.casefold(), known, 1, cutoff=0.5)
             meant = f'; did you mean "{known[near[0]]}"?' if near else ""
             raise UsageError(f'no language "{language}"{meant}\n{language_list(content)}')
         chosen.append(tag)
@@ -84,7 +88,7 @@ def choose_regions(asked: Sequence[str], content: Content) -> tuple[list[str | N
         match = resolve(query, content)
         if not isinstance(match, Found):
             near = f"; did you mean {' or '.join(match.suggestions)}?" if match.suggestions else ""
-            raise UsageError(f'no region "{query}"{near}\n"leaflet regions" lists all 20')
+            raise UsageError(f'no region "{query}"{near}\n"leaflet regions" lists them all')
         chosen.append(match.region.id)
         if match.hint:
             hints.append(match.hint)
@@ -98,16 +102,23 @@ def place(editions: Sequence[Edition], output: Path | None) -> list[Path]:
     """
     if output is None:
         output = Path("output")
-    if output.suffix.casefold() != ".pdf" or output.is_dir():
+    if is_file(output) and output.suffix.casefold() != ".pdf":
+        raise UsageError(f"{output} is a file; name a folder or a .pdf file")
+    if output.suffix.casefold() != ".pdf" or is_folder(output):
         return [output / edition.file_name for edition in editions]
     if len(editions) > 1:
-        raise UsageError(f"{len(editions)} editions cannot go into one file; name a folder: {output.parent}")
+        raise UsageError(
+            f"{len(editions)} editions cannot go into one file; name a folder: {output.with_suffix('')}"
+        )
     return [output]
 
 
 def relevant(content: Content, languages: Sequence[str]) -> Iterator[Finding]:
     """The findings that touch these languages: in the facts, or in their own files."""
     stems = {*FACT_FILES, *languages}
+    if content.source is None and all(language in content.languages for language in languages):
+        # Without the source no translation can be compared: what is wrong with any file matters.
+        stems |= {Path(finding.place.file).stem for finding in content.findings}
     for finding in content.findings:
         path = Path(finding.place.file)
         if path.stem in stems or path == content.directory:
@@ -122,6 +133,10 @@ def build(edition: Edition, content: Content, typeface: FontFolder, path: Path) 
 
     Raises FontError and OutputError.
     """
+    # Whoever asks for what does not exist should not wait for a PDF library.
+    from leaflet.layout import lay_out
+    from leaflet.rendering import render
+
     document = localize(content, edition.language, edition.region)
     layout = lay_out(document, edition.product, typeface)
     findings = (*document.findings, *layout.findings)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from leaflet.composition import BAR, Composer, Fill, Galley, TextFrame, spread
@@ -12,9 +12,9 @@ from leaflet.geometry import Rect
 from leaflet.hyphenation import Hyphenator, never
 from leaflet.linebreak import first_fit
 from leaflet.pictograms import pictogram
-from leaflet.setter import Setter, Type
+from leaflet.setter import Edge, Setter, Type
 from leaflet.sheet import Fill as FillItem
-from leaflet.sheet import Item, Symbol, Tag
+from leaflet.sheet import Item, Placed, Symbol, Tag
 from leaflet.styles import AMBER, PETROL, TextStyle, style_of
 
 # Strokes and their weights, in multiples of the body size from the start of the baseline.
@@ -93,13 +93,11 @@ def text_frames(frames: Sequence[Rect]) -> list[TextFrame]:
     return [TextFrame(frame.width, frame.height) for frame in frames]
 
 
-def place(flow: Flow, frames: Sequence[Rect]) -> list[tuple[list[Item], float]]:
-    """Items and used depth of each frame. Gaps stretch so that the frames end together."""
-    result = []
+def place(flow: Flow, frames: Sequence[Rect]) -> Iterator[Placed]:
+    """What stands in each frame. Gaps stretch so that the frames end together."""
     for fill, frame in zip(flow.fitted.fills, frames, strict=True):
         stretched = spread(fill, frame.height)
-        result.append((place_fill(flow, stretched, frame), stretched.used))
-    return result
+        yield Placed(place_fill(flow, stretched, frame), stretched.used)
 
 
 def place_fill(flow: Flow, fill: Fill, frame: Rect) -> list[Item]:
@@ -112,12 +110,13 @@ def place_fill(flow: Flow, fill: Fill, frame: Rect) -> list[Item]:
         baseline = frame.top - piece.baseline
         if piece.start == 0:
             items += mark(style, frame.x, baseline, body, galley.cap_height)
+        indent = style.indent * body
         items += flow.setter.set_lines(
             galley.copy,
             piece.start,
             piece.ends,
             Type(style.weight, body * style.scale, style.ink, flow.fitted.setting.leading, style.emphasis),
-            frame.x + style.indent * body,
+            Edge(frame.x + indent, frame.width - indent, galley.block.phrase.place),
             baseline,
             Tag(galley.block.role, galley.block.id),
         )

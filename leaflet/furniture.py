@@ -2,27 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from leaflet.document import Document, HotlineEntry, Phrase, Role, Run
 from leaflet.geometry import Rect
 from leaflet.setter import Setter, Type
-from leaflet.sheet import Fill, GlyphRun, Item, Rule, Tag, TextLine
+from leaflet.sheet import Fill, GlyphRun, Item, Placed, Rule, Tag, TextLine
 from leaflet.styles import BLACK, GREY, MIST, PETROL
 from leaflet.typeface import Weight
 from leaflet.units import MM
 
 PAD = 3.2 * MM
-IMPRINT = Type(Weight.REGULAR, 7.0, GREY, leading=1.25)
+ADVICE = 0.63
+"""Where the hotline's column begins beside those of the emergency numbers, as a part of the width."""
+IMPRINT = Type(Weight.REGULAR, 7.5, GREY, leading=1.25)
 SMALL = Type(Weight.SEMI_BOLD, 8.5, PETROL)
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """Items and the depth that they take, in points."""
-
-    items: list[Item]
-    depth: float
 
 
 def number_line(
@@ -40,7 +32,17 @@ def number_line(
         width += gap
     start = x - setter.typeface[cut].bearing(text[0]) * type.size / 1000
     run = GlyphRun(cut, text, start, width * type.size / 1000, tuple(kerns) if any(kerns) else ())
-    return TextLine(baseline, type.size, type.ink, (run,), Tag(Role.NUMBER, block), False, x)
+    return TextLine(
+        baseline,
+        type.size,
+        type.ink,
+        (run,),
+        Tag(Role.NUMBER, block),
+        False,
+        x,
+        run.width,
+        entry.number.place,
+    )
 
 
 def labelled(
@@ -58,23 +60,27 @@ def emergency(document: Document, setter: Setter, x: float, top: float, width: f
     number = Type(Weight.BOLD, 21.0, PETROL)
     label = Type(Weight.REGULAR, 8.0, BLACK, leading=1.15)
     inner = width - 2 * PAD
-    columns = (("police", 0.0, 0.24), ("emergency", 0.26, 0.34), ("trafficking", 0.62, 0.38))
-    heads = ((document.labels.danger, 0.0, 0.60), (document.labels.advice, 0.62, 0.38))
+    urgent = [entry for entry in document.hotlines if entry.id != "trafficking"]
+    share = 0.6 / len(urgent)
+    columns = [(entry, index * share, share - 0.03) for index, entry in enumerate(urgent)]
+    columns.append((document.hotline("trafficking"), ADVICE, 1 - ADVICE))
+    heads = (
+        (document.labels.danger, "danger", 0.0, 0.6),
+        (document.labels.advice, "advice", ADVICE, 1 - ADVICE),
+    )
     cap = setter.cap_height(SMALL)
     items: list[Item] = []
     lines = 0
-    for phrase, start, share in heads:
-        tag = Tag(Role.LABEL, f"labels.{'danger' if start == 0 else 'advice'}")
+    for phrase, name, start, part in heads:
+        tag = Tag(Role.LABEL, f"labels.{name}")
         left = x + PAD + start * inner
-        set_lines = setter.lines(phrase, SMALL, left, top - PAD - cap, share * inner, tag)
+        set_lines = setter.lines(phrase, SMALL, left, top - PAD - cap, part * inner, tag)
         lines = max(lines, len(set_lines))
         items += set_lines
     baseline = top - PAD - cap - (lines - 1) * SMALL.size * SMALL.leading - number.size * 1.02
     lowest = baseline
-    for id, start, share in columns:
-        cell = labelled(
-            setter, document.hotline(id), number, label, x + PAD + start * inner, baseline, share * inner
-        )
+    for entry, start, part in columns:
+        cell = labelled(setter, entry, number, label, x + PAD + start * inner, baseline, part * inner)
         items += cell
         lowest = min(lowest, *(item.baseline for item in cell if isinstance(item, TextLine)))
     depth = top - lowest + setter.descent(label) + PAD * 0.8

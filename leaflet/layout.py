@@ -6,19 +6,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from leaflet import contacts as listing
+from leaflet.band import band
 from leaflet.copyfitting import largest
 from leaflet.cover import cover, hotline_card, masthead
-from leaflet.diagnostics import Finding, Place
+from leaflet.diagnostics import Finding
 from leaflet.document import Document
 from leaflet.flow import Flow, flow, place, shortage
-from leaflet.furniture import Placed, emergency, fill_in, folio, imprint
+from leaflet.furniture import emergency, fill_in, folio, imprint
 from leaflet.geometry import Rect
 from leaflet.hyphenation import hyphenator, never
 from leaflet.linebreak import SOFT_HYPHEN
 from leaflet.products.model import PanelSpec, Part, Plan, Product, SideSpec
 from leaflet.setter import Setter
-from leaflet.sheet import Item, Layout, PlacedPanel, Rule, Side
-from leaflet.soundness import faults
+from leaflet.sheet import Item, Layout, Placed, PlacedPanel, Rule, Side
+from leaflet.soundness import faults, shorten
 from leaflet.styles import FOLD_MARK, GREY
 from leaflet.typeface import Cut, Typeface, Weight, Width
 from leaflet.units import MM, to_mm
@@ -70,12 +71,14 @@ def lay_out(document: Document, product: Product, typeface: Typeface) -> Layout:
     if missing:
         return Layout(document, product.name, 0.0, (), missing)
     setters = {width: Setter(typeface, width) for width in Width}
+    faulty: Layout | None = None
     for plan in product.plans:
         attempt = Attempt(document, product, plan, setters)
         layout = attempt.layout()
-        if layout is not None:
+        if layout is not None and not layout.findings:
             return layout
-    return Layout(document, product.name, 0.0, (), tuple(attempt.overset()))
+        faulty = faulty or layout
+    return faulty or Layout(document, product.name, 0.0, (), tuple(attempt.overset()))
 
 
 def uncovered(document: Document, typeface: Typeface) -> Iterator[Finding]:
@@ -117,7 +120,8 @@ class Attempt:
         product = self.product
         if Part.COVER in panel.stack:
             edge = product.safe_trim * MM
-            return Rect(panel.x * MM, 0, panel.width * MM, product.height * MM).inset(edge, edge, edge, edge)
+            box = Rect(panel.x * MM, 0, panel.width * MM, product.height * MM)
+            return box.inset(panel.left * MM, edge, panel.right * MM, edge)
         box = Rect(panel.x * MM, 0, panel.width * MM, product.height * MM)
         return box.inset(panel.left * MM, product.bottom * MM, panel.right * MM, product.top * MM)
 
@@ -164,26 +168,9 @@ class Attempt:
             case Part.FOLIO:
                 return folio(document, setter, x, top, width, number, len(self.plan.sides))
             case Part.CONTACT_BAND:
-                return self.band(frame, top)
+                gutter = self.product.gutter * MM
+                return band(document, setter, self.product.contacts, x, top, width, gutter)
         raise ValueError(f"{part} has no depth of its own")
-
-    def band(self, frame: Rect, top: float) -> Placed:
-        """All contacts in columns of the least depth that holds them."""
-        gutter = self.product.gutter * MM
-        width = (frame.width - gutter) / 2
-        contacts = listing.ContactList(
-            self.document, self.setter, listing.scale(self.product.contacts, 0.35), width
-        )
-        elements = contacts.elements()
-        depth = listing.depth_of(elements)
-        columns = listing.distribute(elements, [depth, depth])
-        assert columns is not None, "one column of the full depth holds them all"
-        depth = max(listing.depth_of(column) for column in columns)
-        items: list[Item] = []
-        for index, column in enumerate(columns):
-            place = Rect(frame.x + index * (width + gutter), top - depth, width, depth)
-            items += listing.place_column(contacts, column, place, stretch=0.0)[0]
-        return Placed(items, depth)
 
     def layout(self) -> Layout | None:
         """The layout, or None if something does not fit."""
@@ -195,7 +182,7 @@ class Attempt:
             return None
         filled = self.place_flexible(text, contents)
         sides = tuple(self.side(side, filled) for side in self.plan.sides)
-        faulty = tuple(faults(self.document, sides))
+        faulty = tuple(faults(self.document, self.product, sides))
         return Layout(
             self.document, self.product.name, text.fitted.setting.size, () if faulty else sides, faulty
         )
@@ -227,7 +214,10 @@ class Attempt:
             return listing.ContactList(self.document, self.setter, scale, narrowest(frames))
 
         def fits(step: int) -> bool:
-            return listing.fill_frames(contacts_at(step).elements(), heights) is not None
+            contacts = contacts_at(step)
+            if any(contacts.wide_words()):
+                return False
+            return listing.fill_frames(contacts.elements(), heights) is not None
 
         step = largest(GROWTHS, fits)
         if step is None or growth(step) < self.plan.least_growth:
@@ -236,84 +226,93 @@ class Attempt:
         columns = listing.distribute(contacts.elements(), heights)
         return None if columns is None else Contents(contacts, columns)
 
-    def place_flexible(
-        self, text: Flow, contents: Contents | None
-    ) -> dict[Part, list[tuple[list[Item], float]]]:
-        """Items and depth of every frame of every flexible part."""
-        filled = {Part.TEXT: place(text, self.frames(Part.TEXT))}
-        if contents is not None:
-            frames = self.frames(Part.CONTACTS)
-            filled[Part.CONTACTS] = [
-                listing.place_column(replace(contents.contacts, width=frame.width), column, frame)
-                for column, frame in zip(contents.columns, frames, strict=True)
-            ]
-        covers = [cover(self.document, self.setter, frame) for frame in self.frames(Part.COVER)]
-        filled[Part.COVER] = [(placed.items, placed.depth) for placed in covers]
-        return filled
+    def place_flexible(self, text: Flow, contents: Contents | None) -> dict[str, list[Placed]]:
+        """What stands in the columns of each panel's flexible part, by the panel's name."""
+        queues = {
+            Part.TEXT: iter(place(text, self.frames(Part.TEXT))),
+            Part.CONTACTS: iter(self.place_contacts(contents)),
+            Part.COVER: (cover(self.document, self.setter, frame) for frame in self.frames(Part.COVER)),
+        }
+        slots = sorted(self.slots, key=lambda slot: slot.panel.order)
+        return {slot.panel.name: [next(queues[slot.part]) for _ in slot.frames] for slot in slots}
 
-    def side(self, spec: SideSpec, filled: dict[Part, list[tuple[list[Item], float]]]) -> Side:
+    def place_contacts(self, contents: Contents | None) -> Iterator[Placed]:
+        """The columns of the contact list."""
+        if contents is not None:
+            for column, frame in zip(contents.columns, self.frames(Part.CONTACTS), strict=True):
+                yield listing.place_column(replace(contents.contacts, width=frame.width), column, frame)
+
+    def side(self, spec: SideSpec, filled: dict[str, list[Placed]]) -> Side:
         """One side with everything that was placed on it."""
         product = self.product
-        panels = tuple(self.panel(panel, filled) for panel in spec.panels)
         folds = tuple(fold * MM for fold in spec.folds)
         return Side(
             spec.name,
             product.width * MM,
             product.height * MM,
             folds,
-            panels,
+            tuple(self.panel(panel, filled[panel.name]) for panel in spec.panels),
             tuple(fold_marks(folds, product.height * MM)),
         )
 
-    def panel(self, spec: PanelSpec, filled: dict[Part, list[tuple[list[Item], float]]]) -> PlacedPanel:
-        """One panel: fixed parts and its share of the flexible ones."""
+    def panel(self, spec: PanelSpec, columns: list[Placed]) -> PlacedPanel:
+        """One panel: its parts from top to bottom, the flexible one column by column."""
         frame = self.frame(spec)
-        before = [fixed for fixed in self.fixed if fixed.panel is spec]
         slot = next(slot for slot in self.slots if slot.panel is spec)
-        at = self.frames(slot.part).index(slot.frames[0])
-        own: list[tuple[list[Item], float]] = filled[slot.part][at : at + len(slot.frames)]
-        order = {part: index for index, part in enumerate(spec.stack)}
+        fixed = {own.part: own.placed.items for own in self.fixed if own.panel is spec}
         items: list[Item] = []
-        parts: list[tuple[int, list[Item]]] = [(order[fixed.part], fixed.placed.items) for fixed in before]
-        parts.append((order[slot.part], [item for column in own for item in column[0]]))
-        for _, part_items in sorted(parts, key=lambda pair: pair[0]):
-            items += part_items
-        rest = slot.frames[0].height
-        used = frame.height - rest + max(column[1] for column in own)
+        for part in spec.stack:
+            items += fixed[part] if part in fixed else [item for column in columns for item in column.items]
+        used = frame.height - slot.frames[0].height + max(column.depth for column in columns)
         box = Rect(spec.x * MM, 0, spec.width * MM, self.product.height * MM)
         return PlacedPanel(spec.name, spec.order, box, frame, tuple(items), used / frame.height)
 
     def overset(self) -> Iterator[Finding]:
         """What does not fit, and by how much."""
-        limits = self.product.body
-        frames = self.frames(Part.TEXT)
-        setter = self.setters[self.product.widths[-1]]
         if self.text() is None:
-            lack = shortage(self.document.body, frames, setter, limits)
-            yield self.finding(self.document.body[0].phrase.place, "the text", frames, lack)
+            yield self.overset_text()
         if self.contents() is None and self.frames(Part.CONTACTS):
-            frames = self.frames(Part.CONTACTS)
-            contacts = listing.ContactList(
-                self.document, self.setter, listing.scale(self.product.contacts, -1), narrowest(frames)
-            )
-            lack = listing.depth_of(contacts.elements()) - sum(frame.height for frame in frames)
-            yield self.finding(
-                self.document.contacts[0].name.place, "the list of contacts", frames, max(lack, MM)
-            )
+            yield from self.overset_contacts()
 
-    def finding(self, place: Place, what: str, frames: Sequence[Rect], lack: float) -> Finding:
-        """An overset-text finding with its millimetres."""
-        limits = self.product.body
-        letters = sum(len(block.phrase.text) for block in self.document.body)
+    def overset_text(self) -> Finding:
+        """The memo's text at the smallest setting allowed."""
+        limits, frames = self.product.body, self.frames(Part.TEXT)
+        lack = shortage(self.document.body, frames, self.setters[self.product.widths[-1]], limits)
         depth = sum(frame.height for frame in frames)
+        letters = sum(len(block.phrase.text) for block in self.document.body)
         count = round(letters * lack / (depth + lack) / 10 + 0.5) * 10
         return Finding(
-            place,
+            self.document.body[0].phrase.place,
             "overset-text",
-            f"{what} is too long for the {self.product.name} by {to_mm(lack):.1f} mm of depth",
-            f"{len(frames)} frames, {to_mm(depth):.0f} mm in all, at {limits.least_size:g} pt, "
-            "the smallest size allowed",
+            f"the text is too long for the {self.product.name} by {to_mm(lack):.1f} mm of depth",
+            f"{len(frames)} frames of {to_mm(frames[0].width):.0f} mm, {to_mm(depth):.0f} mm deep in all, "
+            f"at {limits.least_size:g} pt, the smallest size allowed",
             f"shorten by about {count} characters",
+        )
+
+    def overset_contacts(self) -> Iterator[Finding]:
+        """The contact list at its smallest scale: words that are too wide, or else too many entries."""
+        limits, frames = self.product.contacts, self.frames(Part.CONTACTS)
+        contacts = listing.ContactList(
+            self.document, self.setter, listing.scale(limits, -1), narrowest(frames)
+        )
+        wide = list(contacts.wide_words())
+        for phrase, excess in wide:
+            what = f"a word of a contact is too wide for the {self.product.name}: {shorten(phrase.text)}"
+            measure = f"by {to_mm(excess):.1f} mm, at the smallest size allowed"
+            yield Finding(phrase.place, "overset-text", what, measure, "shorten the word")
+        if wide:
+            return
+        depth = sum(frame.height for frame in frames)
+        lack = max(listing.depth_of(contacts.elements()) - depth, contacts.scale.code)
+        yield Finding(
+            self.document.contacts[0].name.place,
+            "overset-contacts",
+            f"the {len(self.document.contacts)} contacts are too many for the {self.product.name} "
+            f"by {to_mm(lack):.1f} mm of depth",
+            f"{len(frames)} frames, {to_mm(depth):.0f} mm deep in all, with codes of "
+            f"{limits.least_code:g} mm and names of {limits.small[1]:g} pt, the smallest allowed",
+            "make an edition for each region, or the A4 edition, or shorten names",
         )
 
 
@@ -326,4 +325,4 @@ def fold_marks(folds: Sequence[float], height: float) -> Iterator[Rule]:
     """Short dashes in the margins where the sheet folds; cut marks would be solid and outside the trim."""
     for x in folds:
         for start, end in ((0.0, FOLD_MARK), (height, height - FOLD_MARK)):
-            yield Rule(x, start, x, end, 0.4, GREY, (2.2, 1.6))
+            yield Rule(x, start, x, end, 0.5, GREY, (2.2, 1.6))

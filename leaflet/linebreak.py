@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from leaflet.document import Run
@@ -204,12 +204,3 @@ def best_fit(copy: Copy, measure: float, start: int = 0, *, balance: bool = Fals
 def last_line_cost(fill: float) -> float:
     """What a last line of that part of the measure costs, beside the square of white of a full line."""
     return max(LAST_LINE_LEAST - fill, 0.0) * 0.15
-
-
-def raggedness(copy: Copy, lines: Sequence[int], measure: float, start: int = 0) -> list[float]:
-    """How much each line but the last falls short of the measure, as parts of it."""
-    firsts = [start, *lines[:-1]]
-    return [
-        (measure - copy.width(first, end)) / measure
-        for first, end in zip(firsts[:-1], lines[:-1], strict=True)
-    ]

@@ -68,15 +68,19 @@ PLACEHOLDER = re.compile(r"\{(\w+)\}")
 def localize(content: Content, language: str, region: str | None = None) -> Document:
     """The edition of a language for a region id, or for the whole country.
 
-    Raises KeyError for a language or region that the content does not have.
+    Raises KeyError for a language or region that the content does not have, and for content that lacks
+    what every leaflet prints (``unprintable``).
     """
-    words = content.languages[language]
-    source = content.source or words
+    words, source = content.languages[language], content.source
+    for finding in unprintable(content, language):
+        raise KeyError(str(finding))
+    if source is None or (region is not None and region not in words.regions):
+        raise KeyError("source language" if source is None else region)
     numbers = {hotline.id: hotline.number.text for hotline in content.hotlines}
     writer = Writer(words, numbers)
     chosen = [entry for entry in content.organizations if serves(entry, region)]
     local = region is None or any(not entry.national for entry in chosen)
-    findings = () if local else (no_local_finding(content, writer, region),)
+    findings = () if local else (no_local_finding(content, writer, region, helped=bool(chosen)),)
     body = tuple(block for block in body_blocks(words, source, writer))
     groups = tuple(contact_groups(chosen, words, writer))
     document = Document(
@@ -99,7 +103,7 @@ def localize(content: Content, language: str, region: str | None = None) -> Docu
 def unprintable(content: Content, language: str) -> Iterator[Finding]:
     """What the content of a language lacks that every leaflet prints. ``localize`` needs it all."""
     words = content.languages[language]
-    known = {hotline.id for hotline in content.hotlines}
+    known = dict.fromkeys(hotline.id for hotline in content.hotlines)
     for id in HOTLINES:
         if id not in known:
             place = Place(str(content.directory / "hotlines.yaml"))
@@ -187,7 +191,7 @@ def contact_groups(chosen: list[Organization], words: Language, writer: Writer) 
         members = [entry for entry in chosen if entry.group == group]
         if not members:
             continue
-        members.sort(key=lambda entry: (not entry.national, collation_key(words, entry), entry.source_row))
+        members.sort(key=lambda entry: (not entry.national, collation_key(words, entry)))
         heading = words.contact_headings[group]
         yield ContactGroup(
             Block(f"memo.contacts.{group}", Role.HEADING, writer.phrase(heading)),
@@ -264,7 +268,8 @@ def with_edition(document: Document) -> Document:
     """The document with its edition code: language, region, date, fingerprint of what is printed."""
     digest = hashlib.sha256()
     for phrase in document.phrases():
-        digest.update(phrase.text.encode() + b"\0")
+        # How words are bound together is no change of what is said.
+        digest.update(phrase.text.replace(NBSP, " ").encode() + b"\0")
     for contact in document.contacts:
         digest.update(contact.code.encode() + b"\0")
     parts = (document.language, document.region, document.date.replace("-", ""), digest.hexdigest()[:6])
@@ -272,13 +277,14 @@ def with_edition(document: Document) -> Document:
     return replace(document, edition=code)
 
 
-def no_local_finding(content: Content, writer: Writer, region: str | None) -> Finding:
-    """Says that a region has no organisation of its own in the content."""
+def no_local_finding(content: Content, writer: Writer, region: str | None, *, helped: bool) -> Finding:
+    """Says that a region has no organisation of its own in the content, or nobody at all."""
     name = writer.words.regions[region or ""].text
+    place = Place(str(content.directory / "organizations.yaml"))
+    if helped:
+        what = f"no organisation serves {name}; the edition is made from the nationwide contacts"
+        return Finding(place, "no-local-organization", what, severity=Severity.NOTE)
+    what = f"no organisation serves {name}, and none is national"
     return Finding(
-        Place(str(content.directory / "organizations.yaml")),
-        "no-local-organization",
-        f"no organisation serves {name}; the edition is made from the nationwide contacts",
-        remedy="add an organisation with this region when one is known",
-        severity=Severity.NOTE,
+        place, "no-contacts", what, remedy='mark one that serves the whole country: national: "yes"'
     )

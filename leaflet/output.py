@@ -23,8 +23,8 @@ def write(path: Path, data: bytes) -> None:
 
     A link at ``path`` is replaced, never followed. Raises OutputError; an earlier file then stands as it was.
     """
-    refuse_foreign(path)
     try:
+        refuse_foreign(path)
         path.parent.mkdir(parents=True, exist_ok=True)
         descriptor, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=".part", dir=path.parent)
         part = Path(name)
@@ -52,6 +52,22 @@ def write(path: Path, data: bytes) -> None:
                 "name another place with --output",
             )
         ) from None
+
+
+def is_folder(path: Path) -> bool:
+    """Whether there is a folder; a name that the system does not take names none."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
+def is_file(path: Path) -> bool:
+    """Whether there is a file; a name that the system does not take names none."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
 
 
 def refuse_foreign(path: Path) -> None:

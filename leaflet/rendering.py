@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from contextlib import contextmanager
 from io import BytesIO
 from typing import Any
 
@@ -26,20 +27,28 @@ KAPPA = 0.5522847498
 def render(layout: Layout, typeface: FontFolder) -> bytes:
     """The PDF: one page a side, trim size, fonts embedded, process colours only, the same bytes each time.
 
-    Raises ValueError for a layout without sides, FontError for a font file that cannot be embedded.
+    Raises ValueError for a layout without sides or text, FontError for a font file that cannot be embedded.
     """
     if not layout.sides:
         raise ValueError("the layout has no sides: it has findings instead")
-    configure()
-    return Press(layout, typeface).run()
+    if not any(cuts(layout)):
+        raise ValueError("the layout has no text")
+    with settled():
+        return Press(layout, typeface).run()
 
 
-def configure() -> None:
-    """Settle what settings files and RL_ variables could change in the bytes."""
-    rl_config.useA85 = 0
-    rl_config.invariant = 1
-    rl_config.pageCompression = 1
-    rl_config.ttfAsciiReadable = 0
+@contextmanager
+def settled() -> Iterator[None]:
+    """Settle, for a while, what settings files and RL_ variables could change in the bytes."""
+    settings = {"useA85": 0, "invariant": 1, "pageCompression": 1, "ttfAsciiReadable": 0}
+    before = {name: getattr(rl_config, name) for name in settings}
+    try:
+        for name, value in settings.items():
+            setattr(rl_config, name, value)
+        yield
+    finally:
+        for name, value in before.items():
+            setattr(rl_config, name, value)
 
 
 class Press:

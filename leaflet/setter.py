@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from leaflet.diagnostics import Place
 from leaflet.document import Phrase, Run
 from leaflet.hyphenation import Hyphenator, never
 from leaflet.linebreak import Copy, Piece, Word, best_fit, measure
@@ -27,6 +28,15 @@ class Type:
     emphasis: Weight = Weight.BOLD
     balance: bool = False
     """Whether the last line should be as long as the others: for headings."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """Where lines stand: their left edge, their measure, and the place that their words come from."""
+
+    x: float
+    measure: float
+    place: Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +93,17 @@ class Setter:
     ) -> list[TextLine]:
         """The phrase broken at ``width`` points, first line on ``baseline``, flush left at ``x``."""
         copy, ends = self.breaks(phrase, type, width)
-        return self.set_lines(copy, 0, ends, type, x, baseline, tag)
+        return self.set_lines(copy, 0, ends, type, Edge(x, width, phrase.place), baseline, tag)
 
     def set_lines(
-        self, copy: Copy, start: int, ends: Sequence[int], type: Type, x: float, baseline: float, tag: Tag
+        self,
+        copy: Copy,
+        start: int,
+        ends: Sequence[int],
+        type: Type,
+        edge: Edge,
+        baseline: float,
+        tag: Tag,
     ) -> list[TextLine]:
         """Lines that were broken elsewhere, placed."""
         result = []
@@ -94,11 +111,14 @@ class Setter:
         for end in ends:
             words = copy.words[first:end]
             shift = optical_shift(words[0].pieces[0]) * type.size / 1000
-            runs = self.runs(words, type, x - shift)
+            runs = self.runs(words, type, edge.x - shift)
             joined = words[-1].space == 0 and end < len(copy.words)
             if joined and words[-1].hyphen:
                 runs = (*runs[:-1], hyphened(runs[-1], words[-1].hyphen * type.size / 1000))
-            result.append(TextLine(baseline, type.size, type.ink, runs, tag, joined, x))
+            line = TextLine(
+                baseline, type.size, type.ink, runs, tag, joined, edge.x, edge.measure, edge.place
+            )
+            result.append(line)
             baseline -= type.size * type.leading
             first = end
         return result

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from leaflet.diagnostics import Finding
+from leaflet.diagnostics import Finding, Place
 from leaflet.document import Document, Role
 from leaflet.geometry import Rect
 from leaflet.styles import Ink
@@ -40,6 +40,7 @@ class TextLine:
     """One line of text on its baseline. ``joined`` tells that the next line goes on without a space.
 
     ``edge`` is the optical edge that the line is aligned to: the first glyph's origin may stand left of it.
+    ``measure`` is the width that it was broken for; ``place`` is where its words come from.
     """
 
     baseline: float
@@ -49,6 +50,8 @@ class TextLine:
     tag: Tag
     joined: bool
     edge: float
+    measure: float
+    place: Place
 
     @property
     def text(self) -> str:
@@ -121,6 +124,14 @@ class Code:
 
 
 Item: TypeAlias = TextLine | Fill | Rule | Symbol | Code
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Items that belong together, and the depth that they take, in points."""
+
+    items: list[Item]
+    depth: float
 
 
 @dataclass(frozen=True, slots=True)

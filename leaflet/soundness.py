@@ -1,53 +1,66 @@
-"""A layout held against its own promises: every line inside its safe frame, no line on another."""
+"""A layout held against its own promises: nothing lost, nothing outside, nothing on anything else."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from leaflet.diagnostics import Finding, Place
+from leaflet.diagnostics import Finding
 from leaflet.document import Document
-from leaflet.sheet import PlacedPanel, Side, TextLine
-from leaflet.units import to_mm
+from leaflet.linebreak import SOFT_HYPHEN
+from leaflet.products.model import Product
+from leaflet.sheet import Code, PlacedPanel, Side, TextLine
+from leaflet.units import MM, to_mm
 
 SLACK = 0.1
-"""Points by which a line may pass its frame: rounding, invisible on paper."""
+"""Points by which a line may pass its measure: rounding, invisible on paper."""
 ASCENT, DESCENT = 0.714, 0.24
 """Where letters reach from the baseline, in sizes: capital height, lowest descender; Noto Sans."""
 
 
-def faults(document: Document, sides: tuple[Side, ...]) -> Iterator[Finding]:
-    """What stands outside its frame or on something else, with millimetres.
+def faults(document: Document, product: Product, sides: tuple[Side, ...]) -> Iterator[Finding]:
+    """What the sides do not keep of what they promise, with millimetres.
 
-    Copyfitting keeps running text in its frames; this catches what it cannot help: a word wider than
-    its column, a title that does not fit the cover.
+    Copyfitting keeps running text in its frames; this catches what it cannot help (a word wider than
+    its column, a title that does not fit the cover), and every fault of our own.
     """
-    places = block_places(document)
-    nowhere = document.title.phrase.place
     for side in sides:
         for panel in side.panels:
-            lines = [item for item in panel.items if isinstance(item, TextLine)]
+            lines = panel_lines(panel)
             for line in lines:
-                yield from outside(line, panel, places.get(line.tag.block, nowhere))
+                yield from outside(line, panel, side, product)
             for above, below in collisions(lines):
                 what = f'panel "{panel.name}": a line runs into another one: {shorten(below.text)}'
-                measure = f"{to_mm(overlap(above, below)):.1f} mm of depth are shared"
-                place = places.get(below.tag.block, nowhere)
-                yield Finding(place, "overset-text", what, measure, "shorten one of the two texts")
+                measure = (
+                    f"{to_mm(overlap(above, below)):.1f} mm of depth are shared with: {shorten(above.text)}"
+                )
+                yield Finding(below.place, "overset-text", what, measure, "shorten one of the two texts")
+            yield from blocked_codes(panel, lines)
+    yield from lost(document, sides)
 
 
-def outside(line: TextLine, panel: PlacedPanel, place: Place) -> Iterator[Finding]:
-    """A line that leaves its panel's frame."""
-    frame = panel.frame
+def panel_lines(panel: PlacedPanel) -> list[TextLine]:
+    return [item for item in panel.items if isinstance(item, TextLine)]
+
+
+def outside(line: TextLine, panel: PlacedPanel, side: Side, product: Product) -> Iterator[Finding]:
+    """A line that leaves its measure or its panel, or comes too near to a cut or a fold."""
+    top, bottom = line.baseline + ASCENT * line.size, foot(line)
+    trim, fold = product.safe_trim * MM, product.safe_fold * MM
     excess = max(
-        frame.x - line.edge,
-        line.right - frame.right,
-        line.baseline + ASCENT * line.size - frame.top,
-        frame.y - bottom(line),
+        line.right - line.edge - line.measure,
+        panel.frame.x - line.edge,
+        top - panel.frame.top,
+        panel.frame.y - bottom,
+        trim - line.x,
+        line.right - (side.width - trim),
+        trim - bottom,
+        top - (side.height - trim),
+        *(fold - max(line.x - x, x - line.right) for x in side.folds),
     )
     if excess > SLACK:
-        what = f'panel "{panel.name}": a line leaves its frame: {shorten(line.text)}'
+        what = f'panel "{panel.name}": a line leaves its room: {shorten(line.text)}'
         yield Finding(
-            place, "overset-text", what, f"by {to_mm(excess):.1f} mm", "shorten the text or the word"
+            line.place, "overset-text", what, f"by {to_mm(excess):.1f} mm", "shorten the text or the word"
         )
 
 
@@ -66,23 +79,58 @@ def collisions(lines: list[TextLine]) -> Iterator[tuple[TextLine, TextLine]]:
 
 def overlap(above: TextLine, below: TextLine) -> float:
     """How far the capitals of the lower line reach into the letters of the upper one, in points."""
-    return below.baseline + ASCENT * below.size - bottom(above)
+    return below.baseline + ASCENT * below.size - foot(above)
 
 
-def bottom(line: TextLine) -> float:
+def foot(line: TextLine) -> float:
     """How far down a line reaches: figures stand on the baseline, letters may hang below it."""
     return line.baseline - (0.0 if line.text.isdecimal() else DESCENT * line.size)
 
 
-def block_places(document: Document) -> dict[str, Place]:
-    """Block ids as they stand in tags, to where their words come from."""
-    places = {block.id: block.phrase.place for block in (document.audience, document.title, *document.body)}
-    for group in document.contact_groups:
-        places[group.heading.id] = group.heading.phrase.place
-        for contact in group.contacts:
-            for role in ("name", "place", "scope", "number", "email", "fax"):
-                places[f"contact.{contact.id}.{role}"] = contact.name.place
-    return places
+def blocked_codes(panel: PlacedPanel, lines: list[TextLine]) -> Iterator[Finding]:
+    """Lines in the quiet zone of a code: it would not scan."""
+    for code in (item for item in panel.items if isinstance(item, Code)):
+        zone = code.quiet_zone
+        for line in lines:
+            across = min(line.right, zone.right) - max(line.x, zone.x)
+            down = min(line.baseline + ASCENT * line.size, zone.top) - max(foot(line), zone.y)
+            if min(across, down) > SLACK:
+                what = (
+                    f'panel "{panel.name}": a line stands in the quiet zone of a code: {shorten(line.text)}'
+                )
+                measure = f"by {to_mm(min(across, down)):.1f} mm, beside {code.payload}"
+                yield Finding(line.place, "blocked-code", what, measure, "shorten the text or the word")
+
+
+def lost(document: Document, sides: tuple[Side, ...]) -> Iterator[Finding]:
+    """Blocks of the memo and contacts that are not on the sheet, whole and once."""
+    placed: dict[str, str] = {}
+    for panel in sorted((panel for side in sides for panel in side.panels), key=lambda panel: panel.order):
+        for line in panel_lines(panel):
+            placed[line.tag.block] = placed.get(line.tag.block, "") + bare(line.text)
+    promised = [(block.id, block.phrase) for block in (document.audience, document.title, *document.body)]
+    promised += [(group.heading.id, group.heading.phrase) for group in document.contact_groups]
+    promised += [(f"contact.{contact.id}.name", contact.name) for contact in document.contacts]
+    for id, phrase in promised:
+        if placed.get(id) != bare(phrase.text):
+            what = f"a text is not on the sheet, whole and once: {shorten(phrase.text)}"
+            yield Finding(phrase.place, "lost-text", what, remedy="report this fault of the program")
+    codes = {
+        item.payload
+        for side in sides
+        for panel in side.panels
+        for item in panel.items
+        if isinstance(item, Code)
+    }
+    for contact in document.contacts:
+        if contact.code not in codes:
+            what = f"a contact has no code on the sheet: {contact.name.text}"
+            yield Finding(contact.name.place, "lost-code", what, remedy="report this fault of the program")
+
+
+def bare(text: str) -> str:
+    """Letters and figures alone: lines end in spaces and hyphens of their own."""
+    return "".join(text.split()).replace("-", "").replace(SOFT_HYPHEN, "")
 
 
 def shorten(text: str) -> str:

@@ -21,10 +21,11 @@ class Ink:
 
 # Two restrained colours plus black; all values chosen by eye on screen and in black and white.
 BLACK = Ink(0, 0, 0, 1)
-GREY = Ink(0, 0, 0, 0.62)
+GREY = Ink(0, 0, 0, 0.75)
 HAIRLINE = Ink(0, 0, 0, 0.3)
 WHITE = Ink(0, 0, 0, 0)
-PETROL = Ink(0.92, 0.45, 0.42, 0.42)
+# Two inks only: small type in four would show any misregister.
+PETROL = Ink(1, 0, 0.06, 0.67)
 MIST = Ink(0.07, 0.01, 0.03, 0)
 PALE = Ink(0.2, 0.03, 0.07, 0)
 AMBER = Ink(0, 0.36, 0.88, 0)
@@ -83,5 +84,5 @@ def style_of(block: Block) -> TextStyle:
     return replace(style, mark=picture, indent=1.95, before=0.36) if picture else style
 
 
-FOLD_MARK = 4.2 * MM
-"""Length of a fold mark, from the trim inwards."""
+FOLD_MARK = 7.5 * MM
+"""Length of a fold mark, from the trim inwards: an office printer leaves the outer 4 mm or so white."""

@@ -26,7 +26,8 @@ LINES = """
     rendering  preflight
     fonts  output  dump  preflight.inspection
     layout
-    soundness  cover  contacts  flow
+    soundness  cover  band  flow
+    contacts
     furniture
     setter
     pictograms  products
@@ -35,7 +36,7 @@ LINES = """
     copyfitting
     composition
     sheet  linebreak  localization  regions
-    styles  qr  hyphenation  phones  resources
+    styles  qr  hyphenation  phones
     document  content
     content.loader
     content.compare  content.facts  content.words
@@ -43,7 +44,7 @@ LINES = """
     content.schema  content.fingerprints
     content.reader
     content.encoding  content.model
-    diagnostics  geometry  typeface  units
+    diagnostics  geometry  typeface  units  resources
 """
 
 # Law 2: one foreign library, one module.

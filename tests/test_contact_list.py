@@ -266,7 +266,8 @@ def tight(contacts: ContactList) -> tuple[list[Item], float, Rect]:
     elements = contacts.elements()
     depth = depth_of(elements)
     frame = Rect(DEEP.x, DEEP.y, DEEP.width, depth)
-    return *place_column(contacts, elements, frame), frame
+    placed = place_column(contacts, elements, frame)
+    return placed.items, placed.depth, frame
 
 
 GROWTHS = [-1, -0.5, 0, 0.3, 0.6, 0.8, 0.9, 0.95, 1]
@@ -321,8 +322,9 @@ def test_gaps_grow_to_fill_the_frame(empty: Document, spare: float) -> None:
     contacts = listing(empty, 3)
     elements = contacts.elements()
     frame = Rect(0, 0, DEEP.width, depth_of(elements) + spare)
-    items, depth = place_column(contacts, elements, frame)
-    assert depth == pytest.approx(frame.height)
+    placed = place_column(contacts, elements, frame)
+    items = placed.items
+    assert placed.depth == pytest.approx(frame.height)
     first, second, third = (code.rect.y for code in codes_in(items))
     assert first - second == pytest.approx(second - third)
 
@@ -330,9 +332,9 @@ def test_gaps_grow_to_fill_the_frame(empty: Document, spare: float) -> None:
 def test_gaps_do_not_grow_without_end(empty: Document) -> None:
     contacts = listing(empty, 3)
     elements = contacts.elements()
-    tops = [code.rect.top for code in codes_in(place_column(contacts, elements, DEEP)[0])]
+    tops = [code.rect.top for code in codes_in(place_column(contacts, elements, DEEP).items)]
     assert tops[0] - tops[1] == pytest.approx(elements[-1].height + contacts.scale.gap * (1 + 1.6))
-    tops = [code.rect.top for code in codes_in(place_column(contacts, elements, DEEP, stretch=0)[0])]
+    tops = [code.rect.top for code in codes_in(place_column(contacts, elements, DEEP, stretch=0).items)]
     assert tops[0] - tops[1] == pytest.approx(elements[-1].height + contacts.scale.gap)
 
 

@@ -1,6 +1,6 @@
 """Where everything stands, as text that a reviewer reads in a diff.
 
-After a wanted change: ``LEAFLET_GOLDEN=write python -m pytest tests/test_golden.py``, then read the diff.
+After a wanted change: ``LEAFLET_GOLDEN=write pytest tests/test_golden.py``, then read the diff.
 """
 
 from __future__ import annotations

@@ -5,13 +5,13 @@ from statistics import pstdev
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from typefaces import BOLD, PLAIN, copy_of, lines_of, words_of
+from typefaces import BOLD, PLAIN, copy_of, lines_of, raggedness, words_of
 
 import leaflet
 from leaflet.content import Content
 from leaflet.document import Run
 from leaflet.fonts import FontFolder
-from leaflet.linebreak import balanced_fit, best_fit, first_fit, measure, raggedness
+from leaflet.linebreak import balanced_fit, best_fit, first_fit, measure
 from leaflet.typeface import Cut, Weight, Width
 from leaflet.units import MM
 

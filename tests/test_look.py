@@ -6,10 +6,11 @@ from statistics import pstdev
 
 import pytest
 from sheets import NATIONAL, REGIONAL, TRIFOLDS, Key, Sheet, name
+from typefaces import raggedness
 
 from leaflet import styles
 from leaflet.document import Role
-from leaflet.linebreak import best_fit, first_fit, raggedness
+from leaflet.linebreak import best_fit, first_fit
 from leaflet.pictograms import PICTOGRAMS
 from leaflet.setter import Setter
 from leaflet.sheet import Symbol, TextLine

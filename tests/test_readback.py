@@ -313,7 +313,11 @@ def test_inspection_finds_a_missing_page(good: Sheet) -> None:
 
 
 def test_inspection_finds_pages_in_the_wrong_order(good: Sheet) -> None:
-    assert found_by_inspection(pages_of(good.pdf, 1, 0), good.layout) == {"lost-text", "wrong-number"}
+    assert found_by_inspection(pages_of(good.pdf, 1, 0), good.layout) == {
+        "lost-text",
+        "wrong-number",
+        "wrong-code",
+    }
 
 
 def test_inspection_finds_another_sheet_size(good: Sheet) -> None:

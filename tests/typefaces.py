@@ -67,3 +67,12 @@ def lines_of(copy: Copy, ends: Sequence[int], start: int = 0) -> list[str]:
         hyphen = "-" if copy.words[end - 1].hyphen and end < len(copy.words) else ""
         lines.append("".join(word + space for word, space in zip(words, [*spaces, hyphen], strict=True)))
     return lines
+
+
+def raggedness(copy: Copy, lines: Sequence[int], measure: float, start: int = 0) -> list[float]:
+    """How much each line but the last falls short of the measure, as parts of it."""
+    firsts = [start, *lines[:-1]]
+    return [
+        (measure - copy.width(first, end)) / measure
+        for first, end in zip(firsts[:-1], lines[:-1], strict=True)
+    ]

@@ -64,10 +64,9 @@ def organizations(file: Fields, region_ids: Collection[str]) -> Table[Organizati
     rows: list[Text] = []
     for key, fields in _each(file, table):
         before = len(fields.findings)
-        row = fields.text("row")
-        fields.check(row, _ROW, "bad-row", "the number of the memo's row")
-        rows.append(row)
-        organization = _organization(key, row, fields)
+        organization = _organization(key, fields)
+        if organization.row:
+            rows.append(organization.row)
         if region_ids:
             _check_regions(fields, organization.regions, region_ids)
         _keep(table, organization, fields, before)
@@ -75,7 +74,12 @@ def organizations(file: Fields, region_ids: Collection[str]) -> Table[Organizati
     return table
 
 
-def _organization(key: Text, row: Text, fields: Fields) -> Organization:
+def _organization(key: Text, fields: Fields) -> Organization:
+    """One entry. Who does not stand in the memo needs a source, and somebody who has rung the number."""
+    from_memo = not fields.has("source")
+    row = fields.text("row") if from_memo else None
+    if row:
+        fields.check(row, _ROW, "bad-row", "the number of the memo's row")
     national = fields.optional_text("national")
     if national:
         fields.check_choice(national, ("yes", "no"))
@@ -84,7 +88,7 @@ def _organization(key: Text, row: Text, fields: Fields) -> Organization:
     organization = Organization(
         id=key.text,
         place=key.place,
-        source_row=int(row.text) if _ROW.fullmatch(row.text) else 0,
+        row=row,
         group=group.text,
         national=national is not None and national.text == "yes",
         regions=fields.texts("regions"),
@@ -92,9 +96,10 @@ def _organization(key: Text, row: Text, fields: Fields) -> Organization:
         short_numbers=fields.optional_texts("short_numbers"),
         faxes=fields.optional_texts("faxes"),
         emails=fields.optional_texts("emails"),
-        printed=fields.text("printed"),
+        printed=fields.text("printed") if from_memo else None,
+        source=None if from_memo else fields.text("source"),
         remarks=fields.optional_texts("remarks"),
-        checked_on=fields.optional_text("checked_on"),
+        checked_on=fields.optional_text("checked_on") if from_memo else fields.text("checked_on"),
     )
     _check_contacts(organization, fields)
     return organization

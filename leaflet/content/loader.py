@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from leaflet import resources
 from leaflet.content import facts
 from leaflet.content.compare import compare
 from leaflet.content.encoding import printable
@@ -18,12 +19,14 @@ from leaflet.diagnostics import Finding, Place, Severity
 _FACTS = ("hotlines.yaml", "regions.yaml", "organizations.yaml")
 
 
-def load(directory: Path) -> Content:
+def load(directory: Path | str | None = None) -> Content:
     """Read all of a content folder: its facts, and one file of words for each language.
 
+    Without ``directory``, the content that travels with the program.
     Raises nothing for anything that the folder may hold: what is wrong is a finding, and a language with
     an error is absent. Findings stand in the order of files and lines.
     """
+    directory = resources.directory("content") if directory is None else Path(directory)
     findings: list[Finding] = []
     names = _language_files(directory, findings)
     if names is None:

@@ -46,7 +46,8 @@ class Organization:
 
     id: str
     place: Place
-    source_row: int
+    row: Text | None
+    """Number of the memo's row; None for one who does not stand in the memo."""
     group: str
     """``trafficking`` or ``other``: under which of the memo's two headings it stands."""
     national: bool
@@ -56,7 +57,10 @@ class Organization:
     short_numbers: tuple[Text, ...]
     faxes: tuple[Text, ...]
     emails: tuple[Text, ...]
-    printed: Text
+    printed: Text | None
+    """The memo's row to the letter."""
+    source: Text | None
+    """Where a contact comes from that does not stand in the memo."""
     remarks: tuple[Text, ...]
     checked_on: Text | None
     """ISO date on which a person last checked the contact; None until somebody has."""

@@ -37,6 +37,11 @@ def check_texts(language: Language, hotline_ids: Collection[str]) -> Iterator[Fi
 
 
 def _marks(text: Text) -> Iterator[Finding]:
+    if "***" in text.text:
+        what, remedy = "more than two stars stand together", "emphasis is **bold**, and nothing else"
+        yield Finding(text.place, "unbalanced-bold", what, remedy=remedy)
+    elif text.text and not text.text.replace("**", "").replace("\u00ad", "").strip():
+        yield Finding(text.place, "empty-value", "nothing of this text can be seen", remedy="write the text")
     if text.text.count("**") % 2:
         what, measure = "a ** stands alone", f"expected an even count of **, found {text.text.count('**')}"
         yield Finding(text.place, "unbalanced-bold", what, measure, "put ** before and after the bold words")

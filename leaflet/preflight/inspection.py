@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import re
+import zlib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from io import BytesIO
-from typing import Any
 
-from pypdf import PdfReader
+from pypdf import PageObject, PdfReader
 from pypdf.errors import PyPdfError
+from pypdf.generic import DictionaryObject
 
 from leaflet.diagnostics import Finding, Place, has_errors
-from leaflet.sheet import Layout, Side, TextLine
+from leaflet.sheet import Code, Layout, Side, TextLine
 from leaflet.units import to_mm
 
 TELEPHONE = re.compile(r"\+7\d{10}")
+CODE = re.compile(
+    r"0 0 0 1 k [\d.]+ 0 0 [\d.]+ (?P<x>[\d.]+) (?P<y>[\d.]+) cm (?P<runs>(?:\d+ \d+ \d+ 1 re )+)f"
+)
+RUN = re.compile(r"(\d+) (\d+) (\d+) 1 re")
 BOX_SLACK = 0.01
 
 
@@ -37,24 +42,30 @@ def inspect(pdf: bytes, layout: Layout, file: str = "leaflet.pdf") -> Report:
     """Read a PDF back with a second library and compare it with its layout.
 
     Proves that every line of text is on its page, that the telephone numbers on paper are those of the
-    layout and no others, that the page boxes are the trim size, and that every font is embedded.
+    layout and no others, that every code is drawn as it was laid out, that the page boxes are the trim
+    size, and that every font is embedded.
     """
     place = Place(file)
+    findings: list[Finding] = []
     try:
         reader = PdfReader(BytesIO(pdf), strict=True)
         pages = list(reader.pages)
-    except PyPdfError as error:
-        return Report(file, 0, (Finding(place, "unreadable-pdf", "cannot read the PDF", str(error)),))
-    findings: list[Finding] = []
-    if len(pages) != len(layout.sides):
-        measure = f"expected {len(layout.sides)} pages, found {len(pages)}"
-        findings.append(
-            Finding(place, "page-count", "the number of pages is not that of the layout", measure)
+        if len(pages) != len(layout.sides):
+            what = "the number of pages is not that of the layout"
+            measure = f"expected {len(layout.sides)} pages, found {len(pages)}"
+            findings.append(Finding(place, "page-count", what, measure))
+        for number, (page, side) in enumerate(zip(pages, layout.sides, strict=False), 1):
+            findings += check_boxes(page, side, place, number)
+            # Codes first: extracting text makes pypdf write the operators anew.
+            findings += check_codes(page, side, place, number)
+            findings += check_text(page.extract_text(), side, place, number)
+            findings += check_fonts(page, place, number)
+    # What pypdf raises for a damaged file is not one family.
+    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, zlib.error) as error:
+        unreadable = Finding(
+            place, "unreadable-pdf", "cannot read the PDF", str(error) or type(error).__name__
         )
-    for number, (page, side) in enumerate(zip(pages, layout.sides, strict=False), 1):
-        findings += check_boxes(page, side, place, number)
-        findings += check_text(page.extract_text(), side, place, number)
-        findings += check_fonts(page, place, number)
+        return Report(file, 0, (*findings, unreadable))
     return Report(file, len(pages), tuple(findings))
 
 
@@ -71,11 +82,12 @@ def lines(side: Side) -> Iterator[TextLine]:
                 yield item
 
 
-def check_boxes(page: Any, side: Side, place: Place, number: int) -> Iterator[Finding]:
+def check_boxes(page: PageObject, side: Side, place: Place, number: int) -> Iterator[Finding]:
     """Media and trim box are the sheet."""
     for name, box in (("media box", page.mediabox), ("trim box", page.trimbox)):
         width, height = float(box.width), float(box.height)
-        if abs(width - side.width) > BOX_SLACK or abs(height - side.height) > BOX_SLACK:
+        off = (width - side.width, height - side.height, float(box.left), float(box.bottom))
+        if any(abs(value) > BOX_SLACK for value in off):
             yield Finding(
                 place,
                 "page-box",
@@ -88,9 +100,9 @@ def check_boxes(page: Any, side: Side, place: Place, number: int) -> Iterator[Fi
 def check_text(text: str, side: Side, place: Place, number: int) -> Iterator[Finding]:
     """Every line can be read back, and no telephone number is missing, wrong or extra."""
     found = folded(text)
-    for line in lines(side):
-        if folded(line.text) not in found:
-            yield Finding(place, "lost-text", f"page {number} lacks a line: {line.text}")
+    for line, times in Counter(line.text for line in lines(side)).items():
+        if found.count(folded(line)) < times:
+            yield Finding(place, "lost-text", f"page {number} lacks a line: {line}")
     expected_numbers = Counter(TELEPHONE.findall(" ".join(folded(line.text) for line in lines(side))))
     found_numbers = Counter(TELEPHONE.findall(found))
     if expected_numbers != found_numbers:
@@ -104,9 +116,41 @@ def check_text(text: str, side: Side, place: Place, number: int) -> Iterator[Fin
         )
 
 
-def check_fonts(page: Any, place: Place, number: int) -> Iterator[Finding]:
+def check_codes(page: PageObject, side: Side, place: Place, number: int) -> Iterator[Finding]:
+    """The modules of every code are drawn where the layout has them, and no others are."""
+    items = [item for panel in side.panels for item in panel.items if isinstance(item, Code)]
+    expected = Counter((round(item.rect.x, 1), round(item.rect.y, 1), dark(item.rows)) for item in items)
+    contents = page.get_contents()
+    found = Counter(drawn_codes(contents.get_data().decode("latin-1") if contents is not None else ""))
+    if expected != found:
+        measure = f"expected {len(items)} codes, found {(expected & found).total()} of them as they should be"
+        yield Finding(place, "wrong-code", f"the codes on page {number} are not those of the layout", measure)
+
+
+def drawn_codes(operators: str) -> Iterator[tuple[float, float, frozenset[tuple[int, int]]]]:
+    """Lower left corner and dark modules of every code in the operators of a page."""
+    for match in CODE.finditer(operators):
+        modules = set()
+        for column, row, width in RUN.findall(match["runs"]):
+            modules |= {(int(column) + step, int(row)) for step in range(int(width))}
+        yield round(float(match["x"]), 1), round(float(match["y"]), 1), frozenset(modules)
+
+
+def dark(rows: Sequence[Sequence[bool]]) -> frozenset[tuple[int, int]]:
+    """Column and row, from the lower left, of every dark module."""
+    count = len(rows)
+    return frozenset(
+        (column, count - 1 - row)
+        for row, modules in enumerate(rows)
+        for column, module in enumerate(modules)
+        if module
+    )
+
+
+def check_fonts(page: PageObject, place: Place, number: int) -> Iterator[Finding]:
     """Every font is in the file and can be turned back into text."""
-    fonts = page["/Resources"].get("/Font", {})
+    resources = page["/Resources"].get_object()
+    fonts = resources.get("/Font", {}) if isinstance(resources, DictionaryObject) else {}
     for key in fonts:
         font = fonts[key].get_object()
         descriptor = font.get("/FontDescriptor", {})

@@ -1,0 +1,240 @@
+"""Content that a careless or unlucky editor may write: it prints whole, or is refused with its place."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from shutil import copytree
+
+import pytest
+from sheets import Sheet
+
+import leaflet
+from leaflet.content import Content, Text, load
+from leaflet.content.model import Organization, Section
+from leaflet.diagnostics import Finding
+from leaflet.document import Document
+from leaflet.editions import relevant
+from leaflet.fonts import FontFolder
+from leaflet.localization import localize
+from leaflet.sheet import Code, Layout, TextLine
+
+REAL = Path(__file__).parent.parent / "content"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return Path(copytree(REAL, tmp_path / "content"))
+
+
+def spoil(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def laid_out(document: Document, product: str, typeface: FontFolder) -> Layout:
+    return leaflet.lay_out(document, leaflet.PRODUCTS[product], typeface)
+
+
+def with_body(document: Document, times: int) -> Document:
+    """The memo's text several times over, each time with ids of its own."""
+    body = [
+        replace(block, id=f"{block.id}.{time}" if time else block.id)
+        for time in range(times)
+        for block in document.body
+    ]
+    return replace(document, body=tuple(body))
+
+
+def with_organization(content: Content, id: str, **changes: object) -> Content:
+    organizations = [
+        replace(entry, **changes) if entry.id == id else entry  # type: ignore[arg-type]
+        for entry in content.organizations
+    ]
+    return replace(content, organizations=tuple(organizations))
+
+
+def organization(content: Content, id: str) -> Organization:
+    return next(entry for entry in content.organizations if entry.id == id)
+
+
+def printed(layout: Layout) -> str:
+    items = [item for side in layout.sides for panel in side.panels for item in panel.items]
+    text = "".join(item.text for item in items if isinstance(item, TextLine))
+    return "".join(text.split()).replace("-", "")
+
+
+def by_block(layout: Layout) -> dict[str, str]:
+    """The printed text of every block, pages in order."""
+    blocks: dict[str, str] = {}
+    for side in layout.sides:
+        for panel in side.panels:
+            for item in panel.items:
+                if isinstance(item, TextLine):
+                    text = "".join(item.text.split()).replace("-", "")
+                    blocks[item.tag.block] = blocks.get(item.tag.block, "") + text
+    return blocks
+
+
+@pytest.mark.parametrize("times", [2, 3, 4])
+def test_a_long_text_takes_more_pages_and_each_prints_its_own_part(
+    content: Content, typeface: FontFolder, times: int
+) -> None:
+    document = with_body(localize(content, "ru", "almaty"), times)
+    layout = laid_out(document, "a4", typeface)
+    assert layout.findings == ()
+    assert len(layout.sides) > 2
+    blocks = by_block(layout)
+    for block in document.body:
+        assert blocks[block.id] == "".join(block.phrase.text.split()).replace("-", "")
+
+
+def test_what_does_not_fit_is_refused_with_millimetres(content: Content, typeface: FontFolder) -> None:
+    layout = laid_out(with_body(localize(content, "kk"), 3), "trifold", typeface)
+    (finding,) = layout.findings
+    assert finding.code == "overset-text"
+    assert "mm of depth" in finding.what
+    assert "characters" in finding.remedy
+    assert layout.sides == ()
+
+
+def test_too_many_contacts_are_refused_in_their_own_measure(content: Content, typeface: FontFolder) -> None:
+    document = localize(content, "kk")
+    (first, *others) = document.contact_groups
+    crowd = replace(first, contacts=first.contacts * 3)
+    layout = laid_out(replace(document, contact_groups=(crowd, *others)), "trifold", typeface)
+    (finding,) = layout.findings
+    assert finding.code == "overset-contacts"
+    assert "codes of 12.5 mm" in finding.measure
+    assert "region" in finding.remedy
+
+
+@pytest.mark.parametrize("product", ["trifold", "a4"])
+@pytest.mark.parametrize("region", ["aktobe", "almaty", None])
+@pytest.mark.parametrize("length", [36, 44])
+def test_a_long_email_makes_the_list_smaller_before_it_is_refused(
+    content: Content, typeface: FontFolder, region: str | None, product: str, length: int
+) -> None:
+    place = organization(content, "daris").place
+    address = Text("a" * (length - 8) + "@mail.ru", place)
+    for id in ("daris", "rodnik"):
+        content = with_organization(content, id, emails=(address,))
+    layout = laid_out(localize(content, "kk", region), product, typeface)
+    assert layout.findings == ()
+    assert address.text in printed(layout)
+
+
+@pytest.mark.parametrize("product", ["trifold", "a4"])
+@pytest.mark.parametrize("length", range(46, 76, 6))
+def test_an_email_never_enters_a_column_or_quiet_zone_that_is_not_its_own(
+    content: Content, typeface: FontFolder, product: str, length: int
+) -> None:
+    place = organization(content, "korgau").emails[0].place
+    content = with_organization(content, "korgau", emails=(Text("a" * length + "@mail.ru", place),))
+    layout = laid_out(localize(content, "kk"), product, typeface)
+    if layout.findings:
+        assert {str(finding.place) for finding in layout.findings} == {str(place)}
+        return
+    for side in layout.sides:
+        for panel in side.panels:
+            lines = [item for item in panel.items if isinstance(item, TextLine)]
+            for code in (item for item in panel.items if isinstance(item, Code)):
+                zone = code.quiet_zone
+                for line in lines:
+                    across = min(line.right, zone.right) - max(line.x, zone.x)
+                    down = min(line.baseline, zone.top) - max(line.baseline, zone.y)
+                    assert across <= 0.1 or down < 0, line
+
+
+def test_short_sections_may_end_a_frame(content: Content, typeface: FontFolder) -> None:
+    document = localize(content, "kk", "almaty")
+    heading, item = document.body[1], document.body[3]
+    body = []
+    for number in range(20):
+        body.append(replace(heading, id=f"heading.{number}"))
+        body.append(replace(item, id=f"item.{number}"))
+    for product in ("trifold", "a4"):
+        assert laid_out(replace(document, body=tuple(body)), product, typeface).findings == ()
+
+
+def test_a_broken_source_stops_its_translations(folder: Path) -> None:
+    spoil(folder / "kk.yaml", "memo:", "memo:\n  x: [")
+    spoil(folder / "ru.yaml", "  signs:", "  sings:")
+    codes = {finding.code for finding in relevant(load(folder), ["ru"])}
+    assert codes & {"syntax", "yaml-syntax", "bad-yaml"} or any(
+        "kk.yaml" in str(f) for f in relevant(load(folder), ["ru"])
+    )
+    with pytest.raises(KeyError):
+        localize(load(folder), "ru")
+
+
+def test_content_without_a_hotline_is_refused_by_name(folder: Path) -> None:
+    text = (folder / "hotlines.yaml").read_text(encoding="utf-8")
+    (folder / "hotlines.yaml").write_text(text[: text.index("emergency:")], encoding="utf-8")
+    assert "missing-hotline" in {finding.code for finding in relevant(load(folder), ["kk"])}
+    with pytest.raises(KeyError, match="emergency"):
+        localize(load(folder), "kk")
+
+
+@pytest.mark.parametrize("nothing", ["** **", "\u00ad", " "])
+def test_a_text_that_shows_nothing_is_refused(folder: Path, nothing: str) -> None:
+    words = (folder / "kk.yaml").read_text(encoding="utf-8")
+    old = next(line for line in words.splitlines() if line.startswith("  my_embassy:"))
+    spoil(folder / "kk.yaml", old, f'  my_embassy: "{nothing}"')
+    assert any(finding.code == "empty-value" for finding in relevant(load(folder), ["kk"]))
+
+
+def test_a_region_that_nobody_serves_is_refused_where_nobody_is_national(content: Content) -> None:
+    content = with_organization(content, "union-of-crisis-centres", national=False)
+    (finding,) = localize(content, "kk", "abai").findings
+    assert (finding.code, finding.severity) == ("no-contacts", "error")
+
+
+def test_a_contact_beyond_the_memo_names_its_source_and_its_check(folder: Path) -> None:
+    entry = """
+jaiyq-qolday:
+  group: "trafficking"
+  regions: ["atyrau"]
+  phones: ["+77122000000"]
+  source: "letter of the organisation"
+"""
+    path = folder / "organizations.yaml"
+    path.write_text(path.read_text(encoding="utf-8") + entry, encoding="utf-8")
+    assert "missing-key" in {
+        f.code for f in load(folder).findings if f.place.file.endswith("organizations.yaml")
+    }
+    path.write_text(path.read_text(encoding="utf-8") + '  checked_on: "2026-11-20"\n', encoding="utf-8")
+    assert about(folder, path) == []
+
+
+def about(folder: Path, path: Path) -> list[Finding]:
+    return [finding for finding in load(folder).findings if finding.place.file == str(path)]
+
+
+def test_a_section_with_one_word_is_laid_out(content: Content, typeface: FontFolder) -> None:
+    words = content.languages["kk"]
+    place = words.sections[0].place
+    only = Section("definition", place, statement=Text("Сөз", place))
+    order = (Text("definition", place),)
+    language = replace(words, sections=(only,), reading_order=order, subsections=())
+    content = replace(content, languages={"kk": language})
+    for product in ("trifold", "a4"):
+        layout = laid_out(localize(content, "kk", "almaty"), product, typeface)
+        assert layout.findings == ()
+        assert "Сөз" in printed(layout)
+
+
+def test_inspection_misses_no_code(edition: object) -> None:
+    sheet: Sheet = edition("kk", "almaty", "trifold")  # type: ignore[operator]
+    first = sheet.layout.sides[0]
+    swapped = []
+    for panel in first.panels:
+        codes = [item for item in panel.items if isinstance(item, Code)]
+        items = [
+            replace(item, rows=codes[-1].rows) if isinstance(item, Code) and len(codes) > 1 else item
+            for item in panel.items
+        ]
+        swapped.append(replace(panel, items=tuple(items)))
+    promised = replace(sheet.layout, sides=(replace(first, panels=tuple(swapped)), *sheet.layout.sides[1:]))
+    assert {finding.code for finding in leaflet.inspect(sheet.pdf, promised).findings} == {"wrong-code"}
