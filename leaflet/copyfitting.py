@@ -54,10 +54,11 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Fitted:
-    """The setting that was found, and what each frame holds."""
+    """The setting that was found, what each frame holds, and what breaks, white and tightness cost."""
 
     setting: Setting
     fills: tuple[Fill, ...]
+    cost: float
 
 
 def largest_size(
@@ -104,7 +105,7 @@ def fit(
                 continue
             cost = composed[0] + given_up * SMALLER + TIGHT * (1 - limits.air(setting)) ** 2
             if best is None or cost < best[0]:
-                best = (cost, Fitted(setting, tuple(composed[1])))
+                best = (cost, Fitted(setting, tuple(composed[1]), cost - given_up * SMALLER))
     return best[1] if best else None
 
 

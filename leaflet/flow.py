@@ -26,8 +26,9 @@ PICTURE = 1.34
 """Side of a pictogram, in body sizes."""
 
 
-COMFORT = 0.5
-"""Points of body size that a narrower width must buy where the wider one is good enough."""
+NARROWER, LARGER = 2.0, 6.0
+"""What each step to a narrower width costs, and what each point of size is worth, beside the costs of
+``copyfitting``; chosen by eye."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,26 +62,24 @@ def flow(
 ) -> Flow | None:
     """Fit the blocks to the frames; None if they do not fit at the smallest size.
 
-    ``setters`` set in the widths to try, the preferred one first: a later one is taken where the earlier
-    ones do not reach ``good_size``, or where it buys ``COMFORT`` points.
+    ``setters`` set in the widths to try, the preferred one first. One that does not reach ``good_size`` when
+    set openly is passed over; of the others the one with the best size, breaks and openness is taken.
     """
     room = text_frames(frames)
-    measured = [(setter, galleys(blocks, setter, hyphenate)) for setter in setters]
-    for air in (OPEN, 0.0):
-        best: tuple[float, Setter, tuple[Galley, ...]] | None = None
-        for setter, own in measured:
-            if best is not None and best[0] + COMFORT > limits.most_size:
-                break
-            size = largest_size(own, room, limits, air)
-            if size is None:
-                continue
-            gain = COMFORT if best and best[0] >= good_size else limits.step
-            if best is None or size >= best[0] + gain - 1e-6:
-                best = (size, setter, own)
-        if best is not None:
-            fitted = fit(best[2], room, limits, good_size)
-            return Flow(best[2], fitted, best[1]) if fitted else None
-    return None
+    best: tuple[float, Flow] | None = None
+    for preference, setter in enumerate(setters):
+        own = galleys(blocks, setter, hyphenate)
+        last = preference == len(setters) - 1
+        size = largest_size(own, room, limits, OPEN)
+        if (size is None or size < good_size) and not last:
+            continue
+        fitted = fit(own, room, limits, good_size)
+        if fitted is None:
+            continue
+        cost = fitted.cost + preference * NARROWER - fitted.setting.size * LARGER
+        if best is None or cost < best[0]:
+            best = (cost, Flow(own, fitted, setter))
+    return best[1] if best else None
 
 
 def shortage(blocks: Sequence[Block], frames: Sequence[Rect], setter: Setter, limits: Limits) -> float:

@@ -21,6 +21,8 @@ SOFT_HYPHEN = "\u00ad"
 HYPHENATED = 0.03
 """What a line that ends in a hyphen costs, where a line a fifth white costs 0.04; chosen by eye."""
 
+LONE_WORD = 0.02
+"""What a last line of one word costs."""
 LAST_LINE_LEAST = 0.3
 """A last line shorter than this part of the measure looks like a slip; chosen by eye."""
 
@@ -190,6 +192,8 @@ def best_fit(copy: Copy, measure: float, start: int = 0, *, balance: bool = Fals
             cost = badness[end] + (last_line_cost(1 - white) if last else white * white)
             if copy.words[end - 1].hyphen:
                 cost += HYPHENATED
+            if last and end == first + 1:
+                cost += LONE_WORD
             if candidate_lines < best_lines or cost < best_badness:
                 best_lines, best_badness, best_end = candidate_lines, cost, end
         lines[first], badness[first], following[first] = best_lines, best_badness, best_end
