@@ -271,12 +271,15 @@ def white_cost(option: Break, frame: TextFrame) -> float:
     return STRETCHED * share * share + WHITE * left * left
 
 
-def spread(fill: Fill, depth: float) -> Fill:
-    """Stretch the gaps of a frame so that it reaches down to ``depth``, as far as they may stretch."""
+def spread(fill: Fill, depth: float, most: float = 1.0) -> Fill:
+    """Stretch the gaps of a frame so that it reaches down to ``depth``, as far as they may stretch.
+
+    ``most`` scales how far that is.
+    """
     total = sum(piece.stretch for piece in fill.slices)
     if not total:
         return fill
-    share = min(max(depth - fill.used, 0.0) / total, 1.0)
+    share = min(max(depth - fill.used, 0.0) / total, most)
     moved, shift = [], 0.0
     for piece in fill.slices:
         shift += piece.stretch * share

@@ -31,6 +31,10 @@ NARROWER, LARGER = 2.0, 6.0
 ``copyfitting``; chosen by eye."""
 
 
+ALONE = 2.6
+"""How much further gaps may stretch where no text stands beside; chosen by eye."""
+
+
 @dataclass(frozen=True, slots=True)
 class Flow:
     """Text fitted to frames, not yet placed."""
@@ -92,10 +96,13 @@ def text_frames(frames: Sequence[Rect]) -> list[TextFrame]:
     return [TextFrame(frame.width, frame.height) for frame in frames]
 
 
-def place(flow: Flow, frames: Sequence[Rect]) -> Iterator[Placed]:
-    """What stands in each frame. Gaps stretch so that the frames end together."""
-    for fill, frame in zip(flow.fitted.fills, frames, strict=True):
-        stretched = spread(fill, frame.height)
+def place(flow: Flow, frames: Sequence[Rect], alone: Sequence[bool]) -> Iterator[Placed]:
+    """What stands in each frame. Gaps stretch so that the frames end together.
+
+    Those of a frame that stands alone on its side stretch further: no neighbour shows the difference.
+    """
+    for fill, frame, single in zip(flow.fitted.fills, frames, alone, strict=True):
+        stretched = spread(fill, frame.height, ALONE if single else 1.0)
         yield Placed(place_fill(flow, stretched, frame), stretched.used)
 
 

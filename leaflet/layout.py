@@ -229,12 +229,22 @@ class Attempt:
     def place_flexible(self, text: Flow, contents: Contents | None) -> dict[str, list[Placed]]:
         """What stands in the columns of each panel's flexible part, by the panel's name."""
         queues = {
-            Part.TEXT: iter(place(text, self.frames(Part.TEXT))),
+            Part.TEXT: place(text, self.frames(Part.TEXT), self.alone()),
             Part.CONTACTS: iter(self.place_contacts(contents)),
             Part.COVER: (cover(self.document, self.setter, frame) for frame in self.frames(Part.COVER)),
         }
         slots = sorted(self.slots, key=lambda slot: slot.panel.order)
         return {slot.panel.name: [next(queues[slot.part]) for _ in slot.frames] for slot in slots}
+
+    def alone(self) -> list[bool]:
+        """For each text frame, in the order of reading, whether its side has no other."""
+        counts: dict[str, int] = {}
+        for side in self.plan.sides:
+            texts = [panel for panel in side.panels if Part.TEXT in panel.stack]
+            columns = sum(panel.columns for panel in texts)
+            counts |= {panel.name: columns for panel in texts}
+        slots = sorted(self.slots, key=lambda slot: slot.panel.order)
+        return [counts[slot.panel.name] == 1 for slot in slots if slot.part is Part.TEXT for _ in slot.frames]
 
     def place_contacts(self, contents: Contents | None) -> Iterator[Placed]:
         """The columns of the contact list."""
