@@ -13,6 +13,8 @@ from leaflet.styles import PETROL
 
 GROWTH = 0.35
 """Scale of the entries, as in ``contacts.scale``; chosen by eye."""
+PARTED = 14.0
+"""White between the last entry of a column and the lines below it, in points."""
 ABOVE = 10.0
 """White between the rule that parts the band from the text and the heading, in points."""
 
@@ -28,7 +30,7 @@ def band(
 ) -> Placed:
     """The contacts in two columns of the least depth that holds them.
 
-    Where there is one contact only, the lines to write a number on stand in the second column.
+    Where a column has room at its foot, the lines to write a number on stand there.
     """
     sizes = scale(limits, GROWTH)
     column = (width - gutter) / 2
@@ -46,8 +48,10 @@ def band(
     deepest = max((depth_of(entry) for entry in columns), default=0.0)
     for index, own in enumerate(columns):
         left = x + index * (column + gutter)
-        if own:
-            items += place_column(contacts, own, Rect(left, below - deepest, column, deepest), 0.0).items
-        else:
-            items += fill_in(document, setter, left, below, column).items
+        depth = depth_of(own)
+        items += place_column(contacts, own, Rect(left, below - deepest, column, deepest), 0.0).items
+        room = deepest - depth - (PARTED if own else 0.0)
+        lines = fill_in(document, setter, left, below - (deepest - room), column)
+        if lines.depth <= room:
+            items += lines.items
     return Placed(items, top - below + deepest)

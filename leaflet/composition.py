@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from leaflet.document import Block
+from leaflet.document import Block, Role
 from leaflet.linebreak import Copy, balanced_fit, best_fit
 from leaflet.styles import TextStyle
 
 Breaker = Callable[[Copy, float, int], list[int]]
 
-# What a break between two frames costs; chosen by eye. A frame left a fifth white costs 4.
-WHITE = 100.0
+# What a break between two frames costs; chosen by eye. A frame left a fifth white costs 10.
+WHITE = 250.0
 STRETCHED = 0.6
 """What it costs to stretch every gap of a frame as far as it goes."""
 AT_HEADING, BETWEEN_BLOCKS, INSIDE_BLOCK = 0.0, 1.5, 8.0
@@ -22,12 +22,15 @@ STRANDED = 7.0
 LEAST_FILLED, LEAST_FILLED_AT_HEADING = 0.75, 0.5
 """How much of a frame must be filled before it may end, inside a section and before a heading."""
 
+AFTER_LIST = 1.8
+"""How much more white parts a paragraph from a list above it; chosen by eye."""
+
 LEAST_LINES = 2
 """Lines of a split block that must stand on either side, and lines that must follow a heading."""
 
 BAR = 0.62
 """Room above a heading for its bar, in multiples of the body size."""
-HEADING_STRETCH, BLOCK_STRETCH = 1.0, 0.3
+HEADING_STRETCH, BLOCK_STRETCH = 1.0, 0.22
 """How far the white above a heading, and above another block, may grow, in body sizes; chosen by eye."""
 
 Start = tuple[int, int]
@@ -228,7 +231,8 @@ class Composer:
             galley = self.galleys[index]
             size = self.setting.size
             measure = (width - galley.style.indent * size) / (size * galley.style.scale) * 1000
-            breaker = balanced_fit if galley.heading and self.breaker is best_fit else self.breaker
+            display = galley.heading or galley.block.role is Role.STATEMENT
+            breaker = balanced_fit if display and self.breaker is best_fit else self.breaker
             ends = self._ends[key] = tuple(breaker(galley.copy, measure, word))
         return ends
 
@@ -248,8 +252,10 @@ class Composer:
         bar = BAR * size if galley.style.mark == "bar" and not word else 0.0
         if at_top:
             return bar + galley.cap_height * size * galley.style.scale / 1000
-        above = self.galleys[index - 1].style.after
-        gap = max(galley.style.before, above) * size * self.setting.gaps
+        before = self.galleys[index - 1]
+        gap = max(galley.style.before, before.style.after) * size * self.setting.gaps
+        if before.style.indent > galley.style.indent and not galley.heading:
+            gap *= AFTER_LIST
         return depth + gap + bar + self.leading(galley)
 
     def shortage(self, frames: Sequence[TextFrame]) -> float:

@@ -72,8 +72,8 @@ def scale(limits: ContactLimits, growth: float) -> Scale:
     )
     return Scale(
         code * MM,
-        Type(Weight.SEMI_BOLD, place, PETROL),
-        Type(Weight.REGULAR, name, BLACK, leading=1.2),
+        Type(Weight.BOLD, place, PETROL, balance=True),
+        Type(Weight.REGULAR, name, BLACK, leading=1.2, balance=True),
         Type(Weight.BOLD, number, BLACK),
         Type(Weight.REGULAR, email, BLACK),
     )
@@ -130,7 +130,7 @@ class ContactList:
         for number, group in enumerate(self.document.contact_groups):
             phrase = group.heading.phrase
             height = self.bar + self.ink_depth(phrase, scale.heading)
-            before = max(scale.name.size * 1.5, scale.quiet * 1.3) if result else 0.0
+            before = max(scale.name.size * 1.9, scale.quiet * 1.4) if result else 0.0
             result.append(Element(group.heading.id, Role.HEADING, before, height, phrase))
             if number == 0:
                 result.append(self.note("labels.scan", labels.scan, scale.name.size * 0.4))
@@ -227,7 +227,7 @@ class ContactList:
             Rect(x, top - (height + size) / 2, size, size),
             encode(contact.code),
             contact.code,
-            f"{contact.phones[0].text}: {contact.name.text}",
+            f"{contact.place.text}, {contact.name.text}: {contact.phones[0].text}",
             Tag(Role.NUMBER, f"contact.{contact.id}.code"),
         )
         items: list[Item] = [code]
@@ -336,6 +336,8 @@ def place_column(
 
 def share(above: Element, below: Element) -> float:
     """What the white between two elements takes of the spare depth."""
+    if above.role is Role.ADVICE:
+        return 0.3
     if below.role is Role.HEADING:
         return 2.0
     return 1.0 if below.contact and above.contact else 0.0
@@ -343,4 +345,4 @@ def share(above: Element, below: Element) -> float:
 
 def separator(contacts: ContactList, frame: Rect, y: float) -> Rule:
     """A hairline between two entries, beside the codes' quiet zones and never across them."""
-    return Rule(frame.x + contacts.text_indent, y, frame.right, y, 0.35, HAIRLINE)
+    return Rule(frame.x + contacts.text_indent, y, frame.right, y, 0.4, HAIRLINE)

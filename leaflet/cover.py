@@ -18,6 +18,8 @@ from leaflet.units import MM
 PAD = 8.0 * MM
 RADIUS = 2.4 * MM
 CARD_PAD = 5.0 * MM
+HIGH = 0.36
+"""Where the words of the cover stand in the white that is left to them, 0 top to 1 bottom; chosen by eye."""
 CODE = 21 * MM
 """The hotline's code: leaves room beside it for the number at 40 pt."""
 
@@ -42,13 +44,14 @@ def cover(document: Document, setter: Setter, frame: Rect) -> Placed:
     card = hotline_card(document, setter, inner)
     items: list[Item] = [Fill(frame, PETROL, RADIUS), *card.items]
     items += tabs(document, setter, inner)
-    top = frame.top - frame.height * 0.17
-    items += words(document, setter, inner.x, top, inner.width, COVER).items
     region = Type(Weight.SEMI_BOLD, 14.0, WHITE)
     baseline = inner.y + card.depth + 6.5 * MM
     lines = len(setter.breaks(document.labels.region, region, inner.width)[1])
     baseline += (lines - 1) * region.size * region.leading
     tag = Tag(Role.LABEL, "labels.region")
+    upper, lower = inner.top - 8 * MM, baseline + setter.cap_height(region)
+    free = upper - lower - words(document, setter, inner.x, 0.0, inner.width, COVER).depth
+    items += words(document, setter, inner.x, upper - HIGH * max(free, 0.0), inner.width, COVER).items
     items += setter.lines(document.labels.region, region, inner.x, baseline, inner.width, tag)
     return Placed(items, frame.height)
 
@@ -59,9 +62,12 @@ def masthead(document: Document, setter: Setter, x: float, top: float, width: fl
     card_width = 76 * MM
     left = width - card_width - 3 * pad
     probe = hotline_card(document, setter, Rect(x + width - pad - card_width, 0, card_width, 0))
-    height = probe.depth + 2 * pad
+    # The words need room between the language's name and the region's.
+    upper, lower = (10 if document.draft else 7) * MM, 9 * MM
+    depth = words(document, setter, x, 0.0, left, MASTHEAD).depth
+    height = max(probe.depth, upper + depth + lower) + 2 * pad
     field = Rect(x, top - height, width, height)
-    right = Rect(x + width - pad - card_width, field.y + pad, card_width, probe.depth)
+    right = Rect(x + width - pad - card_width, field.y + (height - probe.depth) / 2, card_width, probe.depth)
     items: list[Item] = [Fill(field, PETROL, RADIUS)]
     items += hotline_card(document, setter, right).items
     area = Rect(x + pad, field.y + pad, left, height - 2 * pad)
@@ -69,10 +75,7 @@ def masthead(document: Document, setter: Setter, x: float, top: float, width: fl
     region = Type(Weight.SEMI_BOLD, 13.0, WHITE)
     tag = Tag(Role.LABEL, "labels.region")
     items += setter.lines(document.labels.region, region, area.x, area.y + 1 * MM, left, tag)
-    # Level between the language's name and the region's.
-    upper, lower = area.top - (10 if document.draft else 6) * MM, area.y + 6 * MM
-    depth = words(document, setter, area.x, 0.0, left, MASTHEAD).depth
-    start = upper - max((upper - lower - depth) / 2, 0.0)
+    start = area.top - upper - (area.height - upper - lower - depth) / 2
     items += words(document, setter, area.x, start, left, MASTHEAD).items
     return Placed(items, height + 6 * MM)
 
@@ -186,7 +189,7 @@ def hotline_row(
         Rect(row.right - row.height, row.y, row.height, row.height),
         encode(hotline.code),
         hotline.code,
-        f"{hotline.number.text}: {hotline.label.text}",
+        f"{hotline.label.text}: {hotline.number.text}",
         Tag(Role.NUMBER, f"hotline.{hotline.id}.code"),
     )
     return [*names, number, code]

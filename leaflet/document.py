@@ -30,14 +30,16 @@ class Role(StrEnum):
     EMAIL = "email"
     FAX = "fax"
     IMPRINT = "imprint"
+    FOLIO = "folio"
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Text of one weight."""
+    """Text of one weight; ``link`` is the URI that a touch of it opens."""
 
     text: str
     bold: bool = False
+    link: str = ""
 
 
 @dataclass(frozen=True, slots=True)

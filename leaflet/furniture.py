@@ -31,7 +31,7 @@ def number_line(
         kerns[len(text) - 3] += gap
         width += gap
     start = x - setter.typeface[cut].bearing(text[0]) * type.size / 1000
-    run = GlyphRun(cut, text, start, width * type.size / 1000, tuple(kerns) if any(kerns) else ())
+    run = GlyphRun(cut, text, start, width * type.size / 1000, tuple(kerns) if any(kerns) else (), entry.code)
     return TextLine(
         baseline,
         type.size,
@@ -84,7 +84,10 @@ def emergency(document: Document, setter: Setter, x: float, top: float, width: f
         items += cell
         lowest = min(lowest, *(item.baseline for item in cell if isinstance(item, TextLine)))
     depth = top - lowest + setter.descent(label) + PAD * 0.8
-    return Placed([Fill(Rect(x, top - depth, width, depth), MIST, 1.6 * MM), *items], depth)
+    rim, line = Rect(x, top - depth, width, depth), 0.8
+    # The rim holds the numbers together where the pale ground is lost in a photocopy.
+    ground = [Fill(rim, PETROL, 1.6 * MM), Fill(rim.inset(line, line, line, line), MIST, 1.6 * MM - line)]
+    return Placed([*ground, *items], depth)
 
 
 def fill_in(document: Document, setter: Setter, x: float, top: float, width: float) -> Placed:
@@ -121,5 +124,5 @@ def folio(
     phrase = Phrase((Run(text),), document.labels.page.place)
     left = x + width - setter.text_width(phrase, IMPRINT)
     baseline = top - 2.5 * MM - setter.cap_height(IMPRINT)
-    lines = setter.lines(phrase, IMPRINT, left, baseline, width, Tag(Role.NOTE, f"folio.{page}"))
+    lines = setter.lines(phrase, IMPRINT, left, baseline, width, Tag(Role.FOLIO, f"folio.{page}"))
     return Placed(list(lines), top - baseline + setter.descent(IMPRINT))

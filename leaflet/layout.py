@@ -250,7 +250,10 @@ class Attempt:
         """The columns of the contact list."""
         if contents is not None:
             for column, frame in zip(contents.columns, self.frames(Part.CONTACTS), strict=True):
-                yield listing.place_column(replace(contents.contacts, width=frame.width), column, frame)
+                contacts = replace(contents.contacts, width=frame.width)
+                # A wider frame may take fewer lines than the narrowest, for which all were measured.
+                own = {element.id: element for element in contacts.elements()}
+                yield listing.place_column(contacts, [own[element.id] for element in column], frame)
 
     def side(self, spec: SideSpec, filled: dict[str, list[Placed]]) -> Side:
         """One side with everything that was placed on it."""

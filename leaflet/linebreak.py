@@ -36,6 +36,7 @@ class Piece:
     width: float
     kerns: tuple[float, ...]
     bold: bool
+    link: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +115,7 @@ def measure(runs: Iterable[Run], plain: Face, bold: Face, hyphenate: Hyphenator 
                         close(0.0, hyphen)
                     if syllable:
                         shaped = face.shape(syllable)
-                        pending.append(Piece(face, syllable, shaped.width, shaped.kerns, run.bold))
+                        pending.append(Piece(face, syllable, shaped.width, shaped.kerns, run.bold, run.link))
     close(0.0)
     return Copy(tuple(words))
 

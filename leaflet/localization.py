@@ -142,10 +142,6 @@ class Writer:
         )
         return Phrase(runs, text.place)
 
-    def plain(self, text: Text) -> Phrase:
-        """A fact, to the letter."""
-        return Phrase((Run(text.text),), text.place)
-
     def join(self, texts: Iterable[Text]) -> Phrase:
         """Sentences of one paragraph."""
         phrases = [self.phrase(text) for text in texts]
@@ -214,22 +210,25 @@ def contact(entry: Organization, words: Language, writer: Writer) -> Contact:
         name=writer.phrase(named.name),
         place=writer.phrase(named.place),
         scope=writer.phrase(words.labels["nationwide"]) if entry.national else None,
-        phones=tuple(phone_phrase(phone) for phone in entry.phones),
-        short_numbers=tuple(writer.plain(number) for number in entry.short_numbers),
-        faxes=tuple(phone_phrase(fax) for fax in entry.faxes),
-        emails=tuple(writer.plain(email) for email in entry.emails),
+        phones=tuple(fact(phone, display(phone.text), f"tel:{phone.text}") for phone in entry.phones),
+        short_numbers=tuple(fact(number, number.text) for number in entry.short_numbers),
+        faxes=tuple(fact(fax, display(fax.text)) for fax in entry.faxes),
+        emails=tuple(
+            Phrase((Run(email.text, link=f"mailto:{email.text}"),), email.place) for email in entry.emails
+        ),
         code=f"tel:{entry.phones[0].text}",
     )
 
 
-def phone_phrase(phone: Text) -> Phrase:
-    return Phrase((Run(display(phone.text)),), phone.place)
+def fact(text: Text, shown: str, link: str = "") -> Phrase:
+    """A fact as it is printed, and what a touch of it opens."""
+    return Phrase((Run(shown, link=link),), text.place)
 
 
 def hotline_entry(hotline: Hotline, words: Language, writer: Writer) -> HotlineEntry:
     return HotlineEntry(
         hotline.id,
-        writer.plain(hotline.number),
+        fact(hotline.number, hotline.number.text),
         writer.phrase(words.labels[hotline.id]),
         f"tel:{hotline.number.text}",
     )

@@ -5,23 +5,30 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from io import BytesIO
 from typing import Any
+from xml.sax.saxutils import escape
 
 from reportlab import rl_config
 from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.pdfdoc import (
+    XMP,
+    PDFArray,
+    PDFDictionary,
+    PDFName,
+    PDFObjectReference,
+    PDFString,
+)
 from reportlab.pdfbase.ttfonts import TTFError, TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from leaflet.diagnostics import Finding, Place
 from leaflet.fonts import FontError, FontFolder
-from leaflet.geometry import Rect
+from leaflet.operators import code, fill_ink, number, points, rounded, stroke_ink, symbol
 from leaflet.sheet import Code, Fill, Item, Layout, Rule, Side, Symbol, TextLine
-from leaflet.styles import BLACK, Ink
+from leaflet.structure import Element, Piece, structure
 from leaflet.typeface import Cut
-
-# The length of a control arm that makes a Bézier curve a quarter of a circle.
-KAPPA = 0.5522847498
 
 
 def render(layout: Layout, typeface: FontFolder) -> bytes:
@@ -63,8 +70,14 @@ class Press:
         # A registered first font keeps ReportLab from naming Helvetica, which it does not embed.
         name = self.font(first).fontName
         self.canvas = Canvas(
-            self.buffer, invariant=1, pageCompression=1, initialFontName=name, lang=layout.document.language
+            self.buffer,
+            pdfVersion=(1, 7),
+            invariant=1,
+            pageCompression=1,
+            initialFontName=name,
+            lang=layout.document.language,
         )
+        self.structure = structure(layout)
         self.document: Any = self.canvas._doc
         self.escape = self.canvas._escape
 
@@ -79,26 +92,58 @@ class Press:
         if len(self.layout.sides[0].folds):
             canvas.setViewerPreference("Duplex", "DuplexFlipShortEdge")
         digest = hashlib.md5(usedforsecurity=False)
-        for side in self.layout.sides:
-            page = "\n".join(self.side(side))
+        links: list[tuple[Element, str]] = []
+        for index, side in enumerate(self.layout.sides):
+            page = "\n".join(self.side(index, side))
             digest.update(page.encode("latin-1"))
             canvas.setPageSize((side.width, side.height))
             canvas.setTrimBox((0, 0, side.width, side.height))
             canvas._code.append(page)
+            for element, rect in self.touched(index, side):
+                canvas.linkURL(
+                    element.link, rect, F=4, Contents=PDFString(element.link), StructParent=key(len(links))
+                )
+                links.append((element, f"Annot.NUMBER{canvas._annotationCount}"))
             canvas.showPage()
+            self.tag_page(index)
+        self.tag(links)
+        self.document.Catalog.Metadata = XMP(creator=lambda _: packet(self.layout).encode())
         identity = digest.hexdigest()
         # ReportLab's own ID knows the metadata only: two leaflets with one title would share it.
         self.document._ID = f"[<{identity}><{identity}>]".encode()
         canvas.save()
         return self.buffer.getvalue()
 
-    def side(self, side: Side) -> Iterator[str]:
-        """The operators of one page, panels in the order of reading."""
+    def side(self, index: int, side: Side) -> Iterator[str]:
+        """The operators of one page, panels in the order of reading; decoration is marked as such."""
         for panel in sorted(side.panels, key=lambda panel: panel.order):
-            for item in panel.items:
-                yield self.item(item)
+            for place, item in enumerate(panel.items):
+                pieces = self.structure.pieces.get((index, panel.name, place), [])
+                if not pieces:
+                    yield f"/Artifact BMC {self.item(item)} EMC"
+                for piece in pieces:
+                    yield self.piece(item, piece)
         for rule in side.marks:
-            yield self.item(rule)
+            yield f"/Artifact BMC {self.item(rule)} EMC"
+
+    def piece(self, item: Item, piece: Piece) -> str:
+        """Part of an item as marked content of its element."""
+        if isinstance(item, TextLine):
+            last = piece.runs[-1] is item.runs[-1]
+            drawn = self.text(replace(item, runs=piece.runs, joined=item.joined or not last))
+        else:
+            drawn = self.item(item)
+        return f"/{piece.element.kind} <</MCID {piece.mark.number}>> BDC {drawn} EMC"
+
+    def touched(self, index: int, side: Side) -> Iterator[tuple[Element, tuple[float, float, float, float]]]:
+        """Links of a page with the rectangles that open them."""
+        for panel in sorted(side.panels, key=lambda panel: panel.order):
+            for place, item in enumerate(panel.items):
+                for piece in self.structure.pieces.get((index, panel.name, place), []):
+                    if piece.element.link and isinstance(item, TextLine):
+                        left, last = piece.runs[0].x, piece.runs[-1]
+                        bottom, top = item.baseline - 0.25 * item.size, item.baseline + 0.8 * item.size
+                        yield piece.element, (left, bottom, last.x + last.width, top)
 
     def item(self, item: Item) -> str:
         match item:
@@ -128,6 +173,71 @@ class Press:
         parts.append("ET")
         return " ".join(parts)
 
+    def tag_page(self, index: int) -> None:
+        """Say of a page that has been shown where its marks are in the tree."""
+        page = self.document.Pages.pages[-1]
+        page = self.document.idToObject[page.name] if isinstance(page, PDFObjectReference) else page
+        # Only whitelisted keys are written; the list is read through the instance.
+        page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
+        page.StructParents, page.Tabs = index, PDFName("S")
+
+    def tag(self, links: list[tuple[Element, str]]) -> None:
+        """Write the structure tree (ISO 32000-1, 14.7)."""
+        document, root = self.document, PDFObjectReference("StructTreeRoot")
+        elements = list(self.structure.root.descendants())
+        names = {element: PDFObjectReference(f"Struct{index}") for index, element in enumerate(elements)}
+        annotations = {element: PDFObjectReference(name) for element, name in links}
+        parents = {child: element for element in elements for child in element.below()}
+        marks: dict[int, dict[int, PDFObjectReference]] = {}
+        for element in elements:
+            for mark in element.marks():
+                marks.setdefault(mark.page, {})[mark.number] = names[element]
+            parent = names[parents[element]] if element in parents else root
+            entry = self.entry(element, parent, names, annotations.get(element))
+            document.Reference(PDFDictionary(entry), names[element].name)
+        nums: list[Any] = []
+        for page, numbers in sorted(marks.items()):
+            nums += [page, PDFArray([numbers[index] for index in range(len(numbers))])]
+        for index, (element, _) in enumerate(links):
+            nums += [key(index), names[element]]
+        tree = {
+            "Type": PDFName("StructTreeRoot"),
+            "K": names[self.structure.root],
+            "ParentTree": PDFDictionary({"Nums": PDFArray(nums)}),
+            "ParentTreeNextKey": key(len(links)),
+        }
+        document.Reference(PDFDictionary(tree), root.name)
+        document.Catalog.StructTreeRoot = root
+        document.Catalog.MarkInfo = PDFDictionary({"Marked": "true"})
+
+    def entry(
+        self,
+        element: Element,
+        parent: PDFObjectReference,
+        names: dict[Element, PDFObjectReference],
+        annotation: PDFObjectReference | None,
+    ) -> dict[str, Any]:
+        """One structure element. Its own page is named once; marks on another page name theirs."""
+        pages = [mark.page for mark in element.marks()]
+        own = pages[0] if pages else None
+        kids: list[Any] = []
+        for child in element.children:
+            if isinstance(child, Element):
+                kids.append(names[child])
+            elif child.page == own:
+                kids.append(child.number)
+            else:
+                page = PDFObjectReference(f"Page{child.page + 1}")
+                kids.append(PDFDictionary({"Type": PDFName("MCR"), "Pg": page, "MCID": child.number}))
+        if annotation is not None:
+            kids.append(PDFDictionary({"Type": PDFName("OBJR"), "Obj": annotation}))
+        entry: dict[str, Any] = {"S": PDFName(element.kind), "P": parent, "K": PDFArray(kids)}
+        if own is not None:
+            entry["Pg"] = PDFObjectReference(f"Page{own + 1}")
+        if element.alternative:
+            entry["Alt"] = text_string(plain(element.alternative))
+        return entry
+
     def show(self, cut: Cut, text: str, kerns: tuple[float, ...], size: float) -> Iterator[str]:
         """Show operators: a new one where ReportLab's subsets of a font change."""
         font = self.font(cut)
@@ -151,6 +261,35 @@ class Press:
         if font is None:
             font = self.fonts[cut] = registered(self.typeface, cut)
         return font
+
+
+def text_string(text: str) -> bytes:
+    """A text string (ISO 32000-1, 7.9.2.2) in hexadecimal: ReportLab's own takes four characters a byte."""
+    return b"<feff" + text.encode("utf-16-be").hex().encode() + b">"
+
+
+def key(index: int) -> int:
+    """Key of a link in the parent tree: behind those of all pages."""
+    return 1000 + index
+
+
+def packet(layout: Layout) -> str:
+    """XMP metadata: what a reader shows, and that the file means to follow PDF/UA-1."""
+    document = layout.document
+    title = escape(f"{plain(document.audience.phrase.text)} — {plain(document.title.phrase.text)}")
+    subject = escape(f"{plain(document.labels.region.text)} · {document.edition}")
+    return (
+        '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>'
+        '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
+        '<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">'
+        "<pdfuaid:part>1</pdfuaid:part></rdf:Description>"
+        '<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/">'
+        f'<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>'
+        f'<dc:description><rdf:Alt><rdf:li xml:lang="x-default">{subject}</rdf:li></rdf:Alt></dc:description>'
+        f"<dc:language><rdf:Bag><rdf:li>{document.language}</rdf:li></rdf:Bag></dc:language>"
+        "</rdf:Description></rdf:RDF></x:xmpmeta>"
+        '<?xpacket end="w"?>'
+    )
 
 
 def registered(typeface: FontFolder, cut: Cut) -> TTFont:
@@ -194,66 +333,3 @@ def cuts(layout: Layout) -> Iterator[Cut]:
 def plain(text: str) -> str:
     """Text for a title bar: ordinary spaces."""
     return text.replace("\u00a0", " ")
-
-
-def number(value: float) -> str:
-    """A number as PDF writes it, to a thousandth."""
-    text = f"{value:.3f}".rstrip("0").rstrip(".")
-    return "0" if text in ("-0", "") else text
-
-
-def points(x: float, y: float) -> str:
-    return f"{number(x)} {number(y)}"
-
-
-def fill_ink(ink: Ink) -> str:
-    return " ".join(number(part) for part in (ink.cyan, ink.magenta, ink.yellow, ink.black)) + " k"
-
-
-def stroke_ink(ink: Ink) -> str:
-    return " ".join(number(part) for part in (ink.cyan, ink.magenta, ink.yellow, ink.black)) + " K"
-
-
-def rounded(rect: Rect, radius: float) -> str:
-    """The path of a rectangle with rounded corners."""
-    if not radius:
-        return f"{points(rect.x, rect.y)} {points(rect.width, rect.height)} re"
-    left, bottom, right, top = rect.x, rect.y, rect.right, rect.top
-    arm = radius * (1 - KAPPA)
-    corners = (
-        f"{points(left + radius, bottom)} m {points(right - radius, bottom)} l",
-        f"{points(right - arm, bottom)} {points(right, bottom + arm)} {points(right, bottom + radius)} c",
-        f"{points(right, top - radius)} l",
-        f"{points(right, top - arm)} {points(right - arm, top)} {points(right - radius, top)} c",
-        f"{points(left + radius, top)} l",
-        f"{points(left + arm, top)} {points(left, top - arm)} {points(left, top - radius)} c",
-        f"{points(left, bottom + radius)} l",
-        f"{points(left, bottom + arm)} {points(left + arm, bottom)} {points(left + radius, bottom)} c h",
-    )
-    return " ".join(corners)
-
-
-def symbol(item: Symbol) -> str:
-    """A stroke with round ends; two equal points make a dot."""
-    path = " ".join(f"{' '.join(map(number, values))} {operator}" for operator, values in item.path)
-    return f"q {stroke_ink(item.ink)} {number(item.weight)} w 1 J 1 j {path} S Q"
-
-
-def code(item: Code) -> str:
-    """A QR code as one filled path: runs of dark modules on a grid of whole numbers, so without seams."""
-    count = len(item.rows)
-    module = item.rect.width / count
-    runs: list[str] = []
-    for row, modules in enumerate(item.rows):
-        column = 0
-        while column < count:
-            if not modules[column]:
-                column += 1
-                continue
-            end = column
-            while end < count and modules[end]:
-                end += 1
-            runs.append(f"{column} {count - 1 - row} {end - column} 1 re")
-            column = end
-    matrix = f"{module:.5f} 0 0 {module:.5f} {points(item.rect.x, item.rect.y)} cm"
-    return f"q {fill_ink(BLACK)} {matrix} {' '.join(runs)} f Q"

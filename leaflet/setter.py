@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 
 from leaflet.diagnostics import Place
 from leaflet.document import Phrase, Run
@@ -124,33 +125,25 @@ class Setter:
         return result
 
     def runs(self, words: Sequence[Word], type: Type, x: float) -> tuple[GlyphRun, ...]:
-        """The words of a line as runs of one face each."""
-        runs: list[GlyphRun] = []
-        kerns: list[float] = []
-        text, width, bold = "", 0.0, False
-        scale = type.size / 1000
-
-        def close() -> None:
-            nonlocal text, kerns, width, x
-            if text:
-                cut = self.cut(type.emphasis if bold else type.weight)
-                runs.append(GlyphRun(cut, text, x, width * scale, tuple(kerns) if any(kerns) else ()))
-                x += width * scale
-            text, kerns, width = "", [], 0.0
-
+        """The words of a line as runs of one face and one link each."""
+        pieces: list[tuple[bool, str, str, tuple[float, ...], float]] = []
         for index, word in enumerate(words):
-            for piece in word.pieces:
-                if piece.bold != bold:
-                    close()
-                    bold = piece.bold
-                text += piece.text
-                kerns += piece.kerns or [0.0] * len(piece.text)
-                width += piece.width
+            pieces += [
+                (piece.bold, piece.link, piece.text, piece.kerns, piece.width) for piece in word.pieces
+            ]
             if word.space and index < len(words) - 1:
-                text += " "
-                kerns.append(0.0)
-                width += word.space
-        close()
+                last, following = word.pieces[-1], words[index + 1].pieces[0]
+                link = last.link if last.link == following.link else ""
+                pieces.append((last.bold, link, " ", (), word.space))
+        runs: list[GlyphRun] = []
+        for (bold, link), group in groupby(pieces, key=lambda piece: piece[:2]):
+            parts = list(group)
+            text = "".join(part[2] for part in parts)
+            kerns = tuple(kern for part in parts for kern in part[3] or (0.0,) * len(part[2]))
+            width = sum(part[4] for part in parts) * type.size / 1000
+            cut = self.cut(type.emphasis if bold else type.weight)
+            runs.append(GlyphRun(cut, text, x, width, kerns if any(kerns) else (), link))
+            x += width
         return tuple(runs)
 
 

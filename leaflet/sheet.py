@@ -26,13 +26,17 @@ class Tag:
 
 @dataclass(frozen=True, slots=True)
 class GlyphRun:
-    """Text of one face on a line: ``x`` is its start; ``kerns`` as in ``typeface.Shaped``."""
+    """Text of one face on a line: ``x`` is its start; ``kerns`` as in ``typeface.Shaped``.
+
+    ``link`` is the URI that a touch of it opens.
+    """
 
     cut: Cut
     text: str
     x: float
     width: float
     kerns: tuple[float, ...] = ()
+    link: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ class Ink:
 # Two restrained colours plus black; all values chosen by eye on screen and in black and white.
 BLACK = Ink(0, 0, 0, 1)
 GREY = Ink(0, 0, 0, 0.75)
-HAIRLINE = Ink(0, 0, 0, 0.3)
+HAIRLINE = Ink(0, 0, 0, 0.5)
 WHITE = Ink(0, 0, 0, 0)
 # Two inks only: small type in four would show any misregister.
 PETROL = Ink(1, 0, 0.06, 0.67)
@@ -53,9 +53,9 @@ class TextStyle:
 BODY_STYLES: dict[Role, TextStyle] = {
     Role.STATEMENT: TextStyle(Weight.SEMI_BOLD, PETROL, scale=1.0, before=0.9, after=0.0),
     Role.HEADING: TextStyle(
-        Weight.BOLD, PETROL, scale=1.06, before=1.15, after=0.3, mark="bar", keep_with_next=True
+        Weight.BOLD, PETROL, scale=1.12, before=1.15, after=0.3, mark="bar", keep_with_next=True
     ),
-    Role.SUBHEADING: TextStyle(Weight.BOLD, PETROL, scale=1.0, before=0.5, after=0.1, keep_with_next=True),
+    Role.SUBHEADING: TextStyle(Weight.BOLD, BLACK, scale=1.0, before=0.5, after=0.1, keep_with_next=True),
     Role.PARAGRAPH: TextStyle(Weight.REGULAR, BLACK, before=0.45),
     Role.CHECK_ITEM: TextStyle(Weight.REGULAR, BLACK, before=0.3, indent=1.35, mark="check"),
     Role.LIST_ITEM: TextStyle(Weight.REGULAR, BLACK, before=0.3, indent=1.35, mark="dot"),

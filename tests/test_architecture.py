@@ -24,6 +24,7 @@ LINES = """
     leaflet
     editions
     rendering  preflight
+    structure  operators
     fonts  output  dump  preflight.inspection
     layout
     soundness  cover  band  flow

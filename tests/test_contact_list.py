@@ -352,7 +352,7 @@ def test_a_hairline_parts_entries_and_stands_beside_the_codes(empty: Document) -
 def test_a_code_carries_its_number_and_says_whose_it_is(empty: Document) -> None:
     (code,) = codes_in(tight(listing(empty, 1))[0])
     assert code.payload == "tel:+70000000000"
-    assert code.alternative == "+7\u00a0000: aaa"
+    assert code.alternative == "bbb, aaa: +7\u00a0000"
     assert len(code.rows) == 25
 
 

@@ -185,8 +185,11 @@ def test_runs_of_a_phrase_change_their_weight_and_are_never_empty(content: Conte
 
 
 def test_facts_are_printed_to_the_letter(content: Content) -> None:
-    writer = Writer(content.languages["ru"], {"police": "102"})
-    assert writer.plain(text("a_b**c**@{police} в г. x")).text == "a_b**c**@{police} в г. x"
+    odd = text("a_b**c**@{police} в г. x")
+    emails = {"emails": (odd,)}
+    other = changed(content, "rodnik", lambda entry: replace(entry, **emails))
+    (contact,) = (contact for contact in localize(other, "ru").contacts if contact.id == "rodnik")
+    assert [email.text for email in contact.emails] == [odd.text]
 
 
 # What stands in the body.

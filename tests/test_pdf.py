@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -160,8 +161,17 @@ def fill_inks(page: list[tuple[list[Any], str]]) -> tuple[list[Ink], list[tuple[
 @of_some_editions
 def test_a_leaflet_does_nothing_by_itself(sheet: Sheet) -> None:
     names = set(all_names(read(sheet).trailer))
-    actions = {"/JavaScript", "/JS", "/Launch", "/OpenAction", "/AA", "/EmbeddedFile", "/URI", "/SubmitForm"}
+    actions = {"/JavaScript", "/JS", "/Launch", "/OpenAction", "/AA", "/EmbeddedFile", "/SubmitForm"}
     assert names & actions == set()
+
+
+@pytest.mark.parametrize("sheet", EDITIONS, ids=name, indirect=True)
+def test_a_link_dials_or_writes_and_nothing_else(sheet: Sheet) -> None:
+    for page in PdfReader(BytesIO(sheet.pdf)).pages:
+        for annotation in page.get("/Annots", []):
+            action = annotation.get_object()["/A"]
+            assert action["/S"] == "/URI"
+            assert re.fullmatch(r"tel:\+?\d+|mailto:[\w.]+@[\w.]+", str(action["/URI"]))
 
 
 def all_names(start: DictionaryObject) -> Iterator[str]:

@@ -50,7 +50,7 @@ A4 = Product(
     safe_trim=5.0,
     safe_fold=4.0,
     plans=(plan(2, 0), plan(2, 1), plan(3, 0), plan(3, 1), plan(3, 2), plan(4, 2), plan(5, 3)),
-    body=Limits(least_size=10.0, most_size=12.5),
+    body=Limits(least_size=10.0, most_size=12.0),
     widths=(Width.NORMAL, Width.SEMI_CONDENSED),
     contacts=ContactLimits(
         least_code=15.0,

@@ -75,7 +75,7 @@ TRIFOLD = Product(
         least_code=12.5,
         usual_code=15.0,
         most_code=27.0,
-        small=(8.2, 7.5, 9.6, 7.5),
+        small=(8.6, 7.5, 9.6, 7.5),
         large=(12.5, 11.0, 17.0, 11.0),
     ),
 )

@@ -1,0 +1,73 @@
+"""Numbers, inks and shapes as PDF operators (ISO 32000-1, 8.5 and 8.6)."""
+
+from __future__ import annotations
+
+from leaflet.geometry import Rect
+from leaflet.sheet import Code, Symbol
+from leaflet.styles import BLACK, Ink
+
+# The length of a control arm that makes a Bézier curve a quarter of a circle.
+KAPPA = 0.5522847498
+
+
+def number(value: float) -> str:
+    """A number as PDF writes it, to a thousandth."""
+    text = f"{value:.3f}".rstrip("0").rstrip(".")
+    return "0" if text in ("-0", "") else text
+
+
+def points(x: float, y: float) -> str:
+    return f"{number(x)} {number(y)}"
+
+
+def fill_ink(ink: Ink) -> str:
+    return " ".join(number(part) for part in (ink.cyan, ink.magenta, ink.yellow, ink.black)) + " k"
+
+
+def stroke_ink(ink: Ink) -> str:
+    return " ".join(number(part) for part in (ink.cyan, ink.magenta, ink.yellow, ink.black)) + " K"
+
+
+def rounded(rect: Rect, radius: float) -> str:
+    """The path of a rectangle with rounded corners."""
+    if not radius:
+        return f"{points(rect.x, rect.y)} {points(rect.width, rect.height)} re"
+    left, bottom, right, top = rect.x, rect.y, rect.right, rect.top
+    arm = radius * (1 - KAPPA)
+    corners = (
+        f"{points(left + radius, bottom)} m {points(right - radius, bottom)} l",
+        f"{points(right - arm, bottom)} {points(right, bottom + arm)} {points(right, bottom + radius)} c",
+        f"{points(right, top - radius)} l",
+        f"{points(right, top - arm)} {points(right - arm, top)} {points(right - radius, top)} c",
+        f"{points(left + radius, top)} l",
+        f"{points(left + arm, top)} {points(left, top - arm)} {points(left, top - radius)} c",
+        f"{points(left, bottom + radius)} l",
+        f"{points(left, bottom + arm)} {points(left + arm, bottom)} {points(left + radius, bottom)} c h",
+    )
+    return " ".join(corners)
+
+
+def symbol(item: Symbol) -> str:
+    """A stroke with round ends; two equal points make a dot."""
+    path = " ".join(f"{' '.join(map(number, values))} {operator}" for operator, values in item.path)
+    return f"q {stroke_ink(item.ink)} {number(item.weight)} w 1 J 1 j {path} S Q"
+
+
+def code(item: Code) -> str:
+    """A QR code as one filled path: runs of dark modules on a grid of whole numbers, so without seams."""
+    count = len(item.rows)
+    module = item.rect.width / count
+    runs: list[str] = []
+    for row, modules in enumerate(item.rows):
+        column = 0
+        while column < count:
+            if not modules[column]:
+                column += 1
+                continue
+            end = column
+            while end < count and modules[end]:
+                end += 1
+            runs.append(f"{column} {count - 1 - row} {end - column} 1 re")
+            column = end
+    matrix = f"{module:.5f} 0 0 {module:.5f} {points(item.rect.x, item.rect.y)} cm"
+    return f"q {fill_ink(BLACK)} {matrix} {' '.join(runs)} f Q"
