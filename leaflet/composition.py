@@ -33,6 +33,8 @@ BAR = 0.62
 HEADING_STRETCH, BLOCK_STRETCH = 1.0, 0.22
 """How far the white above a heading, and above another block, may grow, in body sizes; chosen by eye."""
 
+Lines = dict[tuple[Breaker, int, int, float, float], tuple[int, ...]]
+"""Where lines end, by breaker, galley, first word, width of the frame and size."""
 Start = tuple[int, int]
 """Where a frame begins: galley and word."""
 
@@ -113,13 +115,18 @@ class Break:
 
 
 class Composer:
-    """Sets galleys at one setting. Keeps the lines it has broken, for frames of equal width."""
+    """Sets galleys at one setting.
 
-    def __init__(self, galleys: Sequence[Galley], setting: Setting, breaker: Breaker) -> None:
+    ``lines`` keeps the lines that were broken; composers of the same galleys may share one.
+    """
+
+    def __init__(
+        self, galleys: Sequence[Galley], setting: Setting, breaker: Breaker, lines: Lines | None = None
+    ) -> None:
         self.galleys = galleys
         self.setting = setting
         self.breaker = breaker
-        self._ends: dict[tuple[int, int, float], tuple[int, ...]] = {}
+        self.lines: Lines = {} if lines is None else lines
 
     def fits(self, frames: Sequence[TextFrame]) -> bool:
         """Whether the galleys fit, each frame filled as deep as it goes."""
@@ -225,15 +232,15 @@ class Composer:
 
     def ends(self, index: int, word: int, width: float) -> tuple[int, ...]:
         """Where the lines of a block end, from ``word`` on, in a frame of that width."""
-        key = (index, word, width)
-        ends = self._ends.get(key)
+        size = self.setting.size
+        key = (self.breaker, index, word, width, size)
+        ends = self.lines.get(key)
         if ends is None:
             galley = self.galleys[index]
-            size = self.setting.size
             measure = (width - galley.style.indent * size) / (size * galley.style.scale) * 1000
             display = galley.heading or galley.block.role is Role.STATEMENT
             breaker = balanced_fit if display and self.breaker is best_fit else self.breaker
-            ends = self._ends[key] = tuple(breaker(galley.copy, measure, word))
+            ends = self.lines[key] = tuple(breaker(galley.copy, measure, word))
         return ends
 
     def leading(self, galley: Galley) -> float:

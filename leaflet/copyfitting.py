@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from leaflet.composition import Composer, Fill, Galley, Setting, TextFrame
+from leaflet.composition import Composer, Fill, Galley, Lines, Setting, TextFrame
 from leaflet.linebreak import best_fit, first_fit
 
 # Costs beside those of the breaks (composition.WHITE and others); chosen by eye.
@@ -62,13 +62,17 @@ class Fitted:
 
 
 def largest_size(
-    galleys: Sequence[Galley], frames: Sequence[TextFrame], limits: Limits, air: float = 0.0
+    galleys: Sequence[Galley],
+    frames: Sequence[TextFrame],
+    limits: Limits,
+    air: float = 0.0,
+    lines: Lines | None = None,
 ) -> float | None:
     """The largest size at which the galleys fit, set so open; None if they do not fit at the smallest."""
 
     def fits(step: int) -> bool:
         setting = limits.setting(limits.size(step), air)
-        return Composer(galleys, setting, first_fit).fits(frames)
+        return Composer(galleys, setting, first_fit, lines).fits(frames)
 
     step = largest(limits.steps, fits)
     return None if step is None else limits.size(step)
@@ -84,10 +88,11 @@ def fit(
     leaves room for, the setting of the least cost.
     """
     air = OPEN
-    most = largest_size(galleys, frames, limits, air)
+    lines: Lines = {}
+    most = largest_size(galleys, frames, limits, air, lines)
     if most is None or most < good_size:
         air = 0.0
-        most = largest_size(galleys, frames, limits)
+        most = largest_size(galleys, frames, limits, air, lines)
     if most is None:
         return None
     best: tuple[float, Fitted] | None = None
@@ -97,27 +102,35 @@ def fit(
         enough = given_up > MOST_GIVEN_UP + 1e-6 or given_up * SMALLER > best[0] if best else False
         if enough or (best and size < good_size):
             break
-        for setting in airs(galleys, frames, size, limits, air):
+        for setting in airs(galleys, frames, size, limits, air, lines):
+            least = given_up * SMALLER + TIGHT * (1 - limits.air(setting)) ** 2
+            if best is not None and least >= best[0]:
+                continue
             # Where a block is split, the evenest lines may leave more of it than the fullest ones.
-            composed = Composer(galleys, setting, best_fit).compose(frames)
-            composed = composed or Composer(galleys, setting, first_fit).compose(frames)
+            composed = Composer(galleys, setting, best_fit, lines).compose(frames)
+            composed = composed or Composer(galleys, setting, first_fit, lines).compose(frames)
             if composed is None:
                 continue
-            cost = composed[0] + given_up * SMALLER + TIGHT * (1 - limits.air(setting)) ** 2
+            cost = composed[0] + least
             if best is None or cost < best[0]:
                 best = (cost, Fitted(setting, tuple(composed[1]), cost - given_up * SMALLER))
     return best[1] if best else None
 
 
 def airs(
-    galleys: Sequence[Galley], frames: Sequence[TextFrame], size: float, limits: Limits, least: float
+    galleys: Sequence[Galley],
+    frames: Sequence[TextFrame],
+    size: float,
+    limits: Limits,
+    least: float,
+    lines: Lines,
 ) -> Iterator[Setting]:
     """The most open setting of a size that fits, and the tightest allowed."""
 
     def setting(step: int) -> Setting:
         return limits.setting(size, least + step / AIRS * (1 - least))
 
-    most = largest(AIRS, lambda step: Composer(galleys, setting(step), first_fit).fits(frames))
+    most = largest(AIRS, lambda step: Composer(galleys, setting(step), first_fit, lines).fits(frames))
     if most:
         yield setting(most)
     yield setting(0)

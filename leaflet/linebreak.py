@@ -174,29 +174,34 @@ def best_fit(copy: Copy, measure: float, start: int = 0, *, balance: bool = Fals
     greedy = first_fit(copy, measure, start)
     if len(greedy) < 2:
         return greedy
-    starts, closed, count = copy.starts, copy.closed, len(copy.words)
-    # cost[i] = (lines, badness) of setting the words from i to the end; computed from the end.
+    starts, ends, closed, count = copy.starts, copy.ends, copy.closed, len(copy.words)
+    # lines[i], badness[i]: of setting the words from i to the end; computed from the end.
     lines = [0] * (count + 1)
     badness = [0.0] * (count + 1)
     following = [count] * (count + 1)
+    penalty = [HYPHENATED if word.hyphen else 0.0 for word in copy.words]
+    reach = count
     for first in range(count - 1, start - 1, -1):
-        best_lines, best_badness, best_end = count + 1, 0.0, count
         limit = starts[first] + measure
-        for end in range(furthest(copy, first, measure), first, -1):
-            if end > first + 1 and closed[end - 1] > limit:
-                continue
-            candidate_lines = lines[end] + 1
-            if candidate_lines > best_lines:
+        while reach > first + 1 and ends[reach - 1] > limit:
+            reach -= 1
+        best_lines, best_badness, best_end = count + 1, 0.0, count
+        for end in range(reach, first, -1):
+            white = limit - closed[end - 1]
+            if white < 0:
+                if end > first + 1:
+                    continue
+                white = 0.0
+            set_lines = lines[end] + 1
+            if set_lines > best_lines:
                 break
-            white = max(limit - closed[end - 1], 0.0) / measure
-            last = end == count and not balance
-            cost = badness[end] + (last_line_cost(1 - white) if last else white * white)
-            if copy.words[end - 1].hyphen:
-                cost += HYPHENATED
-            if last and end == first + 1:
-                cost += LONE_WORD
-            if candidate_lines < best_lines or cost < best_badness:
-                best_lines, best_badness, best_end = candidate_lines, cost, end
+            if end == count and not balance:
+                cost = last_line_cost(1 - white / measure) + (LONE_WORD if end == first + 1 else 0.0)
+            else:
+                white /= measure
+                cost = badness[end] + white * white + penalty[end - 1]
+            if set_lines < best_lines or cost < best_badness:
+                best_lines, best_badness, best_end = set_lines, cost, end
         lines[first], badness[first], following[first] = best_lines, best_badness, best_end
     result: list[int] = []
     word = start
