@@ -39,6 +39,13 @@ class Format(StrEnum):
     A4 = "a4"
 
 
+class Paper(StrEnum):
+    """What is in the printer, for ``--paper``."""
+
+    A4 = "a4"
+    LETTER = "letter"
+
+
 ContentOption = Annotated[
     Path | None,
     typer.Option(
@@ -53,6 +60,7 @@ Examples:
   leaflet build --lang kk --region Almaty
   leaflet build --lang kk --lang ru --region astana --region KZ-75 --format a4
   leaflet build --lang en --output leaflet.pdf
+  leaflet build --lang en --paper letter
 """
 
 
@@ -82,6 +90,10 @@ def build(
     format: Annotated[
         Format, typer.Option("--format", "-f", help="What to make.", case_sensitive=False)
     ] = Format.TRIFOLD,
+    paper: Annotated[
+        Paper,
+        typer.Option("--paper", help="Paper in the printer: laid out anew for it.", case_sensitive=False),
+    ] = Paper.A4,
     output: Annotated[
         Path | None,
         typer.Option("--output", "-o", metavar="FILE|DIR", help="A .pdf file or a folder. Default: output/"),
@@ -90,7 +102,7 @@ def build(
 ) -> None:
     """Build leaflets: one PDF for each language and region."""
     from leaflet import editions
-    from leaflet.products import PRODUCTS
+    from leaflet.products import ON_LETTER, PRODUCTS
 
     loaded = load_content(content)
     try:
@@ -100,7 +112,7 @@ def build(
             )
         languages = editions.choose_languages(apart(lang), loaded, language_files(loaded))
         regions, hints = editions.choose_regions(apart(region or []), loaded)
-        product = PRODUCTS[format.value]
+        product = PRODUCTS[ON_LETTER[format.value] if paper is Paper.LETTER else format.value]
         asked = [editions.Edition(tag, id, product) for tag in languages for id in regions]
         paths = editions.place(asked, output)
     except editions.UsageError as error:

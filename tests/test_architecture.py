@@ -13,6 +13,7 @@ import pytest
 
 import leaflet
 from leaflet import cli
+from leaflet.products import ON_LETTER
 
 PACKAGE = Path(leaflet.__file__).parent
 PROJECT = Path(__file__).parent.parent
@@ -170,7 +171,8 @@ def test_a_module_says_in_its_first_sentence_what_it_is_for(module: str) -> None
 
 
 def test_the_formats_of_the_command_are_the_products() -> None:
-    assert [format.value for format in cli.Format] == list(leaflet.PRODUCTS)
+    formats = [format.value for format in cli.Format]
+    assert [*formats, *(ON_LETTER[name] for name in formats)] == list(leaflet.PRODUCTS)
 
 
 @pytest.mark.parametrize("name", leaflet.__all__)

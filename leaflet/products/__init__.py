@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from leaflet.products.a4 import A4
+from leaflet.products.a4 import A4, LETTER
 from leaflet.products.model import Product
-from leaflet.products.trifold import TRIFOLD
+from leaflet.products.trifold import LETTER_TRIFOLD, TRIFOLD
 
-PRODUCTS: dict[str, Product] = {product.name: product for product in (TRIFOLD, A4)}
+PRODUCTS: dict[str, Product] = {product.name: product for product in (TRIFOLD, A4, LETTER_TRIFOLD, LETTER)}
 
-__all__ = ["PRODUCTS", "Product"]
+ON_LETTER = {"trifold": "trifold-letter", "a4": "letter"}
+"""The product that is laid out for US Letter in place of one for A4."""
+
+__all__ = ["ON_LETTER", "PRODUCTS", "Product"]

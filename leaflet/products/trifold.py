@@ -17,65 +17,67 @@ from leaflet.copyfitting import Limits
 from leaflet.products.model import ContactLimits, PanelSpec, Part, Plan, Product, SideSpec
 from leaflet.typeface import Width
 
-FLAP, PANEL = 97.0, 100.0
 OUTER, INNER = 7.0, 5.5
 """Margins at the trim and at a fold."""
 
-INSIDE = SideSpec(
-    "inside",
-    (
-        PanelSpec("inside left", 2, 0, PANEL, OUTER, INNER, (Part.TEXT,)),
-        PanelSpec("inside middle", 3, PANEL, PANEL, INNER, INNER, (Part.TEXT,)),
-        PanelSpec("inside right", 4, 2 * PANEL, FLAP, INNER, OUTER, (Part.TEXT,)),
-    ),
-    folds=(PANEL, 2 * PANEL),
-)
 
-
-def outside(flap: Part, *back: Part) -> SideSpec:
-    """The outside with that in its flap and back."""
-    return SideSpec(
-        "outside",
+def trifold(name: str, width: float, height: float, flap: float) -> Product:
+    """A trifold on a sheet of that size in mm, with a flap of that width and two equal panels."""
+    panel = (width - flap) / 2
+    inside = SideSpec(
+        "inside",
         (
-            PanelSpec("flap", 1, 0, FLAP, OUTER, INNER, (flap,)),
-            PanelSpec("back", 5, FLAP, PANEL, INNER, INNER, back),
-            PanelSpec("cover", 0, FLAP + PANEL, PANEL, 5.0, 5.0, (Part.COVER,)),
+            PanelSpec("inside left", 2, 0, panel, OUTER, INNER, (Part.TEXT,)),
+            PanelSpec("inside middle", 3, panel, panel, INNER, INNER, (Part.TEXT,)),
+            PanelSpec("inside right", 4, 2 * panel, flap, INNER, OUTER, (Part.TEXT,)),
         ),
-        folds=(FLAP, FLAP + PANEL),
+        folds=(panel, 2 * panel),
+    )
+
+    def plan(good_size: float, least_growth: float, first: Part, *back: Part) -> Plan:
+        """The outside with that in its flap and back, and the inside full of text."""
+        outside = SideSpec(
+            "outside",
+            (
+                PanelSpec("flap", 1, 0, flap, OUTER, INNER, (first,)),
+                PanelSpec("back", 5, flap, panel, INNER, INNER, back),
+                PanelSpec("cover", 0, flap + panel, panel, 5.0, 5.0, (Part.COVER,)),
+            ),
+            folds=(flap, flap + panel),
+        )
+        return Plan((outside, inside), good_size, least_growth)
+
+    lines, end = Part.FILL_IN, Part.IMPRINT
+    return Product(
+        name=name,
+        width=width,
+        height=height,
+        top=8.0,
+        bottom=8.0,
+        gutter=6.0,
+        safe_trim=5.0,
+        safe_fold=4.0,
+        plans=(
+            # A region's few contacts fit the back; the text runs from the flap on.
+            plan(10.5, 0.8, Part.TEXT, Part.CONTACTS, Part.HOTLINE_CARD, lines, end),
+            plan(10.5, 0.1, Part.TEXT, Part.CONTACTS, Part.EMERGENCY, lines, end),
+            plan(10.5, 0.0, Part.TEXT, Part.CONTACTS, lines, end),
+            plan(10.5, -1.0, Part.TEXT, Part.CONTACTS, end),
+            # The whole country's need the flap too.
+            plan(9.5, -1.0, Part.CONTACTS, Part.CONTACTS, end),
+        ),
+        body=Limits(least_size=9.0, most_size=11.0),
+        widths=(Width.NORMAL, Width.SEMI_CONDENSED),
+        contacts=ContactLimits(
+            least_code=12.5,
+            usual_code=15.0,
+            most_code=27.0,
+            small=(8.6, 7.5, 9.6, 7.5),
+            large=(12.5, 11.0, 17.0, 11.0),
+        ),
     )
 
 
-TRIFOLD = Product(
-    name="trifold",
-    width=297.0,
-    height=210.0,
-    top=8.0,
-    bottom=8.0,
-    gutter=6.0,
-    safe_trim=5.0,
-    safe_fold=4.0,
-    plans=(
-        # A region's few contacts fit the back; the text runs from the flap on.
-        Plan(
-            (outside(Part.TEXT, Part.CONTACTS, Part.HOTLINE_CARD, Part.FILL_IN, Part.IMPRINT), INSIDE),
-            10.5,
-            0.8,
-        ),
-        Plan(
-            (outside(Part.TEXT, Part.CONTACTS, Part.EMERGENCY, Part.FILL_IN, Part.IMPRINT), INSIDE), 10.5, 0.1
-        ),
-        Plan((outside(Part.TEXT, Part.CONTACTS, Part.FILL_IN, Part.IMPRINT), INSIDE), 10.5, 0.0),
-        Plan((outside(Part.TEXT, Part.CONTACTS, Part.IMPRINT), INSIDE), 10.5),
-        # The whole country's need the flap too.
-        Plan((outside(Part.CONTACTS, Part.CONTACTS, Part.IMPRINT), INSIDE), 9.5),
-    ),
-    body=Limits(least_size=9.0, most_size=11.0),
-    widths=(Width.NORMAL, Width.SEMI_CONDENSED),
-    contacts=ContactLimits(
-        least_code=12.5,
-        usual_code=15.0,
-        most_code=27.0,
-        small=(8.6, 7.5, 9.6, 7.5),
-        large=(12.5, 11.0, 17.0, 11.0),
-    ),
-)
+TRIFOLD = trifold("trifold", 297.0, 210.0, flap=97.0)
+# US Letter, for consulates in North America: panels of 3 11/16 inches, the flap 1/16 narrower.
+LETTER_TRIFOLD = trifold("trifold-letter", 279.4, 215.9, flap=92.075)

@@ -1,0 +1,54 @@
+"""US Letter: the same leaflet laid out anew for the paper of North American consulates."""
+
+from __future__ import annotations
+
+import pytest
+from sheets import Sheet
+from typer.testing import CliRunner
+
+import leaflet
+from leaflet.cli import app
+from leaflet.units import MM
+
+INCH = 72.0
+KEYS = [
+    (language, region, product)
+    for language in ("kk", "ru", "en")
+    for region in (None, "almaty", "atyrau")
+    for product in ("trifold-letter", "letter")
+]
+TRIFOLDS = [key for key in KEYS if key[2] == "trifold-letter"]
+
+
+@pytest.mark.parametrize("sheet", KEYS, ids=str, indirect=True)
+def test_an_edition_for_letter_reads_back_whole(sheet: Sheet) -> None:
+    assert sheet.layout.findings == ()
+    assert leaflet.inspect(sheet.pdf, sheet.layout).ok
+
+
+@pytest.mark.parametrize("sheet", TRIFOLDS, ids=str, indirect=True)
+def test_the_sheet_is_letter_and_its_flap_is_narrower(sheet: Sheet) -> None:
+    for side in sheet.sides:
+        assert (side.width, side.height) == pytest.approx((11 * INCH, 8.5 * INCH))
+        widths = sorted(panel.box.width / INCH for panel in side.panels)
+        assert widths == pytest.approx([3.625, 3.6875, 3.6875])
+    flap = next(panel for panel in sheet.panels if panel.name == "flap")
+    assert flap.box.width / MM == pytest.approx(92.075)
+
+
+@pytest.mark.parametrize("sheet", TRIFOLDS, ids=str, indirect=True)
+def test_the_text_is_set_anew_and_not_scaled(sheet: Sheet) -> None:
+    assert sheet.layout.body_size >= (9.5 if sheet.document.region == "national" else 10.5)
+
+
+@pytest.mark.parametrize("sheet", KEYS, ids=str, indirect=True)
+def test_every_code_of_a_letter_edition_scans(sheet: Sheet) -> None:
+    scanned = {barcode.text for page in sheet.scanned for barcode in page}
+    assert scanned == {contact.code for contact in sheet.document.contacts} | {"tel:11616"}
+
+
+def test_paper_is_chosen_on_the_command_line(tmp_path: pytest.TempPathFactory) -> None:
+    asked = ["build", "--lang", "en", "--region", "almaty", "--paper", "Letter", "-o", str(tmp_path)]
+    ran = CliRunner().invoke(app, asked)
+    assert ran.exit_code == 0
+    assert ran.stdout.strip().endswith("leaflet-en-almaty-trifold-letter.pdf")
