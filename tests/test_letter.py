@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from sheets import Sheet
 from typer.testing import CliRunner
@@ -47,7 +49,7 @@ def test_every_code_of_a_letter_edition_scans(sheet: Sheet) -> None:
     assert scanned == {contact.code for contact in sheet.document.contacts} | {"tel:11616"}
 
 
-def test_paper_is_chosen_on_the_command_line(tmp_path: pytest.TempPathFactory) -> None:
+def test_paper_is_chosen_on_the_command_line(tmp_path: Path) -> None:
     asked = ["build", "--lang", "en", "--region", "almaty", "--paper", "Letter", "-o", str(tmp_path)]
     ran = CliRunner().invoke(app, asked)
     assert ran.exit_code == 0
