@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from leaflet.preflight import Report, inspect
     from leaflet.products import PRODUCTS, Product
     from leaflet.rendering import render
-    from leaflet.sheet import Layout
+    from leaflet.sheet import Inks, Layout
 
 __version__ = "0.1.0"
 
@@ -35,6 +35,7 @@ HOME = {
     "Document": "document",
     "Finding": "diagnostics",
     "FontFolder": "fonts",
+    "Inks": "sheet",
     "Layout": "sheet",
     "PRODUCTS": "products",
     "Place": "diagnostics",
@@ -55,6 +56,7 @@ __all__ = [
     "Document",
     "Finding",
     "FontFolder",
+    "Inks",
     "Layout",
     "Place",
     "Product",

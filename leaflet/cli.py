@@ -39,6 +39,13 @@ class Format(StrEnum):
     A4 = "a4"
 
 
+class InkChoice(StrEnum):
+    """What the printer has, for ``--ink``; as ``sheet.Inks``."""
+
+    COLOUR = "colour"
+    MONO = "mono"
+
+
 class Paper(StrEnum):
     """What is in the printer, for ``--paper``."""
 
@@ -51,6 +58,10 @@ ContentOption = Annotated[
     typer.Option(
         "--content", metavar="DIR", help="Content folder. Default: the content that comes with leaflet."
     ),
+]
+PaperOption = Annotated[Paper, typer.Option("--paper", help="Paper in the printer.", case_sensitive=False)]
+InkOption = Annotated[
+    InkChoice, typer.Option("--ink", help="mono: for black toner alone.", case_sensitive=False)
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON instead of a table.")]
 
@@ -90,10 +101,8 @@ def build(
     format: Annotated[
         Format, typer.Option("--format", "-f", help="What to make.", case_sensitive=False)
     ] = Format.TRIFOLD,
-    paper: Annotated[
-        Paper,
-        typer.Option("--paper", help="Paper in the printer: laid out anew for it.", case_sensitive=False),
-    ] = Paper.A4,
+    paper: PaperOption = Paper.A4,
+    ink: InkOption = InkChoice.COLOUR,
     output: Annotated[
         Path | None,
         typer.Option("--output", "-o", metavar="FILE|DIR", help="A .pdf file or a folder. Default: output/"),
@@ -103,6 +112,7 @@ def build(
     """Build leaflets: one PDF for each language and region."""
     from leaflet import editions
     from leaflet.products import ON_LETTER, PRODUCTS
+    from leaflet.sheet import Inks
 
     loaded = load_content(content)
     try:
@@ -112,8 +122,9 @@ def build(
             )
         languages = editions.choose_languages(apart(lang), loaded, language_files(loaded))
         regions, hints = editions.choose_regions(apart(region or []), loaded)
+        inks = Inks(ink.value)
         product = PRODUCTS[ON_LETTER[format.value] if paper is Paper.LETTER else format.value]
-        asked = [editions.Edition(tag, id, product) for tag in languages for id in regions]
+        asked = [editions.Edition(tag, id, product, inks) for tag in languages for id in regions]
         paths = editions.place(asked, output)
     except editions.UsageError as error:
         # Names cannot be found in content that could not be read.

@@ -14,7 +14,7 @@ from leaflet.localization import NATIONAL, localize, unprintable
 from leaflet.output import is_file, is_folder, write
 from leaflet.products import Product
 from leaflet.regions import Found, resolve
-from leaflet.sheet import Layout
+from leaflet.sheet import Inks, Layout
 
 if TYPE_CHECKING:
     from leaflet.fonts import FontFolder
@@ -33,10 +33,14 @@ class Edition:
     language: str
     region: str | None
     product: Product
+    inks: Inks = Inks.COLOUR
 
     @property
     def file_name(self) -> str:
-        return f"leaflet-{self.language.casefold()}-{self.region or NATIONAL}-{self.product.name}.pdf"
+        parts = ["leaflet", self.language.casefold(), self.region or NATIONAL, self.product.name]
+        if self.inks is Inks.MONO:
+            parts.append("mono")
+        return "-".join(parts) + ".pdf"
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,5 +146,5 @@ def build(edition: Edition, content: Content, typeface: FontFolder, path: Path) 
     findings = (*document.findings, *layout.findings)
     if has_errors(findings):
         return Built(edition, layout, findings, None)
-    write(path, render(layout, typeface))
+    write(path, render(layout, typeface, edition.inks))
     return Built(edition, layout, findings, path)

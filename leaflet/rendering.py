@@ -26,12 +26,13 @@ from reportlab.pdfgen.canvas import Canvas
 from leaflet.diagnostics import Finding, Place
 from leaflet.fonts import FontError, FontFolder
 from leaflet.operators import code, fill_ink, number, points, rounded, stroke_ink, symbol
-from leaflet.sheet import Code, Fill, Item, Layout, Rule, Side, Symbol, TextLine
+from leaflet.sheet import Code, Fill, Inks, Item, Layout, Rule, Side, Symbol, TextLine
 from leaflet.structure import Element, Piece, structure
+from leaflet.styles import black_only
 from leaflet.typeface import Cut
 
 
-def render(layout: Layout, typeface: FontFolder) -> bytes:
+def render(layout: Layout, typeface: FontFolder, inks: Inks = Inks.COLOUR) -> bytes:
     """The PDF: one page a side, trim size, fonts embedded, process colours only, the same bytes each time.
 
     Raises ValueError for a layout without sides or text, FontError for a font file that cannot be embedded.
@@ -41,7 +42,7 @@ def render(layout: Layout, typeface: FontFolder) -> bytes:
     if not any(cuts(layout)):
         raise ValueError("the layout has no text")
     with settled():
-        return Press(layout, typeface).run()
+        return Press(layout, typeface, inks).run()
 
 
 @contextmanager
@@ -61,8 +62,9 @@ def settled() -> Iterator[None]:
 class Press:
     """Writes the pages of one layout."""
 
-    def __init__(self, layout: Layout, typeface: FontFolder) -> None:
+    def __init__(self, layout: Layout, typeface: FontFolder, inks: Inks) -> None:
         self.layout = layout
+        self.inks = inks
         self.typeface = typeface
         self.fonts: dict[Cut, TTFont] = {}
         self.buffer = BytesIO()
@@ -130,7 +132,7 @@ class Press:
         """Part of an item as marked content of its element."""
         if isinstance(item, TextLine):
             last = piece.runs[-1] is item.runs[-1]
-            drawn = self.text(replace(item, runs=piece.runs, joined=item.joined or not last))
+            drawn = self.item(replace(item, runs=piece.runs, joined=item.joined or not last))
         else:
             drawn = self.item(item)
         return f"/{piece.element.kind} <</MCID {piece.mark.number}>> BDC {drawn} EMC"
@@ -146,6 +148,9 @@ class Press:
                         yield piece.element, (left, bottom, last.x + last.width, top)
 
     def item(self, item: Item) -> str:
+        """The operators of one item, in the inks that the printer has."""
+        if self.inks is Inks.MONO and not isinstance(item, Code):
+            item = replace(item, ink=black_only(item.ink))
         match item:
             case TextLine():
                 return self.text(item)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TypeAlias
 
 from leaflet.diagnostics import Finding, Place
@@ -163,6 +164,13 @@ class Side:
     folds: tuple[float, ...]
     panels: tuple[PlacedPanel, ...]
     marks: tuple[Rule, ...]
+
+
+class Inks(StrEnum):
+    """What the printer has: process colours, or black toner alone."""
+
+    COLOUR = "colour"
+    MONO = "mono"
 
 
 @dataclass(frozen=True, slots=True)

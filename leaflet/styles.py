@@ -31,6 +31,11 @@ PALE = Ink(0.2, 0.03, 0.07, 0)
 AMBER = Ink(0, 0.36, 0.88, 0)
 
 
+def black_only(ink: Ink) -> Ink:
+    """An ink for a printer with black toner alone: full black, white, or a tint that only decorates."""
+    return {PETROL: BLACK, GREY: BLACK, PALE: WHITE, MIST: WHITE, AMBER: Ink(0, 0, 0, 0.4)}.get(ink, ink)
+
+
 @dataclass(frozen=True, slots=True)
 class TextStyle:
     """How a role of running text is set. Lengths are multiples of the body size.

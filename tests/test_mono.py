@@ -1,0 +1,52 @@
+"""For a printer with black toner alone: no colour, and nothing that only a tint would show."""
+
+from __future__ import annotations
+
+import re
+from io import BytesIO
+from pathlib import Path
+
+import pypdfium2
+import pytest
+import zxingcpp
+from pypdf import PdfReader
+from sheets import Key, Sheet, name
+from typer.testing import CliRunner
+
+import leaflet
+from leaflet import cli
+from leaflet.fonts import FontFolder
+from leaflet.sheet import Inks
+
+KEYS: list[Key] = [(language, region, "trifold") for language in ("kk", "ru") for region in (None, "atyrau")]
+COLOUR = re.compile(r"([\d.]+) ([\d.]+) ([\d.]+) ([\d.]+) [kK]\b")
+
+
+@pytest.mark.parametrize("sheet", KEYS, ids=name, indirect=True)
+def test_a_mono_edition_has_no_colour(sheet: Sheet, typeface: FontFolder) -> None:
+    pdf = leaflet.render(sheet.layout, typeface, Inks.MONO)
+    for page in PdfReader(BytesIO(pdf)).pages:
+        contents = page.get_contents()
+        assert contents is not None
+        inks = set(COLOUR.findall(contents.get_data().decode("latin-1")))
+        assert {ink[:3] for ink in inks} == {("0", "0", "0")}
+        assert {ink[3] for ink in inks} <= {"0", "1", "0.4", "0.5"}
+
+
+@pytest.mark.parametrize("sheet", KEYS, ids=name, indirect=True)
+def test_a_mono_edition_survives_a_hard_threshold(sheet: Sheet, typeface: FontFolder) -> None:
+    pdf = leaflet.render(sheet.layout, typeface, Inks.MONO)
+    assert leaflet.inspect(pdf, sheet.layout).ok
+    found = set()
+    for page in pypdfium2.PdfDocument(pdf):
+        picture = page.render(scale=200 / 72).to_pil().convert("L").point(lambda value: 255 * (value > 128))
+        found |= {barcode.text for barcode in zxingcpp.read_barcodes(picture)}
+    assert found == {contact.code for contact in sheet.document.contacts} | {"tel:11616"}
+
+
+def test_ink_is_chosen_on_the_command_line(tmp_path: Path) -> None:
+    asked = ["build", "--lang", "kk", "--region", "almaty", "--ink", "mono", "-o", str(tmp_path)]
+    ran = CliRunner().invoke(cli.app, asked)
+    assert ran.exit_code == 0
+    assert ran.stdout.strip().endswith("leaflet-kk-almaty-trifold-mono.pdf")
+    assert [ink.value for ink in cli.InkChoice] == [ink.value for ink in Inks]
