@@ -13,7 +13,7 @@ from leaflet.styles import PETROL
 
 GROWTH = 0.35
 """Scale of the entries, as in ``contacts.scale``; chosen by eye."""
-PARTED = 14.0
+PARTED = 9.0
 """White between the last entry of a column and the lines below it, in points."""
 ABOVE = 10.0
 """White between the rule that parts the band from the text and the heading, in points."""

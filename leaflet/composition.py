@@ -15,16 +15,20 @@ Breaker = Callable[[Copy, float, int], list[int]]
 WHITE = 250.0
 STRETCHED = 0.6
 """What it costs to stretch every gap of a frame as far as it goes."""
-AT_HEADING, BETWEEN_BLOCKS, INSIDE_BLOCK = 0.0, 1.5, 8.0
+AT_HEADING, BETWEEN_BLOCKS, INSIDE_PARAGRAPH, INSIDE_ITEM = 0.0, 1.5, 8.0, 16.0
 STRANDED = 7.0
 """What it costs to leave less than four lines of a section at the foot of a frame, or two at the head."""
 
 LEAST_FILLED, LEAST_FILLED_AT_HEADING = 0.75, 0.5
 """How much of a frame must be filled before it may end, inside a section and before a heading."""
 
+LEAST_ABOVE_HEADING = 0.6
+"""White above a heading that no tight setting takes away, in body sizes."""
 AFTER_LIST = 1.8
 """How much more white parts a paragraph from a list above it; chosen by eye."""
 
+LEAST_BLOCKS = 2
+"""Blocks under a heading that should stand with it."""
 LEAST_LINES = 2
 """Lines of a split block that must stand on either side, and lines that must follow a heading."""
 
@@ -163,7 +167,7 @@ class Composer:
         galleys, count = self.galleys, len(self.galleys)
         first, word = start
         depth = stretch = 0.0
-        lines_under_heading = 2 * LEAST_LINES
+        lines_under_heading, blocks = 2 * LEAST_LINES, LEAST_BLOCKS
         if first == count:
             yield Break(start, 0.0, 0.0, 0.0, 0, 0)
         for index in range(first, count):
@@ -182,11 +186,13 @@ class Composer:
                     used = top + leading * (kept - 1) + drop
                     if used < frame.height * LEAST_FILLED or lines_under_heading + kept < LEAST_LINES:
                         continue
-                    cost = INSIDE_BLOCK + (STRANDED if lines_under_heading + kept < 2 * LEAST_LINES else 0)
+                    cost = INSIDE_ITEM if galley.style.indent else INSIDE_PARAGRAPH
+                    cost += STRANDED if lines_under_heading + kept < 2 * LEAST_LINES else 0
                     yield Break((index, ends[kept - 1]), cost, used, stretch, index - first + 1, kept)
             if depth > room:
                 return
             lines_under_heading = 0 if galley.heading else lines_under_heading + len(ends)
+            blocks = 0 if galley.heading else blocks + 1
             word = 0
             used = depth + drop
             if index + 1 == count:
@@ -194,19 +200,20 @@ class Composer:
             elif used >= frame.height * self.least_filled(index + 1) and (
                 lines_under_heading >= LEAST_LINES or (galleys[index + 1].heading and not galley.heading)
             ):
-                cost = self.block_cost(index + 1, lines_under_heading, frame)
+                stranded = lines_under_heading < 2 * LEAST_LINES or blocks < LEAST_BLOCKS
+                cost = self.block_cost(index + 1, frame, stranded=stranded)
                 yield Break((index + 1, 0), cost, used, stretch, index - first + 1, len(ends))
 
     def least_filled(self, following: int) -> float:
         """How much of a frame must be filled for it to end before that galley."""
         return LEAST_FILLED_AT_HEADING if self.galleys[following].heading else LEAST_FILLED
 
-    def block_cost(self, following: int, lines_under_heading: int, frame: TextFrame) -> float:
+    def block_cost(self, following: int, frame: TextFrame, *, stranded: bool) -> float:
         """What a break between two blocks costs."""
         if self.galleys[following].heading:
             return AT_HEADING
         cost = BETWEEN_BLOCKS
-        if lines_under_heading < 2 * LEAST_LINES:
+        if stranded:
             cost += STRANDED
         last_of_section = following + 1 == len(self.galleys) or self.galleys[following + 1].heading
         if last_of_section and len(self.ends(following, 0, frame.width)) <= LEAST_LINES:
@@ -261,7 +268,9 @@ class Composer:
             return bar + galley.cap_height * size * galley.style.scale / 1000
         before = self.galleys[index - 1]
         gap = max(galley.style.before, before.style.after) * size * self.setting.gaps
-        if before.style.indent > galley.style.indent and not galley.heading:
+        if galley.heading and not before.heading:
+            gap = max(gap, min(galley.style.before, LEAST_ABOVE_HEADING) * size)
+        elif before.style.indent > galley.style.indent and not galley.heading:
             gap *= AFTER_LIST
         return depth + gap + bar + self.leading(galley)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
@@ -13,10 +13,11 @@ from leaflet.products.model import ContactLimits
 from leaflet.qr import MODULES, encode
 from leaflet.setter import Setter, Type
 from leaflet.sheet import Code, Fill, Item, Placed, Rule, Tag
-from leaflet.styles import AMBER, BLACK, GREY, HAIRLINE, PETROL
+from leaflet.styles import AMBER, BLACK, HAIRLINE, PETROL
 from leaflet.typeface import Weight
 from leaflet.units import MM
 
+AGAIN = ".again"
 LEAST_NUMBER = 9.0
 """No telephone or fax number is set smaller, in points."""
 
@@ -145,7 +146,7 @@ class ContactList:
 
     @property
     def note_type(self) -> Type:
-        return Type(Weight.REGULAR, self.scale.email.size, GREY)
+        return Type(Weight.REGULAR, self.scale.email.size, BLACK)
 
     def note(self, id: str, phrase: Phrase, before: float) -> Element:
         return Element(id, Role.NOTE, before, self.ink_depth(phrase, self.note_type), phrase)
@@ -260,19 +261,22 @@ def joined(phrases: Sequence[Phrase]) -> Phrase:
     return Phrase(tuple(runs), phrases[0].place)
 
 
-def distribute(elements: Sequence[Element], heights: Sequence[float]) -> list[list[Element]] | None:
+def distribute(
+    elements: Sequence[Element], heights: Sequence[float], *, repeat: bool = False
+) -> list[list[Element]] | None:
     """The elements over frames in order, filled as evenly as they go; None if they do not fit.
 
-    A heading or note stays with what follows it.
+    A heading or note stays with what follows it. With ``repeat``, a frame that begins inside a group
+    begins with the group's heading again.
     """
-    most = fill_frames(elements, heights)
+    most = fill_frames(elements, heights, repeat=repeat)
     if most is None:
         return None
     low, high = 0.0, 1.0
     best = most
     for _ in range(12):
         middle = (low + high) / 2
-        found = fill_frames(elements, [height * middle for height in heights])
+        found = fill_frames(elements, [height * middle for height in heights], repeat=repeat)
         if found is None:
             low = middle
         else:
@@ -280,8 +284,10 @@ def distribute(elements: Sequence[Element], heights: Sequence[float]) -> list[li
     return best
 
 
-def fill_frames(elements: Sequence[Element], heights: Sequence[float]) -> list[list[Element]] | None:
-    """First fit of elements into frames of these heights."""
+def fill_frames(
+    elements: Sequence[Element], heights: Sequence[float], *, repeat: bool = False
+) -> list[list[Element]] | None:
+    """First fit of elements into frames of these heights; ``repeat`` as for ``distribute``."""
     frames: list[list[Element]] = [[]]
     depth = 0.0
     index = 0
@@ -297,11 +303,22 @@ def fill_frames(elements: Sequence[Element], heights: Sequence[float]) -> list[l
                 return None
             frames.append([])
             depth = 0.0
+            if repeat and group[0].contact is not None:
+                heading = next(
+                    element for element in reversed(elements[:index]) if element.role is Role.HEADING
+                )
+                frames[-1].append(again(heading))
+                depth = heading.height
             continue
         frames[-1] += group
         depth += need
         index += len(group)
     return frames + [[] for _ in range(len(heights) - len(frames))]
+
+
+def again(heading: Element) -> Element:
+    """A group's heading, repeated where the group goes on."""
+    return replace(heading, id=f"{heading.id}{AGAIN}")
 
 
 def depth_of(elements: Sequence[Element]) -> float:
@@ -345,4 +362,4 @@ def share(above: Element, below: Element) -> float:
 
 def separator(contacts: ContactList, frame: Rect, y: float) -> Rule:
     """A hairline between two entries, beside the codes' quiet zones and never across them."""
-    return Rule(frame.x + contacts.text_indent, y, frame.right, y, 0.4, HAIRLINE)
+    return Rule(frame.x + contacts.text_indent, y, frame.right, y, 0.5, HAIRLINE)

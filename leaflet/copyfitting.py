@@ -125,15 +125,14 @@ def airs(
     least: float,
     lines: Lines,
 ) -> Iterator[Setting]:
-    """The most open setting of a size that fits, and the tightest allowed."""
+    """The settings of a size, from the most open that fits to the tightest allowed."""
 
     def setting(step: int) -> Setting:
         return limits.setting(size, least + step / AIRS * (1 - least))
 
     most = largest(AIRS, lambda step: Composer(galleys, setting(step), first_fit, lines).fits(frames))
-    if most:
-        yield setting(most)
-    yield setting(0)
+    for step in range(most or 0, -1, -1):
+        yield setting(step)
 
 
 def largest(most: int, holds: Callable[[int], bool]) -> int | None:

@@ -63,7 +63,7 @@ def masthead(document: Document, setter: Setter, x: float, top: float, width: fl
     left = width - card_width - 3 * pad
     probe = hotline_card(document, setter, Rect(x + width - pad - card_width, 0, card_width, 0))
     # The words need room between the language's name and the region's.
-    upper, lower = (10 if document.draft else 7) * MM, 9 * MM
+    upper, lower = (13 if document.draft else 9) * MM, 9 * MM
     depth = words(document, setter, x, 0.0, left, MASTHEAD).depth
     height = max(probe.depth, upper + depth + lower) + 2 * pad
     field = Rect(x, top - height, width, height)
@@ -87,7 +87,7 @@ def tabs(document: Document, setter: Setter, area: Rect) -> list[Item]:
     tag = Tag(Role.LABEL, "labels.language")
     items: list[Item] = [*setter.lines(document.labels.language, name, area.x, baseline, area.width, tag)]
     if document.draft and document.labels.draft:
-        mark = Type(Weight.REGULAR, 7.5, PALE)
+        mark = Type(Weight.SEMI_BOLD, 8.5, WHITE)
         below = baseline - 4.4 * MM
         tag = Tag(Role.NOTE, "labels.draft")
         items += setter.lines(document.labels.draft, mark, area.x, below, area.width, tag)

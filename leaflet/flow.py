@@ -26,7 +26,7 @@ PICTURE = 1.34
 """Side of a pictogram, in body sizes."""
 
 
-NARROWER, LARGER = 2.0, 6.0
+NARROWER, LARGER = 2.0, 9.0
 """What each step to a narrower width costs, and what each point of size is worth, beside the costs of
 ``copyfitting``; chosen by eye."""
 

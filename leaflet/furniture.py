@@ -6,14 +6,17 @@ from leaflet.document import Document, HotlineEntry, Phrase, Role, Run
 from leaflet.geometry import Rect
 from leaflet.setter import Setter, Type
 from leaflet.sheet import Fill, GlyphRun, Item, Placed, Rule, Tag, TextLine
-from leaflet.styles import BLACK, GREY, MIST, PETROL
+from leaflet.styles import BLACK, MIST, PETROL
 from leaflet.typeface import Weight
 from leaflet.units import MM
 
 PAD = 3.2 * MM
+PITCH = 7.5 * MM
+"""From one line to write on to the next."""
+SPACED = "\u00a0\u00a0\u00a0\u00a0"
 ADVICE = 0.63
 """Where the hotline's column begins beside those of the emergency numbers, as a part of the width."""
-IMPRINT = Type(Weight.REGULAR, 7.5, GREY, leading=1.25)
+IMPRINT = Type(Weight.REGULAR, 7.5, BLACK, leading=1.25)
 SMALL = Type(Weight.SEMI_BOLD, 8.5, PETROL)
 
 
@@ -94,9 +97,9 @@ def fill_in(document: Document, setter: Setter, x: float, top: float, width: flo
     """A label and two lines to write a telephone number on."""
     tag = Tag(Role.LABEL, "labels.my_embassy")
     lines = setter.lines(document.labels.my_embassy, SMALL, x, top - setter.cap_height(SMALL), width, tag)
-    first = lines[-1].baseline - 9.5 * MM
-    rules: list[Item] = [Rule(x, y, x + width, y, 0.5, GREY) for y in (first, first - 8.5 * MM)]
-    return Placed([*lines, *rules], top - first + 8.5 * MM)
+    first = lines[-1].baseline - 8.5 * MM
+    rules: list[Item] = [Rule(x, y, x + width, y, 0.5, BLACK) for y in (first, first - PITCH)]
+    return Placed([*lines, *rules], top - first + PITCH)
 
 
 def imprint(document: Document, setter: Setter, x: float, top: float, width: float) -> Placed:
@@ -116,13 +119,22 @@ def imprint(document: Document, setter: Setter, x: float, top: float, width: flo
 def folio(
     document: Document, setter: Setter, x: float, top: float, width: float, page: int, pages: int
 ) -> Placed:
-    """Page number, at the right."""
+    """The numbers to call at the left; edition code and page number at the right."""
     values = {"page": str(page), "pages": str(pages)}
     text = document.labels.page.text
     for name, value in values.items():
         text = text.replace("{" + name + "}", value)
-    phrase = Phrase((Run(text),), document.labels.page.place)
+    place = document.labels.page.place
+    phrase = Phrase((Run(f"{document.edition}{SPACED}{text}"),), place)
     left = x + width - setter.text_width(phrase, IMPRINT)
     baseline = top - 2.5 * MM - setter.cap_height(IMPRINT)
-    lines = setter.lines(phrase, IMPRINT, left, baseline, width, Tag(Role.FOLIO, f"folio.{page}"))
-    return Placed(list(lines), top - baseline + setter.descent(IMPRINT))
+    items: list[Item] = [
+        *setter.lines(phrase, IMPRINT, left, baseline, width, Tag(Role.FOLIO, f"folio.{page}"))
+    ]
+    number = Type(Weight.BOLD, 11.0, PETROL)
+    # A page that is copied or lost alone still says whom to call.
+    for entry in document.hotlines:
+        line = number_line(setter, entry, number, x, baseline, f"folio.{page}.{entry.id}")
+        items.append(line)
+        x = line.right + 5 * MM
+    return Placed(items, top - baseline + setter.descent(IMPRINT))

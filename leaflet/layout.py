@@ -20,7 +20,7 @@ from leaflet.products.model import PanelSpec, Part, Plan, Product, SideSpec
 from leaflet.setter import Setter
 from leaflet.sheet import Item, Layout, Placed, PlacedPanel, Rule, Side
 from leaflet.soundness import faults, shorten
-from leaflet.styles import FOLD_MARK, GREY
+from leaflet.styles import BLACK, FOLD_MARK
 from leaflet.typeface import Cut, Typeface, Weight, Width
 from leaflet.units import MM, to_mm
 
@@ -203,10 +203,23 @@ class Attempt:
         return flow(self.document.body, frames, setters, self.product.body, self.plan.good_size, rules)
 
     def contents(self) -> Contents | None:
-        """The contact list at the largest scale that its frames hold."""
+        """The contact list at the largest scale that its frames hold.
+
+        A frame that begins inside a group repeats the group's heading, unless codes would shrink for it.
+        """
         frames = self.frames(Part.CONTACTS)
         if not frames:
             return None
+        found = [self.contents_at(frames, repeat=repeat) for repeat in (True, False)]
+        headed, plain = found
+        if headed is None or plain is None:
+            return headed or plain
+        shrunk = headed.contacts.scale.code < plain.contacts.scale.code
+        small = headed.contacts.scale.code < self.product.contacts.usual_code * MM
+        return plain if shrunk and small else headed
+
+    def contents_at(self, frames: Sequence[Rect], *, repeat: bool) -> Contents | None:
+        """The contact list at the largest scale, with or without repeated headings."""
         heights = [frame.height for frame in frames]
 
         def contacts_at(step: int) -> listing.ContactList:
@@ -217,13 +230,13 @@ class Attempt:
             contacts = contacts_at(step)
             if any(contacts.wide_words()):
                 return False
-            return listing.fill_frames(contacts.elements(), heights) is not None
+            return listing.fill_frames(contacts.elements(), heights, repeat=repeat) is not None
 
         step = largest(GROWTHS, fits)
         if step is None or growth(step) < self.plan.least_growth:
             return None
         contacts = contacts_at(step)
-        columns = listing.distribute(contacts.elements(), heights)
+        columns = listing.distribute(contacts.elements(), heights, repeat=repeat)
         return None if columns is None else Contents(contacts, columns)
 
     def place_flexible(self, text: Flow, contents: Contents | None) -> dict[str, list[Placed]]:
@@ -253,6 +266,7 @@ class Attempt:
                 contacts = replace(contents.contacts, width=frame.width)
                 # A wider frame may take fewer lines than the narrowest, for which all were measured.
                 own = {element.id: element for element in contacts.elements()}
+                own |= {element.id: element for element in map(listing.again, list(own.values()))}
                 yield listing.place_column(contacts, [own[element.id] for element in column], frame)
 
     def side(self, spec: SideSpec, filled: dict[str, list[Placed]]) -> Side:
@@ -338,4 +352,4 @@ def fold_marks(folds: Sequence[float], height: float) -> Iterator[Rule]:
     """Short dashes in the margins where the sheet folds; cut marks would be solid and outside the trim."""
     for x in folds:
         for start, end in ((0.0, FOLD_MARK), (height, height - FOLD_MARK)):
-            yield Rule(x, start, x, end, 0.5, GREY, (2.2, 1.6))
+            yield Rule(x, start, x, end, 0.5, BLACK, (2.2, 1.6))

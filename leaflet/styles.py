@@ -21,8 +21,7 @@ class Ink:
 
 # Two restrained colours plus black; all values chosen by eye on screen and in black and white.
 BLACK = Ink(0, 0, 0, 1)
-GREY = Ink(0, 0, 0, 0.75)
-HAIRLINE = Ink(0, 0, 0, 0.5)
+HAIRLINE = Ink(0, 0, 0, 0.8)
 WHITE = Ink(0, 0, 0, 0)
 # Two inks only: small type in four would show any misregister.
 PETROL = Ink(1, 0, 0.06, 0.67)
@@ -33,7 +32,7 @@ AMBER = Ink(0, 0.36, 0.88, 0)
 
 def black_only(ink: Ink) -> Ink:
     """An ink for a printer with black toner alone: full black, white, or a tint that only decorates."""
-    return {PETROL: BLACK, GREY: BLACK, PALE: WHITE, MIST: WHITE, AMBER: Ink(0, 0, 0, 0.4)}.get(ink, ink)
+    return {PETROL: BLACK, HAIRLINE: BLACK, PALE: WHITE, MIST: WHITE, AMBER: Ink(0, 0, 0, 0.4)}.get(ink, ink)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +59,7 @@ BODY_STYLES: dict[Role, TextStyle] = {
     Role.HEADING: TextStyle(
         Weight.BOLD, PETROL, scale=1.12, before=1.15, after=0.3, mark="bar", keep_with_next=True
     ),
-    Role.SUBHEADING: TextStyle(Weight.BOLD, BLACK, scale=1.0, before=0.5, after=0.1, keep_with_next=True),
+    Role.SUBHEADING: TextStyle(Weight.BOLD, BLACK, scale=1.0, before=0.9, after=0.1, keep_with_next=True),
     Role.PARAGRAPH: TextStyle(Weight.REGULAR, BLACK, before=0.45),
     Role.CHECK_ITEM: TextStyle(Weight.REGULAR, BLACK, before=0.3, indent=1.35, mark="check"),
     Role.LIST_ITEM: TextStyle(Weight.REGULAR, BLACK, before=0.3, indent=1.35, mark="dot"),
