@@ -33,7 +33,8 @@ class Limits:
 
     def air(self, setting: Setting) -> float:
         """How open a setting is: 0 at the least leading, 1 at the most."""
-        return (setting.leading - self.least_leading) / (self.most_leading - self.least_leading)
+        span = self.most_leading - self.least_leading
+        return (setting.leading - self.least_leading) / span if span else 1.0
 
     def setting(self, size: float, air: float) -> Setting:
         """A setting from the tightest (air 0) to the most open (air 1)."""
@@ -125,13 +126,13 @@ def airs(
     least: float,
     lines: Lines,
 ) -> Iterator[Setting]:
-    """The settings of a size, from the most open that fits to the tightest allowed."""
+    """Settings of a size: the most open that fits, the tightest allowed, and one between."""
 
     def setting(step: int) -> Setting:
         return limits.setting(size, least + step / AIRS * (1 - least))
 
     most = largest(AIRS, lambda step: Composer(galleys, setting(step), first_fit, lines).fits(frames))
-    for step in range(most or 0, -1, -1):
+    for step in dict.fromkeys((most or 0, (most or 0) // 2, 0)):
         yield setting(step)
 
 

@@ -210,13 +210,13 @@ class Attempt:
         frames = self.frames(Part.CONTACTS)
         if not frames:
             return None
-        found = [self.contents_at(frames, repeat=repeat) for repeat in (True, False)]
-        headed, plain = found
+        headed = self.contents_at(frames, repeat=True)
+        if headed is not None and headed.contacts.scale.code >= self.product.contacts.usual_code * MM:
+            return headed
+        plain = self.contents_at(frames, repeat=False)
         if headed is None or plain is None:
             return headed or plain
-        shrunk = headed.contacts.scale.code < plain.contacts.scale.code
-        small = headed.contacts.scale.code < self.product.contacts.usual_code * MM
-        return plain if shrunk and small else headed
+        return plain if headed.contacts.scale.code < plain.contacts.scale.code else headed
 
     def contents_at(self, frames: Sequence[Rect], *, repeat: bool) -> Contents | None:
         """The contact list at the largest scale, with or without repeated headings."""
