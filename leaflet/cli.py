@@ -274,11 +274,15 @@ def load_content(directory: Path | None) -> Content:
 
     if directory is not None and not is_folder(directory):
         fail_usage(f"no content folder at {directory}")
-    own = resources.directory("content")
-    here = Path("content")
-    if directory is None and (here / "organizations.yaml").is_file() and not here.samefile(own):
+    own, here = resources.directory("content"), Path("content")
+    if directory is None and (here / "organizations.yaml").is_file() and texts_of(here) != texts_of(own):
         say("note: the content that came with leaflet is used; for the folder here, add --content content")
     return load(directory or own)
+
+
+def texts_of(directory: Path) -> dict[str, bytes]:
+    """The content files of a folder, to tell an edited copy from the one that came with leaflet."""
+    return {path.name: path.read_bytes() for path in directory.glob("*.yaml") if path.is_file()}
 
 
 def language_files(content: Content) -> list[str]:

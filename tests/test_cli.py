@@ -516,3 +516,11 @@ def test_a_listing_does_not_wait_for_a_pdf_library() -> None:
         [sys.executable, "-c", code], env=environment, capture_output=True, encoding="utf-8", check=True
     )
     assert result.stdout.strip() == ""
+
+
+def test_an_edited_folder_here_is_pointed_at(content: Path, folder: Path) -> None:
+    content.rename(folder / "content")
+    asked = ("build", "--lang", "kk", "--region", "atyrau")
+    assert "add --content content" not in run(*asked).stderr
+    spoil(folder / "content" / "kk.yaml", 'name: "Қазақша"', 'name: "Қазақ тілі"')
+    assert "add --content content" in run(*asked).stderr
