@@ -10,7 +10,7 @@ from itertools import pairwise
 from leaflet.document import Contact, Document, Phrase, Role, Run
 from leaflet.geometry import Rect
 from leaflet.products.model import ContactLimits
-from leaflet.qr import MODULES, encode
+from leaflet.qr import QUIET, encode
 from leaflet.setter import Setter, Type
 from leaflet.sheet import Code, Fill, Item, Placed, Rule, Tag
 from leaflet.styles import AMBER, BLACK, HAIRLINE, PETROL
@@ -23,9 +23,6 @@ LEAST_NUMBER = 9.0
 
 HANG = 0.27
 """How far a hanging quotation mark may reach, in sizes: half of its width and its bearing."""
-
-QUIET = 4 / MODULES
-"""The quiet zone, as a part of the code's width (ISO/IEC 18004: four modules)."""
 
 
 @dataclass(frozen=True, slots=True)

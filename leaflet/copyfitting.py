@@ -80,7 +80,11 @@ def largest_size(
 
 
 def fit(
-    galleys: Sequence[Galley], frames: Sequence[TextFrame], limits: Limits, good_size: float = 0.0
+    galleys: Sequence[Galley],
+    frames: Sequence[TextFrame],
+    limits: Limits,
+    good_size: float = 0.0,
+    lines: Lines | None = None,
 ) -> Fitted | None:
     """The setting that serves the galleys best in these frames; None if they do not fit at the smallest size.
 
@@ -89,7 +93,7 @@ def fit(
     leaves room for, the setting of the least cost.
     """
     air = OPEN
-    lines: Lines = {}
+    lines = {} if lines is None else lines
     most = largest_size(galleys, frames, limits, air, lines)
     if most is None or most < good_size:
         air = 0.0

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from leaflet.document import Block, Document, HotlineEntry, Phrase, Role
-from leaflet.furniture import labelled, number_line
+from leaflet.furniture import labelled, number_line, rimmed
 from leaflet.geometry import Rect
 from leaflet.pictograms import pictogram
-from leaflet.qr import encode
+from leaflet.qr import QUIET, encode
 from leaflet.setter import Setter, Type
 from leaflet.sheet import Code, Fill, Item, Placed, Tag
 from leaflet.styles import AMBER, BLACK, PALE, PETROL, WHITE
@@ -130,7 +130,7 @@ def hotline_card(document: Document, setter: Setter, area: Rect, *, outlined: bo
     label = Type(Weight.SEMI_BOLD, 9.5, PETROL)
     small = Type(Weight.REGULAR, 8.5, BLACK, leading=1.15)
     number = Type(Weight.BOLD, 22.0, PETROL)
-    quiet = CODE * 4 / 25
+    quiet = CODE * QUIET
     inner = area.width - 2 * CARD_PAD
     x = area.x + CARD_PAD
     others = [entry for entry in document.hotlines if entry.id != "trafficking"]
@@ -149,11 +149,8 @@ def hotline_card(document: Document, setter: Setter, area: Rect, *, outlined: bo
     items += hotline_row(document, setter, hotline, Rect(x, base, inner, CODE), big, label, quiet)
     depth = base + CODE + max(quiet, CARD_PAD) - area.y
     card = Rect(area.x, area.y, area.width, depth)
-    ground: list[Item] = [Fill(card, WHITE, RADIUS * 0.8)]
-    if outlined:
-        line = 1.1
-        ground = [Fill(card, PETROL, RADIUS * 0.8)]
-        ground.append(Fill(card.inset(line, line, line, line), WHITE, RADIUS * 0.8 - line))
+    radius = RADIUS * 0.8
+    ground = rimmed(card, radius, 1.1, WHITE) if outlined else [Fill(card, WHITE, radius)]
     return Placed([*ground, *items], depth)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from leaflet.composition import BAR, Composer, Fill, Galley, TextFrame, spread
+from leaflet.composition import BAR, Composer, Fill, Galley, Lines, TextFrame, spread
 from leaflet.copyfitting import OPEN, Fitted, Limits, fit, largest_size
 from leaflet.document import Block
 from leaflet.geometry import Rect
@@ -73,11 +73,12 @@ def flow(
     best: tuple[float, Flow] | None = None
     for preference, setter in enumerate(setters):
         own = galleys(blocks, setter, hyphenate)
-        last = preference == len(setters) - 1
-        size = largest_size(own, room, limits, OPEN)
-        if (size is None or size < good_size) and not last:
-            continue
-        fitted = fit(own, room, limits, good_size)
+        lines: Lines = {}
+        if preference < len(setters) - 1:
+            size = largest_size(own, room, limits, OPEN, lines)
+            if size is None or size < good_size:
+                continue
+        fitted = fit(own, room, limits, good_size, lines)
         if fitted is None:
             continue
         cost = fitted.cost + preference * NARROWER - fitted.setting.size * LARGER

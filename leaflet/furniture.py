@@ -6,7 +6,7 @@ from leaflet.document import Document, HotlineEntry, Phrase, Role, Run
 from leaflet.geometry import Rect
 from leaflet.setter import Setter, Type
 from leaflet.sheet import Fill, GlyphRun, Item, Placed, Rule, Tag, TextLine
-from leaflet.styles import BLACK, MIST, PETROL
+from leaflet.styles import BLACK, MIST, PETROL, Ink
 from leaflet.typeface import Weight
 from leaflet.units import MM
 
@@ -87,10 +87,14 @@ def emergency(document: Document, setter: Setter, x: float, top: float, width: f
         items += cell
         lowest = min(lowest, *(item.baseline for item in cell if isinstance(item, TextLine)))
     depth = top - lowest + setter.descent(label) + PAD * 0.8
-    rim, line = Rect(x, top - depth, width, depth), 0.8
     # The rim holds the numbers together where the pale ground is lost in a photocopy.
-    ground = [Fill(rim, PETROL, 1.6 * MM), Fill(rim.inset(line, line, line, line), MIST, 1.6 * MM - line)]
+    ground = rimmed(Rect(x, top - depth, width, depth), 1.6 * MM, 0.8, MIST)
     return Placed([*ground, *items], depth)
+
+
+def rimmed(rect: Rect, radius: float, line: float, ground: Ink) -> list[Item]:
+    """A ground with rounded corners and a rim of ``line`` points inside its edge."""
+    return [Fill(rect, PETROL, radius), Fill(rect.inset(line, line, line, line), ground, radius - line)]
 
 
 def fill_in(document: Document, setter: Setter, x: float, top: float, width: float) -> Placed:

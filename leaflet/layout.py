@@ -118,12 +118,14 @@ class Attempt:
     def frame(self, panel: PanelSpec) -> Rect:
         """The panel less its margins."""
         product = self.product
+        edges = (product.bottom, product.top)
         if Part.COVER in panel.stack:
-            edge = product.safe_trim * MM
-            box = Rect(panel.x * MM, 0, panel.width * MM, product.height * MM)
-            return box.inset(panel.left * MM, edge, panel.right * MM, edge)
-        box = Rect(panel.x * MM, 0, panel.width * MM, product.height * MM)
-        return box.inset(panel.left * MM, product.bottom * MM, panel.right * MM, product.top * MM)
+            edges = (product.safe_trim, product.safe_trim)
+        return self.box(panel).inset(panel.left * MM, edges[0] * MM, panel.right * MM, edges[1] * MM)
+
+    def box(self, panel: PanelSpec) -> Rect:
+        """The panel from trim or fold to trim or fold."""
+        return Rect(panel.x * MM, 0, panel.width * MM, self.product.height * MM)
 
     def divide(self, panel: PanelSpec, number: int) -> None:
         """Place the fixed parts of a panel at its top and bottom; what is left is the flexible part's."""
@@ -291,8 +293,7 @@ class Attempt:
         for part in spec.stack:
             items += fixed[part] if part in fixed else [item for column in columns for item in column.items]
         used = frame.height - slot.frames[0].height + max(column.depth for column in columns)
-        box = Rect(spec.x * MM, 0, spec.width * MM, self.product.height * MM)
-        return PlacedPanel(spec.name, spec.order, box, frame, tuple(items), used / frame.height)
+        return PlacedPanel(spec.name, spec.order, self.box(spec), frame, tuple(items), used / frame.height)
 
     def overset(self) -> Iterator[Finding]:
         """What does not fit, and by how much."""

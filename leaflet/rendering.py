@@ -24,6 +24,7 @@ from reportlab.pdfbase.ttfonts import TTFError, TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from leaflet.diagnostics import Finding, Place
+from leaflet.document import Document
 from leaflet.fonts import FontError, FontFolder
 from leaflet.operators import code, fill_ink, number, points, rounded, stroke_ink, symbol
 from leaflet.sheet import Code, Fill, Inks, Item, Layout, Rule, Side, Symbol, TextLine
@@ -85,8 +86,8 @@ class Press:
 
     def run(self) -> bytes:
         document, canvas = self.layout.document, self.canvas
-        canvas.setTitle(f"{plain(document.audience.phrase.text)} — {plain(document.title.phrase.text)}")
-        canvas.setSubject(f"{plain(document.labels.region.text)} · {document.edition}")
+        canvas.setTitle(title(document))
+        canvas.setSubject(subject(document))
         canvas.setAuthor("")
         canvas.setCreator("leaflet")
         canvas.setViewerPreference("DisplayDocTitle", "true")
@@ -118,13 +119,11 @@ class Press:
 
     def side(self, index: int, side: Side) -> Iterator[str]:
         """The operators of one page, panels in the order of reading; decoration is marked as such."""
-        for panel in sorted(side.panels, key=lambda panel: panel.order):
-            for place, item in enumerate(panel.items):
-                pieces = self.structure.pieces.get((index, panel.name, place), [])
-                if not pieces:
-                    yield f"/Artifact BMC {self.item(item)} EMC"
-                for piece in pieces:
-                    yield self.piece(item, piece)
+        for item, pieces in self.items(index, side):
+            if not pieces:
+                yield f"/Artifact BMC {self.item(item)} EMC"
+            for piece in pieces:
+                yield self.piece(item, piece)
         for rule in side.marks:
             yield f"/Artifact BMC {self.item(rule)} EMC"
 
@@ -139,13 +138,18 @@ class Press:
 
     def touched(self, index: int, side: Side) -> Iterator[tuple[Element, tuple[float, float, float, float]]]:
         """Links of a page with the rectangles that open them."""
+        for item, pieces in self.items(index, side):
+            for piece in pieces:
+                if piece.element.link and isinstance(item, TextLine):
+                    left, last = piece.runs[0].x, piece.runs[-1]
+                    bottom, top = item.baseline - 0.25 * item.size, item.baseline + 0.8 * item.size
+                    yield piece.element, (left, bottom, last.x + last.width, top)
+
+    def items(self, index: int, side: Side) -> Iterator[tuple[Item, list[Piece]]]:
+        """The items of a page, panels in the order of reading, with their pieces in the structure."""
         for panel in sorted(side.panels, key=lambda panel: panel.order):
             for place, item in enumerate(panel.items):
-                for piece in self.structure.pieces.get((index, panel.name, place), []):
-                    if piece.element.link and isinstance(item, TextLine):
-                        left, last = piece.runs[0].x, piece.runs[-1]
-                        bottom, top = item.baseline - 0.25 * item.size, item.baseline + 0.8 * item.size
-                        yield piece.element, (left, bottom, last.x + last.width, top)
+                yield item, self.structure.pieces.get((index, panel.name, place), [])
 
     def item(self, item: Item) -> str:
         """The operators of one item, in the inks that the printer has."""
@@ -278,19 +282,26 @@ def key(index: int) -> int:
     return 1000 + index
 
 
+def title(document: Document) -> str:
+    return f"{plain(document.audience.phrase.text)} — {plain(document.title.phrase.text)}"
+
+
+def subject(document: Document) -> str:
+    return f"{plain(document.labels.region.text)} · {document.edition}"
+
+
 def packet(layout: Layout) -> str:
     """XMP metadata: what a reader shows, and that the file means to follow PDF/UA-1."""
     document = layout.document
-    title = escape(f"{plain(document.audience.phrase.text)} — {plain(document.title.phrase.text)}")
-    subject = escape(f"{plain(document.labels.region.text)} · {document.edition}")
+    named, about = escape(title(document)), escape(subject(document))
     return (
         '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>'
         '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
         '<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">'
         "<pdfuaid:part>1</pdfuaid:part></rdf:Description>"
         '<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/">'
-        f'<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>'
-        f'<dc:description><rdf:Alt><rdf:li xml:lang="x-default">{subject}</rdf:li></rdf:Alt></dc:description>'
+        f'<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{named}</rdf:li></rdf:Alt></dc:title>'
+        f'<dc:description><rdf:Alt><rdf:li xml:lang="x-default">{about}</rdf:li></rdf:Alt></dc:description>'
         f"<dc:language><rdf:Bag><rdf:li>{document.language}</rdf:li></rdf:Bag></dc:language>"
         "</rdf:Description></rdf:RDF></x:xmpmeta>"
         '<?xpacket end="w"?>'

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
@@ -164,6 +165,12 @@ class Side:
     folds: tuple[float, ...]
     panels: tuple[PlacedPanel, ...]
     marks: tuple[Rule, ...]
+
+
+def in_order(sides: Sequence[Side]) -> list[tuple[int, PlacedPanel]]:
+    """All panels in the order of reading, each with the number of its side, from 0."""
+    panels = [(number, panel) for number, side in enumerate(sides) for panel in side.panels]
+    return sorted(panels, key=lambda pair: pair[1].order)
 
 
 class Inks(StrEnum):

@@ -8,7 +8,7 @@ from leaflet.diagnostics import Finding
 from leaflet.document import Document
 from leaflet.linebreak import SOFT_HYPHEN
 from leaflet.products.model import Product
-from leaflet.sheet import Code, PlacedPanel, Side, TextLine
+from leaflet.sheet import Code, PlacedPanel, Side, TextLine, in_order
 from leaflet.units import MM, to_mm
 
 SLACK = 0.1
@@ -105,7 +105,7 @@ def blocked_codes(panel: PlacedPanel, lines: list[TextLine]) -> Iterator[Finding
 def lost(document: Document, sides: tuple[Side, ...]) -> Iterator[Finding]:
     """Blocks of the memo and contacts that are not on the sheet, whole and once."""
     placed: dict[str, str] = {}
-    for panel in sorted((panel for side in sides for panel in side.panels), key=lambda panel: panel.order):
+    for _, panel in in_order(sides):
         for line in panel_lines(panel):
             placed[line.tag.block] = placed.get(line.tag.block, "") + bare(line.text)
     promised = [(block.id, block.phrase) for block in (document.audience, document.title, *document.body)]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from leaflet.document import Role
-from leaflet.sheet import Code, GlyphRun, Item, Layout, PlacedPanel, TextLine
+from leaflet.sheet import Code, GlyphRun, Item, Layout, PlacedPanel, TextLine, in_order
 
 # Structure types of ISO 32000-1, 14.8.4.
 KINDS: dict[Role, str] = {
@@ -148,8 +148,7 @@ def by_link(line: TextLine) -> Iterator[tuple[str, tuple[GlyphRun, ...]]]:
 def structure(layout: Layout) -> Structure:
     """The structure of a layout, in the order in which its panels are read."""
     result = Structure()
-    panels = [(page, panel) for page, side in enumerate(layout.sides) for panel in side.panels]
-    for page, panel in sorted(panels, key=lambda pair: pair[1].order):
+    for page, panel in in_order(layout.sides):
         for index, item in enumerate(panel.items):
             result.add(page, panel, index, item)
     return result
