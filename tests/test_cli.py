@@ -16,6 +16,7 @@ from typer.testing import CliRunner
 
 import leaflet
 from leaflet import cli, resources
+from leaflet.cli.building import EXAMPLES
 
 GOOD, ERROR, USAGE, ENVIRONMENT = 0, 1, 2, 3
 ROOT = Path(leaflet.__file__).parent.parent
@@ -447,7 +448,7 @@ def test_help_lists_the_commands_and_shows_examples() -> None:
 
 
 def test_the_examples_of_the_help_work() -> None:
-    examples = re.findall(r"leaflet (build .*)", cli.EXAMPLES)
+    examples = re.findall(r"leaflet (build .*)", EXAMPLES)
     assert examples
     for example in examples:
         ran = run(*example.split())

@@ -15,6 +15,7 @@ from typer.testing import CliRunner
 
 import leaflet
 from leaflet import cli
+from leaflet.cli.building import InkChoice
 from leaflet.fonts import FontFolder
 from leaflet.sheet import Inks
 
@@ -49,4 +50,4 @@ def test_ink_is_chosen_on_the_command_line(tmp_path: Path) -> None:
     ran = CliRunner().invoke(cli.app, asked)
     assert ran.exit_code == 0
     assert ran.stdout.strip().endswith("leaflet-kk-almaty-trifold-mono.pdf")
-    assert [ink.value for ink in cli.InkChoice] == [ink.value for ink in Inks]
+    assert [ink.value for ink in InkChoice] == [ink.value for ink in Inks]

@@ -97,7 +97,7 @@ def test_places_count_from_one_and_quoted_texts_begin_at_the_quote() -> None:
         ("a: б" + "\u0301\u0323" * 50_000, [("forbidden-character", 1, 4)]),
         ("", [("empty-file", 0, 0)]),
         ("# nothing\n", [("empty-file", 0, 0)]),
-        ("[" * 30_000, [("too-deep", 1, 13)]),
+        ("[" * 13, [("too-deep", 1, 13)]),
         ("a:\n" + "- b\n" * MAX_NODES, [("too-many-nodes", MAX_NODES - 1, 3)]),
         ("a: " + "b" * MAX_BYTES, [("too-large", 0, 0)]),
     ],
@@ -106,6 +106,10 @@ def test_what_is_not_plain_data_is_refused_at_its_place(
     yaml: str, expected: list[tuple[str, int, int]]
 ) -> None:
     assert reported(parse(yaml.encode(), "x.yaml")) == expected
+
+
+def test_what_nests_without_end_is_refused_by_whoever_notices_it_first() -> None:
+    assert [finding.code for finding in parse(b"[" * 30_000, "x.yaml").findings] == ["too-deep"]
 
 
 def test_one_run_reports_all() -> None:

@@ -173,10 +173,7 @@ class _Builder:
     def _limit(self, event: yaml.Event, depth: int) -> None:
         self._nodes += 1
         if depth > MAX_DEPTH:
-            what, measure = "the file nests too deeply", f"expected at most {MAX_DEPTH} levels"
-            raise _LimitError(
-                Finding(self._place(event), "too-deep", what, measure, "put the text in quotes")
-            )
+            raise _LimitError(_too_deep(self._place(event)))
         if self._nodes > MAX_NODES:
             what, measure = "the file has too many values", f"expected at most {MAX_NODES}"
             raise _LimitError(Finding(self._place(event), "too-many-nodes", what, measure, "split the file"))
@@ -234,6 +231,8 @@ class _Builder:
     def _syntax(self, error: yaml.MarkedYAMLError) -> Finding:
         mark, start = error.problem_mark, error.context_mark
         place = Place(self._file, mark.line + 1, mark.column + 1) if mark else Place(self._file)
+        if error.problem and "nesting depth" in error.problem:  # libyaml looks ahead, and has a limit, too.
+            return _too_deep(place)
         measure = f"{error.context}, begun in line {start.line + 1}" if error.context and start else ""
         # The end of the file counts as one line more, if its last line has no line feed.
         # A quotation that is not closed is noticed at the end of the file, but mended where it begins.
@@ -247,6 +246,11 @@ class _Builder:
 
     def _report(self, place: Place, code: str, what: str, measure: str = "", remedy: str = "") -> None:
         self._findings.append(Finding(place, code, what, measure, remedy))
+
+
+def _too_deep(place: Place) -> Finding:
+    what, measure = "the file nests too deeply", f"expected at most {MAX_DEPTH} levels"
+    return Finding(place, "too-deep", what, measure, "put the text in quotes")
 
 
 def _hint(line: str) -> str:

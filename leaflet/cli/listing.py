@@ -1,0 +1,92 @@
+"""What the content has, as tables or JSON: languages, regions, organisations, fingerprints."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+import typer
+
+from leaflet.cli.console import ERROR, fail_usage, show, table
+from leaflet.cli.source import ContentOption, JsonOption, finish, language_files, load_content
+
+
+def languages(content: ContentOption = None, as_json: JsonOption = False) -> None:
+    """List the languages and how far their words are reviewed."""
+    loaded = load_content(content)
+    rows = [
+        {
+            "language": tag,
+            "name": words.name.text,
+            "memo": words.memo_provenance.status.text,
+            "labels": words.labels_provenance.status.text,
+        }
+        for tag, words in sorted(loaded.languages.items())
+    ]
+    table(rows, as_json=as_json)
+    finish(loaded)
+
+
+def regions(content: ContentOption = None, as_json: JsonOption = False) -> None:
+    """List the regions, their names and how many organisations serve them."""
+    loaded = load_content(content)
+    rows: list[dict[str, Any]] = []
+    for region in loaded.regions:
+        names = {tag: words.regions[region.id].text for tag, words in sorted(loaded.languages.items())}
+        served = [
+            entry.id
+            for entry in loaded.organizations
+            if any(id.text == region.id for id in entry.regions) and not entry.national
+        ]
+        helpers: Any = served if as_json else len(served)
+        rows.append({"region": region.id, "iso": region.iso.text, **names, "organizations": helpers})
+    table(rows, as_json=as_json)
+    finish(loaded)
+
+
+def organizations(content: ContentOption = None, as_json: JsonOption = False) -> None:
+    """List the organisations, their regions and contacts."""
+    from leaflet.phones import display
+
+    loaded = load_content(content)
+    rows: list[dict[str, Any]] = []
+    for entry in loaded.organizations:
+        phones = [phone.text for phone in entry.phones]
+        area = [id.text for id in entry.regions]
+        row: dict[str, Any] = {
+            "row": int(entry.row.text) if entry.row else None,
+            "organization": entry.id,
+            "regions": area if as_json else ", ".join(["national"] if entry.national else area),
+            "phones": phones if as_json else ", ".join(map(display, phones)),
+            "emails": [text.text for text in entry.emails] if as_json else ", ".join(map(str, entry.emails)),
+            "checked": entry.checked_on.text if entry.checked_on else ("never" if not as_json else None),
+        }
+        if as_json:
+            row["national"] = entry.national
+            row["remarks"] = [remark.text for remark in entry.remarks]
+        rows.append(row)
+    table(rows, as_json=as_json)
+    finish(loaded)
+
+
+def fingerprints(
+    lang: Annotated[str, typer.Option("--lang", "-l", metavar="TAG", help="Language of the translation.")],
+    content: ContentOption = None,
+) -> None:
+    """Print the made_from block that says: this translation matches the source as it is now."""
+    from leaflet.content.fingerprints import fingerprints as current
+    from leaflet.editions import UsageError, choose_languages
+
+    loaded = load_content(content)
+    try:
+        (tag,) = choose_languages([lang], loaded, language_files(loaded))
+    except UsageError as error:
+        fail_usage(str(error))
+    source = loaded.source
+    if source is None or tag not in loaded.languages:
+        show(loaded.findings)
+        raise typer.Exit(ERROR)
+    if source.tag == tag:
+        fail_usage(f'"{tag}" is the source language: it was made from nothing')
+    typer.echo("made_from:")
+    for path, fingerprint in current(source).items():
+        typer.echo(f'  {path}: "{fingerprint}"')

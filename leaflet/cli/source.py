@@ -1,0 +1,63 @@
+"""The content that a command works on, as people name it: a folder, a language, a region."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from leaflet import resources
+from leaflet.cli.console import ERROR, fail_usage, say, show
+
+if TYPE_CHECKING:
+    from leaflet.content import Content
+
+ContentOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--content", metavar="DIR", help="Content folder. Default: the content that comes with leaflet."
+    ),
+]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON instead of a table.")]
+
+
+def apart(values: Sequence[str]) -> list[str]:
+    """``kk,ru`` as two values: people write lists that way."""
+    return [part for value in values for part in value.split(",")]
+
+
+def load_content(directory: Path | None) -> Content:
+    """The content of a folder; exits with a usage error if there is no such folder."""
+    from leaflet.content import load
+    from leaflet.output import is_folder
+
+    if directory is not None and not is_folder(directory):
+        fail_usage(f"no content folder at {directory}")
+    own, here = resources.directory("content"), Path("content")
+    if directory is None and (here / "organizations.yaml").is_file() and texts_of(here) != texts_of(own):
+        say("note: the content that came with leaflet is used; for the folder here, add --content content")
+    return load(directory or own)
+
+
+def texts_of(directory: Path) -> dict[str, bytes]:
+    """The content files of a folder, to tell an edited copy from the one that came with leaflet."""
+    return {path.name: path.read_bytes() for path in directory.glob("*.yaml") if path.is_file()}
+
+
+def language_files(content: Content) -> list[str]:
+    """Stems of all language files, also of those with errors."""
+    from leaflet.editions import FACT_FILES
+
+    stems = {path.stem for path in content.directory.glob("*.yaml") if not path.name.startswith(".")}
+    return sorted(stems - set(FACT_FILES))
+
+
+def finish(content: Content) -> None:
+    """Findings after a listing: errors make the command fail."""
+    from leaflet.diagnostics import has_errors
+
+    if has_errors(content.findings):
+        show(content.findings)
+        raise typer.Exit(ERROR)
