@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from math import ceil
 
 from leaflet.document import Block, Role
 from leaflet.linebreak import Copy, balanced_fit, best_fit
@@ -22,8 +23,10 @@ STRANDED = 7.0
 LEAST_FILLED, LEAST_FILLED_AT_HEADING = 0.75, 0.5
 """How much of a frame must be filled before it may end, inside a section and before a heading."""
 
-LEAST_ABOVE_HEADING = 0.6
-"""White above a heading that no tight setting takes away, in body sizes."""
+OVER_THE_TURN = 6.0
+"""What it costs more to break a section where its rest stands on another side of the sheet."""
+LEAST_ABOVE_HEADING, LEAST_BELOW_HEADING = 0.6, 0.3
+"""White above and below a heading that no tight setting takes away, in body sizes."""
 AFTER_LIST = 1.8
 """How much more white parts a paragraph from a list above it; chosen by eye."""
 
@@ -36,6 +39,12 @@ BAR = 0.62
 """Room above a heading for its bar, in multiples of the body size."""
 HEADING_STRETCH, BLOCK_STRETCH = 1.0, 0.22
 """How far the white above a heading, and above another block, may grow, in body sizes; chosen by eye."""
+ALONE = 3.0
+"""How much further gaps between blocks may stretch where no text stands beside; chosen by eye."""
+MOST_ABOVE_HEADING = 1.6
+"""How much further the white above headings stretches where that above other blocks does not."""
+STEPS_ABOVE_HEADING = 3
+"""How many steps of the baseline grid the white above a heading may grow."""
 
 Lines = dict[tuple[Breaker, int, int, float, float], tuple[int, ...]]
 """Where lines end, by breaker, galley, first word, width of the frame and size."""
@@ -45,11 +54,15 @@ Start = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """How the body is set: size in points; leading and gaps as multiples (gaps scale ``before``)."""
+    """How the body is set: size in points; leading and gaps as multiples (gaps scale ``before``).
+
+    ``aligned`` puts its baselines on a grid, so that lines stand level over the folds.
+    """
 
     size: float
     leading: float
     gaps: float = 1.0
+    aligned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +82,16 @@ class Galley:
 
 @dataclass(frozen=True, slots=True)
 class TextFrame:
-    """Room for text, in points."""
+    """Room for text, in points, on a side of the sheet.
+
+    ``alone`` tells that it is the only one there; ``last`` that the text goes on over the turn.
+    """
 
     width: float
     height: float
+    side: int = 0
+    alone: bool = False
+    last: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +99,7 @@ class Slice:
     """Lines of one block in one frame: words ``start`` to the last of ``ends``.
 
     ``baseline`` is the first line's, in points below the top of the frame; ``stretch`` how far the
-    white above it may grow.
+    white above it may grow; that above a ``heading`` may grow further than in the frames beside.
     """
 
     galley: int
@@ -89,6 +108,7 @@ class Slice:
     baseline: float
     leading: float
     stretch: float
+    heading: bool = False
 
     @property
     def last_baseline(self) -> float:
@@ -176,10 +196,10 @@ class Composer:
             if word and len(ends) < LEAST_LINES:
                 return  # In a wider frame two lines may become one, alone at the top.
             leading, drop = self.leading(galley), self.drop(galley)
-            top = self.first_baseline(index, word, depth, at_top=index == first)
+            top = self.first_baseline(index, word, depth, frame, at_top=index == first)
             room = frame.height - drop + 1e-6
             depth = top + leading * (len(ends) - 1)
-            stretch += 0.0 if index == first else self.stretch(galley)
+            stretch += 0.0 if index == first else self.stretch(galley, frame)
             fitting = len(ends) if depth <= room else int((room - top) / leading) + 1 if top <= room else 0
             if not galley.heading:
                 for kept in range(LEAST_LINES, min(fitting, len(ends) - LEAST_LINES) + 1):
@@ -188,6 +208,7 @@ class Composer:
                         continue
                     cost = INSIDE_ITEM if galley.style.indent else INSIDE_PARAGRAPH
                     cost += STRANDED if lines_under_heading + kept < 2 * LEAST_LINES else 0
+                    cost += OVER_THE_TURN if frame.last else 0
                     yield Break((index, ends[kept - 1]), cost, used, stretch, index - first + 1, kept)
             if depth > room:
                 return
@@ -212,7 +233,7 @@ class Composer:
         """What a break between two blocks costs."""
         if self.galleys[following].heading:
             return AT_HEADING
-        cost = BETWEEN_BLOCKS
+        cost = BETWEEN_BLOCKS + (OVER_THE_TURN if frame.last else 0.0)
         if stranded:
             cost += STRANDED
         last_of_section = following + 1 == len(self.galleys) or self.galleys[following + 1].heading
@@ -230,9 +251,9 @@ class Composer:
             ends = self.ends(index + step, word, frame.width)
             if step + 1 == end.galleys:
                 ends = ends[: end.lines]
-            top = self.first_baseline(index + step, word, depth, at_top=step == 0)
-            stretch = self.stretch(galley) if step else 0.0
-            piece = Slice(index + step, word, ends, top, self.leading(galley), stretch)
+            top = self.first_baseline(index + step, word, depth, frame, at_top=step == 0)
+            stretch = self.stretch(galley, frame) if step else 0.0
+            piece = Slice(index + step, word, ends, top, self.leading(galley), stretch, galley.heading)
             slices.append(piece)
             depth, word = piece.last_baseline, 0
         return Fill(tuple(slices), end.used)
@@ -256,29 +277,64 @@ class Composer:
     def drop(self, galley: Galley) -> float:
         return galley.descent * self.setting.size * galley.style.scale / 1000
 
-    def stretch(self, galley: Galley) -> float:
-        return (HEADING_STRETCH if galley.heading else BLOCK_STRETCH) * self.setting.size
+    def grid(self, frame: TextFrame) -> float:
+        """Half a line where baselines are aligned with those of other frames, else 0, in points."""
+        setting = self.setting
+        return setting.size * setting.leading / 2 if setting.aligned and not frame.alone else 0.0
 
-    def first_baseline(self, index: int, word: int, depth: float, *, at_top: bool) -> float:
+    def stretch(self, galley: Galley, frame: TextFrame) -> float:
+        """How far the white above a block may grow in that frame, in points."""
+        if grid := self.grid(frame):
+            return STEPS_ABOVE_HEADING * grid if galley.heading else 0.0
+        if galley.heading:
+            return HEADING_STRETCH * self.setting.size
+        return BLOCK_STRETCH * self.setting.size * (ALONE if frame.alone else 1.0)
+
+    def first_baseline(self, index: int, word: int, depth: float, frame: TextFrame, *, at_top: bool) -> float:
         """Baseline of a block's first line, where ``depth`` is the last baseline above it."""
         galley = self.galleys[index]
         size = self.setting.size
-        bar = BAR * size if galley.style.mark == "bar" and not word else 0.0
         if at_top:
+            bar = 0.0 if word else self.bar(galley)
             return bar + galley.cap_height * size * galley.style.scale / 1000
-        before = self.galleys[index - 1]
+        baseline = depth + self.gap(index) + self.bar(galley) + self.leading(galley)
+        if grid := self.grid(frame):
+            # What is set in the size of the body stands on the grid; a heading goes with what follows it.
+            tail = self.tail(index, frame) if galley.style.scale != 1 else 0.0
+            top = galley.cap_height * size / 1000
+            steps = ceil((baseline + tail - top) / grid - 1e-6)
+            baseline = top + steps * grid - tail
+        return baseline
+
+    def bar(self, galley: Galley) -> float:
+        """Room for the bar above a heading."""
+        return BAR * self.setting.size if galley.style.mark == "bar" else 0.0
+
+    def gap(self, index: int) -> float:
+        """White between a block and the one above it, beside the leading."""
+        galley, before, size = self.galleys[index], self.galleys[index - 1], self.setting.size
         gap = max(galley.style.before, before.style.after) * size * self.setting.gaps
         if galley.heading and not before.heading:
-            gap = max(gap, min(galley.style.before, LEAST_ABOVE_HEADING) * size)
-        elif before.style.indent > galley.style.indent and not galley.heading:
+            return max(gap, min(galley.style.before, LEAST_ABOVE_HEADING) * size)
+        if before.heading:
+            return max(gap, min(before.style.after, LEAST_BELOW_HEADING) * size)
+        if before.style.indent > galley.style.indent and not galley.heading:
             gap *= AFTER_LIST
-        return depth + gap + bar + self.leading(galley)
+        return gap
+
+    def tail(self, index: int, frame: TextFrame) -> float:
+        """From the first baseline of a block to that of the next one, in points."""
+        lines = self.leading(self.galleys[index]) * (len(self.ends(index, 0, frame.width)) - 1)
+        if index + 1 == len(self.galleys):
+            return lines
+        following = self.galleys[index + 1]
+        return lines + self.gap(index + 1) + self.bar(following) + self.leading(following)
 
     def shortage(self, frames: Sequence[TextFrame]) -> float:
         """How many points of depth lack, when the galleys are set on end in the frames' width."""
         depth = 0.0
         for index, galley in enumerate(self.galleys):
-            top = self.first_baseline(index, 0, depth, at_top=index == 0)
+            top = self.first_baseline(index, 0, depth, frames[0], at_top=index == 0)
             depth = top + self.leading(galley) * (len(self.ends(index, 0, frames[0].width)) - 1)
         return max(depth - sum(frame.height for frame in frames), self.setting.size * self.setting.leading)
 
@@ -293,17 +349,42 @@ def white_cost(option: Break, frame: TextFrame) -> float:
     return STRETCHED * share * share + WHITE * left * left
 
 
-def spread(fill: Fill, depth: float, most: float = 1.0) -> Fill:
-    """Stretch the gaps of a frame so that it reaches down to ``depth``, as far as they may stretch.
+def spread(fills: Sequence[Fill], depth: Sequence[float]) -> list[Fill]:
+    """Stretch the gaps of the frames of one side towards their depths, as far as they may stretch.
 
-    ``most`` scales how far that is.
+    White between blocks grows alike in all of them; what then lacks in one, that above its headings takes.
     """
-    total = sum(piece.stretch for piece in fill.slices)
-    if not total:
-        return fill
-    share = min(max(depth - fill.used, 0.0) / total, most)
+    shares = [
+        min(max(deep - fill.used, 0.0) / total, 1.0)
+        for fill, deep in zip(fills, depth, strict=True)
+        if (total := sum(piece.stretch for piece in fill.slices))
+    ]
+    alike = min(shares, default=0.0)
+    return [stretched(fill, deep, alike) for fill, deep in zip(fills, depth, strict=True)]
+
+
+def stretched(fill: Fill, depth: float, share: float) -> Fill:
+    """One frame with its gaps stretched by a share, those above headings so that it ends at ``depth``."""
+    blocks = sum(piece.stretch for piece in fill.slices if not piece.heading)
+    headings = sum(piece.stretch for piece in fill.slices if piece.heading)
+    spare = max(depth - fill.used - blocks * share, 0.0)
+    more = min(spare / headings, MOST_ABOVE_HEADING) if headings else 0.0
     moved, shift = [], 0.0
     for piece in fill.slices:
-        shift += piece.stretch * share
+        shift += piece.stretch * (more if piece.heading else share)
+        moved.append(replace(piece, baseline=piece.baseline + shift))
+    return Fill(tuple(moved), fill.used + shift)
+
+
+def spread_on_grid(fill: Fill, depth: float, grid: float) -> Fill:
+    """Stretch the gaps above headings by whole steps of a grid, as evenly as they go."""
+    left = int(max(depth - fill.used, 0.0) / grid + 1e-6)
+    moved, shift = [], 0.0
+    stretching = sum(bool(piece.stretch) for piece in fill.slices)
+    for piece in fill.slices:
+        if piece.stretch:
+            steps = min(ceil(left / stretching), round(piece.stretch / grid))
+            left, stretching = left - steps, stretching - 1
+            shift += steps * grid
         moved.append(replace(piece, baseline=piece.baseline + shift))
     return Fill(tuple(moved), fill.used + shift)

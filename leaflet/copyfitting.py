@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from leaflet.composition import Composer, Fill, Galley, Lines, Setting, TextFrame
 from leaflet.linebreak import best_fit, first_fit
@@ -18,6 +18,8 @@ LEAST_GAPS, MOST_GAPS = 0.45, 2.2
 """What the tightest and the most open setting make of the gaps that the styles ask for."""
 OPEN = 0.3
 """How open text is set where that leaves a good size: a gap is then about what its style asks for."""
+ALIGNED = 6.0
+"""How much worse breaks and openness may be for baselines that stand level over the folds."""
 AIRS = 8
 
 
@@ -30,6 +32,8 @@ class Limits:
     least_leading: float = 1.21
     most_leading: float = 1.36
     step: float = 0.1
+    aligned: bool = False
+    """Whether baselines stand on a grid."""
 
     def air(self, setting: Setting) -> float:
         """How open a setting is: 0 at the least leading, 1 at the most."""
@@ -39,7 +43,8 @@ class Limits:
     def setting(self, size: float, air: float) -> Setting:
         """A setting from the tightest (air 0) to the most open (air 1)."""
         leading = self.least_leading + air * (self.most_leading - self.least_leading)
-        return Setting(size, leading, LEAST_GAPS + air * (MOST_GAPS - LEAST_GAPS))
+        gaps = LEAST_GAPS + air * (MOST_GAPS - LEAST_GAPS)
+        return Setting(size, leading, gaps, self.aligned)
 
     @property
     def steps(self) -> int:
@@ -88,12 +93,32 @@ def fit(
 ) -> Fitted | None:
     """The setting that serves the galleys best in these frames; None if they do not fit at the smallest size.
 
+    Baselines are aligned where that costs no size.
+    """
+    lines = {} if lines is None else lines
+    free = best_setting(galleys, frames, limits, good_size, lines)
+    if free is None or sum(not frame.alone for frame in frames) < 2:
+        return free
+    size = free.setting.size
+    aligned = replace(limits, least_size=size, aligned=True)
+    level = best_setting(galleys, frames, aligned, good_size, lines)
+    return level if level and level.cost <= free.cost + ALIGNED else free
+
+
+def best_setting(
+    galleys: Sequence[Galley],
+    frames: Sequence[TextFrame],
+    limits: Limits,
+    good_size: float,
+    lines: Lines,
+) -> Fitted | None:
+    """The setting of the least cost; None if the galleys do not fit at the smallest size.
+
     Set openly where that leaves ``good_size``, else as tight as allowed. From the largest size at which all
     fits down by no more than ``MOST_GIVEN_UP`` points, at each size with the most leading and gaps that it
     leaves room for, the setting of the least cost.
     """
     air = OPEN
-    lines = {} if lines is None else lines
     most = largest_size(galleys, frames, limits, air, lines)
     if most is None or most < good_size:
         air = 0.0

@@ -87,7 +87,7 @@ def tabs(document: Document, setter: Setter, area: Rect) -> list[Item]:
     tag = Tag(Role.LABEL, "labels.language")
     items: list[Item] = [*setter.lines(document.labels.language, name, area.x, baseline, area.width, tag)]
     if document.draft and document.labels.draft:
-        mark = Type(Weight.SEMI_BOLD, 8.5, WHITE)
+        mark = Type(Weight.SEMI_BOLD, 8.5, WHITE, balance=True)
         below = baseline - 4.4 * MM
         tag = Tag(Role.NOTE, "labels.draft")
         items += setter.lines(document.labels.draft, mark, area.x, below, area.width, tag)

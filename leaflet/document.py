@@ -31,6 +31,7 @@ class Role(StrEnum):
     FAX = "fax"
     IMPRINT = "imprint"
     FOLIO = "folio"
+    STATUS = "status"
 
 
 @dataclass(frozen=True, slots=True)

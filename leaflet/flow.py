@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
-from leaflet.composition import BAR, Composer, Fill, Galley, Lines, TextFrame, spread
+from leaflet.composition import BAR, Composer, Fill, Galley, Lines, TextFrame, spread, spread_on_grid
 from leaflet.copyfitting import OPEN, Fitted, Limits, fit, largest_size
 from leaflet.document import Block
 from leaflet.geometry import Rect
@@ -31,10 +32,6 @@ NARROWER, LARGER = 2.0, 9.0
 ``copyfitting``; chosen by eye."""
 
 
-ALONE = 2.6
-"""How much further gaps may stretch where no text stands beside; chosen by eye."""
-
-
 @dataclass(frozen=True, slots=True)
 class Flow:
     """Text fitted to frames, not yet placed."""
@@ -42,6 +39,7 @@ class Flow:
     galleys: tuple[Galley, ...]
     fitted: Fitted
     setter: Setter
+    frames: tuple[TextFrame, ...]
 
 
 def galleys(blocks: Sequence[Block], setter: Setter, hyphenate: Hyphenator = never) -> tuple[Galley, ...]:
@@ -58,7 +56,7 @@ def galleys(blocks: Sequence[Block], setter: Setter, hyphenate: Hyphenator = nev
 
 def flow(
     blocks: Sequence[Block],
-    frames: Sequence[Rect],
+    room: Sequence[TextFrame],
     setters: Sequence[Setter],
     limits: Limits,
     good_size: float = 0.0,
@@ -69,7 +67,6 @@ def flow(
     ``setters`` set in the widths to try, the preferred one first. One that does not reach ``good_size`` when
     set openly is passed over; of the others the one with the best size, breaks and openness is taken.
     """
-    room = text_frames(frames)
     best: tuple[float, Flow] | None = None
     for preference, setter in enumerate(setters):
         own = galleys(blocks, setter, hyphenate)
@@ -83,28 +80,31 @@ def flow(
             continue
         cost = fitted.cost + preference * NARROWER - fitted.setting.size * LARGER
         if best is None or cost < best[0]:
-            best = (cost, Flow(own, fitted, setter))
+            best = (cost, Flow(own, fitted, setter, tuple(room)))
     return best[1] if best else None
 
 
-def shortage(blocks: Sequence[Block], frames: Sequence[Rect], setter: Setter, limits: Limits) -> float:
+def shortage(blocks: Sequence[Block], frames: Sequence[TextFrame], setter: Setter, limits: Limits) -> float:
     """Points of depth that lack at the smallest setting allowed."""
     setting = limits.setting(limits.least_size, 0.0)
-    return Composer(galleys(blocks, setter), setting, first_fit).shortage(text_frames(frames))
+    return Composer(galleys(blocks, setter), setting, first_fit).shortage(frames)
 
 
-def text_frames(frames: Sequence[Rect]) -> list[TextFrame]:
-    return [TextFrame(frame.width, frame.height) for frame in frames]
+def place(flow: Flow, frames: Sequence[Rect]) -> Iterator[Placed]:
+    """What stands in each frame. Gaps stretch so that the frames of a side end together."""
+    pairs = zip(flow.fitted.fills, flow.frames, strict=True)
+    sides = [list(pairs) for _, pairs in groupby(pairs, key=lambda pair: pair[1].side)]
+    fills = [fill for side in sides for fill in stretch(flow, *zip(*side, strict=True))]
+    for fill, frame in zip(fills, frames, strict=True):
+        yield Placed(place_fill(flow, fill, frame), fill.used)
 
 
-def place(flow: Flow, frames: Sequence[Rect], alone: Sequence[bool]) -> Iterator[Placed]:
-    """What stands in each frame. Gaps stretch so that the frames end together.
-
-    Those of a frame that stands alone on its side stretch further: no neighbour shows the difference.
-    """
-    for fill, frame, single in zip(flow.fitted.fills, frames, alone, strict=True):
-        stretched = spread(fill, frame.height, ALONE if single else 1.0)
-        yield Placed(place_fill(flow, stretched, frame), stretched.used)
+def stretch(flow: Flow, fills: tuple[Fill, ...], room: tuple[TextFrame, ...]) -> list[Fill]:
+    """The frames of one side, stretched."""
+    heights = [frame.height for frame in room]
+    if grid := Composer(flow.galleys, flow.fitted.setting, first_fit).grid(room[0]):
+        return [spread_on_grid(fill, height, grid) for fill, height in zip(fills, heights, strict=True)]
+    return spread(fills, heights)
 
 
 def place_fill(flow: Flow, fill: Fill, frame: Rect) -> list[Item]:

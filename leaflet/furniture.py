@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from leaflet.document import Document, HotlineEntry, Phrase, Role, Run
 from leaflet.geometry import Rect
 from leaflet.setter import Setter, Type
@@ -18,6 +20,9 @@ ADVICE = 0.63
 """Where the hotline's column begins beside those of the emergency numbers, as a part of the width."""
 IMPRINT = Type(Weight.REGULAR, 7.5, BLACK, leading=1.25)
 SMALL = Type(Weight.SEMI_BOLD, 8.5, PETROL)
+STATUS = Type(Weight.SEMI_BOLD, 7.0, PETROL)
+STATUS_GAP = 2.5 * MM
+"""White between the foot of a frame and the mark of a draft under it."""
 
 
 def number_line(
@@ -107,10 +112,14 @@ def fill_in(document: Document, setter: Setter, x: float, top: float, width: flo
 
 
 def imprint(document: Document, setter: Setter, x: float, top: float, width: float) -> Placed:
-    """What the contacts rest on, whether the words are a draft, and the edition code."""
+    """What the contacts rest on, what of the words is a draft, and the edition code.
+
+    A draft as a whole says so under every panel.
+    """
     labels = document.labels
+    draft = None if document.draft else labels.draft
     code = Phrase((*labels.edition.runs, Run("\u00a0" + document.edition)), labels.edition.place)
-    parts = [phrase for phrase in (labels.rests_on, labels.draft, code) if phrase is not None]
+    parts = [phrase for phrase in (labels.rests_on, draft, code) if phrase is not None]
     runs: list[Run] = []
     for phrase in parts:
         runs += [Run(" "), *phrase.runs] if runs else phrase.runs
@@ -118,6 +127,14 @@ def imprint(document: Document, setter: Setter, x: float, top: float, width: flo
     baseline = top - setter.cap_height(IMPRINT)
     lines = setter.lines(whole, IMPRINT, x, baseline, width, Tag(Role.IMPRINT, "imprint"))
     return Placed(list(lines), top - lines[-1].baseline + setter.descent(IMPRINT))
+
+
+def status(document: Document, setter: Setter, frame: Rect, panel: str) -> Iterator[TextLine]:
+    """Under the text of every panel of an edition that nobody has reviewed: that it is a draft."""
+    if document.draft and document.labels.draft:
+        baseline = frame.y - STATUS_GAP - setter.cap_height(STATUS)
+        tag = Tag(Role.STATUS, f"status.{panel}")
+        yield from setter.lines(document.labels.draft, STATUS, frame.x, baseline, frame.width, tag)
 
 
 def folio(

@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 
 from leaflet import contacts as listing
 from leaflet.band import band
+from leaflet.composition import TextFrame
 from leaflet.copyfitting import largest
 from leaflet.cover import cover, hotline_card, masthead
 from leaflet.diagnostics import Finding
 from leaflet.document import Document
 from leaflet.flow import Flow, flow, place, shortage
-from leaflet.furniture import emergency, fill_in, folio, imprint
+from leaflet.furniture import STATUS_GAP, emergency, fill_in, folio, imprint, status
 from leaflet.geometry import Rect
 from leaflet.hyphenation import hyphenator, never
 from leaflet.linebreak import SOFT_HYPHEN
@@ -27,6 +28,8 @@ from leaflet.units import MM, to_mm
 PART_GAP = 4.5 * MM
 HYPHENATED_BELOW = 60 * MM
 """Running text is hyphenated in columns narrower than this: in wider ones it buys nothing."""
+STATUS_ROOM = 2.0
+"""What the frames of a draft leave below them for its mark, in mm beside the margin; chosen by eye."""
 GROWTHS = 64
 
 
@@ -118,7 +121,7 @@ class Attempt:
     def frame(self, panel: PanelSpec) -> Rect:
         """The panel less its margins."""
         product = self.product
-        edges = (product.bottom, product.top)
+        edges = (product.bottom + (STATUS_ROOM if self.document.draft else 0.0), product.top)
         if Part.COVER in panel.stack:
             edges = (product.safe_trim, product.safe_trim)
         return self.box(panel).inset(panel.left * MM, edges[0] * MM, panel.right * MM, edges[1] * MM)
@@ -191,8 +194,11 @@ class Attempt:
 
     def frames(self, part: Part) -> list[Rect]:
         """The frames of a flexible part, in the order of reading."""
-        slots = sorted((slot for slot in self.slots if slot.part is part), key=lambda slot: slot.panel.order)
-        return [frame for slot in slots for frame in slot.frames]
+        return [frame for slot in self.slots_of(part) for frame in slot.frames]
+
+    def slots_of(self, part: Part) -> list[Slot]:
+        """The slots of a flexible part, in the order of reading."""
+        return sorted((slot for slot in self.slots if slot.part is part), key=lambda slot: slot.panel.order)
 
     def text(self) -> Flow | None:
         """The body in the width that serves it best."""
@@ -202,7 +208,8 @@ class Attempt:
         setters = [self.setters[width] for width in self.product.widths]
         narrow = min(frame.width for frame in frames) < HYPHENATED_BELOW
         rules = hyphenator(self.document.language) if narrow else never
-        return flow(self.document.body, frames, setters, self.product.body, self.plan.good_size, rules)
+        room = self.text_frames()
+        return flow(self.document.body, room, setters, self.product.body, self.plan.good_size, rules)
 
     def contents(self) -> Contents | None:
         """The contact list at the largest scale that its frames hold.
@@ -222,44 +229,53 @@ class Attempt:
 
     def contents_at(self, frames: Sequence[Rect], *, repeat: bool) -> Contents | None:
         """The contact list at the largest scale, with or without repeated headings."""
-        heights = [frame.height for frame in frames]
 
         def contacts_at(step: int) -> listing.ContactList:
             scale = listing.scale(self.product.contacts, growth(step))
             return listing.ContactList(self.document, self.setter, scale, narrowest(frames))
 
+        def heights(contacts: listing.ContactList) -> list[float]:
+            return [self.above_status(frame, contacts.scale).height for frame in frames]
+
         def fits(step: int) -> bool:
             contacts = contacts_at(step)
             if any(contacts.wide_words()):
                 return False
-            return listing.fill_frames(contacts.elements(), heights, repeat=repeat) is not None
+            return listing.fill_frames(contacts.elements(), heights(contacts), repeat=repeat) is not None
 
         step = largest(GROWTHS, fits)
         if step is None or growth(step) < self.plan.least_growth:
             return None
         contacts = contacts_at(step)
-        columns = listing.distribute(contacts.elements(), heights, repeat=repeat)
+        columns = listing.distribute(contacts.elements(), heights(contacts), repeat=repeat)
         return None if columns is None else Contents(contacts, columns)
+
+    def above_status(self, frame: Rect, scale: listing.Scale) -> Rect:
+        """A frame of contacts whose last code's quiet zone is clear of the mark of a draft under it."""
+        return frame.inset(0, max(scale.quiet - STATUS_GAP, 0.0) if self.document.draft else 0.0, 0, 0)
 
     def place_flexible(self, text: Flow, contents: Contents | None) -> dict[str, list[Placed]]:
         """What stands in the columns of each panel's flexible part, by the panel's name."""
         queues = {
-            Part.TEXT: place(text, self.frames(Part.TEXT), self.alone()),
+            Part.TEXT: place(text, self.frames(Part.TEXT)),
             Part.CONTACTS: iter(self.place_contacts(contents)),
             Part.COVER: (cover(self.document, self.setter, frame) for frame in self.frames(Part.COVER)),
         }
         slots = sorted(self.slots, key=lambda slot: slot.panel.order)
         return {slot.panel.name: [next(queues[slot.part]) for _ in slot.frames] for slot in slots}
 
-    def alone(self) -> list[bool]:
-        """For each text frame, in the order of reading, whether its side has no other."""
-        counts: dict[str, int] = {}
-        for side in self.plan.sides:
-            texts = [panel for panel in side.panels if Part.TEXT in panel.stack]
-            columns = sum(panel.columns for panel in texts)
-            counts |= {panel.name: columns for panel in texts}
-        slots = sorted(self.slots, key=lambda slot: slot.panel.order)
-        return [counts[slot.panel.name] == 1 for slot in slots if slot.part is Part.TEXT for _ in slot.frames]
+    def text_frames(self) -> list[TextFrame]:
+        """The frames of the text, in the order of reading."""
+        sides = {panel.name: number for number, side in enumerate(self.plan.sides) for panel in side.panels}
+        rooms = [
+            (frame, sides[slot.panel.name]) for slot in self.slots_of(Part.TEXT) for frame in slot.frames
+        ]
+        found = []
+        for index, (frame, side) in enumerate(rooms):
+            beside = sum(other == side for _, other in rooms)
+            last = index + 1 < len(rooms) and rooms[index + 1][1] != side
+            found.append(TextFrame(frame.width, frame.height, side, alone=beside == 1, last=last))
+        return found
 
     def place_contacts(self, contents: Contents | None) -> Iterator[Placed]:
         """The columns of the contact list."""
@@ -269,7 +285,8 @@ class Attempt:
                 # A wider frame may take fewer lines than the narrowest, for which all were measured.
                 own = {element.id: element for element in contacts.elements()}
                 own |= {element.id: element for element in map(listing.again, list(own.values()))}
-                yield listing.place_column(contacts, [own[element.id] for element in column], frame)
+                room = self.above_status(frame, contacts.scale)
+                yield listing.place_column(contacts, [own[element.id] for element in column], room)
 
     def side(self, spec: SideSpec, filled: dict[str, list[Placed]]) -> Side:
         """One side with everything that was placed on it."""
@@ -292,6 +309,8 @@ class Attempt:
         items: list[Item] = []
         for part in spec.stack:
             items += fixed[part] if part in fixed else [item for column in columns for item in column.items]
+        if Part.COVER not in spec.stack:  # The cover says it under its language.
+            items += status(self.document, self.setter, frame, spec.name)
         used = frame.height - slot.frames[0].height + max(column.depth for column in columns)
         return PlacedPanel(spec.name, spec.order, self.box(spec), frame, tuple(items), used / frame.height)
 
@@ -304,7 +323,7 @@ class Attempt:
 
     def overset_text(self) -> Finding:
         """The memo's text at the smallest setting allowed."""
-        limits, frames = self.product.body, self.frames(Part.TEXT)
+        limits, frames = self.product.body, self.text_frames()
         lack = shortage(self.document.body, frames, self.setters[self.product.widths[-1]], limits)
         depth = sum(frame.height for frame in frames)
         letters = sum(len(block.phrase.text) for block in self.document.body)

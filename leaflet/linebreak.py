@@ -21,7 +21,7 @@ SOFT_HYPHEN = "\u00ad"
 HYPHENATED = 0.03
 """What a line that ends in a hyphen costs, where a line a fifth white costs 0.04; chosen by eye."""
 
-LONE_WORD = 0.02
+LONE_WORD = 0.03
 """What a last line of one word costs."""
 LAST_LINE_LEAST = 0.3
 """A last line shorter than this part of the measure looks like a slip; chosen by eye."""

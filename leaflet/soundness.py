@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from leaflet.diagnostics import Finding
-from leaflet.document import Document
+from leaflet.document import Document, Role
 from leaflet.linebreak import SOFT_HYPHEN
 from leaflet.products.model import Product
 from leaflet.sheet import Code, PlacedPanel, Side, TextLine, in_order
@@ -46,11 +46,12 @@ def outside(line: TextLine, panel: PlacedPanel, side: Side, product: Product) ->
     """A line that leaves its measure or its panel, or comes too near to a cut or a fold."""
     top, bottom = line.baseline + ASCENT * line.size, foot(line)
     trim, fold = product.safe_trim * MM, product.safe_fold * MM
+    # The status stands under the frame, alone on its line.
+    within = (top - panel.frame.top, panel.frame.y - bottom) if line.tag.role is not Role.STATUS else ()
     excess = max(
         line.right - line.edge - line.measure,
         panel.frame.x - line.edge,
-        top - panel.frame.top,
-        panel.frame.y - bottom,
+        *within,
         trim - line.x,
         line.right - (side.width - trim),
         trim - bottom,

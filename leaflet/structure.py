@@ -19,6 +19,8 @@ KINDS: dict[Role, str] = {
     Role.LIST_ITEM: "LBody",
 }
 ITEMS = (Role.CHECK_ITEM, Role.LIST_ITEM)
+ON_EVERY_PAGE = (Role.FOLIO, Role.STATUS)
+"""What repeats from page to page, or panel to panel, is no part of the text."""
 
 
 @dataclass(slots=True, eq=False)
@@ -78,7 +80,7 @@ class Structure:
             figure = Element("Figure", item.alternative)
             self.root.children.append(figure)
             self.pieces[page, panel.name, index] = [self.piece(figure, page)]
-        elif isinstance(item, TextLine) and item.tag.role is not Role.FOLIO:
+        elif isinstance(item, TextLine) and item.tag.role not in ON_EVERY_PAGE:
             element = self.block(panel, item)
             self.pieces[page, panel.name, index] = [
                 self.piece(self.part(element, link), page, runs) for link, runs in by_link(item)

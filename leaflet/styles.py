@@ -77,6 +77,17 @@ PICTURED: dict[str, str] = {
     "memo.signs.checklist.9": "no-days-off",
     "memo.signs.checklist.10": "bed",
     "memo.signs.checklist.11": "doctor",
+    "memo.advice.checklist.1": "car",
+    "memo.advice.checklist.2": "people",
+    "memo.advice.checklist.3": "megaphone",
+    "memo.advice.checklist.4": "scales",
+    "memo.advice.checklist.5": "coins",
+    "memo.advice.checklist.6": "statement",
+    "memo.advice.checklist.7": "place",
+    "memo.advice.checklist.8": "language",
+    "memo.advice.checklist.9": "report",
+    "memo.advice.checklist.10": "call",
+    "memo.advice.checklist.11": "embassy",
 }
 """Which pictogram stands beside which item of the memo, in place of its check-mark."""
 
@@ -85,7 +96,7 @@ def style_of(block: Block) -> TextStyle:
     """The style of a block of running text."""
     style = BODY_STYLES[block.role]
     picture = PICTURED.get(block.id)
-    return replace(style, mark=picture, indent=1.95, before=0.36) if picture else style
+    return replace(style, mark=picture, indent=1.78, before=0.36) if picture else style
 
 
 FOLD_MARK = 7.5 * MM

@@ -10,6 +10,7 @@ from typefaces import PLAIN, copy_of
 from leaflet.composition import (
     BLOCK_STRETCH,
     HEADING_STRETCH,
+    MOST_ABOVE_HEADING,
     Break,
     Composer,
     Fill,
@@ -18,6 +19,7 @@ from leaflet.composition import (
     Slice,
     TextFrame,
     spread,
+    spread_on_grid,
 )
 from leaflet.copyfitting import MOST_GIVEN_UP, OPEN, Limits, fit, largest, largest_size
 from leaflet.diagnostics import Place
@@ -139,9 +141,9 @@ def test_the_gap_above_a_block_is_dropped_at_the_top_of_a_frame() -> None:
 
 def test_the_larger_of_two_gaps_counts() -> None:
     after = composer(galley(1, replace(TEXT, after=0.8)), galley(1, replace(TEXT, before=0.5)))
-    assert after.first_baseline(1, 0, 7, at_top=False) == pytest.approx(7 + 8 + 12)
+    assert after.first_baseline(1, 0, 7, frames(9)[0], at_top=False) == pytest.approx(7 + 8 + 12)
     before = composer(galley(1, replace(TEXT, after=0.3)), galley(1, replace(TEXT, before=0.5)))
-    assert before.first_baseline(1, 0, 7, at_top=False) == pytest.approx(7 + 5 + 12)
+    assert before.first_baseline(1, 0, 7, frames(9)[0], at_top=False) == pytest.approx(7 + 5 + 12)
 
 
 def test_an_indent_and_a_larger_scale_make_the_measure_shorter() -> None:
@@ -281,32 +283,50 @@ def fill_of(*stretches: float) -> Fill:
 
 
 def test_gaps_grow_until_the_frame_is_full() -> None:
-    fill = spread(fill_of(0, 6, 6), 38)
+    (fill,) = spread([fill_of(0, 6, 6)], [38])
     assert [piece.baseline for piece in fill.slices] == [10, 23, 36]
     assert fill.used == 38
 
 
 def test_gaps_grow_no_further_than_they_may() -> None:
-    fill = spread(fill_of(0, 6, 6), 100)
+    (fill,) = spread([fill_of(0, 6, 6)], [100])
     assert [piece.baseline for piece in fill.slices] == [10, 26, 42]
     assert fill.used == 44
 
 
+def test_gaps_grow_alike_in_the_frames_of_a_side() -> None:
+    full, short = spread([fill_of(0, 6, 6), fill_of(0, 6, 6)], [35, 100])
+    assert [piece.baseline for piece in full.slices] == [10, 21.5, 33]
+    assert short == full
+
+
+def test_where_a_frame_beside_is_full_only_the_white_above_headings_grows() -> None:
+    headed = replace(
+        fill_of(0, 6, 6),
+        slices=tuple(replace(piece, heading=at == 1) for at, piece in enumerate(fill_of(0, 6, 6).slices)),
+    )
+    full, short = spread([fill_of(0, 6, 6), headed], [32, 37])
+    assert full == fill_of(0, 6, 6)
+    assert [piece.baseline for piece in short.slices] == [10, 25, 35]
+    (_, most) = spread([fill_of(0, 6, 6), headed], [32, 100])
+    assert most.slices[1].baseline == 20 + 6 * MOST_ABOVE_HEADING
+
+
 @pytest.mark.parametrize("room", [0, 20, 32])
 def test_gaps_do_not_shrink(room: float) -> None:
-    assert spread(fill_of(0, 6, 6), room) == fill_of(0, 6, 6)
+    assert spread([fill_of(0, 6, 6)], [room]) == [fill_of(0, 6, 6)]
 
 
 def test_a_fill_without_gaps_stays_as_it_is() -> None:
-    assert spread(fill_of(0), 100) == fill_of(0)
-    assert spread(Fill((), 0.0), 100) == Fill((), 0.0)
+    assert spread([fill_of(0)], [100]) == [fill_of(0)]
+    assert spread([Fill((), 0.0)], [100]) == [Fill((), 0.0)]
 
 
 def test_the_gap_above_a_heading_grows_more() -> None:
     result = composer(galley(2), galley(2), heading(), galley(2)).compose(frames(7, more=6))
     assert result is not None
     (fill,) = result[1]
-    spreaded = spread(fill, depth(7) + 6)
+    (spreaded,) = spread([fill], [depth(7) + 6])
     shifts = [new.baseline - old.baseline for new, old in zip(spreaded.slices, fill.slices, strict=True)]
     block, head, after = (below - above for above, below in pairwise(shifts))
     assert shifts[0] == 0
@@ -314,6 +334,83 @@ def test_the_gap_above_a_heading_grows_more() -> None:
     assert after == pytest.approx(block)
     assert head > block > 0
     assert spreaded.used == pytest.approx(depth(7) + 6)
+
+
+# The baseline grid.
+
+ALIGNED = replace(SETTING, aligned=True)
+BODY = replace(TEXT, before=0.3)
+TITLE = replace(HEADING, before=1.15, after=0.3, scale=1.12, mark="bar")
+PAIR = [TextFrame(WIDTH, 300.0), TextFrame(WIDTH, 300.0)]
+
+
+def steps(fill: Fill, galleys: Sequence[Galley], grid: float) -> list[float]:
+    """How many steps of a grid each baseline in the size of the body stands below the first capital's."""
+    body = [piece for piece in fill.slices if galleys[piece.galley].style.scale == 1]
+    return [(piece.baseline - 7) / grid for piece in body]
+
+
+@pytest.mark.parametrize("before", [0.0, 0.1, 0.3, 0.59, 0.61, 1.0])
+def test_whatever_the_gap_text_stands_on_half_lines(before: float) -> None:
+    blocks = [galley(2), galley(1, replace(TEXT, before=before)), galley(3, replace(TEXT, before=before))]
+    result = composer(*blocks, setting=ALIGNED).compose(PAIR[:1])
+    assert result is not None
+    places = steps(result[1][0], blocks, 6)
+    assert places == pytest.approx([round(place) for place in places])
+    apart = result[1][0].slices[1].baseline - result[1][0].slices[0].last_baseline - 12
+    assert before * 10 - EXACT <= apart < before * 10 + 6
+
+
+def test_text_under_a_heading_is_on_the_grid_and_the_heading_near_it() -> None:
+    blocks = [galley(2), galley(1, TITLE), galley(2, BODY), galley(1, TITLE), galley(2, BODY)]
+    free = composer(*blocks).compose(PAIR[:1])
+    level = composer(*blocks, setting=ALIGNED).compose(PAIR[:1])
+    assert free is not None
+    assert level is not None
+    places = steps(level[1][0], blocks, 6)
+    assert places == pytest.approx([round(place) for place in places])
+    for title in (1, 3):
+        near, as_near = (
+            fills[0].slices[title + 1].baseline - fills[0].slices[title].baseline
+            for fills in (level[1], free[1])
+        )
+        assert near == pytest.approx(as_near)
+
+
+def test_text_that_stands_alone_on_its_side_needs_no_grid() -> None:
+    blocks = [galley(2), galley(2, BODY)]
+    alone = [TextFrame(WIDTH, 300.0, alone=True)]
+    result = composer(*blocks, setting=ALIGNED).compose(alone)
+    assert result is not None
+    assert result[1][0].slices[1].baseline == 7 + 2 * 12 + 3
+
+
+def test_on_a_grid_white_grows_above_headings_alone_and_by_whole_steps() -> None:
+    fill = Fill(
+        tuple(
+            Slice(at, 0, (1,), 10.0 * at, 12.0, stretch, stretch > 0)
+            for at, stretch in enumerate([0.0, 18.0, 0.0, 18.0, 0.0])
+        ),
+        42.0,
+    )
+    for room, above, below in [(42, 0, 0), (47.9, 0, 0), (48, 6, 0), (60, 12, 6), (200, 18, 18)]:
+        moved = spread_on_grid(fill, room, 6.0)
+        shifts = [new.baseline - old.baseline for new, old in zip(moved.slices, fill.slices, strict=True)]
+        assert shifts == [0, above, above, above + below, above + below]
+        assert moved.used == 42 + above + below <= max(room, 42)
+
+
+def test_lines_are_levelled_where_that_costs_no_size() -> None:
+    blocks = [galley(3), *[galley(2, BODY) for _ in range(6)]]
+    roomy = [TextFrame(20, 125.0), TextFrame(20, 125.0)]
+    limits = replace(LIMITS, most_size=10)
+    levelled = fit(blocks, roomy, limits)
+    assert levelled is not None
+    assert levelled.setting.aligned
+    alone = fit(blocks, [replace(frame, alone=True) for frame in roomy], limits)
+    assert alone is not None
+    assert not alone.setting.aligned
+    assert levelled.setting.size >= alone.setting.size
 
 
 # The size.
@@ -363,11 +460,12 @@ def test_one_step_more_does_not_fit(height: float) -> None:
 @pytest.mark.parametrize("height", [200, 230, 300, 400])
 def test_what_is_fitted_gives_up_little_size_and_holds_everything(height: float) -> None:
     room = [TextFrame(110, height), TextFrame(110, height - 20)]
-    size = largest_size(shapes(), room, LIMITS, OPEN)
+    size, most = (largest_size(shapes(), room, LIMITS, air) for air in (OPEN, 0.0))
     fitted = fit(shapes(), room, LIMITS)
     assert size is not None
+    assert most is not None
     assert fitted is not None
-    assert size - MOST_GIVEN_UP - EXACT <= fitted.setting.size <= size
+    assert size - MOST_GIVEN_UP - EXACT <= fitted.setting.size <= most
     assert LIMITS.least_leading <= fitted.setting.leading <= LIMITS.most_leading
     check(shapes(), room, fitted.fills, fitted.setting)
 
@@ -496,7 +594,7 @@ def check(
             below = last.descent * setting.size * last.style.scale / 1000
             assert fill.used == pytest.approx(lowest + below)
             assert at[0] == len(galleys) or not last.heading
-        stretched = spread(fill, frame.height)
+        (stretched,) = spread([fill], [frame.height])
         assert fill.used <= stretched.used <= frame.height + EXACT
     assert at == (len(galleys), 0)
 
