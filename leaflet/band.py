@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from leaflet.contacts import ContactList, depth_of, distribute, place_column, scale
+from leaflet.contacts import ContactList, Directory, depth_of, distribute, place_column, scale
 from leaflet.document import Document
 from leaflet.furniture import fill_in
 from leaflet.geometry import Rect
@@ -34,14 +34,15 @@ def band(
     """
     sizes = scale(limits, GROWTH)
     column = (width - gutter) / 2
-    heads = ContactList(document, setter, sizes, width)
+    directory = Directory(document, setter)
+    heads = ContactList(directory, sizes, width)
     elements = heads.elements()
     first = next((index for index, element in enumerate(elements) if element.contact), len(elements))
     items: list[Item] = [Rule(x, top, x + width, top, 0.8, PETROL)]
     depth = ABOVE + depth_of(elements[:first])
     items += place_column(heads, elements[:first], Rect(x, top - depth, width, depth - ABOVE), 0.0).items
     below = top - depth - sizes.gap * 1.5
-    contacts = ContactList(document, setter, sizes, column)
+    contacts = ContactList(directory, sizes, column)
     entries = contacts.elements()[first:]
     whole = depth_of(entries)
     columns = distribute(entries, [whole, whole]) or []

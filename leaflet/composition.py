@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from math import ceil
+from math import ceil, inf
 
 from leaflet.document import Block, Role
 from leaflet.linebreak import Copy, balanced_fit, best_fit
@@ -46,8 +47,8 @@ MOST_ABOVE_HEADING = 1.6
 STEPS_ABOVE_HEADING = 3
 """How many steps of the baseline grid the white above a heading may grow."""
 
-Lines = dict[tuple[Breaker, int, int, float, float], tuple[int, ...]]
-"""Where lines end, by breaker, galley, first word, width of the frame and size."""
+Lines = dict[tuple[Breaker, float], dict[tuple[int, int, float], tuple[int, ...]]]
+"""Where lines end: by breaker and size; then by galley, first word and width of the frame."""
 Start = tuple[int, int]
 """Where a frame begins: galley and word."""
 
@@ -150,26 +151,36 @@ class Composer:
         self.galleys = galleys
         self.setting = setting
         self.breaker = breaker
-        self.lines: Lines = {} if lines is None else lines
+        # Asked for many thousand times while a setting is searched.
+        size = setting.size
+        self.leadings = [size * galley.style.scale * setting.leading for galley in galleys]
+        self.drops = [galley.descent * size * galley.style.scale / 1000 for galley in galleys]
+        self.bars = [BAR * size if galley.style.mark == "bar" else 0.0 for galley in galleys]
+        self.headed = [galley.heading for galley in galleys]
+        self.gaps = [self.gap(index) if index else 0.0 for index in range(len(galleys))]
+        self.lines = ({} if lines is None else lines).setdefault((breaker, setting.size), {})
 
     def fits(self, frames: Sequence[TextFrame]) -> bool:
         """Whether the galleys fit, each frame filled as deep as it goes."""
         start: Start = (0, 0)
         for frame in frames:
-            deepest = max(self.breaks(start, frame), key=lambda option: option.next, default=None)
-            if deepest is None:
+            # They come from the top down.
+            deepest = deque(self.breaks(start, frame), maxlen=1)
+            if not deepest:
                 return False
-            start = deepest.next
+            start = deepest[0].next
         return start[0] == len(self.galleys)
 
-    def compose(self, frames: Sequence[TextFrame]) -> tuple[float, list[Fill]] | None:
-        """Spread the galleys over the frames at the least cost; None if they do not fit."""
+    def compose(self, frames: Sequence[TextFrame], bound: float = inf) -> tuple[float, list[Fill]] | None:
+        """Spread the galleys over the frames at the least cost; None if none is below the bound."""
         reached: dict[Start, tuple[float, tuple[Break, ...]]] = {(0, 0): (0.0, ())}
         for frame in frames:
             following: dict[Start, tuple[float, tuple[Break, ...]]] = {}
             for start, (cost, path) in reached.items():
                 for option in self.breaks(start, frame):
                     total = cost + option.cost + white_cost(option, frame)
+                    if total >= bound:
+                        continue
                     if option.next not in following or total < following[option.next][0]:
                         following[option.next] = (total, (*path, option))
             reached = following
@@ -195,13 +206,13 @@ class Composer:
             ends = self.ends(index, word, frame.width)
             if word and len(ends) < LEAST_LINES:
                 return  # In a wider frame two lines may become one, alone at the top.
-            leading, drop = self.leading(galley), self.drop(galley)
+            leading, drop, headed = self.leadings[index], self.drops[index], self.headed[index]
             top = self.first_baseline(index, word, depth, frame, at_top=index == first)
             room = frame.height - drop + 1e-6
             depth = top + leading * (len(ends) - 1)
-            stretch += 0.0 if index == first else self.stretch(galley, frame)
+            stretch += 0.0 if index == first else self.stretch(index, frame)
             fitting = len(ends) if depth <= room else int((room - top) / leading) + 1 if top <= room else 0
-            if not galley.heading:
+            if not headed:
                 for kept in range(LEAST_LINES, min(fitting, len(ends) - LEAST_LINES) + 1):
                     used = top + leading * (kept - 1) + drop
                     if used < frame.height * LEAST_FILLED or lines_under_heading + kept < LEAST_LINES:
@@ -212,14 +223,14 @@ class Composer:
                     yield Break((index, ends[kept - 1]), cost, used, stretch, index - first + 1, kept)
             if depth > room:
                 return
-            lines_under_heading = 0 if galley.heading else lines_under_heading + len(ends)
-            blocks = 0 if galley.heading else blocks + 1
+            lines_under_heading = 0 if headed else lines_under_heading + len(ends)
+            blocks = 0 if headed else blocks + 1
             word = 0
             used = depth + drop
             if index + 1 == count:
                 yield Break((count, 0), 0.0, used, stretch, index - first + 1, len(ends))
             elif used >= frame.height * self.least_filled(index + 1) and (
-                lines_under_heading >= LEAST_LINES or (galleys[index + 1].heading and not galley.heading)
+                lines_under_heading >= LEAST_LINES or (self.headed[index + 1] and not headed)
             ):
                 stranded = lines_under_heading < 2 * LEAST_LINES or blocks < LEAST_BLOCKS
                 cost = self.block_cost(index + 1, frame, stranded=stranded)
@@ -227,16 +238,16 @@ class Composer:
 
     def least_filled(self, following: int) -> float:
         """How much of a frame must be filled for it to end before that galley."""
-        return LEAST_FILLED_AT_HEADING if self.galleys[following].heading else LEAST_FILLED
+        return LEAST_FILLED_AT_HEADING if self.headed[following] else LEAST_FILLED
 
     def block_cost(self, following: int, frame: TextFrame, *, stranded: bool) -> float:
         """What a break between two blocks costs."""
-        if self.galleys[following].heading:
+        if self.headed[following]:
             return AT_HEADING
         cost = BETWEEN_BLOCKS + (OVER_THE_TURN if frame.last else 0.0)
         if stranded:
             cost += STRANDED
-        last_of_section = following + 1 == len(self.galleys) or self.galleys[following + 1].heading
+        last_of_section = following + 1 == len(self.galleys) or self.headed[following + 1]
         if last_of_section and len(self.ends(following, 0, frame.width)) <= LEAST_LINES:
             cost += STRANDED
         return cost
@@ -247,68 +258,57 @@ class Composer:
         depth = 0.0
         slices = []
         for step in range(end.galleys):
-            galley = self.galleys[index + step]
             ends = self.ends(index + step, word, frame.width)
             if step + 1 == end.galleys:
                 ends = ends[: end.lines]
             top = self.first_baseline(index + step, word, depth, frame, at_top=step == 0)
-            stretch = self.stretch(galley, frame) if step else 0.0
-            piece = Slice(index + step, word, ends, top, self.leading(galley), stretch, galley.heading)
+            stretch = self.stretch(index + step, frame) if step else 0.0
+            leading, headed = self.leadings[index + step], self.headed[index + step]
+            piece = Slice(index + step, word, ends, top, leading, stretch, headed)
             slices.append(piece)
             depth, word = piece.last_baseline, 0
         return Fill(tuple(slices), end.used)
 
     def ends(self, index: int, word: int, width: float) -> tuple[int, ...]:
         """Where the lines of a block end, from ``word`` on, in a frame of that width."""
-        size = self.setting.size
-        key = (self.breaker, index, word, width, size)
+        key = (index, word, width)
         ends = self.lines.get(key)
         if ends is None:
-            galley = self.galleys[index]
+            galley, size = self.galleys[index], self.setting.size
             measure = (width - galley.style.indent * size) / (size * galley.style.scale) * 1000
             display = galley.heading or galley.block.role is Role.STATEMENT
             breaker = balanced_fit if display and self.breaker is best_fit else self.breaker
             ends = self.lines[key] = tuple(breaker(galley.copy, measure, word))
         return ends
 
-    def leading(self, galley: Galley) -> float:
-        return self.setting.size * galley.style.scale * self.setting.leading
-
-    def drop(self, galley: Galley) -> float:
-        return galley.descent * self.setting.size * galley.style.scale / 1000
-
     def grid(self, frame: TextFrame) -> float:
         """Half a line where baselines are aligned with those of other frames, else 0, in points."""
         setting = self.setting
         return setting.size * setting.leading / 2 if setting.aligned and not frame.alone else 0.0
 
-    def stretch(self, galley: Galley, frame: TextFrame) -> float:
+    def stretch(self, index: int, frame: TextFrame) -> float:
         """How far the white above a block may grow in that frame, in points."""
+        headed = self.headed[index]
         if grid := self.grid(frame):
-            return STEPS_ABOVE_HEADING * grid if galley.heading else 0.0
-        if galley.heading:
+            return STEPS_ABOVE_HEADING * grid if headed else 0.0
+        if headed:
             return HEADING_STRETCH * self.setting.size
         return BLOCK_STRETCH * self.setting.size * (ALONE if frame.alone else 1.0)
 
     def first_baseline(self, index: int, word: int, depth: float, frame: TextFrame, *, at_top: bool) -> float:
         """Baseline of a block's first line, where ``depth`` is the last baseline above it."""
         galley = self.galleys[index]
-        size = self.setting.size
         if at_top:
-            bar = 0.0 if word else self.bar(galley)
-            return bar + galley.cap_height * size * galley.style.scale / 1000
-        baseline = depth + self.gap(index) + self.bar(galley) + self.leading(galley)
+            bar = 0.0 if word else self.bars[index]
+            return bar + galley.cap_height * self.setting.size * galley.style.scale / 1000
+        baseline = depth + self.gaps[index] + self.bars[index] + self.leadings[index]
         if grid := self.grid(frame):
             # What is set in the size of the body stands on the grid; a heading goes with what follows it.
             tail = self.tail(index, frame) if galley.style.scale != 1 else 0.0
-            top = galley.cap_height * size / 1000
+            top = galley.cap_height * self.setting.size / 1000
             steps = ceil((baseline + tail - top) / grid - 1e-6)
             baseline = top + steps * grid - tail
         return baseline
-
-    def bar(self, galley: Galley) -> float:
-        """Room for the bar above a heading."""
-        return BAR * self.setting.size if galley.style.mark == "bar" else 0.0
 
     def gap(self, index: int) -> float:
         """White between a block and the one above it, beside the leading."""
@@ -324,18 +324,18 @@ class Composer:
 
     def tail(self, index: int, frame: TextFrame) -> float:
         """From the first baseline of a block to that of the next one, in points."""
-        lines = self.leading(self.galleys[index]) * (len(self.ends(index, 0, frame.width)) - 1)
-        if index + 1 == len(self.galleys):
+        lines = self.leadings[index] * (len(self.ends(index, 0, frame.width)) - 1)
+        following = index + 1
+        if following == len(self.galleys):
             return lines
-        following = self.galleys[index + 1]
-        return lines + self.gap(index + 1) + self.bar(following) + self.leading(following)
+        return lines + self.gaps[following] + self.bars[following] + self.leadings[following]
 
     def shortage(self, frames: Sequence[TextFrame]) -> float:
         """How many points of depth lack, when the galleys are set on end in the frames' width."""
         depth = 0.0
-        for index, galley in enumerate(self.galleys):
+        for index in range(len(self.galleys)):
             top = self.first_baseline(index, 0, depth, frames[0], at_top=index == 0)
-            depth = top + self.leading(galley) * (len(self.ends(index, 0, frames[0].width)) - 1)
+            depth = top + self.leadings[index] * (len(self.ends(index, 0, frames[0].width)) - 1)
         return max(depth - sum(frame.height for frame in frames), self.setting.size * self.setting.leading)
 
 

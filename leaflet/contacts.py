@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
+from operator import attrgetter
+from typing import TypeAlias
 
 from leaflet.document import Contact, Document, Phrase, Role, Run
 from leaflet.geometry import Rect
+from leaflet.linebreak import Copy, first_fit
 from leaflet.products.model import ContactLimits
 from leaflet.qr import QUIET, encode
 from leaflet.setter import Setter, Type
@@ -89,30 +92,71 @@ class Element:
     contact: Contact | None = None
 
 
+FromScale: TypeAlias = Callable[[Scale], Type]
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A text of an entry. ``beside`` tells that it stands at the right of the row above."""
+    """A text of an entry, measured without a size. ``type`` takes its type from a scale."""
 
     phrase: Phrase
-    type: Type
     role: Role
-    beside: bool = False
+    type: FromScale
+    copy: Copy
+
+
+PLACED: FromScale = attrgetter("place")
+NAMED: FromScale = attrgetter("name")
+NUMBERED: FromScale = attrgetter("number")
+MAILED: FromScale = attrgetter("email")
+FAXED: FromScale = attrgetter("fax")
+BOLD = (PLACED, NUMBERED)
+
+
+class Directory:
+    """The entries of a document, their texts measured once for every scale and width."""
+
+    def __init__(self, document: Document, setter: Setter) -> None:
+        self.document = document
+        self.setter = setter
+        self.rows = {contact.id: tuple(self.measured(contact)) for contact in document.contacts}
+
+    def measured(self, contact: Contact) -> Iterator[Row]:
+        """The texts of an entry from top to bottom."""
+        if contact.scope is not None:
+            yield self.row(contact.scope, Role.SCOPE, PLACED)
+        yield self.row(contact.place, Role.PLACE, PLACED if contact.scope is None else NAMED)
+        yield self.row(contact.name, Role.NAME, NAMED)
+        yield self.row(joined((*contact.phones, *contact.short_numbers)), Role.NUMBER, NUMBERED)
+        if contact.emails:
+            yield self.row(joined(contact.emails), Role.EMAIL, MAILED)
+        if contact.faxes:
+            label = (*self.document.labels.fax.runs, Run("\u00a0"))
+            faxes = tuple(Phrase((*label, *fax.runs), fax.place) for fax in contact.faxes)
+            yield self.row(joined(faxes), Role.FAX, FAXED)
+
+    def row(self, phrase: Phrase, role: Role, type: FromScale) -> Row:
+        weight = Weight.BOLD if type in BOLD else Weight.REGULAR
+        return Row(phrase, role, type, self.setter.copy(phrase.runs, weight))
 
 
 @dataclass(frozen=True)
 class ContactList:
     """The list of a document, measured for one width at one scale."""
 
-    document: Document
-    setter: Setter
+    directory: Directory
     scale: Scale
     width: float
 
     @property
+    def setter(self) -> Setter:
+        return self.directory.setter
+
+    @cached_property
     def text_width(self) -> float:
         return self.width - self.text_indent
 
-    @property
+    @cached_property
     def text_indent(self) -> float:
         # A quotation mark at the start of a name hangs out to the left, never into the quiet zone.
         return self.scale.code + max(self.scale.quiet + HANG * self.scale.name.size, 3.2 * MM)
@@ -120,12 +164,12 @@ class ContactList:
     def elements(self) -> list[Element]:
         """Everything in order, with heights and the least white above each."""
         result: list[Element] = []
-        labels = self.document.labels
-        scale = self.scale
+        document, scale = self.directory.document, self.scale
+        labels = document.labels
         if labels.no_local:
             height = self.ink_depth(labels.no_local, scale.advice)
             result.append(Element("labels.no_local", Role.ADVICE, 0.0, height, labels.no_local))
-        for number, group in enumerate(self.document.contact_groups):
+        for number, group in enumerate(document.contact_groups):
             phrase = group.heading.phrase
             height = self.bar + self.ink_depth(phrase, scale.heading)
             before = max(scale.name.size * 1.9, scale.quiet * 1.4) if result else 0.0
@@ -153,52 +197,42 @@ class ContactList:
         above = type.size * type.leading - self.setter.cap_height(type)
         return self.setter.depth(phrase, type, self.width) - above + self.setter.descent(type)
 
-    def rows(self, contact: Contact) -> list[tuple[Phrase, Type, Role]]:
-        """The texts of an entry from top to bottom."""
-        scale = self.scale
-        rows = [(contact.place, scale.place, Role.PLACE), (contact.name, scale.name, Role.NAME)]
-        if contact.scope is not None:
-            rows[:1] = [(contact.scope, scale.place, Role.SCOPE), (contact.place, scale.name, Role.PLACE)]
-        rows.append((joined((*contact.phones, *contact.short_numbers)), scale.number, Role.NUMBER))
-        if contact.emails:
-            rows.append((joined(contact.emails), scale.email, Role.EMAIL))
-        if contact.faxes:
-            label = (*self.document.labels.fax.runs, Run("\u00a0"))
-            faxes = tuple(Phrase((*label, *fax.runs), fax.place) for fax in contact.faxes)
-            rows.append((joined(faxes), scale.fax, Role.FAX))
-        return rows
-
     def wide_words(self) -> Iterator[tuple[Phrase, float]]:
         """Texts with a word wider than the room beside a code, and by how many points."""
-        for contact in self.document.contacts:
-            for phrase, type, _ in self.rows(contact):
-                copy = self.setter.copy(phrase.runs, type.weight, type.emphasis)
-                excess = copy.widest * type.size / 1000 - self.text_width
+        for rows in self.directory.rows.values():
+            for row in rows:
+                excess = row.copy.widest * row.type(self.scale).size / 1000 - self.text_width
                 if excess > 0:
-                    yield phrase, excess
+                    yield row.phrase, excess
 
     @cached_property
     def one_line(self) -> bool:
         """Whether every e-mail of the list has room beside its numbers: one way for all, or none."""
-        return all(self.has_room(contact) for contact in self.document.contacts if contact.emails)
+        return all(self.has_room(rows) for rows in self.directory.rows.values())
 
-    def has_room(self, contact: Contact) -> bool:
-        """Whether the e-mail has room beside the numbers."""
-        widths = {role: self.setter.text_width(phrase, type) for phrase, type, role in self.rows(contact)}
+    def has_room(self, rows: Sequence[Row]) -> bool:
+        """Whether the e-mail of an entry, if it has one, has room beside the numbers."""
+        widths = {row.role: row.copy.solid * row.type(self.scale).size / 1000 for row in rows}
+        if Role.EMAIL not in widths:
+            return True
         return widths[Role.NUMBER] + widths[Role.EMAIL] + 3 * MM <= self.text_width
 
-    def lines(self, contact: Contact) -> list[Row]:
-        """The rows of an entry; an e-mail that shares the line of the numbers is marked."""
-        return [
-            Row(phrase, type, role, beside=role is Role.EMAIL and self.one_line)
-            for phrase, type, role in self.rows(contact)
-        ]
+    def beside(self, row: Row) -> bool:
+        """Whether a row stands at the right of the row above."""
+        return row.role is Role.EMAIL and self.one_line
 
     def text_height(self, contact: Contact) -> float:
         """From the top of the first capital to the lowest descender."""
-        rows = [row for row in self.lines(contact) if not row.beside]
-        depth = sum(self.setter.depth(row.phrase, row.type, self.text_width) for row in rows)
-        first, last = rows[0].type, rows[-1].type
+        depth = 0.0
+        types = []
+        for row in self.directory.rows[contact.id]:
+            if not self.beside(row):
+                type = row.type(self.scale)
+                # The evenest lines are no more than the fullest.
+                lines = len(first_fit(row.copy, self.text_width / type.size * 1000))
+                depth += lines * type.size * type.leading
+                types.append(type)
+        first, last = types[0], types[-1]
         above = first.size * first.leading - self.setter.cap_height(first)
         return depth - above + self.setter.descent(last)
 
@@ -231,17 +265,17 @@ class ContactList:
         items: list[Item] = [code]
         # Code and texts stand level with each other's middle: the number is beside its own code.
         slack = height - self.text_height(contact)
-        rows = self.lines(contact)
-        cursor = top - slack / 2 - self.setter.cap_height(rows[0].type)
+        rows = self.directory.rows[contact.id]
+        cursor = top - slack / 2 - self.setter.cap_height(rows[0].type(self.scale))
         for index, row in enumerate(rows):
-            step = row.type.size * row.type.leading
+            type = row.type(self.scale)
             left = x + self.text_indent
-            if row.beside:
-                left = x + self.width - self.setter.text_width(row.phrase, row.type)
+            if self.beside(row):
+                left = x + self.width - row.copy.solid * type.size / 1000
             elif index:
-                cursor -= step
+                cursor -= type.size * type.leading
             tag = Tag(row.role, f"contact.{contact.id}.{row.role}")
-            lines = self.setter.lines(row.phrase, row.type, left, cursor, self.text_width, tag)
+            lines = self.setter.lines(row.phrase, type, left, cursor, self.text_width, tag)
             items += lines
             cursor = lines[-1].baseline
         return items

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from math import inf
 
 from leaflet.composition import Composer, Fill, Galley, Lines, Setting, TextFrame
 from leaflet.linebreak import best_fit, first_fit
@@ -136,13 +137,14 @@ def best_setting(
             least = given_up * SMALLER + TIGHT * (1 - limits.air(setting)) ** 2
             if best is not None and least >= best[0]:
                 continue
-            # Where a block is split, the evenest lines may leave more of it than the fullest ones.
-            composed = Composer(galleys, setting, best_fit, lines).compose(frames)
-            composed = composed or Composer(galleys, setting, first_fit, lines).compose(frames)
-            if composed is None:
-                continue
-            cost = composed[0] + least
-            if best is None or cost < best[0]:
+            composed = Composer(galleys, setting, best_fit, lines).compose(
+                frames, best[0] - least if best else inf
+            )
+            if composed is None and best is None:
+                # Where a block is split, the evenest lines may leave more of it than the fullest ones.
+                composed = Composer(galleys, setting, first_fit, lines).compose(frames)
+            if composed is not None:
+                cost = composed[0] + least
                 best = (cost, Fitted(setting, tuple(composed[1]), cost - given_up * SMALLER))
     return best[1] if best else None
 
@@ -167,10 +169,10 @@ def airs(
 
 def largest(most: int, holds: Callable[[int], bool]) -> int | None:
     """The largest step from 0 to ``most`` that holds, by bisection; None if not even 0 does."""
-    if holds(most):
-        return most
     if not holds(0):
         return None
+    if holds(most):
+        return most
     low, high = 0, most
     while high - low > 1:
         middle = (low + high) // 2

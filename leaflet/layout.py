@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from math import ceil
 
 from leaflet import contacts as listing
 from leaflet.band import band
@@ -49,11 +50,15 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Fixed:
-    """A part of known depth, placed."""
+    """A part of known depth, and where its upper edge stands."""
 
     panel: PanelSpec
     part: Part
-    placed: Placed
+    top: float
+
+
+Depths = dict[tuple[Part, float], float]
+"""How deep each part of known depth is at a width, in points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +79,12 @@ def lay_out(document: Document, product: Product, typeface: Typeface) -> Layout:
     if missing:
         return Layout(document, product.name, 0.0, (), missing)
     setters = {width: Setter(typeface, width) for width in Width}
+    # Lists and fixed parts are always set in the narrow width; the body chooses its own.
+    directory = listing.Directory(document, setters[Width.SEMI_CONDENSED])
+    depths: Depths = {}
     faulty: Layout | None = None
     for plan in product.plans:
-        attempt = Attempt(document, product, plan, setters)
+        attempt = Attempt(product, plan, setters, directory, depths)
         layout = attempt.layout()
         if layout is not None and not layout.findings:
             return layout
@@ -87,9 +95,11 @@ def lay_out(document: Document, product: Product, typeface: Typeface) -> Layout:
 def uncovered(document: Document, typeface: Typeface) -> Iterator[Finding]:
     """Characters that the typeface cannot show, by place."""
     face = typeface[Cut(Width.SEMI_CONDENSED, Weight.REGULAR)]
-    for phrase in document.phrases():
-        lacking = sorted({letter for letter in phrase.text if not face.covers(letter)} - {SOFT_HYPHEN})
-        if lacking:
+    phrases = [(phrase, set(phrase.text)) for phrase in document.phrases()]
+    letters = set[str]().union(*(own for _, own in phrases)) - {SOFT_HYPHEN}
+    unknown = {letter for letter in letters if not face.covers(letter)}
+    for phrase, own in phrases:
+        if lacking := sorted(own & unknown):
             names = ", ".join(f"{letter!r} (U+{ord(letter):04X})" for letter in lacking)
             yield Finding(
                 phrase.place,
@@ -102,21 +112,22 @@ def uncovered(document: Document, typeface: Typeface) -> Iterator[Finding]:
 
 @dataclass
 class Attempt:
-    """One plan tried with one document."""
+    """One plan tried with one document. What other plans have measured, it finds in ``depths``."""
 
-    document: Document
     product: Product
     plan: Plan
     setters: Mapping[Width, Setter]
+    directory: listing.Directory
+    depths: Depths
 
     def __post_init__(self) -> None:
-        # Lists and fixed parts are always set in the narrow width; the body chooses its own.
-        self.setter = self.setters[Width.SEMI_CONDENSED]
+        self.document = self.directory.document
+        self.setter = self.directory.setter
         self.fixed: list[Fixed] = []
         self.slots: list[Slot] = []
-        for number, side in enumerate(self.plan.sides, 1):
+        for side in self.plan.sides:
             for panel in side.panels:
-                self.divide(panel, number)
+                self.divide(panel)
 
     def frame(self, panel: PanelSpec) -> Rect:
         """The panel less its margins."""
@@ -130,19 +141,18 @@ class Attempt:
         """The panel from trim or fold to trim or fold."""
         return Rect(panel.x * MM, 0, panel.width * MM, self.product.height * MM)
 
-    def divide(self, panel: PanelSpec, number: int) -> None:
-        """Place the fixed parts of a panel at its top and bottom; what is left is the flexible part's."""
+    def divide(self, panel: PanelSpec) -> None:
+        """Put the fixed parts of a panel at its top and bottom; what is left is the flexible part's."""
         frame = self.frame(panel)
         flexible = next(part for part in panel.stack if part in (Part.TEXT, Part.CONTACTS, Part.COVER))
         at = panel.stack.index(flexible)
         top, bottom = frame.top, frame.y
         for part in panel.stack[:at]:
-            placed = self.part(part, frame, top, number)
-            self.fixed.append(Fixed(panel, part, placed))
-            top -= placed.depth
+            self.fixed.append(Fixed(panel, part, top))
+            top -= self.depth(part, frame)
         for part in reversed(panel.stack[at + 1 :]):
-            depth = self.part(part, frame, 0.0, number).depth
-            self.fixed.append(Fixed(panel, part, self.part(part, frame, bottom + depth, number)))
+            depth = self.depth(part, frame)
+            self.fixed.append(Fixed(panel, part, bottom + depth))
             bottom += depth + PART_GAP
         rest = Rect(frame.x, bottom, frame.width, top - bottom)
         self.slots.append(Slot(panel, flexible, tuple(self.columns(panel, rest))))
@@ -154,6 +164,13 @@ class Attempt:
         for index in range(panel.columns):
             yield Rect(frame.x + index * (width + gutter), frame.y, width, frame.height)
 
+    def depth(self, part: Part, frame: Rect) -> float:
+        """How deep a part is in a frame of that width."""
+        key = (part, frame.width)
+        if key not in self.depths:
+            self.depths[key] = self.part(part, frame, 0.0, 1).depth
+        return self.depths[key]
+
     def part(self, part: Part, frame: Rect, top: float, number: int) -> Placed:
         """A part of known depth, its upper edge at ``top``."""
         document, setter, x, width = self.document, self.setter, frame.x, frame.width
@@ -163,8 +180,8 @@ class Attempt:
             case Part.EMERGENCY:
                 return emergency(document, setter, x, top, width)
             case Part.HOTLINE_CARD:
-                probe = Rect(x, 0, width, 0)
-                depth = hotline_card(document, setter, probe).depth
+                key = (part, width)
+                depth = self.depths.get(key) or hotline_card(document, setter, Rect(x, 0, width, 0)).depth
                 return hotline_card(document, setter, Rect(x, top - depth, width, 0), outlined=True)
             case Part.FILL_IN:
                 return fill_in(document, setter, x, top, width)
@@ -186,7 +203,7 @@ class Attempt:
         if text is None:
             return None
         filled = self.place_flexible(text, contents)
-        sides = tuple(self.side(side, filled) for side in self.plan.sides)
+        sides = tuple(self.side(number, side, filled) for number, side in enumerate(self.plan.sides, 1))
         faulty = tuple(faults(self.document, self.product, sides))
         return Layout(
             self.document, self.product.name, text.fitted.setting.size, () if faulty else sides, faulty
@@ -219,8 +236,10 @@ class Attempt:
         frames = self.frames(Part.CONTACTS)
         if not frames:
             return None
-        headed = self.contents_at(frames, repeat=True)
-        if headed is not None and headed.contacts.scale.code >= self.product.contacts.usual_code * MM:
+        headed = self.contents_at(frames, repeat=len(frames) > 1)
+        if len(frames) == 1 or (
+            headed is not None and headed.contacts.scale.code >= self.product.contacts.usual_code * MM
+        ):
             return headed
         plain = self.contents_at(frames, repeat=False)
         if headed is None or plain is None:
@@ -229,10 +248,11 @@ class Attempt:
 
     def contents_at(self, frames: Sequence[Rect], *, repeat: bool) -> Contents | None:
         """The contact list at the largest scale, with or without repeated headings."""
+        least = ceil((self.plan.least_growth + 1) / 2 * GROWTHS)
 
         def contacts_at(step: int) -> listing.ContactList:
-            scale = listing.scale(self.product.contacts, growth(step))
-            return listing.ContactList(self.document, self.setter, scale, narrowest(frames))
+            scale = listing.scale(self.product.contacts, growth(least + step))
+            return listing.ContactList(self.directory, scale, narrowest(frames))
 
         def heights(contacts: listing.ContactList) -> list[float]:
             return [self.above_status(frame, contacts.scale).height for frame in frames]
@@ -243,8 +263,8 @@ class Attempt:
                 return False
             return listing.fill_frames(contacts.elements(), heights(contacts), repeat=repeat) is not None
 
-        step = largest(GROWTHS, fits)
-        if step is None or growth(step) < self.plan.least_growth:
+        step = largest(GROWTHS - least, fits)
+        if step is None:
             return None
         contacts = contacts_at(step)
         columns = listing.distribute(contacts.elements(), heights(contacts), repeat=repeat)
@@ -288,7 +308,7 @@ class Attempt:
                 room = self.above_status(frame, contacts.scale)
                 yield listing.place_column(contacts, [own[element.id] for element in column], room)
 
-    def side(self, spec: SideSpec, filled: dict[str, list[Placed]]) -> Side:
+    def side(self, number: int, spec: SideSpec, filled: dict[str, list[Placed]]) -> Side:
         """One side with everything that was placed on it."""
         product = self.product
         folds = tuple(fold * MM for fold in spec.folds)
@@ -297,15 +317,19 @@ class Attempt:
             product.width * MM,
             product.height * MM,
             folds,
-            tuple(self.panel(panel, filled[panel.name]) for panel in spec.panels),
+            tuple(self.panel(panel, number, filled[panel.name]) for panel in spec.panels),
             tuple(fold_marks(folds, product.height * MM)),
         )
 
-    def panel(self, spec: PanelSpec, columns: list[Placed]) -> PlacedPanel:
+    def panel(self, spec: PanelSpec, number: int, columns: list[Placed]) -> PlacedPanel:
         """One panel: its parts from top to bottom, the flexible one column by column."""
         frame = self.frame(spec)
         slot = next(slot for slot in self.slots if slot.panel is spec)
-        fixed = {own.part: own.placed.items for own in self.fixed if own.panel is spec}
+        fixed = {
+            own.part: self.part(own.part, frame, own.top, number).items
+            for own in self.fixed
+            if own.panel is spec
+        }
         items: list[Item] = []
         for part in spec.stack:
             items += fixed[part] if part in fixed else [item for column in columns for item in column.items]
@@ -340,9 +364,7 @@ class Attempt:
     def overset_contacts(self) -> Iterator[Finding]:
         """The contact list at its smallest scale: words that are too wide, or else too many entries."""
         limits, frames = self.product.contacts, self.frames(Part.CONTACTS)
-        contacts = listing.ContactList(
-            self.document, self.setter, listing.scale(limits, -1), narrowest(frames)
-        )
+        contacts = listing.ContactList(self.directory, listing.scale(limits, -1), narrowest(frames))
         wide = list(contacts.wide_words())
         for phrase, excess in wide:
             what = f"a word of a contact is too wide for the {self.product.name}: {shorten(phrase.text)}"

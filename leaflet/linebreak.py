@@ -81,6 +81,11 @@ class Copy:
         """Width of the widest word, in thousandths of an em."""
         return max((word.width for word in self.words), default=0.0)
 
+    @property
+    def solid(self) -> float:
+        """Width of all words on one line, in thousandths of an em."""
+        return self.closed[-1] if self.closed else 0.0
+
     def width(self, first: int, end: int) -> float:
         """Width of the words ``first`` to ``end`` (left out) on one line."""
         return self.closed[end - 1] - self.starts[first]

@@ -82,8 +82,7 @@ class Setter:
 
     def text_width(self, phrase: Phrase, type: Type) -> float:
         """Width of a phrase on one line, in points."""
-        copy = self.copy(phrase.runs, type.weight, type.emphasis)
-        return copy.width(0, len(copy.words)) * type.size / 1000 if copy.words else 0.0
+        return self.copy(phrase.runs, type.weight, type.emphasis).solid * type.size / 1000
 
     def depth(self, phrase: Phrase, type: Type, width: float) -> float:
         """How deep the phrase is at that width: lines times leading, in points."""

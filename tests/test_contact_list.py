@@ -10,6 +10,7 @@ from typefaces import SIMPLE
 import leaflet
 from leaflet.contacts import (
     ContactList,
+    Directory,
     Element,
     Scale,
     depth_of,
@@ -67,6 +68,10 @@ def note(name: str) -> Element:
 def names(columns: Sequence[Sequence[Element]] | None) -> list[str] | None:
     """Each column's elements as one word of letters."""
     return None if columns is None else ["".join(element.id for element in column) for column in columns]
+
+
+def directory_of(document: Document) -> Directory:
+    return Directory(document, Setter(SIMPLE, Width.SEMI_CONDENSED))
 
 
 # Over the frames.
@@ -226,7 +231,7 @@ def listing(document: Document, *groups: int, sizes: Scale | None = None, emails
         for number, count in enumerate(groups)
     )
     document = replace(document, contact_groups=made)
-    return ContactList(document, Setter(SIMPLE, Width.SEMI_CONDENSED), sizes or scale(LIMITS, 0), DEEP.width)
+    return ContactList(directory_of(document), sizes or scale(LIMITS, 0), DEEP.width)
 
 
 def codes_in(items: Sequence[Item]) -> list[Code]:
@@ -371,7 +376,7 @@ def test_the_advice_for_a_region_without_organisation_comes_first_and_the_scan_n
 def rows_of(contact: Contact, empty: Document, width: float = 240) -> list[list[str]]:
     """The texts of an entry, those on one baseline together."""
     document = replace(empty, contact_groups=(ContactGroup(empty.title, (contact,)),))
-    contacts = ContactList(document, Setter(SIMPLE, Width.SEMI_CONDENSED), scale(LIMITS, 0), width)
+    contacts = ContactList(directory_of(document), scale(LIMITS, 0), width)
     rows: dict[float, list[str]] = {}
     for line in lines_in(contacts.place_entry(contact, 0, 100, 80)):
         rows.setdefault(line.baseline, []).append(line.text)
@@ -413,18 +418,20 @@ def test_a_fax_number_is_named_and_stands_on_a_line_of_its_own(empty: Document) 
 def test_one_email_without_room_puts_every_email_on_its_own_line(empty: Document) -> None:
     wide = replace(person(2, emails=1), emails=(phrase("a" * 80),))
     group = ContactGroup(empty.title, (person(1, emails=1), wide))
-    contacts = replace(listing(empty, 1), document=replace(empty, contact_groups=(group,)))
+    document = replace(empty, contact_groups=(group,))
+    contacts = replace(listing(empty, 1), directory=directory_of(document))
     assert not contacts.one_line
-    assert not any(row.beside for contact in group.contacts for row in contacts.lines(contact))
+    assert not any(contacts.beside(row) for rows in contacts.directory.rows.values() for row in rows)
 
 
 def test_an_entry_is_as_deep_as_its_code_or_its_texts(empty: Document) -> None:
     contacts = listing(empty, 1)
     assert contacts.elements()[-1].height == contacts.scale.code
     long = person(name=" ".join(["aaaaaaaa"] * 30))
-    document = replace(contacts.document, contact_groups=(ContactGroup(empty.title, (long,)),))
-    element = replace(contacts, document=document).elements()[-1]
-    assert element.height == contacts.text_height(long) > contacts.scale.code
-    items = contacts.place_entry(long, 0, 500, element.height)
+    document = replace(empty, contact_groups=(ContactGroup(empty.title, (long,)),))
+    longer = replace(contacts, directory=directory_of(document))
+    assert longer.elements()[-1].height == longer.text_height(long) > contacts.scale.code
+    height = longer.elements()[-1].height
+    items = longer.place_entry(long, 0, 500, height)
     assert max(inked(line).top for line in lines_in(items)) == pytest.approx(500)
-    assert min(inked(line).y for line in lines_in(items)) == pytest.approx(500 - element.height)
+    assert min(inked(line).y for line in lines_in(items)) == pytest.approx(500 - height)
