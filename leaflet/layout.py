@@ -13,18 +13,19 @@ from leaflet.copyfitting import largest
 from leaflet.cover import cover, hotline_card, masthead
 from leaflet.diagnostics import Finding
 from leaflet.document import Document
-from leaflet.flow import Flow, flow, place, shortage
+from leaflet.flow import Flow, flow, place
 from leaflet.furniture import STATUS_GAP, emergency, fill_in, folio, imprint, status
 from leaflet.geometry import Rect
 from leaflet.hyphenation import hyphenator, never
 from leaflet.linebreak import SOFT_HYPHEN
+from leaflet.overset import overset_contacts, overset_text
 from leaflet.products.model import PanelSpec, Part, Plan, Product, SideSpec
 from leaflet.setter import Setter
 from leaflet.sheet import Item, Layout, Placed, PlacedPanel, Rule, Side
-from leaflet.soundness import faults, shorten
+from leaflet.soundness import faults
 from leaflet.styles import BLACK, FOLD_MARK
 from leaflet.typeface import Cut, Typeface, Weight, Width
-from leaflet.units import MM, to_mm
+from leaflet.units import MM
 
 PART_GAP = 4.5 * MM
 HYPHENATED_BELOW = 60 * MM
@@ -252,7 +253,7 @@ class Attempt:
 
         def contacts_at(step: int) -> listing.ContactList:
             scale = listing.scale(self.product.contacts, growth(least + step))
-            return listing.ContactList(self.directory, scale, narrowest(frames))
+            return listing.ContactList(self.directory, scale, min(frame.width for frame in frames))
 
         def heights(contacts: listing.ContactList) -> list[float]:
             return [self.above_status(frame, contacts.scale).height for frame in frames]
@@ -341,53 +342,11 @@ class Attempt:
     def overset(self) -> Iterator[Finding]:
         """What does not fit, and by how much."""
         if self.text() is None:
-            yield self.overset_text()
-        if self.contents() is None and self.frames(Part.CONTACTS):
-            yield from self.overset_contacts()
-
-    def overset_text(self) -> Finding:
-        """The memo's text at the smallest setting allowed."""
-        limits, frames = self.product.body, self.text_frames()
-        lack = shortage(self.document.body, frames, self.setters[self.product.widths[-1]], limits)
-        depth = sum(frame.height for frame in frames)
-        letters = sum(len(block.phrase.text) for block in self.document.body)
-        count = round(letters * lack / (depth + lack) / 10 + 0.5) * 10
-        return Finding(
-            self.document.body[0].phrase.place,
-            "overset-text",
-            f"the text is too long for the {self.product.name} by {to_mm(lack):.1f} mm of depth",
-            f"{len(frames)} frames of {to_mm(frames[0].width):.0f} mm, {to_mm(depth):.0f} mm deep in all, "
-            f"at {limits.least_size:g} pt, the smallest size allowed",
-            f"shorten by about {count} characters",
-        )
-
-    def overset_contacts(self) -> Iterator[Finding]:
-        """The contact list at its smallest scale: words that are too wide, or else too many entries."""
-        limits, frames = self.product.contacts, self.frames(Part.CONTACTS)
-        contacts = listing.ContactList(self.directory, listing.scale(limits, -1), narrowest(frames))
-        wide = list(contacts.wide_words())
-        for phrase, excess in wide:
-            what = f"a word of a contact is too wide for the {self.product.name}: {shorten(phrase.text)}"
-            measure = f"by {to_mm(excess):.1f} mm, at the smallest size allowed"
-            yield Finding(phrase.place, "overset-text", what, measure, "shorten the word")
-        if wide:
-            return
-        depth = sum(frame.height for frame in frames)
-        lack = max(listing.depth_of(contacts.elements()) - depth, contacts.scale.code)
-        yield Finding(
-            self.document.contacts[0].name.place,
-            "overset-contacts",
-            f"the {len(self.document.contacts)} contacts are too many for the {self.product.name} "
-            f"by {to_mm(lack):.1f} mm of depth",
-            f"{len(frames)} frames, {to_mm(depth):.0f} mm deep in all, with codes of "
-            f"{limits.least_code:g} mm and names of {limits.small[1]:g} pt, the smallest allowed",
-            "make an edition for each region, or the A4 edition, or shorten names",
-        )
-
-
-def narrowest(frames: Sequence[Rect]) -> float:
-    """The width that holds in every frame."""
-    return min(frame.width for frame in frames)
+            setter = self.setters[self.product.widths[-1]]
+            yield overset_text(self.document.body, self.product, self.text_frames(), setter)
+        frames = self.frames(Part.CONTACTS)
+        if frames and self.contents() is None:
+            yield from overset_contacts(self.directory, self.product, frames)
 
 
 def fold_marks(folds: Sequence[float], height: float) -> Iterator[Rule]:

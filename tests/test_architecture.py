@@ -31,6 +31,7 @@ LINES = """
     structure  operators
     fonts  output  dump  preflight.inspection
     layout
+    overset
     soundness  cover  band  flow
     contacts
     furniture
