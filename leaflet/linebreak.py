@@ -21,6 +21,8 @@ SOFT_HYPHEN = "\u00ad"
 HYPHENATED = 0.03
 """What a line that ends in a hyphen costs, where a line a fifth white costs 0.04; chosen by eye."""
 
+SHORT_LAST, SHORT = 0.015, 3
+"""What a line costs that ends in a word of so many letters or fewer: it belongs to what follows."""
 LONE_WORD = 0.03
 """What a last line of one word costs."""
 LAST_LINE_LEAST = 0.3
@@ -57,23 +59,27 @@ class Copy:
     """Measured words with running sums, ready to be broken at any measure.
 
     ``ends[i]`` is the width of everything up to the end of word ``i``, its own space left out;
-    ``closed[i]`` the same with the hyphen of a line that ends there; ``starts[i]`` the width before it.
+    ``closed[i]`` the same with the hyphen of a line that ends there; ``starts[i]`` the width before it;
+    ``costs[i]`` what a line that ends there costs beside its white.
     """
 
     words: tuple[Word, ...]
     starts: list[float] = field(init=False)
     ends: list[float] = field(init=False)
     closed: list[float] = field(init=False)
+    costs: list[float] = field(init=False)
 
     def __post_init__(self) -> None:
         self.starts = []
         self.ends = []
         self.closed = []
+        self.costs = []
         position = 0.0
         for word in self.words:
             self.starts.append(position)
             self.ends.append(position + word.width)
             self.closed.append(position + word.width + word.hyphen)
+            self.costs.append(end_cost(word))
             position += word.width + word.space
 
     @property
@@ -89,6 +95,14 @@ class Copy:
     def width(self, first: int, end: int) -> float:
         """Width of the words ``first`` to ``end`` (left out) on one line."""
         return self.closed[end - 1] - self.starts[first]
+
+
+def end_cost(word: Word) -> float:
+    """What a line costs that ends in that word."""
+    if word.hyphen:
+        return HYPHENATED
+    text = "".join(piece.text for piece in word.pieces)
+    return SHORT_LAST if len(text) <= SHORT and text.isalpha() else 0.0
 
 
 def measure(runs: Iterable[Run], plain: Face, bold: Face, hyphenate: Hyphenator = never) -> Copy:
@@ -184,7 +198,6 @@ def best_fit(copy: Copy, measure: float, start: int = 0, *, balance: bool = Fals
     lines = [0] * (count + 1)
     badness = [0.0] * (count + 1)
     following = [count] * (count + 1)
-    penalty = [HYPHENATED if word.hyphen else 0.0 for word in copy.words]
     reach = count
     for first in range(count - 1, start - 1, -1):
         limit = starts[first] + measure
@@ -204,7 +217,7 @@ def best_fit(copy: Copy, measure: float, start: int = 0, *, balance: bool = Fals
                 cost = last_line_cost(1 - white / measure) + (LONE_WORD if end == first + 1 else 0.0)
             else:
                 white /= measure
-                cost = badness[end] + white * white + penalty[end - 1]
+                cost = badness[end] + white * white + copy.costs[end - 1]
             if set_lines < best_lines or cost < best_badness:
                 best_lines, best_badness, best_end = set_lines, cost, end
         lines[first], badness[first], following[first] = best_lines, best_badness, best_end

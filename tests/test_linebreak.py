@@ -254,6 +254,13 @@ def test_the_memo_is_less_ragged_than_first_fit_would_set_it(
 # Whatever the text and the measure.
 
 
+def test_a_line_ends_in_a_short_word_only_where_other_breaks_are_less_even() -> None:
+    as_even = copy_of("aaaaaa bbb cccccc dddddd")
+    assert lines_of(as_even, best_fit(as_even, 5000)) == ["aaaaaa", "bbb cccccc", "dddddd"]
+    less_even = copy_of("aaaaaa bbb cccccccc dddddd")
+    assert lines_of(less_even, best_fit(less_even, 5000)) == ["aaaaaa bbb", "cccccccc", "dddddd"]
+
+
 @settings(deadline=None)
 @given(text=TEXTS, measure=MEASURES)
 @pytest.mark.parametrize("fit", [first_fit, best_fit, balanced_fit])
