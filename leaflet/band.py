@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from leaflet.contacts import ContactList, Directory, depth_of, distribute, place_column, scale
+from collections.abc import Iterator, Sequence
+
+from leaflet.columns import depth_of, place_column
+from leaflet.contacts import ContactList, Directory, Element, scale
 from leaflet.document import Document
-from leaflet.furniture import fill_in
 from leaflet.geometry import Rect
 from leaflet.products.model import ContactLimits
 from leaflet.setter import Setter
@@ -13,8 +15,6 @@ from leaflet.styles import PETROL
 
 GROWTH = 0.35
 """Scale of the entries, as in ``contacts.scale``; chosen by eye."""
-PARTED = 9.0
-"""White between the last entry of a column and the lines below it, in points."""
 ABOVE = 10.0
 """White between the rule that parts the band from the text and the heading, in points."""
 
@@ -28,10 +28,7 @@ def band(
     width: float,
     gutter: float,
 ) -> Placed:
-    """The contacts in two columns of the least depth that holds them.
-
-    Where a column has room at its foot, the lines to write a number on stand there.
-    """
+    """The contacts in rows of two that share their tops."""
     sizes = scale(limits, GROWTH)
     column = (width - gutter) / 2
     directory = Directory(document, setter)
@@ -41,18 +38,27 @@ def band(
     items: list[Item] = [Rule(x, top, x + width, top, 0.8, PETROL)]
     depth = ABOVE + depth_of(elements[:first])
     items += place_column(heads, elements[:first], Rect(x, top - depth, width, depth - ABOVE), 0.0).items
-    below = top - depth - sizes.gap * 1.5
     contacts = ContactList(directory, sizes, column)
-    entries = contacts.elements()[first:]
-    whole = depth_of(entries)
-    columns = distribute(entries, [whole, whole]) or []
-    deepest = max((depth_of(entry) for entry in columns), default=0.0)
-    for index, own in enumerate(columns):
-        left = x + index * (column + gutter)
-        depth = depth_of(own)
-        items += place_column(contacts, own, Rect(left, below - deepest, column, deepest), 0.0).items
-        room = deepest - depth - (PARTED if own else 0.0)
-        lines = fill_in(document, setter, left, below - (deepest - room), column)
-        if lines.depth <= room:
-            items += lines.items
-    return Placed(items, top - below + deepest)
+    upper = top - depth - sizes.gap * 1.5
+    for row in rows(contacts.elements()[first:]):
+        left = x
+        for element in row:
+            items += contacts.place(element, left, upper)
+            left += column + gutter
+        upper -= max(element.height for element in row) + sizes.gap * 1.5
+    return Placed(items, top - upper - sizes.gap * 1.5)
+
+
+def rows(elements: Sequence[Element]) -> Iterator[list[Element]]:
+    """Entries by twos; a heading in a row of its own."""
+    row: list[Element] = []
+    for element in elements:
+        if row and (element.contact is None or len(row) == 2):
+            yield row
+            row = []
+        row.append(element)
+        if element.contact is None:
+            yield row
+            row = []
+    if row:
+        yield row

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import ceil, inf
 
 from leaflet.document import Block, Role
@@ -17,21 +17,24 @@ Breaker = Callable[[Copy, float, int], list[int]]
 WHITE = 250.0
 STRETCHED = 0.6
 """What it costs to stretch every gap of a frame as far as it goes."""
-AT_HEADING, BETWEEN_BLOCKS, INSIDE_PARAGRAPH, INSIDE_ITEM = 0.0, 1.5, 8.0, 16.0
-STRANDED = 7.0
+AT_HEADING, BETWEEN_BLOCKS, INSIDE_PARAGRAPH, INSIDE_ITEM = 0.0, 1.5, 12.0, 18.0
+STRANDED = 26.0
 """What it costs to leave less than four lines of a section at the foot of a frame, or two at the head."""
 
 LEAST_FILLED, LEAST_FILLED_AT_HEADING = 0.75, 0.5
 """How much of a frame must be filled before it may end, inside a section and before a heading."""
 
-OVER_THE_TURN = 6.0
-"""What it costs more to break a section where its rest stands on another side of the sheet."""
-LEAST_ABOVE_HEADING, LEAST_BELOW_HEADING = 0.6, 0.3
+OVER_THE_TURN, OFF_THE_FLAP = 6.0, 80.0
+"""What it costs more to break a section where its rest stands on another side of the sheet.
+
+The rest of what stands alone on its side, a flap, may be seen before it when the leaflet is opened.
+"""
+LEAST_ABOVE_HEADING, LEAST_BELOW_HEADING = 0.75, 0.3
 """White above and below a heading that no tight setting takes away, in body sizes."""
 AFTER_LIST = 1.8
 """How much more white parts a paragraph from a list above it; chosen by eye."""
 
-LEAST_BLOCKS = 2
+LEAST_BLOCKS = 3
 """Blocks under a heading that should stand with it."""
 LEAST_LINES = 2
 """Lines of a split block that must stand on either side, and lines that must follow a heading."""
@@ -40,12 +43,6 @@ BAR = 0.62
 """Room above a heading for its bar, in multiples of the body size."""
 HEADING_STRETCH, BLOCK_STRETCH = 1.0, 0.22
 """How far the white above a heading, and above another block, may grow, in body sizes; chosen by eye."""
-ALONE = 3.0
-"""How much further gaps between blocks may stretch where no text stands beside; chosen by eye."""
-MOST_ABOVE_HEADING = 1.6
-"""How much further the white above headings stretches where that above other blocks does not."""
-STEPS_ABOVE_HEADING = 3
-"""How many steps of the baseline grid the white above a heading may grow."""
 
 Lines = dict[tuple[Breaker, float], dict[tuple[int, int, float], tuple[int, ...]]]
 """Where lines end: by breaker and size; then by galley, first word and width of the frame."""
@@ -83,14 +80,14 @@ class Galley:
 
 @dataclass(frozen=True, slots=True)
 class TextFrame:
-    """Room for text, in points, on a side of the sheet.
+    """Room for text, in points.
 
-    ``alone`` tells that it is the only one there; ``last`` that the text goes on over the turn.
+    ``alone`` tells that it is the only one on its side of the sheet; ``last`` that the text goes on over
+    the turn.
     """
 
     width: float
     height: float
-    side: int = 0
     alone: bool = False
     last: bool = False
 
@@ -210,7 +207,7 @@ class Composer:
             top = self.first_baseline(index, word, depth, frame, at_top=index == first)
             room = frame.height - drop + 1e-6
             depth = top + leading * (len(ends) - 1)
-            stretch += 0.0 if index == first else self.stretch(index, frame)
+            stretch += 0.0 if index == first else self.stretch(index)
             fitting = len(ends) if depth <= room else int((room - top) / leading) + 1 if top <= room else 0
             if not headed:
                 for kept in range(LEAST_LINES, min(fitting, len(ends) - LEAST_LINES) + 1):
@@ -219,7 +216,7 @@ class Composer:
                         continue
                     cost = INSIDE_ITEM if galley.style.indent else INSIDE_PARAGRAPH
                     cost += STRANDED if lines_under_heading + kept < 2 * LEAST_LINES else 0
-                    cost += OVER_THE_TURN if frame.last else 0
+                    cost += turn_cost(frame)
                     yield Break((index, ends[kept - 1]), cost, used, stretch, index - first + 1, kept)
             if depth > room:
                 return
@@ -232,7 +229,8 @@ class Composer:
             elif used >= frame.height * self.least_filled(index + 1) and (
                 lines_under_heading >= LEAST_LINES or (self.headed[index + 1] and not headed)
             ):
-                stranded = lines_under_heading < 2 * LEAST_LINES or blocks < LEAST_BLOCKS
+                few = blocks < LEAST_BLOCKS and lines_under_heading < 3 * LEAST_LINES
+                stranded = lines_under_heading < 2 * LEAST_LINES or few
                 cost = self.block_cost(index + 1, frame, stranded=stranded)
                 yield Break((index + 1, 0), cost, used, stretch, index - first + 1, len(ends))
 
@@ -244,7 +242,7 @@ class Composer:
         """What a break between two blocks costs."""
         if self.headed[following]:
             return AT_HEADING
-        cost = BETWEEN_BLOCKS + (OVER_THE_TURN if frame.last else 0.0)
+        cost = BETWEEN_BLOCKS + turn_cost(frame)
         if stranded:
             cost += STRANDED
         last_of_section = following + 1 == len(self.galleys) or self.headed[following + 1]
@@ -262,7 +260,7 @@ class Composer:
             if step + 1 == end.galleys:
                 ends = ends[: end.lines]
             top = self.first_baseline(index + step, word, depth, frame, at_top=step == 0)
-            stretch = self.stretch(index + step, frame) if step else 0.0
+            stretch = self.stretch(index + step) if step else 0.0
             leading, headed = self.leadings[index + step], self.headed[index + step]
             piece = Slice(index + step, word, ends, top, leading, stretch, headed)
             slices.append(piece)
@@ -281,19 +279,19 @@ class Composer:
             ends = self.lines[key] = tuple(breaker(galley.copy, measure, word))
         return ends
 
-    def grid(self, frame: TextFrame) -> float:
+    @property
+    def grid(self) -> float:
         """Half a line where baselines are aligned with those of other frames, else 0, in points."""
         setting = self.setting
-        return setting.size * setting.leading / 2 if setting.aligned and not frame.alone else 0.0
+        return setting.size * setting.leading / 2 if setting.aligned else 0.0
 
-    def stretch(self, index: int, frame: TextFrame) -> float:
-        """How far the white above a block may grow in that frame, in points."""
-        headed = self.headed[index]
-        if grid := self.grid(frame):
-            return STEPS_ABOVE_HEADING * grid if headed else 0.0
-        if headed:
-            return HEADING_STRETCH * self.setting.size
-        return BLOCK_STRETCH * self.setting.size * (ALONE if frame.alone else 1.0)
+    def stretch(self, index: int) -> float:
+        """How far the white above a block may grow, in points."""
+        if self.headed[index] and self.headed[index - 1]:
+            return 0.0
+        if grid := self.grid:
+            return grid if self.headed[index] else 0.0
+        return (HEADING_STRETCH if self.headed[index] else BLOCK_STRETCH) * self.setting.size
 
     def first_baseline(self, index: int, word: int, depth: float, frame: TextFrame, *, at_top: bool) -> float:
         """Baseline of a block's first line, where ``depth`` is the last baseline above it."""
@@ -302,7 +300,7 @@ class Composer:
             bar = 0.0 if word else self.bars[index]
             return bar + galley.cap_height * self.setting.size * galley.style.scale / 1000
         baseline = depth + self.gaps[index] + self.bars[index] + self.leadings[index]
-        if grid := self.grid(frame):
+        if grid := self.grid:
             # What is set in the size of the body stands on the grid; a heading goes with what follows it.
             tail = self.tail(index, frame) if galley.style.scale != 1 else 0.0
             top = galley.cap_height * self.setting.size / 1000
@@ -313,11 +311,15 @@ class Composer:
     def gap(self, index: int) -> float:
         """White between a block and the one above it, beside the leading."""
         galley, before, size = self.galleys[index], self.galleys[index - 1], self.setting.size
-        gap = max(galley.style.before, before.style.after) * size * self.setting.gaps
-        if galley.heading and not before.heading:
-            return max(gap, min(galley.style.before, LEAST_ABOVE_HEADING) * size)
+        if before.heading and galley.heading:
+            return 2 * before.style.after * size
         if before.heading:
-            return max(gap, min(before.style.after, LEAST_BELOW_HEADING) * size)
+            below = max(galley.style.before, before.style.after)
+            return max(below * size * self.setting.gaps, min(before.style.after, LEAST_BELOW_HEADING) * size)
+        gap = max(galley.style.before, before.style.after) * size * self.setting.gaps
+        if galley.heading:
+            # On a grid, a step more than between two blocks.
+            return max(gap, min(galley.style.before, LEAST_ABOVE_HEADING) * size, 1.05 * self.grid)
         if before.style.indent > galley.style.indent and not galley.heading:
             gap *= AFTER_LIST
         return gap
@@ -339,6 +341,13 @@ class Composer:
         return max(depth - sum(frame.height for frame in frames), self.setting.size * self.setting.leading)
 
 
+def turn_cost(frame: TextFrame) -> float:
+    """What it costs more to break a section at the end of that frame."""
+    if not frame.last:
+        return 0.0
+    return OFF_THE_FLAP if frame.alone else OVER_THE_TURN
+
+
 def white_cost(option: Break, frame: TextFrame) -> float:
     """What the white at the foot of a frame costs: what gaps can take up is cheap."""
     spare = frame.height - option.used
@@ -347,44 +356,3 @@ def white_cost(option: Break, frame: TextFrame) -> float:
     share = min(spare / option.stretch, 1.0) if option.stretch else 0.0
     left = (spare - share * option.stretch) / frame.height
     return STRETCHED * share * share + WHITE * left * left
-
-
-def spread(fills: Sequence[Fill], depth: Sequence[float]) -> list[Fill]:
-    """Stretch the gaps of the frames of one side towards their depths, as far as they may stretch.
-
-    White between blocks grows alike in all of them; what then lacks in one, that above its headings takes.
-    """
-    shares = [
-        min(max(deep - fill.used, 0.0) / total, 1.0)
-        for fill, deep in zip(fills, depth, strict=True)
-        if (total := sum(piece.stretch for piece in fill.slices))
-    ]
-    alike = min(shares, default=0.0)
-    return [stretched(fill, deep, alike) for fill, deep in zip(fills, depth, strict=True)]
-
-
-def stretched(fill: Fill, depth: float, share: float) -> Fill:
-    """One frame with its gaps stretched by a share, those above headings so that it ends at ``depth``."""
-    blocks = sum(piece.stretch for piece in fill.slices if not piece.heading)
-    headings = sum(piece.stretch for piece in fill.slices if piece.heading)
-    spare = max(depth - fill.used - blocks * share, 0.0)
-    more = min(spare / headings, MOST_ABOVE_HEADING) if headings else 0.0
-    moved, shift = [], 0.0
-    for piece in fill.slices:
-        shift += piece.stretch * (more if piece.heading else share)
-        moved.append(replace(piece, baseline=piece.baseline + shift))
-    return Fill(tuple(moved), fill.used + shift)
-
-
-def spread_on_grid(fill: Fill, depth: float, grid: float) -> Fill:
-    """Stretch the gaps above headings by whole steps of a grid, as evenly as they go."""
-    left = int(max(depth - fill.used, 0.0) / grid + 1e-6)
-    moved, shift = [], 0.0
-    stretching = sum(bool(piece.stretch) for piece in fill.slices)
-    for piece in fill.slices:
-        if piece.stretch:
-            steps = min(ceil(left / stretching), round(piece.stretch / grid))
-            left, stretching = left - steps, stretching - 1
-            shift += steps * grid
-        moved.append(replace(piece, baseline=piece.baseline + shift))
-    return Fill(tuple(moved), fill.used + shift)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
 from operator import attrgetter
 from typing import TypeAlias
 
@@ -15,15 +14,18 @@ from leaflet.linebreak import Copy, first_fit
 from leaflet.products.model import ContactLimits
 from leaflet.qr import QUIET, encode
 from leaflet.setter import Setter, Type
-from leaflet.sheet import Code, Fill, Item, Placed, Rule, Tag
-from leaflet.styles import AMBER, BLACK, HAIRLINE, PETROL
+from leaflet.sheet import Code, Fill, Item, Tag
+from leaflet.styles import AMBER, BLACK, PETROL
 from leaflet.typeface import Weight
 from leaflet.units import MM
 
-AGAIN = ".again"
 LEAST_NUMBER = 9.0
 """No telephone or fax number is set smaller, in points."""
 
+BESIDE = 2 * MM
+"""White between a number and an e-mail beside it."""
+MOST_OF_THEM = 0.8
+"""The part of all e-mails that must have room beside their numbers for any to stand there."""
 HANG = 0.27
 """How far a hanging quotation mark may reach, in sizes: half of its width and its bearing."""
 
@@ -44,7 +46,7 @@ class Scale:
 
     @property
     def heading(self) -> Type:
-        return Type(Weight.BOLD, self.name.size * 1.16, PETROL, balance=True)
+        return Type(Weight.BOLD, max(self.name.size * 1.16, self.place.size * 1.08), PETROL, balance=True)
 
     @property
     def fax(self) -> Type:
@@ -62,18 +64,18 @@ class Scale:
 
 
 def scale(limits: ContactLimits, growth: float) -> Scale:
-    """The sizes at a growth from -1 (smallest code) over 0 (usual code, smallest type) to 1 (largest)."""
+    """The sizes at a growth from -1 (smallest code and type) over 0 (usual code) to 1 (largest)."""
     if growth < 0:
         code = limits.usual_code + growth * (limits.usual_code - limits.least_code)
     else:
         code = limits.usual_code + growth * (limits.most_code - limits.usual_code)
     place, name, number, email = (
-        small + max(growth, 0) * (large - small)
+        small + (growth + 1) / 2 * (large - small)
         for small, large in zip(limits.small, limits.large, strict=True)
     )
     return Scale(
         code * MM,
-        Type(Weight.BOLD, place, PETROL, balance=True),
+        Type(Weight.BOLD, place, PETROL, balance=True, compounds=False),
         Type(Weight.REGULAR, name, BLACK, leading=1.2, balance=True),
         Type(Weight.BOLD, number, BLACK),
         Type(Weight.REGULAR, email, BLACK),
@@ -137,7 +139,7 @@ class Directory:
 
     def row(self, phrase: Phrase, role: Role, type: FromScale) -> Row:
         weight = Weight.BOLD if type in BOLD else Weight.REGULAR
-        return Row(phrase, role, type, self.setter.copy(phrase.runs, weight))
+        return Row(phrase, role, type, self.setter.copy(phrase.runs, weight, compounds=type is not PLACED))
 
 
 @dataclass(frozen=True)
@@ -206,30 +208,47 @@ class ContactList:
                     yield row.phrase, excess
 
     @cached_property
-    def one_line(self) -> bool:
-        """Whether every e-mail of the list has room beside its numbers: one way for all, or none."""
-        return all(self.has_room(rows) for rows in self.directory.rows.values())
+    def beside(self) -> frozenset[str]:
+        """The contacts whose e-mail stands beside their first number: one way for all of them.
+
+        Where nearly all have room, those without are the exception.
+        """
+        mailed = {
+            id: rows
+            for id, rows in self.directory.rows.items()
+            if any(row.role is Role.EMAIL for row in rows)
+        }
+        fitting = frozenset(id for id, rows in mailed.items() if self.has_room(rows))
+        return fitting if len(fitting) >= MOST_OF_THEM * len(mailed) else frozenset()
 
     def has_room(self, rows: Sequence[Row]) -> bool:
-        """Whether the e-mail of an entry, if it has one, has room beside the numbers."""
-        widths = {row.role: row.copy.solid * row.type(self.scale).size / 1000 for row in rows}
-        if Role.EMAIL not in widths:
-            return True
-        return widths[Role.NUMBER] + widths[Role.EMAIL] + 3 * MM <= self.text_width
+        """Whether the e-mail of an entry has room beside the widest of its numbers."""
+        number = next(row for row in rows if row.role is Role.NUMBER)
+        widest = number.copy.widest * number.type(self.scale).size / 1000
+        return widest <= self.text_width - self.taken_by_email(rows)
 
-    def beside(self, row: Row) -> bool:
-        """Whether a row stands at the right of the row above."""
-        return row.role is Role.EMAIL and self.one_line
+    def taken_by_email(self, rows: Sequence[Row]) -> float:
+        """What an e-mail beside the numbers takes of their width."""
+        for row in rows:
+            if row.role is Role.EMAIL:
+                return row.copy.solid * row.type(self.scale).size / 1000 + BESIDE
+        return 0.0
+
+    def room(self, row: Row, contact: Contact) -> float:
+        """The measure of a row."""
+        if row.role is Role.NUMBER and contact.id in self.beside:
+            return self.text_width - self.taken_by_email(self.directory.rows[contact.id])
+        return self.text_width
 
     def text_height(self, contact: Contact) -> float:
         """From the top of the first capital to the lowest descender."""
         depth = 0.0
         types = []
         for row in self.directory.rows[contact.id]:
-            if not self.beside(row):
+            if row.role is not Role.EMAIL or contact.id not in self.beside:
                 type = row.type(self.scale)
                 # The evenest lines are no more than the fullest.
-                lines = len(first_fit(row.copy, self.text_width / type.size * 1000))
+                lines = len(first_fit(row.copy, self.room(row, contact) / type.size * 1000))
                 depth += lines * type.size * type.leading
                 types.append(type)
         first, last = types[0], types[-1]
@@ -239,7 +258,7 @@ class ContactList:
     def place(self, element: Element, x: float, top: float) -> list[Item]:
         """The items of one element whose upper edge is ``top``."""
         if element.contact is not None:
-            return self.place_entry(element.contact, x, top, element.height)
+            return self.place_entry(element.contact, x, top)
         assert element.phrase is not None
         tag = Tag(element.role, element.id)
         if element.role in (Role.NOTE, Role.ADVICE):
@@ -252,32 +271,36 @@ class ContactList:
         baseline = top - self.bar - self.setter.cap_height(type)
         return [bar, *self.setter.lines(element.phrase, type, x, baseline, self.width, tag)]
 
-    def place_entry(self, contact: Contact, x: float, top: float, height: float) -> list[Item]:
-        """Code at the left, texts beside it."""
+    def place_entry(self, contact: Contact, x: float, top: float) -> list[Item]:
+        """Code at the left, texts beside it from ``top`` on, so that the eye runs down the places.
+
+        A code beside deeper texts stands level with their middle: its number is the one that is nearest.
+        """
         size = self.scale.code
+        lower = max(self.text_height(contact) - size, 0.0) / 2
         code = Code(
-            Rect(x, top - (height + size) / 2, size, size),
+            Rect(x, top - lower - size, size, size),
             encode(contact.code),
             contact.code,
             f"{contact.place.text}, {contact.name.text}: {contact.phones[0].text}",
             Tag(Role.NUMBER, f"contact.{contact.id}.code"),
         )
         items: list[Item] = [code]
-        # Code and texts stand level with each other's middle: the number is beside its own code.
-        slack = height - self.text_height(contact)
         rows = self.directory.rows[contact.id]
-        cursor = top - slack / 2 - self.setter.cap_height(rows[0].type(self.scale))
+        left = x + self.text_indent
+        cursor = top - self.setter.cap_height(rows[0].type(self.scale))
+        first_number = cursor
         for index, row in enumerate(rows):
             type = row.type(self.scale)
-            left = x + self.text_indent
-            if self.beside(row):
-                left = x + self.width - row.copy.solid * type.size / 1000
-            elif index:
-                cursor -= type.size * type.leading
             tag = Tag(row.role, f"contact.{contact.id}.{row.role}")
-            lines = self.setter.lines(row.phrase, type, left, cursor, self.text_width, tag)
+            if row.role is Role.EMAIL and contact.id in self.beside:
+                at = x + self.width - row.copy.solid * type.size / 1000
+                items += self.setter.lines(row.phrase, type, at, first_number, self.text_width, tag)
+                continue
+            cursor -= type.size * type.leading if index else 0.0
+            lines = self.setter.lines(row.phrase, type, left, cursor, self.room(row, contact), tag)
             items += lines
-            cursor = lines[-1].baseline
+            first_number, cursor = cursor, lines[-1].baseline
         return items
 
 
@@ -290,107 +313,3 @@ def joined(phrases: Sequence[Phrase]) -> Phrase:
         if not last:
             runs.append(Run(", "))
     return Phrase(tuple(runs), phrases[0].place)
-
-
-def distribute(
-    elements: Sequence[Element], heights: Sequence[float], *, repeat: bool = False
-) -> list[list[Element]] | None:
-    """The elements over frames in order, filled as evenly as they go; None if they do not fit.
-
-    A heading or note stays with what follows it. With ``repeat``, a frame that begins inside a group
-    begins with the group's heading again.
-    """
-    most = fill_frames(elements, heights, repeat=repeat)
-    if most is None:
-        return None
-    low, high = 0.0, 1.0
-    best = most
-    for _ in range(12):
-        middle = (low + high) / 2
-        found = fill_frames(elements, [height * middle for height in heights], repeat=repeat)
-        if found is None:
-            low = middle
-        else:
-            best, high = found, middle
-    return best
-
-
-def fill_frames(
-    elements: Sequence[Element], heights: Sequence[float], *, repeat: bool = False
-) -> list[list[Element]] | None:
-    """First fit of elements into frames of these heights; ``repeat`` as for ``distribute``."""
-    frames: list[list[Element]] = [[]]
-    depth = 0.0
-    index = 0
-    while index < len(elements):
-        group = [elements[index]]
-        while group[-1].contact is None and index + len(group) < len(elements):
-            group.append(elements[index + len(group)])
-        need = sum(element.before + element.height for element in group)
-        if not frames[-1]:
-            need -= group[0].before
-        if depth + need > heights[len(frames) - 1] + 1e-6:
-            if len(frames) == len(heights) or not frames[-1]:
-                return None
-            frames.append([])
-            depth = 0.0
-            if repeat and group[0].contact is not None:
-                heading = next(
-                    element for element in reversed(elements[:index]) if element.role is Role.HEADING
-                )
-                frames[-1].append(again(heading))
-                depth = heading.height
-            continue
-        frames[-1] += group
-        depth += need
-        index += len(group)
-    return frames + [[] for _ in range(len(heights) - len(frames))]
-
-
-def again(heading: Element) -> Element:
-    """A group's heading, repeated where the group goes on."""
-    return replace(heading, id=f"{heading.id}{AGAIN}")
-
-
-def depth_of(elements: Sequence[Element]) -> float:
-    """Depth of elements in one frame at their least gaps."""
-    if not elements:
-        return 0.0
-    return sum(element.before + element.height for element in elements) - elements[0].before
-
-
-def place_column(
-    contacts: ContactList, elements: Sequence[Element], frame: Rect, stretch: float = 1.6
-) -> Placed:
-    """One column of the list; gaps above entries grow evenly to fill the frame.
-
-    ``stretch`` is how much a gap may grow, in multiples of the least gap.
-    """
-    shares = [0.0, *(share(above, below) for above, below in pairwise(elements))]
-    spare = frame.height - depth_of(elements)
-    extra = min(spare / sum(shares), contacts.scale.gap * stretch) if any(shares) else 0.0
-    items: list[Item] = []
-    top = frame.top
-    for index, element in enumerate(elements):
-        if index:
-            grown = extra * shares[index]
-            if element.contact and elements[index - 1].contact:
-                items.append(separator(contacts, frame, top - (element.before + grown) / 2))
-            top -= element.before + grown
-        items += contacts.place(element, frame.x, top)
-        top -= element.height
-    return Placed(items, frame.top - top)
-
-
-def share(above: Element, below: Element) -> float:
-    """What the white between two elements takes of the spare depth."""
-    if above.role is Role.ADVICE:
-        return 0.3
-    if below.role is Role.HEADING:
-        return 2.0
-    return 1.0 if below.contact and above.contact else 0.0
-
-
-def separator(contacts: ContactList, frame: Rect, y: float) -> Rule:
-    """A hairline between two entries, beside the codes' quiet zones and never across them."""
-    return Rule(frame.x + contacts.text_indent, y, frame.right, y, 0.5, HAIRLINE)

@@ -98,7 +98,7 @@ def fit(
     """
     lines = {} if lines is None else lines
     free = best_setting(galleys, frames, limits, good_size, lines)
-    if free is None or sum(not frame.alone for frame in frames) < 2:
+    if free is None or len(frames) < 2:
         return free
     size = free.setting.size
     aligned = replace(limits, least_size=size, aligned=True)

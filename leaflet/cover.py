@@ -10,14 +10,18 @@ from leaflet.geometry import Rect
 from leaflet.pictograms import pictogram
 from leaflet.qr import QUIET, encode
 from leaflet.setter import Setter, Type
-from leaflet.sheet import Code, Fill, Item, Placed, Tag
-from leaflet.styles import AMBER, BLACK, PALE, PETROL, WHITE
+from leaflet.sheet import Code, Fill, Item, Placed, Tag, TextLine
+from leaflet.styles import AMBER, BLACK, FIELD, ON_FIELD, PALE, PETROL, WHITE
 from leaflet.typeface import Weight
 from leaflet.units import MM
 
 PAD = 8.0 * MM
 RADIUS = 2.4 * MM
 CARD_PAD = 5.0 * MM
+FIELD_RIM = 1.5
+"""Width of the field's rim, which shows where the field itself is not printed."""
+DRAFT = 2.6 * MM
+"""From the foot of the field to the last baseline of a draft's mark."""
 HIGH = 0.36
 """Where the words of the cover stand in the white that is left to them, 0 top to 1 bottom; chosen by eye."""
 CODE = 21 * MM
@@ -42,9 +46,10 @@ def cover(document: Document, setter: Setter, frame: Rect) -> Placed:
     """The cover: a coloured field, the words above, a white card with the numbers below."""
     inner = frame.inset(PAD, PAD, PAD, PAD)
     card = hotline_card(document, setter, inner)
-    items: list[Item] = [Fill(frame, PETROL, RADIUS), *card.items]
-    items += tabs(document, setter, inner)
-    region = Type(Weight.SEMI_BOLD, 14.0, WHITE)
+    items: list[Item] = [*rimmed(frame, RADIUS, FIELD_RIM, FIELD), *card.items]
+    items += language(document, setter, inner)
+    items += draft(document, setter, inner.x, frame.y + DRAFT, inner.width)
+    region = Type(Weight.SEMI_BOLD, 14.0, ON_FIELD)
     baseline = inner.y + card.depth + 6.5 * MM
     lines = len(setter.breaks(document.labels.region, region, inner.width)[1])
     baseline += (lines - 1) * region.size * region.leading
@@ -63,16 +68,16 @@ def masthead(document: Document, setter: Setter, x: float, top: float, width: fl
     left = width - card_width - 3 * pad
     probe = hotline_card(document, setter, Rect(x + width - pad - card_width, 0, card_width, 0))
     # The words need room between the language's name and the region's.
-    upper, lower = (13 if document.draft else 9) * MM, 9 * MM
+    upper, lower = 10 * MM, 9 * MM
     depth = words(document, setter, x, 0.0, left, MASTHEAD).depth
     height = max(probe.depth, upper + depth + lower) + 2 * pad
     field = Rect(x, top - height, width, height)
     right = Rect(x + width - pad - card_width, field.y + (height - probe.depth) / 2, card_width, probe.depth)
-    items: list[Item] = [Fill(field, PETROL, RADIUS)]
+    items: list[Item] = [*rimmed(field, RADIUS, FIELD_RIM, FIELD)]
     items += hotline_card(document, setter, right).items
     area = Rect(x + pad, field.y + pad, left, height - 2 * pad)
-    items += tabs(document, setter, area)
-    region = Type(Weight.SEMI_BOLD, 13.0, WHITE)
+    items += language(document, setter, area)
+    region = Type(Weight.SEMI_BOLD, 13.0, ON_FIELD)
     tag = Tag(Role.LABEL, "labels.region")
     items += setter.lines(document.labels.region, region, area.x, area.y + 1 * MM, left, tag)
     start = area.top - upper - (area.height - upper - lower - depth) / 2
@@ -80,25 +85,29 @@ def masthead(document: Document, setter: Setter, x: float, top: float, width: fl
     return Placed(items, height + 6 * MM)
 
 
-def tabs(document: Document, setter: Setter, area: Rect) -> list[Item]:
-    """The language's name at the top, so that a stand of ten languages sorts itself; the draft mark below."""
-    name = Type(Weight.SEMI_BOLD, 11.0, PALE)
+def language(document: Document, setter: Setter, area: Rect) -> list[TextLine]:
+    """The language's name at the top, so that a stand of ten languages sorts itself."""
+    name = Type(Weight.BOLD, 14.0, ON_FIELD)
     baseline = area.top - setter.cap_height(name)
     tag = Tag(Role.LABEL, "labels.language")
-    items: list[Item] = [*setter.lines(document.labels.language, name, area.x, baseline, area.width, tag)]
-    if document.draft and document.labels.draft:
-        mark = Type(Weight.SEMI_BOLD, 8.5, WHITE, balance=True)
-        below = baseline - 4.4 * MM
-        tag = Tag(Role.NOTE, "labels.draft")
-        items += setter.lines(document.labels.draft, mark, area.x, below, area.width, tag)
-    return items
+    return setter.lines(document.labels.language, name, area.x, baseline, area.width, tag)
+
+
+def draft(document: Document, setter: Setter, x: float, baseline: float, width: float) -> list[TextLine]:
+    """The mark of a draft at the foot of the cover, level with those of the other panels."""
+    if not document.draft or document.labels.draft is None:
+        return []
+    mark = Type(Weight.REGULAR, 7.5, PALE, leading=1.15)
+    below = setter.depth(document.labels.draft, mark, width) - mark.size * mark.leading
+    tag = Tag(Role.NOTE, "labels.draft")
+    return setter.lines(document.labels.draft, mark, x, baseline + below, width, tag)
 
 
 def words(document: Document, setter: Setter, x: float, top: float, width: float, face: Face) -> Placed:
     """Whom the memo is for, large; a bar; what it is about, smaller."""
     audience = fitting(setter, document.audience, width, face.audience_most, face.audience_least, 4)
     title = fitting(setter, document.title, width, face.title_most, face.title_least, 4)
-    strong = Type(Weight.BOLD, audience, WHITE, leading=1.2, balance=True)
+    strong = Type(Weight.BOLD, audience, ON_FIELD, leading=1.2, balance=True)
     quiet = Type(Weight.SEMI_BOLD, title, PALE, leading=1.26, balance=True)
     tag = Tag(Role.AUDIENCE, document.audience.id)
     baseline = top - setter.cap_height(strong)
@@ -115,7 +124,7 @@ def fitting(setter: Setter, block: Block, width: float, most: float, least: floa
     """The largest size at which no word is wider than ``width`` and the block takes at most so many lines."""
     size = most
     while size > least:
-        type = Type(Weight.BOLD, size, WHITE)
+        type = Type(Weight.BOLD, size, ON_FIELD)
         copy, ends = setter.breaks(block.phrase, type, width)
         if copy.widest * size / 1000 <= width and len(ends) <= lines:
             break
@@ -123,7 +132,7 @@ def fitting(setter: Setter, block: Block, width: float, most: float, least: floa
     return size
 
 
-def hotline_card(document: Document, setter: Setter, area: Rect, *, outlined: bool = False) -> Placed:
+def hotline_card(document: Document, setter: Setter, area: Rect) -> Placed:
     """A white card on the bottom of ``area``: the hotline with its code, then the emergency numbers."""
     hotline = document.hotline("trafficking")
     big = Type(Weight.BOLD, 42.0, PETROL)
@@ -148,9 +157,8 @@ def hotline_card(document: Document, setter: Setter, area: Rect, *, outlined: bo
     base = head + setter.cap_height(label) + 5.0 * MM
     items += hotline_row(document, setter, hotline, Rect(x, base, inner, CODE), big, label, quiet)
     depth = base + CODE + max(quiet, CARD_PAD) - area.y
-    card = Rect(area.x, area.y, area.width, depth)
-    radius = RADIUS * 0.8
-    ground = rimmed(card, radius, 1.1, WHITE) if outlined else [Fill(card, WHITE, radius)]
+    # The rim is lost on the field, and shows on white paper.
+    ground = rimmed(Rect(area.x, area.y, area.width, depth), RADIUS * 0.8, 1.1, WHITE)
     return Placed([*ground, *items], depth)
 
 

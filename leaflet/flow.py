@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
-from leaflet.composition import BAR, Composer, Fill, Galley, Lines, TextFrame, spread, spread_on_grid
-from leaflet.copyfitting import OPEN, Fitted, Limits, fit, largest_size
+from leaflet.composition import BAR, Composer, Fill, Galley, TextFrame
+from leaflet.copyfitting import Fitted, Limits, fit
 from leaflet.document import Block
 from leaflet.geometry import Rect
 from leaflet.hyphenation import Hyphenator, never
@@ -16,20 +15,16 @@ from leaflet.pictograms import pictogram
 from leaflet.setter import Edge, Setter, Type
 from leaflet.sheet import Fill as FillItem
 from leaflet.sheet import Item, Placed, Symbol, Tag
+from leaflet.spreading import spread, spread_on_grid
 from leaflet.styles import AMBER, PETROL, TextStyle, style_of
 
-# Strokes and their weights, in multiples of the body size from the start of the baseline.
-STROKES = {
-    "check": (((0.10, 0.33), (0.34, 0.08), (0.82, 0.68)), 0.135),
-    "dot": (((0.42, 0.27), (0.42, 0.27)), 0.26),
-}
 PICTURE = 1.34
 """Side of a pictogram, in body sizes."""
-
-
-NARROWER, LARGER = 2.0, 9.0
-"""What each step to a narrower width costs, and what each point of size is worth, beside the costs of
-``copyfitting``; chosen by eye."""
+# Strokes and their weights, in multiples of the body size from the start of the baseline.
+STROKES = {
+    "check": (((0.31, 0.33), (0.55, 0.08), (1.03, 0.68)), 0.135),
+    "dot": (((PICTURE / 2, 0.27), (PICTURE / 2, 0.27)), 0.26),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +34,6 @@ class Flow:
     galleys: tuple[Galley, ...]
     fitted: Fitted
     setter: Setter
-    frames: tuple[TextFrame, ...]
 
 
 def galleys(blocks: Sequence[Block], setter: Setter, hyphenate: Hyphenator = never) -> tuple[Galley, ...]:
@@ -57,31 +51,15 @@ def galleys(blocks: Sequence[Block], setter: Setter, hyphenate: Hyphenator = nev
 def flow(
     blocks: Sequence[Block],
     room: Sequence[TextFrame],
-    setters: Sequence[Setter],
+    setter: Setter,
     limits: Limits,
     good_size: float = 0.0,
     hyphenate: Hyphenator = never,
 ) -> Flow | None:
-    """Fit the blocks to the frames; None if they do not fit at the smallest size.
-
-    ``setters`` set in the widths to try, the preferred one first. One that does not reach ``good_size`` when
-    set openly is passed over; of the others the one with the best size, breaks and openness is taken.
-    """
-    best: tuple[float, Flow] | None = None
-    for preference, setter in enumerate(setters):
-        own = galleys(blocks, setter, hyphenate)
-        lines: Lines = {}
-        if preference < len(setters) - 1:
-            size = largest_size(own, room, limits, OPEN, lines)
-            if size is None or size < good_size:
-                continue
-        fitted = fit(own, room, limits, good_size, lines)
-        if fitted is None:
-            continue
-        cost = fitted.cost + preference * NARROWER - fitted.setting.size * LARGER
-        if best is None or cost < best[0]:
-            best = (cost, Flow(own, fitted, setter, tuple(room)))
-    return best[1] if best else None
+    """Fit the blocks to the frames; None if they do not fit at the smallest size."""
+    own = galleys(blocks, setter, hyphenate)
+    fitted = fit(own, room, limits, good_size)
+    return None if fitted is None else Flow(own, fitted, setter)
 
 
 def shortage(blocks: Sequence[Block], frames: Sequence[TextFrame], setter: Setter, limits: Limits) -> float:
@@ -91,20 +69,14 @@ def shortage(blocks: Sequence[Block], frames: Sequence[TextFrame], setter: Sette
 
 
 def place(flow: Flow, frames: Sequence[Rect]) -> Iterator[Placed]:
-    """What stands in each frame. Gaps stretch so that the frames of a side end together."""
-    pairs = zip(flow.fitted.fills, flow.frames, strict=True)
-    sides = [list(pairs) for _, pairs in groupby(pairs, key=lambda pair: pair[1].side)]
-    fills = [fill for side in sides for fill in stretch(flow, *zip(*side, strict=True))]
-    for fill, frame in zip(fills, frames, strict=True):
+    """What stands in each frame, its gaps stretched."""
+    fills, heights = flow.fitted.fills, [frame.height for frame in frames]
+    if grid := Composer(flow.galleys, flow.fitted.setting, first_fit).grid:
+        stretched = [spread_on_grid(fill, height, grid) for fill, height in zip(fills, heights, strict=True)]
+    else:
+        stretched = spread(fills, heights)
+    for fill, frame in zip(stretched, frames, strict=True):
         yield Placed(place_fill(flow, fill, frame), fill.used)
-
-
-def stretch(flow: Flow, fills: tuple[Fill, ...], room: tuple[TextFrame, ...]) -> list[Fill]:
-    """The frames of one side, stretched."""
-    heights = [frame.height for frame in room]
-    if grid := Composer(flow.galleys, flow.fitted.setting, first_fit).grid(room[0]):
-        return [spread_on_grid(fill, height, grid) for fill, height in zip(fills, heights, strict=True)]
-    return spread(fills, heights)
 
 
 def place_fill(flow: Flow, fill: Fill, frame: Rect) -> list[Item]:

@@ -8,19 +8,21 @@ from leaflet.document import Document, HotlineEntry, Phrase, Role, Run
 from leaflet.geometry import Rect
 from leaflet.setter import Setter, Type
 from leaflet.sheet import Fill, GlyphRun, Item, Placed, Rule, Tag, TextLine
-from leaflet.styles import BLACK, MIST, PETROL, Ink
+from leaflet.styles import BLACK, HAIRLINE, PETROL, WHITE, Ink
 from leaflet.typeface import Weight
 from leaflet.units import MM
 
 PAD = 3.2 * MM
 PITCH = 7.5 * MM
 """From one line to write on to the next."""
+BESIDE, BESIDE_ABOVE = 60 * MM, 7.0 * MM
+"""How long a line beside its label must be to be written on, and the room above it."""
 SPACED = "\u00a0\u00a0\u00a0\u00a0"
-ADVICE = 0.63
-"""Where the hotline's column begins beside those of the emergency numbers, as a part of the width."""
+ADVICE = 0.4
+"""The hotline's column beside those of the emergency numbers, as a part of the width."""
 IMPRINT = Type(Weight.REGULAR, 7.5, BLACK, leading=1.25)
 SMALL = Type(Weight.SEMI_BOLD, 8.5, PETROL)
-STATUS = Type(Weight.SEMI_BOLD, 7.0, PETROL)
+STATUS = Type(Weight.REGULAR, 7.0, HAIRLINE)
 STATUS_GAP = 2.5 * MM
 """White between the foot of a frame and the mark of a draft under it."""
 
@@ -64,17 +66,17 @@ def labelled(
 
 
 def emergency(document: Document, setter: Setter, x: float, top: float, width: float) -> Placed:
-    """Two cells on a pale ground: whom to call in danger, and whom for advice."""
+    """Two cells on a white ground, in the order of the cover: whom to call for advice, and whom in danger."""
     number = Type(Weight.BOLD, 21.0, PETROL)
     label = Type(Weight.REGULAR, 8.0, BLACK, leading=1.15)
     inner = width - 2 * PAD
     urgent = [entry for entry in document.hotlines if entry.id != "trafficking"]
-    share = 0.6 / len(urgent)
-    columns = [(entry, index * share, share - 0.03) for index, entry in enumerate(urgent)]
-    columns.append((document.hotline("trafficking"), ADVICE, 1 - ADVICE))
+    share = (1 - ADVICE) / len(urgent)
+    columns = [(document.hotline("trafficking"), 0.0, ADVICE - 0.03)]
+    columns += [(entry, ADVICE + index * share, share - 0.03) for index, entry in enumerate(urgent)]
     heads = (
-        (document.labels.danger, "danger", 0.0, 0.6),
-        (document.labels.advice, "advice", ADVICE, 1 - ADVICE),
+        (document.labels.advice, "advice", 0.0, ADVICE - 0.03),
+        (document.labels.danger, "danger", ADVICE, 1 - ADVICE),
     )
     cap = setter.cap_height(SMALL)
     items: list[Item] = []
@@ -92,8 +94,8 @@ def emergency(document: Document, setter: Setter, x: float, top: float, width: f
         items += cell
         lowest = min(lowest, *(item.baseline for item in cell if isinstance(item, TextLine)))
     depth = top - lowest + setter.descent(label) + PAD * 0.8
-    # The rim holds the numbers together where the pale ground is lost in a photocopy.
-    ground = rimmed(Rect(x, top - depth, width, depth), 1.6 * MM, 0.8, MIST)
+    # The rim holds the numbers together where the tint round it is lost in a photocopy.
+    ground = rimmed(Rect(x, top - depth, width, depth), 1.6 * MM, 0.8, WHITE)
     return Placed([*ground, *items], depth)
 
 
@@ -103,9 +105,15 @@ def rimmed(rect: Rect, radius: float, line: float, ground: Ink) -> list[Item]:
 
 
 def fill_in(document: Document, setter: Setter, x: float, top: float, width: float) -> Placed:
-    """A label and two lines to write a telephone number on."""
+    """A label and lines to write a telephone number on: two below it, or one beside it where it is wide."""
     tag = Tag(Role.LABEL, "labels.my_embassy")
-    lines = setter.lines(document.labels.my_embassy, SMALL, x, top - setter.cap_height(SMALL), width, tag)
+    label = document.labels.my_embassy
+    beside = setter.text_width(label, SMALL) + 3 * MM
+    if width - beside >= BESIDE:
+        baseline = top - BESIDE_ABOVE
+        rule = Rule(x + beside, baseline, x + width, baseline, 0.5, BLACK)
+        return Placed([*setter.lines(label, SMALL, x, baseline, beside, tag), rule], BESIDE_ABOVE)
+    lines = setter.lines(label, SMALL, x, top - setter.cap_height(SMALL), width, tag)
     first = lines[-1].baseline - 8.5 * MM
     rules: list[Item] = [Rule(x, y, x + width, y, 0.5, BLACK) for y in (first, first - PITCH)]
     return Placed([*lines, *rules], top - first + PITCH)
@@ -130,11 +138,15 @@ def imprint(document: Document, setter: Setter, x: float, top: float, width: flo
 
 
 def status(document: Document, setter: Setter, frame: Rect, panel: str) -> Iterator[TextLine]:
-    """Under the text of every panel of an edition that nobody has reviewed: that it is a draft."""
+    """Under every panel of an edition that nobody has reviewed: that it is a draft.
+
+    Flush right, so that nobody takes it for the last line of the text.
+    """
     if document.draft and document.labels.draft:
         baseline = frame.y - STATUS_GAP - setter.cap_height(STATUS)
+        left = max(frame.right - setter.text_width(document.labels.draft, STATUS), frame.x)
         tag = Tag(Role.STATUS, f"status.{panel}")
-        yield from setter.lines(document.labels.draft, STATUS, frame.x, baseline, frame.width, tag)
+        yield from setter.lines(document.labels.draft, STATUS, left, baseline, frame.right - left + 0.1, tag)
 
 
 def folio(

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import ceil
 
+from leaflet import columns
 from leaflet import contacts as listing
 from leaflet.band import band
 from leaflet.composition import TextFrame
 from leaflet.copyfitting import largest
-from leaflet.cover import cover, hotline_card, masthead
+from leaflet.cover import RADIUS, cover, hotline_card, masthead
 from leaflet.diagnostics import Finding
 from leaflet.document import Document
 from leaflet.flow import Flow, flow, place
-from leaflet.furniture import STATUS_GAP, emergency, fill_in, folio, imprint, status
+from leaflet.furniture import STATUS_GAP, emergency, fill_in, folio, imprint, rimmed, status
 from leaflet.geometry import Rect
 from leaflet.hyphenation import hyphenator, never
 from leaflet.linebreak import SOFT_HYPHEN
@@ -23,15 +24,19 @@ from leaflet.products.model import PanelSpec, Part, Plan, Product, SideSpec
 from leaflet.setter import Setter
 from leaflet.sheet import Item, Layout, Placed, PlacedPanel, Rule, Side
 from leaflet.soundness import faults
-from leaflet.styles import BLACK, FOLD_MARK
+from leaflet.styles import FOLD_MARK, HAIRLINE, MIST
 from leaflet.typeface import Cut, Typeface, Weight, Width
 from leaflet.units import MM
 
+WIDTH = Width.SEMI_CONDENSED
+"""Of two widths at the sizes that fit, the narrower is the larger, and reads better in a bad copy."""
 PART_GAP = 4.5 * MM
 HYPHENATED_BELOW = 60 * MM
 """Running text is hyphenated in columns narrower than this: in wider ones it buys nothing."""
 STATUS_ROOM = 2.0
 """What the frames of a draft leave below them for its mark, in mm beside the margin; chosen by eye."""
+TINT_PAD = 2.5
+"""What a tinted ground keeps from a fold, and from the text above and below it beside the margin, in mm."""
 GROWTHS = 64
 
 
@@ -79,13 +84,11 @@ def lay_out(document: Document, product: Product, typeface: Typeface) -> Layout:
     missing = tuple(uncovered(document, typeface))
     if missing:
         return Layout(document, product.name, 0.0, (), missing)
-    setters = {width: Setter(typeface, width) for width in Width}
-    # Lists and fixed parts are always set in the narrow width; the body chooses its own.
-    directory = listing.Directory(document, setters[Width.SEMI_CONDENSED])
+    directory = listing.Directory(document, Setter(typeface, WIDTH))
     depths: Depths = {}
     faulty: Layout | None = None
     for plan in product.plans:
-        attempt = Attempt(product, plan, setters, directory, depths)
+        attempt = Attempt(product, plan, directory, depths)
         layout = attempt.layout()
         if layout is not None and not layout.findings:
             return layout
@@ -95,7 +98,7 @@ def lay_out(document: Document, product: Product, typeface: Typeface) -> Layout:
 
 def uncovered(document: Document, typeface: Typeface) -> Iterator[Finding]:
     """Characters that the typeface cannot show, by place."""
-    face = typeface[Cut(Width.SEMI_CONDENSED, Weight.REGULAR)]
+    face = typeface[Cut(WIDTH, Weight.REGULAR)]
     phrases = [(phrase, set(phrase.text)) for phrase in document.phrases()]
     letters = set[str]().union(*(own for _, own in phrases)) - {SOFT_HYPHEN}
     unknown = {letter for letter in letters if not face.covers(letter)}
@@ -117,7 +120,6 @@ class Attempt:
 
     product: Product
     plan: Plan
-    setters: Mapping[Width, Setter]
     directory: listing.Directory
     depths: Depths
 
@@ -136,6 +138,8 @@ class Attempt:
         edges = (product.bottom + (STATUS_ROOM if self.document.draft else 0.0), product.top)
         if Part.COVER in panel.stack:
             edges = (product.safe_trim, product.safe_trim)
+        elif panel.tinted:
+            edges = (edges[0] + TINT_PAD, edges[1] + TINT_PAD)
         return self.box(panel).inset(panel.left * MM, edges[0] * MM, panel.right * MM, edges[1] * MM)
 
     def box(self, panel: PanelSpec) -> Rect:
@@ -183,7 +187,7 @@ class Attempt:
             case Part.HOTLINE_CARD:
                 key = (part, width)
                 depth = self.depths.get(key) or hotline_card(document, setter, Rect(x, 0, width, 0)).depth
-                return hotline_card(document, setter, Rect(x, top - depth, width, 0), outlined=True)
+                return hotline_card(document, setter, Rect(x, top - depth, width, 0))
             case Part.FILL_IN:
                 return fill_in(document, setter, x, top, width)
             case Part.IMPRINT:
@@ -223,11 +227,10 @@ class Attempt:
         frames = self.frames(Part.TEXT)
         if any(frame.height < 20 * MM for frame in frames):
             return None
-        setters = [self.setters[width] for width in self.product.widths]
         narrow = min(frame.width for frame in frames) < HYPHENATED_BELOW
         rules = hyphenator(self.document.language) if narrow else never
         room = self.text_frames()
-        return flow(self.document.body, room, setters, self.product.body, self.plan.good_size, rules)
+        return flow(self.document.body, room, self.setter, self.product.body, self.plan.good_size, rules)
 
     def contents(self) -> Contents | None:
         """The contact list at the largest scale that its frames hold.
@@ -262,14 +265,14 @@ class Attempt:
             contacts = contacts_at(step)
             if any(contacts.wide_words()):
                 return False
-            return listing.fill_frames(contacts.elements(), heights(contacts), repeat=repeat) is not None
+            return columns.fill_frames(contacts.elements(), heights(contacts), repeat=repeat) is not None
 
         step = largest(GROWTHS - least, fits)
         if step is None:
             return None
         contacts = contacts_at(step)
-        columns = listing.distribute(contacts.elements(), heights(contacts), repeat=repeat)
-        return None if columns is None else Contents(contacts, columns)
+        filled = columns.distribute(contacts.elements(), heights(contacts), repeat=repeat)
+        return None if filled is None else Contents(contacts, filled)
 
     def above_status(self, frame: Rect, scale: listing.Scale) -> Rect:
         """A frame of contacts whose last code's quiet zone is clear of the mark of a draft under it."""
@@ -295,7 +298,7 @@ class Attempt:
         for index, (frame, side) in enumerate(rooms):
             beside = sum(other == side for _, other in rooms)
             last = index + 1 < len(rooms) and rooms[index + 1][1] != side
-            found.append(TextFrame(frame.width, frame.height, side, alone=beside == 1, last=last))
+            found.append(TextFrame(frame.width, frame.height, alone=beside == 1, last=last))
         return found
 
     def place_contacts(self, contents: Contents | None) -> Iterator[Placed]:
@@ -305,9 +308,9 @@ class Attempt:
                 contacts = replace(contents.contacts, width=frame.width)
                 # A wider frame may take fewer lines than the narrowest, for which all were measured.
                 own = {element.id: element for element in contacts.elements()}
-                own |= {element.id: element for element in map(listing.again, list(own.values()))}
+                own |= {element.id: element for element in map(columns.again, list(own.values()))}
                 room = self.above_status(frame, contacts.scale)
-                yield listing.place_column(contacts, [own[element.id] for element in column], room)
+                yield columns.place_column(contacts, [own[element.id] for element in column], room)
 
     def side(self, number: int, spec: SideSpec, filled: dict[str, list[Placed]]) -> Side:
         """One side with everything that was placed on it."""
@@ -319,7 +322,8 @@ class Attempt:
             product.height * MM,
             folds,
             tuple(self.panel(panel, number, filled[panel.name]) for panel in spec.panels),
-            tuple(fold_marks(folds, product.height * MM)),
+            # One side tells where to fold; the other is left to the reader.
+            tuple(fold_marks(folds, product.height * MM)) if number == 1 else (),
         )
 
     def panel(self, spec: PanelSpec, number: int, columns: list[Placed]) -> PlacedPanel:
@@ -331,7 +335,7 @@ class Attempt:
             for own in self.fixed
             if own.panel is spec
         }
-        items: list[Item] = []
+        items: list[Item] = list(self.tint(spec)) if spec.tinted else []
         for part in spec.stack:
             items += fixed[part] if part in fixed else [item for column in columns for item in column.items]
         if Part.COVER not in spec.stack:  # The cover says it under its language.
@@ -339,11 +343,16 @@ class Attempt:
         used = frame.height - slot.frames[0].height + max(column.depth for column in columns)
         return PlacedPanel(spec.name, spec.order, self.box(spec), frame, tuple(items), used / frame.height)
 
+    def tint(self, spec: PanelSpec) -> list[Item]:
+        """The ground of a panel, as far out as office printers print."""
+        trim, fold = self.product.safe_trim * MM, TINT_PAD * MM
+        left, right = (trim, fold) if spec.x == 0 else (fold, trim)
+        return rimmed(self.box(spec).inset(left, trim, right, trim), RADIUS, 0.8, MIST)
+
     def overset(self) -> Iterator[Finding]:
         """What does not fit, and by how much."""
         if self.text() is None:
-            setter = self.setters[self.product.widths[-1]]
-            yield overset_text(self.document.body, self.product, self.text_frames(), setter)
+            yield overset_text(self.document.body, self.product, self.text_frames(), self.setter)
         frames = self.frames(Part.CONTACTS)
         if frames and self.contents() is None:
             yield from overset_contacts(self.directory, self.product, frames)
@@ -353,4 +362,4 @@ def fold_marks(folds: Sequence[float], height: float) -> Iterator[Rule]:
     """Short dashes in the margins where the sheet folds; cut marks would be solid and outside the trim."""
     for x in folds:
         for start, end in ((0.0, FOLD_MARK), (height, height - FOLD_MARK)):
-            yield Rule(x, start, x, end, 0.5, BLACK, (2.2, 1.6))
+            yield Rule(x, start, x, end, 0.4, HAIRLINE, (2.2, 1.6))

@@ -21,8 +21,14 @@ SOFT_HYPHEN = "\u00ad"
 HYPHENATED = 0.03
 """What a line that ends in a hyphen costs, where a line a fifth white costs 0.04; chosen by eye."""
 
-SHORT_LAST, SHORT = 0.015, 3
+SHORT_LAST, SHORT = 0.01, 3
 """What a line costs that ends in a word of so many letters or fewer: it belongs to what follows."""
+OPENING_LAST, OPENING = 0.025, 4
+"""The same for a word that begins a sentence."""
+PARTED = 0.03
+"""What a line costs that ends in the hyphen of a compound."""
+DISPLAYED = 4
+"""How much more such ends cost in a heading, which has few lines and is read at a glance."""
 LONE_WORD = 0.03
 """What a last line of one word costs."""
 LAST_LINE_LEAST = 0.3
@@ -53,6 +59,10 @@ class Word:
     space: float
     hyphen: float = 0.0
 
+    @property
+    def text(self) -> str:
+        return "".join(piece.text for piece in self.pieces)
+
 
 @dataclass(slots=True)
 class Copy:
@@ -75,11 +85,12 @@ class Copy:
         self.closed = []
         self.costs = []
         position = 0.0
-        for word in self.words:
+        for index, word in enumerate(self.words):
             self.starts.append(position)
             self.ends.append(position + word.width)
             self.closed.append(position + word.width + word.hyphen)
-            self.costs.append(end_cost(word))
+            before = self.words[index - 1] if index else None
+            self.costs.append(end_cost(word, opens=before is None or before.text[-1] in ".!?:"))
             position += word.width + word.space
 
     @property
@@ -97,18 +108,26 @@ class Copy:
         return self.closed[end - 1] - self.starts[first]
 
 
-def end_cost(word: Word) -> float:
-    """What a line costs that ends in that word."""
+def end_cost(word: Word, *, opens: bool) -> float:
+    """What a line costs that ends in that word; ``opens`` tells that a sentence begins with it."""
     if word.hyphen:
         return HYPHENATED
-    text = "".join(piece.text for piece in word.pieces)
-    return SHORT_LAST if len(text) <= SHORT and text.isalpha() else 0.0
+    if not word.space:
+        return PARTED
+    text = word.text
+    if not text.isalpha():
+        return 0.0
+    if opens and len(text) <= OPENING:
+        return OPENING_LAST
+    return SHORT_LAST if len(text) <= SHORT else 0.0
 
 
-def measure(runs: Iterable[Run], plain: Face, bold: Face, hyphenate: Hyphenator = never) -> Copy:
+def measure(
+    runs: Iterable[Run], plain: Face, bold: Face, hyphenate: Hyphenator = never, *, compounds: bool = True
+) -> Copy:
     """Cut runs into words and measure each in its face.
 
-    A word may part at its soft hyphens, else where ``hyphenate`` says.
+    A word may part at its soft hyphens, else where ``hyphenate`` says, and ``compounds`` behind their own.
     """
     words: list[Word] = []
     pending: list[Piece] = []
@@ -126,7 +145,7 @@ def measure(runs: Iterable[Run], plain: Face, bold: Face, hyphenate: Hyphenator 
         for index, chunk in enumerate(SPACES.split(run.text)):
             if index:
                 close(space)
-            for part_index, part in enumerate(compound(chunk)):
+            for part_index, part in enumerate(compound(chunk) if compounds else [chunk]):
                 if part_index:
                     close(0.0)
                 for syllable_index, syllable in enumerate(syllables(part, hyphenate)):
@@ -198,6 +217,7 @@ def best_fit(copy: Copy, measure: float, start: int = 0, *, balance: bool = Fals
     lines = [0] * (count + 1)
     badness = [0.0] * (count + 1)
     following = [count] * (count + 1)
+    dearer = DISPLAYED if balance else 1
     reach = count
     for first in range(count - 1, start - 1, -1):
         limit = starts[first] + measure
@@ -217,7 +237,7 @@ def best_fit(copy: Copy, measure: float, start: int = 0, *, balance: bool = Fals
                 cost = last_line_cost(1 - white / measure) + (LONE_WORD if end == first + 1 else 0.0)
             else:
                 white /= measure
-                cost = badness[end] + white * white + copy.costs[end - 1]
+                cost = badness[end] + white * white + dearer * copy.costs[end - 1]
             if set_lines < best_lines or cost < best_badness:
                 best_lines, best_badness, best_end = set_lines, cost, end
         lines[first], badness[first], following[first] = best_lines, best_badness, best_end

@@ -52,7 +52,11 @@ EVERYWHERE = (
     (re.compile(r"([0-9№§](?:\*\*)?) (?=\w)"), rf"\1{NBSP}"),
 )
 BY_LANGUAGE = {
-    "kk": ((re.compile(r" (?=(?:қ|обл|ж|т\.б)\.)"), NBSP),),
+    "kk": (
+        (re.compile(r" (?=(?:қ|обл|ж|т\.б)\.)"), NBSP),
+        # "And" that leans on the word before it.
+        (re.compile(r" (?=(?:мен|бен|пен)\b)", re.IGNORECASE), NBSP),
+    ),
     "ru": (
         (re.compile(r"(?<=\bг\.) (?=\w)"), NBSP),
         # A preposition or conjunction of one or two letters goes with the word after it.

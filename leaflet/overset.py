@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from leaflet.columns import depth_of
 from leaflet.composition import TextFrame
-from leaflet.contacts import ContactList, Directory, depth_of, scale
+from leaflet.contacts import ContactList, Directory, scale
 from leaflet.diagnostics import Finding
 from leaflet.document import Block
 from leaflet.flow import shortage

@@ -29,6 +29,8 @@ class Type:
     emphasis: Weight = Weight.BOLD
     balance: bool = False
     """Whether the last line should be as long as the others: for headings."""
+    compounds: bool = True
+    """Whether a line may end in the hyphen of a compound."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ class Setter:
 
     typeface: Typeface
     width: Width
-    _copies: dict[tuple[tuple[Run, ...], Weight, Weight, Hyphenator], Copy] = field(
+    _copies: dict[tuple[tuple[Run, ...], Weight, Weight, Hyphenator, bool], Copy] = field(
         default_factory=dict, repr=False, compare=False
     )
 
@@ -59,13 +61,15 @@ class Setter:
         weight: Weight,
         emphasis: Weight = Weight.BOLD,
         hyphenate: Hyphenator = never,
+        *,
+        compounds: bool = True,
     ) -> Copy:
         """Measured words of a phrase, plain runs in one weight and bold ones in another."""
-        key = (runs, weight, emphasis, hyphenate)
+        key = (runs, weight, emphasis, hyphenate, compounds)
         copy = self._copies.get(key)
         if copy is None:
             plain, bold = self.typeface[self.cut(weight)], self.typeface[self.cut(emphasis)]
-            copy = self._copies[key] = measure(runs, plain, bold, hyphenate)
+            copy = self._copies[key] = measure(runs, plain, bold, hyphenate, compounds=compounds)
         return copy
 
     def cap_height(self, type: Type) -> float:
@@ -77,7 +81,7 @@ class Setter:
         return self.typeface[self.cut(type.weight)].descent * type.size / 1000
 
     def breaks(self, phrase: Phrase, type: Type, width: float) -> tuple[Copy, list[int]]:
-        copy = self.copy(phrase.runs, type.weight, type.emphasis)
+        copy = self.copy(phrase.runs, type.weight, type.emphasis, compounds=type.compounds)
         return copy, best_fit(copy, width / type.size * 1000, balance=type.balance)
 
     def text_width(self, phrase: Phrase, type: Type) -> float:

@@ -11,28 +11,33 @@ from leaflet.units import MM
 
 @dataclass(frozen=True, slots=True)
 class Ink:
-    """A process colour, each part 0 to 1."""
+    """A process colour, each part 0 to 1; ``toner`` prints in its place where there is black toner alone."""
 
     cyan: float
     magenta: float
     yellow: float
     black: float
+    toner: float
 
 
 # Two restrained colours plus black; all values chosen by eye on screen and in black and white.
-BLACK = Ink(0, 0, 0, 1)
-HAIRLINE = Ink(0, 0, 0, 0.8)
-WHITE = Ink(0, 0, 0, 0)
+BLACK = Ink(0, 0, 0, 1, toner=1)
+HAIRLINE = Ink(0, 0, 0, 0.8, toner=1)
+WHITE = Ink(0, 0, 0, 0, toner=0)
 # Two inks only: small type in four would show any misregister.
-PETROL = Ink(1, 0, 0.06, 0.67)
-MIST = Ink(0.07, 0.01, 0.03, 0)
-PALE = Ink(0.2, 0.03, 0.07, 0)
-AMBER = Ink(0, 0.36, 0.88, 0)
+PETROL = Ink(1, 0, 0.06, 0.67, toner=1)
+MIST = Ink(0.07, 0.01, 0.03, 0, toner=0)
+AMBER = Ink(0, 0.36, 0.88, 0, toner=0.4)
+# The field of a cover, and the words on it: a black one would band, come off on the page that lies on it, and
+# look like mourning. In toner alone it is white, its words black.
+FIELD = Ink(1, 0, 0.06, 0.67, toner=0)
+ON_FIELD = Ink(0, 0, 0, 0, toner=1)
+PALE = Ink(0.2, 0.03, 0.07, 0, toner=1)
 
 
 def black_only(ink: Ink) -> Ink:
-    """An ink for a printer with black toner alone: full black, white, or a tint that only decorates."""
-    return {PETROL: BLACK, HAIRLINE: BLACK, PALE: WHITE, MIST: WHITE, AMBER: Ink(0, 0, 0, 0.4)}.get(ink, ink)
+    """An ink for a printer with black toner alone."""
+    return Ink(0, 0, 0, ink.toner, ink.toner)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +59,9 @@ class TextStyle:
     keep_with_next: bool = False
 
 
+HANGING = 1.66
+"""What every list leaves for its marks: one edge for all of them."""
+
 BODY_STYLES: dict[Role, TextStyle] = {
     Role.STATEMENT: TextStyle(Weight.SEMI_BOLD, PETROL, scale=1.0, before=0.9, after=0.0),
     Role.HEADING: TextStyle(
@@ -61,8 +69,8 @@ BODY_STYLES: dict[Role, TextStyle] = {
     ),
     Role.SUBHEADING: TextStyle(Weight.BOLD, BLACK, scale=1.0, before=0.9, after=0.1, keep_with_next=True),
     Role.PARAGRAPH: TextStyle(Weight.REGULAR, BLACK, before=0.45),
-    Role.CHECK_ITEM: TextStyle(Weight.REGULAR, BLACK, before=0.3, indent=1.35, mark="check"),
-    Role.LIST_ITEM: TextStyle(Weight.REGULAR, BLACK, before=0.3, indent=1.35, mark="dot"),
+    Role.CHECK_ITEM: TextStyle(Weight.REGULAR, BLACK, before=0.3, indent=HANGING, mark="check"),
+    Role.LIST_ITEM: TextStyle(Weight.REGULAR, BLACK, before=0.3, indent=HANGING, mark="dot"),
 }
 
 PICTURED: dict[str, str] = {
@@ -71,7 +79,7 @@ PICTURED: dict[str, str] = {
     "memo.signs.checklist.3": "eye",
     "memo.signs.checklist.4": "alert",
     "memo.signs.checklist.5": "passport",
-    "memo.signs.checklist.6": "shovel",
+    "memo.signs.checklist.6": "hammer",
     "memo.signs.checklist.7": "no-pay",
     "memo.signs.checklist.8": "clock",
     "memo.signs.checklist.9": "no-days-off",
@@ -81,10 +89,10 @@ PICTURED: dict[str, str] = {
     "memo.advice.checklist.2": "people",
     "memo.advice.checklist.3": "megaphone",
     "memo.advice.checklist.4": "scales",
-    "memo.advice.checklist.5": "coins",
+    "memo.advice.checklist.5": "cash",
     "memo.advice.checklist.6": "statement",
     "memo.advice.checklist.7": "place",
-    "memo.advice.checklist.8": "language",
+    "memo.advice.checklist.8": "messages",
     "memo.advice.checklist.9": "report",
     "memo.advice.checklist.10": "call",
     "memo.advice.checklist.11": "embassy",
@@ -96,7 +104,7 @@ def style_of(block: Block) -> TextStyle:
     """The style of a block of running text."""
     style = BODY_STYLES[block.role]
     picture = PICTURED.get(block.id)
-    return replace(style, mark=picture, indent=1.78, before=0.36) if picture else style
+    return replace(style, mark=picture, before=0.36) if picture else style
 
 
 FOLD_MARK = 7.5 * MM

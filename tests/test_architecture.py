@@ -33,6 +33,7 @@ LINES = """
     layout
     overset
     soundness  cover  band  flow
+    columns  spreading
     contacts
     furniture
     setter

@@ -8,17 +8,8 @@ from hypothesis import strategies as st
 from typefaces import SIMPLE
 
 import leaflet
-from leaflet.contacts import (
-    ContactList,
-    Directory,
-    Element,
-    Scale,
-    depth_of,
-    distribute,
-    fill_frames,
-    place_column,
-    scale,
-)
+from leaflet.columns import depth_of, distribute, fill_frames, place_column
+from leaflet.contacts import BESIDE, HANG, ContactList, Directory, Element, Scale, scale
 from leaflet.content import Content
 from leaflet.diagnostics import Place
 from leaflet.document import Block, Contact, ContactGroup, Document, Phrase, Role, Run
@@ -186,13 +177,13 @@ def test_two_equal_frames_differ_by_one_entry_at_most(count: int) -> None:
     ("growth", "code", "types"),
     [
         (-1, 12, (8, 7, 9, 6)),
-        (-0.5, 13.5, (8, 7, 9, 6)),
-        (0, 15, (8, 7, 9, 6)),
-        (0.5, 20, (10, 9, 13, 8)),
+        (-0.5, 13.5, (9, 8, 11, 7)),
+        (0, 15, (10, 9, 13, 8)),
+        (0.5, 20, (11, 10, 15, 9)),
         (1, 25, (12, 11, 17, 10)),
     ],
 )
-def test_codes_shrink_below_the_usual_before_type_grows_above_the_smallest(
+def test_type_grows_steadily_and_codes_faster_above_the_usual(
     growth: float, code: float, types: tuple[float, ...]
 ) -> None:
     sizes = scale(LIMITS, growth)
@@ -378,7 +369,7 @@ def rows_of(contact: Contact, empty: Document, width: float = 240) -> list[list[
     document = replace(empty, contact_groups=(ContactGroup(empty.title, (contact,)),))
     contacts = ContactList(directory_of(document), scale(LIMITS, 0), width)
     rows: dict[float, list[str]] = {}
-    for line in lines_in(contacts.place_entry(contact, 0, 100, 80)):
+    for line in lines_in(contacts.place_entry(contact, 0, 100)):
         rows.setdefault(line.baseline, []).append(line.text)
     assert list(rows) == sorted(rows, reverse=True)
     return list(rows.values())
@@ -398,9 +389,9 @@ def test_a_national_organisation_reads_scope_place_name(empty: Document) -> None
 
 
 def test_an_email_stands_beside_the_numbers_where_it_has_room(empty: Document) -> None:
-    # "+7 000" in bold at 9 pt is 29.25 wide, "a@b" at 6 pt 9, and 3 mm must part them.
-    indent = scale(LIMITS, 0).code + 3.2 * MM
-    enough = indent + 29.25 + 9 + 3 * MM
+    # "+7 000" in bold at 13 pt is 42.25 wide, "a@b" at 8 pt 12, and 2 mm must part them.
+    indent = scale(LIMITS, 0).code + max(scale(LIMITS, 0).quiet + HANG * 9, 3.2 * MM)
+    enough = indent + 42.25 + 12 + BESIDE
     contact = person(emails=1)
     assert rows_of(contact, empty, enough + 0.01)[-1] == ["+7\u00a0000", "a@b"]
     assert rows_of(contact, empty, enough - 0.01)[-2:] == [["+7\u00a0000"], ["a@b"]]
@@ -415,13 +406,17 @@ def test_a_fax_number_is_named_and_stands_on_a_line_of_its_own(empty: Document) 
     assert rows_of(contact, labelled)[-2:] == [["+7\u00a0000", "a@b"], ["fax:\u00a05, fax:\u00a06"]]
 
 
-def test_one_email_without_room_puts_every_email_on_its_own_line(empty: Document) -> None:
+def test_emails_without_room_put_every_email_on_its_own_line_unless_they_are_the_exception(
+    empty: Document,
+) -> None:
     wide = replace(person(2, emails=1), emails=(phrase("a" * 80),))
     group = ContactGroup(empty.title, (person(1, emails=1), wide))
     document = replace(empty, contact_groups=(group,))
     contacts = replace(listing(empty, 1), directory=directory_of(document))
-    assert not contacts.one_line
-    assert not any(contacts.beside(row) for rows in contacts.directory.rows.values() for row in rows)
+    assert contacts.beside == frozenset()
+    many = ContactGroup(empty.title, (wide, *(replace(person(3, emails=1), id=f"{at}") for at in range(4))))
+    crowd = replace(contacts, directory=directory_of(replace(empty, contact_groups=(many,))))
+    assert crowd.beside == {"0", "1", "2", "3"}, "a single exception changes nothing for the others"
 
 
 def test_an_entry_is_as_deep_as_its_code_or_its_texts(empty: Document) -> None:
@@ -432,6 +427,6 @@ def test_an_entry_is_as_deep_as_its_code_or_its_texts(empty: Document) -> None:
     longer = replace(contacts, directory=directory_of(document))
     assert longer.elements()[-1].height == longer.text_height(long) > contacts.scale.code
     height = longer.elements()[-1].height
-    items = longer.place_entry(long, 0, 500, height)
+    items = longer.place_entry(long, 0, 500)
     assert max(inked(line).top for line in lines_in(items)) == pytest.approx(500)
     assert min(inked(line).y for line in lines_in(items)) == pytest.approx(500 - height)

@@ -10,7 +10,8 @@ from typefaces import PLAIN, copy_of
 from leaflet.composition import (
     BLOCK_STRETCH,
     HEADING_STRETCH,
-    MOST_ABOVE_HEADING,
+    OFF_THE_FLAP,
+    OVER_THE_TURN,
     Break,
     Composer,
     Fill,
@@ -18,13 +19,12 @@ from leaflet.composition import (
     Setting,
     Slice,
     TextFrame,
-    spread,
-    spread_on_grid,
 )
 from leaflet.copyfitting import MOST_GIVEN_UP, OPEN, Limits, fit, largest, largest_size
 from leaflet.diagnostics import Place
 from leaflet.document import Block, Phrase, Role, Run
 from leaflet.linebreak import best_fit, first_fit
+from leaflet.spreading import MORE_ABOVE_HEADING, spread, spread_on_grid
 from leaflet.styles import BLACK, TextStyle
 from leaflet.typeface import Weight
 
@@ -300,16 +300,16 @@ def test_gaps_grow_alike_in_the_frames_of_a_side() -> None:
     assert short == full
 
 
-def test_where_a_frame_beside_is_full_only_the_white_above_headings_grows() -> None:
+def test_where_another_frame_is_full_only_the_white_above_headings_grows_and_not_far() -> None:
+    plain = fill_of(0, 6, 6)
     headed = replace(
-        fill_of(0, 6, 6),
-        slices=tuple(replace(piece, heading=at == 1) for at, piece in enumerate(fill_of(0, 6, 6).slices)),
+        plain, slices=tuple(replace(piece, heading=at == 1) for at, piece in enumerate(plain.slices))
     )
-    full, short = spread([fill_of(0, 6, 6), headed], [32, 37])
-    assert full == fill_of(0, 6, 6)
-    assert [piece.baseline for piece in short.slices] == [10, 25, 35]
-    (_, most) = spread([fill_of(0, 6, 6), headed], [32, 100])
-    assert most.slices[1].baseline == 20 + 6 * MOST_ABOVE_HEADING
+    full, short = spread([plain, headed], [32, 34])
+    assert full == plain
+    assert [piece.baseline for piece in short.slices] == [10, 22, 32]
+    (_, most) = spread([plain, headed], [32, 100])
+    assert most.slices[1].baseline == 20 + 6 * MORE_ABOVE_HEADING
 
 
 @pytest.mark.parametrize("room", [0, 20, 32])
@@ -377,27 +377,28 @@ def test_text_under_a_heading_is_on_the_grid_and_the_heading_near_it() -> None:
         assert near == pytest.approx(as_near)
 
 
-def test_text_that_stands_alone_on_its_side_needs_no_grid() -> None:
-    blocks = [galley(2), galley(2, BODY)]
-    alone = [TextFrame(WIDTH, 300.0, alone=True)]
-    result = composer(*blocks, setting=ALIGNED).compose(alone)
-    assert result is not None
-    assert result[1][0].slices[1].baseline == 7 + 2 * 12 + 3
-
-
-def test_on_a_grid_white_grows_above_headings_alone_and_by_whole_steps() -> None:
-    fill = Fill(
-        tuple(
-            Slice(at, 0, (1,), 10.0 * at, 12.0, stretch, stretch > 0)
-            for at, stretch in enumerate([0.0, 18.0, 0.0, 18.0, 0.0])
-        ),
-        42.0,
-    )
-    for room, above, below in [(42, 0, 0), (47.9, 0, 0), (48, 6, 0), (60, 12, 6), (200, 18, 18)]:
+def test_on_a_grid_white_grows_above_headings_alone_and_by_a_step() -> None:
+    stretches = [0.0, 6.0, 0.0, 6.0, 0.0]
+    slices = [
+        Slice(at, 0, (1,), 10.0 * at, 12.0, stretch, stretch > 0) for at, stretch in enumerate(stretches)
+    ]
+    fill = Fill(tuple(slices), 42.0)
+    for room, above, below in [(42, 0, 0), (47.9, 0, 0), (48, 0, 6), (54, 6, 6), (200, 6, 6)]:
         moved = spread_on_grid(fill, room, 6.0)
         shifts = [new.baseline - old.baseline for new, old in zip(moved.slices, fill.slices, strict=True)]
         assert shifts == [0, above, above, above + below, above + below]
-        assert moved.used == 42 + above + below <= max(room, 42)
+        assert moved.used == 42 + above + below
+
+
+def test_a_heading_stands_further_from_what_is_above_than_blocks_from_each_other() -> None:
+    tight = replace(ALIGNED, gaps=0.1)
+    under = replace(HEADING, before=0.9)
+    blocks = [galley(2), galley(2, BODY), galley(1, under), galley(2, BODY)]
+    result = composer(*blocks, setting=tight).compose(PAIR[:1])
+    assert result is not None
+    first, second, head, _ = result[1][0].slices
+    assert second.baseline - first.last_baseline == pytest.approx(12 + 6)
+    assert head.baseline - second.last_baseline == pytest.approx(12 + 12)
 
 
 def test_lines_are_levelled_where_that_costs_no_size() -> None:
@@ -407,10 +408,23 @@ def test_lines_are_levelled_where_that_costs_no_size() -> None:
     levelled = fit(blocks, roomy, limits)
     assert levelled is not None
     assert levelled.setting.aligned
-    alone = fit(blocks, [replace(frame, alone=True) for frame in roomy], limits)
-    assert alone is not None
-    assert not alone.setting.aligned
-    assert levelled.setting.size >= alone.setting.size
+    one = fit(blocks, [TextFrame(20, 240.0)], limits)
+    assert one is not None
+    assert not one.setting.aligned, "nothing stands beside it"
+
+
+def test_a_section_is_broken_over_the_turn_only_where_nothing_else_is_left() -> None:
+    blocks = [galley(5), heading(), galley(8), galley(8)]
+    plain, *rest = frames(14, 14, 14)
+    for marks, dearer in (({"last": True}, OVER_THE_TURN), ({"last": True, "alone": True}, OFF_THE_FLAP)):
+        flap = replace(plain, **marks)
+        costs = {option.next: option.cost for option in composer(*blocks).breaks((0, 0), flap)}
+        free = {option.next: option.cost for option in composer(*blocks).breaks((0, 0), plain)}
+        assert costs.keys() == free.keys()
+        assert {next for next in costs if costs[next] == free[next]} <= {(1, 0)}
+        assert all(costs[next] - free[next] == dearer for next in costs if next != (1, 0))
+    assert OFF_THE_FLAP > OVER_THE_TURN
+    assert rest
 
 
 # The size.

@@ -173,13 +173,16 @@ def at(
 
 
 def number_beside(code: Code, panel: PlacedPanel) -> TextLine:
-    """The number that the eye finds at a code: what stands level with it is nearer than what stands below."""
+    """The number that the eye finds at a code: what stands level with it is nearer than what stands below.
 
-    def distance(line: TextLine) -> float:
+    Of two lines of numbers the upper one comes first.
+    """
+
+    def distance(line: TextLine) -> tuple[float, float]:
         box = ink_box(line)
         across = max(box.x - code.rect.right, code.rect.x - box.right, 0.0)
         down = max(box.y - code.rect.top, code.rect.y - box.top, 0.0)
-        return across + 2 * down
+        return (round(across + 2 * down), -line.baseline)
 
     return min((line for line in lines(panel) if line.tag.role is Role.NUMBER), key=distance)
 

@@ -13,7 +13,6 @@ from __future__ import annotations
 
 from leaflet.copyfitting import Limits
 from leaflet.products.model import ContactLimits, PanelSpec, Part, Plan, Product, SideSpec
-from leaflet.typeface import Width
 
 MARGIN = 15.0
 
@@ -31,11 +30,11 @@ def plan(sheet: float, text_pages: int, directory_pages: int) -> Plan:
         stack = [Part.MASTHEAD] if number == 1 else []
         stack.append(Part.TEXT)
         if number == text_pages and not directory_pages:
-            stack += [Part.CONTACT_BAND, Part.IMPRINT]
+            stack += [Part.CONTACT_BAND, Part.FILL_IN, Part.IMPRINT]
         sides.append(page(sheet, number, *stack, Part.FOLIO))
     for number in range(text_pages + 1, text_pages + directory_pages + 1):
         last = number == text_pages + directory_pages
-        stack = [Part.CONTACTS, Part.IMPRINT] if last else [Part.CONTACTS]
+        stack = [Part.CONTACTS, Part.FILL_IN, Part.IMPRINT] if last else [Part.CONTACTS]
         sides.append(page(sheet, number, *stack, Part.FOLIO))
     return Plan(tuple(sides), good_size=10.5)
 
@@ -57,7 +56,6 @@ def notice(name: str, width: float, height: float) -> Product:
         safe_fold=4.0,
         plans=tuple(plan(width, *pages) for pages in PAGES),
         body=Limits(least_size=10.0, most_size=12.0),
-        widths=(Width.NORMAL, Width.SEMI_CONDENSED),
         contacts=ContactLimits(
             least_code=15.0,
             usual_code=18.0,

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from leaflet.copyfitting import Limits
-from leaflet.typeface import Width
 
 
 class Part(StrEnum):
@@ -36,6 +35,8 @@ class PanelSpec:
     right: float
     stack: tuple[Part, ...]
     columns: int = 1
+    tinted: bool = False
+    """Whether its contents stand on a tinted ground."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +89,4 @@ class Product:
     safe_fold: float
     plans: tuple[Plan, ...]
     body: Limits
-    widths: tuple[Width, ...]
-    """Widths to try, the preferred one first."""
     contacts: ContactLimits

@@ -13,9 +13,10 @@ so the flap's inner face is the right one of the inside.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from leaflet.copyfitting import Limits
 from leaflet.products.model import ContactLimits, PanelSpec, Part, Plan, Product, SideSpec
-from leaflet.typeface import Width
 
 OUTER, INNER = 7.0, 5.5
 """Margins at the trim and at a fold."""
@@ -34,20 +35,6 @@ def trifold(name: str, width: float, height: float, flap: float) -> Product:
         folds=(panel, 2 * panel),
     )
 
-    def plan(good_size: float, least_growth: float, first: Part, *back: Part) -> Plan:
-        """The outside with that in its flap and back, and the inside full of text."""
-        outside = SideSpec(
-            "outside",
-            (
-                PanelSpec("flap", 1, 0, flap, OUTER, INNER, (first,)),
-                PanelSpec("back", 5, flap, panel, INNER, INNER, back),
-                PanelSpec("cover", 0, flap + panel, panel, 5.0, 5.0, (Part.COVER,)),
-            ),
-            folds=(flap, flap + panel),
-        )
-        return Plan((outside, inside), good_size, least_growth)
-
-    lines, end = Part.FILL_IN, Part.IMPRINT
     return Product(
         name=name,
         width=width,
@@ -57,25 +44,40 @@ def trifold(name: str, width: float, height: float, flap: float) -> Product:
         gutter=6.0,
         safe_trim=5.0,
         safe_fold=4.0,
-        plans=(
-            # A region's few contacts fit the back; the text runs from the flap on.
-            plan(10.5, 0.8, Part.TEXT, Part.CONTACTS, Part.HOTLINE_CARD, lines, end),
-            plan(10.5, 0.1, Part.TEXT, Part.CONTACTS, Part.EMERGENCY, lines, end),
-            plan(10.5, 0.0, Part.TEXT, Part.CONTACTS, lines, end),
-            plan(10.5, -1.0, Part.TEXT, Part.CONTACTS, end),
-            # The whole country's need the flap too.
-            plan(9.5, -1.0, Part.CONTACTS, Part.CONTACTS, end),
-        ),
+        plans=tuple(plans(flap, panel, inside)),
         body=Limits(least_size=9.0, most_size=11.0),
-        widths=(Width.NORMAL, Width.SEMI_CONDENSED),
         contacts=ContactLimits(
             least_code=12.5,
             usual_code=15.0,
             most_code=27.0,
-            small=(8.6, 7.5, 9.6, 7.5),
+            small=(8.9, 7.6, 10.4, 7.4),
             large=(12.5, 11.0, 17.0, 11.0),
         ),
     )
+
+
+def plans(flap: float, panel: float, inside: SideSpec) -> Iterator[Plan]:
+    """The ways to fill the outside, the inside being full of text."""
+
+    def plan(good_size: float, least_growth: float, front: PanelSpec, *back: Part) -> Plan:
+        panels = (
+            front,
+            PanelSpec("back", 5, flap, panel, INNER, INNER, back),
+            PanelSpec("cover", 0, flap + panel, panel, 5.0, 5.0, (Part.COVER,)),
+        )
+        outside = SideSpec("outside", panels, folds=(flap, flap + panel))
+        return Plan((outside, inside), good_size, least_growth)
+
+    # It is seen first when the cover is opened: the signs, and whom to call.
+    signs = PanelSpec("flap", 1, 0, flap, 9.5, 7.0, (Part.TEXT, Part.EMERGENCY), tinted=True)
+    directory = PanelSpec("flap", 1, 0, flap, OUTER, INNER, (Part.CONTACTS,))
+    lines, end = Part.FILL_IN, Part.IMPRINT
+    # A region's few contacts fit the back; the text runs from the flap on.
+    yield plan(10.5, 0.35, signs, Part.CONTACTS, Part.HOTLINE_CARD, lines, end)
+    yield plan(10.5, 0.0, signs, Part.CONTACTS, lines, end)
+    yield plan(10.5, -1.0, signs, Part.CONTACTS, end)
+    # The whole country's need the flap too.
+    yield plan(9.5, -1.0, directory, Part.CONTACTS, end)
 
 
 TRIFOLD = trifold("trifold", 297.0, 210.0, flap=97.0)

@@ -1,0 +1,52 @@
+"""Frames filled with text into frames that end together, as far as the white in them may grow."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from leaflet.composition import Fill
+
+MORE_ABOVE_HEADING = 0.5
+"""How much further the white above headings stretches, where that above other blocks does not."""
+
+
+def spread(fills: Sequence[Fill], depths: Sequence[float]) -> list[Fill]:
+    """Stretch the gaps of all frames towards their depths, as far as they may stretch.
+
+    White between blocks grows alike in all of them: one leaflet has one rhythm. What then lacks in one,
+    that above its headings takes in part; the rest stays white at the foot.
+    """
+    shares = [
+        min(max(depth - fill.used, 0.0) / total, 1.0)
+        for fill, depth in zip(fills, depths, strict=True)
+        if (total := sum(piece.stretch for piece in fill.slices))
+    ]
+    alike = min(shares, default=0.0)
+    return [stretched(fill, depth, alike) for fill, depth in zip(fills, depths, strict=True)]
+
+
+def stretched(fill: Fill, depth: float, share: float) -> Fill:
+    """One frame with its gaps stretched by a share, those above headings further towards ``depth``."""
+    total = sum(piece.stretch for piece in fill.slices)
+    headings = sum(piece.stretch for piece in fill.slices if piece.heading)
+    spare = max(depth - fill.used - total * share, 0.0)
+    more = min(spare / headings, MORE_ABOVE_HEADING) if headings else 0.0
+    moved, shift = [], 0.0
+    for piece in fill.slices:
+        shift += piece.stretch * (share + more if piece.heading else share)
+        moved.append(replace(piece, baseline=piece.baseline + shift))
+    return Fill(tuple(moved), fill.used + shift)
+
+
+def spread_on_grid(fill: Fill, depth: float, grid: float) -> Fill:
+    """Stretch the gaps above headings by a step of a grid each, the lowest ones first."""
+    left = int(max(depth - fill.used, 0.0) / grid + 1e-6)
+    stretching = sum(bool(piece.stretch) for piece in fill.slices)
+    moved, shift = [], 0.0
+    for piece in fill.slices:
+        if piece.stretch:
+            shift += grid if stretching <= left else 0.0
+            stretching -= 1
+        moved.append(replace(piece, baseline=piece.baseline + shift))
+    return Fill(tuple(moved), fill.used + shift)
