@@ -178,13 +178,16 @@ def number_beside(code: Code, panel: PlacedPanel) -> TextLine:
     Of two lines of numbers the upper one comes first.
     """
 
-    def distance(line: TextLine) -> tuple[float, float]:
+    def distance(line: TextLine) -> float:
         box = ink_box(line)
         across = max(box.x - code.rect.right, code.rect.x - box.right, 0.0)
         down = max(box.y - code.rect.top, code.rect.y - box.top, 0.0)
-        return (round(across + 2 * down), -line.baseline)
+        return across + 2 * down
 
-    return min((line for line in lines(panel) if line.tag.role is Role.NUMBER), key=distance)
+    numbers = [line for line in lines(panel) if line.tag.role is Role.NUMBER]
+    nearest = min(map(distance, numbers))
+    # No eye tells a point or two: first letters have more white before them, or less.
+    return max((line for line in numbers if distance(line) < nearest + 2), key=lambda line: line.baseline)
 
 
 def first_number(line: TextLine) -> str:
