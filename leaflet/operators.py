@@ -1,4 +1,4 @@
-"""Numbers, inks and shapes as PDF operators (ISO 32000-1, 8.5 and 8.6)."""
+"""Numbers, strings, inks and shapes as PDF writes them (ISO 32000-1, 7.3, 8.5 and 8.6)."""
 
 from __future__ import annotations
 
@@ -14,6 +14,19 @@ def number(value: float) -> str:
     """A number as PDF writes it, to a thousandth."""
     text = f"{value:.3f}".rstrip("0").rstrip(".")
     return "0" if text in ("-0", "") else text
+
+
+ESCAPES = str.maketrans({"\\": "\\\\", "(": "\\(", ")": "\\)", "\r": "\\r"})
+
+
+def literal(data: str) -> str:
+    """A string of bytes, each written as the character of its number (ISO 32000-1, 7.3.4.2)."""
+    return f"({data.translate(ESCAPES)})"
+
+
+def text_string(text: str) -> str:
+    """A text for people (ISO 32000-1, 7.9.2.2)."""
+    return literal(text if text.isascii() else "\xfe\xff" + text.encode("utf-16-be").decode("latin-1"))
 
 
 def points(x: float, y: float) -> str:

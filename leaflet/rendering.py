@@ -6,30 +6,23 @@ import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from html import escape
 from io import BytesIO
 from typing import Any
 
 from reportlab import rl_config
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.pdfdoc import (
-    XMP,
-    PDFArray,
-    PDFDictionary,
-    PDFName,
-    PDFObjectReference,
-    PDFString,
-)
+from reportlab.pdfbase.pdfdoc import XMP, PDFDictionary, PDFName
 from reportlab.pdfbase.ttfonts import TTFError, TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from leaflet.diagnostics import Finding, Place
-from leaflet.document import Document
 from leaflet.fonts import FontError, FontFolder
+from leaflet.metadata import packet, subject, title
 from leaflet.operators import code, fill_ink, number, points, rounded, stroke_ink, symbol
 from leaflet.sheet import Code, Fill, Inks, Item, Layout, Rule, Side, Symbol, TextLine
-from leaflet.structure import Element, Piece, structure
+from leaflet.structure import Piece, structure
 from leaflet.styles import black_only
+from leaflet.tagging import Link, tags
 from leaflet.typeface import Cut
 
 
@@ -95,22 +88,17 @@ class Press:
         if len(self.layout.sides[0].folds):
             canvas.setViewerPreference("Duplex", "DuplexFlipShortEdge")
         digest = hashlib.md5(usedforsecurity=False)
-        links: list[tuple[Element, str]] = []
+        links: list[Link] = []
         for index, side in enumerate(self.layout.sides):
             page = "\n".join(self.side(index, side))
             digest.update(page.encode("latin-1"))
             canvas.setPageSize((side.width, side.height))
             canvas.setTrimBox((0, 0, side.width, side.height))
             canvas._code.append(page)
-            for element, rect in self.touched(index, side):
-                canvas.linkURL(
-                    element.link, rect, F=4, Contents=PDFString(element.link), StructParent=key(len(links))
-                )
-                links.append((element, f"Annot.NUMBER{canvas._annotationCount}"))
             canvas.showPage()
-            self.tag_page(index)
+            links += self.touched(index, side)
         self.tag(links)
-        self.document.Catalog.Metadata = XMP(creator=lambda _: packet(self.layout).encode())
+        self.document.Catalog.Metadata = XMP(creator=lambda _: packet(document).encode())
         identity = digest.hexdigest()
         # ReportLab's own ID knows the metadata only: two leaflets with one title would share it.
         self.document._ID = f"[<{identity}><{identity}>]".encode()
@@ -136,14 +124,15 @@ class Press:
             drawn = self.item(item)
         return f"/{piece.element.kind} <</MCID {piece.mark.number}>> BDC {drawn} EMC"
 
-    def touched(self, index: int, side: Side) -> Iterator[tuple[Element, tuple[float, float, float, float]]]:
-        """Links of a page with the rectangles that open them."""
+    def touched(self, index: int, side: Side) -> Iterator[Link]:
+        """The rectangles of a page that open a link."""
         for item, pieces in self.items(index, side):
             for piece in pieces:
                 if piece.element.link and isinstance(item, TextLine):
                     left, last = piece.runs[0].x, piece.runs[-1]
                     bottom, top = item.baseline - 0.25 * item.size, item.baseline + 0.8 * item.size
-                    yield piece.element, (left, bottom, last.x + last.width, top)
+                    text = "".join(run.text for run in piece.runs)
+                    yield Link(piece.element, index, (left, bottom, last.x + last.width, top), text)
 
     def items(self, index: int, side: Side) -> Iterator[tuple[Item, list[Piece]]]:
         """The items of a page, panels in the order of reading, with their pieces in the structure."""
@@ -182,70 +171,22 @@ class Press:
         parts.append("ET")
         return " ".join(parts)
 
-    def tag_page(self, index: int) -> None:
-        """Say of a page that has been shown where its marks are in the tree."""
-        page = self.document.Pages.pages[-1]
-        page = self.document.idToObject[page.name] if isinstance(page, PDFObjectReference) else page
-        # Only whitelisted keys are written; the list is read through the instance.
-        page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
-        page.StructParents, page.Tabs = index, PDFName("S")
-
-    def tag(self, links: list[tuple[Element, str]]) -> None:
-        """Write the structure tree (ISO 32000-1, 14.7)."""
-        document, root = self.document, PDFObjectReference("StructTreeRoot")
-        elements = list(self.structure.root.descendants())
-        names = {element: PDFObjectReference(f"Struct{index}") for index, element in enumerate(elements)}
-        annotations = {element: PDFObjectReference(name) for element, name in links}
-        parents = {child: element for element in elements for child in element.below()}
-        marks: dict[int, dict[int, PDFObjectReference]] = {}
-        for element in elements:
-            for mark in element.marks():
-                marks.setdefault(mark.page, {})[mark.number] = names[element]
-            parent = names[parents[element]] if element in parents else root
-            entry = self.entry(element, parent, names, annotations.get(element))
-            document.Reference(PDFDictionary(entry), names[element].name)
-        nums: list[Any] = []
-        for page, numbers in sorted(marks.items()):
-            nums += [page, PDFArray([numbers[index] for index in range(len(numbers))])]
-        for index, (element, _) in enumerate(links):
-            nums += [key(index), names[element]]
-        tree = {
-            "Type": PDFName("StructTreeRoot"),
-            "K": names[self.structure.root],
-            "ParentTree": PDFDictionary({"Nums": PDFArray(nums)}),
-            "ParentTreeNextKey": key(len(links)),
-        }
-        document.Reference(PDFDictionary(tree), root.name)
-        document.Catalog.StructTreeRoot = root
+    def tag(self, links: list[Link]) -> None:
+        """Add the structure to the document, and to its pages where in it they stand."""
+        document = self.document
+        names = [f"Page{index + 1}" for index in range(len(self.layout.sides))]
+        pages = [document.idToObjectNumberAndVersion[name][0] for name in names]
+        found = tags(self.structure, links, pages, document.objectcounter + 1)
+        for item in found.objects:
+            document.Reference(item.encode("latin-1"), f"Tag{document.objectcounter}")
+        for index, name in enumerate(names):
+            page = document.idToObject[name]
+            # Only whitelisted keys are written; the list is read through the instance.
+            page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
+            page.StructParents, page.Tabs = index, PDFName("S")
+            page.Annots = [f"{link} 0 R" for link in found.links[index]]
+        document.Catalog.StructTreeRoot = f"{found.root} 0 R"
         document.Catalog.MarkInfo = PDFDictionary({"Marked": "true"})
-
-    def entry(
-        self,
-        element: Element,
-        parent: PDFObjectReference,
-        names: dict[Element, PDFObjectReference],
-        annotation: PDFObjectReference | None,
-    ) -> dict[str, Any]:
-        """One structure element. Its own page is named once; marks on another page name theirs."""
-        pages = [mark.page for mark in element.marks()]
-        own = pages[0] if pages else None
-        kids: list[Any] = []
-        for child in element.children:
-            if isinstance(child, Element):
-                kids.append(names[child])
-            elif child.page == own:
-                kids.append(child.number)
-            else:
-                page = PDFObjectReference(f"Page{child.page + 1}")
-                kids.append(PDFDictionary({"Type": PDFName("MCR"), "Pg": page, "MCID": child.number}))
-        if annotation is not None:
-            kids.append(PDFDictionary({"Type": PDFName("OBJR"), "Obj": annotation}))
-        entry: dict[str, Any] = {"S": PDFName(element.kind), "P": parent, "K": PDFArray(kids)}
-        if own is not None:
-            entry["Pg"] = PDFObjectReference(f"Page{own + 1}")
-        if element.alternative:
-            entry["Alt"] = text_string(plain(element.alternative))
-        return entry
 
     def show(self, cut: Cut, text: str, kerns: tuple[float, ...], size: float) -> Iterator[str]:
         """Show operators: a new one where ReportLab's subsets of a font change."""
@@ -270,42 +211,6 @@ class Press:
         if font is None:
             font = self.fonts[cut] = registered(self.typeface, cut)
         return font
-
-
-def text_string(text: str) -> bytes:
-    """A text string (ISO 32000-1, 7.9.2.2) in hexadecimal: ReportLab's own takes four characters a byte."""
-    return b"<feff" + text.encode("utf-16-be").hex().encode() + b">"
-
-
-def key(index: int) -> int:
-    """Key of a link in the parent tree: behind those of all pages."""
-    return 1000 + index
-
-
-def title(document: Document) -> str:
-    return f"{plain(document.audience.phrase.text)} — {plain(document.title.phrase.text)}"
-
-
-def subject(document: Document) -> str:
-    return f"{plain(document.labels.region.text)} · {document.edition}"
-
-
-def packet(layout: Layout) -> str:
-    """XMP metadata: what a reader shows, and that the file means to follow PDF/UA-1."""
-    document = layout.document
-    named, about = escape(title(document)), escape(subject(document))
-    return (
-        '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>'
-        '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
-        '<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">'
-        "<pdfuaid:part>1</pdfuaid:part></rdf:Description>"
-        '<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/">'
-        f'<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{named}</rdf:li></rdf:Alt></dc:title>'
-        f'<dc:description><rdf:Alt><rdf:li xml:lang="x-default">{about}</rdf:li></rdf:Alt></dc:description>'
-        f"<dc:language><rdf:Bag><rdf:li>{document.language}</rdf:li></rdf:Bag></dc:language>"
-        "</rdf:Description></rdf:RDF></x:xmpmeta>"
-        '<?xpacket end="w"?>'
-    )
 
 
 def registered(typeface: FontFolder, cut: Cut) -> TTFont:
@@ -344,8 +249,3 @@ def cuts(layout: Layout) -> Iterator[Cut]:
                 if isinstance(item, TextLine):
                     for run in item.runs:
                         yield run.cut
-
-
-def plain(text: str) -> str:
-    """Text for a title bar: ordinary spaces."""
-    return text.replace("\u00a0", " ")

@@ -28,7 +28,8 @@ LINES = """
     leaflet
     editions
     rendering  preflight
-    structure  operators
+    tagging
+    structure  operators  metadata
     fonts  output  dump  preflight.inspection
     layout
     overset
