@@ -2,38 +2,43 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from io import BytesIO
+from itertools import groupby
 from typing import Any
 
 from reportlab import rl_config
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.pdfdoc import XMP, PDFDictionary, PDFName
+from reportlab.pdfbase.pdfdoc import XMP, PDFDictionary, PDFName, PDFStream
+from reportlab.pdfbase.pdfdoc import format as formatted
 from reportlab.pdfbase.ttfonts import TTFError, TTFont
 from reportlab.pdfgen.canvas import Canvas
 
+from leaflet.assembly import Body, assemble
 from leaflet.diagnostics import Finding, Place
 from leaflet.fonts import FontError, FontFolder
-from leaflet.metadata import packet, subject, title
-from leaflet.operators import code, fill_ink, number, points, rounded, stroke_ink, symbol
-from leaflet.sheet import Code, Fill, Inks, Item, Layout, Rule, Side, Symbol, TextLine
+from leaflet.metadata import information, metadata, packet
+from leaflet.operators import ESCAPES, code, fill_ink, literal, number, points, rounded, stroke_ink, symbol
+from leaflet.sheet import Code, Fill, GlyphRun, Inks, Item, Layout, Rule, Side, Symbol, TextLine
 from leaflet.structure import Piece, structure
 from leaflet.styles import black_only
 from leaflet.tagging import Link, tags
 from leaflet.typeface import Cut
 
+VERSION = (1, 7)
+
 
 def render(layout: Layout, typeface: FontFolder, inks: Inks = Inks.COLOUR) -> bytes:
     """The PDF: one page a side, trim size, fonts embedded, process colours only, the same bytes each time.
 
-    Raises ValueError for a layout without sides or text, FontError for a font file that cannot be embedded.
+    Raises ValueError for a layout without sides or text, FontError for a font file that cannot be embedded,
+    EpochError if SOURCE_DATE_EPOCH is set to what is no date.
     """
     if not layout.sides:
         raise ValueError("the layout has no sides: it has findings instead")
-    if not any(cuts(layout)):
+    if not any(runs(layout)):
         raise ValueError("the layout has no text")
     with settled():
         return Press(layout, typeface, inks).run()
@@ -42,7 +47,7 @@ def render(layout: Layout, typeface: FontFolder, inks: Inks = Inks.COLOUR) -> by
 @contextmanager
 def settled() -> Iterator[None]:
     """Settle, for a while, what settings files and RL_ variables could change in the bytes."""
-    settings = {"useA85": 0, "invariant": 1, "pageCompression": 1, "ttfAsciiReadable": 0}
+    settings = {"useA85": 0, "invariant": 1, "pageCompression": 1, "ttfAsciiReadable": 0, "pdfMultiLine": 0}
     before = {name: getattr(rl_config, name) for name in settings}
     try:
         for name, value in settings.items():
@@ -53,57 +58,104 @@ def settled() -> Iterator[None]:
             setattr(rl_config, name, value)
 
 
+class Letters:
+    """The letters of one face as a document writes them: codes in ReportLab's subsets of the font."""
+
+    def __init__(self, font: TTFont, letters: Sequence[str], document: Any) -> None:
+        parts = font.splitString("".join(letters), document)
+        names = {subset: font.getSubsetInternalName(subset, document) for subset, _ in parts}
+        places = [(names[subset], chr(byte)) for subset, codes in parts for byte in codes]
+        self.names = list(names.values())
+        self.subsets = {letter: name for letter, (name, _) in zip(letters, places, strict=True)}
+        self.codes = {
+            letter: code.translate(ESCAPES) for letter, (_, code) in zip(letters, places, strict=True)
+        }
+
+    def split(self, text: str) -> Iterator[tuple[str, int]]:
+        """The subset of each part of a text that is in one, by name, and where the part ends."""
+        if len(self.names) == 1:
+            yield self.names[0], len(text)
+            return
+        end = 0
+        for name, part in groupby(text, self.subsets.__getitem__):
+            end += len(list(part))
+            yield name, end
+
+    def show(self, text: str, kerns: Sequence[float], size: float) -> Iterator[str]:
+        """A show operator for each subset in turn, kerning in thousandths of an em."""
+        codes = [self.codes[letter] for letter in text]
+        kerned = [index for index, kern in enumerate(kerns) if kern]
+        start = 0
+        for name, end in self.split(text):
+            array = []
+            for index in kerned:
+                if start <= index < end:
+                    array.append(f"({''.join(codes[start : index + 1])}){number(-kerns[index])}")
+                    start = index + 1
+            if start < end:
+                array.append(f"({''.join(codes[start:end])})")
+            start = end
+            yield f"{name} {number(size)} Tf[{''.join(array)}]TJ"
+
+
 class Press:
     """Writes the pages of one layout."""
 
     def __init__(self, layout: Layout, typeface: FontFolder, inks: Inks) -> None:
         self.layout = layout
         self.inks = inks
-        self.typeface = typeface
-        self.fonts: dict[Cut, TTFont] = {}
-        self.buffer = BytesIO()
-        first = next(iter(cuts(layout)))
+        used: dict[Cut, set[str]] = {}
+        for run in runs(layout):
+            used.setdefault(run.cut, {" "}).update(run.text)
+        fonts = {cut: registered(typeface, cut) for cut in used}
         # A registered first font keeps ReportLab from naming Helvetica, which it does not embed.
-        name = self.font(first).fontName
-        self.canvas = Canvas(
-            self.buffer,
-            pdfVersion=(1, 7),
-            invariant=1,
-            pageCompression=1,
-            initialFontName=name,
-            lang=layout.document.language,
-        )
-        self.structure = structure(layout)
+        first = next(iter(fonts.values())).fontName
+        language = layout.document.language
+        self.canvas = Canvas(BytesIO(), invariant=1, pageCompression=1, initialFontName=first, lang=language)
+        # ReportLab begins each page with a matrix and a font of its own.
+        self.canvas._preamble = ""
         self.document: Any = self.canvas._doc
-        self.escape = self.canvas._escape
+        self.letters = {cut: Letters(fonts[cut], sorted(used[cut]), self.document) for cut in used}
+        self.structure = structure(layout)
 
     def run(self) -> bytes:
-        document, canvas = self.layout.document, self.canvas
-        canvas.setTitle(title(document))
-        canvas.setSubject(subject(document))
-        canvas.setAuthor("")
-        canvas.setCreator("leaflet")
+        canvas = self.canvas
         canvas.setViewerPreference("DisplayDocTitle", "true")
         canvas.setViewerPreference("PrintScaling", "None")
         if len(self.layout.sides[0].folds):
             canvas.setViewerPreference("Duplex", "DuplexFlipShortEdge")
-        digest = hashlib.md5(usedforsecurity=False)
         links: list[Link] = []
         for index, side in enumerate(self.layout.sides):
-            page = "\n".join(self.side(index, side))
-            digest.update(page.encode("latin-1"))
             canvas.setPageSize((side.width, side.height))
             canvas.setTrimBox((0, 0, side.width, side.height))
-            canvas._code.append(page)
+            canvas._code += self.side(index, side)
             canvas.showPage()
             links += self.touched(index, side)
         self.tag(links)
-        self.document.Catalog.Metadata = XMP(creator=lambda _: packet(document).encode())
-        identity = digest.hexdigest()
-        # ReportLab's own ID knows the metadata only: two leaflets with one title would share it.
-        self.document._ID = f"[<{identity}><{identity}>]".encode()
-        canvas.save()
-        return self.buffer.getvalue()
+        about = metadata(self.layout, self.inks)
+        self.document.Catalog.Metadata = XMP(creator=lambda _: packet(about).encode())
+        return self.file(information(about))
+
+    def file(self, info: str) -> bytes:
+        """The document as a file: ReportLab's objects and ours, formatted and assembled."""
+        document = self.document
+        for font in document.delayedFonts:
+            font.addObjects(document)
+        document.Catalog.Lang = literal(self.layout.document.language)
+        document.Reference(document.Catalog, "Catalog")
+        document.Reference(info.encode("latin-1"), "Info")
+        bodies: list[Body] = []
+        # Formatting an object may add others.
+        while len(bodies) < document.objectcounter:
+            item = document.idToObject[document.numberToId[len(bodies) + 1]]
+            data = formatted(item, document, toplevel=1)
+            if isinstance(item, PDFStream):
+                # An end of line that ReportLab leaves out, and PDF/A does not (ISO 19005-1, 6.1.7).
+                bodies.append(Body(data.removesuffix(b"endstream\n") + b"\nendstream", stream=True))
+            else:
+                bodies.append(Body(data))
+        numbers = document.idToObjectNumberAndVersion
+        return assemble(bodies, numbers["Catalog"][0], numbers["Info"][0], VERSION)
 
     def side(self, index: int, side: Side) -> Iterator[str]:
         """The operators of one page, panels in the order of reading; decoration is marked as such."""
@@ -111,18 +163,10 @@ class Press:
             if not pieces:
                 yield f"/Artifact BMC {self.item(item)} EMC"
             for piece in pieces:
-                yield self.piece(item, piece)
+                drawn = self.item(item, piece.runs)
+                yield f"/{piece.element.kind}<</MCID {piece.mark.number}>>BDC {drawn} EMC"
         for rule in side.marks:
             yield f"/Artifact BMC {self.item(rule)} EMC"
-
-    def piece(self, item: Item, piece: Piece) -> str:
-        """Part of an item as marked content of its element."""
-        if isinstance(item, TextLine):
-            last = piece.runs[-1] is item.runs[-1]
-            drawn = self.item(replace(item, runs=piece.runs, joined=item.joined or not last))
-        else:
-            drawn = self.item(item)
-        return f"/{piece.element.kind} <</MCID {piece.mark.number}>> BDC {drawn} EMC"
 
     def touched(self, index: int, side: Side) -> Iterator[Link]:
         """The rectangles of a page that open a link."""
@@ -140,13 +184,13 @@ class Press:
             for place, item in enumerate(panel.items):
                 yield item, self.structure.pieces.get((index, panel.name, place), [])
 
-    def item(self, item: Item) -> str:
-        """The operators of one item, in the inks that the printer has."""
+    def item(self, item: Item, runs: tuple[GlyphRun, ...] = ()) -> str:
+        """The operators of one item, or of some runs of a line, in the inks that the printer has."""
         if self.inks is Inks.MONO and not isinstance(item, Code):
             item = replace(item, ink=black_only(item.ink))
         match item:
             case TextLine():
-                return self.text(item)
+                return self.text(item, runs or item.runs)
             case Fill():
                 return f"{fill_ink(item.ink)} {rounded(item.rect, item.radius)} f"
             case Rule():
@@ -158,16 +202,16 @@ class Press:
             case Code():
                 return code(item)
 
-    def text(self, line: TextLine) -> str:
-        """One line: a text object, a show operator for each run, kerning in thousandths of an em."""
+    def text(self, line: TextLine, runs: tuple[GlyphRun, ...]) -> str:
+        """Runs of a line: a text object, show operators for each run."""
         parts = [f"BT {fill_ink(line.ink)}"]
-        for index, run in enumerate(line.runs):
+        x, y = 0.0, 0.0
+        for run in runs:
             # A space at the end keeps words apart for whoever reads the page as text.
-            last = index == len(line.runs) - 1 and not line.joined
-            text = run.text + " " if last else run.text
-            kerns = run.kerns or (0.0,) * len(run.text)
-            parts.append(f"1 0 0 1 {points(run.x, line.baseline)} Tm")
-            parts += self.show(run.cut, text, (*kerns, 0.0), line.size)
+            ends = run is line.runs[-1] and not line.joined
+            parts.append(f"{points(run.x - x, line.baseline - y)} Td")
+            x, y = run.x, line.baseline
+            parts += self.letters[run.cut].show(run.text + " " if ends else run.text, run.kerns, line.size)
         parts.append("ET")
         return " ".join(parts)
 
@@ -186,38 +230,15 @@ class Press:
             page.StructParents, page.Tabs = index, PDFName("S")
             page.Annots = [f"{link} 0 R" for link in found.links[index]]
         document.Catalog.StructTreeRoot = f"{found.root} 0 R"
+        document.Catalog.Outlines = f"{found.outline} 0 R"
         document.Catalog.MarkInfo = PDFDictionary({"Marked": "true"})
-
-    def show(self, cut: Cut, text: str, kerns: tuple[float, ...], size: float) -> Iterator[str]:
-        """Show operators: a new one where ReportLab's subsets of a font change."""
-        font = self.font(cut)
-        position = 0
-        for subset, codes in font.splitString(text, self.document):
-            name = font.getSubsetInternalName(subset, self.document)
-            array, start = [], 0
-            for index in range(len(codes)):
-                kern = kerns[position + index]
-                if abs(kern) > 1e-6:
-                    array.append(f"({self.escape(codes[start : index + 1])}){number(-kern)}")
-                    start = index + 1
-            if start < len(codes):
-                array.append(f"({self.escape(codes[start:])})")
-            position += len(codes)
-            yield f"{name} {number(size)} Tf [{''.join(array)}] TJ"
-
-    def font(self, cut: Cut) -> TTFont:
-        """The face as ReportLab embeds it."""
-        font = self.fonts.get(cut)
-        if font is None:
-            font = self.fonts[cut] = registered(self.typeface, cut)
-        return font
 
 
 def registered(typeface: FontFolder, cut: Cut) -> TTFont:
     """The face, registered once under a name of its own."""
     face = typeface[cut]
     # ReportLab keeps the first font of a name for the life of the process: the digest tells files apart.
-    name = f"{face.name}-{hashlib.sha256(face.data).hexdigest()[:8]}"
+    name = f"{face.name}-{face.digest[:8]}"
     if name not in pdfmetrics._fonts:
         try:
             font = TTFont(name, BytesIO(face.data), asciiReadable=0, shapable=False)
@@ -241,11 +262,10 @@ def registered(typeface: FontFolder, cut: Cut) -> TTFont:
     return pdfmetrics._fonts[name]
 
 
-def cuts(layout: Layout) -> Iterator[Cut]:
-    """The faces in use, in the order of the items."""
+def runs(layout: Layout) -> Iterator[GlyphRun]:
+    """All text, in the order of the items."""
     for side in layout.sides:
         for panel in side.panels:
             for item in panel.items:
                 if isinstance(item, TextLine):
-                    for run in item.runs:
-                        yield run.cut
+                    yield from item.runs

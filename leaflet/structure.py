@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from leaflet.document import Role
+from leaflet.document import Document, Role
 from leaflet.sheet import Code, GlyphRun, Item, Layout, PlacedPanel, TextLine, in_order
 
 # Structure types of ISO 32000-1, 14.8.4.
@@ -18,6 +19,7 @@ KINDS: dict[Role, str] = {
     Role.CHECK_ITEM: "LBody",
     Role.LIST_ITEM: "LBody",
 }
+LEVELS = {"H1": 1, "H2": 2, "H3": 3}
 ITEMS = (Role.CHECK_ITEM, Role.LIST_ITEM)
 ON_EVERY_PAGE = (Role.FOLIO, Role.STATUS)
 """What repeats from page to page, or panel to panel, is no part of the text."""
@@ -42,21 +44,21 @@ class Element:
 
     def descendants(self) -> Iterator[Element]:
         """The element and all below it, in the order of reading."""
-        yield self
-        for child in self.below():
-            yield from child.descendants()
+        left = [self]
+        while left:
+            element = left.pop()
+            yield element
+            left += reversed(list(element.below()))
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """Marked content on a page: ``page`` from 0, ``number`` is its MCID there."""
 
     page: int
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """Part of an item that is marked as one; runs of a line, or a whole code."""
 
     element: Element
@@ -64,11 +66,26 @@ class Piece:
     runs: tuple[GlyphRun, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading: its level from 1, all its words, and where on its page it begins, in points."""
+
+    element: Element
+    level: int
+    text: str
+    page: int
+    x: float
+    top: float
+
+
 @dataclass(slots=True)
 class Structure:
     """The tree of a layout, and the pieces of each item by page, panel and place in the panel."""
 
+    titles: Mapping[str, str]
+    """The words of what may be a heading, by block."""
     root: Element = field(default_factory=lambda: Element("Document"))
+    headings: list[Heading] = field(default_factory=list)
     pieces: dict[tuple[int, str, int], list[Piece]] = field(default_factory=dict)
     _counts: dict[int, int] = field(default_factory=dict)
     _blocks: dict[str, Element] = field(default_factory=dict)
@@ -81,7 +98,7 @@ class Structure:
             self.root.children.append(figure)
             self.pieces[page, panel.name, index] = [self.piece(figure, page)]
         elif isinstance(item, TextLine) and item.tag.role not in ON_EVERY_PAGE:
-            element = self.block(panel, item)
+            element = self.block(page, panel, item)
             self.pieces[page, panel.name, index] = [
                 self.piece(self.part(element, link), page, runs) for link, runs in by_link(item)
             ]
@@ -101,7 +118,7 @@ class Structure:
         element.children.append(mark)
         return Piece(element, mark, runs)
 
-    def block(self, panel: PlacedPanel, line: TextLine) -> Element:
+    def block(self, page: int, panel: PlacedPanel, line: TextLine) -> Element:
         """The element of a line's block. The memo's blocks go on from panel to panel."""
         id = line.tag.block if line.tag.block.startswith("memo.") else f"{panel.name}/{line.tag.block}"
         element = self._blocks.get(id)
@@ -113,6 +130,11 @@ class Structure:
             kind = "H3" if place else KINDS.get(line.tag.role, "P")
             element = self._blocks[id] = Element(kind)
             self.parent(line, id).children.append(self.wrapped(line, element))
+            title = self.titles.get(line.tag.block)
+            # A heading that is repeated on a new page has no words of its own.
+            if kind in LEVELS and title:
+                top = line.baseline + line.size
+                self.headings.append(Heading(element, LEVELS[kind], title, page, line.x, top))
         return element
 
     def parent(self, line: TextLine, id: str) -> Element:
@@ -129,6 +151,17 @@ class Structure:
     def wrapped(self, line: TextLine, element: Element) -> Element:
         """A list item round its body."""
         return Element("LI", children=[element]) if line.tag.role in ITEMS else element
+
+
+def titles(document: Document) -> dict[str, str]:
+    """The words of all blocks that may be headings: of a contact's, its place and its name."""
+    groups = document.contact_groups
+    blocks = (document.audience, *document.body, *(group.heading for group in groups))
+    found = {block.id: block.phrase.text for block in blocks}
+    for contact in document.contacts:
+        words = f"{contact.place.text}, {contact.name.text}"
+        found |= {f"contact.{contact.id}.{role}": words for role in (Role.SCOPE, Role.PLACE)}
+    return found
 
 
 def contact(id: str) -> str:
@@ -149,7 +182,7 @@ def by_link(line: TextLine) -> Iterator[tuple[str, tuple[GlyphRun, ...]]]:
 
 def structure(layout: Layout) -> Structure:
     """The structure of a layout, in the order in which its panels are read."""
-    result = Structure()
+    result = Structure(titles(layout.document))
     for page, panel in in_order(layout.sides):
         for index, item in enumerate(panel.items):
             result.add(page, panel, index, item)

@@ -1,12 +1,13 @@
-"""The structure of a layout into PDF objects: the tree and its links (ISO 32000-1, 14.7 and 12.5.6.5)."""
+"""The structure of a layout into PDF objects: tree, links, outline (ISO 32000-1, 14.7 and 12.5.6.5)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from leaflet.metadata import plain
 from leaflet.operators import number, text_string
+from leaflet.outline import outline
 from leaflet.structure import Element, Structure
 
 
@@ -22,11 +23,12 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Tags:
-    """Objects, numbered from ``root`` on; and the numbers of each page's links among them."""
+    """Objects, numbered from ``root`` on; among them each page's links, and the outline."""
 
     objects: tuple[str, ...]
     root: int
     links: tuple[tuple[int, ...], ...]
+    outline: int
 
 
 def tags(structure: Structure, links: Sequence[Link], pages: Sequence[int], first: int) -> Tags:
@@ -37,15 +39,15 @@ def tags(structure: Structure, links: Sequence[Link], pages: Sequence[int], firs
     parents = {child: numbers[element] for element in elements for child in element.below()}
     objects = [root(structure, links, numbers, len(pages))]
     for element in elements:
-        kids = list(children(element, numbers, pages))
-        if element in touched:
-            kids.append(f"<</Type/OBJR/Obj {touched[element]} 0 R>>")
-        objects.append(entry(element, kids, parents.get(element, first), pages))
+        touch = f"<</Type/OBJR/Obj {touched[element]} 0 R>>" if element in touched else ""
+        objects.append(entry(element, parents.get(element, first), numbers, pages, touch))
     objects += [annotation(link, len(pages) + index) for index, link in enumerate(links)]
+    last = first + len(objects)
+    objects += outline(structure.headings, numbers, pages, last)
     by_page = [
         tuple(touched[link.element] for link in links if link.page == page) for page in range(len(pages))
     ]
-    return Tags(tuple(objects), first, tuple(by_page))
+    return Tags(tuple(objects), first, tuple(by_page), last)
 
 
 def root(structure: Structure, links: Sequence[Link], numbers: dict[Element, int], pages: int) -> str:
@@ -68,29 +70,22 @@ def root(structure: Structure, links: Sequence[Link], numbers: dict[Element, int
     )
 
 
-def children(element: Element, numbers: dict[Element, int], pages: Sequence[int]) -> Iterator[str]:
-    """What stands in an element. Its own page is named once; marks on another page name theirs."""
-    own = page_of(element)
-    for child in element.children:
-        if isinstance(child, Element):
-            yield f"{numbers[child]} 0 R"
-        elif child.page == own:
-            yield str(child.number)
-        else:
-            yield f"<</Type/MCR/Pg {pages[child.page]} 0 R/MCID {child.number}>>"
-
-
-def entry(element: Element, kids: Sequence[str], parent: int, pages: Sequence[int]) -> str:
-    """One structure element."""
-    own = page_of(element)
+def entry(
+    element: Element, parent: int, numbers: dict[Element, int], pages: Sequence[int], touch: str
+) -> str:
+    """One structure element. The page of its first mark is named once; marks on another page name theirs."""
+    own = next((mark.page for mark in element.marks()), None)
+    kids = [
+        f"{numbers[child]} 0 R"
+        if isinstance(child, Element)
+        else str(child.number)
+        if child.page == own
+        else f"<</Type/MCR/Pg {pages[child.page]} 0 R/MCID {child.number}>>"
+        for child in element.children
+    ]
     page = "" if own is None else f"/Pg {pages[own]} 0 R"
     alternative = f"/Alt{text_string(plain(element.alternative))}" if element.alternative else ""
-    return f"<</S/{element.kind}/P {parent} 0 R{page}{alternative}/K[{' '.join(kids)}]>>"
-
-
-def page_of(element: Element) -> int | None:
-    """The page of an element's first mark."""
-    return next((mark.page for mark in element.marks()), None)
+    return f"<</S/{element.kind}/P {parent} 0 R{page}{alternative}/K[{' '.join(kids)}{touch}]>>"
 
 
 def annotation(link: Link, key: int) -> str:

@@ -29,7 +29,9 @@ LINES = """
     editions
     rendering  preflight
     tagging
-    structure  operators  metadata
+    outline
+    structure  metadata
+    operators  assembly
     fonts  output  dump  preflight.inspection
     layout
     overset
