@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from io import BytesIO
 from itertools import groupby
+from types import ModuleType
 from typing import Any
-
-from reportlab import rl_config
-from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.pdfdoc import XMP, PDFDictionary, PDFName, PDFStream
-from reportlab.pdfbase.pdfdoc import format as formatted
-from reportlab.pdfbase.ttfonts import TTFError, TTFont
-from reportlab.pdfgen.canvas import Canvas
 
 from leaflet.assembly import Body, assemble
 from leaflet.diagnostics import Finding, Place
@@ -26,6 +22,36 @@ from leaflet.structure import Piece, structure
 from leaflet.styles import black_only
 from leaflet.tagging import Link, tags
 from leaflet.typeface import Cut
+
+
+@contextmanager
+def untouched() -> Iterator[None]:
+    """Let ReportLab be imported without what it would run and obey: settings files and RL_ variables.
+
+    It runs ``reportlab_mods`` and ``reportlab_settings`` from anywhere on the path, the working folder too,
+    or files of such names in the home folder. Where something has imported it before, nothing is changed.
+    """
+    names = ["reportlab_mods", "reportlab_settings", "reportlab.local_rl_mods", "reportlab.local_rl_settings"]
+    stubs = {name: ModuleType(name) for name in names if name not in sys.modules}
+    variables = {name: value for name, value in os.environ.items() if name.startswith("RL_")}
+    sys.modules.update(stubs)
+    for name in variables:
+        del os.environ[name]
+    try:
+        yield
+    finally:
+        os.environ.update(variables)
+        for name in stubs:
+            del sys.modules[name]
+
+
+with untouched():
+    from reportlab import rl_config
+    from reportlab.pdfbase import pdfmetrics
+    from reportlab.pdfbase.pdfdoc import XMP, PDFDictionary, PDFName, PDFStream
+    from reportlab.pdfbase.pdfdoc import format as formatted
+    from reportlab.pdfbase.ttfonts import TTFError, TTFont
+    from reportlab.pdfgen.canvas import Canvas
 
 VERSION = (1, 7)
 
@@ -46,7 +72,7 @@ def render(layout: Layout, typeface: FontFolder, inks: Inks = Inks.COLOUR) -> by
 
 @contextmanager
 def settled() -> Iterator[None]:
-    """Settle, for a while, what settings files and RL_ variables could change in the bytes."""
+    """Settle, for a while, what other users of ReportLab in this process may have set."""
     settings = {"useA85": 0, "invariant": 1, "pageCompression": 1, "ttfAsciiReadable": 0, "pdfMultiLine": 0}
     before = {name: getattr(rl_config, name) for name in settings}
     try:
@@ -104,6 +130,7 @@ class Press:
     def __init__(self, layout: Layout, typeface: FontFolder, inks: Inks) -> None:
         self.layout = layout
         self.inks = inks
+        self.about = metadata(layout, inks)
         used: dict[Cut, set[str]] = {}
         for run in runs(layout):
             used.setdefault(run.cut, {" "}).update(run.text)
@@ -132,18 +159,17 @@ class Press:
             canvas.showPage()
             links += self.touched(index, side)
         self.tag(links)
-        about = metadata(self.layout, self.inks)
-        self.document.Catalog.Metadata = XMP(creator=lambda _: packet(about).encode())
-        return self.file(information(about))
+        self.document.Catalog.Metadata = XMP(creator=lambda _: packet(self.about).encode())
+        return self.file()
 
-    def file(self, info: str) -> bytes:
+    def file(self) -> bytes:
         """The document as a file: ReportLab's objects and ours, formatted and assembled."""
         document = self.document
         for font in document.delayedFonts:
             font.addObjects(document)
         document.Catalog.Lang = literal(self.layout.document.language)
         document.Reference(document.Catalog, "Catalog")
-        document.Reference(info.encode("latin-1"), "Info")
+        document.Reference(information(self.about).encode("latin-1"), "Info")
         bodies: list[Body] = []
         # Formatting an object may add others.
         while len(bodies) < document.objectcounter:
