@@ -58,7 +58,9 @@ def moment(document: Document) -> datetime | None:
             return datetime.fromtimestamp(int(epoch), UTC)
     except (ValueError, OverflowError, OSError):
         what, measure = "the environment names no date", f"expected seconds since 1970, found {epoch!r}"
-        raise EpochError(Finding(Place(EPOCH), "bad-epoch", what, measure, "set it to a number of seconds, or unset it")) from None
+        raise EpochError(
+            Finding(Place(EPOCH), "bad-epoch", what, measure, "set it to a number of seconds, or unset it")
+        ) from None
     return datetime.fromisoformat(document.date).replace(tzinfo=UTC) if document.date else None
 
 
