@@ -19,6 +19,7 @@ KINDS: dict[Role, str] = {
     Role.CHECK_ITEM: "LBody",
     Role.LIST_ITEM: "LBody",
 }
+OPENING = ("labels.language", "labels.draft", "memo.cover.", "labels.region")
 LEVELS = {"H1": 1, "H2": 2, "H3": 3}
 ITEMS = (Role.CHECK_ITEM, Role.LIST_ITEM)
 ON_EVERY_PAGE = (Role.FOLIO, Role.STATUS)
@@ -181,9 +182,29 @@ def by_link(line: TextLine) -> Iterator[tuple[str, tuple[GlyphRun, ...]]]:
 
 
 def structure(layout: Layout) -> Structure:
-    """The structure of a layout, in the order in which its panels are read."""
+    """The structure of a layout, in the order in which it is read."""
     result = Structure(titles(layout.document))
-    for page, panel in in_order(layout.sides):
-        for index, item in enumerate(panel.items):
+    for page, panel in read(layout):
+        items = sorted(enumerate(panel.items), key=lambda pair: not opens(pair[1]))
+        for index, item in items:
             result.add(page, panel, index, item)
     return result
+
+
+def read(layout: Layout) -> list[tuple[int, PlacedPanel]]:
+    """The panels as they are heard: those that have contacts alone come after the memo, one list.
+
+    On paper such a list may begin on the flap, beside the back where it goes on.
+    """
+    memo = {block.id for block in layout.document.body}
+
+    def late(panel: PlacedPanel) -> bool:
+        blocks = {item.tag.block for item in panel.items if isinstance(item, TextLine)}
+        return not blocks & memo and any(block.startswith("contact.") for block in blocks)
+
+    return sorted(in_order(layout.sides), key=lambda pair: late(pair[1]))
+
+
+def opens(item: Item) -> bool:
+    """Whether a text tells what the leaflet is. Such are read first, wherever they stand on the cover."""
+    return isinstance(item, TextLine) and item.tag.block.startswith(OPENING)
