@@ -28,6 +28,11 @@ def literal(data: str) -> str:
     return f"({data.translate(ESCAPES)})"
 
 
+def hexadecimal(text: str) -> str:
+    """A text for people where a page is written, in ASCII."""
+    return f"<feff{text.encode('utf-16-be').hex()}>"
+
+
 def text_string(text: str) -> str:
     """A text for people (ISO 32000-1, 7.9.2.2)."""
     return literal(text if text.isascii() else "\xfe\xff" + text.encode("utf-16-be").decode("latin-1"))

@@ -16,9 +16,20 @@ from leaflet.assembly import Body, assemble
 from leaflet.diagnostics import Finding, Place
 from leaflet.fonts import FontError, FontFolder
 from leaflet.metadata import information, metadata, packet
-from leaflet.operators import ESCAPES, code, fill_ink, literal, number, points, rounded, stroke_ink, symbol
+from leaflet.operators import (
+    ESCAPES,
+    code,
+    fill_ink,
+    hexadecimal,
+    literal,
+    number,
+    points,
+    rounded,
+    stroke_ink,
+    symbol,
+)
 from leaflet.sheet import Code, Fill, GlyphRun, Inks, Item, Layout, Rule, Side, Symbol, TextLine
-from leaflet.structure import Piece, structure
+from leaflet.structure import Piece, Said, structure
 from leaflet.styles import black_only
 from leaflet.tagging import Link, tags
 from leaflet.typeface import Cut
@@ -93,13 +104,15 @@ class Letters:
         places = [(names[subset], chr(byte)) for subset, codes in parts for byte in codes]
         self.names = list(names.values())
         self.subsets = {letter: name for letter, (name, _) in zip(letters, places, strict=True)}
+        # ReportLab writes a page in UTF-8: beyond ASCII, a byte must be spelt out.
         self.codes = {
-            letter: code.translate(ESCAPES) for letter, (_, code) in zip(letters, places, strict=True)
+            letter: code.translate(ESCAPES) if code.isascii() else f"\\{ord(code):03o}"
+            for letter, (_, code) in zip(letters, places, strict=True)
         }
 
     def split(self, text: str) -> Iterator[tuple[str, int]]:
         """The subset of each part of a text that is in one, by name, and where the part ends."""
-        if len(self.names) == 1:
+        if text and len(self.names) == 1:
             yield self.names[0], len(text)
             return
         end = 0
@@ -189,7 +202,7 @@ class Press:
             if not pieces:
                 yield f"/Artifact BMC {self.item(item)} EMC"
             for piece in pieces:
-                drawn = self.item(item, piece.runs)
+                drawn = self.item(item, piece)
                 yield f"/{piece.element.kind}<</MCID {piece.mark.number}>>BDC {drawn} EMC"
         for rule in side.marks:
             yield f"/Artifact BMC {self.item(rule)} EMC"
@@ -210,13 +223,13 @@ class Press:
             for place, item in enumerate(panel.items):
                 yield item, self.structure.pieces.get((index, panel.name, place), [])
 
-    def item(self, item: Item, runs: tuple[GlyphRun, ...] = ()) -> str:
-        """The operators of one item, or of some runs of a line, in the inks that the printer has."""
+    def item(self, item: Item, piece: Piece | None = None) -> str:
+        """The operators of one item, or of a piece of a line, in the inks that the printer has."""
         if self.inks is Inks.MONO and not isinstance(item, Code):
             item = replace(item, ink=black_only(item.ink))
         match item:
             case TextLine():
-                return self.text(item, runs or item.runs)
+                return self.text(item, *(piece[2:] if piece else (item.runs,)))
             case Fill():
                 return f"{fill_ink(item.ink)} {rounded(item.rect, item.radius)} f"
             case Rule():
@@ -228,16 +241,23 @@ class Press:
             case Code():
                 return code(item)
 
-    def text(self, line: TextLine, runs: tuple[GlyphRun, ...]) -> str:
+    def text(self, line: TextLine, runs: tuple[GlyphRun, ...], said: tuple[Said, ...] = ()) -> str:
         """Runs of a line: a text object, show operators for each run."""
         parts = [f"BT {fill_ink(line.ink)}"]
         x, y = 0.0, 0.0
-        for run in runs:
+        for index, run in enumerate(runs):
             # A space at the end keeps words apart for whoever reads the page as text.
             ends = run is line.runs[-1] and not line.joined
             parts.append(f"{points(run.x - x, line.baseline - y)} Td")
             x, y = run.x, line.baseline
-            parts += self.letters[run.cut].show(run.text + " " if ends else run.text, run.kerns, line.size)
+            text, letters, start = run.text + " " if ends else run.text, self.letters[run.cut], 0
+            for words in (words for words in said if words.run == index):
+                parts += letters.show(text[start : words.start], run.kerns[start : words.start], line.size)
+                start = words.end
+                parts.append(f"/Span<</ActualText{hexadecimal(words.text)}>>BDC")
+                parts += letters.show(text[words.start : start], run.kerns[words.start : start], line.size)
+                parts.append("EMC")
+            parts += letters.show(text[start:], run.kerns[start:], line.size)
         parts.append("ET")
         return " ".join(parts)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -19,6 +20,8 @@ KINDS: dict[Role, str] = {
     Role.CHECK_ITEM: "LBody",
     Role.LIST_ITEM: "LBody",
 }
+# No-break spaces are white space, too.
+WORD_AT_END, WORD_AT_START = re.compile(r"\S+$"), re.compile(r"\S+")
 OPENING = ("labels.language", "labels.draft", "memo.cover.", "labels.region")
 LEVELS = {"H1": 1, "H2": 2, "H3": 3}
 ITEMS = (Role.CHECK_ITEM, Role.LIST_ITEM)
@@ -59,12 +62,22 @@ class Mark(NamedTuple):
     number: int
 
 
+class Said(NamedTuple):
+    """Letters of a run, from ``start`` to ``end``, that stand for another text."""
+
+    run: int
+    start: int
+    end: int
+    text: str
+
+
 class Piece(NamedTuple):
     """Part of an item that is marked as one; runs of a line, or a whole code."""
 
     element: Element
     mark: Mark
     runs: tuple[GlyphRun, ...] = ()
+    said: tuple[Said, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +104,7 @@ class Structure:
     _counts: dict[int, int] = field(default_factory=dict)
     _blocks: dict[str, Element] = field(default_factory=dict)
     _list: tuple[str, Element] | None = None
+    _parted: dict[Element, tuple[list[Piece], bool]] = field(default_factory=dict)
 
     def add(self, page: int, panel: PlacedPanel, index: int, item: Item) -> None:
         """Give an item its element and its marks; decoration gets none."""
@@ -100,9 +114,12 @@ class Structure:
             self.pieces[page, panel.name, index] = [self.piece(figure, page)]
         elif isinstance(item, TextLine) and item.tag.role not in ON_EVERY_PAGE:
             element = self.block(page, panel, item)
-            self.pieces[page, panel.name, index] = [
-                self.piece(self.part(element, link), page, runs) for link, runs in by_link(item)
-            ]
+            pieces = [self.piece(self.part(element, link), page, runs) for link, runs in by_link(item)]
+            if element in self._parted:
+                join(*self._parted.pop(element), pieces)
+            if item.joined:
+                self._parted[element] = pieces, item.hyphenated
+            self.pieces[page, panel.name, index] = pieces
 
     def part(self, element: Element, link: str) -> Element:
         """The element itself, or a link in it."""
@@ -152,6 +169,25 @@ class Structure:
     def wrapped(self, line: TextLine, element: Element) -> Element:
         """A list item round its body."""
         return Element("LI", children=[element]) if line.tag.role in ITEMS else element
+
+
+def join(before: list[Piece], hyphenated: bool, after: list[Piece]) -> None:
+    """Make whole a word that parts between two lines: its beginning is said to be all of it, its end nothing.
+
+    So poppler, pdfium and MuPDF copy and find it as one. Else they keep the hyphen, drop one that belongs to
+    the word, or put a sign of their own in its place.
+    """
+    first, second = before[-1], after[0]
+    last, text = len(first.runs) - 1, first.runs[-1].text
+    head, tail = WORD_AT_END.search(text), WORD_AT_START.match(second.runs[0].text)
+    # Links are elements of their own: one that parts is two.
+    if head is None or tail is None or first.element is not second.element:
+        return
+    if any(said.run == last and said.end > head.start() for said in first.said):
+        return  # A word on three lines is left as it stands.
+    word = head[0].removesuffix("-") if hyphenated else head[0]
+    before[-1] = first._replace(said=(*first.said, Said(last, head.start(), len(text), word + tail[0])))
+    after[0] = second._replace(said=(Said(0, 0, tail.end(), ""),))
 
 
 def titles(document: Document) -> dict[str, str]:

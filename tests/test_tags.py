@@ -121,7 +121,7 @@ def test_what_the_leaflet_is_comes_first_and_the_contacts_come_last(sheet: Sheet
     assert max(memo) < min(contacts)
 
 
-@pytest.mark.parametrize("sheet", EDITIONS, ids=name, indirect=True)
+@pytest.mark.parametrize("sheet", NATIONAL, ids=name, indirect=True)
 def test_the_outline_has_every_heading_at_its_level_and_place(sheet: Sheet) -> None:
     reader = PdfReader(BytesIO(sheet.pdf), strict=True)
     found = []
