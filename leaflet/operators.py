@@ -20,12 +20,15 @@ def number(value: float) -> str:
     return "0" if text in ("-0", "") else text
 
 
-ESCAPES = str.maketrans({"\\": "\\\\", "(": "\\(", ")": "\\)", "\r": "\\r"})
+def escaped(data: str) -> str:
+    """What stands between the brackets of a string (ISO 32000-1, 7.3.4.2); one character a byte."""
+    # Four passes take a twentieth of the time of str.translate.
+    return data.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)").replace("\r", "\\r")
 
 
 def literal(data: str) -> str:
-    """A string of bytes, each given as the character of its number (ISO 32000-1, 7.3.4.2)."""
-    return f"({data.translate(ESCAPES)})"
+    """A string of bytes, each given as the character of its number."""
+    return f"({escaped(data)})"
 
 
 def hexadecimal(text: str) -> str:

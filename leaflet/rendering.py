@@ -17,11 +17,10 @@ from leaflet.diagnostics import Finding, Place
 from leaflet.fonts import FontError, FontFolder
 from leaflet.metadata import information, metadata, packet
 from leaflet.operators import (
-    ESCAPES,
     code,
+    escaped,
     fill_ink,
     hexadecimal,
-    literal,
     number,
     points,
     rounded,
@@ -106,7 +105,7 @@ class Letters:
         self.subsets = {letter: name for letter, (name, _) in zip(letters, places, strict=True)}
         # ReportLab writes a page in UTF-8: beyond ASCII, a byte must be spelt out.
         self.codes = {
-            letter: code.translate(ESCAPES) if code.isascii() else f"\\{ord(code):03o}"
+            letter: escaped(code) if code.isascii() else f"\\{ord(code):03o}"
             for letter, (_, code) in zip(letters, places, strict=True)
         }
 
@@ -180,7 +179,9 @@ class Press:
         document = self.document
         for font in document.delayedFonts:
             font.addObjects(document)
-        document.Catalog.Lang = literal(self.layout.document.language)
+        for font in document.idToObject["BasicFonts"].dict.values():
+            # ReportLab takes its time over numbers.
+            font.Widths = f"[{' '.join(map(number, font.Widths.sequence))}]"
         document.Reference(document.Catalog, "Catalog")
         document.Reference(information(self.about).encode("latin-1"), "Info")
         bodies: list[Body] = []

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from leaflet.document import Document, Role
-from leaflet.sheet import Code, GlyphRun, Item, Layout, PlacedPanel, TextLine, in_order
+from leaflet.reading import heard, read
+from leaflet.sheet import Code, GlyphRun, Layout, PlacedPanel, TextLine
 
 # Structure types of ISO 32000-1, 14.8.4.
 KINDS: dict[Role, str] = {
@@ -21,12 +22,9 @@ KINDS: dict[Role, str] = {
     Role.LIST_ITEM: "LBody",
 }
 # No-break spaces are white space, too.
-WORD_AT_END, WORD_AT_START = re.compile(r"\S+$"), re.compile(r"\S+")
-OPENING = ("labels.language", "labels.draft", "memo.cover.", "labels.region")
+WORD_AT_END, WORD_AT_START = re.compile(r"\S+$"), re.compile(r"(\S+)\s")
 LEVELS = {"H1": 1, "H2": 2, "H3": 3}
 ITEMS = (Role.CHECK_ITEM, Role.LIST_ITEM)
-ON_EVERY_PAGE = (Role.FOLIO, Role.STATUS)
-"""What repeats from page to page, or panel to panel, is no part of the text."""
 
 
 @dataclass(slots=True, eq=False)
@@ -104,19 +102,24 @@ class Structure:
     _counts: dict[int, int] = field(default_factory=dict)
     _blocks: dict[str, Element] = field(default_factory=dict)
     _list: tuple[str, Element] | None = None
+    _draft: str = ""
+    """The block that tells first that the words are a draft."""
     _parted: dict[Element, tuple[list[Piece], bool]] = field(default_factory=dict)
 
-    def add(self, page: int, panel: PlacedPanel, index: int, item: Item) -> None:
-        """Give an item its element and its marks; decoration gets none."""
+    def add(self, page: int, panel: PlacedPanel, index: int, item: TextLine | Code) -> None:
+        """Give a text or a code its element and its marks."""
         if isinstance(item, Code):
             figure = Element("Figure", item.alternative)
             self.root.children.append(figure)
             self.pieces[page, panel.name, index] = [self.piece(figure, page)]
-        elif isinstance(item, TextLine) and item.tag.role not in ON_EVERY_PAGE:
+        else:
             element = self.block(page, panel, item)
+            if item.tag.role is Role.STATUS and item.tag.block != self._draft:
+                self.pieces[page, panel.name, index] = [self.silent(element, page, item.runs)]
+                return
             pieces = [self.piece(self.part(element, link), page, runs) for link, runs in by_link(item)]
             if element in self._parted:
-                join(*self._parted.pop(element), pieces)
+                join(*self._parted.pop(element), pieces, ends=not item.joined)
             if item.joined:
                 self._parted[element] = pieces, item.hyphenated
             self.pieces[page, panel.name, index] = pieces
@@ -136,9 +139,16 @@ class Structure:
         element.children.append(mark)
         return Piece(element, mark, runs)
 
+    def silent(self, element: Element, page: int, runs: tuple[GlyphRun, ...]) -> Piece:
+        """A line that says again on a panel what its element has said: heard once, it is not repeated."""
+        said = tuple(Said(index, 0, len(run.text), " ") for index, run in enumerate(runs))
+        return self.piece(element, page, runs)._replace(said=said)
+
     def block(self, page: int, panel: PlacedPanel, line: TextLine) -> Element:
         """The element of a line's block. The memo's blocks go on from panel to panel."""
         id = line.tag.block if line.tag.block.startswith("memo.") else f"{panel.name}/{line.tag.block}"
+        if line.tag.role is Role.STATUS or line.tag.block == "labels.draft":
+            id, self._draft = "labels.draft", self._draft or line.tag.block
         element = self._blocks.get(id)
         if element is None:
             place = (
@@ -171,23 +181,22 @@ class Structure:
         return Element("LI", children=[element]) if line.tag.role in ITEMS else element
 
 
-def join(before: list[Piece], hyphenated: bool, after: list[Piece]) -> None:
-    """Make whole a word that parts between two lines: its beginning is said to be all of it, its end nothing.
+def join(before: list[Piece], hyphenated: bool, after: list[Piece], *, ends: bool) -> None:
+    """Make whole a word that parts between two lines: its beginning is said to be all of it, its end a space.
 
     So poppler, pdfium and MuPDF copy and find it as one. Else they keep the hyphen, drop one that belongs to
-    the word, or put a sign of their own in its place.
+    the word, or put a sign of their own in its place; and pdfium takes no notice of what is said to be empty.
+    ``ends`` tells that a space is written at the end of the second line.
     """
     first, second = before[-1], after[0]
     last, text = len(first.runs) - 1, first.runs[-1].text
-    head, tail = WORD_AT_END.search(text), WORD_AT_START.match(second.runs[0].text)
+    following = second.runs[0].text + " " * (ends and second.runs == after[-1].runs[:1])
+    head, tail = WORD_AT_END.search(text), WORD_AT_START.match(following)
     # Links are elements of their own: one that parts is two.
-    if head is None or tail is None or first.element is not second.element:
-        return
-    if any(said.run == last and said.end > head.start() for said in first.said):
-        return  # A word on three lines is left as it stands.
-    word = head[0].removesuffix("-") if hyphenated else head[0]
-    before[-1] = first._replace(said=(*first.said, Said(last, head.start(), len(text), word + tail[0])))
-    after[0] = second._replace(said=(Said(0, 0, tail.end(), ""),))
+    if head and tail and first.element is second.element:
+        word = (head[0].removesuffix("-") if hyphenated else head[0]) + tail[1]
+        before[-1] = first._replace(said=(*first.said, Said(last, head.start(), len(text), word)))
+        after[0] = second._replace(said=(Said(0, 0, tail.end(), " "),))
 
 
 def titles(document: Document) -> dict[str, str]:
@@ -221,26 +230,6 @@ def structure(layout: Layout) -> Structure:
     """The structure of a layout, in the order in which it is read."""
     result = Structure(titles(layout.document))
     for page, panel in read(layout):
-        items = sorted(enumerate(panel.items), key=lambda pair: not opens(pair[1]))
-        for index, item in items:
+        for index, item in heard(panel, alone=len(layout.sides[page].panels) == 1):
             result.add(page, panel, index, item)
     return result
-
-
-def read(layout: Layout) -> list[tuple[int, PlacedPanel]]:
-    """The panels as they are heard: those that have contacts alone come after the memo, one list.
-
-    On paper such a list may begin on the flap, beside the back where it goes on.
-    """
-    memo = {block.id for block in layout.document.body}
-
-    def late(panel: PlacedPanel) -> bool:
-        blocks = {item.tag.block for item in panel.items if isinstance(item, TextLine)}
-        return not blocks & memo and any(block.startswith("contact.") for block in blocks)
-
-    return sorted(in_order(layout.sides), key=lambda pair: late(pair[1]))
-
-
-def opens(item: Item) -> bool:
-    """Whether a text tells what the leaflet is. Such are read first, wherever they stand on the cover."""
-    return isinstance(item, TextLine) and item.tag.block.startswith(OPENING)

@@ -31,7 +31,7 @@ LINES = """
     tagging
     outline
     structure  metadata
-    operators  assembly
+    reading  operators  assembly
     fonts  output  dump  preflight.inspection
     layout
     overset

@@ -115,6 +115,9 @@ def test_what_the_leaflet_is_comes_first_and_the_contacts_come_last(sheet: Sheet
     blocks = blocks_as_heard(sheet)
     assert blocks[0] == "labels.language"
     assert blocks.index("memo.cover.audience") < blocks.index("hotline.police.number")
+    card = blocks[blocks.index("labels.danger") :]
+    order = ["labels.danger", "hotline.police.number", "labels.advice", "hotline.trafficking.number"]
+    assert sorted(order, key=card.index) == order
     contacts = [index for index, block in enumerate(blocks) if block.startswith("contact.")]
     body = {block.id for block in sheet.document.body}
     memo = [index for index, block in enumerate(blocks) if block in body]
