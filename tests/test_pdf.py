@@ -207,7 +207,7 @@ def test_the_xmp_packet_says_what_the_document_information_says(sheet: Sheet) ->
 
 
 def test_a_tagged_national_edition_is_small(edition: Callable[..., Sheet]) -> None:
-    assert len(edition("kk", None, "trifold").pdf) <= 50_000
+    assert len(edition("kk", None, "trifold").pdf) <= 60_000
 
 
 def test_every_edition_has_a_file_id_and_a_code_of_its_own(edition: Callable[..., Sheet]) -> None:
