@@ -25,7 +25,7 @@ def outline(
     def kids(index: int | None) -> str:
         found = below.get(index, [])
         ends = f"/First {number[found[0]]} 0 R/Last {number[found[-1]]} 0 R" if found else ""
-        # A negative count keeps an entry closed: of the headings inside it, each contact has one.
+        # A negative count keeps an entry closed: open, the contacts alone would fill the pane.
         closed = index is not None and headings[index].level > 1
         return f"{ends}/Count {-len(found) if closed else len(found)}" if found else ""
 
