@@ -135,7 +135,7 @@ def relevant(content: Content, languages: Sequence[str]) -> Iterator[Finding]:
 def build(edition: Edition, content: Content, typeface: FontFolder, path: Path) -> Built:
     """Build one edition and write it. Nothing is written if a finding is an error.
 
-    Raises FontError and OutputError.
+    Raises EpochError, FontError and OutputError.
     """
     # Whoever asks for what does not exist should not wait for a PDF library.
     from leaflet.layout import lay_out

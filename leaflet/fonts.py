@@ -35,11 +35,12 @@ class FontError(Exception):
 
 
 class FontFace:
-    """One font file, measured by HarfBuzz; keeps what it has measured."""
+    """One font file and its SHA-256, measured by HarfBuzz; keeps what it has measured."""
 
-    def __init__(self, path: Path, data: bytes) -> None:
+    def __init__(self, path: Path, data: bytes, digest: str) -> None:
         self.path = path
         self.data = data
+        self.digest = digest
         face = hb.Face(data)
         self._font = hb.Font(face)
         self._em: float = 1000 / face.upem
@@ -134,7 +135,7 @@ class FontFolder(Mapping[Cut, FontFace]):
                     "install leaflet again, or restore the file",
                 )
             )
-        return FontFace(path, data)
+        return FontFace(path, data, found)
 
 
 def parse_sums(data: bytes) -> dict[str, str]:

@@ -117,10 +117,11 @@ class Setter:
             shift = optical_shift(words[0].pieces[0]) * type.size / 1000
             runs = self.runs(words, type, edge.x - shift)
             joined = words[-1].space == 0 and end < len(copy.words)
-            if joined and words[-1].hyphen:
+            hyphenated = joined and bool(words[-1].hyphen)
+            if hyphenated:
                 runs = (*runs[:-1], hyphened(runs[-1], words[-1].hyphen * type.size / 1000))
             line = TextLine(
-                baseline, type.size, type.ink, runs, tag, joined, edge.x, edge.measure, edge.place
+                baseline, type.size, type.ink, runs, tag, joined, edge.x, edge.measure, edge.place, hyphenated
             )
             result.append(line)
             baseline -= type.size * type.leading

@@ -45,6 +45,7 @@ class GlyphRun:
 class TextLine:
     """One line of text on its baseline. ``joined`` tells that the next line goes on without a space.
 
+    ``hyphenated`` tells that the hyphen at its end is there for the break alone.
     ``edge`` is the optical edge that the line is aligned to: the first glyph's origin may stand left of it.
     ``measure`` is the width that it was broken for; ``place`` is where its words come from.
     """
@@ -58,6 +59,7 @@ class TextLine:
     edge: float
     measure: float
     place: Place
+    hyphenated: bool = False
 
     @property
     def text(self) -> str:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from leaflet.document import Role
-from leaflet.sheet import Code, GlyphRun, Item, Layout, PlacedPanel, TextLine, in_order
+from leaflet.document import Document, Role
+from leaflet.reading import heard, read
+from leaflet.sheet import Code, GlyphRun, Layout, PlacedPanel, TextLine
 
 # Structure types of ISO 32000-1, 14.8.4.
 KINDS: dict[Role, str] = {
@@ -18,9 +21,10 @@ KINDS: dict[Role, str] = {
     Role.CHECK_ITEM: "LBody",
     Role.LIST_ITEM: "LBody",
 }
+# No-break spaces are white space, too.
+WORD_AT_END, WORD_AT_START = re.compile(r"\S+$"), re.compile(r"(\S+)\s")
+LEVELS = {"H1": 1, "H2": 2, "H3": 3}
 ITEMS = (Role.CHECK_ITEM, Role.LIST_ITEM)
-ON_EVERY_PAGE = (Role.FOLIO, Role.STATUS)
-"""What repeats from page to page, or panel to panel, is no part of the text."""
 
 
 @dataclass(slots=True, eq=False)
@@ -42,49 +46,83 @@ class Element:
 
     def descendants(self) -> Iterator[Element]:
         """The element and all below it, in the order of reading."""
-        yield self
-        for child in self.below():
-            yield from child.descendants()
+        left = [self]
+        while left:
+            element = left.pop()
+            yield element
+            left += reversed(list(element.below()))
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """Marked content on a page: ``page`` from 0, ``number`` is its MCID there."""
 
     page: int
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Said(NamedTuple):
+    """Letters of a run, from ``start`` to ``end``, that stand for another text."""
+
+    run: int
+    start: int
+    end: int
+    text: str
+
+
+class Piece(NamedTuple):
     """Part of an item that is marked as one; runs of a line, or a whole code."""
 
     element: Element
     mark: Mark
     runs: tuple[GlyphRun, ...] = ()
+    said: tuple[Said, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading: its level from 1, all its words, and where on its page it begins, in points."""
+
+    element: Element
+    level: int
+    text: str
+    page: int
+    x: float
+    top: float
 
 
 @dataclass(slots=True)
 class Structure:
     """The tree of a layout, and the pieces of each item by page, panel and place in the panel."""
 
+    titles: Mapping[str, str]
+    """The words of what may be a heading, by block."""
     root: Element = field(default_factory=lambda: Element("Document"))
+    headings: list[Heading] = field(default_factory=list)
     pieces: dict[tuple[int, str, int], list[Piece]] = field(default_factory=dict)
     _counts: dict[int, int] = field(default_factory=dict)
     _blocks: dict[str, Element] = field(default_factory=dict)
     _list: tuple[str, Element] | None = None
+    _draft: str = ""
+    """The block that tells first that the words are a draft."""
+    _parted: dict[Element, tuple[list[Piece], bool]] = field(default_factory=dict)
 
-    def add(self, page: int, panel: PlacedPanel, index: int, item: Item) -> None:
-        """Give an item its element and its marks; decoration gets none."""
+    def add(self, page: int, panel: PlacedPanel, index: int, item: TextLine | Code) -> None:
+        """Give a text or a code its element and its marks."""
         if isinstance(item, Code):
             figure = Element("Figure", item.alternative)
             self.root.children.append(figure)
             self.pieces[page, panel.name, index] = [self.piece(figure, page)]
-        elif isinstance(item, TextLine) and item.tag.role not in ON_EVERY_PAGE:
-            element = self.block(panel, item)
-            self.pieces[page, panel.name, index] = [
-                self.piece(self.part(element, link), page, runs) for link, runs in by_link(item)
-            ]
+        else:
+            element = self.block(page, panel, item)
+            if item.tag.role is Role.STATUS and item.tag.block != self._draft:
+                self.pieces[page, panel.name, index] = [self.silent(element, page, item.runs)]
+                return
+            pieces = [self.piece(self.part(element, link), page, runs) for link, runs in by_link(item)]
+            if element in self._parted:
+                join(*self._parted.pop(element), pieces, ends=not item.joined)
+            if item.joined:
+                self._parted[element] = pieces, item.hyphenated
+            self.pieces[page, panel.name, index] = pieces
 
     def part(self, element: Element, link: str) -> Element:
         """The element itself, or a link in it."""
@@ -101,9 +139,16 @@ class Structure:
         element.children.append(mark)
         return Piece(element, mark, runs)
 
-    def block(self, panel: PlacedPanel, line: TextLine) -> Element:
+    def silent(self, element: Element, page: int, runs: tuple[GlyphRun, ...]) -> Piece:
+        """A line that says again on a panel what its element has said: heard once, it is not repeated."""
+        said = tuple(Said(index, 0, len(run.text), " ") for index, run in enumerate(runs))
+        return self.piece(element, page, runs)._replace(said=said)
+
+    def block(self, page: int, panel: PlacedPanel, line: TextLine) -> Element:
         """The element of a line's block. The memo's blocks go on from panel to panel."""
         id = line.tag.block if line.tag.block.startswith("memo.") else f"{panel.name}/{line.tag.block}"
+        if line.tag.role is Role.STATUS or line.tag.block == "labels.draft":
+            id, self._draft = "labels.draft", self._draft or line.tag.block
         element = self._blocks.get(id)
         if element is None:
             place = (
@@ -113,6 +158,11 @@ class Structure:
             kind = "H3" if place else KINDS.get(line.tag.role, "P")
             element = self._blocks[id] = Element(kind)
             self.parent(line, id).children.append(self.wrapped(line, element))
+            title = self.titles.get(line.tag.block)
+            # A heading that is repeated on a new page has no words of its own.
+            if kind in LEVELS and title:
+                top = line.baseline + line.size
+                self.headings.append(Heading(element, LEVELS[kind], title, page, line.x, top))
         return element
 
     def parent(self, line: TextLine, id: str) -> Element:
@@ -129,6 +179,35 @@ class Structure:
     def wrapped(self, line: TextLine, element: Element) -> Element:
         """A list item round its body."""
         return Element("LI", children=[element]) if line.tag.role in ITEMS else element
+
+
+def join(before: list[Piece], hyphenated: bool, after: list[Piece], *, ends: bool) -> None:
+    """Make whole a word that parts between two lines: its beginning is said to be all of it, its end a space.
+
+    So poppler, pdfium and MuPDF copy and find it as one. Else they keep the hyphen, drop one that belongs to
+    the word, or put a sign of their own in its place; and pdfium takes no notice of what is said to be empty.
+    ``ends`` tells that a space is written at the end of the second line.
+    """
+    first, second = before[-1], after[0]
+    last, text = len(first.runs) - 1, first.runs[-1].text
+    following = second.runs[0].text + " " * (ends and second.runs == after[-1].runs[:1])
+    head, tail = WORD_AT_END.search(text), WORD_AT_START.match(following)
+    # Links are elements of their own: one that parts is two.
+    if head and tail and first.element is second.element:
+        word = (head[0].removesuffix("-") if hyphenated else head[0]) + tail[1]
+        before[-1] = first._replace(said=(*first.said, Said(last, head.start(), len(text), word)))
+        after[0] = second._replace(said=(Said(0, 0, tail.end(), " "),))
+
+
+def titles(document: Document) -> dict[str, str]:
+    """The words of all blocks that may be headings: of a contact's, its place and its name."""
+    groups = document.contact_groups
+    blocks = (document.audience, *document.body, *(group.heading for group in groups))
+    found = {block.id: block.phrase.text for block in blocks}
+    for contact in document.contacts:
+        words = f"{contact.place.text}, {contact.name.text}"
+        found |= {f"contact.{contact.id}.{role}": words for role in (Role.SCOPE, Role.PLACE)}
+    return found
 
 
 def contact(id: str) -> str:
@@ -148,9 +227,9 @@ def by_link(line: TextLine) -> Iterator[tuple[str, tuple[GlyphRun, ...]]]:
 
 
 def structure(layout: Layout) -> Structure:
-    """The structure of a layout, in the order in which its panels are read."""
-    result = Structure()
-    for page, panel in in_order(layout.sides):
-        for index, item in enumerate(panel.items):
+    """The structure of a layout, in the order in which it is read."""
+    result = Structure(titles(layout.document))
+    for page, panel in read(layout):
+        for index, item in heard(panel, alone=len(layout.sides[page].panels) == 1):
             result.add(page, panel, index, item)
     return result

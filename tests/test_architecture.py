@@ -28,7 +28,10 @@ LINES = """
     leaflet
     editions
     rendering  preflight
-    structure  operators
+    tagging
+    outline
+    structure  metadata
+    reading  operators  assembly
     fonts  output  dump  preflight.inspection
     layout
     overset

@@ -25,6 +25,9 @@ ALPHABETS = {
     "uz-Cyrl": "абвгдеёжзийклмнопрстуфхцчшъэюяўқғҳ",
     "uz-Latn": "abdefghijklmnopqrstuvxyz\u02bb\u02bc",
     "tr": "abcçdefgğhıijklmnoöprsştuüvyzâîûİ",
+    "az": "abcçdeəfgğhxıijkqlmnoöprsştuüvyzİƏ",
+    "tk": "abçdeäfghijžklmnňoöprsştuüwyýz",
+    "mn": "абвгдеёжзийклмноөпрстуүфхцчшщъыьэюя",
     "en": "abcdefghijklmnopqrstuvwxyz",
 }
 SIGNS = "0123456789₸№«»„“”‘’—–-\u2011\u00a0\u202f.,:;!?()/+@_%§…"
@@ -162,9 +165,18 @@ def test_there_are_no_ligatures(typeface: FontFolder, cut: Cut, word: str) -> No
     assert len(glyphs(font, word, FEATURES)) == len(word)
 
 
-def test_the_fonts_have_ligatures_that_must_be_kept_off(typeface: FontFolder) -> None:
-    font = hb.Font(hb.Face(typeface[REGULAR].data))
-    assert len(glyphs(font, "office", {})) < 6
+@pytest.mark.parametrize("cut", FILES, ids=lambda cut: f"{cut.width}-{cut.weight}")
+def test_a_font_file_has_no_hints_and_no_ligatures(typeface: FontFolder, cut: Cut) -> None:
+    face = hb.Face(typeface[cut].data)
+    assert not {"fpgm", "prep", "cvt ", "gasp"} & set(face.table_tags)
+    assert {"GPOS", "GSUB", "name"} <= set(face.table_tags)
+    assert len(glyphs(hb.Font(face), "office", {})) == 6
+
+
+def test_the_originals_of_all_font_files_are_named() -> None:
+    originals = parse_sums((FOLDER / "ORIGINALS").read_bytes())
+    assert set(originals) == set(FILES.values())
+    assert not set(originals.values()) & set(parse_sums((FOLDER / SUMS).read_bytes()).values())
 
 
 def glyphs(font: hb.Font, word: str, features: dict[str, bool]) -> list[int]:

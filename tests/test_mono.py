@@ -26,7 +26,10 @@ COLOUR = re.compile(r"([\d.]+) ([\d.]+) ([\d.]+) ([\d.]+) [kK]\b")
 @pytest.mark.parametrize("sheet", KEYS, ids=name, indirect=True)
 def test_a_mono_edition_has_no_colour(sheet: Sheet, typeface: FontFolder) -> None:
     pdf = leaflet.render(sheet.layout, typeface, Inks.MONO)
-    for page in PdfReader(BytesIO(pdf)).pages:
+    reader = PdfReader(BytesIO(pdf))
+    assert reader.metadata is not None
+    assert reader.metadata["/Keywords"] == f"{sheet.document.edition} trifold mono"
+    for page in reader.pages:
         contents = page.get_contents()
         assert contents is not None
         inks = set(COLOUR.findall(contents.get_data().decode("latin-1")))

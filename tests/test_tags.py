@@ -98,6 +98,58 @@ def test_the_memo_is_read_in_its_order_however_the_panels_lie(sheet: Sheet) -> N
     assert [block for block in blocks if block in body] == body
 
 
+def blocks_as_heard(sheet: Sheet) -> list[str]:
+    """The blocks that the elements with words come from, in the order of the tree."""
+    tagged = structure(sheet.layout)
+    panels = {(page, panel.name): panel for page, side in enumerate(sheet.sides) for panel in side.panels}
+    found = {}
+    for (page, panel, place), pieces in tagged.pieces.items():
+        item = panels[page, panel].items[place]
+        if isinstance(item, TextLine):
+            found |= {piece.element: item.tag.block for piece in pieces}
+    return [found[element] for element in tagged.root.descendants() if element in found]
+
+
+@pytest.mark.parametrize("sheet", EDITIONS, ids=name, indirect=True)
+def test_what_the_leaflet_is_comes_first_and_the_contacts_come_last(sheet: Sheet) -> None:
+    blocks = blocks_as_heard(sheet)
+    assert blocks[0] == "labels.language"
+    assert blocks.index("memo.cover.audience") < blocks.index("hotline.police.number")
+    card = blocks[blocks.index("labels.danger") :]
+    order = ["labels.danger", "hotline.police.number", "labels.advice", "hotline.trafficking.number"]
+    assert sorted(order, key=card.index) == order
+    contacts = [index for index, block in enumerate(blocks) if block.startswith("contact.")]
+    body = {block.id for block in sheet.document.body}
+    memo = [index for index, block in enumerate(blocks) if block in body]
+    assert max(memo) < min(contacts)
+
+
+@pytest.mark.parametrize("sheet", NATIONAL, ids=name, indirect=True)
+def test_the_outline_has_every_heading_at_its_level_and_place(sheet: Sheet) -> None:
+    reader = PdfReader(BytesIO(sheet.pdf), strict=True)
+    found = []
+
+    def walk(entries: list[Any], level: int) -> None:
+        for entry in entries:
+            if isinstance(entry, list):
+                walk(entry, level + 1)
+            else:
+                found.append((level, entry.title, reader.get_destination_page_number(entry), entry.node))
+
+    walk(reader.outline, 1)
+    headings = structure(sheet.layout).headings
+    assert [entry[:3] for entry in found] == [
+        (heading.level, heading.text.replace("\u00a0", " "), heading.page) for heading in headings
+    ]
+    assert [f"/H{level}" for level, *_ in found] == [node["/SE"]["/S"] for *_, node in found]
+    words = {text for _, text, *_ in found}
+    document = sheet.document
+    wanted = [block for block in document.body if block.role in (Role.HEADING, Role.SUBHEADING)]
+    wanted += [document.audience, *(group.heading for group in document.contact_groups)]
+    assert {block.phrase.text.replace("\u00a0", " ") for block in wanted} <= words
+    assert len(found) == len(wanted) + len(document.contacts)
+
+
 @pytest.mark.parametrize("sheet", NATIONAL, ids=name, indirect=True)
 def test_a_paragraph_that_goes_on_in_the_next_panel_is_one_paragraph(sheet: Sheet) -> None:
     said = [" ".join(text.split()) for text in texts(sheet).values()]

@@ -123,6 +123,7 @@ def build_all(asked: Sequence[Edition], paths: Sequence[Path], content: Content)
     """Build every edition and tell of each."""
     from leaflet import editions
     from leaflet.fonts import FontError, load_typeface
+    from leaflet.metadata import EpochError
     from leaflet.output import OutputError
 
     show(editions.relevant(content, list(dict.fromkeys(edition.language for edition in asked))))
@@ -131,7 +132,7 @@ def build_all(asked: Sequence[Edition], paths: Sequence[Path], content: Content)
     for edition, path in zip(asked, paths, strict=True):
         try:
             built = editions.build(edition, content, typeface, path)
-        except (FontError, OutputError) as error:
+        except (EpochError, FontError, OutputError) as error:
             show([error.finding])
             raise typer.Exit(ENVIRONMENT) from None
         show(built.findings)

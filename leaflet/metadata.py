@@ -1,0 +1,109 @@
+"""What a file says about itself, twice: as document information and as an XMP packet."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from html import escape
+
+from leaflet.diagnostics import Finding, Place
+from leaflet.document import Document
+from leaflet.operators import text_string
+from leaflet.sheet import Inks, Layout
+
+CREATOR, PRODUCER = "leaflet", "ReportLab PDF Library"
+EPOCH = "SOURCE_DATE_EPOCH"
+
+
+class EpochError(Exception):
+    """SOURCE_DATE_EPOCH is not a date. Carries the finding."""
+
+    def __init__(self, finding: Finding) -> None:
+        super().__init__(str(finding))
+        self.finding = finding
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What a file is. ``moment`` is said to be that of its making; None where the content has no date."""
+
+    title: str
+    subject: str
+    keywords: str
+    language: str
+    moment: datetime | None
+
+
+def metadata(layout: Layout, inks: Inks) -> Metadata:
+    """The metadata of a layout: no author, no paths, no time of day but that of SOURCE_DATE_EPOCH.
+
+    The keywords are edition code, product and ink: from them the file can be made again. Raises EpochError.
+    """
+    document = layout.document
+    return Metadata(
+        title=f"{plain(document.audience.phrase.text)} — {plain(document.title.phrase.text)}",
+        subject=f"{plain(document.labels.region.text)} · {document.edition}",
+        keywords=f"{document.edition} {layout.product} {inks}",
+        language=document.language,
+        moment=moment(document),
+    )
+
+
+def moment(document: Document) -> datetime | None:
+    """SOURCE_DATE_EPOCH (https://reproducible-builds.org) where it is set, else the content's date in UTC."""
+    epoch = os.environ.get(EPOCH)
+    try:
+        if epoch:
+            return datetime.fromtimestamp(int(epoch), UTC)
+    except (ValueError, OverflowError, OSError):
+        what, measure = "the environment names no date", f"expected seconds since 1970, found {epoch!r}"
+        raise EpochError(
+            Finding(Place(EPOCH), "bad-epoch", what, measure, "set it to a number of seconds, or unset it")
+        ) from None
+    return datetime.fromisoformat(document.date).replace(tzinfo=UTC) if document.date else None
+
+
+def information(about: Metadata) -> str:
+    """The document information dictionary (ISO 32000-1, 14.3.3)."""
+    texts = {
+        "Title": about.title,
+        "Subject": about.subject,
+        "Keywords": about.keywords,
+        "Creator": CREATOR,
+        "Producer": PRODUCER,
+    }
+    if about.moment:
+        texts["CreationDate"] = texts["ModDate"] = f"{about.moment:D:%Y%m%d%H%M%SZ}"
+    return f"<<{''.join(f'/{key}{text_string(text)}' for key, text in texts.items())}/Trapped/False>>"
+
+
+def packet(about: Metadata) -> str:
+    """XMP metadata: the document information again, and that the file means to follow PDF/UA-1."""
+    date = f"{about.moment:%Y-%m-%dT%H:%M:%SZ}" if about.moment else ""
+    dates = "".join(f"<xmp:{key}Date>{date}</xmp:{key}Date>" for key in ("Create", "Modify", "Metadata"))
+    return (
+        '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>'
+        '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
+        '<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">'
+        "<pdfuaid:part>1</pdfuaid:part></rdf:Description>"
+        '<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/">'
+        f"<dc:title>{in_any_language(about.title)}</dc:title>"
+        f"<dc:description>{in_any_language(about.subject)}</dc:description>"
+        f"<dc:language><rdf:Bag><rdf:li>{about.language}</rdf:li></rdf:Bag></dc:language></rdf:Description>"
+        '<rdf:Description rdf:about="" xmlns:xmp="http://ns.adobe.com/xap/1.0/">'
+        f"<xmp:CreatorTool>{CREATOR}</xmp:CreatorTool>{dates if date else ''}</rdf:Description>"
+        '<rdf:Description rdf:about="" xmlns:pdf="http://ns.adobe.com/pdf/1.3/">'
+        f"<pdf:Keywords>{escape(about.keywords)}</pdf:Keywords><pdf:Producer>{PRODUCER}</pdf:Producer>"
+        "</rdf:Description></rdf:RDF></x:xmpmeta>"
+        '<?xpacket end="w"?>'
+    )
+
+
+def in_any_language(text: str) -> str:
+    return f'<rdf:Alt><rdf:li xml:lang="x-default">{escape(text)}</rdf:li></rdf:Alt>'
+
+
+def plain(text: str) -> str:
+    """Text for a title bar: ordinary spaces."""
+    return text.replace("\u00a0", " ")
