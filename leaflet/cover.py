@@ -10,7 +10,7 @@ from leaflet.geometry import Rect
 from leaflet.pictograms import pictogram
 from leaflet.qr import QUIET, encode
 from leaflet.setter import Setter, Type
-from leaflet.sheet import Code, Fill, Item, Placed, Tag
+from leaflet.sheet import Code, Edge, Fill, Item, Placed, Tag
 from leaflet.styles import AMBER, BLACK, PALE, PETROL, WHITE
 from leaflet.typeface import Weight
 from leaflet.units import MM
@@ -42,7 +42,8 @@ def cover(document: Document, setter: Setter, frame: Rect) -> Placed:
     """The cover: a coloured field, the words above, a white card with the numbers below."""
     inner = frame.inset(PAD, PAD, PAD, PAD)
     card = hotline_card(document, setter, inner)
-    items: list[Item] = [Fill(frame, PETROL, RADIUS), *card.items]
+    whole = Edge.LEFT | Edge.BOTTOM | Edge.RIGHT | Edge.TOP
+    items: list[Item] = [Fill(frame, PETROL, RADIUS, whole), *card.items]
     items += tabs(document, setter, inner)
     region = Type(Weight.SEMI_BOLD, 14.0, WHITE)
     baseline = inner.y + card.depth + 6.5 * MM
@@ -68,7 +69,7 @@ def masthead(document: Document, setter: Setter, x: float, top: float, width: fl
     height = max(probe.depth, upper + depth + lower) + 2 * pad
     field = Rect(x, top - height, width, height)
     right = Rect(x + width - pad - card_width, field.y + (height - probe.depth) / 2, card_width, probe.depth)
-    items: list[Item] = [Fill(field, PETROL, RADIUS)]
+    items: list[Item] = [Fill(field, PETROL, RADIUS, Edge.LEFT | Edge.TOP | Edge.RIGHT)]
     items += hotline_card(document, setter, right).items
     area = Rect(x + pad, field.y + pad, left, height - 2 * pad)
     items += tabs(document, setter, area)
