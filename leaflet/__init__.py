@@ -23,9 +23,10 @@ if TYPE_CHECKING:
     from leaflet.layout import lay_out
     from leaflet.localization import localize
     from leaflet.preflight import Report, inspect
+    from leaflet.press import for_press
     from leaflet.products import PRODUCTS, Product
     from leaflet.rendering import render
-    from leaflet.sheet import Inks, Layout
+    from leaflet.sheet import Inks, Layout, Purpose
 
 __version__ = "0.1.0"
 
@@ -40,8 +41,10 @@ HOME = {
     "PRODUCTS": "products",
     "Place": "diagnostics",
     "Product": "products",
+    "Purpose": "sheet",
     "Report": "preflight",
     "Severity": "diagnostics",
+    "for_press": "press",
     "inspect": "preflight",
     "lay_out": "layout",
     "load": "content",
@@ -60,8 +63,10 @@ __all__ = [
     "Layout",
     "Place",
     "Product",
+    "Purpose",
     "Report",
     "Severity",
+    "for_press",
     "inspect",
     "lay_out",
     "load",

@@ -10,7 +10,7 @@ from leaflet.geometry import Rect
 from leaflet.pictograms import pictogram
 from leaflet.qr import QUIET, encode
 from leaflet.setter import Setter, Type
-from leaflet.sheet import Code, Fill, Item, Placed, Tag, TextLine
+from leaflet.sheet import Code, Edge, Fill, Item, Placed, Tag, TextLine
 from leaflet.styles import AMBER, BLACK, FIELD, ON_FIELD, PALE, PETROL, WHITE
 from leaflet.typeface import Weight
 from leaflet.units import MM
@@ -46,7 +46,8 @@ def cover(document: Document, setter: Setter, frame: Rect) -> Placed:
     """The cover: a coloured field, the words above, a white card with the numbers below."""
     inner = frame.inset(PAD, PAD, PAD, PAD)
     card = hotline_card(document, setter, inner)
-    items: list[Item] = [*rimmed(frame, RADIUS, FIELD_RIM, FIELD), *card.items]
+    whole = Edge.LEFT | Edge.BOTTOM | Edge.RIGHT | Edge.TOP
+    items: list[Item] = [*rimmed(frame, RADIUS, FIELD_RIM, FIELD, whole), *card.items]
     items += language(document, setter, inner)
     items += draft(document, setter, inner.x, frame.y + DRAFT, inner.width)
     region = Type(Weight.SEMI_BOLD, 14.0, ON_FIELD)
@@ -73,7 +74,8 @@ def masthead(document: Document, setter: Setter, x: float, top: float, width: fl
     height = max(probe.depth, upper + depth + lower) + 2 * pad
     field = Rect(x, top - height, width, height)
     right = Rect(x + width - pad - card_width, field.y + (height - probe.depth) / 2, card_width, probe.depth)
-    items: list[Item] = [*rimmed(field, RADIUS, FIELD_RIM, FIELD)]
+    upper_edges = Edge.LEFT | Edge.TOP | Edge.RIGHT
+    items: list[Item] = [*rimmed(field, RADIUS, FIELD_RIM, FIELD, upper_edges)]
     items += hotline_card(document, setter, right).items
     area = Rect(x + pad, field.y + pad, left, height - 2 * pad)
     items += language(document, setter, area)

@@ -29,6 +29,9 @@ def lines(layout: Layout) -> Iterator[str]:
         )
         for panel in sorted(side.panels, key=lambda panel: panel.order):
             yield from panel_lines(panel)
+        if side.surround:
+            yield f"\nbeside the trim: bleed {rect(side.bleed)}, sheet {rect(side.media)}"
+            yield from ("  " + one(item) for item in side.surround.items)
 
 
 def panel_lines(panel: PlacedPanel) -> Iterator[str]:
@@ -49,7 +52,7 @@ def one(item: Item) -> str:
             return f"fill {rect(item.rect)} {ink(item.ink)}"
         case Rule():
             ends = f"{mm(item.x1)} {mm(item.y1)} – {mm(item.x2)} {mm(item.y2)}"
-            return f"rule {ends} {item.weight:g} pt {ink(item.ink)}"
+            return f"rule {ends} {item.weight:g} pt {ink(item.ink)}{' dashed' if item.dash else ''}"
         case Symbol():
             x, y = item.path[0][1][:2]
             return f"symbol {item.name} {mm(x)} {mm(y)} {ink(item.ink)}"

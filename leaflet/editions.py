@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ from leaflet.localization import NATIONAL, localize, unprintable
 from leaflet.output import is_file, is_folder, write
 from leaflet.products import Product
 from leaflet.regions import Found, resolve
-from leaflet.sheet import Inks, Layout
+from leaflet.sheet import Inks, Layout, Purpose
 
 if TYPE_CHECKING:
     from leaflet.fonts import FontFolder
@@ -34,12 +34,15 @@ class Edition:
     region: str | None
     product: Product
     inks: Inks = Inks.COLOUR
+    purpose: Purpose = Purpose.OFFICE
 
     @property
     def file_name(self) -> str:
         parts = ["leaflet", self.language.casefold(), self.region or NATIONAL, self.product.name]
         if self.inks is Inks.MONO:
             parts.append("mono")
+        if self.purpose is not Purpose.OFFICE:
+            parts.append(self.purpose)
         return "-".join(parts) + ".pdf"
 
 
@@ -135,16 +138,25 @@ def relevant(content: Content, languages: Sequence[str]) -> Iterator[Finding]:
 def build(edition: Edition, content: Content, typeface: FontFolder, path: Path) -> Built:
     """Build one edition and write it. Nothing is written if a finding is an error.
 
-    Raises EpochError, FontError and OutputError.
+    Raises EpochError, FontError, ProfileError and OutputError.
     """
     # Whoever asks for what does not exist should not wait for a PDF library.
     from leaflet.layout import lay_out
     from leaflet.rendering import render
 
     document = localize(content, edition.language, edition.region)
-    layout = lay_out(document, edition.product, typeface)
+    layout = prepare(lay_out(document, edition.product, typeface), edition, typeface)
     findings = (*document.findings, *layout.findings)
     if has_errors(findings):
         return Built(edition, layout, findings, None)
     write(path, render(layout, typeface, edition.inks))
     return Built(edition, layout, findings, path)
+
+
+def prepare(layout: Layout, edition: Edition, typeface: FontFolder) -> Layout:
+    """The layout for what the edition is for."""
+    from leaflet.press import for_press
+
+    if edition.purpose is Purpose.PRESS:
+        return for_press(layout, typeface, edition.inks)
+    return replace(layout, purpose=edition.purpose)

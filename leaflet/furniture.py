@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from leaflet.document import Document, HotlineEntry, Phrase, Role, Run
 from leaflet.geometry import Rect
 from leaflet.setter import Setter, Type
-from leaflet.sheet import Fill, GlyphRun, Item, Placed, Rule, Tag, TextLine
+from leaflet.sheet import NOWHERE, Edge, Fill, GlyphRun, Item, Placed, Rule, Tag, TextLine
 from leaflet.styles import BLACK, HAIRLINE, PETROL, WHITE, Ink
 from leaflet.typeface import Weight
 from leaflet.units import MM
@@ -99,9 +99,10 @@ def emergency(document: Document, setter: Setter, x: float, top: float, width: f
     return Placed([*ground, *items], depth)
 
 
-def rimmed(rect: Rect, radius: float, line: float, ground: Ink) -> list[Item]:
+def rimmed(rect: Rect, radius: float, line: float, ground: Ink, runs_off: Edge = NOWHERE) -> list[Item]:
     """A ground with rounded corners and a rim of ``line`` points inside its edge."""
-    return [Fill(rect, PETROL, radius), Fill(rect.inset(line, line, line, line), ground, radius - line)]
+    inner = rect.inset(line, line, line, line)
+    return [Fill(rect, PETROL, radius, runs_off), Fill(inner, ground, radius - line, runs_off)]
 
 
 def fill_in(document: Document, setter: Setter, x: float, top: float, width: float) -> Placed:

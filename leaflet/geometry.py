@@ -22,6 +22,11 @@ class Rect:
     def top(self) -> float:
         return self.y + self.height
 
+    @property
+    def corners(self) -> tuple[float, float, float, float]:
+        """Left, bottom, right, top: the rectangle as PDF has it."""
+        return self.x, self.y, self.right, self.top
+
     def inset(self, left: float, bottom: float, right: float, top: float) -> Rect:
         """The rectangle with a strip taken off each edge."""
         return Rect(self.x + left, self.y + bottom, self.width - left - right, self.height - bottom - top)

@@ -10,7 +10,8 @@ from html import escape
 from leaflet.diagnostics import Finding, Place
 from leaflet.document import Document
 from leaflet.operators import text_string
-from leaflet.sheet import Inks, Layout
+from leaflet.sheet import Inks, Layout, Purpose
+from leaflet.standards import claims
 
 CREATOR, PRODUCER = "leaflet", "ReportLab PDF Library"
 EPOCH = "SOURCE_DATE_EPOCH"
@@ -32,20 +33,26 @@ class Metadata:
     subject: str
     keywords: str
     language: str
+    purpose: Purpose
     moment: datetime | None
 
 
 def metadata(layout: Layout, inks: Inks) -> Metadata:
     """The metadata of a layout: no author, no paths, no time of day but that of SOURCE_DATE_EPOCH.
 
-    The keywords are edition code, product and ink: from them the file can be made again. Raises EpochError.
+    The keywords are edition code, product and ink, and what the file is for if not for an office: from them
+    it can be made again. Raises EpochError.
     """
     document = layout.document
+    made = [document.edition, layout.product, inks]
+    if layout.purpose is not Purpose.OFFICE:
+        made.append(layout.purpose)
     return Metadata(
         title=f"{plain(document.audience.phrase.text)} — {plain(document.title.phrase.text)}",
         subject=f"{plain(document.labels.region.text)} · {document.edition}",
-        keywords=f"{document.edition} {layout.product} {inks}",
+        keywords=" ".join(made),
         language=document.language,
+        purpose=layout.purpose,
         moment=moment(document),
     )
 
@@ -79,14 +86,13 @@ def information(about: Metadata) -> str:
 
 
 def packet(about: Metadata) -> str:
-    """XMP metadata: the document information again, and that the file means to follow PDF/UA-1."""
+    """XMP metadata: the document information again, and the standards that the file means to follow."""
     date = f"{about.moment:%Y-%m-%dT%H:%M:%SZ}" if about.moment else ""
     dates = "".join(f"<xmp:{key}Date>{date}</xmp:{key}Date>" for key in ("Create", "Modify", "Metadata"))
     return (
         '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>'
         '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
-        '<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">'
-        "<pdfuaid:part>1</pdfuaid:part></rdf:Description>"
+        f"{claims(about.purpose, about.keywords)}"
         '<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/">'
         f"<dc:title>{in_any_language(about.title)}</dc:title>"
         f"<dc:description>{in_any_language(about.subject)}</dc:description>"

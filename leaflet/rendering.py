@@ -27,9 +27,11 @@ from leaflet.operators import (
     stroke_ink,
     symbol,
 )
-from leaflet.sheet import Code, Fill, GlyphRun, Inks, Item, Layout, Rule, Side, Symbol, TextLine
+from leaflet.profiles import COATED
+from leaflet.sheet import Code, Fill, GlyphRun, Inks, Item, Layout, Purpose, Rule, Side, Symbol, TextLine
+from leaflet.standards import STANDARDS, intent
 from leaflet.structure import Piece, Said, structure
-from leaflet.styles import black_only
+from leaflet.styles import BLACK, black_only
 from leaflet.tagging import Link, tags
 from leaflet.typeface import Cut
 
@@ -58,24 +60,29 @@ def untouched() -> Iterator[None]:
 with untouched():
     from reportlab import rl_config
     from reportlab.pdfbase import pdfmetrics
-    from reportlab.pdfbase.pdfdoc import XMP, PDFDictionary, PDFName, PDFStream
+    from reportlab.pdfbase.pdfdoc import XMP, PDFArray, PDFDictionary, PDFName, PDFStream, PDFZCompress
     from reportlab.pdfbase.pdfdoc import format as formatted
     from reportlab.pdfbase.ttfonts import TTFError, TTFont
     from reportlab.pdfgen.canvas import Canvas
 
-VERSION = (1, 7)
+OVERPRINT = "Overprint"
+"""The graphics state in which black is printed over what is below it."""
 
 
 def render(layout: Layout, typeface: FontFolder, inks: Inks = Inks.COLOUR) -> bytes:
-    """The PDF: one page a side, trim size, fonts embedded, process colours only, the same bytes each time.
+    """The PDF: one page a side, fonts embedded, process colours only, the same bytes each time.
 
-    Raises ValueError for a layout without sides or text, FontError for a font file that cannot be embedded,
-    EpochError if SOURCE_DATE_EPOCH is set to what is no date.
+    Its boxes, and the standards that it is built to, follow from the layout's sides and purpose. Raises
+    ValueError for a layout without sides or text, or for a print shop and without bleed; FontError for a font
+    file that cannot be embedded, ProfileError for a colour profile that cannot, EpochError if
+    SOURCE_DATE_EPOCH is set to what is no date.
     """
     if not layout.sides:
         raise ValueError("the layout has no sides: it has findings instead")
     if not any(runs(layout)):
         raise ValueError("the layout has no text")
+    if layout.purpose is Purpose.PRESS and not all(side.surround for side in layout.sides):
+        raise ValueError("a print shop's layout is made by for_press")
     with settled():
         return Press(layout, typeface, inks).run()
 
@@ -165,11 +172,14 @@ class Press:
             canvas.setViewerPreference("Duplex", "DuplexFlipShortEdge")
         links: list[Link] = []
         for index, side in enumerate(self.layout.sides):
-            canvas.setPageSize((side.width, side.height))
-            canvas.setTrimBox((0, 0, side.width, side.height))
+            # PDF/X wants a trim box or an art box, and never both.
+            canvas.setTrimBox(side.trim.corners)
+            if side.surround:
+                canvas.setBleedBox(side.bleed.corners)
             canvas._code += self.side(index, side)
             canvas.showPage()
             links += self.touched(index, side)
+        self.equip()
         self.tag(links)
         self.document.Catalog.Metadata = XMP(creator=lambda _: packet(self.about).encode())
         return self.file()
@@ -195,7 +205,9 @@ class Press:
             else:
                 bodies.append(Body(data))
         numbers = document.idToObjectNumberAndVersion
-        return assemble(bodies, numbers["Catalog"][0], numbers["Info"][0], VERSION)
+        return assemble(
+            bodies, numbers["Catalog"][0], numbers["Info"][0], STANDARDS[self.layout.purpose].version
+        )
 
     def side(self, index: int, side: Side) -> Iterator[str]:
         """The operators of one page, panels in the order of reading; decoration is marked as such."""
@@ -205,8 +217,8 @@ class Press:
             for piece in pieces:
                 drawn = self.item(item, piece)
                 yield f"/{piece.element.kind}<</MCID {piece.mark.number}>>BDC {drawn} EMC"
-        for rule in side.marks:
-            yield f"/Artifact BMC {self.item(rule)} EMC"
+        for item in (*side.marks, *side.beside):
+            yield f"/Artifact BMC {self.item(item)} EMC"
 
     def touched(self, index: int, side: Side) -> Iterator[Link]:
         """The rectangles of a page that open a link."""
@@ -228,6 +240,12 @@ class Press:
         """The operators of one item, or of a piece of a line, in the inks that the printer has."""
         if self.inks is Inks.MONO and not isinstance(item, Code):
             item = replace(item, ink=black_only(item.ink))
+        drawn = self.drawn(item, piece)
+        # Black letters and lines print over their ground: knocked out, they would show a white rim.
+        over = isinstance(item, TextLine | Rule | Symbol) and item.ink == BLACK
+        return f"q /{OVERPRINT} gs {drawn} Q" if over and self.layout.purpose is Purpose.PRESS else drawn
+
+    def drawn(self, item: Item, piece: Piece | None) -> str:
         match item:
             case TextLine():
                 return self.text(item, *(piece[2:] if piece else (item.runs,)))
@@ -262,6 +280,24 @@ class Press:
         parts.append("ET")
         return " ".join(parts)
 
+    def equip(self) -> None:
+        """Give the pages what the canvas cannot, and the document its printing condition."""
+        for index, side in enumerate(self.layout.sides):
+            page = self.document.idToObject[f"Page{index + 1}"]
+            page.MediaBox = PDFArray(side.media.corners)
+            if self.layout.purpose is Purpose.PRESS:
+                # Mode 1: only inks that an object has replace those below it (ISO 32000-1, 8.6.7).
+                page.ExtGState = {OVERPRINT: PDFDictionary({"OP": "true", "op": "true", "OPM": 1})}
+        subtype = STANDARDS[self.layout.purpose].intent
+        if subtype:
+            stream = PDFStream(PDFDictionary({"N": 4}), COATED.profile(), [PDFZCompress])
+            profile = self.document.Reference(stream, "Profile")
+            catalog = self.document.Catalog
+            # Only whitelisted keys are written; the list is read through the instance.
+            catalog.__NoDefault__ = [*catalog.__NoDefault__, "OutputIntents"]
+            number, version = self.document.idToObjectNumberAndVersion[profile.name]
+            catalog.OutputIntents = f"[{intent(subtype, COATED, f'{number} {version} R')}]"
+
     def tag(self, links: list[Link]) -> None:
         """Add the structure to the document, and to its pages where in it they stand."""
         document = self.document
@@ -272,7 +308,6 @@ class Press:
             document.Reference(item.encode("latin-1"), f"Tag{document.objectcounter}")
         for index, name in enumerate(names):
             page = document.idToObject[name]
-            # Only whitelisted keys are written; the list is read through the instance.
             page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
             page.StructParents, page.Tabs = index, PDFName("S")
             page.Annots = [f"{link} 0 R" for link in found.links[index]]
@@ -312,7 +347,6 @@ def registered(typeface: FontFolder, cut: Cut) -> TTFont:
 def runs(layout: Layout) -> Iterator[GlyphRun]:
     """All text, in the order of the items."""
     for side in layout.sides:
-        for panel in side.panels:
-            for item in panel.items:
-                if isinstance(item, TextLine):
-                    yield from item.runs
+        for item in (*(item for panel in side.panels for item in panel.items), *side.beside):
+            if isinstance(item, TextLine):
+                yield from item.runs

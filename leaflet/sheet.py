@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import Flag, StrEnum, auto
 from typing import TypeAlias
 
 from leaflet.diagnostics import Finding, Place
@@ -74,13 +74,30 @@ class TextLine:
         return self.runs[-1].x + self.runs[-1].width
 
 
+class Edge(Flag):
+    """Edges of a panel."""
+
+    LEFT = auto()
+    BOTTOM = auto()
+    RIGHT = auto()
+    TOP = auto()
+
+
+NOWHERE = Edge(0)
+
+
 @dataclass(frozen=True, slots=True)
 class Fill:
-    """A filled rectangle, with rounded corners if it has a radius."""
+    """A filled rectangle, with rounded corners if it has a radius.
+
+    ``runs_off`` names the panel's edges that the colour runs to where a print shop cuts the sheet. On an
+    office printer it ends where it stands.
+    """
 
     rect: Rect
     ink: Ink
     radius: float = 0
+    runs_off: Edge = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +175,19 @@ class PlacedPanel:
 
 
 @dataclass(frozen=True, slots=True)
+class Surround:
+    """What stands beside the trim on a sheet that will be cut.
+
+    ``bleed`` is how far the page prints, ``slug`` how far the sheet reaches, each a box that holds the trim;
+    ``items`` stand in the slug, clear of the bleed.
+    """
+
+    bleed: Rect
+    slug: Rect
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Side:
     """One face of a sheet, or one page: its trim size, its folds (x positions), and its panels."""
 
@@ -167,6 +197,26 @@ class Side:
     folds: tuple[float, ...]
     panels: tuple[PlacedPanel, ...]
     marks: tuple[Rule, ...]
+    surround: Surround | None = None
+
+    @property
+    def beside(self) -> tuple[Item, ...]:
+        """What stands in the slug."""
+        return self.surround.items if self.surround else ()
+
+    @property
+    def trim(self) -> Rect:
+        return Rect(0, 0, self.width, self.height)
+
+    @property
+    def bleed(self) -> Rect:
+        """The bleed box: the trim itself where nothing is cut."""
+        return self.surround.bleed if self.surround else self.trim
+
+    @property
+    def media(self) -> Rect:
+        """The media box: all that there is of the page."""
+        return self.surround.slug if self.surround else self.trim
 
 
 def in_order(sides: Sequence[Side]) -> list[tuple[int, PlacedPanel]]:
@@ -182,6 +232,14 @@ class Inks(StrEnum):
     MONO = "mono"
 
 
+class Purpose(StrEnum):
+    """What the file is for: an office printer and the screen, a print shop, an archive."""
+
+    OFFICE = "office"
+    PRESS = "press"
+    ARCHIVE = "archive"
+
+
 @dataclass(frozen=True, slots=True)
 class Layout:
     """A leaflet with every item in its place."""
@@ -191,3 +249,4 @@ class Layout:
     body_size: float
     sides: tuple[Side, ...]
     findings: tuple[Finding, ...]
+    purpose: Purpose = Purpose.OFFICE

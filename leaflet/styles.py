@@ -35,6 +35,11 @@ ON_FIELD = Ink(0, 0, 0, 0, toner=1)
 PALE = Ink(0.2, 0.03, 0.07, 0, toner=1)
 
 
+def tint(ink: Ink, strength: float) -> Ink:
+    """An ink at less than its full tone."""
+    return Ink(*(part * strength for part in (ink.cyan, ink.magenta, ink.yellow, ink.black, ink.toner)))
+
+
 def black_only(ink: Ink) -> Ink:
     """An ink for a printer with black toner alone."""
     return Ink(0, 0, 0, ink.toner, ink.toner)

@@ -31,9 +31,10 @@ LINES = """
     tagging
     outline
     structure  metadata
+    standards
     reading  operators  assembly
     fonts  output  dump  preflight.inspection
-    layout
+    layout  press
     overset
     soundness  cover  band  flow
     columns  spreading
@@ -54,6 +55,7 @@ LINES = """
     content.schema  content.fingerprints
     content.reader
     content.encoding  content.model
+    profiles
     diagnostics  geometry  typeface  units  resources
 """
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from leaflet.content import Content
     from leaflet.diagnostics import Finding
     from leaflet.editions import Built, Edition
+    from leaflet.sheet import Layout, Purpose
 
 
 class Format(StrEnum):
@@ -39,10 +40,23 @@ class Paper(StrEnum):
     LETTER = "letter"
 
 
+RegionOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--region",
+        "-r",
+        metavar="NAME",
+        help="Region: id, ISO code or name; may be repeated. Default: all.",
+    ),
+]
 PaperOption = Annotated[Paper, typer.Option("--paper", help="Paper in the printer.", case_sensitive=False)]
 InkOption = Annotated[
     InkChoice, typer.Option("--ink", help="mono: for black toner alone.", case_sensitive=False)
 ]
+PressOption = Annotated[
+    bool, typer.Option("--press", help="For a print shop: bleed, marks, PDF/X-4 structure.")
+]
+ArchiveOption = Annotated[bool, typer.Option("--archive", help="For an archive: PDF/A-1b.")]
 EXAMPLES = """
 \b
 Examples:
@@ -50,6 +64,7 @@ Examples:
   leaflet build --lang kk --lang ru --region astana --region KZ-75 --format a4
   leaflet build --lang en --output leaflet.pdf
   leaflet build --lang en --paper letter
+  leaflet build --lang kk --press
 """
 
 
@@ -57,20 +72,14 @@ def build(
     lang: Annotated[
         list[str] | None, typer.Option("--lang", "-l", metavar="TAG", help="Language; may be repeated.")
     ] = None,
-    region: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--region",
-            "-r",
-            metavar="NAME",
-            help="Region: id, ISO code or name; may be repeated. Default: all.",
-        ),
-    ] = None,
+    region: RegionOption = None,
     format: Annotated[
         Format, typer.Option("--format", "-f", help="What to make.", case_sensitive=False)
     ] = Format.TRIFOLD,
     paper: PaperOption = Paper.A4,
     ink: InkOption = InkChoice.COLOUR,
+    press: PressOption = False,
+    archive: ArchiveOption = False,
     output: Annotated[
         Path | None,
         typer.Option("--output", "-o", metavar="FILE|DIR", help="A .pdf file or a folder. Default: output/"),
@@ -90,9 +99,9 @@ def build(
             )
         languages = editions.choose_languages(apart(lang), loaded, language_files(loaded))
         regions, hints = editions.choose_regions(apart(region or []), loaded)
-        inks = Inks(ink.value)
+        inks, purpose = Inks(ink.value), purpose_of(press=press, archive=archive)
         product = PRODUCTS[ON_LETTER[format.value] if paper is Paper.LETTER else format.value]
-        asked = [editions.Edition(tag, id, product, inks) for tag in languages for id in regions]
+        asked = [editions.Edition(tag, id, product, inks, purpose) for tag in languages for id in regions]
         paths = editions.place(asked, output)
     except editions.UsageError as error:
         # Names cannot be found in content that could not be read.
@@ -105,6 +114,16 @@ def build(
     say_what_it_rests_on(results, loaded)
     if not all(built.path for built in results):
         raise typer.Exit(ERROR)
+
+
+def purpose_of(*, press: bool, archive: bool) -> Purpose:
+    """What the files are for. Raises UsageError for two purposes."""
+    from leaflet.editions import UsageError
+    from leaflet.sheet import Purpose
+
+    if press and archive:
+        raise UsageError("--press and --archive make different files; ask for one, then the other")
+    return Purpose.PRESS if press else Purpose.ARCHIVE if archive else Purpose.OFFICE
 
 
 def stop_at_errors(findings: Iterable[Finding]) -> None:
@@ -125,6 +144,7 @@ def build_all(asked: Sequence[Edition], paths: Sequence[Path], content: Content)
     from leaflet.fonts import FontError, load_typeface
     from leaflet.metadata import EpochError
     from leaflet.output import OutputError
+    from leaflet.profiles import ProfileError
 
     show(editions.relevant(content, list(dict.fromkeys(edition.language for edition in asked))))
     typeface = load_typeface()
@@ -132,7 +152,7 @@ def build_all(asked: Sequence[Edition], paths: Sequence[Path], content: Content)
     for edition, path in zip(asked, paths, strict=True):
         try:
             built = editions.build(edition, content, typeface, path)
-        except (EpochError, FontError, OutputError) as error:
+        except (EpochError, FontError, OutputError, ProfileError) as error:
             show([error.finding])
             raise typer.Exit(ENVIRONMENT) from None
         show(built.findings)
@@ -155,10 +175,31 @@ def report(built: Built) -> None:
         f"{count(pages, 'page')}, {count(contacts, 'contact')}, each with its code, "
         f"text {layout.body_size:g} pt, edition {layout.document.edition}"
     )
-    if layout.sides[0].folds:
-        say("  print on both sides, flip on the short edge, at 100 % (no scaling); fold at the dashed marks")
+    for line in how_to_print(layout, built.edition):
+        say(f"  {line}")
+
+
+def how_to_print(layout: Layout, edition: Edition) -> Iterator[str]:
+    """What the clerk does with the file: prints it, or tells a print shop what to do with it."""
+    from leaflet.sheet import Inks, Purpose
+    from leaflet.units import to_mm
+
+    side = layout.sides[0]
+    if edition.purpose is Purpose.PRESS:
+        inks = "black only" if edition.inks is Inks.MONO else "CMYK, FOGRA39"
+        bleed = to_mm(side.trim.x - side.bleed.x)
+        yield (
+            f"send it to the print shop as it is: {to_mm(side.width):g} × {to_mm(side.height):g} mm trimmed, "
+            f"{bleed:g} mm bleed, {inks}, no scaling"
+        )
+        fold = ", turned on the short edge; letter fold at the dashed marks, the narrow flap goes in first"
+        printed = f"both sides{fold}" if side.folds else "one or both sides"
+        yield f"order paper of 150 to 160 g/m², {printed}"
+        yield "built to the structure of PDF/X-4, not validated: let the shop's preflight look at it"
+    elif side.folds:
+        yield "print on both sides, flip on the short edge, at 100 % (no scaling); fold at the dashed marks"
     else:
-        say("  print at 100 % (no scaling), on one or both sides")
+        yield "print at 100 % (no scaling), on one or both sides"
 
 
 def say_what_it_rests_on(results: Sequence[Built], content: Content) -> None:

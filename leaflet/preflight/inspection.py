@@ -83,18 +83,26 @@ def lines(side: Side) -> Iterator[TextLine]:
 
 
 def check_boxes(page: PageObject, side: Side, place: Place, number: int) -> Iterator[Finding]:
-    """Media and trim box are the sheet."""
-    for name, box in (("media box", page.mediabox), ("trim box", page.trimbox)):
-        width, height = float(box.width), float(box.height)
-        off = (width - side.width, height - side.height, float(box.left), float(box.bottom))
-        if any(abs(value) > BOX_SLACK for value in off):
+    """Media, bleed and trim box are those of the side."""
+    boxes = (
+        ("media box", page.mediabox, side.media),
+        ("bleed box", page.bleedbox, side.bleed),
+        ("trim box", page.trimbox, side.trim),
+    )
+    for name, box, expected in boxes:
+        found = [float(edge) for edge in box]
+        if any(abs(one - other) > BOX_SLACK for one, other in zip(found, expected.corners, strict=True)):
             yield Finding(
                 place,
                 "page-box",
-                f"the {name} of page {number} is not the trimmed sheet",
-                f"expected {to_mm(side.width):.1f} × {to_mm(side.height):.1f} mm, "
-                f"found {to_mm(width):.1f} × {to_mm(height):.1f} mm",
+                f"the {name} of page {number} is not that of the layout",
+                f"expected {in_mm(expected.corners)} mm, found {in_mm(found)} mm",
             )
+
+
+def in_mm(corners: Sequence[float]) -> str:
+    """The corners of a box, for messages."""
+    return " ".join(f"{to_mm(edge):.1f}" for edge in corners)
 
 
 def check_text(text: str, side: Side, place: Place, number: int) -> Iterator[Finding]:
