@@ -92,8 +92,8 @@ class Press:
         canvas.setCreator("leaflet")
         canvas.setViewerPreference("DisplayDocTitle", "true")
         canvas.setViewerPreference("PrintScaling", "None")
-        if len(self.layout.sides[0].folds):
-            canvas.setViewerPreference("Duplex", "DuplexFlipShortEdge")
+        if self.layout.both_sides and len(self.layout.sides) > 1:
+            canvas.setViewerPreference("Duplex", f"DuplexFlip{turned_over(self.layout.sides[0])}Edge")
         digest = hashlib.md5(usedforsecurity=False)
         links: list[tuple[Element, str]] = []
         for index, side in enumerate(self.layout.sides):
@@ -197,10 +197,10 @@ class Press:
         names = {element: PDFObjectReference(f"Struct{index}") for index, element in enumerate(elements)}
         annotations = {element: PDFObjectReference(name) for element, name in links}
         parents = {child: element for element in elements for child in element.below()}
-        marks: dict[int, dict[int, PDFObjectReference]] = {}
+        marks: dict[int, dict[int, PDFObjectReference]] = {page: {} for page in range(len(self.layout.sides))}
         for element in elements:
             for mark in element.marks():
-                marks.setdefault(mark.page, {})[mark.number] = names[element]
+                marks[mark.page][mark.number] = names[element]
             parent = names[parents[element]] if element in parents else root
             entry = self.entry(element, parent, names, annotations.get(element))
             document.Reference(PDFDictionary(entry), names[element].name)
@@ -280,6 +280,11 @@ def text_string(text: str) -> bytes:
 def key(index: int) -> int:
     """Key of a link in the parent tree: behind those of all pages."""
     return 1000 + index
+
+
+def turned_over(side: Side) -> str:
+    """The edge that the paper is turned over so that both faces stand upright: the one at the side."""
+    return "Short" if side.width > side.height else "Long"
 
 
 def title(document: Document) -> str:

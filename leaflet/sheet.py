@@ -182,10 +182,15 @@ class Inks(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A leaflet with every item in its place."""
+    """A leaflet with every item in its place.
+
+    ``both_sides`` tells that its sides are front and back of the paper in turn, and not all of them fronts or
+    all of them backs.
+    """
 
     document: Document
     product: str
     body_size: float
     sides: tuple[Side, ...]
     findings: tuple[Finding, ...]
+    both_sides: bool = True

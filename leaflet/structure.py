@@ -18,6 +18,7 @@ KINDS: dict[Role, str] = {
     Role.CHECK_ITEM: "LBody",
     Role.LIST_ITEM: "LBody",
 }
+HEADINGS = ("H1", "H2", "H3")
 ITEMS = (Role.CHECK_ITEM, Role.LIST_ITEM)
 ON_EVERY_PAGE = (Role.FOLIO, Role.STATUS)
 """What repeats from page to page, or panel to panel, is no part of the text."""
@@ -153,4 +154,18 @@ def structure(layout: Layout) -> Structure:
     for page, panel in in_order(layout.sides):
         for index, item in enumerate(panel.items):
             result.add(page, panel, index, item)
+    level(result.root)
     return result
+
+
+def level(root: Element) -> None:
+    """Let headings begin at the first level and go down one at a time (ISO 14289-1, 7.4.2).
+
+    They do in a whole leaflet; the backs in a file of their own have no title above them.
+    """
+    headings = [element for element in root.descendants() if element.kind in HEADINGS]
+    highest = min((int(element.kind[1]) for element in headings), default=1)
+    above = 0
+    for element in headings:
+        above = min(int(element.kind[1]) - highest + 1, above + 1)
+        element.kind = f"H{above}"
