@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 from leaflet.content import Content
 from leaflet.diagnostics import Finding, has_errors
 from leaflet.localization import NATIONAL, localize, unprintable
-from leaflet.output import is_file, is_folder, write
+from leaflet.output import is_file, is_folder, write_all
 from leaflet.products import Product
 from leaflet.regions import Found, resolve
 from leaflet.sheet import Inks, Layout
+from leaflet.simplex import fronts_and_backs
 
 if TYPE_CHECKING:
     from leaflet.fonts import FontFolder
@@ -28,12 +29,16 @@ class UsageError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """One file to build. ``region`` is an id, or None for the whole country."""
+    """One leaflet to build. ``region`` is an id, or None for the whole country.
+
+    ``simplex`` makes two files of it, one of the fronts and one of the backs.
+    """
 
     language: str
     region: str | None
     product: Product
     inks: Inks = Inks.COLOUR
+    simplex: bool = False
 
     @property
     def file_name(self) -> str:
@@ -45,12 +50,12 @@ class Edition:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """An edition with what came of it; ``path`` is None if findings stopped it."""
+    """An edition with what came of it; ``paths`` is empty if findings stopped it."""
 
     edition: Edition
     layout: Layout
     findings: tuple[Finding, ...]
-    path: Path | None
+    paths: tuple[Path, ...]
 
 
 def choose_languages(asked: Sequence[str], content: Content, names: Sequence[str]) -> list[str]:
@@ -99,21 +104,20 @@ def choose_regions(asked: Sequence[str], content: Content) -> tuple[list[str | N
     return list(dict.fromkeys(chosen)), hints
 
 
-def place(editions: Sequence[Edition], output: Path | None) -> list[Path]:
-    """Where each edition goes: ``output`` names a file if it ends in .pdf, else a folder.
+def place(names: Sequence[str], output: Path | None, *, simplex: bool = False) -> list[Path]:
+    """Where the files of those names go: ``output`` names a file if it ends in .pdf, else a folder.
 
-    Raises UsageError for one file and several editions.
+    Raises UsageError for one file and several editions, or one edition in two files.
     """
     if output is None:
         output = Path("output")
     if is_file(output) and output.suffix.casefold() != ".pdf":
         raise UsageError(f"{output} is a file; name a folder or a .pdf file")
     if output.suffix.casefold() != ".pdf" or is_folder(output):
-        return [output / edition.file_name for edition in editions]
-    if len(editions) > 1:
-        raise UsageError(
-            f"{len(editions)} editions cannot go into one file; name a folder: {output.with_suffix('')}"
-        )
+        return [output / name for name in names]
+    if len(names) > 1 or simplex:
+        what = f"{len(names)} editions" if len(names) > 1 else "fronts and backs apart"
+        raise UsageError(f"{what} cannot go into one file; name a folder: {output.with_suffix('')}")
     return [output]
 
 
@@ -139,12 +143,28 @@ def build(edition: Edition, content: Content, typeface: FontFolder, path: Path) 
     """
     # Whoever asks for what does not exist should not wait for a PDF library.
     from leaflet.layout import lay_out
-    from leaflet.rendering import render
 
     document = localize(content, edition.language, edition.region)
     layout = lay_out(document, edition.product, typeface)
     findings = (*document.findings, *layout.findings)
     if has_errors(findings):
-        return Built(edition, layout, findings, None)
-    write(path, render(layout, typeface, edition.inks))
-    return Built(edition, layout, findings, path)
+        return Built(edition, layout, findings, ())
+    paths = write_layout(layout, typeface, edition.inks, path, simplex=edition.simplex)
+    return Built(edition, layout, findings, paths)
+
+
+def write_layout(
+    layout: Layout, typeface: FontFolder, inks: Inks, path: Path, *, simplex: bool
+) -> tuple[Path, ...]:
+    """Write a layout at ``path``, or its fronts and its backs at two paths made from that: both, or neither.
+
+    Raises FontError and OutputError.
+    """
+    from leaflet.rendering import render
+
+    layouts = {path: layout}
+    if simplex:
+        parts = fronts_and_backs(layout)
+        layouts = {path.with_name(f"{path.stem}-{end}{path.suffix}"): part for end, part in parts.items()}
+    write_all({path: render(part, typeface, inks) for path, part in layouts.items()})
+    return tuple(layouts)

@@ -23,13 +23,13 @@ LINES = """
     __main__
     cli
     cli.building  cli.listing
-    cli.source
+    cli.source  cli.feeding
     cli.console
     leaflet
     editions
     rendering  preflight
     structure  operators
-    fonts  output  dump  preflight.inspection
+    fonts  output  dump  simplex  preflight.inspection
     layout
     overset
     soundness  cover  band  flow

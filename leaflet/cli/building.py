@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from leaflet.cli.console import ENVIRONMENT, ERROR, count, fail_usage, say, show
+from leaflet.cli.feeding import say_how_to_feed
 from leaflet.cli.source import ContentOption, apart, language_files, load_content
 
 if TYPE_CHECKING:
@@ -43,6 +44,14 @@ PaperOption = Annotated[Paper, typer.Option("--paper", help="Paper in the printe
 InkOption = Annotated[
     InkChoice, typer.Option("--ink", help="mono: for black toner alone.", case_sensitive=False)
 ]
+SimplexOption = Annotated[
+    bool,
+    typer.Option("--simplex", help="Fronts and backs as two files: for a printer without duplex unit."),
+]
+OutputOption = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", metavar="FILE|DIR", help="A .pdf file or a folder. Default: output/"),
+]
 EXAMPLES = """
 \b
 Examples:
@@ -50,6 +59,7 @@ Examples:
   leaflet build --lang kk --lang ru --region astana --region KZ-75 --format a4
   leaflet build --lang en --output leaflet.pdf
   leaflet build --lang en --paper letter
+  leaflet build --lang ru --ink mono --simplex
 """
 
 
@@ -71,10 +81,8 @@ def build(
     ] = Format.TRIFOLD,
     paper: PaperOption = Paper.A4,
     ink: InkOption = InkChoice.COLOUR,
-    output: Annotated[
-        Path | None,
-        typer.Option("--output", "-o", metavar="FILE|DIR", help="A .pdf file or a folder. Default: output/"),
-    ] = None,
+    simplex: SimplexOption = False,
+    output: OutputOption = None,
     content: ContentOption = None,
 ) -> None:
     """Build leaflets: one PDF for each language and region."""
@@ -92,8 +100,8 @@ def build(
         regions, hints = editions.choose_regions(apart(region or []), loaded)
         inks = Inks(ink.value)
         product = PRODUCTS[ON_LETTER[format.value] if paper is Paper.LETTER else format.value]
-        asked = [editions.Edition(tag, id, product, inks) for tag in languages for id in regions]
-        paths = editions.place(asked, output)
+        asked = [editions.Edition(tag, id, product, inks, simplex) for tag in languages for id in regions]
+        paths = editions.place([edition.file_name for edition in asked], output, simplex=simplex)
     except editions.UsageError as error:
         # Names cannot be found in content that could not be read.
         stop_at_errors(editions.relevant(loaded, ()))
@@ -102,8 +110,10 @@ def build(
         say(f"note: {hint}")
     stop_at_errors(editions.relevant(loaded, languages))
     results = build_all(asked, paths, loaded)
+    if simplex:
+        say_how_to_feed([built.layout for built in results if built.paths])
     say_what_it_rests_on(results, loaded)
-    if not all(built.path for built in results):
+    if not all(built.paths for built in results):
         raise typer.Exit(ERROR)
 
 
@@ -136,11 +146,12 @@ def build_all(asked: Sequence[Edition], paths: Sequence[Path], content: Content)
             raise typer.Exit(ENVIRONMENT) from None
         show(built.findings)
         results.append(built)
-        if built.path is None:
+        if not built.paths:
             say(f"not built: {path}")
         else:
             report(built)
-            typer.echo(str(built.path))
+        for written in built.paths:
+            typer.echo(str(written))
     return results
 
 
@@ -154,10 +165,12 @@ def report(built: Built) -> None:
         f"{count(pages, 'page')}, {count(contacts, 'contact')}, each with its code, "
         f"text {layout.body_size:g} pt, edition {layout.document.edition}"
     )
+    if built.edition.simplex:
+        return
     if layout.sides[0].folds:
         say("  print on both sides, flip on the short edge, at 100 % (no scaling); fold at the dashed marks")
     else:
-        say("  print at 100 % (no scaling), on one or both sides")
+        say("  print at 100 % (no scaling), on one side, or on both and flip on the long edge")
 
 
 def say_what_it_rests_on(results: Sequence[Built], content: Content) -> None:
