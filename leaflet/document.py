@@ -32,6 +32,7 @@ class Role(StrEnum):
     IMPRINT = "imprint"
     FOLIO = "folio"
     STATUS = "status"
+    SCALE = "scale"
 
 
 @dataclass(frozen=True, slots=True)

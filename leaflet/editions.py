@@ -42,17 +42,45 @@ class Edition:
 
     @property
     def file_name(self) -> str:
-        parts = ["leaflet", self.language.casefold(), self.region or NATIONAL, self.product.name]
-        if self.inks is Inks.MONO:
-            parts.append("mono")
-        return "-".join(parts) + ".pdf"
+        return file_name(self.inks, self.language, self.region or NATIONAL, self.product.name)
+
+    def laid_out(self, content: Content, typeface: FontFolder) -> Layout:
+        # Whoever asks for what does not exist should not wait for the libraries of layout.
+        from leaflet.layout import lay_out
+
+        return lay_out(localize(content, self.language, self.region), self.product, typeface)
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """A sheet to build that checks a printer, for a folded product."""
+
+    language: str
+    product: Product
+    inks: Inks = Inks.COLOUR
+    simplex: bool = False
+
+    @property
+    def file_name(self) -> str:
+        return file_name(self.inks, self.language, self.product.name.replace("trifold", "proof"))
+
+    def laid_out(self, content: Content, typeface: FontFolder) -> Layout:
+        from leaflet.proofing import lay_out_proof, proof_words
+
+        return lay_out_proof(proof_words(content, self.language, self.product), self.product, typeface)
+
+
+def file_name(inks: Inks, language: str, *parts: str) -> str:
+    """The name of a file: what it holds, in the words of the command."""
+    end = ("mono",) if inks is Inks.MONO else ()
+    return "-".join(("leaflet", language.casefold(), *parts, *end)) + ".pdf"
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
     """An edition with what came of it; ``paths`` is empty if findings stopped it."""
 
-    edition: Edition
+    edition: Edition | Proof
     layout: Layout
     findings: tuple[Finding, ...]
     paths: tuple[Path, ...]
@@ -136,17 +164,13 @@ def relevant(content: Content, languages: Sequence[str]) -> Iterator[Finding]:
             yield from unprintable(content, language)
 
 
-def build(edition: Edition, content: Content, typeface: FontFolder, path: Path) -> Built:
+def build(edition: Edition | Proof, content: Content, typeface: FontFolder, path: Path) -> Built:
     """Build one edition and write it. Nothing is written if a finding is an error.
 
     Raises FontError and OutputError.
     """
-    # Whoever asks for what does not exist should not wait for a PDF library.
-    from leaflet.layout import lay_out
-
-    document = localize(content, edition.language, edition.region)
-    layout = lay_out(document, edition.product, typeface)
-    findings = (*document.findings, *layout.findings)
+    layout = edition.laid_out(content, typeface)
+    findings = (*layout.document.findings, *layout.findings)
     if has_errors(findings):
         return Built(edition, layout, findings, ())
     paths = write_layout(layout, typeface, edition.inks, path, simplex=edition.simplex)

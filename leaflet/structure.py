@@ -20,8 +20,8 @@ KINDS: dict[Role, str] = {
 }
 HEADINGS = ("H1", "H2", "H3")
 ITEMS = (Role.CHECK_ITEM, Role.LIST_ITEM)
-ON_EVERY_PAGE = (Role.FOLIO, Role.STATUS)
-"""What repeats from page to page, or panel to panel, is no part of the text."""
+UNREAD = (Role.FOLIO, Role.STATUS, Role.SCALE)
+"""What repeats from page to page or panel to panel, and the numbers on a scale, is no part of the text."""
 
 
 @dataclass(slots=True, eq=False)
@@ -81,7 +81,7 @@ class Structure:
             figure = Element("Figure", item.alternative)
             self.root.children.append(figure)
             self.pieces[page, panel.name, index] = [self.piece(figure, page)]
-        elif isinstance(item, TextLine) and item.tag.role not in ON_EVERY_PAGE:
+        elif isinstance(item, TextLine) and item.tag.role not in UNREAD:
             element = self.block(panel, item)
             self.pieces[page, panel.name, index] = [
                 self.piece(self.part(element, link), page, runs) for link, runs in by_link(item)

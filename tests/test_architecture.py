@@ -22,13 +22,18 @@ PROJECT = Path(__file__).parent.parent
 LINES = """
     __main__
     cli
+    cli.proofing
     cli.building  cli.listing
     cli.source  cli.feeding
     cli.console
     leaflet
     editions
     rendering  preflight
-    structure  operators
+    structure  operators  proofing
+    proofing.arrangement
+    proofing.drawings
+    proofing.scales  proofing.targets
+    proofing.words
     fonts  output  dump  simplex  preflight.inspection
     layout
     overset

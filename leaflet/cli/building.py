@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -16,7 +16,7 @@ from leaflet.cli.source import ContentOption, apart, language_files, load_conten
 if TYPE_CHECKING:
     from leaflet.content import Content
     from leaflet.diagnostics import Finding
-    from leaflet.editions import Built, Edition
+    from leaflet.editions import Built, Edition, Proof
 
 
 class Format(StrEnum):
@@ -109,7 +109,7 @@ def build(
     for hint in hints:
         say(f"note: {hint}")
     stop_at_errors(editions.relevant(loaded, languages))
-    results = build_all(asked, paths, loaded)
+    results = build_all(asked, paths, loaded, report)
     if simplex:
         say_how_to_feed([built.layout for built in results if built.paths])
     say_what_it_rests_on(results, loaded)
@@ -129,7 +129,9 @@ def stop_at_errors(findings: Iterable[Finding]) -> None:
         raise typer.Exit(ERROR)
 
 
-def build_all(asked: Sequence[Edition], paths: Sequence[Path], content: Content) -> list[Built]:
+def build_all(
+    asked: Sequence[Edition | Proof], paths: Sequence[Path], content: Content, tell: Callable[[Built], None]
+) -> list[Built]:
     """Build every edition and tell of each."""
     from leaflet import editions
     from leaflet.fonts import FontError, load_typeface
@@ -149,7 +151,7 @@ def build_all(asked: Sequence[Edition], paths: Sequence[Path], content: Content)
         if not built.paths:
             say(f"not built: {path}")
         else:
-            report(built)
+            tell(built)
         for written in built.paths:
             typer.echo(str(written))
     return results
