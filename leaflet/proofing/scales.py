@@ -82,9 +82,10 @@ class Scales:
             if value:
                 yield self.line(x + value, y, x + value, y + up * tick(value))
                 yield self.line(x, y + value, x - tick(value), y + value)
-                if value % 5 == 0:
-                    yield from self.figure(abs(value), x + value, y + up * 4.2)
-                    yield from self.figure(abs(value), x + 2.2, y + value)
+        # Numbers in two of the four quarters: on the back in others, so that all are read through the paper.
+        for value in range(5, reach + 1, 5):
+            yield from self.figure(value, x + value, y + up * 4.2)
+            yield from self.figure(value, x - 4.6, y - up * value)
 
     def fold(self, x: float, y: float) -> Iterator[Item]:
         """A ruler across a fold, zero on the fold."""
@@ -115,7 +116,7 @@ class Scales:
         yield Fill(Rect(x * MM, (FRAME - thick) * MM, length * MM, thick * MM), PETROL)
         yield Fill(Rect((FRAME - thick) * MM, y * MM, thick * MM, length * MM), PETROL)
         type = Type(Weight.BOLD, 9.0, PETROL)
-        for number, left, middle in ((1, x + length / 2 - 5, FRAME + 9), (2, FRAME + 9, y + length / 2)):
+        for number, left, middle in ((1, x + length / 2 - 5, FRAME + 9), (2, FRAME + 10, y + length / 2)):
             baseline = middle * MM - self.setter.cap_height(type) / 2
             width = self.setter.text_width(caption, type)
             tag = Tag(Role.SCALE, f"bar.{number}")
