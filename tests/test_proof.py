@@ -25,6 +25,7 @@ from leaflet.document import Role
 from leaflet.fonts import FontFolder
 from leaflet.proofing import lay_out_proof, proof_words, unwritten
 from leaflet.proofing.scales import NEEDLE
+from leaflet.proofing.targets import SHADES
 from leaflet.proofing.words import WORDS
 from leaflet.sheet import Inks, Rule, Side
 from leaflet.units import MM
@@ -34,6 +35,7 @@ KEYS = [(language, product) for language in LANGUAGES for product in ("trifold",
 STROKE = re.compile(r"([\d.]+) w \[([\d. ]*)\] 0 d ([\d.]+) ([\d.]+) m ([\d.]+) ([\d.]+) l S")
 COLOUR = re.compile(r"([\d.]+) ([\d.]+) ([\d.]+) [\d.]+ [kK]\b")
 BAR = re.compile(r"1 0 0\.06 0\.67 k ([\d.]+) ([\d.]+) ([\d.]+) ([\d.]+) re f")
+SHADE = re.compile(r"0 0 0 ([\d.]+) k [\d.]+ [\d.]+ [\d.]+ [\d.]+ re f")
 NEAR = 0.005
 """Millimetres to which a place in the file is what it says."""
 
@@ -246,6 +248,15 @@ def test_a_sheet_for_black_toner_has_no_colour(proof: Sheet, typeface: FontFolde
         assert set(COLOUR.findall(operators(pdf, page))) == {("0", "0", "0")}
 
 
+@pytest.mark.parametrize("inks", Inks)
+def test_the_shades_differ_in_the_file(proof: Sheet, typeface: FontFolder, inks: Inks) -> None:
+    drawn = operators(leaflet.render(proof.layout, typeface, inks), 1)
+    steps = [float(black) for black in SHADE.findall(drawn)]
+    assert len(steps) == len(SHADES)
+    assert steps == sorted(set(steps))
+    assert steps[-1] == 1
+
+
 def test_a_reader_hears_the_words_and_not_the_scales(proof: Sheet) -> None:
     kinds = [str(node["/S"]) for node, _ in tree(proof.pdf)]
     assert [kind for kind in kinds if kind[:2] == "/H"] == ["/H1", *["/H2"] * 9]
@@ -299,6 +310,7 @@ def test_a_language_without_its_words_still_makes_leaflets(copy: Path, tmp_path:
     leaflets = run("build", "-l", "ru", "-r", "almaty", *settings)
     assert leaflets.exit_code == 0
     assert "untracked" not in leaflets.stderr
+    assert "proof." not in run("fingerprints", "-l", "ru", "--content", str(copy)).stdout
     every = run("proof", *settings)
     assert every.exit_code == 0
     assert "note: ru is left out" in every.stderr

@@ -22,7 +22,6 @@ BAR = 100
 """Length in mm of the bars that show whether a printer scales."""
 SIZES = (6.0, 7.0, 8.0, 9.0, 10.0)
 """Sizes in points of the lines of small type."""
-
 GROUP = 9
 """Letters that stand together in a line of small type."""
 
@@ -34,17 +33,17 @@ class ProofWords:
     document: Document
     phrases: Mapping[str, Phrase]
     sample: Phrase
-    millimetres: Phrase
-    points: Phrase
-    decimal: str
 
     def in_millimetres(self, value: float) -> Phrase:
         """A length as the language writes it."""
-        return filled(self.millimetres, value=figure(value, self.decimal))
+        return self.measured("millimetres", value)
 
     def in_points(self, value: float) -> Phrase:
         """A size of type as the language writes it."""
-        return filled(self.points, value=figure(value, self.decimal))
+        return self.measured("points", value)
+
+    def measured(self, unit: str, value: float) -> Phrase:
+        return filled(self.phrases[unit], value=figure(value, self.phrases["decimal"].text))
 
     def side(self, number: int) -> Phrase:
         """What a side of the sheet is called."""
@@ -87,22 +86,22 @@ def proof_words(content: Content, language: str, product: Product) -> ProofWords
     letters = Text(" ".join((*groups, "0123456789")), words.alphabet.place)
     sample = Block("proof.sample", Role.PARAGRAPH, writer.phrase(letters))
     sheet = Phrase((Run(f"{product.width:g} × {product.height:g} mm"),), words.place)
+    draft = words.labels_provenance.status.text == "draft"
+    own = labels(words, writer, None, [], local=True)
     document = Document(
         language=language,
         region="proof",
         edition="",
         date=words.memo_provenance.on.text if words.memo_provenance.on else "",
-        draft=words.labels_provenance.status.text == "draft",
+        draft=draft,
         audience=Block("proof.title", Role.AUDIENCE, phrases["title"]),
         title=Block("proof.purpose", Role.TITLE, phrases["purpose"]),
         body=(*(Block(f"proof.{name}", Role.PARAGRAPH, phrases[name]) for name in WORDS), sample),
         contact_groups=(),
         hotlines=(hotline_entry(hotline, words, writer),),
-        labels=replace(labels(words, writer, None, [], local=True), region=sheet),
+        labels=replace(own, region=sheet, draft=own.draft if draft else None),
     )
-    return ProofWords(
-        with_edition(document), phrases, sample.phrase, phrases["millimetres"], phrases["points"], decimal
-    )
+    return ProofWords(with_edition(document), phrases, sample.phrase)
 
 
 def figure(value: float, decimal: str) -> str:
