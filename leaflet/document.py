@@ -33,6 +33,7 @@ class Role(StrEnum):
     FOLIO = "folio"
     STATUS = "status"
     JOB = "job"
+    SCALE = "scale"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 from leaflet.content import Content
 from leaflet.diagnostics import Finding, has_errors
 from leaflet.localization import NATIONAL, localize, unprintable
-from leaflet.output import is_file, is_folder, write
+from leaflet.output import is_file, is_folder, write_all
 from leaflet.products import Product
 from leaflet.regions import Found, resolve
 from leaflet.sheet import Inks, Layout, Purpose
+from leaflet.simplex import fronts_and_backs
 
 if TYPE_CHECKING:
     from leaflet.fonts import FontFolder
@@ -28,32 +29,66 @@ class UsageError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """One file to build. ``region`` is an id, or None for the whole country."""
+    """One leaflet to build. ``region`` is an id, or None for the whole country.
+
+    ``simplex`` makes two files of it, one of the fronts and one of the backs.
+    """
 
     language: str
     region: str | None
     product: Product
     inks: Inks = Inks.COLOUR
     purpose: Purpose = Purpose.OFFICE
+    simplex: bool = False
 
     @property
     def file_name(self) -> str:
-        parts = ["leaflet", self.language.casefold(), self.region or NATIONAL, self.product.name]
-        if self.inks is Inks.MONO:
-            parts.append("mono")
-        if self.purpose is not Purpose.OFFICE:
-            parts.append(self.purpose)
-        return "-".join(parts) + ".pdf"
+        parts = (self.region or NATIONAL, self.product.name)
+        return file_name(self.inks, self.language, *parts, purpose=self.purpose)
+
+    def laid_out(self, content: Content, typeface: FontFolder) -> Layout:
+        # Whoever asks for what does not exist should not wait for the libraries of layout.
+        from leaflet.layout import lay_out
+
+        layout = lay_out(localize(content, self.language, self.region), self.product, typeface)
+        return prepare(layout, self.purpose, self.inks, typeface)
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """A sheet to build that checks a printer, for a folded product."""
+
+    language: str
+    product: Product
+    inks: Inks = Inks.COLOUR
+    simplex: bool = False
+    purpose: Purpose = Purpose.OFFICE
+
+    @property
+    def file_name(self) -> str:
+        return file_name(self.inks, self.language, self.product.name.replace("trifold", "proof"))
+
+    def laid_out(self, content: Content, typeface: FontFolder) -> Layout:
+        from leaflet.proofing import lay_out_proof, proof_words
+
+        return lay_out_proof(proof_words(content, self.language, self.product), self.product, typeface)
+
+
+def file_name(inks: Inks, language: str, *parts: str, purpose: Purpose = Purpose.OFFICE) -> str:
+    """The name of a file: what it holds, in the words of the command."""
+    ends = ["mono"] if inks is Inks.MONO else []
+    ends += [purpose.value] if purpose is not Purpose.OFFICE else []
+    return "-".join(("leaflet", language.casefold(), *parts, *ends)) + ".pdf"
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """An edition with what came of it; ``path`` is None if findings stopped it."""
+    """An edition with what came of it; ``paths`` is empty if findings stopped it."""
 
-    edition: Edition
+    edition: Edition | Proof
     layout: Layout
     findings: tuple[Finding, ...]
-    path: Path | None
+    paths: tuple[Path, ...]
 
 
 def choose_languages(asked: Sequence[str], content: Content, names: Sequence[str]) -> list[str]:
@@ -102,21 +137,20 @@ def choose_regions(asked: Sequence[str], content: Content) -> tuple[list[str | N
     return list(dict.fromkeys(chosen)), hints
 
 
-def place(editions: Sequence[Edition], output: Path | None) -> list[Path]:
-    """Where each edition goes: ``output`` names a file if it ends in .pdf, else a folder.
+def place(names: Sequence[str], output: Path | None, *, simplex: bool = False) -> list[Path]:
+    """Where the files of those names go: ``output`` names a file if it ends in .pdf, else a folder.
 
-    Raises UsageError for one file and several editions.
+    Raises UsageError for one file and several editions, or one edition in two files.
     """
     if output is None:
         output = Path("output")
     if is_file(output) and output.suffix.casefold() != ".pdf":
         raise UsageError(f"{output} is a file; name a folder or a .pdf file")
     if output.suffix.casefold() != ".pdf" or is_folder(output):
-        return [output / edition.file_name for edition in editions]
-    if len(editions) > 1:
-        raise UsageError(
-            f"{len(editions)} editions cannot go into one file; name a folder: {output.with_suffix('')}"
-        )
+        return [output / name for name in names]
+    if len(names) > 1 or simplex:
+        what = f"{len(names)} editions" if len(names) > 1 else "fronts and backs apart"
+        raise UsageError(f"{what} cannot go into one file; name a folder: {output.with_suffix('')}")
     return [output]
 
 
@@ -135,28 +169,40 @@ def relevant(content: Content, languages: Sequence[str]) -> Iterator[Finding]:
             yield from unprintable(content, language)
 
 
-def build(edition: Edition, content: Content, typeface: FontFolder, path: Path) -> Built:
+def build(edition: Edition | Proof, content: Content, typeface: FontFolder, path: Path) -> Built:
     """Build one edition and write it. Nothing is written if a finding is an error.
 
     Raises EpochError, FontError, ProfileError and OutputError.
     """
-    # Whoever asks for what does not exist should not wait for a PDF library.
-    from leaflet.layout import lay_out
+    layout = edition.laid_out(content, typeface)
+    findings = (*layout.document.findings, *layout.findings)
+    if has_errors(findings):
+        return Built(edition, layout, findings, ())
+    paths = write_layout(layout, typeface, edition.inks, path, simplex=edition.simplex)
+    return Built(edition, layout, findings, paths)
+
+
+def write_layout(
+    layout: Layout, typeface: FontFolder, inks: Inks, path: Path, *, simplex: bool
+) -> tuple[Path, ...]:
+    """Write a layout at ``path``, or its fronts and its backs at two paths made from that: both, or neither.
+
+    Raises FontError and OutputError.
+    """
     from leaflet.rendering import render
 
-    document = localize(content, edition.language, edition.region)
-    layout = prepare(lay_out(document, edition.product, typeface), edition, typeface)
-    findings = (*document.findings, *layout.findings)
-    if has_errors(findings):
-        return Built(edition, layout, findings, None)
-    write(path, render(layout, typeface, edition.inks))
-    return Built(edition, layout, findings, path)
+    layouts = {path: layout}
+    if simplex:
+        parts = fronts_and_backs(layout)
+        layouts = {path.with_name(f"{path.stem}-{end}{path.suffix}"): part for end, part in parts.items()}
+    write_all({path: render(part, typeface, inks) for path, part in layouts.items()})
+    return tuple(layouts)
 
 
-def prepare(layout: Layout, edition: Edition, typeface: FontFolder) -> Layout:
+def prepare(layout: Layout, purpose: Purpose, inks: Inks, typeface: FontFolder) -> Layout:
     """The layout for what the edition is for."""
     from leaflet.press import for_press
 
-    if edition.purpose is Purpose.PRESS:
-        return for_press(layout, typeface, edition.inks)
-    return replace(layout, purpose=edition.purpose)
+    if purpose is Purpose.PRESS:
+        return for_press(layout, typeface, inks)
+    return replace(layout, purpose=purpose)

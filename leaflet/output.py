@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
 from leaflet.diagnostics import Finding, Place
@@ -23,25 +24,22 @@ def write(path: Path, data: bytes) -> None:
 
     A link at ``path`` is replaced, never followed. Raises OutputError; an earlier file then stands as it was.
     """
+    write_all({path: data})
+
+
+def write_all(files: Mapping[Path, bytes]) -> None:
+    """Write files that belong together: none is moved to its place before all are whole.
+
+    As ``write``. Only where a move itself fails may those before it have been made.
+    """
+    parts: dict[Path, Path] = {}
     try:
-        refuse_foreign(path)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        descriptor, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=".part", dir=path.parent)
-        part = Path(name)
-        try:
-            with os.fdopen(descriptor, "wb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            # mkstemp makes files that only their owner may read.
-            mask = os.umask(0)
-            os.umask(mask)
-            part.chmod(0o666 & ~mask)
+        for path in files:
+            refuse_foreign(path)
+        for path, data in files.items():
+            write_beside(path, data, parts)
+        for path, part in parts.items():
             part.replace(path)
-        except BaseException:
-            with contextlib.suppress(OSError):
-                part.unlink()
-            raise
     except OSError as error:
         raise OutputError(
             Finding(
@@ -52,6 +50,25 @@ def write(path: Path, data: bytes) -> None:
                 "name another place with --output",
             )
         ) from None
+    finally:
+        for part in parts.values():
+            with contextlib.suppress(OSError):
+                part.unlink()
+
+
+def write_beside(path: Path, data: bytes, parts: dict[Path, Path]) -> None:
+    """Write a file under a name of its own in the folder of ``path``, and note it before it is written."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    descriptor, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=".part", dir=path.parent)
+    part = parts[path] = Path(name)
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    # mkstemp makes files that only their owner may read.
+    mask = os.umask(0)
+    os.umask(mask)
+    part.chmod(0o666 & ~mask)
 
 
 def is_folder(path: Path) -> bool:

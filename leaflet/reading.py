@@ -30,9 +30,10 @@ def heard(panel: PlacedPanel, *, alone: bool) -> Iterator[tuple[int, TextLine | 
     """The texts and codes of a panel as they are heard, each with its place among the items.
 
     First what the leaflet is, wherever that stands on the cover; numbers to call after what they are for,
-    codes after what they are of. The foot of a panel that is a page, ``alone``, is no part of the text.
+    codes after what they are of. The foot of a panel that is a page, ``alone``, is
+    no part of the text, nor are the numbers on a scale.
     """
-    feet = (Role.FOLIO, Role.STATUS) if alone else (Role.FOLIO,)
+    feet = (Role.FOLIO, Role.SCALE, Role.STATUS) if alone else (Role.FOLIO, Role.SCALE)
     items = [
         (place, item)
         for place, item in enumerate(panel.items)

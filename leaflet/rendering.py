@@ -168,8 +168,8 @@ class Press:
         canvas = self.canvas
         canvas.setViewerPreference("DisplayDocTitle", "true")
         canvas.setViewerPreference("PrintScaling", "None")
-        if len(self.layout.sides[0].folds):
-            canvas.setViewerPreference("Duplex", "DuplexFlipShortEdge")
+        if self.layout.both_sides and len(self.layout.sides) > 1:
+            canvas.setViewerPreference("Duplex", f"DuplexFlip{turned_over(self.layout.sides[0])}Edge")
         links: list[Link] = []
         for index, side in enumerate(self.layout.sides):
             # PDF/X wants a trim box or an art box, and never both.
@@ -314,6 +314,11 @@ class Press:
         document.Catalog.StructTreeRoot = f"{found.root} 0 R"
         document.Catalog.Outlines = f"{found.outline} 0 R"
         document.Catalog.MarkInfo = PDFDictionary({"Marked": "true"})
+
+
+def turned_over(side: Side) -> str:
+    """The edge that the paper is turned over so that both faces stand upright: the one at the side."""
+    return "Short" if side.width > side.height else "Long"
 
 
 def registered(typeface: FontFolder, cut: Cut) -> TTFont:

@@ -242,7 +242,11 @@ class Purpose(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A leaflet with every item in its place."""
+    """A leaflet with every item in its place.
+
+    ``both_sides`` tells that its sides are front and back of the paper in turn, and not all of them fronts or
+    all of them backs.
+    """
 
     document: Document
     product: str
@@ -250,3 +254,4 @@ class Layout:
     sides: tuple[Side, ...]
     findings: tuple[Finding, ...]
     purpose: Purpose = Purpose.OFFICE
+    both_sides: bool = True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from leaflet.document import Document, Role
@@ -232,4 +232,19 @@ def structure(layout: Layout) -> Structure:
     for page, panel in read(layout):
         for index, item in heard(panel, alone=len(layout.sides[page].panels) == 1):
             result.add(page, panel, index, item)
+    level(result.root)
+    result.headings = [replace(entry, level=LEVELS[entry.element.kind]) for entry in result.headings]
     return result
+
+
+def level(root: Element) -> None:
+    """Let headings begin at the first level and go down one at a time (ISO 14289-1, 7.4.2).
+
+    They do in a whole leaflet; the backs in a file of their own have no title above them.
+    """
+    headings = [element for element in root.descendants() if element.kind in LEVELS]
+    highest = min((LEVELS[element.kind] for element in headings), default=1)
+    above = 0
+    for element in headings:
+        above = min(LEVELS[element.kind] - highest + 1, above + 1)
+        element.kind = f"H{above}"

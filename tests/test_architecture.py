@@ -22,8 +22,9 @@ PROJECT = Path(__file__).parent.parent
 LINES = """
     __main__
     cli
+    cli.proofing
     cli.building  cli.listing
-    cli.source
+    cli.source  cli.feeding
     cli.console
     leaflet
     editions
@@ -33,7 +34,12 @@ LINES = """
     structure  metadata
     standards
     reading  operators  assembly
-    fonts  output  dump  preflight.inspection
+    proofing
+    proofing.arrangement
+    proofing.drawings
+    proofing.scales  proofing.targets
+    proofing.words
+    fonts  output  dump  simplex  preflight.inspection
     layout  press
     overset
     soundness  cover  band  flow

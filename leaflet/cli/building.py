@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from leaflet.cli.console import ENVIRONMENT, ERROR, count, fail_usage, say, show
+from leaflet.cli.feeding import say_how_to_feed
 from leaflet.cli.source import ContentOption, apart, language_files, load_content
 
 if TYPE_CHECKING:
     from leaflet.content import Content
     from leaflet.diagnostics import Finding
-    from leaflet.editions import Built, Edition
+    from leaflet.editions import Built, Edition, Proof
     from leaflet.sheet import Layout, Purpose
 
 
@@ -57,6 +58,14 @@ PressOption = Annotated[
     bool, typer.Option("--press", help="For a print shop: bleed, marks, PDF/X-4 structure.")
 ]
 ArchiveOption = Annotated[bool, typer.Option("--archive", help="For an archive: PDF/A-1b.")]
+SimplexOption = Annotated[
+    bool,
+    typer.Option("--simplex", help="Fronts and backs as two files: for a printer without duplex unit."),
+]
+OutputOption = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", metavar="FILE|DIR", help="A .pdf file or a folder. Default: output/"),
+]
 EXAMPLES = """
 \b
 Examples:
@@ -65,6 +74,7 @@ Examples:
   leaflet build --lang en --output leaflet.pdf
   leaflet build --lang en --paper letter
   leaflet build --lang kk --press
+  leaflet build --lang ru --ink mono --simplex
 """
 
 
@@ -80,10 +90,8 @@ def build(
     ink: InkOption = InkChoice.COLOUR,
     press: PressOption = False,
     archive: ArchiveOption = False,
-    output: Annotated[
-        Path | None,
-        typer.Option("--output", "-o", metavar="FILE|DIR", help="A .pdf file or a folder. Default: output/"),
-    ] = None,
+    simplex: SimplexOption = False,
+    output: OutputOption = None,
     content: ContentOption = None,
 ) -> None:
     """Build leaflets: one PDF for each language and region."""
@@ -99,10 +107,12 @@ def build(
             )
         languages = editions.choose_languages(apart(lang), loaded, language_files(loaded))
         regions, hints = editions.choose_regions(apart(region or []), loaded)
-        inks, purpose = Inks(ink.value), purpose_of(press=press, archive=archive)
+        inks, purpose = Inks(ink.value), purpose_of(press=press, archive=archive, simplex=simplex)
         product = PRODUCTS[ON_LETTER[format.value] if paper is Paper.LETTER else format.value]
-        asked = [editions.Edition(tag, id, product, inks, purpose) for tag in languages for id in regions]
-        paths = editions.place(asked, output)
+        asked = [
+            editions.Edition(tag, id, product, inks, purpose, simplex) for tag in languages for id in regions
+        ]
+        paths = editions.place([edition.file_name for edition in asked], output, simplex=simplex)
     except editions.UsageError as error:
         # Names cannot be found in content that could not be read.
         stop_at_errors(editions.relevant(loaded, ()))
@@ -110,19 +120,23 @@ def build(
     for hint in hints:
         say(f"note: {hint}")
     stop_at_errors(editions.relevant(loaded, languages))
-    results = build_all(asked, paths, loaded)
+    results = build_all(asked, paths, loaded, report)
+    if simplex:
+        say_how_to_feed([built.layout for built in results if built.paths])
     say_what_it_rests_on(results, loaded)
-    if not all(built.path for built in results):
+    if not all(built.paths for built in results):
         raise typer.Exit(ERROR)
 
 
-def purpose_of(*, press: bool, archive: bool) -> Purpose:
+def purpose_of(*, press: bool, archive: bool, simplex: bool) -> Purpose:
     """What the files are for. Raises UsageError for two purposes."""
     from leaflet.editions import UsageError
     from leaflet.sheet import Purpose
 
     if press and archive:
         raise UsageError("--press and --archive make different files; ask for one, then the other")
+    if simplex and (press or archive):
+        raise UsageError("--simplex is for an office printer; a print shop and an archive take the whole")
     return Purpose.PRESS if press else Purpose.ARCHIVE if archive else Purpose.OFFICE
 
 
@@ -138,7 +152,9 @@ def stop_at_errors(findings: Iterable[Finding]) -> None:
         raise typer.Exit(ERROR)
 
 
-def build_all(asked: Sequence[Edition], paths: Sequence[Path], content: Content) -> list[Built]:
+def build_all(
+    asked: Sequence[Edition | Proof], paths: Sequence[Path], content: Content, tell: Callable[[Built], None]
+) -> list[Built]:
     """Build every edition and tell of each."""
     from leaflet import editions
     from leaflet.fonts import FontError, load_typeface
@@ -157,11 +173,12 @@ def build_all(asked: Sequence[Edition], paths: Sequence[Path], content: Content)
             raise typer.Exit(ENVIRONMENT) from None
         show(built.findings)
         results.append(built)
-        if built.path is None:
+        if not built.paths:
             say(f"not built: {path}")
         else:
-            report(built)
-            typer.echo(str(built.path))
+            tell(built)
+        for written in built.paths:
+            typer.echo(str(written))
     return results
 
 
@@ -175,11 +192,12 @@ def report(built: Built) -> None:
         f"{count(pages, 'page')}, {count(contacts, 'contact')}, each with its code, "
         f"text {layout.body_size:g} pt, edition {layout.document.edition}"
     )
-    for line in how_to_print(layout, built.edition):
-        say(f"  {line}")
+    if not built.edition.simplex:
+        for line in how_to_print(layout, built.edition):
+            say(f"  {line}")
 
 
-def how_to_print(layout: Layout, edition: Edition) -> Iterator[str]:
+def how_to_print(layout: Layout, edition: Edition | Proof) -> Iterator[str]:
     """What the clerk does with the file: prints it, or tells a print shop what to do with it."""
     from leaflet.sheet import Inks, Purpose
     from leaflet.units import to_mm
@@ -199,7 +217,7 @@ def how_to_print(layout: Layout, edition: Edition) -> Iterator[str]:
     elif side.folds:
         yield "print on both sides, flip on the short edge, at 100 % (no scaling); fold at the dashed marks"
     else:
-        yield "print at 100 % (no scaling), on one or both sides"
+        yield "print at 100 % (no scaling), on one side, or on both and flip on the long edge"
 
 
 def say_what_it_rests_on(results: Sequence[Built], content: Content) -> None:

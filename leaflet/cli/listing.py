@@ -74,6 +74,7 @@ def fingerprints(
 ) -> None:
     """Print the made_from block that says: this translation matches the source as it is now."""
     from leaflet.content.fingerprints import fingerprints as current
+    from leaflet.content.fingerprints import texts
     from leaflet.editions import UsageError, choose_languages
 
     loaded = load_content(content)
@@ -88,5 +89,7 @@ def fingerprints(
     if source.tag == tag:
         fail_usage(f'"{tag}" is the source language: it was made from nothing')
     typer.echo("made_from:")
+    translated = texts(loaded.languages[tag])
     for path, fingerprint in current(source).items():
-        typer.echo(f'  {path}: "{fingerprint}"')
+        if path in translated:
+            typer.echo(f'  {path}: "{fingerprint}"')

@@ -107,6 +107,11 @@ def _labels(translation: Language, source: Language) -> Iterator[Finding]:
         what = f'the source has no label "{key}"'
         place = translation.labels[key].place
         yield Finding(place, "superfluous-label", what, remedy="remove it, or mend its name")
+    # The proof is no leaflet: a word of it that lacks or is too much stops no leaflet.
+    for key in [key for key in translation.proof if key not in source.proof]:
+        what, place = f'the source has no text "proof.{key}"', translation.proof[key].place
+        remedy = "remove it, or mend its name"
+        yield Finding(place, "superfluous-label", what, remedy=remedy, severity=Severity.WARNING)
 
 
 def _records(

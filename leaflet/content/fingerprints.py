@@ -21,8 +21,9 @@ def fingerprints(language: Language) -> dict[str, str]:
 
 
 def texts(language: Language) -> dict[str, Text]:
-    """All texts that are translated, by key path: the memo, organisations, labels; not the regions' names.
+    """All texts that are translated, by key path: the memo, organisations, labels, the proof's words.
 
+    Not the names of regions.
     Items count from 1: ``memo.signs.checklist.3``; the second sentence of the fifth paragraph is
     ``memo.arrival.paragraphs.5.2``.
     """
@@ -32,7 +33,8 @@ def texts(language: Language) -> dict[str, Text]:
         found |= _section(section)
     for key, words in language.organizations.items():
         found |= {f"organizations.{key}.name": words.name, f"organizations.{key}.place": words.place}
-    return found | {f"labels.{key}": text for key, text in language.labels.items()}
+    found |= {f"labels.{key}": text for key, text in language.labels.items()}
+    return found | {f"proof.{key}": text for key, text in language.proof.items()}
 
 
 def _section(section: Section) -> Iterator[tuple[str, Text]]:

@@ -129,6 +129,8 @@ class Language:
     organizations: Mapping[str, OrganizationWords]
     regions: Mapping[str, Text]
     labels: Mapping[str, Text]
+    proof: Mapping[str, Text]
+    """The words of the sheet that checks a printer; empty where nobody has written them."""
     made_from: Mapping[str, Text]
     """Key path of a translated text to the fingerprint of the source text that it was made from."""
     corrections: tuple[Amendment, ...]

@@ -12,7 +12,18 @@ from leaflet.content.schema import did_you_mean
 from leaflet.diagnostics import Finding
 
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
-_LABEL_PLACEHOLDERS = {"labels.page": ("page", "pages"), "labels.contacts_checked": ("date",)}
+_LABEL_PLACEHOLDERS = {
+    "labels.page": ("page", "pages"),
+    "labels.contacts_checked": ("date",),
+    "proof.side": ("side",),
+    "proof.millimetres": ("value",),
+    "proof.points": ("value",),
+    "proof.size_how": ("length",),
+    "proof.margin_how": ("trim",),
+    "proof.folds_how": ("fold",),
+    "proof.type_how": ("least",),
+    "proof.codes_how": ("number",),
+}
 
 
 def placeholders(text: Text) -> list[str]:

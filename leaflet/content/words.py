@@ -43,6 +43,7 @@ def language(
         organizations=_organizations(file.fields("organizations"), organization_ids),
         regions=_regions(file.fields("regions"), region_ids),
         labels=file.fields("labels").each_text(),
+        proof=file.fields("proof").each_text() if file.has("proof") else {},
         made_from=_records(file),
         corrections=tuple(_correction(fields) for fields in file.optional_list("corrections")),
         doubts=tuple(_doubt(fields) for fields in file.optional_list("doubts")),

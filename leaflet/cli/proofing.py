@@ -1,0 +1,98 @@
+"""``leaflet proof``: the sheet that shows how a printer prints both sides, one PDF for each language."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from leaflet.cli.building import (
+    InkChoice,
+    InkOption,
+    OutputOption,
+    Paper,
+    PaperOption,
+    SimplexOption,
+    build_all,
+    stop_at_errors,
+)
+from leaflet.cli.console import ERROR, fail_usage, say
+from leaflet.cli.feeding import say_how_to_feed
+from leaflet.cli.source import ContentOption, apart, language_files, load_content
+
+if TYPE_CHECKING:
+    from leaflet.content import Content
+    from leaflet.editions import Built
+
+PROOF_EXAMPLES = """
+\b
+Examples:
+  leaflet proof
+  leaflet proof --lang kk --paper letter --ink mono
+  leaflet proof --lang ru --simplex
+"""
+
+
+def proof(
+    lang: Annotated[
+        list[str] | None,
+        typer.Option("--lang", "-l", metavar="TAG", help="Language; may be repeated. Default: all."),
+    ] = None,
+    paper: PaperOption = Paper.A4,
+    ink: InkOption = InkChoice.COLOUR,
+    simplex: SimplexOption = False,
+    output: OutputOption = None,
+    content: ContentOption = None,
+) -> None:
+    """Make a sheet that shows how a printer prints: offset of the sides, folds, white margin, all in mm."""
+    from leaflet import editions
+    from leaflet.products import ON_LETTER, PRODUCTS
+    from leaflet.proofing import unwritten
+    from leaflet.sheet import Inks
+
+    loaded = load_content(content)
+    product = PRODUCTS[ON_LETTER["trifold"] if paper is Paper.LETTER else "trifold"]
+    try:
+        names = language_files(loaded)
+        languages = editions.choose_languages(apart(lang), loaded, names) if lang else written(loaded)
+        asked = [editions.Proof(tag, product, Inks(ink.value), simplex) for tag in languages]
+        paths = editions.place([sheet.file_name for sheet in asked], output, simplex=simplex)
+    except editions.UsageError as error:
+        stop_at_errors(editions.relevant(loaded, ()))
+        fail_usage(str(error))
+    stop_at_errors(editions.relevant(loaded, languages))
+    stop_at_errors(finding for tag in languages for finding in unwritten(loaded, tag))
+    results = build_all(asked, paths, loaded, report)
+    if simplex:
+        say_how_to_feed([built.layout for built in results if built.paths])
+    if not all(built.paths for built in results):
+        raise typer.Exit(ERROR)
+
+
+def written(content: Content) -> list[str]:
+    """Every language that has words for the proof, or errors; the others are named on stderr.
+
+    Raises UsageError if there is none.
+    """
+    from leaflet.editions import UsageError
+
+    chosen = []
+    for tag in language_files(content):
+        if tag not in content.languages or content.languages[tag].proof:
+            chosen.append(tag)
+        else:
+            say(f'note: {tag} is left out: it has no words for this sheet, under "proof"')
+    if not chosen:
+        raise UsageError('no language has words for this sheet; write them under "proof"')
+    return chosen
+
+
+def report(built: Built) -> None:
+    """What was built, and how to print it."""
+    edition, document = built.edition, built.layout.document
+    say(
+        f"{edition.language}, a sheet to check a printer, {document.labels.region.text}, "
+        f"edition {document.edition}"
+    )
+    if not edition.simplex:
+        say("  print on both sides, flip on the short edge, at 100 %; the sheet tells how to read it")
