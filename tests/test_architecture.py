@@ -27,7 +27,7 @@ LINES = """
     cli.console
     leaflet
     editions
-    rendering  preflight
+    rendering  preflight  releasing
     structure  operators
     fonts  output  dump  preflight.inspection
     layout
@@ -46,7 +46,7 @@ LINES = """
     document  content
     content.loader
     content.compare  content.facts  content.words
-    content.texts
+    content.texts  content.freshness
     content.schema  content.fingerprints
     content.reader
     content.encoding  content.model

@@ -37,8 +37,9 @@ def hotlines(file: Fields) -> Table[Hotline]:
     table: Table[Hotline] = Table()
     for key, fields in _each(file, table):
         before = len(fields.findings)
-        hotline = Hotline(key.text, fields.text("number"))
+        hotline = Hotline(key.text, fields.text("number"), fields.optional_text("checked_on"))
         fields.check(hotline.number, _SHORT_NUMBER, "bad-short-number", "3 to 5 digits")
+        fields.check_date(hotline.checked_on)
         fields.optional_text("source")  # For editors; the leaflet does not print it.
         _keep(table, hotline, fields, before)
     return table

@@ -129,6 +129,10 @@ def _correction(fields: Fields) -> Amendment:
 
 
 def _doubt(fields: Fields) -> Amendment:
-    amendment = Amendment(fields.text("at"), fields.text("words"), None, fields.text("why"))
+    minor = fields.optional_text("minor")
+    if minor:
+        fields.check_choice(minor, ("yes", "no"))
+    is_minor = minor is not None and minor.text == "yes"
+    amendment = Amendment(fields.text("at"), fields.text("words"), None, fields.text("why"), is_minor)
     fields.close()
     return amendment
