@@ -19,7 +19,7 @@ from leaflet.sheet import Inks, Layout
 if TYPE_CHECKING:
     from leaflet.fonts import FontFolder
 
-FACT_FILES = ("hotlines", "organizations", "regions")
+FACT_FILES = ("hotlines", "organizations", "regions", "short_numbers")
 
 
 class UsageError(Exception):

@@ -47,7 +47,7 @@ LINES = """
     content.loader
     content.compare  content.facts  content.words
     content.texts  content.freshness
-    content.schema  content.fingerprints
+    content.schema  content.fingerprints  content.contacts
     content.reader
     content.encoding  content.model
     diagnostics  geometry  typeface  units  resources
@@ -57,13 +57,15 @@ LINES = """
 LIBRARIES = {
     "typer": {"cli"},
     "yaml": {"content.reader"},
+    "phonenumbers": {"content.contacts"},
+    "email_validator": {"content.contacts"},
     "qrcode": {"qr"},
     "pyphen": {"hyphenation"},
     "uharfbuzz": {"fonts"},
     "reportlab": {"rendering"},
     "pypdf": {"preflight.inspection"},
 }
-DISTRIBUTIONS = {"yaml": "pyyaml"}
+DISTRIBUTIONS = {"yaml": "pyyaml", "email_validator": "email-validator"}
 
 LONGEST_FILE = 400
 LONGEST_FUNCTION = 55

@@ -47,7 +47,7 @@ def printable(text: str) -> tuple[str, list[str]]:
         return text, []
     refused = dict.fromkeys(char for char in text if _refused(char))
     return "".join(_REPLACEMENT if char in refused else char for char in text), [
-        _name(char) for char in refused
+        character_name(char) for char in refused
     ]
 
 
@@ -77,7 +77,7 @@ def _characters(line: str, place: Place) -> list[Finding]:
         Finding(
             Place(place.file, place.line, column),
             "forbidden-character",
-            f"expected printable characters, found {_name(char)}",
+            f"expected printable characters, found {character_name(char)}",
             remedy="remove it, or write the character that was meant",
         )
         for column, char in enumerate(line, start=1)
@@ -93,7 +93,8 @@ def _at_most(limit: int, findings: list[Finding]) -> list[Finding]:
     return [*findings[: limit - 1], Finding(last.place, last.code, last.what, measure, last.remedy)]
 
 
-def _name(char: str) -> str:
+def character_name(char: str) -> str:
+    """Code point and name, as ``U+043E cyrillic small letter o``."""
     return f"U+{ord(char):04X} {unicodedata.name(char, 'CONTROL OR UNASSIGNED').lower()}"
 
 

@@ -9,7 +9,7 @@ from leaflet import resources
 from leaflet.content import facts
 from leaflet.content.compare import compare
 from leaflet.content.encoding import printable
-from leaflet.content.model import Content, Language
+from leaflet.content.model import Content, Hotline, Language
 from leaflet.content.reader import Refused, read
 from leaflet.content.schema import Fields
 from leaflet.content.texts import check_texts
@@ -17,6 +17,7 @@ from leaflet.content.words import language
 from leaflet.diagnostics import Finding, Place, Severity
 
 _FACTS = ("hotlines.yaml", "regions.yaml", "organizations.yaml")
+_SHORT_NUMBERS = "short_numbers.yaml"
 
 
 def load(directory: Path | str | None = None) -> Content:
@@ -28,12 +29,14 @@ def load(directory: Path | str | None = None) -> Content:
     """
     directory = resources.directory("content") if directory is None else Path(directory)
     findings: list[Finding] = []
-    names = _language_files(directory, findings)
-    if names is None:
+    files = _files(directory, findings)
+    if files is None:
         return Content(directory, {}, (), (), (), tuple(findings))
     hotlines, regions, organizations = (_fields(directory / name, findings) for name in _FACTS)
     hotline_table, region_table = facts.hotlines(hotlines), facts.regions(regions)
-    organization_table = facts.organizations(organizations, region_table.ids)
+    short_numbers = _short_numbers(directory, files, hotline_table.entries, findings)
+    organization_table = facts.organizations(organizations, region_table.ids, short_numbers)
+    names = [name for name in files if name not in (*_FACTS, _SHORT_NUMBERS)]
     languages: list[Language] = []
     for name in names:
         file = _fields(directory / name, findings)
@@ -52,8 +55,8 @@ def load(directory: Path | str | None = None) -> Content:
     )
 
 
-def _language_files(directory: Path, findings: list[Finding]) -> list[str] | None:
-    """The names of the language files; None where the folder cannot be read."""
+def _files(directory: Path, findings: list[Finding]) -> list[str] | None:
+    """The names of the content files; None where the folder cannot be read."""
     try:
         names = sorted(path.name for path in directory.iterdir())
     except (OSError, ValueError) as error:  # ValueError: a NUL in the path.
@@ -68,7 +71,18 @@ def _language_files(directory: Path, findings: list[Finding]) -> list[str] | Non
             remedy = "rename it so that it ends in .yaml"
             findings.append(Finding(place, "ignored-file", what, remedy=remedy, severity=Severity.WARNING))
     # Editors put locks and backups beside a file under names that begin with a dot.
-    return [name for name in names if name.endswith(".yaml") and name not in _FACTS and name[0] != "."]
+    return [name for name in names if name.endswith(".yaml") and name[0] != "."]
+
+
+def _short_numbers(
+    directory: Path, files: list[str], hotlines: list[Hotline], findings: list[Finding]
+) -> set[str] | None:
+    """The short numbers that we know of; None where they cannot be read, so that none is unknown."""
+    known = {hotline.number.text for hotline in hotlines}
+    if _SHORT_NUMBERS not in files:
+        return known
+    file = _fields(directory / _SHORT_NUMBERS, findings)
+    return None if file.lost else known.union(facts.short_numbers(file))
 
 
 def _fields(path: Path, findings: list[Finding]) -> Fields:
