@@ -45,9 +45,9 @@ LINES = """
     styles  qr  hyphenation  phones
     document  content
     content.loader
-    content.compare  content.facts  content.words
-    content.texts  content.freshness
-    content.schema  content.fingerprints  content.contacts
+    content.compare  content.facts  content.words  content.proofreading
+    content.texts  content.freshness  content.numbers
+    content.schema  content.fingerprints  content.contacts  content.letters  content.wording
     content.reader
     content.encoding  content.model
     diagnostics  geometry  typeface  units  resources

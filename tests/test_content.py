@@ -1,62 +1,18 @@
 import hashlib
-from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
+from folders import SMALL, Folder, write_small
 
 from leaflet.content import Content, load
 from leaflet.content.fingerprints import fingerprint, fingerprints, texts
 from leaflet.diagnostics import Place, Severity
 
-Folder = Callable[..., Path]
-
-SMALL = {
-    "hotlines.yaml": 'police:\n  number: "102"\n',
-    "regions.yaml": 'east:\n  iso: "KZ-10"\nwest:\n  iso: "KZ-11"\n  see_also: ["east"]\n',
-    "organizations.yaml": (
-        "home:\n"
-        '  row: "1"\n'
-        '  group: "trafficking"\n'
-        '  regions: ["east"]\n'
-        '  phones: ["+77272000000"]\n'
-        '  printed: "1 Home"\n'
-    ),
-    "kk.yaml": (
-        'language: "kk"\n'
-        'name: "K"\n'
-        'alphabet: "ab"\n'
-        "provenance:\n"
-        '  memo: {status: "source", by: "us"}\n'
-        '  labels: {status: "draft", by: "us"}\n'
-        "memo:\n"
-        '  cover: {audience: "you", title: "me"}\n'
-        '  contacts: {trafficking: "t", other: "o"}\n'
-        "  signs:\n"
-        '    heading: "signs"\n'
-        '    checklist: ["one", "two **{police}**"]\n'
-        "  advice:\n"
-        '    paragraphs: [["a", "b"], ["c"]]\n'
-        'organizations: {home: {name: "Home", place: "East"}}\n'
-        'regions: {east: "East", west: "West"}\n'
-        'labels: {scan: "scan", page: "{page} of {pages}"}\n'
-    ),
-}
-SMALL["ru.yaml"] = SMALL["kk.yaml"].replace('"kk"', '"ru"').replace('"source"', '"draft"')
-
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Folder:
-    """A small good content folder with one replacement: file, old words, new words."""
-
-    def write(name: str = "", old: str = "", new: str = "") -> Path:
-        for file, text in SMALL.items():
-            assert file != name or old in text
-            (tmp_path / file).write_text(
-                text.replace(old, new, 1) if file == name else text, encoding="utf-8"
-            )
-        return tmp_path
-
-    return write
+    return partial(write_small, tmp_path)
 
 
 def errors(content: Content) -> list[tuple[str, str]]:

@@ -10,11 +10,13 @@ from leaflet.content import facts
 from leaflet.content.compare import compare
 from leaflet.content.encoding import printable
 from leaflet.content.model import Content, Hotline, Language
+from leaflet.content.numbers import check_source_numbers
+from leaflet.content.proofreading import proofread
 from leaflet.content.reader import Refused, read
 from leaflet.content.schema import Fields
 from leaflet.content.texts import check_texts
 from leaflet.content.words import language
-from leaflet.diagnostics import Finding, Place, Severity
+from leaflet.diagnostics import Finding, Place, Severity, in_order
 
 _FACTS = ("hotlines.yaml", "regions.yaml", "organizations.yaml")
 _SHORT_NUMBERS = "short_numbers.yaml"
@@ -44,14 +46,24 @@ def load(directory: Path | str | None = None) -> Content:
             words = language(file, _shown(Path(name).stem), organization_table.ids, region_table.ids)
             findings += check_texts(words, hotline_table.ids)
             languages.append(words)
-    findings += _beside_the_source(directory, languages, all_read=len(languages) == len(names))
+    sources = [words for words in languages if words.memo_provenance.status.text == "source"]
+    if sources or len(languages) == len(names):
+        findings += _sources(directory, sources)
+    for words in languages if sources else ():
+        findings += proofread(words, sources[0])
+        if words in sources:
+            findings += check_source_numbers(words, hotline_table.entries, organization_table.entries)
+        else:
+            findings += compare(words, sources[0], hotline_table.entries)
+    unsound = tuple(words for words in languages if _has_error(words, findings))
     return Content(
         directory=directory,
-        languages={words.tag: words for words in languages if not _has_error(words, findings)},
+        languages={words.tag: words for words in languages if words not in unsound},
         hotlines=tuple(hotline_table.entries),
         organizations=tuple(organization_table.entries),
         regions=tuple(region_table.entries),
-        findings=tuple(sorted(findings, key=_order)),
+        findings=tuple(sorted(findings, key=in_order)),
+        unsound=unsound,
     )
 
 
@@ -92,9 +104,8 @@ def _fields(path: Path, findings: list[Finding]) -> Fields:
     return Fields(reading.root or Refused(Place(name)), Place(name), findings)
 
 
-def _beside_the_source(directory: Path, languages: list[Language], all_read: bool) -> Iterator[Finding]:
-    sources = [words for words in languages if words.memo_provenance.status.text == "source"]
-    if not sources and all_read:
+def _sources(directory: Path, sources: list[Language]) -> Iterator[Finding]:
+    if not sources:
         place, what = Place(_shown(str(directory))), "no language file is the source"
         remedy = 'set provenance memo status to "source" in the language of the memo'
         yield Finding(place, "no-source", what, remedy=remedy)
@@ -102,9 +113,6 @@ def _beside_the_source(directory: Path, languages: list[Language], all_read: boo
         what = f'expected one source language, found "{sources[0].tag}" and "{extra.tag}"'
         remedy = 'set the status of the translation to "draft" or "reviewed"'
         yield Finding(extra.memo_provenance.status.place, "second-source", what, remedy=remedy)
-    for words in languages if sources else ():
-        if words not in sources:
-            yield from compare(words, sources[0])
 
 
 def _has_error(words: Language, findings: list[Finding]) -> bool:
@@ -116,7 +124,3 @@ def _has_error(words: Language, findings: list[Finding]) -> bool:
 def _shown(name: str) -> str:
     """A file name as it may be printed: other systems allow names that are no text."""
     return printable(name)[0]
-
-
-def _order(finding: Finding) -> tuple[str, int, int]:
-    return (finding.place.file, finding.place.line, finding.place.column)

@@ -152,6 +152,8 @@ class Content:
     organizations: tuple[Organization, ...]
     regions: tuple[Region, ...]
     findings: tuple[Finding, ...]
+    unsound: tuple[Language, ...] = ()
+    """Languages whose files have an error: checked on, never printed."""
 
     @property
     def source(self) -> Language | None:
