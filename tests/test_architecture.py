@@ -22,10 +22,11 @@ PROJECT = Path(__file__).parent.parent
 LINES = """
     __main__
     cli
-    cli.building  cli.listing
+    cli.building  cli.listing  cli.checking
     cli.source
     cli.console
     leaflet
+    checking
     editions
     rendering  preflight  releasing
     structure  operators

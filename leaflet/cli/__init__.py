@@ -9,6 +9,7 @@ import typer
 
 from leaflet import __version__
 from leaflet.cli.building import EXAMPLES, build
+from leaflet.cli.checking import check
 from leaflet.cli.console import ENVIRONMENT
 from leaflet.cli.listing import fingerprints, languages, organizations, regions
 
@@ -35,6 +36,7 @@ def root(
 
 
 app.command(epilog=EXAMPLES)(build)
+app.command()(check)
 for listing in (languages, regions, organizations, fingerprints):
     app.command()(listing)
 
