@@ -22,10 +22,13 @@ PROJECT = Path(__file__).parent.parent
 LINES = """
     __main__
     cli
-    cli.building  cli.listing  cli.checking
+    cli.building  cli.listing  cli.checking  cli.explaining
     cli.source
     cli.console
     leaflet
+    explanations
+    explanations.facts  explanations.files  explanations.release  explanations.sheets  explanations.words
+    explanations.model
     checking
     editions
     rendering  preflight  releasing

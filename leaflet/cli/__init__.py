@@ -11,6 +11,7 @@ from leaflet import __version__
 from leaflet.cli.building import EXAMPLES, build
 from leaflet.cli.checking import check
 from leaflet.cli.console import ENVIRONMENT
+from leaflet.cli.explaining import explain
 from leaflet.cli.listing import fingerprints, languages, organizations, regions
 
 __all__ = ["app", "main"]
@@ -37,6 +38,7 @@ def root(
 
 app.command(epilog=EXAMPLES)(build)
 app.command()(check)
+app.command()(explain)
 for listing in (languages, regions, organizations, fingerprints):
     app.command()(listing)
 

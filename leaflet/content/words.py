@@ -98,7 +98,7 @@ def _section(key: Text, fields: Fields) -> Section:
 
 def _organizations(fields: Fields, ids: Collection[str]) -> dict[str, OrganizationWords]:
     if ids:
-        fields.expect_ids(ids, "organization")
+        fields.expect_ids(ids, "unknown-organization")
     found = {}
     for key, words in fields.each():
         found[key.text] = OrganizationWords(words.text("name"), words.text("place"))
@@ -108,7 +108,7 @@ def _organizations(fields: Fields, ids: Collection[str]) -> dict[str, Organizati
 
 def _regions(fields: Fields, ids: Collection[str]) -> dict[str, Text]:
     if ids:
-        fields.expect_ids(ids, "region")
+        fields.expect_ids(ids, "unknown-region")
     return fields.each_text()
 
 
