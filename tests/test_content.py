@@ -139,6 +139,14 @@ def test_a_source_that_cannot_be_read_is_not_called_missing(folder: Folder) -> N
 
 
 @pytest.mark.parametrize("name", ["hotlines.yaml", "regions.yaml", "organizations.yaml"])
+def test_an_entry_that_is_a_mere_text_is_absent(folder: Folder, name: str) -> None:
+    content = load(folder(name, SMALL[name], f'{SMALL[name]}other: "text"\n'))
+    assert "wrong-type" in [code for _, code in errors(content)]
+    ids = [entry.id for entry in (*content.hotlines, *content.regions, *content.organizations)]
+    assert "other" not in ids
+
+
+@pytest.mark.parametrize("name", ["hotlines.yaml", "regions.yaml", "organizations.yaml"])
 def test_a_missing_file_of_facts_is_one_finding(folder: Folder, name: str) -> None:
     directory = folder()
     (directory / name).unlink()

@@ -152,5 +152,5 @@ def _each(file: Fields, table: Table[T]) -> Iterator[tuple[Text, Fields]]:
 
 def _keep(table: Table[T], entry: T, fields: Fields, before: int) -> None:
     fields.close()
-    if not has_errors(fields.findings[before:]):
+    if not fields.lost and not has_errors(fields.findings[before:]):
         table.entries.append(entry)
