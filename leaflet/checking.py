@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from leaflet.content import Content
-from leaflet.content.encoding import character_name, quoted
+from leaflet.content.encoding import named, quoted
 from leaflet.content.freshness import age
 from leaflet.content.model import Language
 from leaflet.content.proofreading import printable_texts
@@ -69,9 +69,8 @@ def _glyphs(words: Language, typeface: Typeface) -> Iterator[Finding]:
         chars = sorted(set(text.text) - set(_INVISIBLE))
         lacking = [char for char in chars if not all(face.covers(char) for face in typeface.values())]
         if lacking:
-            what, named = "the typeface cannot show a character", map(character_name, lacking)
-            remedy = "write it in other words or letters"
-            yield Finding(text.place, "missing-glyph", what, f"found {', '.join(named)}", remedy)
+            what, remedy = "the typeface cannot show a character", "write it in other words or letters"
+            yield Finding(text.place, "missing-glyph", what, f"found {named(lacking)}", remedy)
 
 
 def _doubts(words: Language) -> Iterator[Finding]:
@@ -109,8 +108,6 @@ def _checks(content: Content, as_of: datetime.date) -> Iterator[Finding]:
         never = sum(entry.checked_on is None for entry in entries)
         if never:
             place, what = Place(str(content.directory / f"{name}.yaml")), "nobody has checked these contacts"
-            measure, remedy = (
-                f"{never} of {len(entries)} have no checked_on",
-                "ring them, and write down the day",
-            )
+            measure = f"{never} of {len(entries)} have no checked_on"
+            remedy = "ring them, and write down the day"
             yield Finding(place, "unchecked-contact", what, measure, remedy, Severity.NOTE)

@@ -263,6 +263,18 @@ def test_a_font_that_is_missing_is_an_environment_and_no_finding(
     assert "error[font-missing]" in stderr
 
 
+@pytest.mark.parametrize("arguments", [["--version"], ["check", "--help"], ["explain"]])
+def test_who_checks_nothing_does_not_wait_for_what_checks(arguments: list[str]) -> None:
+    code = (
+        "import sys; from typer.testing import CliRunner; from leaflet.cli import app;"
+        f"assert CliRunner().invoke(app, {arguments}).exit_code == 0;"
+        "print(*{'phonenumbers', 'email_validator', 'yaml', 'uharfbuzz'} & set(sys.modules))"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(Path(leaflet.__file__).parent.parent)}
+    loaded = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, check=True)
+    assert loaded.stdout.strip() == b""
+
+
 @pytest.mark.parametrize("asked", ["duplicate-key", "[duplicate-key]", "Duplicate-Key"])
 def test_a_code_is_explained(asked: str) -> None:
     result = CliRunner().invoke(cli.app, ["explain", asked])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import textwrap
 from typing import TYPE_CHECKING, Annotated
 
@@ -22,7 +23,6 @@ def explain(
     ] = None,
 ) -> None:
     """Tell what a finding guards and why, with an example."""
-    from leaflet.content.schema import did_you_mean
     from leaflet.explanations import explanations
 
     known = explanations()
@@ -31,8 +31,8 @@ def explain(
         return
     entry = known.get(code.strip().strip("[]").casefold())
     if entry is None:
-        near = did_you_mean(code.casefold(), known)
-        hint = near if near.startswith("did") else '"leaflet explain" lists all codes'
+        near = difflib.get_close_matches(code.casefold(), known, 1)
+        hint = f'did you mean "{near[0]}"?' if near else '"leaflet explain" lists all codes'
         fail_usage(f'no finding has the code "{code}"; {hint}')
     typer.echo(told(entry))
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
-from leaflet.content.encoding import character_name, quoted
+from leaflet.content.encoding import named, quoted
 from leaflet.content.model import Text
 from leaflet.diagnostics import Finding
 
@@ -61,14 +61,9 @@ def check_short_number(number: Text, known: Collection[str] | None = None) -> It
         yield Finding(number.place, "bad-short-number", what)
     elif known is not None and number.text not in known:
         what = f"{number} is no short number that we know"
+        measure = f"known are {', '.join(sorted(known)) or 'none'}"
         remedy = "compare it with its source; if it is right, add it to short_numbers.yaml with that source"
-        yield Finding(
-            number.place,
-            "unknown-short-number",
-            what,
-            f"known are {', '.join(sorted(known)) or 'none'}",
-            remedy,
-        )
+        yield Finding(number.place, "unknown-short-number", what, measure, remedy)
 
 
 def check_email(email: Text) -> Iterator[Finding]:
@@ -99,9 +94,8 @@ def _fault(address: str) -> str:
 
 def _not_ascii(contact: Text) -> list[Finding]:
     """One finding that names every foreign character: it may look just like the right one."""
-    foreign = dict.fromkeys(char for char in contact.text if not char.isascii())
+    foreign = [char for char in contact.text if not char.isascii()]
     if not foreign:
         return []
-    names = ", ".join(f"{quoted(char)} {character_name(char)}" for char in foreign)
     what, remedy = f"expected ASCII alone in {quoted(contact.text)}", "type it anew with the English keyboard"
-    return [Finding(contact.place, "not-ascii", what, f"found {names}", remedy)]
+    return [Finding(contact.place, "not-ascii", what, f"found {named(foreign)}", remedy)]

@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator
 
-from leaflet.content.encoding import character_name, quoted
+from leaflet.content.encoding import named, quoted
 from leaflet.content.model import Text
 from leaflet.diagnostics import Finding, Severity
 
@@ -21,7 +21,6 @@ _SCRIPTS = ("LATIN", "CYRILLIC", "GREEK")
 _LATIN, _CYRILLIC = "AaBCcEeHhIiJjKMOoPpSsTXxYyƏə", "АаВСсЕеНһІіЈјКМОоРрЅѕТХхУуӘә"
 _TWINS = dict(zip(_LATIN + _CYRILLIC, _CYRILLIC + _LATIN, strict=True))
 _ROMAN = re.compile(r"M{0,3}(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})")
-_MAX_NAMED = 5
 
 
 def check_letters(texts: Iterable[Text], alphabet: str, names: Collection[str]) -> Iterator[Finding]:
@@ -81,8 +80,7 @@ def _outside(word: str, letters: Collection[str], scripts: Collection[str]) -> s
 
 
 def _warning(text: Text, code: str, word: str, fault: str, letters: str) -> Finding:
-    named = [f"{quoted(char)} {character_name(char)}" for char in dict.fromkeys(letters) if char.isalpha()]
-    measure = f"found {', '.join(named[:_MAX_NAMED])}{' …' if len(named) > _MAX_NAMED else ''}"
+    measure = f"found {named(filter(str.isalpha, letters))}"
     remedy = "type the word anew with the right keyboard"
     if code == "foreign-letter":
         remedy = 'mend the word, or add the letter to "alphabet"'

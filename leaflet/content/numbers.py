@@ -14,6 +14,7 @@ from leaflet.diagnostics import Finding, Severity
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 # People group digits with spaces: 116 16 is 11616.
 _INNER_SPACE = re.compile(r"(?<=\d)[ \u00a0\u202f]+(?=\d)")
+_MAX_LISTED = 10
 _DIGITS = re.compile(r"\d+")
 # Short numbers of Kazakhstan begin with 1; 19 and two digits are rather a year. Six digits are a telephone.
 _DIALLED = re.compile(r"1(?!9\d\d$)\d{2,4}|\d{6,}")
@@ -27,8 +28,8 @@ def numbers(text: Text, hotlines: Mapping[str, str]) -> Counter[str]:
 
 
 def listed(found: Counter[str]) -> str:
-    """Numbers as a message shows them."""
-    return ", ".join(sorted(found.elements())) or "none"
+    """Numbers as a message shows them, and not too many."""
+    return ", ".join(sorted(found.elements())[:_MAX_LISTED]) or "none"
 
 
 def numbers_by_id(hotlines: Iterable[Hotline]) -> dict[str, str]:
