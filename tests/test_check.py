@@ -309,11 +309,11 @@ def test_a_hostile_file_is_refused_at_once(folder: Path, typeface: FontFolder, c
     for name in ("ru.yaml", "hotlines.yaml", "short_numbers.yaml"):
         good = (folder / name).read_bytes()
         (folder / name).write_bytes(HOSTILE[code])
-        start = time.perf_counter()
+        start = time.process_time()
         found = of_code(check(load(folder), None, typeface, DAY), code)
         assert {Path(finding.place.file).name for finding in found} == {name}
         assert has_errors(found)
-        assert time.perf_counter() - start < 3
+        assert time.process_time() - start < 3
         (folder / name).write_bytes(good)
 
 
@@ -371,12 +371,14 @@ def test_any_bytes_are_findings_in_bounded_time(
 ) -> None:
     folder = write_small(tmp_path_factory.mktemp("any"))
 
-    @settings(max_examples=120, deadline=2000, suppress_health_check=[HealthCheck.too_slow])
+    @settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
     @given(spoilt(name))
     def holds(data: bytes) -> None:
         (folder / name).write_bytes(data)
+        start = time.process_time()
         for finding in check(load(folder), None, typeface, DAY, release=True):
             assert str(finding)
             assert finding.code
+        assert time.process_time() - start < 2
 
     holds()

@@ -212,6 +212,6 @@ def test_a_long_text_is_read_in_little_time(folder: Folder, piece: str) -> None:
             '"b"', f'"{piece * (200_000 // len(piece.encode()))}"'
         )
         path.write_text(text, encoding="utf-8")
-    start = time.perf_counter()
+    start = time.process_time()
     load(directory)
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 3
