@@ -59,9 +59,9 @@ def _script(char: str) -> str:
 
 
 def _rarer_script(word: str) -> str:
-    """The letters of the rarer script in a word of two."""
+    """The letters of the rarer script in a word of two, each once."""
     by_script: dict[str, str] = {}
-    for char in word:
+    for char in dict.fromkeys(word):
         if script := _script(char):
             by_script[script] = by_script.get(script, "") + char
     return min(by_script.values(), key=len) if len(by_script) > 1 else ""
@@ -76,7 +76,9 @@ def _is_look_alike(compound: str, letters: Collection[str]) -> bool:
 
 def _outside(word: str, letters: Collection[str], scripts: Collection[str]) -> str:
     """The letters that the alphabet lacks, of the scripts that it has: whole foreign words may be foreign."""
-    return "".join(char for char in word if char.lower()[0] not in letters and _script(char) in scripts)
+    return "".join(
+        char for char in dict.fromkeys(word) if char.lower()[0] not in letters and _script(char) in scripts
+    )
 
 
 def _warning(text: Text, code: str, word: str, fault: str, letters: str) -> Finding:
