@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 import contextlib
+import itertools
 import os
-import tempfile
+import re
+import secrets
+import time
+from collections.abc import Iterable
 from pathlib import Path
 
 from leaflet.diagnostics import Finding, Place
+
+_PART = ".part"
+_KEPT = 40
+"""So much of a name goes into that of its part: file systems allow 255 bytes, and a letter may have four."""
+_ABANDONED = 3600
+"""Seconds after which a part belongs to no run that is still at work."""
 
 
 class OutputError(Exception):
@@ -23,35 +33,66 @@ def write(path: Path, data: bytes) -> None:
 
     A link at ``path`` is replaced, never followed. Raises OutputError; an earlier file then stands as it was.
     """
+    made: list[Path] = []
+    part = path.parent / f".{path.name[:_KEPT]}.{secrets.token_hex(8)}{_PART}"
     try:
         refuse_foreign(path)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        descriptor, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=".part", dir=path.parent)
-        part = Path(name)
+        sweep(path)
+        made = missing_folders(path)
         try:
-            with os.fdopen(descriptor, "wb") as file:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with part.open("xb") as file:
                 file.write(data)
                 file.flush()
                 os.fsync(file.fileno())
-            # mkstemp makes files that only their owner may read.
-            mask = os.umask(0)
-            os.umask(mask)
-            part.chmod(0o666 & ~mask)
             part.replace(path)
         except BaseException:
-            with contextlib.suppress(OSError):
-                part.unlink()
+            remove(part, made)
             raise
-    except OSError as error:
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the path.
         raise OutputError(
             Finding(
                 Place(str(path)),
                 "not-writable",
                 "cannot write the leaflet",
-                error.strerror or type(error).__name__,
+                getattr(error, "strerror", None) or str(error),
                 "name another place with --output",
             )
         ) from None
+    flush_folder(path.parent)
+
+
+def sweep(path: Path) -> None:
+    """Take away what a killed run left beside ``path``. A living run needs its part for a moment only."""
+    left = re.compile(rf"\.{re.escape(path.name[:_KEPT])}\.[0-9a-f]{{16}}{re.escape(_PART)}")
+    with contextlib.suppress(OSError):
+        for part in path.parent.iterdir():
+            if left.fullmatch(part.name) and time.time() - part.lstat().st_mtime > _ABANDONED:
+                part.unlink()
+
+
+def missing_folders(path: Path) -> list[Path]:
+    """The folders above ``path`` that are not there yet, the lowest first."""
+    return list(itertools.takewhile(lambda folder: not os.path.lexists(folder), path.parents))
+
+
+def remove(part: Path, made: Iterable[Path]) -> None:
+    """Take away a file that did not get to its place, and the folders that were made for it."""
+    with contextlib.suppress(OSError, ValueError):
+        part.unlink()
+    with contextlib.suppress(OSError):
+        for folder in made:
+            folder.rmdir()
+
+
+def flush_folder(folder: Path) -> None:
+    """Bring the name of a file to the disk, too. Not every system can; the file is whole all the same."""
+    with contextlib.suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
 
 
 def is_folder(path: Path) -> bool:
@@ -71,16 +112,13 @@ def is_file(path: Path) -> bool:
 
 
 def refuse_foreign(path: Path) -> None:
-    """Only a PDF may be overwritten by one."""
+    """Only a PDF may be overwritten by one. Raises OSError for what cannot be read: it may be anything."""
     if path.is_symlink() or not path.exists():
         return
     if path.is_file():
-        try:
-            with path.open("rb") as file:
-                if file.read(5) in (b"%PDF-", b""):
-                    return
-        except OSError:
-            return
+        with path.open("rb") as file:
+            if file.read(5) in (b"%PDF-", b""):
+                return
     raise OutputError(
         Finding(
             Place(str(path)),
