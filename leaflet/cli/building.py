@@ -102,8 +102,10 @@ def build(
         say(f"note: {hint}")
     stop_at_errors(editions.relevant(loaded, languages))
     results = build_all(asked, paths, loaded)
-    say_what_it_rests_on(results, loaded)
-    if not all(built.path for built in results):
+    say_what_it_rests_on([built for built in results if built], loaded)
+    if not all(results):
+        raise typer.Exit(ENVIRONMENT)
+    if not all(built.path for built in results if built):
         raise typer.Exit(ERROR)
 
 
@@ -119,24 +121,29 @@ def stop_at_errors(findings: Iterable[Finding]) -> None:
         raise typer.Exit(ERROR)
 
 
-def build_all(asked: Sequence[Edition], paths: Sequence[Path], content: Content) -> list[Built]:
-    """Build every edition and tell of each."""
+def build_all(asked: Sequence[Edition], paths: Sequence[Path], content: Content) -> list[Built | None]:
+    """Build every edition and tell of each; None stands for one whose file could not be written."""
     from leaflet import editions
     from leaflet.fonts import FontError, load_typeface
     from leaflet.output import OutputError
 
     show(editions.relevant(content, list(dict.fromkeys(edition.language for edition in asked))))
     typeface = load_typeface()
-    results = []
+    results: list[Built | None] = []
     for edition, path in zip(asked, paths, strict=True):
         try:
             built = editions.build(edition, content, typeface, path)
-        except (FontError, OutputError) as error:
+        except FontError as error:
             show([error.finding])
             raise typer.Exit(ENVIRONMENT) from None
-        show(built.findings)
+        except OutputError as error:
+            # The other editions may go to where there is room for them.
+            show([error.finding])
+            built = None
+        else:
+            show(built.findings)
         results.append(built)
-        if built.path is None:
+        if built is None or built.path is None:
             say(f"not built: {path}")
         else:
             report(built)
