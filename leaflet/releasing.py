@@ -66,7 +66,7 @@ def _doubts(words: Language, organizations: set[str]) -> Iterator[Finding]:
         if is_printed and not doubt.minor:
             what = f"it is in doubt whether these words are right: {quoted(doubt.printed.text)}"
             remedy = (
-                "for the authors of the memo: say what is meant; then mend the words, and remove the doubt"
+                "for the authors of the memo: say what is meant; then mend the words and remove the doubt"
             )
             yield Finding(doubt.at.place, "open-doubt", what, f"{doubt.at}: {doubt.why}", remedy)
 
@@ -81,7 +81,10 @@ def _check(
 ) -> Iterator[Finding]:
     if checked_on is None:
         what = f'nobody has checked the contact of "{name}"'
-        remedy = f"for somebody who can ring {number} and ask who answers: then add checked_on with that day"
+        remedy = (
+            f"for whoever rings the contacts: ring {number} and ask who answers, "
+            "then add checked_on with that day"
+        )
         yield Finding(at.place, "unchecked-contact", what, "expected checked_on, found nothing", remedy)
     elif found := age(checked_on, name, as_of, release=True):
         yield found

@@ -23,7 +23,7 @@ LINES = """
     __main__
     cli
     cli.building  cli.listing  cli.checking  cli.explaining
-    cli.source
+    cli.source  cli.release
     cli.console
     leaflet
     explanations

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from leaflet.cli.console import ENVIRONMENT, ERROR, count, fail_usage, say, show
+from leaflet.cli.release import AsOfOption, ReleaseOption, hold_back, refuse_lonely
 from leaflet.cli.source import ContentOption, apart, language_files, load_content
 
 if TYPE_CHECKING:
@@ -39,6 +40,12 @@ class Paper(StrEnum):
     LETTER = "letter"
 
 
+RegionOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--region", "-r", metavar="NAME", help="Region: id, ISO code or name; may be repeated. Default: all."
+    ),
+]
 PaperOption = Annotated[Paper, typer.Option("--paper", help="Paper in the printer.", case_sensitive=False)]
 InkOption = Annotated[
     InkChoice, typer.Option("--ink", help="mono: for black toner alone.", case_sensitive=False)
@@ -57,15 +64,7 @@ def build(
     lang: Annotated[
         list[str] | None, typer.Option("--lang", "-l", metavar="TAG", help="Language; may be repeated.")
     ] = None,
-    region: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--region",
-            "-r",
-            metavar="NAME",
-            help="Region: id, ISO code or name; may be repeated. Default: all.",
-        ),
-    ] = None,
+    region: RegionOption = None,
     format: Annotated[
         Format, typer.Option("--format", "-f", help="What to make.", case_sensitive=False)
     ] = Format.TRIFOLD,
@@ -76,12 +75,15 @@ def build(
         typer.Option("--output", "-o", metavar="FILE|DIR", help="A .pdf file or a folder. Default: output/"),
     ] = None,
     content: ContentOption = None,
+    release: ReleaseOption = False,
+    as_of: AsOfOption = None,
 ) -> None:
     """Build leaflets: one PDF for each language and region."""
     from leaflet import editions
     from leaflet.products import ON_LETTER, PRODUCTS
     from leaflet.sheet import Inks
 
+    refuse_lonely(as_of, release=release)
     loaded = load_content(content)
     try:
         if not lang:
@@ -101,6 +103,8 @@ def build(
     for hint in hints:
         say(f"note: {hint}")
     stop_at_errors(editions.relevant(loaded, languages))
+    if release:
+        hold_back(loaded, languages, regions, as_of)
     results = build_all(asked, paths, loaded)
     say_what_it_rests_on([built for built in results if built], loaded)
     if not all(results):
@@ -131,6 +135,7 @@ def build_all(asked: Sequence[Edition], paths: Sequence[Path], content: Content)
     typeface = load_typeface()
     results: list[Built | None] = []
     for edition, path in zip(asked, paths, strict=True):
+        built: Built | None = None
         try:
             built = editions.build(edition, content, typeface, path)
         except FontError as error:
@@ -139,7 +144,6 @@ def build_all(asked: Sequence[Edition], paths: Sequence[Path], content: Content)
         except OutputError as error:
             # The other editions may go to where there is room for them.
             show([error.finding])
-            built = None
         else:
             show(built.findings)
         results.append(built)
