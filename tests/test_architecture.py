@@ -22,7 +22,7 @@ PROJECT = Path(__file__).parent.parent
 LINES = """
     __main__
     cli
-    cli.building  cli.listing  cli.checking  cli.explaining
+    cli.building  cli.listing  cli.checking  cli.diff  cli.explaining
     cli.source  cli.release
     cli.console
     leaflet
@@ -34,6 +34,7 @@ LINES = """
     rendering  preflight  releasing
     structure  operators
     fonts  output  dump  preflight.inspection
+    differences  wording  revisions
     layout
     overset
     soundness  cover  band  flow

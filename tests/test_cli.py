@@ -439,7 +439,7 @@ def test_the_version() -> None:
 def test_help_lists_the_commands_and_shows_examples() -> None:
     ran = run("--help")
     assert ran.code == GOOD
-    for name in ("build", "languages", "regions", "organizations", "fingerprints"):
+    for name in ("build", "diff", "languages", "regions", "organizations", "fingerprints"):
         assert re.search(rf"^ +{name} ", ran.stdout, re.MULTILINE)
     examples = run("build", "--help").stdout.partition("Examples:\n")[2].splitlines()
     lines = [line.strip() for line in examples if line.strip()]

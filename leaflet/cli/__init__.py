@@ -13,6 +13,8 @@ from leaflet import __version__
 from leaflet.cli.building import EXAMPLES, build
 from leaflet.cli.checking import check
 from leaflet.cli.console import ENVIRONMENT, say
+from leaflet.cli.diff import EXAMPLES as DIFF_EXAMPLES
+from leaflet.cli.diff import diff
 from leaflet.cli.explaining import explain
 from leaflet.cli.listing import fingerprints, languages, organizations, regions
 
@@ -41,6 +43,7 @@ def root(
 app.command(epilog=EXAMPLES)(build)
 app.command()(check)
 app.command()(explain)
+app.command(epilog=DIFF_EXAMPLES)(diff)
 for listing in (languages, regions, organizations, fingerprints):
     app.command()(listing)
 

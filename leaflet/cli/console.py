@@ -50,9 +50,10 @@ def show(findings: Iterable[Finding]) -> None:
         say(text)
 
 
-def colourful() -> bool:
-    """Whether stderr is a terminal and nobody asked for plain text (https://no-color.org)."""
-    return sys.stderr.isatty() and not os.environ.get("NO_COLOR")
+def colourful(*, out: bool = False) -> bool:
+    """Whether stderr, or stdout, is a terminal and nobody asked for plain text (https://no-color.org)."""
+    stream = sys.stdout if out else sys.stderr
+    return bool(stream and stream.isatty()) and not os.environ.get("NO_COLOR")
 
 
 def say(text: str) -> None:
