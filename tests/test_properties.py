@@ -72,6 +72,7 @@ def build(content: Content, key: tuple[str, str | None, str], typeface: FontFold
 
 # Content that passes is printed whole, or refused with millimetres.
 
+NOTES = ("made_from:", "corrections:", "doubts:")
 TEXT_LINE = re.compile(r'(?P<key>^ +(?:- )*(?:[\w-]+: )?)"(?P<text>[^"\\]*)"$')
 """A line of a language file that holds one text."""
 
@@ -79,9 +80,7 @@ TEXT_LINE = re.compile(r'(?P<key>^ +(?:- )*(?:[\w-]+: )?)"(?P<text>[^"\\]*)"$')
 def text_lines(words: list[str]) -> list[int]:
     """The numbers of the lines that hold words of the memo, of labels, or names."""
     first = next(number for number, line in enumerate(words) if line.startswith("memo:"))
-    last = next(
-        number for number, line in enumerate(words) if line.startswith(("made_from:", "corrections:"))
-    )
+    last = next(number for number, line in enumerate(words) if line.startswith(NOTES))
     return [number for number in range(first, last) if TEXT_LINE.match(words[number])]
 
 
@@ -95,7 +94,7 @@ def sentences(draw: st.DrawFn, alphabet: str) -> str:
         st.lists(
             st.one_of(letters, letters, letters, numbers),
             min_size=1,
-            max_size=draw(st.sampled_from((1, 4, 20, 60))),
+            max_size=draw(st.sampled_from((1, 4, 20, 150))),
         )
     )
     joined = "".join(word + draw(st.one_of(st.just(""), st.just(""), marks)) + " " for word in words).strip()
@@ -110,7 +109,7 @@ def rewritten(folder: Path, data: st.DataObject) -> set[str]:
         original = (CONTENT / f"{language}.yaml").read_text(encoding="utf-8")
         alphabet = yaml.load(original, Loader=yaml.BaseLoader)["alphabet"].replace(" ", "")
         lines = original.splitlines()
-        chosen = st.sets(st.sampled_from(text_lines(lines)), min_size=1, max_size=6)
+        chosen = st.sets(st.sampled_from(text_lines(lines)), min_size=1, max_size=8)
         for number in data.draw(chosen, "lines"):
             match = TEXT_LINE.match(lines[number])
             assert match
