@@ -34,7 +34,7 @@ LINES = """
     rendering  preflight  releasing
     structure  operators
     fonts  output  dump  preflight.inspection
-    differences  wording  revisions
+    differences  rewording  revisions
     layout
     overset
     soundness  cover  band  flow

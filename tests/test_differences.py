@@ -17,7 +17,7 @@ from leaflet import resources
 from leaflet.cli.diff import carets, marked
 from leaflet.content import Content, Text, load
 from leaflet.differences import Change, Kind, differences, incomparable, pairs
-from leaflet.wording import by_letters, by_words
+from leaflet.rewording import by_letters, by_words
 
 ROOT = Path(leaflet.__file__).parent.parent
 

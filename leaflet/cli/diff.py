@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from leaflet.content import Content
     from leaflet.diagnostics import Finding, Place
     from leaflet.differences import Change
-    from leaflet.wording import Piece
+    from leaflet.rewording import Piece
 
 HEADINGS = {
     "number": "NUMBERS",
@@ -162,7 +162,7 @@ def report(changes: Sequence[Change], *, coloured: bool) -> Iterator[str]:
 
 def told(change: Change, *, coloured: bool) -> Iterator[str]:
     """Facts one below the other, what differs pointed at; words in one line."""
-    from leaflet.wording import by_letters, by_words
+    from leaflet.rewording import by_letters, by_words
 
     if change.language:
         pieces = by_words(change.old or "", change.new or "")
