@@ -238,10 +238,11 @@ def test_a_number_within_a_text_is_a_number(old: Path, new: Path) -> None:
     edit(new / "ru.yaml", ("экстренной помощи **{police}**", "экстренной помощи **{emergency}**"))
     edit(new / "kk.yaml", ("**{police}**", "**{emergency}**"))
     edit(new / "en.yaml", ("**{police}**", "**{emergency}**"))
-    edit(new / "en.yaml", ("no days off;", "no days off for 2 weeks;"))
+    for tag, days in (("kk", "демалыс күндерінің"), ("ru", "нет выходных"), ("en", "no days off")):
+        edit(new / f"{tag}.yaml", (days, f"{days} 24/7"))
     changes = differences(load(old), load(new))
     assert {change.kind for change in changes} == {Kind.NUMBER}
-    assert sorted(change.language for change in changes) == ["en", "en", "kk", "ru"]
+    assert sorted(change.language for change in changes) == ["en", "en", "kk", "kk", "ru", "ru"]
 
 
 def test_labels_statuses_regions_corrections_and_doubts_are_told(old: Path, new: Path) -> None:

@@ -97,14 +97,14 @@ def replace(path: Path, old: str, new: str) -> None:
 
 
 WORDS = [
-    "<img src='http://127.0.0.1:9/x.png'/>",
-    "<a href='file:///etc/passwd'>116</a>",
-    "<para><font color='__import__(1)'>",
+    "<img src='http://localhost/x.png'/>",
+    "<a href='file:///etc/passwd'>help</a>",
+    "<para><font color='__import__(x)'>",
     "__import__('os').system('touch ran')",
     "$(touch ran) `touch ran` %(touch)s %s",
     "(/etc/passwd) run ) Tj ET Q endstream",
-    "/JS (app.alert(1)) /OpenAction",
-    "javascript:alert(1) http://127.0.0.1:9/",
+    "/JS (app.alert(x)) /OpenAction",
+    "javascript:alert(x) http://localhost/",
     "../../../etc/passwd",
 ]
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from leaflet.cli.console import ENVIRONMENT, ERROR, count, fail_usage, say, show, table
+from leaflet.cli.release import AsOfOption
 from leaflet.cli.source import ContentOption, apart, language_files, load_content
 
 if TYPE_CHECKING:
@@ -17,12 +18,6 @@ if TYPE_CHECKING:
 LangOption = Annotated[
     list[str] | None,
     typer.Option("--lang", "-l", metavar="TAG", help="Language; may be repeated. Default: all."),
-]
-AsOfOption = Annotated[
-    datetime.datetime | None,
-    typer.Option(
-        "--as-of", formats=["%Y-%m-%d"], metavar="DATE", help="The day to judge contacts on. Default: today."
-    ),
 ]
 ReleaseOption = Annotated[
     bool, typer.Option("--release", help="Whatever keeps the leaflet from being given out is an error.")

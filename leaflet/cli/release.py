@@ -28,7 +28,7 @@ AsOfOption = Annotated[
         "--as-of",
         metavar="DATE",
         formats=["%Y-%m-%d"],
-        help="With --release: the day to count the age of checks from. Default: today.",
+        help="The day to judge the checks of contacts on. Default: today.",
     ),
 ]
 EDITOR = "the editor of the content"

@@ -165,4 +165,14 @@ EXPLANATIONS = (
         "a value that must be unique stands twice",
         "Two regions with one ISO code, or two organisations in one row of the memo: one of them is wrong.",
     ),
+    Explanation(
+        "git-missing",
+        "revisions are to be compared, and the program git is not there",
+        "A reviewer who is shown too little passes too much. Two folders can be compared without git.",
+    ),
+    Explanation(
+        "unreadable-repository",
+        "revisions are to be compared, and git cannot read the history of the folder",
+        "The folder is in no repository, the repository is damaged, or git does not trust its owner.",
+    ),
 )
