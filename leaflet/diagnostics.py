@@ -56,3 +56,8 @@ class Finding:
 def has_errors(findings: Iterable[Finding]) -> bool:
     """Whether any of the findings stops an edition."""
     return any(finding.severity is Severity.ERROR for finding in findings)
+
+
+def in_order(finding: Finding) -> tuple[str, int, int]:
+    """A key that sorts findings by file, line and column."""
+    return (finding.place.file, finding.place.line, finding.place.column)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from leaflet.content import Content
+from leaflet.content.encoding import printable, quoted
 from leaflet.diagnostics import Finding, has_errors
 from leaflet.localization import NATIONAL, localize, unprintable
 from leaflet.output import is_file, is_folder, write_all
@@ -20,7 +21,7 @@ from leaflet.simplex import fronts_and_backs
 if TYPE_CHECKING:
     from leaflet.fonts import FontFolder
 
-FACT_FILES = ("hotlines", "organizations", "regions")
+FACT_FILES = ("hotlines", "organizations", "regions", "short_numbers")
 
 
 class UsageError(Exception):
@@ -106,9 +107,14 @@ def choose_languages(asked: Sequence[str], content: Content, names: Sequence[str
         if tag is None:
             near = difflib.get_close_matches(language.casefold(), known, 1, cutoff=0.5)
             meant = f'; did you mean "{known[near[0]]}"?' if near else ""
-            raise UsageError(f'no language "{language}"{meant}\n{language_list(content)}')
+            raise UsageError(f"no language {shown(language)}{meant}\n{language_list(content)}")
         chosen.append(tag)
     return list(dict.fromkeys(chosen))
+
+
+def shown(name: str) -> str:
+    """A name that somebody typed, in quotes, without what would disturb a console."""
+    return quoted(printable(name)[0])
 
 
 def language_list(content: Content) -> str:
@@ -130,7 +136,7 @@ def choose_regions(asked: Sequence[str], content: Content) -> tuple[list[str | N
         match = resolve(query, content)
         if not isinstance(match, Found):
             near = f"; did you mean {' or '.join(match.suggestions)}?" if match.suggestions else ""
-            raise UsageError(f'no region "{query}"{near}\n"leaflet regions" lists them all')
+            raise UsageError(f'no region {shown(query)}{near}\n"leaflet regions" lists them all')
         chosen.append(match.region.id)
         if match.hint:
             hints.append(match.hint)

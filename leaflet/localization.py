@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -97,7 +98,7 @@ def localize(content: Content, language: str, region: str | None = None) -> Docu
         title=Block("memo.cover.title", Role.TITLE, writer.phrase(words.title)),
         body=body,
         contact_groups=groups,
-        hotlines=tuple(hotline_entry(entry, words, writer) for entry in content.hotlines),
+        hotlines=tuple(hotline_entry(entry, words, writer) for entry in sorted(content.hotlines, key=rank)),
         labels=labels(words, writer, region, chosen, local=local),
         findings=findings,
     )
@@ -186,12 +187,12 @@ def section_blocks(section: Section, writer: Writer, *, lower: bool) -> Iterator
 
 
 def contact_groups(chosen: list[Organization], words: Language, writer: Writer) -> Iterator[ContactGroup]:
-    """The organisations under the memo's headings: national ones first, then by place."""
+    """The organisations under the memo's headings: national ones first, then by place and the memo's rows."""
     for group in GROUPS:
         members = [entry for entry in chosen if entry.group == group]
         if not members:
             continue
-        members.sort(key=lambda entry: (not entry.national, collation_key(words, entry)))
+        members.sort(key=lambda entry: (not entry.national, collation_key(words, entry), memo_key(entry)))
         heading = words.contact_headings[group]
         yield ContactGroup(
             Block(f"memo.contacts.{group}", Role.HEADING, writer.phrase(heading)),
@@ -204,6 +205,16 @@ def collation_key(words: Language, entry: Organization) -> list[int]:
     rank = {letter: index for index, letter in enumerate(words.alphabet.text.casefold(), 1)}
     place = words.organizations[entry.id].place.text.casefold()
     return [rank.get(letter, 0 if letter.isspace() else len(rank) + ord(letter)) for letter in place]
+
+
+def memo_key(entry: Organization) -> tuple[int, str]:
+    """The memo's own order, then those beyond it: where an entry stands in its file says nothing."""
+    return (int(entry.row.text) if entry.row else sys.maxsize, entry.id)
+
+
+def rank(hotline: Hotline) -> tuple[int, str]:
+    """The hotlines of every leaflet in their order, then the others."""
+    return (HOTLINES.index(hotline.id) if hotline.id in HOTLINES else len(HOTLINES), hotline.id)
 
 
 def contact(entry: Organization, words: Language, writer: Writer) -> Contact:

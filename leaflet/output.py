@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 import contextlib
+import itertools
 import os
-import tempfile
-from collections.abc import Mapping
+import re
+import secrets
+import time
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from leaflet.diagnostics import Finding, Place
+
+_PART = ".part"
+_KEPT = 40
+"""So much of a name goes into that of its part: file systems allow 255 bytes, and a letter may have four."""
+_ABANDONED = 3600
+"""Seconds after which a part belongs to no run that is still at work."""
 
 
 class OutputError(Exception):
@@ -33,42 +42,77 @@ def write_all(files: Mapping[Path, bytes]) -> None:
     As ``write``. Only where a move itself fails may those before it have been made.
     """
     parts: dict[Path, Path] = {}
+    made: list[Path] = []
+    path = Path()
     try:
         for path in files:
             refuse_foreign(path)
-        for path, data in files.items():
-            write_beside(path, data, parts)
-        for path, part in parts.items():
-            part.replace(path)
-    except OSError as error:
+            sweep(path)
+        try:
+            for path, data in files.items():
+                made += missing_folders(path)
+                path.parent.mkdir(parents=True, exist_ok=True)
+                parts[path] = path.parent / f".{path.name[:_KEPT]}.{secrets.token_hex(8)}{_PART}"
+                write_part(parts[path], data)
+            for path, part in parts.items():
+                part.replace(path)
+        except BaseException:
+            remove(parts.values(), made)
+            raise
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the path.
         raise OutputError(
             Finding(
                 Place(str(path)),
                 "not-writable",
                 "cannot write the leaflet",
-                error.strerror or type(error).__name__,
+                getattr(error, "strerror", None) or str(error),
                 "name another place with --output",
             )
         ) from None
-    finally:
-        for part in parts.values():
-            with contextlib.suppress(OSError):
-                part.unlink()
+    for folder in dict.fromkeys(path.parent for path in files):
+        flush_folder(folder)
 
 
-def write_beside(path: Path, data: bytes, parts: dict[Path, Path]) -> None:
-    """Write a file under a name of its own in the folder of ``path``, and note it before it is written."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    descriptor, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=".part", dir=path.parent)
-    part = parts[path] = Path(name)
-    with os.fdopen(descriptor, "wb") as file:
+def write_part(part: Path, data: bytes) -> None:
+    """Write a file that is not there yet, down to the disk."""
+    with part.open("xb") as file:
         file.write(data)
         file.flush()
         os.fsync(file.fileno())
-    # mkstemp makes files that only their owner may read.
-    mask = os.umask(0)
-    os.umask(mask)
-    part.chmod(0o666 & ~mask)
+
+
+def sweep(path: Path) -> None:
+    """Take away what a killed run left beside ``path``. A living run needs its part for a moment only."""
+    left = re.compile(rf"\.{re.escape(path.name[:_KEPT])}\.[0-9a-f]{{16}}{re.escape(_PART)}")
+    with contextlib.suppress(OSError):
+        for part in path.parent.iterdir():
+            if left.fullmatch(part.name) and time.time() - part.lstat().st_mtime > _ABANDONED:
+                part.unlink()
+
+
+def missing_folders(path: Path) -> list[Path]:
+    """The folders above ``path`` that are not there yet, the lowest first."""
+    return list(itertools.takewhile(lambda folder: not os.path.lexists(folder), path.parents))
+
+
+def remove(parts: Iterable[Path], made: Iterable[Path]) -> None:
+    """Take away files that did not get to their places, and the folders that were made for them."""
+    for part in parts:
+        with contextlib.suppress(OSError, ValueError):
+            part.unlink()
+    with contextlib.suppress(OSError):
+        for folder in made:
+            folder.rmdir()
+
+
+def flush_folder(folder: Path) -> None:
+    """Bring the name of a file to the disk, too. Not every system can; the file is whole all the same."""
+    with contextlib.suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
 
 
 def is_folder(path: Path) -> bool:
@@ -88,16 +132,13 @@ def is_file(path: Path) -> bool:
 
 
 def refuse_foreign(path: Path) -> None:
-    """Only a PDF may be overwritten by one."""
+    """Only a PDF may be overwritten by one. Raises OSError for what cannot be read: it may be anything."""
     if path.is_symlink() or not path.exists():
         return
     if path.is_file():
-        try:
-            with path.open("rb") as file:
-                if file.read(5) in (b"%PDF-", b""):
-                    return
-        except OSError:
-            return
+        with path.open("rb") as file:
+            if file.read(5) in (b"%PDF-", b""):
+                return
     raise OutputError(
         Finding(
             Place(str(path)),

@@ -23,12 +23,16 @@ LINES = """
     __main__
     cli
     cli.proofing
-    cli.building  cli.listing
-    cli.source  cli.feeding
+    cli.building  cli.listing  cli.checking  cli.diff  cli.explaining
+    cli.source  cli.feeding  cli.release
     cli.console
     leaflet
+    explanations
+    explanations.facts  explanations.files  explanations.release  explanations.sheets  explanations.words
+    explanations.model
+    checking
     editions
-    rendering  preflight
+    rendering  preflight  releasing
     tagging
     outline
     structure  metadata
@@ -40,6 +44,7 @@ LINES = """
     proofing.scales  proofing.targets
     proofing.words
     fonts  output  dump  simplex  preflight.inspection
+    differences  rewording  revisions
     layout  press
     overset
     soundness  cover  band  flow
@@ -56,9 +61,9 @@ LINES = """
     styles  qr  hyphenation  phones
     document  content
     content.loader
-    content.compare  content.facts  content.words
-    content.texts
-    content.schema  content.fingerprints
+    content.compare  content.facts  content.words  content.proofreading
+    content.texts  content.freshness  content.numbers
+    content.schema  content.fingerprints  content.contacts  content.letters  content.wording
     content.reader
     content.encoding  content.model
     profiles
@@ -69,13 +74,15 @@ LINES = """
 LIBRARIES = {
     "typer": {"cli"},
     "yaml": {"content.reader"},
+    "phonenumbers": {"content.contacts"},
+    "email_validator": {"content.contacts"},
     "qrcode": {"qr"},
     "pyphen": {"hyphenation"},
     "uharfbuzz": {"fonts"},
     "reportlab": {"rendering"},
     "pypdf": {"preflight.inspection"},
 }
-DISTRIBUTIONS = {"yaml": "pyyaml"}
+DISTRIBUTIONS = {"yaml": "pyyaml", "email_validator": "email-validator"}
 
 LONGEST_FILE = 400
 LONGEST_FUNCTION = 55

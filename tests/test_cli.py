@@ -363,6 +363,16 @@ def test_a_changed_font_file_is_named_and_nothing_is_built(fonts: Path, folder: 
     assert list(folder.iterdir()) == []
 
 
+def test_font_files_that_have_changed_places_are_named(fonts: Path, folder: Path) -> None:
+    one, other = (fonts / f"NotoSans-{weight}.ttf" for weight in ("SemiCondensed", "SemiCondensedBold"))
+    swapped = other.read_bytes(), one.read_bytes()
+    for path, data in zip((one, other), swapped, strict=True):
+        path.write_bytes(data)
+    ran = run(*BUILD)
+    assert (ran.code, ran.stdout, list(folder.iterdir())) == (ENVIRONMENT, "", [])
+    assert ran.stderr.startswith(tuple(f"{path}: error[font-changed]: " for path in (one, other)))
+
+
 def test_a_missing_font_file_is_named(fonts: Path) -> None:
     missing = fonts / "NotoSans-SemiCondensedBold.ttf"
     missing.unlink()
@@ -439,7 +449,17 @@ def test_the_version() -> None:
 def test_help_lists_the_commands_and_shows_examples() -> None:
     ran = run("--help")
     assert ran.code == GOOD
-    for name in ("build", "proof", "languages", "regions", "organizations", "fingerprints"):
+    for name in (
+        "build",
+        "check",
+        "diff",
+        "explain",
+        "proof",
+        "languages",
+        "regions",
+        "organizations",
+        "fingerprints",
+    ):
         assert re.search(rf"^ +{name} ", ran.stdout, re.MULTILINE)
     examples = run("build", "--help").stdout.partition("Examples:\n")[2].splitlines()
     lines = [line.strip() for line in examples if line.strip()]

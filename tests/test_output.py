@@ -1,5 +1,6 @@
 import os
 import stat
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -69,9 +70,7 @@ def test_a_long_name_in_many_bytes_is_written(tmp_path: Path) -> None:
 # What goes wrong on the way.
 
 
-@pytest.mark.parametrize(
-    "step", ["os.fsync", "pathlib.Path.replace", "pathlib.Path.chmod", "tempfile.mkstemp"]
-)
+@pytest.mark.parametrize("step", ["os.fsync", "pathlib.Path.replace", "pathlib.Path.mkdir"])
 def test_an_earlier_leaflet_stands_where_writing_fails(
     place: Path, monkeypatch: pytest.MonkeyPatch, step: str
 ) -> None:
@@ -112,19 +111,48 @@ def test_a_place_below_a_file_cannot_be_written(tmp_path: Path) -> None:
     assert (tmp_path / "file").read_bytes() == OLD
 
 
-def test_the_new_file_takes_its_place_only_when_it_is_whole(
+def test_the_new_file_takes_its_place_only_when_it_is_whole_and_then_its_name_is_flushed(
     place: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    seen: list[bytes] = []
+    seen: list[tuple[bytes, int | str]] = []
 
     def look(descriptor: int) -> None:
-        seen.append(place.read_bytes())
-        assert os.fstat(descriptor).st_size == len(NEW)
+        status = os.fstat(descriptor)
+        what = "folder" if stat.S_ISDIR(status.st_mode) else status.st_size
+        seen.append((place.read_bytes(), what))
 
     place.write_bytes(OLD)
     monkeypatch.setattr(os, "fsync", look)
     write(place, NEW)
-    assert seen == [OLD]
+    assert seen == [(OLD, len(NEW)), (NEW, "folder")]
+
+
+@pytest.mark.parametrize("step", ["os.fsync", "pathlib.Path.replace", "pathlib.Path.open"])
+def test_folders_made_for_a_file_that_could_not_be_written_are_taken_away(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    (tmp_path / "there").mkdir()
+    monkeypatch.setattr(step, fail)
+    assert code_of(tmp_path / "there" / "one" / "two" / "leaflet.pdf") == "not-writable"
+    assert [path.name for path in tmp_path.rglob("*")] == ["there"]
+
+
+def test_what_a_killed_run_left_is_taken_away_after_an_hour(place: Path) -> None:
+    old, young, foreign, other = (
+        place.parent / name
+        for name in (
+            ".leaflet.pdf.0123456789abcdef.part",
+            ".leaflet.pdf.fedcba9876543210.part",
+            ".leaflet.pdf.download.part",
+            ".other.pdf.0123456789abcdef.part",
+        )
+    )
+    for part in (old, young, foreign, other):
+        part.write_bytes(b"%PDF-1.7 cut")
+    for part in (old, foreign, other):
+        os.utime(part, (time.time() - 3700,) * 2)
+    write(place, NEW)
+    assert files(place.parent) == sorted(path.name for path in (young, foreign, other, place))
 
 
 # What may stand in the place.
@@ -170,6 +198,37 @@ def test_a_folder_in_the_place_is_refused(place: Path) -> None:
     place.mkdir()
     assert code_of(place) == "not-a-pdf"
     assert files(place) == []
+
+
+def test_a_file_that_cannot_be_read_is_refused_for_it_may_be_anything(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(path: Path, mode: str) -> None:
+        raise PermissionError(13, f"Permission denied to {mode}", str(path))
+
+    place.write_bytes(b"my only copy")
+    monkeypatch.setattr(Path, "open", refuse)
+    assert code_of(place) == "not-writable"
+    monkeypatch.undo()
+    assert place.read_bytes() == b"my only copy"
+
+
+@pytest.mark.parametrize("name", ["a\0b.pdf", "x" * 300 + ".pdf"])
+def test_a_name_that_no_file_can_have_is_a_finding(tmp_path: Path, name: str) -> None:
+    assert code_of(tmp_path / "new" / name) == "not-writable"
+    assert files(tmp_path) == []
+
+
+def test_a_folder_that_is_a_link_is_the_folder_that_was_meant(tmp_path: Path) -> None:
+    (tmp_path / "stick").mkdir()
+    (tmp_path / "output").symlink_to(tmp_path / "stick")
+    write(tmp_path / "output" / "leaflet.pdf", NEW)
+    assert files(tmp_path / "stick") == ["leaflet.pdf"]
+    assert (tmp_path / "output").is_symlink()
+
+
+def test_a_device_in_the_place_is_refused() -> None:
+    assert code_of(Path("/dev/null")) == "not-a-pdf"
 
 
 def test_a_pipe_in_the_place_is_refused_without_reading_it(place: Path) -> None:

@@ -25,13 +25,40 @@ def value(yaml: str) -> str:
     return entry.value.text
 
 
-@pytest.mark.parametrize(
-    "text",
-    ["0771", "+77081060810", "12:30", "no", "~", "1.10", "1_000", "0x1F", ".inf", "2026-02-30", "1" * 5000],
-)
+TURNED = [
+    "0771",
+    "+77081060810",
+    "12:30",
+    "no",
+    "~",
+    "1.10",
+    "1_000",
+    "0x1F",
+    ".inf",
+    "2026-02-30",
+    "1" * 5000,
+]
+
+
+@pytest.mark.parametrize("text", TURNED)
 def test_every_scalar_is_the_text_that_stands_there(text: str) -> None:
-    assert value(f"phone: {text}\n") == text
     assert value(f'phone: "{text}"\n') == text
+    root = parse(f"phone: {text}\n".encode(), "x.yaml").root
+    assert isinstance(root, Mapping)
+    assert root.entries["phone"].value == Text(text, Place("x.yaml", 1, 8))
+
+
+@pytest.mark.parametrize("text", [*TURNED, "0o17", "1e5", "y", "Null", "2026-11-25 10:00", "-7", "=", ".5"])
+def test_a_value_that_other_programs_turn_into_something_else_wants_quotes(text: str) -> None:
+    for yaml, place in ((f"phone: {text}\n", (1, 8)), (f"phones:\n  - {text}\n", (2, 5))):
+        assert reported(parse(yaml.encode(), "x.yaml")) == [("unquoted-value", *place)]
+    for quoted in (f"'{text}'", f'"{text}"'):
+        assert value(f"phone: {quoted}\n") == text
+
+
+@pytest.mark.parametrize("yaml", ["on: day\n", "1: one\n", "a: nobody\n", "a: 1 of 2\n", "a: 31d0e6fb\n"])
+def test_keys_and_plain_words_want_no_quotes(yaml: str) -> None:
+    value(yaml)
 
 
 def test_texts_are_read_in_nfc() -> None:

@@ -11,6 +11,7 @@ import typer
 
 from leaflet.cli.console import ENVIRONMENT, ERROR, count, fail_usage, say, show
 from leaflet.cli.feeding import say_how_to_feed
+from leaflet.cli.release import AsOfOption, ReleaseOption, hold_back, refuse_lonely
 from leaflet.cli.source import ContentOption, apart, language_files, load_content
 
 if TYPE_CHECKING:
@@ -44,10 +45,7 @@ class Paper(StrEnum):
 RegionOption = Annotated[
     list[str] | None,
     typer.Option(
-        "--region",
-        "-r",
-        metavar="NAME",
-        help="Region: id, ISO code or name; may be repeated. Default: all.",
+        "--region", "-r", metavar="NAME", help="Region: id, ISO code or name; may be repeated. Default: all."
     ),
 ]
 PaperOption = Annotated[Paper, typer.Option("--paper", help="Paper in the printer.", case_sensitive=False)]
@@ -93,12 +91,15 @@ def build(
     simplex: SimplexOption = False,
     output: OutputOption = None,
     content: ContentOption = None,
+    release: ReleaseOption = False,
+    as_of: AsOfOption = None,
 ) -> None:
     """Build leaflets: one PDF for each language and region."""
     from leaflet import editions
     from leaflet.products import ON_LETTER, PRODUCTS
     from leaflet.sheet import Inks
 
+    refuse_lonely(as_of, release=release)
     loaded = load_content(content)
     try:
         if not lang:
@@ -120,11 +121,15 @@ def build(
     for hint in hints:
         say(f"note: {hint}")
     stop_at_errors(editions.relevant(loaded, languages))
+    if release:
+        hold_back(loaded, languages, regions, as_of)
     results = build_all(asked, paths, loaded, report)
     if simplex:
-        say_how_to_feed([built.layout for built in results if built.paths])
-    say_what_it_rests_on(results, loaded)
-    if not all(built.paths for built in results):
+        say_how_to_feed([built.layout for built in results if built and built.paths])
+    say_what_it_rests_on([built for built in results if built], loaded)
+    if not all(results):
+        raise typer.Exit(ENVIRONMENT)
+    if not all(built.paths for built in results if built):
         raise typer.Exit(ERROR)
 
 
@@ -154,8 +159,8 @@ def stop_at_errors(findings: Iterable[Finding]) -> None:
 
 def build_all(
     asked: Sequence[Edition | Proof], paths: Sequence[Path], content: Content, tell: Callable[[Built], None]
-) -> list[Built]:
-    """Build every edition and tell of each."""
+) -> list[Built | None]:
+    """Build every edition and tell of each; None stands for one whose file could not be written."""
     from leaflet import editions
     from leaflet.fonts import FontError, load_typeface
     from leaflet.metadata import EpochError
@@ -164,21 +169,26 @@ def build_all(
 
     show(editions.relevant(content, list(dict.fromkeys(edition.language for edition in asked))))
     typeface = load_typeface()
-    results = []
+    results: list[Built | None] = []
     for edition, path in zip(asked, paths, strict=True):
+        built: Built | None = None
         try:
             built = editions.build(edition, content, typeface, path)
-        except (EpochError, FontError, OutputError, ProfileError) as error:
+        except (EpochError, FontError, ProfileError) as error:
             show([error.finding])
             raise typer.Exit(ENVIRONMENT) from None
-        show(built.findings)
+        except OutputError as error:
+            # The other editions may go to where there is room for them.
+            show([error.finding])
+        else:
+            show(built.findings)
         results.append(built)
-        if not built.paths:
+        if built is None or not built.paths:
             say(f"not built: {path}")
         else:
             tell(built)
-        for written in built.paths:
-            typer.echo(str(written))
+            for written in built.paths:
+                typer.echo(str(written))
     return results
 
 

@@ -19,7 +19,7 @@ ERROR, USAGE, ENVIRONMENT = 1, 2, 3
 def table(rows: Sequence[dict[str, Any]], *, as_json: bool) -> None:
     """Rows as a table with a header, or as JSON."""
     if as_json:
-        typer.echo(json.dumps(list(rows), ensure_ascii=False, indent=2))
+        typer.echo(jsoned(list(rows)))
         return
     if not rows:
         return
@@ -28,6 +28,12 @@ def table(rows: Sequence[dict[str, Any]], *, as_json: bool) -> None:
     for line in cells:
         padded = (cell.ljust(width) for cell, width in zip(line, widths, strict=True))
         typer.echo("  ".join(padded).rstrip())
+
+
+def jsoned(value: Any) -> str:
+    """``value`` as JSON; where the console lacks letters, as escapes of JSON and not of the stream's own."""
+    encoding = getattr(sys.stdout, "encoding", None) or ""
+    return json.dumps(value, ensure_ascii=not encoding.lower().startswith("utf"), indent=2)
 
 
 def show(findings: Iterable[Finding]) -> None:
@@ -44,9 +50,10 @@ def show(findings: Iterable[Finding]) -> None:
         say(text)
 
 
-def colourful() -> bool:
-    """Whether stderr is a terminal and nobody asked for plain text (https://no-color.org)."""
-    return sys.stderr.isatty() and not os.environ.get("NO_COLOR")
+def colourful(*, out: bool = False) -> bool:
+    """Whether stderr, or stdout, is a terminal and nobody asked for plain text (https://no-color.org)."""
+    stream = sys.stdout if out else sys.stderr
+    return bool(stream and stream.isatty()) and not os.environ.get("NO_COLOR")
 
 
 def say(text: str) -> None:

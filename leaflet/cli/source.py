@@ -34,7 +34,9 @@ def load_content(directory: Path | None) -> Content:
     from leaflet.output import is_folder
 
     if directory is not None and not is_folder(directory):
-        fail_usage(f"no content folder at {directory}")
+        from leaflet.editions import shown
+
+        fail_usage(f"no content folder at {shown(str(directory))}")
     own, here = resources.directory("content"), Path("content")
     if directory is None and (here / "organizations.yaml").is_file() and texts_of(here) != texts_of(own):
         say("note: the content that came with leaflet is used; for the folder here, add --content content")

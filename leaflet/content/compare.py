@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-from leaflet.content.fingerprints import fingerprint, texts
-from leaflet.content.model import Language, Section, Text
+from leaflet.content.fingerprints import fingerprint, region_names, texts
+from leaflet.content.letters import words
+from leaflet.content.model import Hotline, Language, Section, Text
+from leaflet.content.numbers import listed, numbers, numbers_by_id
 from leaflet.content.texts import nearest_path, placeholders
 from leaflet.diagnostics import Finding, Severity
 
+_QUOTED_NAME = re.compile(r'«[^«»]*»|[“„][^“”„]*[“”]|"[^"]*"')
+_MIN_WORDS = 2
 
-def compare(translation: Language, source: Language) -> Iterator[Finding]:
-    """Findings about the structure, the placeholders and the age of a translation."""
+
+def compare(translation: Language, source: Language, hotlines: Iterable[Hotline]) -> Iterator[Finding]:
+    """Findings about the structure, the facts, the emphasis and the age of a translation."""
     ours, theirs = texts(translation), texts(source)
     yield from _sections(translation, source, ours)
     yield from _labels(translation, source)
-    yield from _placeholders(ours, theirs)
+    yield from _each_beside_its_source(translation, source, numbers_by_id(hotlines))
     for key, named in (
         ("reading_order", translation.reading_order),
         ("subsections", translation.subsections),
@@ -27,15 +33,55 @@ def compare(translation: Language, source: Language) -> Iterator[Finding]:
     yield from _records(translation, ours, theirs)
 
 
-def _placeholders(ours: Mapping[str, Text], theirs: Mapping[str, Text]) -> Iterator[Finding]:
+def _each_beside_its_source(
+    translation: Language, source: Language, hotlines: Mapping[str, str]
+) -> Iterator[Finding]:
+    ours, theirs = (texts(words) | region_names(words) for words in (translation, source))
     lengths, expected_lengths = (Counter(map(_list_of, paths)) for paths in (ours, theirs))
     for path, text in ours.items():
         if path not in theirs or lengths[_list_of(path)] != expected_lengths[_list_of(path)]:
             continue  # In a list of another length the numbers do not match: one finding is enough.
-        if placeholders(text) != placeholders(theirs[path]):
-            what, remedy = "the placeholders differ from the source", "use those of the source, each as often"
-            measure = f"expected {_braced(theirs[path])}, found {_braced(text)}"
-            yield Finding(text.place, "placeholder-mismatch", what, measure, remedy)
+        yield from _placeholders(text, theirs[path])
+        yield from _numbers(text, theirs[path], hotlines)
+        yield from _emphasis(text, theirs[path])
+        yield from _unchanged(text, theirs[path])
+
+
+def _placeholders(text: Text, source: Text) -> Iterator[Finding]:
+    if placeholders(text) != placeholders(source):
+        what, remedy = "the placeholders differ from the source", "use those of the source, each as often"
+        measure = f"expected {_braced(source)}, found {_braced(text)}"
+        yield Finding(text.place, "placeholder-mismatch", what, measure, remedy)
+
+
+def _numbers(text: Text, source: Text, hotlines: Mapping[str, str]) -> Iterator[Finding]:
+    found, expected = numbers(text, hotlines), numbers(source, hotlines)
+    lacking = expected - found
+    if placeholders(text) != placeholders(source):
+        lacking.clear()  # Whose number lacks has been said.
+    if lacking or found - expected:
+        what = "the numbers differ from the source"
+        measure = f"expected {listed(expected)}, found {listed(found)}"
+        remedy = f"write the numbers of {source.place}, and hotlines as {{police}}"
+        yield Finding(text.place, "number-mismatch", what, measure, remedy)
+
+
+def _emphasis(text: Text, source: Text) -> Iterator[Finding]:
+    found, expected = text.text.count("**") // 2, source.text.count("**") // 2
+    if found != expected:
+        what = "not as many words are emphasised as in the source"
+        measure = f"expected {expected} pairs of **, found {found}"
+        remedy = f"set ** around the words that are bold in {source.place}"
+        yield Finding(text.place, "emphasis-mismatch", what, measure, remedy, Severity.WARNING)
+
+
+def _unchanged(text: Text, source: Text) -> Iterator[Finding]:
+    """A text of some words that is the source's. Names in quotes and single words may be the same in both."""
+    if text.text.casefold() == source.text.casefold():
+        own = words(_QUOTED_NAME.sub(" ", text.text))
+        if len(own) >= _MIN_WORDS:
+            what, remedy = "the text is that of the source", f"translate {source.place}"
+            yield Finding(text.place, "unchanged-text", what, remedy=remedy, severity=Severity.WARNING)
 
 
 def _list_of(path: str) -> str:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import codecs
 import re
 import unicodedata
+from collections.abc import Iterable
 
 from leaflet.diagnostics import Finding, Place
 
 _MAX_REPORTED = 20
 _LONGEST_QUOTED = 60
+_MAX_NAMED = 5
 _MAX_MARKS = 30  # UAX #15, Stream-Safe Text Format. Normalising a run of n marks takes n squared steps.
 _SYMBOLS = re.compile(rf"[^\w\s]{{{_MAX_MARKS},}}")  # Marks are no word characters; a quick first look.
 _REPLACEMENT = "\ufffd"
@@ -47,7 +49,7 @@ def printable(text: str) -> tuple[str, list[str]]:
         return text, []
     refused = dict.fromkeys(char for char in text if _refused(char))
     return "".join(_REPLACEMENT if char in refused else char for char in text), [
-        _name(char) for char in refused
+        character_name(char) for char in refused
     ]
 
 
@@ -77,7 +79,7 @@ def _characters(line: str, place: Place) -> list[Finding]:
         Finding(
             Place(place.file, place.line, column),
             "forbidden-character",
-            f"expected printable characters, found {_name(char)}",
+            f"expected printable characters, found {character_name(char)}",
             remedy="remove it, or write the character that was meant",
         )
         for column, char in enumerate(line, start=1)
@@ -93,8 +95,15 @@ def _at_most(limit: int, findings: list[Finding]) -> list[Finding]:
     return [*findings[: limit - 1], Finding(last.place, last.code, last.what, measure, last.remedy)]
 
 
-def _name(char: str) -> str:
+def character_name(char: str) -> str:
+    """Code point and name, as ``U+043E cyrillic small letter o``."""
     return f"U+{ord(char):04X} {unicodedata.name(char, 'CONTROL OR UNASSIGNED').lower()}"
+
+
+def named(chars: Iterable[str]) -> str:
+    """Characters in quotes with code point and name, each once, and not too many."""
+    names = [f"{quoted(char)} {character_name(char)}" for char in dict.fromkeys(chars)]
+    return ", ".join(names[:_MAX_NAMED]) + (" …" if len(names) > _MAX_NAMED else "")
 
 
 def _not_utf8(data: bytes, offset: int, name: str) -> Finding:

@@ -7,17 +7,13 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
+from leaflet.content.contacts import check_email, check_phone, check_short_number
 from leaflet.content.encoding import quoted
 from leaflet.content.model import Hotline, Organization, Region, Text
 from leaflet.content.schema import Fields, did_you_mean
 from leaflet.diagnostics import has_errors
 
 _ID = re.compile(r"[a-z][a-z0-9]*([-_][a-z0-9]+)*")
-_PHONE = re.compile(r"\+7[0-9]{10}")
-_SHORT_NUMBER = re.compile(r"[0-9]{3,5}")
-_EMAIL = re.compile(
-    r"[A-Za-z0-9_+-]+(\.[A-Za-z0-9_+-]+)*@([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,}"
-)
 _ISO = re.compile(r"KZ-[0-9]{2}")
 _ROW = re.compile(r"[1-9][0-9]{0,2}")
 
@@ -37,8 +33,9 @@ def hotlines(file: Fields) -> Table[Hotline]:
     table: Table[Hotline] = Table()
     for key, fields in _each(file, table):
         before = len(fields.findings)
-        hotline = Hotline(key.text, fields.text("number"))
-        fields.check(hotline.number, _SHORT_NUMBER, "bad-short-number", "3 to 5 digits")
+        hotline = Hotline(key.text, fields.text("number"), fields.optional_text("checked_on"))
+        fields.findings += check_short_number(hotline.number)
+        fields.check_date(hotline.checked_on)
         fields.optional_text("source")  # For editors; the leaflet does not print it.
         _keep(table, hotline, fields, before)
     return table
@@ -58,13 +55,23 @@ def regions(file: Fields) -> Table[Region]:
     return table
 
 
-def organizations(file: Fields, region_ids: Collection[str]) -> Table[Organization]:
-    """Who helps, by id. Without ``region_ids`` their regions are not checked."""
+def short_numbers(file: Fields) -> tuple[str, ...]:
+    """The short numbers that may stand in the facts beside the hotlines."""
+    numbers = [Text(number, source.place) for number, source in file.each_text().items()]
+    for number in numbers:
+        file.findings += check_short_number(number)
+    return tuple(number.text for number in numbers)
+
+
+def organizations(
+    file: Fields, region_ids: Collection[str], short_numbers: Collection[str] | None
+) -> Table[Organization]:
+    """Who helps, by id. Without ``region_ids`` or ``short_numbers`` those are not checked."""
     table: Table[Organization] = Table()
     rows: list[Text] = []
     for key, fields in _each(file, table):
         before = len(fields.findings)
-        organization = _organization(key, fields)
+        organization = _organization(key, fields, short_numbers)
         if organization.row:
             rows.append(organization.row)
         if region_ids:
@@ -74,7 +81,7 @@ def organizations(file: Fields, region_ids: Collection[str]) -> Table[Organizati
     return table
 
 
-def _organization(key: Text, fields: Fields) -> Organization:
+def _organization(key: Text, fields: Fields, short_numbers: Collection[str] | None) -> Organization:
     """One entry. Who does not stand in the memo needs a source, and somebody who has rung the number."""
     from_memo = not fields.has("source")
     row = fields.text("row") if from_memo else None
@@ -101,17 +108,19 @@ def _organization(key: Text, fields: Fields) -> Organization:
         remarks=fields.optional_texts("remarks"),
         checked_on=fields.optional_text("checked_on") if from_memo else fields.text("checked_on"),
     )
-    _check_contacts(organization, fields)
+    _check_contacts(organization, fields, short_numbers)
     return organization
 
 
-def _check_contacts(organization: Organization, fields: Fields) -> None:
+def _check_contacts(
+    organization: Organization, fields: Fields, short_numbers: Collection[str] | None
+) -> None:
     for phone in (*organization.phones, *organization.faxes):
-        fields.check(phone, _PHONE, "bad-phone", "+7 and ten digits without spaces")
+        fields.findings += check_phone(phone)
     for number in organization.short_numbers:
-        fields.check(number, _SHORT_NUMBER, "bad-short-number", "3 to 5 digits")
+        fields.findings += check_short_number(number, short_numbers)
     for email in organization.emails:
-        fields.check(email, _EMAIL, "bad-email", "an e-mail address in Latin letters")
+        fields.findings += check_email(email)
     fields.check_date(organization.checked_on)
 
 
@@ -143,5 +152,5 @@ def _each(file: Fields, table: Table[T]) -> Iterator[tuple[Text, Fields]]:
 
 def _keep(table: Table[T], entry: T, fields: Fields, before: int) -> None:
     fields.close()
-    if not has_errors(fields.findings[before:]):
+    if not fields.lost and not has_errors(fields.findings[before:]):
         table.entries.append(entry)

@@ -37,6 +37,11 @@ def texts(language: Language) -> dict[str, Text]:
     return found | {f"proof.{key}": text for key, text in language.proof.items()}
 
 
+def region_names(language: Language) -> dict[str, Text]:
+    """The names of the regions, by key path: they are printed, but no translation of the source's words."""
+    return {f"regions.{key}": text for key, text in language.regions.items()}
+
+
 def _section(section: Section) -> Iterator[tuple[str, Text]]:
     path = f"memo.{section.id}"
     if section.heading:

@@ -9,14 +9,17 @@ from leaflet import resources
 from leaflet.content import facts
 from leaflet.content.compare import compare
 from leaflet.content.encoding import printable
-from leaflet.content.model import Content, Language
+from leaflet.content.model import Content, Hotline, Language
+from leaflet.content.numbers import check_source_numbers
+from leaflet.content.proofreading import proofread
 from leaflet.content.reader import Refused, read
 from leaflet.content.schema import Fields
 from leaflet.content.texts import check_texts
 from leaflet.content.words import language
-from leaflet.diagnostics import Finding, Place, Severity
+from leaflet.diagnostics import Finding, Place, Severity, in_order
 
 _FACTS = ("hotlines.yaml", "regions.yaml", "organizations.yaml")
+_SHORT_NUMBERS = "short_numbers.yaml"
 
 
 def load(directory: Path | str | None = None) -> Content:
@@ -28,12 +31,14 @@ def load(directory: Path | str | None = None) -> Content:
     """
     directory = resources.directory("content") if directory is None else Path(directory)
     findings: list[Finding] = []
-    names = _language_files(directory, findings)
-    if names is None:
+    files = _files(directory, findings)
+    if files is None:
         return Content(directory, {}, (), (), (), tuple(findings))
     hotlines, regions, organizations = (_fields(directory / name, findings) for name in _FACTS)
     hotline_table, region_table = facts.hotlines(hotlines), facts.regions(regions)
-    organization_table = facts.organizations(organizations, region_table.ids)
+    short_numbers = _short_numbers(directory, files, hotline_table.entries, findings)
+    organization_table = facts.organizations(organizations, region_table.ids, short_numbers)
+    names = [name for name in files if name not in (*_FACTS, _SHORT_NUMBERS)]
     languages: list[Language] = []
     for name in names:
         file = _fields(directory / name, findings)
@@ -41,19 +46,29 @@ def load(directory: Path | str | None = None) -> Content:
             words = language(file, _shown(Path(name).stem), organization_table.ids, region_table.ids)
             findings += check_texts(words, hotline_table.ids)
             languages.append(words)
-    findings += _beside_the_source(directory, languages, all_read=len(languages) == len(names))
+    sources = [words for words in languages if words.memo_provenance.status.text == "source"]
+    if sources or len(languages) == len(names):
+        findings += _sources(directory, sources)
+    for words in languages if sources else ():
+        findings += proofread(words, sources[0])
+        if words in sources:
+            findings += check_source_numbers(words, hotline_table.entries, organization_table.entries)
+        else:
+            findings += compare(words, sources[0], hotline_table.entries)
+    unsound = tuple(words for words in languages if _has_error(words, findings))
     return Content(
         directory=directory,
-        languages={words.tag: words for words in languages if not _has_error(words, findings)},
+        languages={words.tag: words for words in languages if words not in unsound},
         hotlines=tuple(hotline_table.entries),
         organizations=tuple(organization_table.entries),
         regions=tuple(region_table.entries),
-        findings=tuple(sorted(findings, key=_order)),
+        findings=tuple(sorted(findings, key=in_order)),
+        unsound=unsound,
     )
 
 
-def _language_files(directory: Path, findings: list[Finding]) -> list[str] | None:
-    """The names of the language files; None where the folder cannot be read."""
+def _files(directory: Path, findings: list[Finding]) -> list[str] | None:
+    """The names of the content files; None where the folder cannot be read."""
     try:
         names = sorted(path.name for path in directory.iterdir())
     except (OSError, ValueError) as error:  # ValueError: a NUL in the path.
@@ -68,7 +83,18 @@ def _language_files(directory: Path, findings: list[Finding]) -> list[str] | Non
             remedy = "rename it so that it ends in .yaml"
             findings.append(Finding(place, "ignored-file", what, remedy=remedy, severity=Severity.WARNING))
     # Editors put locks and backups beside a file under names that begin with a dot.
-    return [name for name in names if name.endswith(".yaml") and name not in _FACTS and name[0] != "."]
+    return [name for name in names if name.endswith(".yaml") and name[0] != "."]
+
+
+def _short_numbers(
+    directory: Path, files: list[str], hotlines: list[Hotline], findings: list[Finding]
+) -> set[str] | None:
+    """The short numbers that we know of; None where they cannot be read, so that none is unknown."""
+    known = {hotline.number.text for hotline in hotlines}
+    if _SHORT_NUMBERS not in files:
+        return known
+    file = _fields(directory / _SHORT_NUMBERS, findings)
+    return None if file.lost else known.union(facts.short_numbers(file))
 
 
 def _fields(path: Path, findings: list[Finding]) -> Fields:
@@ -78,9 +104,8 @@ def _fields(path: Path, findings: list[Finding]) -> Fields:
     return Fields(reading.root or Refused(Place(name)), Place(name), findings)
 
 
-def _beside_the_source(directory: Path, languages: list[Language], all_read: bool) -> Iterator[Finding]:
-    sources = [words for words in languages if words.memo_provenance.status.text == "source"]
-    if not sources and all_read:
+def _sources(directory: Path, sources: list[Language]) -> Iterator[Finding]:
+    if not sources:
         place, what = Place(_shown(str(directory))), "no language file is the source"
         remedy = 'set provenance memo status to "source" in the language of the memo'
         yield Finding(place, "no-source", what, remedy=remedy)
@@ -88,9 +113,6 @@ def _beside_the_source(directory: Path, languages: list[Language], all_read: boo
         what = f'expected one source language, found "{sources[0].tag}" and "{extra.tag}"'
         remedy = 'set the status of the translation to "draft" or "reviewed"'
         yield Finding(extra.memo_provenance.status.place, "second-source", what, remedy=remedy)
-    for words in languages if sources else ():
-        if words not in sources:
-            yield from compare(words, sources[0])
 
 
 def _has_error(words: Language, findings: list[Finding]) -> bool:
@@ -102,7 +124,3 @@ def _has_error(words: Language, findings: list[Finding]) -> bool:
 def _shown(name: str) -> str:
     """A file name as it may be printed: other systems allow names that are no text."""
     return printable(name)[0]
-
-
-def _order(finding: Finding) -> tuple[str, int, int]:
-    return (finding.place.file, finding.place.line, finding.place.column)

@@ -26,6 +26,8 @@ class Hotline:
 
     id: str
     number: Text
+    checked_on: Text | None = None
+    """ISO date on which a person last rang the number; None until somebody has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +107,8 @@ class Amendment:
     printed: Text
     now: Text | None
     why: Text
+    minor: bool = False
+    """Whether the doubt is about form alone: no reader can be misled, and a release need not wait."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +154,8 @@ class Content:
     organizations: tuple[Organization, ...]
     regions: tuple[Region, ...]
     findings: tuple[Finding, ...]
+    unsound: tuple[Language, ...] = ()
+    """Languages whose files have an error: checked on, never printed."""
 
     @property
     def source(self) -> Language | None:

@@ -14,7 +14,7 @@ import yaml
 
 from leaflet.content.encoding import decode, printable, quoted
 from leaflet.content.model import Text
-from leaflet.diagnostics import Finding, Place
+from leaflet.diagnostics import Finding, Place, Severity
 
 MAX_BYTES = 256 * 1024
 MAX_DEPTH = 12
@@ -22,6 +22,12 @@ MAX_NODES = 20_000
 
 _LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _COMMENT = re.compile(r"[ \t]+#")
+# Plain scalars that YAML 1.1 or 1.2 turns into numbers, dates, times of day, truth values or nothing.
+_TURNED = re.compile(
+    r"[-+]?\.?[0-9][0-9_.,:oe+-]*|0[xb][0-9a-f_]+|[-+]?\.(inf|nan)|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}[t ][0-9].*"
+    r"|~|=|null|true|false|yes|no|on|off|y|n",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +176,14 @@ class _Builder:
             return Sequence(tuple(self._items(depth)), place)
         return self._mapping(place, depth)
 
+    def _value(self, event: yaml.Event, depth: int) -> Node:
+        """A node that is no key: other tools would turn some of the keys into something else, too."""
+        if isinstance(event, yaml.ScalarEvent) and not event.style and _TURNED.fullmatch(event.value):
+            what = f"other programs do not read {quoted(event.value)} as text"
+            place, remedy = self._place(event), "put the value in quotes"
+            self._report(place, "unquoted-value", what, remedy=remedy, severity=Severity.WARNING)
+        return self._node(event, depth)
+
     def _limit(self, event: yaml.Event, depth: int) -> None:
         self._nodes += 1
         if depth > MAX_DEPTH:
@@ -208,13 +222,13 @@ class _Builder:
 
     def _items(self, depth: int) -> Iterator[Node]:
         while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
-            yield self._node(event, depth + 1)
+            yield self._value(event, depth + 1)
 
     def _mapping(self, place: Place, depth: int) -> Mapping:
         entries: dict[str, Entry] = {}
         while not isinstance(event := next(self._events), yaml.MappingEndEvent):
             key = self._node(event, depth + 1)
-            value = self._node(next(self._events), depth + 1)
+            value = self._value(next(self._events), depth + 1)
             if not isinstance(key, Text):
                 self._report(key.place, "bad-key", "expected a text as key", remedy="put the key in quotes")
             elif key.text == "<<":
@@ -244,8 +258,16 @@ class _Builder:
         mark = event.start_mark
         return Place(self._file, mark.line + 1, mark.column + 1) if mark else Place(self._file)
 
-    def _report(self, place: Place, code: str, what: str, measure: str = "", remedy: str = "") -> None:
-        self._findings.append(Finding(place, code, what, measure, remedy))
+    def _report(
+        self,
+        place: Place,
+        code: str,
+        what: str,
+        measure: str = "",
+        remedy: str = "",
+        severity: Severity = Severity.ERROR,
+    ) -> None:
+        self._findings.append(Finding(place, code, what, measure, remedy, severity))
 
 
 def _too_deep(place: Place) -> Finding:

@@ -98,16 +98,16 @@ class Fields:
         """Every key that was not asked for, with the text under it."""
         return {key.text: self.text(key.text) for key in self._rest()}
 
-    def expect_ids(self, expected: Iterable[str], what: str) -> None:
-        """Report the ids that lack, and those that are no ``what``."""
-        expected = tuple(expected)
+    def expect_ids(self, expected: Iterable[str], code: str) -> None:
+        """Report the ids that lack, and those too many, with a ``code`` such as ``unknown-region``."""
+        expected, what = tuple(expected), code.removeprefix("unknown-")
         for key in expected:
             if key not in self._entries and not self.lost:
                 self._missing(key)
         for key, entry in self._entries.items():
             if key not in expected:
                 remedy = did_you_mean(key, expected)
-                self.report(entry.key.place, f"unknown-{what}", f"{quoted(key)} is no {what}", remedy)
+                self.report(entry.key.place, code, f"{quoted(key)} is no {what}", remedy)
 
     def close(self) -> None:
         """Report the keys that nobody asked for."""

@@ -99,7 +99,7 @@ def _section(key: Text, fields: Fields) -> Section:
 
 def _organizations(fields: Fields, ids: Collection[str]) -> dict[str, OrganizationWords]:
     if ids:
-        fields.expect_ids(ids, "organization")
+        fields.expect_ids(ids, "unknown-organization")
     found = {}
     for key, words in fields.each():
         found[key.text] = OrganizationWords(words.text("name"), words.text("place"))
@@ -109,7 +109,7 @@ def _organizations(fields: Fields, ids: Collection[str]) -> dict[str, Organizati
 
 def _regions(fields: Fields, ids: Collection[str]) -> dict[str, Text]:
     if ids:
-        fields.expect_ids(ids, "region")
+        fields.expect_ids(ids, "unknown-region")
     return fields.each_text()
 
 
@@ -130,6 +130,10 @@ def _correction(fields: Fields) -> Amendment:
 
 
 def _doubt(fields: Fields) -> Amendment:
-    amendment = Amendment(fields.text("at"), fields.text("words"), None, fields.text("why"))
+    minor = fields.optional_text("minor")
+    if minor:
+        fields.check_choice(minor, ("yes", "no"))
+    is_minor = minor is not None and minor.text == "yes"
+    amendment = Amendment(fields.text("at"), fields.text("words"), None, fields.text("why"), is_minor)
     fields.close()
     return amendment

@@ -1,0 +1,113 @@
+"""Content into every finding about it: those of loading, and those that take a typeface or a day."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from leaflet.content import Content
+from leaflet.content.encoding import named, quoted
+from leaflet.content.freshness import age
+from leaflet.content.model import Language
+from leaflet.content.proofreading import printable_texts
+from leaflet.diagnostics import Finding, Place, Severity, in_order
+from leaflet.editions import relevant
+from leaflet.localization import unprintable
+from leaflet.releasing import release_findings
+from leaflet.typeface import Typeface
+
+_WEIGHTS = (Severity.NOTE, Severity.WARNING, Severity.ERROR)
+_INVISIBLE = "\u00ad"
+
+
+def check(
+    content: Content,
+    languages: Sequence[str] | None,
+    typeface: Typeface,
+    as_of: datetime.date,
+    *,
+    release: bool = False,
+) -> list[Finding]:
+    """Every finding about the facts and these languages, in the order of files and lines.
+
+    ``languages`` are tags of language files, sound or not; None: all. With ``release``, what keeps an
+    edition of the whole country from being released is an error. Raises FontError.
+    """
+    every = {words.tag: words for words in (*content.languages.values(), *content.unsound)}
+    asked = {tag: words for tag, words in every.items() if languages is None or tag in languages}
+    whole = replace(content, languages=asked)
+    findings = list(content.findings if languages is None else relevant(content, languages))
+    for tag, words in asked.items():
+        findings += unprintable(whole, tag)
+        findings += _glyphs(words, typeface)
+        findings += _doubts(words)
+    findings += _coverage(content)
+    findings += _remarks(content)
+    findings += release_findings(whole, list(asked), (None,), as_of) if release else _checks(content, as_of)
+    return heaviest(findings)
+
+
+def heaviest(findings: Iterable[Finding]) -> list[Finding]:
+    """Findings in order, each once; of those with the same place and code only the heaviest."""
+    weights: dict[tuple[Place, str], int] = {}
+    unique = dict.fromkeys(findings)
+    for finding in unique:
+        key = (finding.place, finding.code)
+        weights[key] = max(weights.get(key, 0), _WEIGHTS.index(finding.severity))
+    kept = [
+        finding
+        for finding in unique
+        if _WEIGHTS.index(finding.severity) == weights[finding.place, finding.code]
+    ]
+    return sorted(kept, key=in_order)
+
+
+def _glyphs(words: Language, typeface: Typeface) -> Iterator[Finding]:
+    """Characters that a face of the typeface cannot show."""
+    for text in printable_texts(words):
+        chars = sorted(set(text.text) - set(_INVISIBLE))
+        lacking = [char for char in chars if not all(face.covers(char) for face in typeface.values())]
+        if lacking:
+            what, remedy = "the typeface cannot show a character", "write it in other words or letters"
+            yield Finding(text.place, "missing-glyph", what, f"found {named(lacking)}", remedy)
+
+
+def _doubts(words: Language) -> Iterator[Finding]:
+    for doubt in words.doubts:
+        what = f"it is in doubt whether these words are right: {quoted(doubt.printed.text)}"
+        remedy = "ask the authors of the memo; then mend the words, and remove the doubt"
+        measure = f"{doubt.at}: {doubt.why}"
+        yield Finding(doubt.at.place, "open-doubt", what, measure, remedy, Severity.NOTE)
+
+
+def _remarks(content: Content) -> Iterator[Finding]:
+    for entry in content.organizations:
+        for remark in entry.remarks:
+            what, remedy = f'"{entry.id}" has an open remark', "settle it, then remove it"
+            yield Finding(remark.place, "open-remark", what, remark.text, remedy, Severity.NOTE)
+
+
+def _coverage(content: Content) -> Iterator[Finding]:
+    """Regions that nobody serves but those who serve the whole country."""
+    served = {id.text for entry in content.organizations for id in entry.regions}
+    for region in content.regions:
+        if region.id not in served:
+            what = f'no organisation serves the region "{region.id}"'
+            measure = "its edition has the nationwide contacts alone"
+            remedy = "find somebody there who helps, and add them to organizations.yaml"
+            yield Finding(region.iso.place, "region-without-help", what, measure, remedy, Severity.NOTE)
+
+
+def _checks(content: Content, as_of: datetime.date) -> Iterator[Finding]:
+    """Contacts that were checked too long ago, and how many never were."""
+    for name, entries in (("hotlines", content.hotlines), ("organizations", content.organizations)):
+        for entry in entries:
+            if entry.checked_on and (found := age(entry.checked_on, entry.id, as_of, release=False)):
+                yield found
+        never = sum(entry.checked_on is None for entry in entries)
+        if never:
+            place, what = Place(str(content.directory / f"{name}.yaml")), "nobody has checked these contacts"
+            measure = f"{never} of {len(entries)} have no checked_on"
+            remedy = "ring them, and write down the day"
+            yield Finding(place, "unchecked-contact", what, measure, remedy, Severity.NOTE)

@@ -1,0 +1,98 @@
+"""``leaflet check``: every finding about the content, for people, for editors, or as JSON."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from leaflet.cli.console import ENVIRONMENT, ERROR, count, fail_usage, say, show, table
+from leaflet.cli.release import AsOfOption
+from leaflet.cli.source import ContentOption, apart, language_files, load_content
+
+if TYPE_CHECKING:
+    from leaflet.diagnostics import Finding
+
+LangOption = Annotated[
+    list[str] | None,
+    typer.Option("--lang", "-l", metavar="TAG", help="Language; may be repeated. Default: all."),
+]
+ReleaseOption = Annotated[
+    bool, typer.Option("--release", help="Whatever keeps the leaflet from being given out is an error.")
+]
+
+
+def check(
+    content: ContentOption = None,
+    lang: LangOption = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print a JSON list.")] = False,
+    concise: Annotated[
+        bool, typer.Option("--concise", help="Print one line a finding, for editors.")
+    ] = False,
+    as_of: AsOfOption = None,
+    release: ReleaseOption = False,
+) -> None:
+    """Check the content: every finding with its place, and what to do about it."""
+    from leaflet import checking
+    from leaflet.diagnostics import has_errors
+    from leaflet.editions import UsageError, choose_languages
+    from leaflet.fonts import FontError, load_typeface
+
+    if as_json and concise:
+        fail_usage("--json and --concise are two forms of one list; name one of them")
+    loaded = load_content(content)
+    try:
+        languages = choose_languages(apart(lang), loaded, language_files(loaded)) if lang else None
+    except UsageError as error:
+        fail_usage(str(error))
+    day = as_of.date() if as_of else datetime.date.today()
+    try:
+        findings = checking.check(loaded, languages, load_typeface(), day, release=release)
+    except FontError as error:
+        show([error.finding])
+        raise typer.Exit(ENVIRONMENT) from None
+    if as_json:
+        table([as_object(finding) for finding in findings], as_json=True)
+    for finding in () if as_json else findings:
+        typer.echo(concise_line(finding) if concise else str(finding))
+    say(summary(findings))
+    if has_errors(findings):
+        raise typer.Exit(ERROR)
+
+
+def concise_line(finding: Finding) -> str:
+    """One line as compilers write it: editors jump to ``file:line:column``."""
+    measure = f" ({finding.measure})" if finding.measure else ""
+    place = finding.place
+    return (
+        f"{place.file}:{place.line or 1}:{place.column or 1}: {finding.severity}[{finding.code}]: "
+        f"{finding.what}{measure}"
+    )
+
+
+def as_object(finding: Finding) -> dict[str, Any]:
+    """All parts of a finding; line and column are null where it is about the whole file."""
+    return {
+        "file": finding.place.file,
+        "line": finding.place.line or None,
+        "column": finding.place.column or None,
+        "severity": str(finding.severity),
+        "code": finding.code,
+        "what": finding.what,
+        "measure": finding.measure,
+        "remedy": finding.remedy,
+    }
+
+
+def summary(findings: Sequence[Finding]) -> str:
+    """``3 errors, 5 warnings, 2 notes in 6 files``."""
+    if not findings:
+        return "nothing found"
+    counts = [
+        count(number, severity)
+        for severity in ("error", "warning", "note")
+        if (number := sum(finding.severity == severity for finding in findings))
+    ]
+    return f"{', '.join(counts)} in {count(len({finding.place.file for finding in findings}), 'file')}"

@@ -1,0 +1,44 @@
+"""``leaflet explain``: what a finding guards, and why."""
+
+from __future__ import annotations
+
+import difflib
+import textwrap
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from leaflet.cli.console import fail_usage, table
+
+if TYPE_CHECKING:
+    from leaflet.explanations import Explanation
+
+WIDTH = 88
+
+
+def explain(
+    code: Annotated[
+        str | None,
+        typer.Argument(help="The word in brackets, as in error[duplicate-key]. Default: list all."),
+    ] = None,
+) -> None:
+    """Tell what a finding guards and why, with an example."""
+    from leaflet.explanations import explanations
+
+    known = explanations()
+    if code is None:
+        table([{"code": entry.code, "what": entry.what} for entry in known.values()], as_json=False)
+        return
+    entry = known.get(code.strip().strip("[]").casefold())
+    if entry is None:
+        near = difflib.get_close_matches(code.casefold(), known, 1)
+        hint = f'did you mean "{near[0]}"?' if near else '"leaflet explain" lists all codes'
+        fail_usage(f'no finding has the code "{code}"; {hint}')
+    typer.echo(told(entry))
+
+
+def told(entry: Explanation) -> str:
+    """An explanation as paragraphs."""
+    paragraphs = [f"{entry.code}: {entry.what}", textwrap.fill(entry.why, WIDTH)]
+    examples = [f"  {word}  {text}" for word, text in (("bad: ", entry.bad), ("good:", entry.good)) if text]
+    return "\n\n".join([*paragraphs, "\n".join(examples)] if examples else paragraphs)

@@ -1,0 +1,101 @@
+"""Phone numbers, short numbers and e-mail addresses judged: letters, shape, and whether they can exist.
+
+Nothing here asks the network.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+
+from leaflet.content.encoding import named, quoted
+from leaflet.content.model import Text
+from leaflet.diagnostics import Finding
+
+COUNTRY = "KZ"
+_PHONE = re.compile(r"\+7[0-9]{10}")
+_SHORT_NUMBER = re.compile(r"[0-9]{3,5}")
+# Others may stand in an address, but not in a mailto link without being written in another way.
+_EMAIL_LETTERS = re.compile(r"[A-Za-z0-9_+.@-]+")
+
+
+def check_phone(phone: Text) -> Iterator[Finding]:
+    """Findings about a phone or fax number: E.164, and valid in Kazakhstan, which shares +7 with Russia."""
+    if not phone.text:
+        return
+    yield from (found := _not_ascii(phone))
+    if found:
+        return
+    if not _PHONE.fullmatch(phone.text):
+        what = f"expected +7 and ten digits without spaces, found {quoted(phone.text)}"
+        yield Finding(phone.place, "bad-phone", what)
+    elif (country := _country(phone.text)) != COUNTRY:
+        what = f"{phone} is no valid number of Kazakhstan"
+        measure = "it belongs to Russia" if country == "RU" else "no number that begins like this is in use"
+        remedy = "compare it digit by digit with its source, and ring it"
+        yield Finding(phone.place, "invalid-phone", what, measure, remedy)
+
+
+def _country(e164: str) -> str | None:
+    """The country of a valid number, None for one that no network has."""
+    # Imported where it is used: the version and the help need not wait for it.
+    from phonenumbers import phonenumberutil
+
+    number = phonenumberutil.parse(e164)
+    valid = phonenumberutil.is_valid_number(number)
+    return phonenumberutil.region_code_for_number(number) if valid else None
+
+
+def check_short_number(number: Text, known: Collection[str] | None = None) -> Iterator[Finding]:
+    """Findings about a short number. Without ``known`` any will do.
+
+    libphonenumber calls 116 16, 150 and 1148 invalid, which people in Kazakhstan ring: we keep a list.
+    """
+    if not number.text:
+        return
+    yield from (found := _not_ascii(number))
+    if found:
+        return
+    if not _SHORT_NUMBER.fullmatch(number.text):
+        what = f"expected 3 to 5 digits, found {quoted(number.text)}"
+        yield Finding(number.place, "bad-short-number", what)
+    elif known is not None and number.text not in known:
+        what = f"{number} is no short number that we know"
+        measure = f"known are {', '.join(sorted(known)) or 'none'}"
+        remedy = "compare it with its source; if it is right, add it to short_numbers.yaml with that source"
+        yield Finding(number.place, "unknown-short-number", what, measure, remedy)
+
+
+def check_email(email: Text) -> Iterator[Finding]:
+    """Findings about an e-mail address: its syntax alone, nobody is asked whether it is read."""
+    if not email.text:
+        return
+    yield from (found := _not_ascii(email))
+    if found:
+        return
+    reason = _fault(email.text)
+    if reason:
+        what = f"{quoted(email.text)} is no e-mail address"
+        yield Finding(email.place, "bad-email", what, reason, "compare it letter by letter with its source")
+
+
+def _fault(address: str) -> str:
+    if not _EMAIL_LETTERS.fullmatch(address):
+        return "expected Latin letters, digits and . _ + - @ alone"
+    from email_validator import EmailNotValidError, validate_email
+
+    try:
+        validate_email(address, check_deliverability=False, allow_smtputf8=False, strict=True)
+    except EmailNotValidError as error:
+        reason = str(error).rstrip(".")
+        return reason[:1].lower() + reason[1:]
+    return ""
+
+
+def _not_ascii(contact: Text) -> list[Finding]:
+    """One finding that names every foreign character: it may look just like the right one."""
+    foreign = [char for char in contact.text if not char.isascii()]
+    if not foreign:
+        return []
+    what, remedy = f"expected ASCII alone in {quoted(contact.text)}", "type it anew with the English keyboard"
+    return [Finding(contact.place, "not-ascii", what, f"found {named(foreign)}", remedy)]

@@ -1,0 +1,40 @@
+"""The day on which a contact was last checked, held against a day of today."""
+
+from __future__ import annotations
+
+import datetime
+
+from leaflet.content.model import Text
+from leaflet.diagnostics import Finding, Severity
+
+WARN_AFTER, REFUSE_AFTER = 180, 365
+"""Days. Chosen for a leaflet that is printed twice a year."""
+
+
+def days_since(checked_on: Text, as_of: datetime.date) -> int:
+    """How many days lie between the check and ``as_of``; below 0 where the check is still to come."""
+    return (as_of - datetime.date.fromisoformat(checked_on.text)).days
+
+
+def age(checked_on: Text, name: str, as_of: datetime.date, *, release: bool) -> Finding | None:
+    """The finding about the last check of the contact ``name``, if it lies too far back or ahead.
+
+    Only a release is stopped by an old check; a check in the future is always a slip of the pen.
+    """
+    days = days_since(checked_on, as_of)
+    if days < 0:
+        what = f'the check of "{name}" lies in the future'
+        measure = f"expected {as_of} or earlier, found {checked_on}"
+        remedy = "write the day on which a person rang the number"
+        return Finding(checked_on.place, "future-check", what, measure, remedy)
+    if days <= WARN_AFTER:
+        return None
+    limit = REFUSE_AFTER if release and days > REFUSE_AFTER else WARN_AFTER
+    return Finding(
+        checked_on.place,
+        "outdated-check",
+        f'the contact of "{name}" was checked too long ago',
+        f"expected at most {limit} days before {as_of}, found {days}",
+        "for whoever rings the contacts: ring the number again, then set checked_on to that day",
+        Severity.ERROR if limit == REFUSE_AFTER else Severity.WARNING,
+    )

@@ -1,0 +1,89 @@
+"""The letters of words: those that mix scripts, look like another script's, or leave the language's alphabet.
+
+A Latin a prints like a Cyrillic one, but who searches the PDF does not find the word, and a voice stumbles.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Collection, Iterable, Iterator
+
+from leaflet.content.encoding import named, quoted
+from leaflet.content.model import Text
+from leaflet.diagnostics import Finding, Severity
+
+_WORD = re.compile(r"[^\W\d_]+")
+_COMPOUND = re.compile(r"[^\W\d_]+(?:[-.@/][^\W\d_]+)*")
+_PLACEHOLDER = re.compile(r"\{[^{}]*\}")
+# Those whose letters are mistaken for one another. Japanese, for one, mixes its scripts by right.
+_SCRIPTS = ("LATIN", "CYRILLIC", "GREEK")
+_LATIN, _CYRILLIC = "AaBCcEeHhIiJjKMOoPpSsTXxYyƏə", "АаВСсЕеНһІіЈјКМОоРрЅѕТХхУуӘә"
+_TWINS = dict(zip(_LATIN + _CYRILLIC, _CYRILLIC + _LATIN, strict=True))
+_ROMAN = re.compile(r"M{0,3}(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})")
+
+
+def check_letters(texts: Iterable[Text], alphabet: str, names: Collection[str]) -> Iterator[Finding]:
+    """Warnings about words in the wrong letters, each word once a text.
+
+    ``names`` are words that may have letters of another language, case folded.
+    """
+    letters = frozenset(alphabet + alphabet.lower())
+    scripts = {_script(char) for char in letters} - {""}
+    for text in texts:
+        for compound in dict.fromkeys(_COMPOUND.findall(_bare(text.text))):
+            if _is_look_alike(compound, letters):
+                yield _warning(
+                    text, "mixed-scripts", compound, "only looks like one of this language", compound
+                )
+        for word in dict.fromkeys(words(text.text)):
+            if rare := _rarer_script(word):
+                yield _warning(text, "mixed-scripts", word, "mixes two scripts", rare)
+            elif word.casefold() not in names and (foreign := _outside(word, letters, scripts)):
+                yield _warning(text, "foreign-letter", word, "leaves the language's alphabet", foreign)
+
+
+def words(text: str) -> list[str]:
+    """The words of a text without marks, placeholders and soft hyphens; a hyphen parts words."""
+    return _WORD.findall(_bare(text))
+
+
+def _bare(text: str) -> str:
+    return _PLACEHOLDER.sub(" ", text).replace("**", "").replace("\u00ad", "")
+
+
+def _script(char: str) -> str:
+    """The script of a letter, if it is one of those that are mistaken for one another."""
+    script = unicodedata.name(char, "").partition(" ")[0]
+    return script if script in _SCRIPTS else ""
+
+
+def _rarer_script(word: str) -> str:
+    """The letters of the rarer script in a word of two, each once."""
+    by_script: dict[str, str] = {}
+    for char in dict.fromkeys(word):
+        if script := _script(char):
+            by_script[script] = by_script.get(script, "") + char
+    return min(by_script.values(), key=len) if len(by_script) > 1 else ""
+
+
+def _is_look_alike(compound: str, letters: Collection[str]) -> bool:
+    """Whether all letters are foreign and have a twin in the language's own alphabet. XIV may be a number."""
+    own = [_TWINS.get(char, "").lower() for char in compound if char.isalpha()]
+    foreign = all(char.lower() not in letters for char in compound)
+    return foreign and all(twin in letters for twin in own) and not _ROMAN.fullmatch(compound)
+
+
+def _outside(word: str, letters: Collection[str], scripts: Collection[str]) -> str:
+    """The letters that the alphabet lacks, of the scripts that it has: whole foreign words may be foreign."""
+    return "".join(
+        char for char in dict.fromkeys(word) if char.lower()[0] not in letters and _script(char) in scripts
+    )
+
+
+def _warning(text: Text, code: str, word: str, fault: str, letters: str) -> Finding:
+    measure = f"found {named(filter(str.isalpha, letters))}"
+    remedy = "type the word anew with the right keyboard"
+    if code == "foreign-letter":
+        remedy = 'mend the word, or add the letter to "alphabet"'
+    return Finding(text.place, code, f"the word {quoted(word)} {fault}", measure, remedy, Severity.WARNING)

@@ -1,0 +1,64 @@
+"""The numbers that stand in running text, held against the source and against the numbers that we know."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+
+from leaflet.content.encoding import quoted
+from leaflet.content.fingerprints import texts
+from leaflet.content.model import Hotline, Language, Organization, Text
+from leaflet.diagnostics import Finding, Severity
+
+_PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+# People group digits with spaces: 116 16 is 11616.
+_INNER_SPACE = re.compile(r"(?<=\d)[ \u00a0\u202f]+(?=\d)")
+_MAX_LISTED = 10
+_DIGITS = re.compile(r"\d+")
+# Short numbers of Kazakhstan begin with 1; 19 and two digits are rather a year. Six digits are a telephone.
+_DIALLED = re.compile(r"1(?!9\d\d$)\d{2,4}|\d{6,}")
+
+
+def numbers(text: Text, hotlines: Mapping[str, str]) -> Counter[str]:
+    """How often each number stands in a text, in ASCII digits; ``{police}`` counts as its number."""
+    filled = _PLACEHOLDER.sub(lambda match: hotlines.get(match[1], ""), text.text).replace("**", "")
+    found = _DIGITS.findall(_INNER_SPACE.sub("", filled))
+    return Counter("".join(str(int(digit)) for digit in number) for number in found)
+
+
+def listed(found: Counter[str]) -> str:
+    """Numbers as a message shows them, and not too many."""
+    return ", ".join(sorted(found.elements())[:_MAX_LISTED]) or "none"
+
+
+def numbers_by_id(hotlines: Iterable[Hotline]) -> dict[str, str]:
+    """What each placeholder will be printed as."""
+    return {hotline.id: hotline.number.text for hotline in hotlines}
+
+
+def check_source_numbers(
+    source: Language, hotlines: Iterable[Hotline], organizations: Iterable[Organization]
+) -> Iterator[Finding]:
+    """Warnings about numbers in the source that a reader may dial: they belong into the facts alone.
+
+    Not on the printer's proof, which is handed to nobody.
+    """
+    ids = {number: id for id, number in numbers_by_id(hotlines).items()}
+    contacts = {
+        number.text[-10:]: organization.id
+        for organization in organizations
+        for number in (*organization.phones, *organization.faxes, *organization.short_numbers)
+    }
+    printed = (text for path, text in texts(source).items() if not path.startswith("proof."))
+    for text in printed:
+        for number in filter(_DIALLED.fullmatch, numbers(text, {})):
+            what = f"{quoted(number)} stands in the text as digits"
+            if number in ids:
+                remedy = f"write {{{ids[number]}}}"
+            elif number[-10:] in contacts:
+                remedy = f'leave it to the entry of "{contacts[number[-10:]]}" in organizations.yaml'
+            else:
+                what = f"{quoted(number)} is no number of a hotline or an organisation"
+                remedy = "compare it with its source; a number to call belongs into hotlines.yaml"
+            yield Finding(text.place, "number-in-text", what, remedy=remedy, severity=Severity.WARNING)

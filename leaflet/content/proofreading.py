@@ -1,0 +1,27 @@
+"""All words of a language that can be printed, read for slips of the keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from leaflet.content.fingerprints import region_names, texts
+from leaflet.content.letters import check_letters, words
+from leaflet.content.model import Language, Text
+from leaflet.content.wording import check_wording
+from leaflet.diagnostics import Finding
+
+
+def proofread(language: Language, source: Language) -> Iterator[Finding]:
+    """Warnings about letters, doubled words and spaces.
+
+    A name may keep the source's letters: Қорғау in a Russian text is no slip.
+    """
+    own = printable_texts(language)
+    names = {word.casefold() for text in printable_texts(source) for word in words(text.text)}
+    yield from check_letters(own, language.alphabet.text, names if language is not source else ())
+    yield from check_wording(own)
+
+
+def printable_texts(language: Language) -> list[Text]:
+    """Every text of the language that an edition may print."""
+    return [language.name, *texts(language).values(), *region_names(language).values()]

@@ -1,0 +1,37 @@
+"""Slips of the keyboard in a text: doubled words and spaces, spaces where none belongs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from leaflet.content.encoding import quoted
+from leaflet.content.model import Text
+from leaflet.diagnostics import Finding, Severity
+
+_DOUBLED = re.compile(r"(?<![\w-])(\w+)\s+\1(?![\w-])", re.IGNORECASE)
+_STRAY_SPACES = (
+    (re.compile(r"(?<=\S)\s{2,}(?=\S)"), "two spaces stand together"),
+    # A no-break space before ; or ? is right in some languages, and must be typed as one.
+    (re.compile(r"(?<=\S) [,.;:!?](?!\w)"), "a space stands before a punctuation mark"),
+    (re.compile(r"^\s|\s$"), "a space stands at the beginning or the end"),
+)
+_CONTEXT = 15
+
+
+def check_wording(texts: Iterable[Text]) -> Iterator[Finding]:
+    """Warnings about doubled words and stray spaces, each kind once a text."""
+    for text in texts:
+        plain = text.text.replace("**", "")
+        if slip := _DOUBLED.search(plain):
+            yield _warning(text, "doubled-word", "a word stands twice in a row", slip)
+        for pattern, what in _STRAY_SPACES:
+            if slip := pattern.search(plain):
+                yield _warning(text, "stray-space", what, slip)
+
+
+def _warning(text: Text, code: str, what: str, slip: re.Match[str]) -> Finding:
+    around = slip.string[max(0, slip.start() - _CONTEXT) : slip.end() + _CONTEXT]
+    return Finding(
+        text.place, code, what, f"found {quoted(around)}", "remove what is too much", Severity.WARNING
+    )

@@ -1,0 +1,110 @@
+"""Codes of the facts: numbers, addresses, regions and ids."""
+
+from __future__ import annotations
+
+from leaflet.explanations.model import Explanation
+
+EXPLANATIONS = (
+    Explanation(
+        "not-ascii",
+        "a letter or digit in a contact that no keyboard dials",
+        "A Cyrillic о in an e-mail looks right and arrives nowhere; full-width and Arabic digits cannot"
+        " be dialled from the code. The finding names each by its code point.",
+        bad='emails: ["rodnik27@yаndex.ru"]   # a Cyrillic а',
+        good='emails: ["rodnik27@yandex.ru"]',
+    ),
+    Explanation(
+        "bad-phone",
+        "a phone number that is not written as +7 and ten digits",
+        "The code for a camera needs the number as it is dialled from any country. The leaflet groups "
+        "it itself.",
+        bad='phones: ["8 (727) 376-40-37"]',
+        good='phones: ["+77273764037"]',
+    ),
+    Explanation(
+        "invalid-phone",
+        "a number that no network in Kazakhstan has",
+        "A slip in the area code or the prefix of a network makes a number that rings nobody, or "
+        "somebody in Russia, which shares +7. Judged by the numbering plan that comes with "
+        "phonenumbers; a newer one may know a new prefix. A slip in the last digits nobody can see: "
+        "ring the number.",
+        bad='phones: ["+74273764037"]',
+        good='phones: ["+77273764037"]',
+    ),
+    Explanation(
+        "bad-short-number",
+        "a short number that is not 3 to 5 digits",
+        "Short numbers are dialled as they stand.",
+    ),
+    Explanation(
+        "unknown-short-number",
+        "a short number that is neither a hotline nor in short_numbers.yaml",
+        "No library knows the short numbers of Kazakhstan, so that the only guard against 1490 for 1409"
+        " is a list that a person has kept.",
+    ),
+    Explanation(
+        "bad-email",
+        "an e-mail address that cannot exist",
+        "Its syntax alone is judged, without the network: whether anybody reads it only a letter can tell.",
+        bad='emails: ["tara_32@mailru"]',
+        good='emails: ["tara_32@mail.ru"]',
+    ),
+    Explanation(
+        "bad-id",
+        "an id in other letters than a-z, 0-9 and hyphens",
+        "Ids become file names and keys.",
+    ),
+    Explanation(
+        "bad-iso",
+        "a region without a code of ISO 3166-2:KZ",
+        "People order editions by it.",
+        good="KZ-75",
+    ),
+    Explanation(
+        "bad-row",
+        "a row of the memo that is no number",
+        "It ties the contact to the row that it was taken from, so that anybody can compare.",
+    ),
+    Explanation(
+        "bad-date",
+        "a day that is not in the calendar, or not written YYYY-MM-DD",
+        "The age of a contact is counted from it.",
+        bad='checked_on: "30.02.2026"',
+        good='checked_on: "2026-02-28"',
+    ),
+    Explanation(
+        "unknown-region",
+        "a region that regions.yaml does not have",
+        "The organisation would stand in no regional leaflet, and nobody there would find it.",
+    ),
+    Explanation(
+        "unknown-organization",
+        "words for an organisation that organizations.yaml does not have",
+        "They would not be printed: the id is misspelt, or the facts are missing.",
+    ),
+    Explanation(
+        "region-without-help",
+        "a region that no organisation serves",
+        "Its leaflet has the nationwide contacts alone, and says so. Somebody may know who helps there.",
+    ),
+    Explanation(
+        "missing-hotline",
+        "a hotline is missing that every leaflet prints",
+        "The number against trafficking, the police and the emergency number stand on every cover.",
+    ),
+    Explanation(
+        "no-local-organization",
+        "no organisation of its own for the region that was asked for",
+        "The edition is built from the nationwide contacts; better to know than to wonder.",
+    ),
+    Explanation(
+        "no-contacts",
+        "nobody at all to print for a region",
+        "A leaflet without anybody to call must not leave the shop.",
+    ),
+    Explanation(
+        "open-remark",
+        "a remark on an organisation is open",
+        "Each is a question to somebody outside: whether a number still exists, whether a name is spelt so.",
+    ),
+)

@@ -1,0 +1,36 @@
+"""Codes of what keeps an edition from being given out."""
+
+from __future__ import annotations
+
+from leaflet.explanations.model import Explanation
+
+EXPLANATIONS = (
+    Explanation(
+        "draft",
+        "words that no native speaker has reviewed",
+        "A translator's slip can turn advice into its opposite. Drafts may be built and carry a mark; "
+        "they may not be released.",
+    ),
+    Explanation(
+        "open-doubt",
+        "it is in doubt whether the printed words are right",
+        "Only the memo's authors can say what was meant. A doubt about form alone is marked minor: "
+        '"yes" in the content and does not hold up a release.',
+    ),
+    Explanation(
+        "unchecked-contact",
+        "nobody has rung a contact",
+        "A number from an old memo may be dead, or belong to somebody else. One call tells; its day "
+        "goes into checked_on.",
+    ),
+    Explanation(
+        "outdated-check",
+        "a contact was last checked more than 180 days ago",
+        "Organisations move and close. After 365 days a release is refused.",
+    ),
+    Explanation(
+        "future-check",
+        "a contact is checked on a day that is still to come",
+        "The year is a slip.",
+    ),
+)

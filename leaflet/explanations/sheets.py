@@ -1,0 +1,114 @@
+"""Codes of layout, of the program's own files, and of the finished PDF."""
+
+from __future__ import annotations
+
+from leaflet.explanations.model import Explanation
+
+EXPLANATIONS = (
+    Explanation(
+        "missing-glyph",
+        "a character that the typeface cannot show",
+        "It would print as an empty box, or as nothing.",
+    ),
+    Explanation(
+        "overset-text",
+        "a text is too long for its place",
+        "Nothing is cut, and nothing set smaller than can be read: the text must be shortened, by as "
+        "much as the finding says.",
+    ),
+    Explanation(
+        "overset-contacts",
+        "more contacts than the sheet can hold",
+        "Codes below 12.5 mm do not scan. A regional edition has fewer contacts.",
+    ),
+    Explanation(
+        "blocked-code",
+        "something stands too near to a code",
+        "A camera needs white around it to find it.",
+    ),
+    Explanation(
+        "lost-text",
+        "a text is not on the sheet",
+        "Everything that the edition says is counted, before and after it is drawn.",
+    ),
+    Explanation(
+        "lost-code",
+        "a contact has no code on the sheet",
+        "As for lost-text.",
+    ),
+    Explanation(
+        "font-missing",
+        "a font file cannot be read",
+        "Without it no letter can be measured.",
+    ),
+    Explanation(
+        "font-changed",
+        "a font file is not the one that was checked",
+        "A damaged or swapped font shows a 6 for a 9 while every search finds the 9.",
+    ),
+    Explanation(
+        "font-damaged",
+        "a font cannot be put into the file",
+        "Another computer would show other letters, or none.",
+    ),
+    Explanation(
+        "no-date",
+        "the words have no date",
+        "A print shop's file must say when it was made, and the same words must give the same file.",
+    ),
+    Explanation(
+        "bad-epoch",
+        "SOURCE_DATE_EPOCH is no number of seconds",
+        "It would date the file; a guess would make another file of it each time.",
+    ),
+    Explanation(
+        "profile-missing",
+        "the colour profile cannot be read",
+        "Without it a print shop or an archive cannot know what the colours are meant to look like.",
+    ),
+    Explanation(
+        "profile-changed",
+        "the colour profile is not the one that was checked",
+        "As for font-changed: a damaged one would shift every colour.",
+    ),
+    Explanation(
+        "not-writable",
+        "the finished file cannot be written",
+        "The earlier file is left as it was.",
+    ),
+    Explanation(
+        "not-a-pdf",
+        "something that is no PDF stands in the leaflet's place",
+        "It may be somebody's work: it is not written over.",
+    ),
+    Explanation(
+        "unreadable-pdf",
+        "a finished file cannot be read back",
+        "Nothing in it can be proved.",
+    ),
+    Explanation(
+        "page-count",
+        "a finished file has too few or too many pages",
+        "A side would be missing.",
+    ),
+    Explanation(
+        "page-box",
+        "a page is not as large as the sheet",
+        "The printer would scale or cut it.",
+    ),
+    Explanation(
+        "wrong-number",
+        "the telephone numbers in the file are not those of the layout",
+        "No number may be missing, and none may be there that nobody asked for.",
+    ),
+    Explanation(
+        "wrong-code",
+        "the codes in the file are not those of the layout",
+        "A camera would dial another number than the one printed beside it.",
+    ),
+    Explanation(
+        "font-not-embedded",
+        "a font is not in the file",
+        "Another computer would take another font, perhaps one without Kazakh letters.",
+    ),
+)

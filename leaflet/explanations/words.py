@@ -1,0 +1,185 @@
+"""Codes of the words: one language by itself, and beside the source."""
+
+from __future__ import annotations
+
+from leaflet.explanations.model import Explanation
+
+EXPLANATIONS = (
+    Explanation(
+        "bad-language-tag",
+        "a language without a tag of BCP 47",
+        "The tag chooses hyphenation and tells screen readers which voice to take.",
+        good="kk, uz-Latn, zh-Hans",
+    ),
+    Explanation(
+        "wrong-language",
+        "the tag in a file is not the file's name",
+        "A copied file may still say that it is the language that it was copied from.",
+    ),
+    Explanation(
+        "no-source",
+        "no language is the source",
+        "Without the memo's own language no translation can be compared with anything.",
+    ),
+    Explanation(
+        "second-source",
+        "two languages say that they are the source",
+        "Only one can be the memo's own.",
+    ),
+    Explanation(
+        "two-bodies",
+        "a section with more than one of checklist, list and paragraphs",
+        "Only one would be printed.",
+    ),
+    Explanation(
+        "unknown-section",
+        "the reading order or the subsections name a section that is not there",
+        "The order could not be kept.",
+    ),
+    Explanation(
+        "missing-section",
+        "a section of the source is missing",
+        "A reader of this language would not learn what others do.",
+    ),
+    Explanation(
+        "superfluous-section",
+        "a section that the source does not have",
+        "Nobody has approved its words.",
+    ),
+    Explanation(
+        "section-order",
+        "the sections stand in another order than in the source",
+        "One who compares the two page by page would lose the way.",
+    ),
+    Explanation(
+        "missing-text",
+        "a list or paragraph is shorter than in the source",
+        "A sign of danger or a right would be kept from the readers of one language.",
+    ),
+    Explanation(
+        "superfluous-text",
+        "a list or paragraph is longer than in the source",
+        "Nobody has approved it.",
+    ),
+    Explanation(
+        "missing-label",
+        "a short word of the leaflet is missing",
+        "Its place would be empty on the sheet.",
+    ),
+    Explanation(
+        "superfluous-label",
+        "a label that the source does not have",
+        "It is misspelt, or out of use.",
+    ),
+    Explanation(
+        "superfluous-key",
+        "a key that belongs to the source alone, or to translations alone",
+        "It would be ignored: translations follow the source in the order of reading.",
+    ),
+    Explanation(
+        "unbalanced-bold",
+        "a ** without its partner",
+        "Either too little or the rest of the text would be bold.",
+        bad='"**remember, you have rights"',
+        good='"**remember**, you have rights"',
+    ),
+    Explanation(
+        "unbalanced-brace",
+        "a brace without its partner",
+        "It was meant for {police} or the like.",
+    ),
+    Explanation(
+        "unknown-placeholder",
+        "a placeholder that nothing fills",
+        "It would be printed with its braces instead of a number.",
+        bad='"call {polise}"',
+        good='"call {police}"',
+    ),
+    Explanation(
+        "placeholder-mismatch",
+        "the placeholders of a translation are not those of the source",
+        "A hotline would be missing in one language, or stand for another one.",
+    ),
+    Explanation(
+        "number-mismatch",
+        "the numbers of a translation are not those of the source",
+        "A digit changed in translation, by a slip or on purpose, is the worst that can happen to a "
+        "leaflet. Groups of digits are joined before they are compared: 116 16 is 11616.",
+        bad='"call 11626"',
+        good='"call {trafficking}"',
+    ),
+    Explanation(
+        "number-in-text",
+        "a number to dial stands in the source's words as digits",
+        "A fact stands once, in the files of facts, and words point at it. Typed into a sentence it is "
+        "missed when the number changes.",
+        bad='"call 102"',
+        good='"call {police}"',
+    ),
+    Explanation(
+        "emphasis-mismatch",
+        "not as many bold places as in the source",
+        "Who skims reads the bold words; in this language some advice would be overlooked.",
+    ),
+    Explanation(
+        "unchanged-text",
+        "a translation is word for word the source",
+        "It was probably forgotten. Names in quotes and single words may be the same in both.",
+    ),
+    Explanation(
+        "stale-translation",
+        "the source has changed since a text was translated",
+        "The translation may say what is no longer true. Mend it, then record the new fingerprint.",
+    ),
+    Explanation(
+        "untracked-translation",
+        "texts without a record of the source that they were made from",
+        'A change of the source would go unnoticed. "leaflet fingerprints" writes the records.',
+    ),
+    Explanation(
+        "superfluous-record",
+        "made_from names a text that the source does not have",
+        "It guards nothing.",
+    ),
+    Explanation(
+        "bad-fingerprint",
+        "a record in made_from that is no fingerprint",
+        "8 hexadecimal digits are one.",
+    ),
+    Explanation(
+        "unknown-text",
+        "a correction or doubt points at a text that is not there",
+        "Nobody would find the words that it is about.",
+    ),
+    Explanation(
+        "words-not-found",
+        "the words of a correction or doubt do not stand in their text",
+        "The text was mended and the note was not, or the other way round.",
+    ),
+    Explanation(
+        "mixed-scripts",
+        "Latin letters in a Cyrillic word, or the other way round",
+        "It looks right on paper, but the word is not found by a search, is hyphenated wrongly, and a "
+        "screen reader stumbles over it. Hyphens part words: WhatsApp-нөмірі is right.",
+        bad='"пacпорт"   # a and c are Latin',
+        good='"паспорт"',
+    ),
+    Explanation(
+        "foreign-letter",
+        "a letter outside the language's alphabet",
+        "Often a neighbour on the keyboard, or a letter of the source: ї for і, қ in a Russian word. "
+        "Names that the source has may keep their letters.",
+    ),
+    Explanation(
+        "doubled-word",
+        "a word stands twice in a row",
+        "A slip that spelling checkers overlook.",
+    ),
+    Explanation(
+        "stray-space",
+        "two spaces together, a space before a mark, or at an end",
+        "It makes a hole in the line. Where a language wants a space before ; or ?, type a no-break space.",
+        bad='"your rights ; your duties"',
+        good='"your rights; your duties"',
+    ),
+)

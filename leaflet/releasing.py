@@ -1,0 +1,90 @@
+"""What still lacks before an edition may be given out: who has to do what, as findings."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from leaflet.content.encoding import quoted
+from leaflet.content.freshness import age
+from leaflet.content.model import Content, Language, Organization, Text
+from leaflet.diagnostics import Finding, Severity
+from leaflet.localization import serves
+
+# Warnings of the loader that nobody may print over.
+_STALE = ("stale-translation", "untracked-translation")
+
+
+def release_findings(
+    content: Content,
+    languages: Sequence[str],
+    regions: Sequence[str | None],
+    as_of: datetime.date,
+) -> Iterator[Finding]:
+    """Why the editions of these languages and regions (None: the whole country) may not be released.
+
+    All are errors but for contacts checked more than 180 days ago, which are warnings. What stops any
+    build is among the findings of ``content`` and not repeated here: a language with an error is passed over.
+    """
+    printed = [entry for entry in content.organizations if any(serves(entry, id) for id in regions)]
+    ids = {entry.id for entry in printed}
+    for tag in [tag for tag in dict.fromkeys(languages) if tag in content.languages]:
+        words = content.languages[tag]
+        yield from _drafts(words)
+        yield from _stale(words, content)
+        yield from _doubts(words, ids)
+    for hotline in content.hotlines:
+        yield from _check(hotline.id, hotline.number, hotline.number, hotline.checked_on, as_of)
+    for entry in printed:
+        yield from _check_organization(entry, as_of)
+
+
+def _drafts(words: Language) -> Iterator[Finding]:
+    for part, provenance in (("memo", words.memo_provenance), ("labels", words.labels_provenance)):
+        if provenance.status.text == "draft":
+            what = f'a native speaker has not yet reviewed the {part} in "{words.tag}"'
+            remedy = (
+                f"for a native speaker of {words.name}: read and mend all of the {part}, then set "
+                f'provenance {part} status to "reviewed", by to your name, on to the day'
+            )
+            yield Finding(provenance.status.place, "draft", what, 'the status is "draft"', remedy)
+
+
+def _stale(words: Language, content: Content) -> Iterator[Finding]:
+    for finding in content.findings:
+        if finding.code in _STALE and finding.place.file == words.place.file:
+            remedy = f"for a translator into {words.name}: {finding.remedy}"
+            yield replace(finding, remedy=remedy, severity=Severity.ERROR)
+
+
+def _doubts(words: Language, organizations: set[str]) -> Iterator[Finding]:
+    """Doubts about what the sense of a printed text is; those about form alone may stay open."""
+    for doubt in words.doubts:
+        group, _, rest = doubt.at.text.partition(".")
+        is_printed = group != "organizations" or rest.partition(".")[0] in organizations
+        if is_printed and not doubt.minor:
+            what = f"it is in doubt whether these words are right: {quoted(doubt.printed.text)}"
+            remedy = (
+                "for the authors of the memo: say what is meant; then mend the words and remove the doubt"
+            )
+            yield Finding(doubt.at.place, "open-doubt", what, f"{doubt.at}: {doubt.why}", remedy)
+
+
+def _check_organization(entry: Organization, as_of: datetime.date) -> Iterator[Finding]:
+    place = Text(entry.id, entry.place)
+    yield from _check(entry.id, place, entry.phones[0], entry.checked_on, as_of)
+
+
+def _check(
+    name: str, at: Text, number: Text, checked_on: Text | None, as_of: datetime.date
+) -> Iterator[Finding]:
+    if checked_on is None:
+        what = f'nobody has checked the contact of "{name}"'
+        remedy = (
+            f"for whoever rings the contacts: ring {number} and ask who answers, "
+            "then add checked_on with that day"
+        )
+        yield Finding(at.place, "unchecked-contact", what, "expected checked_on, found nothing", remedy)
+    elif found := age(checked_on, name, as_of, release=True):
+        yield found

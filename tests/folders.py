@@ -1,0 +1,49 @@
+"""A small good content folder to be spoilt in one place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+Folder = Callable[..., Path]
+
+SMALL = {
+    "hotlines.yaml": 'police:\n  number: "102"\n',
+    "regions.yaml": 'east:\n  iso: "KZ-10"\nwest:\n  iso: "KZ-11"\n  see_also: ["east"]\n',
+    "organizations.yaml": (
+        "home:\n"
+        '  row: "1"\n'
+        '  group: "trafficking"\n'
+        '  regions: ["east"]\n'
+        '  phones: ["+77272000000"]\n'
+        '  printed: "1 Home"\n'
+    ),
+    "kk.yaml": (
+        'language: "kk"\n'
+        'name: "K"\n'
+        'alphabet: "abcdefghijklmnopqrstuvwxyz"\n'
+        "provenance:\n"
+        '  memo: {status: "source", by: "us"}\n'
+        '  labels: {status: "draft", by: "us"}\n'
+        "memo:\n"
+        '  cover: {audience: "you", title: "me"}\n'
+        '  contacts: {trafficking: "t", other: "o"}\n'
+        "  signs:\n"
+        '    heading: "signs"\n'
+        '    checklist: ["one", "two **{police}**"]\n'
+        "  advice:\n"
+        '    paragraphs: [["a", "b"], ["c"]]\n'
+        'organizations: {home: {name: "Home", place: "East"}}\n'
+        'regions: {east: "East", west: "West"}\n'
+        'labels: {scan: "scan", page: "{page} of {pages}"}\n'
+    ),
+}
+SMALL["ru.yaml"] = SMALL["kk.yaml"].replace('"kk"', '"ru"').replace('"source"', '"draft"')
+
+
+def write_small(directory: Path, name: str = "", old: str = "", new: str = "") -> Path:
+    """Write the small folder with one replacement: file, old words, new words."""
+    for file, text in SMALL.items():
+        assert file != name or old in text
+        (directory / file).write_text(text.replace(old, new, 1) if file == name else text, encoding="utf-8")
+    return directory

@@ -1,0 +1,384 @@
+"""``leaflet check`` as an editor meets it: the real content, content with one mistake, and hostile files."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from folders import SMALL, write_small
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from typer.testing import CliRunner
+
+import leaflet
+from leaflet import cli, resources
+from leaflet.checking import check, heaviest
+from leaflet.content import Content, load
+from leaflet.diagnostics import Finding, Place, Severity, has_errors
+from leaflet.fonts import FontFolder
+
+DAY = datetime.date(2026, 12, 1)
+FILES = ("hotlines.yaml", "regions.yaml", "organizations.yaml", "short_numbers.yaml", "kk.yaml", "ru.yaml")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A copy of the real content, to be spoilt."""
+    return Path(shutil.copytree(resources.directory("content"), tmp_path / "content"))
+
+
+def spoil(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def run(*arguments: str) -> tuple[int, str, str]:
+    """``leaflet check`` in this process: exit code, stdout, stderr."""
+    result = CliRunner().invoke(cli.app, ["check", *arguments], catch_exceptions=False)
+    return result.exit_code, result.stdout, result.stderr
+
+
+def start(*arguments: str, seconds: float = 20) -> subprocess.CompletedProcess[str]:
+    """``leaflet check`` as the shell runs it."""
+    environment = {**os.environ, "PYTHONPATH": str(Path(leaflet.__file__).parent.parent)}
+    call = [sys.executable, "-m", "leaflet", "check", "--concise", *arguments]
+    return subprocess.run(
+        call, env=environment, capture_output=True, encoding="utf-8", timeout=seconds, check=False
+    )
+
+
+def of_code(findings: list[Finding], *codes: str) -> list[Finding]:
+    return [finding for finding in findings if finding.code in codes]
+
+
+# The real content.
+
+
+def test_the_real_content_has_notes_alone(content: Content, typeface: FontFolder) -> None:
+    findings = check(content, None, typeface, DAY)
+    assert [str(finding) for finding in findings if finding.severity is not Severity.NOTE] == []
+    counts = {code: len(of_code(findings, code)) for code in {finding.code for finding in findings}}
+    remarks = sum(len(entry.remarks) for entry in content.organizations)
+    doubts = sum(len(words.doubts) for words in content.languages.values())
+    assert counts == {
+        "open-doubt": doubts,
+        "open-remark": remarks,
+        "region-without-help": 4,
+        "unchecked-contact": 2,
+    }
+
+
+def test_regions_that_nobody_serves_are_named(content: Content, typeface: FontFolder) -> None:
+    named = of_code(check(content, ["kk"], typeface, DAY), "region-without-help")
+    assert [re.findall('"(.*)"', finding.what)[0] for finding in named] == [
+        "abai",
+        "atyrau",
+        "pavlodar",
+        "ulytau",
+    ]
+
+
+def test_a_release_makes_errors_of_what_lacks_and_says_each_thing_once(
+    content: Content, typeface: FontFolder
+) -> None:
+    findings = check(content, None, typeface, DAY, release=True)
+    assert len(of_code(findings, "unchecked-contact")) == 23
+    assert len(of_code(findings, "draft")) == 5
+    assert len({(finding.place, finding.code) for finding in findings}) == len(findings)
+    minor = {doubt.at.place for words in content.languages.values() for doubt in words.doubts if doubt.minor}
+    for finding in of_code(findings, "open-doubt"):
+        assert (finding.severity is Severity.NOTE) == (finding.place in minor)
+
+
+def test_the_same_thing_is_said_once_as_the_heaviest() -> None:
+    def said(line: int, severity: Severity, what: str = "x") -> Finding:
+        return Finding(Place("a.yaml", line, 1), "code", what, severity=severity)
+
+    error, warning, note = Severity.ERROR, Severity.WARNING, Severity.NOTE
+    findings = [said(2, note), said(2, error), said(2, error), said(1, warning), said(1, warning, "y")]
+    assert heaviest(findings) == [said(1, warning), said(1, warning, "y"), said(2, error)]
+
+
+# Checks that take a typeface, a day or the whole.
+
+
+def test_a_character_without_a_glyph_is_found_wherever_it_may_be_printed(
+    folder: Path, typeface: FontFolder
+) -> None:
+    spoil(folder / "ru.yaml", '"Область Абай"', '"Область ☎ Абай"')
+    spoil(folder / "en.yaml", '"Police"', '"Police ა"')
+    spoil(folder / "kk.yaml", '"Полиция"', '"Поли\u00adция\u202f—"')
+    missing = of_code(check(load(folder), None, typeface, DAY), "missing-glyph")
+    assert [Path(finding.place.file).name for finding in missing] == ["en.yaml", "ru.yaml"]
+    assert "U+10D0 georgian letter an" in missing[0].measure
+    assert has_errors(missing)
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [
+        ("2026-06-04", []),
+        ("2026-06-03", [("outdated-check", "warning")]),
+        ("2020-01-01", [("outdated-check", "warning")]),
+        ("2026-12-02", [("future-check", "error")]),
+    ],
+)
+def test_an_old_check_is_a_warning_and_a_future_one_an_error(
+    folder: Path, typeface: FontFolder, day: str, expected: list[tuple[str, str]]
+) -> None:
+    spoil(folder / "organizations.yaml", '  row: "2"', f'  row: "2"\n  checked_on: "{day}"')
+    spoil(folder / "hotlines.yaml", '  number: "102"', f'  number: "102"\n  checked_on: "{day}"')
+    found = of_code(check(load(folder), None, typeface, DAY), "outdated-check", "future-check")
+    assert [(finding.code, str(finding.severity)) for finding in found] == expected * 2
+    never = of_code(check(load(folder), None, typeface, DAY), "unchecked-contact")
+    assert [finding.measure[:8] for finding in never] == ["2 of 3 h", "19 of 20"]
+
+
+def test_a_short_number_must_be_listed_and_the_list_may_be_missing(folder: Path) -> None:
+    assert not has_errors(load(folder).findings)
+    (folder / "short_numbers.yaml").unlink()
+    (finding,) = load(folder).findings
+    assert finding.code == "unknown-short-number"
+    assert finding.measure == "known are 102, 112, 11616"
+    (folder / "short_numbers.yaml").write_text('"1409": [', encoding="utf-8")
+    assert {finding.code for finding in load(folder).findings} == {"syntax"}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ('regions: ["almaty"]', "regions: []", "empty-value"),
+        ('  regions: ["almaty"]\n', "", "missing-key"),
+        ("+77273764037", "+77783764037", None),
+        ("+77273764037", "+77893764037", "invalid-phone"),
+        ("soyuzkz@rambler.ru", "soyuzkz@rambler", "bad-email"),
+        ("soyuzkz@rambler.ru", "sоyuzkz@rambler.ru", "not-ascii"),
+        ('  emails: ["s', '  faxes: ["+74957556983"]\n  emails: ["s', "invalid-phone"),
+    ],
+)
+def test_a_wrong_contact_is_an_error(folder: Path, old: str, new: str, code: str | None) -> None:
+    spoil(folder / "organizations.yaml", old, new)
+    assert [finding.code for finding in load(folder).findings] == ([code] if code else [])
+
+
+def test_what_is_wrong_with_two_languages_and_a_fact_is_said_in_one_run(
+    folder: Path, typeface: FontFolder
+) -> None:
+    spoil(folder / "ru.yaml", "**{police}**", "**103** ☎")
+    spoil(folder / "kk.yaml", 'title: "АДАМ', 'title: "АДАM')
+    spoil(folder / "organizations.yaml", "+77058200933", "+7705820093")
+    findings = [found for found in check(load(folder), None, typeface, DAY) if found.severity != "note"]
+    assert {finding.code for finding in findings} == {
+        "bad-phone",
+        "missing-glyph",
+        "mixed-scripts",
+        "number-mismatch",
+        "placeholder-mismatch",
+        "stale-translation",
+    }
+    assert findings == sorted(findings, key=lambda found: (found.place.file, found.place.line))
+
+
+# The command.
+
+
+def test_findings_are_results_and_the_summary_is_speech() -> None:
+    code, stdout, stderr = run("--as-of", "2026-12-01")
+    assert code == 0
+    assert re.search(r"ru\.yaml:\d+:\d+: note\[open-doubt\]: .*\n   = .*\n   = help: ", stdout)
+    assert re.fullmatch(r"\d+ notes in 6 files\n", stderr)
+
+
+def test_errors_make_the_command_fail_and_are_counted(folder: Path) -> None:
+    spoil(folder / "ru.yaml", "**{police}**", "**103**")
+    spoil(folder / "ru.yaml", "паспорта", "пaспорта")
+    code, stdout, stderr = run("--content", str(folder), "--concise")
+    assert code == 1
+    assert re.fullmatch(r"2 errors, \d+ warnings?, \d+ notes in 6 files\n", stderr)
+    for line in stdout.splitlines():
+        assert re.match(r"\S+\.yaml:[1-9]\d*:[1-9]\d*: (error|warning|note)\[[a-z0-9-]+\]: .", line)
+
+
+def test_json_has_every_part_of_a_finding(folder: Path) -> None:
+    spoil(folder / "ru.yaml", "**{police}**", "**103**")
+    code, stdout, _ = run("--content", str(folder), "--json")
+    (mismatch,) = (found for found in json.loads(stdout) if found["code"] == "number-mismatch")
+    assert code == 1
+    assert mismatch.pop("remedy").startswith("write the numbers of ")
+    assert mismatch == {
+        "file": str(folder / "ru.yaml"),
+        "line": 89,
+        "column": 9,
+        "severity": "error",
+        "code": "number-mismatch",
+        "what": "the numbers differ from the source",
+        "measure": "expected 102, 11616, found 103, 11616",
+    }
+    about_files = [found for found in json.loads(stdout) if found["code"] == "unchecked-contact"]
+    assert [(found["line"], found["column"]) for found in about_files] == [(None, None)] * 2
+
+
+def test_one_language_may_be_asked_for(folder: Path) -> None:
+    spoil(folder / "ru.yaml", "**{police}**", "**103**")
+    assert run("--content", str(folder), "--lang", "en,kk")[0] == 0
+    code, stdout, _ = run("--content", str(folder), "--lang", "ru", "--concise")
+    assert code == 1
+    assert "en.yaml" not in stdout
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("--lang", "xx"), ("--as-of", "yesterday"), ("--content", "nowhere"), ("--json", "--concise")],
+    ids=" ".join,
+)
+def test_wrong_usage_is_no_finding(arguments: tuple[str, ...]) -> None:
+    code, stdout, _ = run(*arguments)
+    assert (code, stdout) == (2, "")
+
+
+def test_the_day_decides(folder: Path) -> None:
+    spoil(folder / "organizations.yaml", '  row: "2"', '  row: "2"\n  checked_on: "2026-11-25"')
+    assert run("--content", str(folder), "--as-of", "2026-11-24")[0] == 1
+    assert run("--content", str(folder), "--as-of", "2026-11-25")[0] == 0
+    outdated = "outdated-check"
+    assert outdated not in run("--content", str(folder), "--as-of", "2027-05-24")[1]
+    assert outdated in run("--content", str(folder), "--as-of", "2027-05-25")[1]
+
+
+def test_a_font_that_is_missing_is_an_environment_and_no_finding(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("leaflet.fonts.resources.directory", lambda _: tmp_path)
+    code, stdout, stderr = run("--content", str(resources.PACKAGE.parent / "content"))
+    assert (code, stdout) == (3, "")
+    assert "error[font-missing]" in stderr
+
+
+@pytest.mark.parametrize("arguments", [["--version"], ["check", "--help"], ["explain"]])
+def test_who_checks_nothing_does_not_wait_for_what_checks(arguments: list[str]) -> None:
+    code = (
+        "import sys; from typer.testing import CliRunner; from leaflet.cli import app;"
+        f"assert CliRunner().invoke(app, {arguments}).exit_code == 0;"
+        "print(*{'phonenumbers', 'email_validator', 'yaml', 'uharfbuzz'} & set(sys.modules))"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(Path(leaflet.__file__).parent.parent)}
+    loaded = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, check=True)
+    assert loaded.stdout.strip() == b""
+
+
+@pytest.mark.parametrize("asked", ["duplicate-key", "[duplicate-key]", "Duplicate-Key"])
+def test_a_code_is_explained(asked: str) -> None:
+    result = CliRunner().invoke(cli.app, ["explain", asked])
+    assert result.exit_code == 0
+    assert result.stdout.startswith("duplicate-key: a key stands twice in one place\n\nYAML takes the last")
+
+
+def test_all_codes_are_listed_and_an_unknown_one_is_guessed() -> None:
+    listed = CliRunner().invoke(cli.app, ["explain"]).stdout
+    assert re.search(r"^mixed-scripts +Latin letters in a Cyrillic word", listed, re.MULTILINE)
+    unknown = CliRunner().invoke(cli.app, ["explain", "mixed-script"])
+    assert (unknown.exit_code, unknown.stdout) == (2, "")
+    assert 'did you mean "mixed-scripts"?' in unknown.stderr
+
+
+# Hostile files.
+
+HOSTILE = {
+    "too-large": b"a: b\n" * 60_000,
+    "too-deep": b"a: " + b"[" * 13 + b"]" * 13,
+    "alias": b"a: *b",
+    "tag": b"a: !!python/object/apply:os.system [id]",
+    "second-document": b"a: b\n---\nc: d\n",
+    "too-many-nodes": b"a: [" + b"0," * 60_000 + b"]",
+    "forbidden-character": "a: b\u202ec".encode(),
+    "not-utf-8": "язык: русский".encode("cp1251"),
+}
+
+
+@pytest.mark.parametrize("code", HOSTILE)
+def test_a_hostile_file_is_refused_at_once(folder: Path, typeface: FontFolder, code: str) -> None:
+    for name in ("ru.yaml", "hotlines.yaml", "short_numbers.yaml"):
+        good = (folder / name).read_bytes()
+        (folder / name).write_bytes(HOSTILE[code])
+        start = time.process_time()
+        found = of_code(check(load(folder), None, typeface, DAY), code)
+        assert {Path(finding.place.file).name for finding in found} == {name}
+        assert has_errors(found)
+        assert time.process_time() - start < 3
+        (folder / name).write_bytes(good)
+
+
+def test_a_pipe_and_a_device_are_refused_at_once(folder: Path) -> None:
+    for name in ("ru.yaml", "hotlines.yaml"):
+        (folder / name).unlink()
+    os.mkfifo(folder / "ru.yaml")
+    (folder / "hotlines.yaml").symlink_to("/dev/zero")
+    ran = start("--content", str(folder))
+    assert ran.returncode == 1
+    assert "Traceback" not in ran.stderr
+    refused = [line for line in ran.stdout.splitlines() if "error[not-a-file]" in line]
+    assert [Path(line.partition(":")[0]).name for line in refused] == ["hotlines.yaml", "ru.yaml"]
+
+
+PIECES = [
+    "&a ",
+    "*a",
+    "!t ",
+    "{",
+    "}",
+    "[",
+    "]",
+    '"',
+    "'",
+    "\t",
+    "\n",
+    "- ",
+    ": ",
+    "\0",
+    "#",
+    "|",
+    ">",
+    "%",
+    "---\n",
+]
+PIECES += ["**", "{police}", "\u202e", "\ud800", "İ", "é́", "1" * 50, "٣", "  ", "ё", "a", "а"]
+
+
+@st.composite
+def spoilt(draw: st.DrawFn, name: str) -> bytes:
+    """Any bytes, or a good file with pieces of trouble put into it."""
+    if draw(st.booleans()):
+        return draw(st.binary(max_size=200))
+    text = SMALL[name]
+    for _ in range(draw(st.integers(1, 4))):
+        at = draw(st.integers(0, len(text)))
+        text = text[:at] + draw(st.sampled_from(PIECES)) + text[at + draw(st.integers(0, 3)) :]
+    return text.encode(errors="surrogatepass")
+
+
+@pytest.mark.parametrize("name", SMALL)
+def test_any_bytes_are_findings_in_bounded_time(
+    name: str, tmp_path_factory: pytest.TempPathFactory, typeface: FontFolder
+) -> None:
+    folder = write_small(tmp_path_factory.mktemp("any"))
+
+    @settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    @given(spoilt(name))
+    def holds(data: bytes) -> None:
+        (folder / name).write_bytes(data)
+        start = time.process_time()
+        for finding in check(load(folder), None, typeface, DAY, release=True):
+            assert str(finding)
+            assert finding.code
+        assert time.process_time() - start < 2
+
+    holds()

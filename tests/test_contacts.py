@@ -1,0 +1,79 @@
+"""Contacts as they come from a keyboard: what passes, what is refused, and in which words."""
+
+from __future__ import annotations
+
+import pytest
+
+from leaflet.content import Text
+from leaflet.content.contacts import check_email, check_phone, check_short_number
+from leaflet.diagnostics import Finding, Place
+
+PLACE = Place("organizations.yaml", 5, 12)
+
+
+def only(findings: list[Finding]) -> Finding:
+    (finding,) = findings
+    assert finding.place == PLACE
+    return finding
+
+
+@pytest.mark.parametrize("phone", ["+77273764037", "+77292545168", "+77780008711", ""])
+def test_a_number_of_kazakhstan_passes(phone: str) -> None:
+    assert list(check_phone(Text(phone, PLACE))) == []
+
+
+@pytest.mark.parametrize(
+    ("phone", "code", "words"),
+    [
+        ("87273764037", "bad-phone", "expected +7 and ten digits"),
+        ("+7727376403", "bad-phone", "expected +7 and ten digits"),
+        ("+7 727 376 4037", "bad-phone", "without spaces"),
+        ("+74957556983", "invalid-phone", "it belongs to Russia"),
+        ("+77270000000", "invalid-phone", "no number that begins like this is in use"),
+        ("+7727376403٧", "not-ascii", "U+0667 arabic-indic digit seven"),
+        ("+7727376403７", "not-ascii", "U+FF17 fullwidth digit seven"),
+        ("+7727376403\u00a07", "not-ascii", "U+00A0 no-break space"),
+        ("+7727376О0З7", "not-ascii", '"О" U+041E cyrillic capital letter o, "З" U+0417'),
+    ],
+)
+def test_what_is_no_number_of_kazakhstan_is_refused(phone: str, code: str, words: str) -> None:
+    finding = only(list(check_phone(Text(phone, PLACE))))
+    assert finding.code == code
+    assert words in f"{finding.what} {finding.measure}"
+
+
+def test_a_short_number_must_be_on_our_list() -> None:
+    assert list(check_short_number(Text("1409", PLACE), {"1409"})) == []
+    assert list(check_short_number(Text("1499", PLACE))) == []
+    unknown = only(list(check_short_number(Text("1499", PLACE), {"1409"})))
+    assert (unknown.code, unknown.measure) == ("unknown-short-number", "known are 1409")
+    assert only(list(check_short_number(Text("140", PLACE), {"1409"}))).code == "unknown-short-number"
+    assert only(list(check_short_number(Text("14-09", PLACE), {"1409"}))).code == "bad-short-number"
+    assert only(list(check_short_number(Text("14０9", PLACE), {"1409"}))).code == "not-ascii"
+
+
+@pytest.mark.parametrize("email", ["Kaliyeva.asiya@gmail.com", "tara_32@mail.ru", "a@xn--80ak6aa92e.com", ""])
+def test_a_good_address_passes(email: str) -> None:
+    assert list(check_email(Text(email, PLACE))) == []
+
+
+@pytest.mark.parametrize(
+    ("email", "code", "words"),
+    [
+        ("a..b@mail.ru", "bad-email", "two periods in a row"),
+        ("mail.ru", "bad-email", "@"),
+        ("a@mail", "bad-email", "should have a period"),
+        ("a@-mail.ru", "bad-email", "hyphen"),
+        ("a@ngo.test", "bad-email", "reserved"),
+        ("a" * 65 + "@mail.ru", "bad-email", "too long"),
+        ("a b@mail.ru", "bad-email", "expected Latin letters"),
+        ("a?cc=b@mail.ru", "bad-email", "expected Latin letters"),
+        ("rodnik27@yаndex.ru", "not-ascii", '"а" U+0430 cyrillic small letter a'),
+        ("rodnik27＠yandex.ru", "not-ascii", "U+FF20 fullwidth commercial at"),
+    ],
+)
+def test_a_bad_address_is_refused(email: str, code: str, words: str) -> None:
+    finding = only(list(check_email(Text(email, PLACE))))
+    assert finding.code == code
+    assert words in f"{finding.what} {finding.measure}"
+    assert not finding.measure.endswith(".")

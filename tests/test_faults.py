@@ -1,0 +1,247 @@
+"""A full disk, a signal, a second run, a poor console under the command: no file is torn, nothing is lost."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+import leaflet
+
+ERROR, USAGE, ENVIRONMENT = 1, 2, 3
+ROOT = Path(leaflet.__file__).parent.parent
+BUILD = ("build", "--lang", "kk", "--region", "almaty")
+OLD = b"%PDF-1.7 the earlier leaflet"
+
+# Runs the command after a few lines that spoil the machine.
+UNDER = "import sys\nfrom leaflet.cli import main\n{spoil}\nmain()\n"
+# Stops at the moment in which the whole new file lies beside the old one, and says so.
+WAIT = """
+import os, time
+flush = os.fsync
+def wait(descriptor):
+    flush(descriptor)
+    os.write(1, b"flushed\\n")
+    time.sleep(60)
+os.fsync = wait
+"""
+SMALL_DISK = """
+import resource
+resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, resource.RLIM_INFINITY))
+"""
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty folder to work in."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def settings(**more: str) -> dict[str, str]:
+    return {**os.environ, "PYTHONPATH": str(ROOT), **more}
+
+
+def under(spoil: str, *arguments: str) -> list[str]:
+    return [sys.executable, "-c", UNDER.format(spoil=spoil), *arguments]
+
+
+def run(call: Sequence[str], **environment: str) -> subprocess.CompletedProcess[bytes]:
+    done = subprocess.run(call, capture_output=True, env=settings(**environment), check=False)
+    assert b"Traceback" not in done.stderr, done.stderr.decode(errors="replace")
+    return done
+
+
+def shell(script: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
+    """A line for the shell in which ``leaflet`` is the command."""
+    command = f'leaflet() {{ "{sys.executable}" -m leaflet "$@"; }}\n{script}'
+    return run(["bash", "-o", "pipefail", "-c", command], **environment)
+
+
+def files(folder: Path) -> list[str]:
+    return sorted(str(path.relative_to(folder)) for path in folder.rglob("*"))
+
+
+# Disks and folders.
+
+
+def test_a_full_disk_leaves_the_earlier_leaflet_and_no_litter(folder: Path) -> None:
+    (folder / "sheet.pdf").write_bytes(OLD)
+    done = run(under(SMALL_DISK, *BUILD, "-o", "sheet.pdf"))
+    assert done.returncode == ENVIRONMENT
+    assert done.stderr.startswith(
+        b"sheet.pdf: error[not-writable]: cannot write the leaflet\n   = File too large"
+    )
+    assert (folder / "sheet.pdf").read_bytes() == OLD
+    assert files(folder) == ["sheet.pdf"]
+
+
+def test_one_file_that_cannot_be_written_does_not_spoil_the_others(folder: Path) -> None:
+    (folder / "output").mkdir()
+    letter = folder / "output" / "leaflet-ru-almaty-trifold.pdf"
+    letter.write_bytes(b"my only copy")
+    done = run(
+        [sys.executable, "-m", "leaflet", *BUILD, "--lang", "ru", "--lang", "en"], PYTHONIOENCODING="utf-8"
+    )
+    assert done.returncode == ENVIRONMENT
+    assert done.stdout.decode().splitlines() == [
+        f"output/leaflet-{language}-almaty-trifold.pdf" for language in ("kk", "en")
+    ]
+    assert b"error[not-a-pdf]" in done.stderr
+    assert b"not built: output/leaflet-ru-almaty-trifold.pdf" in done.stderr
+    assert letter.read_bytes() == b"my only copy"
+    assert len(files(folder)) == 4
+
+
+@pytest.mark.parametrize("place", ["/dev/null", "/dev/null/sheet.pdf", "pipe.pdf", "loop/sheet.pdf"])
+def test_what_is_no_place_for_a_file_is_the_environments_fault(place: str, folder: Path) -> None:
+    os.mkfifo("pipe.pdf")
+    (folder / "loop").symlink_to("loop")
+    done = run([sys.executable, "-m", "leaflet", *BUILD, "-o", place])
+    assert (done.returncode, done.stdout) == (ENVIRONMENT, b"")
+    assert re.search(rb"error\[not-(writable|a-pdf)\]", done.stderr)
+    assert files(folder) == ["loop", "pipe.pdf"]
+
+
+# Signals.
+
+
+@pytest.mark.parametrize(
+    ("number", "code", "left"),
+    [
+        (signal.SIGINT, 130, 0),
+        (signal.SIGTERM, 143, 0),
+        (signal.SIGHUP, 129, 0),
+        # Nobody can clean up after this one; the next run does.
+        (signal.SIGKILL, -9, 1),
+    ],
+    ids=lambda value: getattr(value, "name", str(value)),
+)
+def test_a_signal_leaves_the_earlier_leaflet_and_no_litter(
+    number: signal.Signals, code: int, left: int, folder: Path
+) -> None:
+    (folder / "sheet.pdf").write_bytes(OLD)
+    call = under(WAIT, *BUILD, "-o", "sheet.pdf")
+    with subprocess.Popen(call, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=settings()) as process:
+        assert process.stdout
+        assert process.stderr
+        assert process.stdout.readline() == b"flushed\n"
+        assert len(files(folder)) == 2
+        process.send_signal(number)
+        said = process.stderr.read()
+        assert process.wait() == code
+    assert b"Traceback" not in said
+    assert (folder / "sheet.pdf").read_bytes() == OLD
+    assert len(files(folder)) == 1 + left
+
+
+def test_two_builds_at_once_into_one_file_both_succeed(folder: Path) -> None:
+    call = [sys.executable, "-m", "leaflet", *BUILD, "-o", "sheet.pdf"]
+    alone = run(call).returncode, (folder / "sheet.pdf").read_bytes()
+    running = [subprocess.Popen(call, stdout=subprocess.PIPE, env=settings()) for _ in range(3)]
+    assert [process.communicate() and process.returncode for process in running] == [0, 0, 0]
+    assert alone == (0, (folder / "sheet.pdf").read_bytes())
+    assert files(folder) == ["sheet.pdf"]
+
+
+# Streams and consoles.
+
+
+@pytest.mark.parametrize(
+    ("script", "code"),
+    [
+        ("leaflet regions >&-", 0),
+        ("leaflet regions >&- 2>&-", 0),
+        ("leaflet regions > /dev/full", ENVIRONMENT),
+        ("leaflet --help > /dev/full", ENVIRONMENT),
+        ("leaflet build --lang xx 2> /dev/full", ENVIRONMENT),
+        ("leaflet build --lang xx 2>&-", USAGE),
+        ("leaflet regions > /dev/full 2> /dev/full", ENVIRONMENT),
+        ("leaflet regions | true", 128 + signal.SIGPIPE),
+    ],
+)
+def test_a_stream_that_is_closed_full_or_left_is_no_traceback(script: str, code: int) -> None:
+    done = shell(script)
+    assert done.returncode == code
+    assert b"Exception ignored" not in done.stderr
+
+
+def test_a_reader_who_leaves_after_a_line_hears_no_complaint() -> None:
+    done = shell("leaflet regions | head -1")
+    assert done.stdout.startswith(b"region ")
+    assert done.stderr == b""
+
+
+@pytest.mark.parametrize("closed", [">&-", ">&- 2>&-", "<&- >&- 2>&-"])
+def test_a_leaflet_is_built_whole_with_closed_streams(closed: str, folder: Path) -> None:
+    assert shell(f"leaflet {' '.join(BUILD)} -o there.pdf {closed}").returncode == 0
+    assert shell(f"leaflet {' '.join(BUILD)} -o here.pdf").returncode == 0
+    assert (folder / "there.pdf").read_bytes() == (folder / "here.pdf").read_bytes()
+
+
+LEGACY = [
+    {"PYTHONIOENCODING": "cp1251"},
+    {"PYTHONIOENCODING": "cp866"},
+    {"PYTHONIOENCODING": "ascii"},
+    {"LC_ALL": "C", "PYTHONUTF8": "0"},
+]
+
+
+@pytest.mark.parametrize("console", LEGACY, ids=lambda console: " ".join(map("=".join, console.items())))
+def test_a_legacy_console_gets_readable_text(console: dict[str, str], folder: Path) -> None:
+    # Where a console claims to know ASCII alone, the command writes UTF-8, as most that claim it can show.
+    encoding = console.get("PYTHONIOENCODING", "ascii").replace("ascii", "utf-8")
+    listed = shell("leaflet regions", **console).stdout.decode(encoding).splitlines()
+    assert len(listed) == 21
+    assert "East Kazakhstan" in "".join(listed)
+    assert "Восточно-Казахстанская область" in "".join(listed)
+    rows = json.loads(shell("leaflet organizations --json", **console).stdout.decode(encoding))
+    assert "«тел.»" in "".join(remark for row in rows for remark in row["remarks"])
+    wrong = shell("leaflet build --lang Қазақша --region Әлем", **console)
+    assert wrong.returncode == USAGE
+    assert wrong.stderr.startswith(b"leaflet: no ")
+    built = shell(f"leaflet {' '.join(BUILD)} -o бума/sheet.pdf", **console)
+    assert (built.returncode, files(folder)) == (0, ["бума", "бума/sheet.pdf"])
+
+
+# Arguments that reach for more than they name.
+
+REACHING = [
+    b"../../etc/passwd",
+    b"/etc/passwd",
+    b"..",
+    b"kk/../kk",
+    b"kk.yaml",
+    b"",
+    b"organizations",
+    b"k" * 100_000,
+    b"\x1b[31mkk\x07\r\n",
+    b"\xff\xfe",
+    "\u202ekk".encode(),
+]
+
+
+@pytest.mark.parametrize("option", ["--lang", "--region"])
+@pytest.mark.parametrize("value", REACHING, ids=lambda value: repr(value[:12]))
+def test_a_name_that_reaches_elsewhere_is_no_name(option: str, value: bytes, folder: Path) -> None:
+    call = [os.fsencode(sys.executable), *b"-m leaflet build --lang kk".split(), option.encode(), value]
+    done = run(call)
+    assert (done.returncode, done.stdout) == (USAGE, b"")
+    first = done.stderr.splitlines()[0]
+    assert first.startswith(b"leaflet: no ")
+    assert len(first) < 200
+    assert not any(letter < 0x20 for letter in first)
+    assert files(folder) == []
+
+
+def test_output_may_have_a_name_that_is_no_text(folder: Path) -> None:
+    done = run([*map(os.fsencode, [sys.executable, "-m", "leaflet", *BUILD, "-o"]), b"\xff.pdf"])
+    assert done.returncode == 0
+    assert [os.fsencode(path.name) for path in folder.iterdir()] == [b"\xff.pdf"]

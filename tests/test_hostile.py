@@ -1,0 +1,170 @@
+"""Content from people who mean harm, built under watch: it is printed as words, or refused."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from io import BytesIO
+from pathlib import Path
+from shutil import copytree
+
+import pytest
+from pypdf import PdfReader
+from sheets import folded
+
+import leaflet
+from leaflet import resources
+
+ROOT = Path(leaflet.__file__).parent.parent
+
+# Builds once with good content, so that all modules are there, and then with the other under watch.
+WATCH = """
+import json, sys
+from pathlib import Path
+import leaflet
+from leaflet.diagnostics import has_errors
+from leaflet.editions import Edition, build, relevant
+
+good, bad, product = sys.argv[1:]
+typeface, events = leaflet.load_typeface(), []
+
+def run(folder):
+    content = leaflet.load(folder)
+    findings = list(relevant(content, ["ru"]))
+    if not has_errors(findings):
+        edition = Edition("ru", None, leaflet.PRODUCTS[product])
+        findings += build(edition, content, typeface, Path("made", "sheet.pdf")).findings
+    return [str(finding) for finding in findings if finding.severity == "error"]
+
+assert run(good) == []
+sys.addaudithook(lambda event, values: events.append((event, [str(value) for value in values])))
+findings = run(bad)
+print(json.dumps([findings, list(events)]))
+"""
+# What a build has no use for: https://docs.python.org/3/library/audit_events.html
+FORBIDDEN = re.compile(
+    r"(socket|subprocess|pty|ctypes|code|marshal|pickle|urllib|http|ftplib|smtplib|webbrowser|shutil)\."
+    r"|exec$|compile$|os\.(system|exec|spawn|posix_spawn|fork|startfile|putenv|kill|link|symlink)"
+)
+
+Event = tuple[str, list[str]]
+
+
+@pytest.fixture
+def good(tmp_path: Path) -> Path:
+    return Path(copytree(resources.directory("content"), tmp_path / "good"))
+
+
+@pytest.fixture
+def bad(tmp_path: Path) -> Path:
+    return Path(copytree(resources.directory("content"), tmp_path / "bad"))
+
+
+def watched(good: Path, bad: Path, product: str) -> tuple[list[str], list[Event]]:
+    """The errors and events of a build of ``bad`` in a fresh process and an empty folder."""
+    work = good.parent / "work"
+    work.mkdir()
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"}
+    call = [sys.executable, "-c", WATCH, str(good), str(bad), product]
+    done = subprocess.run(call, cwd=work, env=environment, capture_output=True, text=True, check=True)
+    errors, events = json.loads(done.stdout)
+    return errors, [(event, values) for event, values in events]
+
+
+def misdeeds(events: list[Event], bad: Path) -> list[Event]:
+    """Events that no content should cause, and files opened that are neither content, fonts nor output."""
+    work = bad.parent / "work"
+    allowed = tuple(f"{folder}{os.sep}" for folder in (bad, resources.directory("fonts"), work / "made"))
+
+    def foreign(path: str) -> bool:
+        # A number is a file that is open already.
+        return not (path.isdecimal() or f"{os.path.normpath(work / path)}{os.sep}".startswith(allowed))
+
+    return [
+        (event, values)
+        for event, values in events
+        if FORBIDDEN.match(event) or (event == "open" and foreign(values[0]))
+    ]
+
+
+def replace(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+WORDS = [
+    "<img src='http://localhost/x.png'/>",
+    "<a href='file:///etc/passwd'>help</a>",
+    "<para><font color='__import__(x)'>",
+    "__import__('os').system('touch ran')",
+    "$(touch ran) `touch ran` %(touch)s %s",
+    "(/etc/passwd) run ) Tj ET Q endstream",
+    "/JS (app.alert(x)) /OpenAction",
+    "javascript:alert(x) http://localhost/",
+    "../../../etc/passwd",
+]
+
+
+@pytest.mark.parametrize("product", ["trifold", "a4"])
+def test_words_that_look_like_orders_are_printed_as_words(good: Path, bad: Path, product: str) -> None:
+    signs = [
+        "нет возможности уйти с работы;",
+        "контроль за передвижением;",
+        "паспорт находится у работодателя;",
+        "работа в плохих условиях;",
+        "нет выходных дней;",
+        "получать образование, медицинскую и социальную помощь;",
+        "свободно выбирать место жительства;",
+        "обращаться в суд и государственные органы.",
+        "Никому не доверяйте свой паспорт.",
+    ]
+    for sign, words in zip(signs, WORDS, strict=True):
+        replace(bad / "ru.yaml", f'"{sign}"', json.dumps(words))
+    replace(bad / "ru.yaml", '"Как не стать жертвой торговли людьми"', '"Как ) /Names << (x) не стать"')
+    errors, events = watched(good, bad, product)
+    assert errors == []
+    assert misdeeds(events, bad) == []
+    assert {event for event, _ in events} >= {"open", "os.rename"}  # The watch was kept.
+    pdf = (good.parent / "work" / "made" / "sheet.pdf").read_bytes()
+    reader = PdfReader(BytesIO(pdf), strict=True)
+    text = folded("".join(page.extract_text() for page in reader.pages))
+    assert [words for words in WORDS if folded(words) not in text] == []
+    assert reader.metadata is not None
+    assert "/Names << (x)" in (reader.metadata.title or "")
+    assert not {"/OpenAction", "/AA", "/Names", "/AcroForm"} & set(reader.root_object)
+    links = [note.get_object()["/A"] for page in reader.pages for note in page.get("/Annots", [])]
+    assert all(link["/S"] == "/URI" and link["/URI"].startswith(("tel:", "mailto:")) for link in links)
+    assert sorted(path.name for path in (good.parent / "work").iterdir()) == ["made"]
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        '!!python/object/apply:os.system ["touch ran"]',
+        "!!python/name:os.system",
+        "!!python/module:antigravity",
+        "!include /etc/passwd",
+        "&a [*a]",
+        '"{police.__class__.__init__.__globals__}"',
+        '"{0.__class__}"',
+        '"${jndi:ldap://127.0.0.1/a}"',
+        '"\\u202e116"',
+        "|\n        touch\n        ran\n      - *a",
+    ],
+)
+def test_orders_to_the_reader_of_yaml_are_refused(good: Path, bad: Path, value: str) -> None:
+    replace(bad / "ru.yaml", '"нет выходных дней;"', value)
+    errors, events = watched(good, bad, "trifold")
+    assert any(error.startswith(f"{bad / 'ru.yaml'}:") for error in errors)
+    assert misdeeds(events, bad) == []
+    assert [path.name for path in (good.parent / "work").iterdir()] == ["made"]
+
+
+def test_the_watch_sees_what_it_watches_for(bad: Path) -> None:
+    good = [("open", [str(bad / "ru.yaml"), "r"]), ("open", ["made/.sheet.pdf.0.part", "x"]), ("open", ["3"])]
+    evil = [("open", ["/etc/passwd", "r"]), ("open", [str(bad / "../good/x")]), ("socket.connect", ["x"])]
+    assert misdeeds([*good, *evil], bad) == evil

@@ -1,0 +1,217 @@
+"""What the loader says about the words themselves: letters, spaces, numbers, emphasis."""
+
+from __future__ import annotations
+
+import time
+from functools import partial
+from pathlib import Path
+
+import pytest
+from folders import Folder, write_small
+
+from leaflet.content import Content, load
+from leaflet.diagnostics import Finding, Place, Severity
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Folder:
+    return partial(write_small, tmp_path)
+
+
+def beside_the_records(content: Content) -> list[Finding]:
+    return [found for found in content.findings if found.code != "untracked-translation"]
+
+
+def said(folder: Folder, text: str, alphabet: str = "") -> list[str]:
+    """What is said about a text in the place of the small folder's ``b``."""
+    directory = folder("kk.yaml", '"b"', f'"{text}"')
+    if alphabet:
+        spoil(directory / "kk.yaml", "abcdefghijklmnopqrstuvwxyz", alphabet)
+    at = Place(str(directory / "kk.yaml"), 14, 24)
+    found = [found for found in load(directory).findings if found.place == at]
+    return [f"{finding.severity}[{finding.code}] {finding.measure}" for finding in found]
+
+
+def spoil(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+RUSSIAN = "абвгдеёжзийклмнопрстуфхцчшщъыьэюя"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "паспорт",
+        "Ёлка",
+        "WhatsApp-нөмірі",
+        "e-mail",
+        "SMS",
+        "XX век",
+        "в II классе",
+        "пас\u00adпорт",
+        "№ {police}",
+    ],
+)
+def test_whole_words_of_another_script_are_no_slip(folder: Folder, text: str) -> None:
+    assert said(folder, text, RUSSIAN + "өін") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "named"),
+    [
+        ("пacпорт", "mixed-scripts", '"a" U+0061 latin small letter a, "c" U+0063 latin small letter c'),
+        ("pаssport", "mixed-scripts", '"а" U+0430 cyrillic small letter a'),
+        ("b**о**ss", "mixed-scripts", '"о" U+043E cyrillic small letter o'),
+        ("тəжірибе", "mixed-scripts", '"ə" U+0259 latin small letter schwa'),
+        ("дом c садом", "mixed-scripts", '"c" U+0063 latin small letter c'),
+        ("COM", "mixed-scripts", '"C" U+0043 latin capital letter c'),
+        ("паспоρт", "mixed-scripts", '"ρ" U+03C1 greek small letter rho'),
+        ("вїзд", "foreign-letter", '"ї" U+0457 cyrillic small letter yi'),
+        ("Ўқ", "foreign-letter", '"Ў" U+040E cyrillic capital letter short u'),
+    ],
+)
+def test_a_letter_of_another_script_or_alphabet_is_named(
+    folder: Folder, text: str, code: str, named: str
+) -> None:
+    (found,) = said(folder, text, RUSSIAN + "іқ")
+    assert found.startswith(f"warning[{code}] found {named}")
+
+
+def test_a_name_may_keep_the_letters_of_the_source(folder: Folder) -> None:
+    directory = folder()
+    for name, alphabet in (("kk.yaml", RUSSIAN + "қғ"), ("ru.yaml", RUSSIAN)):
+        spoil(directory / name, "abcdefghijklmnopqrstuvwxyz", alphabet)
+        spoil(directory / name, '"Home"', '"Фонд «Қорғау»"')
+    assert [found.code for found in load(directory).findings if found.place.line == 15] == []
+    spoil(directory / "ru.yaml", "Қорғау", "Қорғаулар")
+    (found,) = (found for found in load(directory).findings if found.place.line == 15)
+    assert (found.code, "Қорғаулар" in found.what) == ("foreign-letter", True)
+
+
+@pytest.mark.parametrize("alphabet", ["abcçdefgğhıijklmnoöprsştuüvyz", "aäbcdefghijklmnoöpqrsßtuüvwxyz"])
+def test_capitals_belong_to_the_alphabet_of_their_small_letters(folder: Folder, alphabet: str) -> None:
+    words = {"ı": "İstanbul Iğdır", "ß": "Straße ÖL"}
+    text = next(text for letter, text in words.items() if letter in alphabet)
+    assert said(folder, text, alphabet) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["the the", "The **the** end", "a  b", "a \u00a0b", "one , two", "one .", " one", "one "]
+)
+def test_doubled_words_and_stray_spaces_are_noticed(folder: Folder, text: str) -> None:
+    code = "doubled-word" if "the" in text.casefold() else "stray-space"
+    (found,) = said(folder, text)
+    assert found.startswith(f"warning[{code}] found ")
+
+
+@pytest.mark.parametrize(
+    "text", ["the, the", "that is it: is it", "so-so so", "a / b", "one\u00a0; two", "a .com b"]
+)
+def test_good_spacing_passes(folder: Folder, text: str) -> None:
+    assert said(folder, text) == []
+
+
+NUMBERS = [
+    ("call 11 616 now", "call 11616 now", None),
+    ("24/7", "24/7", None),
+    ("from 9:30 to 18", "to 18 from 9:30", None),
+    ("article 128", "article 182", "expected 128, found 182"),
+    ("two", "2", "expected none, found 2"),
+    ("**1**28", "128", None),
+    ("12 and 12", "12", "expected 12, 12, found 12"),
+    ("2000", "٢٠٠٠", None),
+]
+
+
+@pytest.mark.parametrize(("source", "translation", "expected"), NUMBERS)
+def test_the_numbers_of_a_translation_are_those_of_the_source(
+    folder: Folder, source: str, translation: str, expected: str | None
+) -> None:
+    directory = folder("kk.yaml", '"b"', f'"{source}"')
+    spoil(directory / "ru.yaml", '"b"', f'"{translation}"')
+    found = [found for found in load(directory).findings if found.code == "number-mismatch"]
+    assert [found.measure for found in found] == ([expected] if expected else [])
+    assert all(found.severity is Severity.ERROR for found in found)
+
+
+def test_a_hotline_typed_as_digits_is_a_mistake_and_a_wrong_digit_another(
+    folder: Folder,
+) -> None:
+    def codes(number: str) -> set[str]:
+        return {found.code for found in beside_the_records(load(folder("ru.yaml", "{police}", number)))}
+
+    assert codes("103") == {"placeholder-mismatch", "number-mismatch"}
+    assert codes("102") == {"placeholder-mismatch"}
+    assert codes("nobody") == {"placeholder-mismatch"}
+
+
+@pytest.mark.parametrize(
+    ("text", "remedy"),
+    [
+        ("call 102", "write {police}"),
+        ("call 1 02", "write {police}"),
+        ("call 11616", "compare it with its source; a number to call belongs into hotlines.yaml"),
+        ("call 8 (727) 311 11 11", "compare it with its source; a number to call belongs into hotlines.yaml"),
+        ("call +7 727 200 0000", 'leave it to the entry of "home" in organizations.yaml'),
+        ("since 1998 for 30 days", None),
+        ("article 5", None),
+    ],
+)
+def test_a_number_to_dial_does_not_stand_in_the_text_of_the_source(
+    folder: Folder, text: str, remedy: str | None
+) -> None:
+    found = [
+        found
+        for found in load(folder("kk.yaml", '"b"', f'"{text}"')).findings
+        if found.code == "number-in-text"
+    ]
+    assert [finding.remedy for finding in found] == ([remedy] if remedy else [])
+
+
+def test_the_emphasis_of_a_translation_is_counted(folder: Folder) -> None:
+    (found,) = beside_the_records(load(folder("ru.yaml", "two **{police}**", "two {police}")))
+    assert (found.code, found.severity) == ("emphasis-mismatch", Severity.WARNING)
+    assert found.measure == "expected 1 pairs of **, found 0"
+
+
+@pytest.mark.parametrize(
+    ("text", "unchanged"),
+    [
+        ("an untranslated line", True),
+        ("«Home for all» fund", False),
+        ("“Home for all”", False),
+        ("Police", False),
+        ("{page} / {pages}", False),
+    ],
+)
+def test_a_text_that_is_still_that_of_the_source_is_named(folder: Folder, text: str, unchanged: bool) -> None:
+    directory = folder()
+    for name in ("kk.yaml", "ru.yaml"):
+        place = '"{page} of {pages}"' if "{" in text else '"Home"'
+        spoil(directory / name, place, f'"{text}"')
+    found = beside_the_records(load(directory))
+    assert [found.code for found in found] == (["unchanged-text"] if unchanged else [])
+
+
+def test_all_that_is_wrong_is_said_in_one_run_though_a_language_has_an_error(folder: Folder) -> None:
+    content = load(folder("ru.yaml", '"b"', '"b  b** 7"'))
+    codes = {found.code for found in beside_the_records(content)}
+    assert codes == {"stray-space", "doubled-word", "unbalanced-bold", "number-mismatch"}
+    assert ([words.tag for words in content.unsound], list(content.languages)) == (["ru"], ["kk"])
+
+
+@pytest.mark.parametrize("piece", ["a", " ", "a ", "1", "1 ", "«", "{", "** ", "а", "aа ", "́", "\\\\"])
+def test_a_long_text_is_read_in_little_time(folder: Folder, piece: str) -> None:
+    directory = folder()
+    for name in ("kk.yaml", "ru.yaml"):
+        path = directory / name
+        text = path.read_text(encoding="utf-8").replace(
+            '"b"', f'"{piece * (200_000 // len(piece.encode()))}"'
+        )
+        path.write_text(text, encoding="utf-8")
+    start = time.process_time()
+    load(directory)
+    assert time.process_time() - start < 3

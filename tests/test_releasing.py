@@ -1,0 +1,145 @@
+"""What still lacks before an edition may be given out, on the real content and on content made ready."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from leaflet.content import Content, Language, Text
+from leaflet.diagnostics import Finding, Severity
+from leaflet.releasing import release_findings
+
+TODAY = datetime.date(2026, 12, 1)
+Change = Callable[[Content], Content]
+
+
+def lacks(content: Content, *languages: str, regions: tuple[str | None, ...] = (None,)) -> list[Finding]:
+    return list(release_findings(content, languages, regions, TODAY))
+
+
+def codes(findings: list[Finding]) -> set[str]:
+    return {finding.code for finding in findings}
+
+
+def with_language(content: Content, tag: str, **changes: object) -> Content:
+    words = replace(content.languages[tag], **changes)  # type: ignore[arg-type]
+    return replace(content, languages={**content.languages, tag: words})
+
+
+def reviewed(words: Language) -> dict[str, object]:
+    """The changes that an author and a native speaker would make."""
+    at = words.place
+    return {
+        name: replace(provenance, status=Text("reviewed", at))
+        for name in ("memo_provenance", "labels_provenance")
+        if (provenance := getattr(words, name)).status.text == "draft"
+    } | {"doubts": ()}
+
+
+def rung(content: Content, day: str, **days: str) -> Content:
+    """Every contact checked on one day, but for those that are named."""
+
+    def on(id: str) -> Text:
+        return Text(days.get(id, day), content.organizations[0].place)
+
+    return replace(
+        content,
+        organizations=tuple(replace(entry, checked_on=on(entry.id)) for entry in content.organizations),
+        hotlines=tuple(replace(entry, checked_on=on(entry.id)) for entry in content.hotlines),
+    )
+
+
+@pytest.fixture
+def ready(content: Content) -> Content:
+    for tag, words in content.languages.items():
+        content = with_language(content, tag, **reviewed(words))
+    return rung(content, "2026-11-25")
+
+
+def test_content_that_is_ready_may_be_released(ready: Content) -> None:
+    assert lacks(ready, "kk", "ru", "en", regions=(None, "almaty", "abai")) == []
+
+
+def test_the_real_content_says_what_lacks_and_who_has_to_do_it(content: Content) -> None:
+    found = lacks(content, "ru")
+    assert codes(found) == {"draft", "open-doubt", "unchecked-contact"}
+    assert all(finding.severity is Severity.ERROR for finding in found)
+    assert all(finding.remedy.startswith("for ") for finding in found)
+    # The memo and the labels; three hotlines and twenty organisations.
+    assert [finding.code for finding in found].count("draft") == 2
+    assert [finding.code for finding in found].count("unchecked-contact") == 23
+    assert "+7 727" not in found[-1].remedy
+    assert "+77172457621" in found[-1].remedy
+
+
+def test_a_draft_stops_the_release_of_its_own_language_alone(ready: Content) -> None:
+    status = Text("draft", ready.languages["ru"].place)
+    words = ready.languages["ru"]
+    draft = with_language(ready, "ru", labels_provenance=replace(words.labels_provenance, status=status))
+    assert codes(lacks(draft, "ru")) == {"draft"}
+    assert lacks(draft, "kk", "en") == []
+
+
+def test_a_doubt_about_form_alone_does_not_hold_up_a_release(ready: Content, content: Content) -> None:
+    doubts = content.languages["kk"].doubts
+    minor = tuple(doubt for doubt in doubts if doubt.minor)
+    assert minor
+    assert lacks(with_language(ready, "kk", doubts=minor), "kk") == []
+    found = lacks(with_language(ready, "kk", doubts=doubts), "kk")
+    assert [finding.place for finding in found] == [doubt.at.place for doubt in doubts if not doubt.minor]
+    assert "босана алған" in found[0].what
+    assert "contradicts itself" in found[0].measure
+
+
+def test_a_doubt_about_somebody_who_is_not_printed_does_not_matter(ready: Content, content: Content) -> None:
+    (doubt,) = (doubt for doubt in content.languages["ru"].doubts if "damygtu" in doubt.at.text)
+    doubtful = with_language(ready, "ru", doubts=(replace(doubt, minor=False),))
+    assert lacks(doubtful, "ru", regions=("almaty",)) == []
+    assert codes(lacks(doubtful, "ru", regions=("almaty", "kostanay"))) == {"open-doubt"}
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [
+        ("2026-12-01", None),
+        ("2026-06-04", None),
+        ("2026-06-03", ("outdated-check", Severity.WARNING)),
+        ("2025-12-01", ("outdated-check", Severity.WARNING)),
+        ("2025-11-30", ("outdated-check", Severity.ERROR)),
+        ("2026-12-02", ("future-check", Severity.ERROR)),
+    ],
+)
+def test_a_check_is_fresh_for_half_a_year_and_too_old_after_a_year(
+    ready: Content, day: str, expected: tuple[str, Severity] | None
+) -> None:
+    for id in ("rodnik", "police"):
+        found = lacks(rung(ready, "2026-11-25", **{id: day}), "kk")
+        assert [(finding.code, finding.severity) for finding in found] == ([expected] if expected else [])
+
+
+def test_only_contacts_that_the_editions_print_matter(ready: Content) -> None:
+    unchecked = replace(
+        ready,
+        organizations=tuple(
+            replace(entry, checked_on=None) if entry.id == "kaisar" else entry
+            for entry in ready.organizations
+        ),
+    )
+    assert lacks(unchecked, "kk", regions=("almaty",)) == []
+    for region in (None, "karaganda"):
+        (finding,) = lacks(unchecked, "kk", regions=(region,))
+        assert (finding.code, "kaisar" in finding.what) == ("unchecked-contact", True)
+        assert "ring +77213919610" in finding.remedy
+
+
+def test_a_stale_translation_is_a_warning_that_a_release_does_not_pass(ready: Content) -> None:
+    place = replace(ready.languages["ru"].place, line=30, column=7)
+    stale = Finding(place, "stale-translation", "changed", remedy="check it", severity=Severity.WARNING)
+    content = replace(ready, findings=(stale,))
+    (finding,) = lacks(content, "ru")
+    assert (finding.code, finding.severity) == ("stale-translation", Severity.ERROR)
+    assert finding.remedy == "for a translator into Русский: check it"
+    assert lacks(content, "en") == []
