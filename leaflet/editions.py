@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,7 @@ from leaflet.sheet import Inks, Layout
 if TYPE_CHECKING:
     from leaflet.fonts import FontFolder
 
+OURS = "report this fault of the program; what stood in the place of the file was left as it was"
 FACT_FILES = ("hotlines", "organizations", "regions")
 
 
@@ -132,13 +133,16 @@ def relevant(content: Content, languages: Sequence[str]) -> Iterator[Finding]:
             yield from unprintable(content, language)
 
 
-def build(edition: Edition, content: Content, typeface: FontFolder, path: Path) -> Built:
-    """Build one edition and write it. Nothing is written if a finding is an error.
+def build(
+    edition: Edition, content: Content, typeface: FontFolder, path: Path, depth: str = "affordable"
+) -> Built:
+    """Build one edition, read it back, and write it. Nothing is written if a finding is an error.
 
-    Raises FontError and OutputError.
+    ``depth`` is how far the file is checked, as ``preflight.Depth``. Raises FontError and OutputError.
     """
     # Whoever asks for what does not exist should not wait for a PDF library.
     from leaflet.layout import lay_out
+    from leaflet.preflight import Depth, inspect
     from leaflet.rendering import render
 
     document = localize(content, edition.language, edition.region)
@@ -146,5 +150,14 @@ def build(edition: Edition, content: Content, typeface: FontFolder, path: Path) 
     findings = (*document.findings, *layout.findings)
     if has_errors(findings):
         return Built(edition, layout, findings, None)
-    write(path, render(layout, typeface, edition.inks))
-    return Built(edition, layout, findings, path)
+    pdf = render(layout, typeface, edition.inks)
+    report = inspect(pdf, layout, str(path), Depth(depth), typeface)
+    if not report.ok:
+        return Built(edition, layout, (*findings, *map(ours, report.findings)), None)
+    write(path, pdf)
+    return Built(edition, layout, (*findings, *report.findings), path)
+
+
+def ours(finding: Finding) -> Finding:
+    """A fault of a file that was just made: nobody but us can mend it."""
+    return replace(finding, remedy=OURS)

@@ -89,6 +89,8 @@ class Press:
         canvas.setTitle(title(document))
         canvas.setSubject(subject(document))
         canvas.setAuthor("")
+        # Preflight of a file on its own finds by these the layout that it should be.
+        canvas.setKeywords(f"{document.edition} {self.layout.product} {self.inks}")
         canvas.setCreator("leaflet")
         canvas.setViewerPreference("DisplayDocTitle", "true")
         canvas.setViewerPreference("PrintScaling", "None")

@@ -22,14 +22,31 @@ PROJECT = Path(__file__).parent.parent
 LINES = """
     __main__
     cli
-    cli.building  cli.listing
+    cli.building  cli.listing  cli.preflighting
     cli.source
     cli.console
     leaflet
     editions
     rendering  preflight
+    preflight.inspection  preflight.promise
+    preflight.checks
+    preflight.checks.actions  preflight.checks.blank  preflight.checks.boxes  preflight.checks.codes
+    preflight.checks.contacts  preflight.checks.contrast  preflight.checks.extraction
+    preflight.checks.fonts  preflight.checks.glyphs  preflight.checks.inks  preflight.checks.lines
+    preflight.checks.links
+    preflight.checks.metadata  preflight.checks.operators  preflight.checks.overlap
+    preflight.checks.pages  preflight.checks.panels  preflight.checks.readable
+    preflight.checks.safety  preflight.checks.scans  preflight.checks.sizes  preflight.checks.visible
+    preflight.checks.shapes
+    preflight.check
+    preflight.evidence
+    preflight.painter  preflight.by_pypdf  preflight.by_zxing
+    preflight.marks  preflight.by_pdfium
+    preflight.embedded
+    preflight.pdffile  preflight.truetype
+    preflight.pdfobjects
     structure  operators
-    fonts  output  dump  preflight.inspection
+    fonts  output  dump
     layout
     overset
     soundness  cover  band  flow
@@ -61,9 +78,12 @@ LIBRARIES = {
     "pyphen": {"hyphenation"},
     "uharfbuzz": {"fonts"},
     "reportlab": {"rendering"},
-    "pypdf": {"preflight.inspection"},
+    "pypdf": {"preflight.by_pypdf"},
+    "pypdfium2": {"preflight.by_pdfium"},
+    "PIL": {"preflight.by_pdfium"},
+    "zxingcpp": {"preflight.by_zxing"},
 }
-DISTRIBUTIONS = {"yaml": "pyyaml"}
+DISTRIBUTIONS = {"yaml": "pyyaml", "PIL": "pillow", "zxingcpp": "zxing-cpp"}
 
 LONGEST_FILE = 400
 LONGEST_FUNCTION = 55

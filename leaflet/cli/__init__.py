@@ -11,6 +11,7 @@ from leaflet import __version__
 from leaflet.cli.building import EXAMPLES, build
 from leaflet.cli.console import ENVIRONMENT
 from leaflet.cli.listing import fingerprints, languages, organizations, regions
+from leaflet.cli.preflighting import preflight
 
 __all__ = ["app", "main"]
 
@@ -35,6 +36,7 @@ def root(
 
 
 app.command(epilog=EXAMPLES)(build)
+app.command()(preflight)
 for listing in (languages, regions, organizations, fingerprints):
     app.command()(listing)
 

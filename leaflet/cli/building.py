@@ -32,6 +32,13 @@ class InkChoice(StrEnum):
     MONO = "mono"
 
 
+class Preflight(StrEnum):
+    """How far each file is checked, for ``--preflight``; as ``preflight.Depth``."""
+
+    AFFORDABLE = "affordable"
+    FULL = "full"
+
+
 class Paper(StrEnum):
     """What is in the printer, for ``--paper``."""
 
@@ -42,6 +49,14 @@ class Paper(StrEnum):
 PaperOption = Annotated[Paper, typer.Option("--paper", help="Paper in the printer.", case_sensitive=False)]
 InkOption = Annotated[
     InkChoice, typer.Option("--ink", help="mono: for black toner alone.", case_sensitive=False)
+]
+PreflightOption = Annotated[
+    Preflight,
+    typer.Option(
+        "--preflight",
+        help="full: read each file with other programs too, render it, scan its codes.",
+        case_sensitive=False,
+    ),
 ]
 EXAMPLES = """
 \b
@@ -75,6 +90,7 @@ def build(
         Path | None,
         typer.Option("--output", "-o", metavar="FILE|DIR", help="A .pdf file or a folder. Default: output/"),
     ] = None,
+    preflight: PreflightOption = Preflight.AFFORDABLE,
     content: ContentOption = None,
 ) -> None:
     """Build leaflets: one PDF for each language and region."""
@@ -101,7 +117,7 @@ def build(
     for hint in hints:
         say(f"note: {hint}")
     stop_at_errors(editions.relevant(loaded, languages))
-    results = build_all(asked, paths, loaded)
+    results = build_all(asked, paths, loaded, preflight)
     say_what_it_rests_on(results, loaded)
     if not all(built.path for built in results):
         raise typer.Exit(ERROR)
@@ -119,7 +135,9 @@ def stop_at_errors(findings: Iterable[Finding]) -> None:
         raise typer.Exit(ERROR)
 
 
-def build_all(asked: Sequence[Edition], paths: Sequence[Path], content: Content) -> list[Built]:
+def build_all(
+    asked: Sequence[Edition], paths: Sequence[Path], content: Content, preflight: Preflight
+) -> list[Built]:
     """Build every edition and tell of each."""
     from leaflet import editions
     from leaflet.fonts import FontError, load_typeface
@@ -130,7 +148,7 @@ def build_all(asked: Sequence[Edition], paths: Sequence[Path], content: Content)
     results = []
     for edition, path in zip(asked, paths, strict=True):
         try:
-            built = editions.build(edition, content, typeface, path)
+            built = editions.build(edition, content, typeface, path, preflight)
         except (FontError, OutputError) as error:
             show([error.finding])
             raise typer.Exit(ENVIRONMENT) from None

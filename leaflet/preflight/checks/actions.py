@@ -1,0 +1,67 @@
+"""A file that does nothing by itself: no script, no action, no attachment, no form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from leaflet.diagnostics import Finding
+from leaflet.preflight.check import Check, Stage
+from leaflet.preflight.evidence import Evidence, spelled
+
+CATALOG = frozenset(
+    {
+        *("Type", "Version", "Pages", "Lang", "MarkInfo", "Metadata", "PageMode", "PageLayout"),
+        *("StructTreeRoot", "ViewerPreferences", "OutputIntents", "Extensions"),
+    }
+)
+PAGE = frozenset(
+    {
+        *("Type", "Parent", "Resources", "Contents", "Annots", "StructParents", "Tabs", "Trans"),
+        *("MediaBox", "CropBox", "BleedBox", "TrimBox", "ArtBox", "Rotate", "UserUnit"),
+    }
+)
+LINK = frozenset(
+    {
+        *("Type", "Subtype", "A", "Border", "C", "BS", "Contents", "F", "H", "NM", "P", "QuadPoints"),
+        *("Rect", "StructParent"),
+    }
+)
+ACTION = frozenset({"Type", "S", "URI"})
+
+
+def find(evidence: Evidence) -> Iterator[Finding]:
+    yield from foreign(evidence, "the catalogue", evidence.catalog, CATALOG)
+    for page in evidence.pages:
+        yield from foreign(evidence, f"page {page.number}", page.entries, PAGE)
+        for annotation in page.annotations:
+            kind = evidence.document.resolve(annotation.get("Subtype"))
+            if kind != "Link":
+                what = f"page {page.number} has an annotation that is no link"
+                yield evidence.fault("active-content", what, f"found {spelled(kind)}")
+                continue
+            action = evidence.document.dictionary(annotation.get("A", {}), "the action of a link")
+            yield from foreign(evidence, f"a link of page {page.number}", annotation, LINK)
+            yield from foreign(evidence, f"a link of page {page.number}", action, ACTION)
+            if evidence.document.resolve(action.get("S")) != "URI":
+                what = f"a link of page {page.number} does something else than open an address"
+                yield evidence.fault("active-content", what, f"found {spelled(action.get('S'))}")
+
+
+def foreign(
+    evidence: Evidence, what: str, entries: Mapping[str, Any], known: frozenset[str]
+) -> Iterator[Finding]:
+    """Entries that no leaflet has: among them are all that act, and all that attach files."""
+    if names := sorted(set(entries) - known):
+        yield evidence.fault(
+            "active-content", f"{what} has entries that no leaflet has", f"found {', '.join(names)}"
+        )
+
+
+CHECK = Check(
+    codes=("active-content",),
+    stage=Stage.BONES,
+    rationale="Some who open this file fear whoever reads along. It must not run, fetch, send or attach "
+    "anything, so it may have those entries alone that leaflets need.",
+    find=find,
+)

@@ -1,0 +1,67 @@
+"""Page boxes that say the trimmed sheet, upright and at its true size (ISO 32000-1, 14.11.2)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from leaflet.diagnostics import Finding
+from leaflet.geometry import Rect
+from leaflet.preflight.check import Check, Stage
+from leaflet.preflight.evidence import Evidence, Page, spelled
+from leaflet.sheet import Side
+from leaflet.units import to_mm
+
+SLACK = 0.01
+"""Points: boxes are written to a thousandth."""
+
+
+def find(evidence: Evidence) -> Iterator[Finding]:
+    for page, side in evidence.sides:
+        for name, expected in promised(side).items():
+            found = page.boxes.get(name)
+            if found is None or not same(found, expected):
+                yield evidence.fault(
+                    "page-box",
+                    f"the {name} of page {page.number} is not that of the sheet",
+                    f"expected {millimetres(expected)}, found {millimetres(found) if found else 'none'}",
+                )
+        for name, usual in (("Rotate", 0), ("UserUnit", 1)):
+            if page.entries.get(name, usual) != usual:
+                what = f"page {page.number} is turned or scaled by its {name}"
+                measure = f"expected {usual}, found {spelled(page.entries[name])}"
+                yield evidence.fault("page-box", what, measure)
+        yield from others(evidence, page, promised(side))
+
+
+def promised(side: Side) -> Mapping[str, Rect]:
+    """The boxes that a page must have: without bleed the sheet is all that there is."""
+    trim = Rect(0, 0, side.width, side.height)
+    return {"MediaBox": trim, "TrimBox": trim}
+
+
+def others(evidence: Evidence, page: Page, boxes: Mapping[str, Rect]) -> Iterator[Finding]:
+    """Boxes that a page may have, too: they must not cut anything off."""
+    for name, box in page.boxes.items():
+        if name not in boxes and not same(box, boxes["MediaBox"]):
+            what = f"the {name} of page {page.number} is not the whole page"
+            measure = f"expected {millimetres(boxes['MediaBox'])}, found {millimetres(box)}"
+            yield evidence.fault("page-box", what, measure)
+
+
+def same(one: Rect, other: Rect) -> bool:
+    return one.contains(other, SLACK) and other.contains(one, SLACK)
+
+
+def millimetres(rect: Rect) -> str:
+    """A box for people: its size, and its corner unless that is the sheet's."""
+    corner = "" if rect.x == rect.y == 0 else f" at {to_mm(rect.x):.1f}, {to_mm(rect.y):.1f}"
+    return f"{to_mm(rect.width):.1f} × {to_mm(rect.height):.1f} mm{corner}"
+
+
+CHECK = Check(
+    codes=("page-box",),
+    stage=Stage.BONES,
+    rationale="Printers place, scale and cut by the page boxes. A wrong one moves every fold, cuts lines "
+    "off at the edge, or makes the office printer shrink the sheet.",
+    find=find,
+)

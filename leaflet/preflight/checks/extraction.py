@@ -1,0 +1,42 @@
+"""The text that two other readers get out of the file: every line, by pypdf and by pdfium."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from leaflet.diagnostics import Finding
+from leaflet.preflight.check import Check, Stage
+from leaflet.preflight.evidence import Evidence, bare, lines
+
+
+def find(evidence: Evidence) -> Iterator[Finding]:
+    by_pdfium = ["".join(character.text for character in page) for page in evidence.characters]
+    for name, texts in (("pypdf", evidence.text_by_pypdf), ("pdfium", by_pdfium)):
+        for (page, side), text in zip(evidence.sides, texts, strict=False):
+            found = bare(text)
+            expected = Counter(bare(line.text) for line in lines(side))
+            for line, times in expected.items():
+                if found.count(line) < times:
+                    what = f"{name} does not find a line on page {page.number}: {line}"
+                    yield evidence.fault("unread-text", what, f"expected {times}, found {found.count(line)}")
+            yield from counted(evidence, name, page.number, expected, found)
+
+
+def counted(
+    evidence: Evidence, name: str, page: int, expected: Mapping[str, int], found: str
+) -> Iterator[Finding]:
+    """Whether the reader finds more than the lines."""
+    letters, promised = len(found), sum(len(line) * times for line, times in expected.items())
+    if letters > promised:
+        what = f"{name} finds more on page {page} than the layout has"
+        yield evidence.fault("unread-text", what, f"expected {promised} letters, found {letters}")
+
+
+CHECK = Check(
+    codes=("unread-text",),
+    stage=Stage.FULL,
+    rationale="Our own reader could be wrong in the same way as our writer. What a blind reader's software "
+    "and a search engine find is read by two programs that others wrote.",
+    find=find,
+)
