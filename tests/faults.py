@@ -400,6 +400,17 @@ def widened(subject: Subject) -> bytes:
     return subject.with_font(change)
 
 
+def read_aloud(subject: Subject, name: str, change: Callable[[str], str]) -> bytes:
+    """The file with other words at its first code, for those who hear it."""
+
+    def edit(writer: PdfWriter) -> None:
+        objects = [one for one in map(resolved, writer._objects) if isinstance(one, DictionaryObject)]
+        figure = next(one for one in objects if "/Alt" in one)
+        figure[NameObject(name)] = text(change(str(figure["/Alt"])))
+
+    return subject.edited(edit)
+
+
 # Metadata.
 
 

@@ -30,7 +30,8 @@ LINES = """
     rendering  preflight
     preflight.inspection  preflight.promise
     preflight.checks
-    preflight.checks.actions  preflight.checks.blank  preflight.checks.boxes  preflight.checks.codes
+    preflight.checks.actions  preflight.checks.alternatives
+    preflight.checks.blank  preflight.checks.boxes  preflight.checks.codes
     preflight.checks.contacts  preflight.checks.contrast  preflight.checks.extraction
     preflight.checks.fonts  preflight.checks.glyphs  preflight.checks.inks  preflight.checks.lines
     preflight.checks.links

@@ -196,6 +196,10 @@ def launcher(subject: Subject) -> bytes:
     return annotated(subject, annotation("/Link", ground(line), A=action("/Launch", F=text("cmd.exe"))))
 
 
+def structureless(subject: Subject) -> bytes:
+    return subject.edited(lambda writer: writer.root_object.pop("/StructTreeRoot"))
+
+
 def box(*numbers: float) -> ArrayObject:
     return ArrayObject(map(FloatObject, numbers))
 
@@ -398,6 +402,21 @@ FAULTS = [
         lambda s: faults.relinked(s, s.number.runs[0].link, s.codes[1].payload),
     ),
     Fault("a link is lost", {"wrong-link"}, lambda s: faults.unlinked(s, s.number.runs[0].link)),
+    # What is heard.
+    Fault(
+        "another number is read aloud at a code",
+        {"wrong-alternative"},
+        lambda s: faults.read_aloud(s, "/Alt", next_digit),
+    ),
+    Fault(
+        "other words are read aloud",
+        {"wrong-alternative"},
+        lambda s: faults.read_aloud(s, "/ActualText", str.upper),
+    ),
+    Fault(
+        "other words are copied", {"foreign-content"}, text_by_operators(rb"/P <<", rb"/P <</ActualText (1) ")
+    ),
+    Fault("the structure is lost", {"wrong-alternative"}, structureless),
     # What the file says of itself.
     Fault("an author is named", {"wrong-metadata"}, lambda s: informed(s, Author="Aigerim")),
     Fault("a path is told", {"wrong-metadata"}, lambda s: informed(s, Creator="/home/aigerim/leaflet")),

@@ -94,6 +94,8 @@ class Path:
     def add_rectangles(self, run: bytes) -> None:
         """``x y width height re``, once or many times."""
         numbers = list(map(float, run.replace(b"re", b"").split()))
+        if len(numbers) % 4:
+            raise DamagedError("a rectangle has not four numbers")
         xs, ys, widths, heights = (numbers[part::4] for part in range(4))
         self.xs += [*xs, *map(add, xs, widths)]
         self.ys += [*ys, *map(add, ys, heights)]
@@ -119,7 +121,7 @@ class Painter:
     def _run(self, content: bytes, resources: dict[str, Any], state: State, depth: int) -> None:
         kept: list[State] = []
         path = Path()
-        text_matrix = UNIT
+        line_matrix = text_matrix = UNIT
         for _, run, operands, operator in self._operations(content):
             if run or operator == b"re":
                 path.add_rectangles(run or operands)
@@ -128,11 +130,16 @@ class Painter:
             elif operator in SILENT:
                 if operator == b"BDC" and b"/OC" in operands.split(b"<<")[0].split():
                     self.foreign["optional content"] = None
+                if b"/ActualText" in operands or b"/E" in operands.split(b"<<")[-1].split():
+                    self.foreign["words instead of those that are shown"] = None
             elif operator in PAINTS:
                 self._paint_path(path, PAINTS[operator], state)
                 path = Path()
             elif operator == b"Tm":
-                text_matrix = matrix_of(operands)
+                line_matrix = text_matrix = matrix_of(operands)
+            elif operator == b"Td":
+                x, y = map(float, operands.split())
+                line_matrix = text_matrix = product((1.0, 0.0, 0.0, 1.0, x, y), line_matrix)
             elif operator in (b"TJ", b"Tj"):
                 text_matrix = self._show(operands, state, text_matrix)
             elif operator == b"q":
@@ -146,7 +153,7 @@ class Painter:
             else:
                 state = self._set(operator, operands, resources, state)
             if operator == b"BT":
-                text_matrix = UNIT
+                line_matrix = text_matrix = UNIT
 
     def _operations(self, content: bytes) -> list[tuple[bytes, bytes, bytes, bytes]]:
         """Each operation whole, as a run of rectangles, or as operands and operator; else damaged."""

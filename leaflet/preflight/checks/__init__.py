@@ -5,6 +5,7 @@ from __future__ import annotations
 from leaflet.preflight.check import Check
 from leaflet.preflight.checks import (
     actions,
+    alternatives,
     blank,
     boxes,
     codes,
@@ -49,6 +50,7 @@ CHECKS: tuple[Check, ...] = (
     shapes.CHECK,
     inks.CHECK,
     metadata.CHECK,
+    alternatives.CHECK,
     extraction.CHECK,
     scans.CHECK,
     contrast.CHECK,

@@ -8,11 +8,12 @@ from typing import Any
 from leaflet.diagnostics import Finding
 from leaflet.preflight.check import Check, Stage
 from leaflet.preflight.evidence import Evidence, spelled
+from leaflet.preflight.pdfobjects import DamagedError
 
 CATALOG = frozenset(
     {
         *("Type", "Version", "Pages", "Lang", "MarkInfo", "Metadata", "PageMode", "PageLayout"),
-        *("StructTreeRoot", "ViewerPreferences", "OutputIntents", "Extensions"),
+        *("StructTreeRoot", "ViewerPreferences", "OutputIntents", "Extensions", "Outlines"),
     }
 )
 PAGE = frozenset(
@@ -27,11 +28,17 @@ LINK = frozenset(
         *("Rect", "StructParent"),
     }
 )
+OUTLINE = frozenset(
+    {"Title", "Parent", "Prev", "Next", "First", "Last", "Count", "Dest", "SE", "C", "F", "Type"}
+)
+MOST_ENTRIES = 1000
 ACTION = frozenset({"Type", "S", "URI"})
 
 
 def find(evidence: Evidence) -> Iterator[Finding]:
     yield from foreign(evidence, "the catalogue", evidence.catalog, CATALOG)
+    for entry in outline(evidence):
+        yield from foreign(evidence, "the outline", entry, OUTLINE)
     for page in evidence.pages:
         yield from foreign(evidence, f"page {page.number}", page.entries, PAGE)
         for annotation in page.annotations:
@@ -46,6 +53,18 @@ def find(evidence: Evidence) -> Iterator[Finding]:
             if evidence.document.resolve(action.get("S")) != "URI":
                 what = f"a link of page {page.number} does something else than open an address"
                 yield evidence.fault("active-content", what, f"found {spelled(action.get('S'))}")
+
+
+def outline(evidence: Evidence) -> Iterator[Mapping[str, Any]]:
+    """The outline and all its entries. Raises DamagedError for one that has no end."""
+    left = [evidence.catalog["Outlines"]] if "Outlines" in evidence.catalog else []
+    for _ in range(MOST_ENTRIES):
+        if not left:
+            return
+        entry = evidence.document.dictionary(left.pop(), "the outline")
+        left += [entry[name] for name in ("Next", "First") if name in entry]
+        yield entry
+    raise DamagedError(f"expected at most {MOST_ENTRIES} entries in the outline, found more")
 
 
 def foreign(

@@ -13,11 +13,11 @@ from leaflet.preflight.pdfobjects import text_of
 KNOWN = frozenset(
     ["Title", "Subject", "Keywords", "Author", "Creator", "Producer", "CreationDate", "ModDate", "Trapped"]
 )
-EPOCH = "D:20000101000000"
-"""The date that stands for none: a build must not tell when, or in which time zone, it was made."""
+DATE = re.compile(r"D:\d{14}(?:Z|[+-]00'?00'?)?")
+"""A date that does not tell in which time zone the file was made."""
 PATH = re.compile(r"[A-Za-z]:\\|/(?:home|Users|tmp|root|mnt|var)/|file:")
 PERSON = re.compile(r"<(?:dc:creator|pdf:Author|xmp:Author|photoshop:|xmpMM:History)")
-TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d")
+TIME = re.compile(r"\d{4}-\d\d-\d\dT[\d:.]+[+-](?!00:?00)[\d:]+")
 
 
 def find(evidence: Evidence) -> Iterator[Finding]:
@@ -54,7 +54,7 @@ def telltale(evidence: Evidence, texts: dict[str, str]) -> Iterator[Finding]:
         data = evidence.document.stream(evidence.catalog["Metadata"], "the metadata")
         packet = data.decode("utf-8", "replace")
     dates = [texts[key] for key in ("CreationDate", "ModDate") if key in texts]
-    found = [date for date in dates if not date.startswith(EPOCH)]
+    found = [date for date in dates if not DATE.fullmatch(date)]
     found += PERSON.findall(packet) + TIME.findall(packet)
     found += [match[0] for text in (packet, *texts.values()) for match in PATH.finditer(text)]
     if found:
