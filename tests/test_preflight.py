@@ -414,7 +414,9 @@ FAULTS = [
         lambda s: faults.read_aloud(s, "/ActualText", str.upper),
     ),
     Fault(
-        "other words are copied", {"foreign-content"}, text_by_operators(rb"/P <<", rb"/P <</ActualText (1) ")
+        "other words are copied",
+        {"wrong-alternative"},
+        text_by_operators(rb"/P <<", rb"/P <</ActualText (1) "),
     ),
     Fault("the structure is lost", {"wrong-alternative"}, structureless),
     # What the file says of itself.

@@ -15,6 +15,13 @@ Ink: TypeAlias = tuple[float, float, float, float]
 """Cyan, magenta, yellow, black, each 0 to 1."""
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Spoken:
+    """Words that are heard and copied in the place of what is shown (ISO 32000-1, 14.9.4)."""
+
+    text: str
+
+
 @dataclass(frozen=True)
 class Shown:
     """What one show operator writes: ``x`` and ``y`` are its origin, ``width`` its advance, in points.
@@ -34,6 +41,7 @@ class Shown:
     ink: Ink
     mode: int
     upright: bool
+    spoken: Spoken | None
 
     @cached_property
     def box(self) -> Rect:

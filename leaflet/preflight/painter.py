@@ -14,9 +14,9 @@ from typing import Any, TypeAlias
 
 from leaflet.geometry import Rect
 from leaflet.preflight.embedded import EmbeddedFont, read_font
-from leaflet.preflight.marks import Filled, Ink, Mark, Painting, Shown, Stroked
+from leaflet.preflight.marks import Filled, Ink, Mark, Painting, Shown, Spoken, Stroked
 from leaflet.preflight.pdffile import PdfFile
-from leaflet.preflight.pdfobjects import DamagedError, Stream, name, unescaped, unhexed
+from leaflet.preflight.pdfobjects import DamagedError, Stream, name, parse, text_of, unescaped, unhexed
 
 Matrix: TypeAlias = tuple[float, float, float, float, float, float]
 UNIT: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
@@ -41,8 +41,8 @@ OPERATION = re.compile(
 )
 SHOWN = re.compile(LITERAL + rb"|<[0-9A-Fa-f\s]*+>|[-+.\d]++", re.DOTALL)
 
-# They change nothing that is checked: line ends, dashes, flatness, marked content, closed paths.
-SILENT = frozenset({b"J", b"j", b"M", b"d", b"i", b"BMC", b"EMC", b"BDC", b"BT", b"ET", b"h"})
+# They change nothing that is checked: line ends, dashes, flatness, closed paths.
+SILENT = frozenset({b"J", b"j", b"M", b"d", b"i", b"BT", b"ET", b"h"})
 PATHS = frozenset({b"m", b"l", b"c", b"v", b"y"})
 PAINTS = {
     b"f": (True, False),
@@ -111,6 +111,7 @@ class Painter:
     """Fonts of the whole file, by reference, each read once."""
     marks: list[Mark] = field(default_factory=list)
     foreign: dict[str, None] = field(default_factory=dict)
+    marked: list[Spoken | None] = field(default_factory=list)
     read: int = 0
 
     def paint(self, content: bytes, resources: dict[str, Any]) -> Painting:
@@ -127,11 +128,14 @@ class Painter:
                 path.add_rectangles(run or operands)
             elif operator in PATHS:
                 path.add(operands)
+            elif operator in (b"BDC", b"BMC"):
+                self.marked.append(self._words(operands))
+            elif operator == b"EMC":
+                if not self.marked:
+                    raise DamagedError("a page ends marked content that it did not begin")
+                self.marked.pop()
             elif operator in SILENT:
-                if operator == b"BDC" and b"/OC" in operands.split(b"<<")[0].split():
-                    self.foreign["optional content"] = None
-                if b"/ActualText" in operands or b"/E" in operands.split(b"<<")[-1].split():
-                    self.foreign["words instead of those that are shown"] = None
+                pass
             elif operator in PAINTS:
                 self._paint_path(path, PAINTS[operator], state)
                 path = Path()
@@ -154,6 +158,16 @@ class Painter:
                 state = self._set(operator, operands, resources, state)
             if operator == b"BT":
                 line_matrix = text_matrix = UNIT
+
+    def _words(self, operands: bytes) -> Spoken | None:
+        """What is heard in the place of marked content; None if what it shows is."""
+        if operands.startswith(b"/OC"):
+            self.foreign["optional content"] = None
+        above = self.marked[-1] if self.marked else None
+        if b"<<" not in operands or b"ActualText" not in operands:
+            return above
+        entries, _ = parse(operands, operands.index(b"<<"))
+        return Spoken(text_of(entries["ActualText"])) if "ActualText" in entries else above
 
     def _operations(self, content: bytes) -> list[tuple[bytes, bytes, bytes, bytes]]:
         """Each operation whole, as a run of rectangles, or as operands and operator; else damaged."""
@@ -239,6 +253,7 @@ class Painter:
                 ink=state.fill,
                 mode=state.mode,
                 upright=upright,
+                spoken=self.marked[-1] if self.marked else None,
             )
         )
         return product((1.0, 0.0, 0.0, 1.0, advance, 0.0), text_matrix)

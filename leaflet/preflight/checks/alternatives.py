@@ -8,7 +8,8 @@ from typing import Any
 
 from leaflet.diagnostics import Finding
 from leaflet.preflight.check import Check, Stage
-from leaflet.preflight.evidence import Evidence, codes
+from leaflet.preflight.evidence import Evidence, bare, codes
+from leaflet.preflight.marks import Spoken
 from leaflet.preflight.pdfobjects import DamagedError, text_of
 
 MOST_ELEMENTS = 20_000
@@ -29,10 +30,33 @@ def find(evidence: Evidence) -> Iterator[Finding]:
         what = "what is read aloud at the codes is not what the layout says"
         missing, extra = listed(expected - found), listed(found - expected)
         yield evidence.fault("wrong-alternative", what, f"missing: {missing}; extra: {extra}")
+    yield from parted(evidence)
     for name in ("ActualText", "E"):
         if instead := [text_of(resolve(element[name])) for element in elements if name in element]:
             what = "other words are read aloud than those that the sheet shows"
             yield evidence.fault("wrong-alternative", what, f"found {', '.join(instead)}")
+
+
+def parted(evidence: Evidence) -> Iterator[Finding]:
+    """Words that part at the ends of lines may be heard whole: once, and as they are shown."""
+    parts: dict[Spoken, str] = {}
+    for page in evidence.pages:
+        for shown in page.shown:
+            if shown.spoken is not None:
+                parts[shown.spoken] = parts.get(shown.spoken, "") + shown.text
+    rests: Counter[str] = Counter()
+    for spoken, text in parts.items():
+        whole, begun = bare(spoken.text), bare(text)
+        if not whole:
+            rests[begun] -= 1
+        elif whole.startswith(begun):
+            rests[whole.removeprefix(begun)] += 1
+        else:
+            what = f"another word is heard than the one that is shown: {text.strip()}"
+            yield evidence.fault("wrong-alternative", what, f"found {spoken.text}")
+    if rests := +rests | +Counter({rest: -count for rest, count in rests.items()}):
+        what = "the ends of some words are heard and not shown, or shown and not heard"
+        yield evidence.fault("wrong-alternative", what, f"found {listed(rests)}")
 
 
 def structure(evidence: Evidence) -> Iterator[Mapping[str, Any]]:
