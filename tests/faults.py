@@ -6,6 +6,7 @@ import re
 import zlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from functools import cached_property
 from io import BytesIO
 from typing import Any
 
@@ -90,6 +91,19 @@ class Subject:
         change(writer)
         return written(writer)
 
+    @cached_property
+    def inflated(self) -> bytes:
+        """The file with its pages and its bold font as they are, not packed: each byte can be reached."""
+
+        def edit(writer: PdfWriter, font: DictionaryObject) -> None:
+            descriptor = font["/FontDescriptor"]
+            for page in writer.pages:
+                page[NameObject("/Contents")] = unpacked(writer, page["/Contents"])
+            font[NameObject("/ToUnicode")] = unpacked(writer, font["/ToUnicode"])
+            descriptor[NameObject("/FontFile2")] = unpacked(writer, descriptor["/FontFile2"])
+
+        return self.with_font(edit)
+
     def with_operators(self, change: Callable[[bytes], bytes], page: int = 0) -> bytes:
         """The file with the operators of a page changed."""
 
@@ -149,6 +163,12 @@ def put(writer: PdfWriter, owner: DictionaryObject, name: str, change: Callable[
     stream = DecodedStreamObject()
     stream.set_data(new)
     owner[NameObject(name)] = writer._add_object(stream.flate_encode())
+
+
+def unpacked(writer: PdfWriter, stream: Any) -> Any:
+    plain = DecodedStreamObject()
+    plain.set_data(stream.get_data())
+    return writer._add_object(plain)
 
 
 # Lines.

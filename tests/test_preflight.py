@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from time import perf_counter
 
 import faults
 import pytest
@@ -23,6 +24,8 @@ from faults import (
     saying,
     text,
 )
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from pypdf.generic import ArrayObject, DictionaryObject, FloatObject, NameObject, NumberObject
 from sheets import EDITIONS, Key, Sheet, name
 
@@ -538,3 +541,57 @@ def test_a_file_that_another_library_wrote_anew_is_as_good(subject: Subject) -> 
     assert pdf != subject.pdf
     report = leaflet.inspect(pdf, subject.layout, depth=Depth.FULL, typeface=subject.typeface)
     assert [str(finding) for finding in report.findings] == []
+
+
+# Hostile files.
+
+
+@settings(
+    max_examples=40,
+    deadline=3000,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(
+    places=st.lists(st.floats(0, 0.999), min_size=1, max_size=4),
+    what=st.sampled_from([b"\0", b"9", b"(", b">>", b"[", b"/", b"-1 ", b"999999999999 0 R", b"\xff" * 40]),
+    grows=st.booleans(),
+)
+def test_whatever_the_bytes_are_there_are_findings_and_no_traceback(
+    places: list[float], what: bytes, grows: bool, subject: Subject
+) -> None:
+    pdf = bytearray(subject.inflated)
+    for place in places:
+        at = int(place * len(pdf))
+        pdf[at : at if grows else at + len(what)] = what
+    report = leaflet.inspect(bytes(pdf), subject.layout, typeface=subject.typeface)
+    assert report.ok or report.findings
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"[" * 50_000,
+        b"<<" * 50_000,
+        b"<< /Type /Pages /Kids [2 0 R 2 0 R] >>",
+        b"<< /Type /Pages /Kids [3 0 R] >>",
+        b"2 0 R",
+        b"(" * 50_000,
+        b"<< /Type /Pages /Kids [" + b"<< /Type /Page >> " * 5000 + b"] >>",
+    ],
+    ids=[
+        "arrays",
+        "dictionaries",
+        "pages in themselves",
+        "nothing",
+        "itself",
+        "brackets",
+        "thousands of pages",
+    ],
+)
+def test_a_file_that_goes_in_circles_ends_in_a_finding(body: bytes, subject: Subject) -> None:
+    pdf = faults.assembled([b"<< /Type /Catalog /Pages 2 0 R >>", body])
+    started = perf_counter()
+    report = leaflet.inspect(pdf, subject.layout, typeface=subject.typeface)
+    assert perf_counter() - started < 3
+    assert not report.ok

@@ -12,11 +12,10 @@ from leaflet.preflight.by_pdfium import Picture
 
 @dataclass(frozen=True, slots=True)
 class Scanned:
-    """A code that was read: its payload, its box in points of the page, its level of error correction."""
+    """A code that was read: its payload, and its box in points of the page."""
 
     payload: str
     box: Rect
-    level: str
 
 
 def scan(picture: Picture) -> list[Scanned]:
@@ -32,4 +31,4 @@ def one(barcode: zxingcpp.Barcode, picture: Picture) -> Scanned:
     corners = (position.top_left, position.top_right, position.bottom_left, position.bottom_right)
     xs, ys = [corner.x for corner in corners], [corner.y for corner in corners]
     box = picture.rect(min(xs), min(ys), max(xs), max(ys))
-    return Scanned(barcode.text, box, barcode.ec_level)
+    return Scanned(barcode.text, box)

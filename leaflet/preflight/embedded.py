@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Any
 
 from leaflet.preflight.pdffile import PdfFile
@@ -30,12 +29,8 @@ class EmbeddedFont:
     widths: Mapping[int, float]
     default_width: float
     glyphs: bytes | None = field(default=None, repr=False)
+    _glyphs: dict[int, int] = field(default_factory=dict, repr=False)
     _boxes: dict[int, tuple[float, float, float, float] | None] = field(default_factory=dict, repr=False)
-
-    @cached_property
-    def has_map(self) -> bool:
-        """Whether the font can be turned back into text."""
-        return bool(self.characters)
 
     def codes(self, text: bytes) -> tuple[int, ...]:
         """The codes of a shown string."""
@@ -55,6 +50,11 @@ class EmbeddedFont:
 
     def glyph(self, code: int) -> int:
         """The number of a code's glyph in the embedded program."""
+        if code not in self._glyphs:
+            self._glyphs[code] = self._glyph(code)
+        return self._glyphs[code]
+
+    def _glyph(self, code: int) -> int:
         if self.program is None:
             raise DamagedError(f"the font {self.name} is not in the file")
         if not self.wide:

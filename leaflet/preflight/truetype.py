@@ -28,6 +28,7 @@ class TrueType:
     """A font. Every method raises DamagedError for a font that is cut off or inconsistent."""
 
     data: bytes = field(repr=False)
+    _outlines: dict[int, Outline] = field(default_factory=dict, repr=False)
 
     @cached_property
     def tables(self) -> dict[bytes, memoryview]:
@@ -83,11 +84,15 @@ class TrueType:
 
     def outline(self, number: int, depth: int = 0) -> Outline:
         """What the glyph looks like, without hints, glyph numbers and ways of packing."""
-        glyph = self.glyph(number)
-        if not glyph:
-            return ()
         if depth > DEEPEST:
             raise DamagedError("the parts of a glyph go round in a circle")
+        if number not in self._outlines:
+            self._outlines[number] = self._outline(self.glyph(number), depth)
+        return self._outlines[number]
+
+    def _outline(self, glyph: bytes, depth: int) -> Outline:
+        if not glyph:
+            return ()
         (contours,) = self._unpack(">h", glyph, 0)
         return self._simple(glyph, contours) if contours >= 0 else self._composite(glyph, depth)
 

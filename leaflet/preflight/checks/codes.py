@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from operator import add, sub
 
 from leaflet.diagnostics import Finding
@@ -56,7 +55,7 @@ def beside(mark: Filled, code: Code) -> bool:
 def compared(evidence: Evidence, page: int, mark: Filled, payload: str, printed: str) -> Iterator[Finding]:
     """The modules, the ink, and the number printed beside."""
     rows = encode(payload)
-    if modules(mark, len(rows)) != dark(rows):
+    if modules(mark, len(rows)) != [bytes(row) for row in rows]:
         what = f"page {page} has a code that is not the number of its organisation: {payload}"
         yield evidence.fault("wrong-code", what, f"drawn beside {printed.strip() or 'nothing'}")
     if mark.ink[3] < 1:
@@ -73,32 +72,23 @@ def number_of(code: Code) -> str:
     return code.tag.block.removesuffix("code") + "number"
 
 
-def modules(mark: Filled, count: int) -> frozenset[tuple[int, int]]:
-    """Column and row, from the lower left, of every dark module; empty if the runs are on no grid."""
+def modules(mark: Filled, count: int) -> list[bytes]:
+    """Rows of modules from the top, 1 is dark, as they are drawn; none if the runs are on no grid."""
     xs, ys, widths, heights = (mark.parts[part::4] for part in range(4))
     left, bottom = min(xs), min(ys)
     size = (max(map(add, xs, widths)) - left) / count
     exact = [(x - left) / size for x in xs] + [(y - bottom) / size for y in ys]
     exact += [length / size for length in widths + heights]
     whole = [round(number) for number in exact]
-    if max(map(abs, map(sub, exact, whole))) > OFF_GRID:
-        return frozenset()
+    if max(map(abs, map(sub, exact, whole))) > OFF_GRID or max(whole) > count:
+        return []
+    rows = [bytearray(count) for _ in range(count)]
     many = len(xs)
-    runs = zip(*(whole[part * many : (part + 1) * many] for part in range(4)), strict=True)
-    return frozenset(
-        (column + i, row + j) for column, row, across, up in runs for i in range(across) for j in range(up)
-    )
-
-
-@lru_cache(maxsize=256)
-def dark(rows: tuple[tuple[bool, ...], ...]) -> frozenset[tuple[int, int]]:
-    """Column and row, from the lower left, of every dark module."""
-    return frozenset(
-        (column, len(rows) - 1 - row)
-        for row, line in enumerate(rows)
-        for column, module in enumerate(line)
-        if module
-    )
+    for run in range(many):
+        column, bottom_row, across, up = whole[run::many]
+        for row in range(bottom_row, min(bottom_row + up, count)):
+            rows[count - 1 - row][column : column + across] = b"\1" * across
+    return [bytes(row) for row in rows]
 
 
 CHECK = Check(

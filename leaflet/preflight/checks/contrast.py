@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from leaflet.diagnostics import Finding
 from leaflet.geometry import Rect
-from leaflet.preflight.by_pdfium import Character, Picture
 from leaflet.preflight.check import Check, Stage
 from leaflet.preflight.evidence import Evidence
 from leaflet.units import to_mm
+
+if TYPE_CHECKING:
+    from leaflet.preflight.by_pdfium import Character, Picture
 
 LEAST = 60
 """Difference of greys, 0 to 255, that a letter must make in its box; the finest make 90."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import astuple
+from operator import sub
 
 from leaflet.diagnostics import Finding
 from leaflet.preflight.check import Check, Stage
@@ -25,9 +25,10 @@ def find(evidence: Evidence) -> Iterator[Finding]:
             yield from judged(evidence, page, mark)
         for written in evidence.written[page.number]:
             ink = written.line.ink
-            expected = astuple(black_only(ink) if evidence.inks is Inks.MONO else ink)
+            ink = black_only(ink) if evidence.inks is Inks.MONO else ink
+            expected = (ink.cyan, ink.magenta, ink.yellow, ink.black)
             for shown in written.shown:
-                if any(abs(a - b) > ROUNDING for a, b in zip(shown.ink, expected, strict=True)):
+                if max(map(abs, map(sub, shown.ink, expected))) > ROUNDING:
                     what = f"page {page.number} has a text in another ink: {shortened(shown.text.strip())}"
                     measure = f"expected {percent(expected)}, found {percent(shown.ink)}"
                     yield evidence.fault("wrong-ink", what, measure)

@@ -4,30 +4,46 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from operator import attrgetter
+from typing import NamedTuple
 
 from leaflet.diagnostics import Finding
+from leaflet.geometry import Rect
 from leaflet.preflight.check import Check, Stage
 from leaflet.preflight.evidence import Evidence, Page, shortened
-from leaflet.preflight.marks import Filled, Ink, Mark, Shown, Stroked
+from leaflet.preflight.marks import Filled, Ink, Shown
 
 LEAST_CONTRAST = 0.3
 """Difference of greys, 0 to 1, between text and ground; chosen by eye, the palest of our own is 0.7."""
 TOUCH = 0.1
-order_of = attrgetter("order")
 WHITE: Ink = (0, 0, 0, 0)
+
+
+class Edges(NamedTuple):
+    """A box by its edges: there are thousands of pairs to compare."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
 
 
 def find(evidence: Evidence) -> Iterator[Finding]:
     for page in evidence.pages:
         shapes = [mark for mark in page.painting.marks if not isinstance(mark, Shown)]
-        fills = [mark for mark in shapes if isinstance(mark, Filled)]
+        edges = [Edges(mark.box.x, mark.box.y, mark.box.right, mark.box.top) for mark in shapes]
+        fills = [mark for mark in shapes if isinstance(mark, Filled) and not mark.is_code]
+        orders = [mark.order for mark in shapes]
         for mark in page.painting.marks:
             if isinstance(mark, Shown) and mark.text.strip():
                 yield from hidden(evidence, page, mark, fills)
-                yield from covered(evidence, page, mark, shapes, f"a text: {shortened(mark.text.strip())}")
+                what = f"a text: {shortened(mark.text.strip())}"
             elif isinstance(mark, Filled) and mark.is_code:
-                yield from covered(evidence, page, mark, shapes, "a code")
+                what = "a code"
+            else:
+                continue
+            if covered(mark.box, edges[bisect_right(orders, mark.order) :]):
+                what = f"page {page.number} paints over {what}"
+                yield evidence.fault("covered-text", what, "a fill or a stroke was painted after it")
 
 
 def hidden(evidence: Evidence, page: Page, shown: Shown, fills: list[Filled]) -> Iterator[Finding]:
@@ -52,18 +68,13 @@ def ground_of(shown: Shown, fills: list[Filled]) -> Ink:
     return next((fill.ink for fill in under if fill.box.contains(shown.box)), WHITE)
 
 
-def covered(
-    evidence: Evidence, page: Page, mark: Mark, shapes: list[Filled | Stroked], what: str
-) -> Iterator[Finding]:
-    """What was painted over later."""
-    left, bottom, right, top = mark.box.x, mark.box.y, mark.box.right, mark.box.top
-    for later in shapes[bisect_right(shapes, mark.order, key=order_of) :]:
-        box = later.box
-        across = min(right, box.right) - max(left, box.x)
-        if across > TOUCH and min(top, box.top) - max(bottom, box.y) > TOUCH:
-            measure = f"a {'fill' if isinstance(later, Filled) else 'stroke'} was painted after it"
-            yield evidence.fault("covered-text", f"page {page.number} paints over {what}", measure)
-            return
+def covered(box: Rect, later: list[Edges]) -> bool:
+    """Whether anything that was painted later shares a place with a box."""
+    left, bottom, right, top = box.x + TOUCH, box.y + TOUCH, box.right - TOUCH, box.top - TOUCH
+    return any(
+        shape_left < right and shape_right > left and shape_bottom < top and shape_top > bottom
+        for shape_left, shape_bottom, shape_right, shape_top in later
+    )
 
 
 def grey(ink: Ink) -> float:
