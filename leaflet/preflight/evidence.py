@@ -51,10 +51,13 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A line of the layout and what the file writes in its place, from left to right."""
+    """A line of the layout and what the file writes in its place, from left to right.
+
+    ``panel`` is None for a line that stands beside all panels.
+    """
 
     line: TextLine
-    panel: PlacedPanel
+    panel: PlacedPanel | None
     shown: tuple[Shown, ...]
 
     @property
@@ -221,25 +224,30 @@ def match(side: Side, shown: Sequence[Shown]) -> Iterator[Written]:
     ordered = sorted((mark for mark in shown if mark.text), key=lambda mark: (mark.y, mark.x))
     heights = [mark.y for mark in ordered]
     used: set[int] = set()
+    for line, panel in placed(side):
+        if not isinstance(line, TextLine):
+            continue
+        found = []
+        for mark in ordered[bisect_left(heights, line.baseline - NEAR) :]:
+            if mark.y > line.baseline + NEAR:
+                break
+            if line.x - NEAR <= mark.x < max(line.right, line.x + NEAR) and mark.order not in used:
+                found.append(mark)
+                used.add(mark.order)
+        found.sort(key=lambda mark: mark.x)
+        yield Written(line, panel, tuple(found))
+
+
+def placed(side: Side) -> Iterator[tuple[Item, PlacedPanel | None]]:
+    """All items of a side, each with its panel; None for what stands beside all panels."""
     for panel in side.panels:
-        for line in (item for item in panel.items if isinstance(item, TextLine)):
-            found = []
-            for mark in ordered[bisect_left(heights, line.baseline - NEAR) :]:
-                if mark.y > line.baseline + NEAR:
-                    break
-                if line.x - NEAR <= mark.x < max(line.right, line.x + NEAR) and mark.order not in used:
-                    found.append(mark)
-                    used.add(mark.order)
-            found.sort(key=lambda mark: mark.x)
-            yield Written(line, panel, tuple(found))
+        yield from ((item, panel) for item in panel.items)
+    yield from ((mark, None) for mark in side.marks)
 
 
 def items(side: Side, kind: type[ItemKind]) -> Iterator[ItemKind]:
     """The items of one kind on a side."""
-    for panel in side.panels:
-        for item in panel.items:
-            if isinstance(item, kind):
-                yield item
+    return (item for item, _ in placed(side) if isinstance(item, kind))
 
 
 def lines(side: Side) -> Iterator[TextLine]:

@@ -36,7 +36,7 @@ def promised(side: Side) -> Iterator[tuple[str, Rect, float | None]]:
     """What each shape is, the box round its points, and the weight of its stroke, None for a fill."""
     for fill in items(side, Fill):
         yield "fill", fill.rect, None
-    for rule in (*items(side, Rule), *side.marks):
+    for rule in items(side, Rule):
         x, y = min(rule.x1, rule.x2), min(rule.y1, rule.y2)
         yield "line", Rect(x, y, abs(rule.x1 - rule.x2), abs(rule.y1 - rule.y2)), rule.weight
     for symbol in items(side, Symbol):
