@@ -489,9 +489,11 @@ def test_every_code_of_preflight_has_a_fault_in_the_table() -> None:
     assert len({fault.name for fault in FAULTS}) == len(FAULTS)
 
 
-@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.codes[0])
+@pytest.mark.parametrize("check", CHECKS, ids=lambda check: next(iter(check.codes)))
 def test_a_check_says_why_it_is_made(check: leaflet.preflight.check.Check) -> None:
     assert len(check.rationale) > 80
+    assert check.rationale.endswith(".")
+    assert all(what and not what.endswith(".") for what in check.codes.values())
 
 
 # Good files.

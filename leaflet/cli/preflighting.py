@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import json
 import stat
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from leaflet.cli.console import ENVIRONMENT, ERROR, count, fail_usage, say, show
+from leaflet.cli.console import ENVIRONMENT, ERROR, as_object, count, fail_usage, say, show
 from leaflet.cli.source import ContentOption, JsonOption, finish, load_content
 
 if TYPE_CHECKING:
@@ -80,5 +79,5 @@ def as_row(report: Report) -> dict[str, Any]:
         "file": report.file,
         "ok": report.ok,
         "pages": report.pages,
-        "findings": [asdict(finding) for finding in report.findings],
+        "findings": [as_object(finding) for finding in report.findings],
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 
@@ -31,9 +31,13 @@ class Stage(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One check. ``rationale`` says whom it guards from what; ``find`` raises DamagedError."""
+    """One check.
 
-    codes: tuple[str, ...]
+    ``codes`` are those of its findings, with what each is about; ``rationale`` says whom the check guards
+    from what; ``find`` raises DamagedError.
+    """
+
+    codes: Mapping[str, str]
     stage: Stage
     rationale: str
     find: Callable[[Evidence], Iterator[Finding]]

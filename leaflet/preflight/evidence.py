@@ -105,7 +105,7 @@ class Evidence:
     @cached_property
     def inks(self) -> Inks:
         """The inks that the file says that it is made for."""
-        return next((inks for inks in Inks if self.keywords[2:] == [inks.value]), Inks.COLOUR)
+        return next((inks for inks in Inks if self.keywords[2:3] == [inks.value]), Inks.COLOUR)
 
     @cached_property
     def fonts(self) -> tuple[EmbeddedFont, ...]:

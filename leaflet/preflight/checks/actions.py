@@ -78,7 +78,9 @@ def foreign(
 
 
 CHECK = Check(
-    codes=("active-content",),
+    codes={
+        "active-content": "a file does something by itself, or carries something else",
+    },
     stage=Stage.BONES,
     rationale="Some who open this file fear whoever reads along. It must not run, fetch, send or attach "
     "anything, so it may have those entries alone that leaflets need.",

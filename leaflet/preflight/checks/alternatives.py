@@ -85,7 +85,9 @@ def listed(texts: Counter[str]) -> str:
 
 
 CHECK = Check(
-    codes=("wrong-alternative",),
+    codes={
+        "wrong-alternative": "other words are heard than those that are shown",
+    },
     stage=Stage.AFFORDABLE,
     rationale="A blind reader hears what the structure of the file says, not what the sheet shows: the "
     "number that is read aloud at a code must be that of its organisation.",

@@ -51,7 +51,9 @@ def grown(rect: Rect, margin: float) -> Rect:
 
 
 CHECK = Check(
-    codes=("stray-ink",),
+    codes={
+        "stray-ink": "the rendered page has ink where nothing was laid out",
+    },
     stage=Stage.FULL,
     rationale="What nobody laid out is either a fault or a message that somebody else put on the sheet.",
     find=find,

@@ -59,7 +59,9 @@ def millimetres(rect: Rect) -> str:
 
 
 CHECK = Check(
-    codes=("page-box",),
+    codes={
+        "page-box": "a page is not the sheet: of another size, turned, cropped or scaled",
+    },
     stage=Stage.BONES,
     rationale="Printers place, scale and cut by the page boxes. A wrong one moves every fold, cuts lines "
     "off at the edge, or makes the office printer shrink the sheet.",

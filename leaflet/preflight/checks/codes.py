@@ -92,7 +92,9 @@ def modules(mark: Filled, count: int) -> list[bytes]:
 
 
 CHECK = Check(
-    codes=("wrong-code",),
+    codes={
+        "wrong-code": "a code is not drawn as the number beside it, or not where it should be",
+    },
     stage=Stage.AFFORDABLE,
     rationale="Who scans a code does not read the digits: a code that opens another number than the one "
     "beside it calls the wrong people, and nobody sees it. Modules are compared with the number in the data.",

@@ -83,7 +83,9 @@ def listed(numbers: Counter[str]) -> str:
 
 
 CHECK = Check(
-    codes=("wrong-number",),
+    codes={
+        "wrong-number": "a number or an address on the sheet is not that of the data",
+    },
     stage=Stage.AFFORDABLE,
     rationale="One wrong digit sends a call for help to a stranger. The numbers and addresses that the file "
     "writes are compared with the data itself, and each in the entry of its own organisation, so that two "

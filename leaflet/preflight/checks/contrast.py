@@ -49,7 +49,9 @@ def excerpt(characters: list[Character]) -> str:
 
 
 CHECK = Check(
-    codes=("unseen-text",),
+    codes={
+        "unseen-text": "letters leave no ink on the rendered page",
+    },
     stage=Stage.FULL,
     rationale="Whatever hides a letter, by a trick of the format that no other check knows, the picture of "
     "the page lacks it: in the box where the letter should be, light and dark do not differ.",

@@ -37,7 +37,9 @@ def counted(
 
 
 CHECK = Check(
-    codes=("unread-text",),
+    codes={
+        "unread-text": "another program does not find the text of the sheet, or finds more",
+    },
     stage=Stage.FULL,
     rationale="Our own reader could be wrong in the same way as our writer. What a blind reader's software "
     "and a search engine find is read by two programs that others wrote.",

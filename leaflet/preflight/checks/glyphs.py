@@ -64,7 +64,10 @@ def same(one: TrueType, number: int, other: TrueType, own: int) -> bool:
 
 
 CHECK = Check(
-    codes=("missing-glyph", "untrue-glyph"),
+    codes={
+        "missing-glyph": "a letter has no glyph",
+        "untrue-glyph": "a letter does not look like what it stands for",
+    },
     stage=Stage.AFFORDABLE,
     rationale="In a damaged font a 6 may look like a 9: every check of text passes, and the paper prints "
     "another number. So each glyph in the file must have the outline that our own font file, known by its "

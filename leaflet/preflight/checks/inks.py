@@ -55,7 +55,12 @@ def percent(ink: tuple[float, ...] | Ink) -> str:
 
 
 CHECK = Check(
-    codes=("wrong-ink", "too-much-ink", "rich-black", "hairline"),
+    codes={
+        "wrong-ink": "a text is printed in another ink",
+        "too-much-ink": "there is more ink in one place than paper can take",
+        "rich-black": "black text is printed in more inks than black",
+        "hairline": "a line is too fine to print",
+    },
     stage=Stage.AFFORDABLE,
     rationale="Small black type in four inks shows every shift of the press as a coloured shadow; too much "
     "ink smears onto the next sheet; a line finer than a quarter point breaks up.",

@@ -75,7 +75,11 @@ def place(shown: Shown) -> str:
 
 
 CHECK = Check(
-    codes=("lost-text", "moved-text", "extra-text"),
+    codes={
+        "lost-text": "a text is not on the sheet",
+        "moved-text": "a text does not stand where it was laid out",
+        "extra-text": "a text is on the sheet that nobody laid out",
+    },
     stage=Stage.AFFORDABLE,
     rationale="A sentence that is lost on the way to paper may be the one that its reader needed. The "
     "layout was proven to hold the whole memo; the file must hold the whole layout, each line where it was "

@@ -54,7 +54,9 @@ def link(evidence: Evidence, annotation: Mapping[str, Any]) -> Link:
 
 
 CHECK = Check(
-    codes=("wrong-link",),
+    codes={
+        "wrong-link": "a touch opens something else than what is printed",
+    },
     stage=Stage.AFFORDABLE,
     rationale="Who touches a number on a screen sees it dialled at once: it must be the number under the "
     "finger. No link leads anywhere that the layout does not know.",

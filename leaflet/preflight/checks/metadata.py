@@ -67,7 +67,9 @@ def plain(text: str) -> str:
 
 
 CHECK = Check(
-    codes=("wrong-metadata",),
+    codes={
+        "wrong-metadata": "a file says something wrong, or too much, about itself",
+    },
     stage=Stage.AFFORDABLE,
     rationale="A screen reader needs the language to speak, a recall needs the edition; and whoever made a "
     "leaflet against traffickers must not be named in it, nor the folder and the hour in which it was made.",

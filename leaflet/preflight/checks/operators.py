@@ -25,7 +25,10 @@ def find(evidence: Evidence) -> Iterator[Finding]:
 
 
 CHECK = Check(
-    codes=("wrong-colour", "foreign-content"),
+    codes={
+        "wrong-colour": "a colour is not given in process inks",
+        "foreign-content": "a page is painted with what no leaflet has",
+    },
     stage=Stage.BONES,
     rationale="Colours that are not given in inks come out of each press in another way, black text in four "
     "inks. Images, clips, transparency and layers can hide or cover words, so that a file reads well on "

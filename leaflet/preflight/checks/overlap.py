@@ -51,7 +51,9 @@ def blocked(
 
 
 CHECK = Check(
-    codes=("overlapping-text",),
+    codes={
+        "overlapping-text": "texts stand on each other, or in the white round a code",
+    },
     stage=Stage.AFFORDABLE,
     rationale="Two lines on one place are two lines that nobody can read; a letter in the white round a "
     "code keeps phones from finding it.",

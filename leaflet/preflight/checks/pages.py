@@ -17,7 +17,9 @@ def find(evidence: Evidence) -> Iterator[Finding]:
 
 
 CHECK = Check(
-    codes=("page-count",),
+    codes={
+        "page-count": "a finished file has too few or too many pages",
+    },
     stage=Stage.BONES,
     rationale="A missing page takes half of the memo or all contacts with it; one too many shifts front and "
     "back against each other for the whole print run.",

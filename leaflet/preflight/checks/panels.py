@@ -20,7 +20,9 @@ def find(evidence: Evidence) -> Iterator[Finding]:
 
 
 CHECK = Check(
-    codes=("empty-panel",),
+    codes={
+        "empty-panel": "a panel has no text",
+    },
     stage=Stage.AFFORDABLE,
     rationale="A panel without a word is a column that was lost, or a sheet that wastes the paper on which "
     "its type could have been larger.",

@@ -30,7 +30,11 @@ def unreadable(damage: DamagedError, file: str) -> Finding:
 
 
 CHECK = Check(
-    codes=("unreadable-pdf", "encrypted-pdf", "oversize-pdf"),
+    codes={
+        "unreadable-pdf": "a finished file cannot be read back",
+        "encrypted-pdf": "a finished file is encrypted",
+        "oversize-pdf": "a file is larger than any leaflet, or inflates to more",
+    },
     stage=Stage.BONES,
     rationale="A file that was cut off on its way can still be printed, with half of its text missing and "
     "no word of warning. A leaflet has one revision, is not encrypted, and is small; everything else was "

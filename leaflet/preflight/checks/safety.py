@@ -44,7 +44,9 @@ def distances(box: Rect, side: Side) -> tuple[float, float]:
 
 
 CHECK = Check(
-    codes=("unsafe-margin",),
+    codes={
+        "unsafe-margin": "a text or a code is too near to a cut or a fold",
+    },
     stage=Stage.AFFORDABLE,
     rationale="Knives and folding plates are off by a millimetre or two. What stands too near to a cut is "
     "cut off, a digit on a fold wears away in a pocket, a code on it does not scan.",

@@ -52,7 +52,9 @@ def listed(payloads: Counter[str]) -> str:
 
 
 CHECK = Check(
-    codes=("unread-code",),
+    codes={
+        "unread-code": "a scanner does not read the code, or reads another number than the one beside it",
+    },
     stage=Stage.FULL,
     rationale="A code is good when a phone reads it from paper. The page is rendered at 300 dots an inch "
     "and scanned; the number that a code opens must be the one that the eye finds beside it.",

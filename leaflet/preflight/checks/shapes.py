@@ -61,7 +61,10 @@ def place(box: Rect) -> str:
 
 
 CHECK = Check(
-    codes=("lost-shape", "extra-shape"),
+    codes={
+        "lost-shape": "a fill, a line or a pictogram is not on the sheet",
+        "extra-shape": "a fill or a stroke is on the sheet that nobody laid out",
+    },
     stage=Stage.AFFORDABLE,
     rationale="Fold marks say where to fold, pictograms help who reads slowly, and white text needs its "
     "dark ground; a shape that nobody laid out can strike a number through.",

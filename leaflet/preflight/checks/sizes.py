@@ -45,7 +45,9 @@ def judged(evidence: Evidence, page: Page, shown: Shown, least: float) -> Iterat
 
 
 CHECK = Check(
-    codes=("small-type",),
+    codes={
+        "small-type": "a text is too small to read",
+    },
     stage=Stage.AFFORDABLE,
     rationale="Text that was shrunk to fit is text that nobody reads: the limits are those of printed "
     "leaflets for people with tired eyes, in bad light.",

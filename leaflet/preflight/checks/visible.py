@@ -84,7 +84,10 @@ def grey(ink: Ink) -> float:
 
 
 CHECK = Check(
-    codes=("hidden-text", "covered-text"),
+    codes={
+        "hidden-text": "a text has no ink, or the ink of its ground",
+        "covered-text": "a text or a code is painted over",
+    },
     stage=Stage.AFFORDABLE,
     rationale="White text on white, text in an invisible mode, text under a fill: every extractor reads it, "
     "no person does.",
