@@ -194,6 +194,20 @@ def embedded_file(subject: Subject) -> bytes:
     return subject.edited(edit)
 
 
+def recoded(subject: Subject) -> bytes:
+    def change(_: faults.PdfWriter, font: DictionaryObject) -> None:
+        font[NameObject("/Encoding")] = NameObject("/WinAnsiEncoding")
+
+    return subject.with_font(change)
+
+
+def framed(subject: Subject) -> bytes:
+    def edit(writer: faults.PdfWriter) -> None:
+        writer.pages[0]["/Annots"][0].get_object()[NameObject("/Border")] = box(0, 0, 3)
+
+    return subject.edited(edit)
+
+
 def launcher(subject: Subject) -> bytes:
     line = subject.number
     return annotated(subject, annotation("/Link", ground(line), A=action("/Launch", F=text("cmd.exe"))))
@@ -349,6 +363,7 @@ FAULTS = [
     Fault("a glyph is missing", {"missing-glyph"}, lambda s: in_font(s, faults.without_glyph, "6")),
     Fault("the font lies of what its digits are", {"untrue-glyph", "lost-text", "wrong-number"}, lying_map),
     Fault("the font lies of its widths", {"untrue-glyph"}, faults.widened),
+    Fault("a font has another encoding", {"unreadable-pdf"}, recoded),
     Fault(
         "a font is another",
         {"foreign-font", "font-not-embedded"},
@@ -377,6 +392,11 @@ FAULTS = [
     Fault("the page is cropped", {"page-box"}, lambda s: s.with_page("/CropBox", box(0, 0, 400, 595))),
     Fault("the page is turned", {"page-box"}, lambda s: s.with_page("/Rotate", NumberObject(180))),
     Fault("the page is scaled", {"page-box"}, lambda s: s.with_page("/UserUnit", FloatObject(1.5))),
+    Fault(
+        "the printer may scale it",
+        {"page-box"},
+        lambda s: s.with_catalog("/ViewerPreferences", DictionaryObject()),
+    ),
     # Actions and links.
     Fault("the file runs a script", {"active-content"}, lambda s: s.with_catalog("/OpenAction", SCRIPT)),
     Fault(
@@ -393,6 +413,7 @@ FAULTS = [
         {"active-content"},
         lambda s: annotated(s, annotation("/Square", ground(s.number))),
     ),
+    Fault("a link is drawn as a frame", {"active-content"}, framed),
     Fault("a link starts a program", {"active-content"}, launcher),
     Fault(
         "a link leads elsewhere",

@@ -12,6 +12,8 @@ from leaflet.preflight.pdfobjects import DamagedError
 from leaflet.preflight.truetype import TrueType
 
 SECTION = re.compile(rb"begin(bfchar|bfrange)(.*?)end\1", re.DOTALL)
+SYMBOLIC = 4
+"""The flag of a font whose codes mean what its own table of codes says (ISO 32000-1, table 123)."""
 HEX = re.compile(rb"<([0-9A-Fa-f\s]*)>|(\[)|(\])")
 
 
@@ -102,6 +104,9 @@ def read_font(file: PdfFile, value: Any) -> EmbeddedFont:
         if inner.get("CIDToGIDMap", "Identity") != "Identity":
             glyphs = file.stream(inner["CIDToGIDMap"], "a map of glyphs")
     else:
+        # With an encoding, or called nonsymbolic, the same codes would show other glyphs (9.6.6.4).
+        if "Encoding" in font or ("Flags" in descriptor and not file.resolve(descriptor["Flags"]) & SYMBOLIC):
+            raise DamagedError("a font has an encoding that leaflets do not have")
         first = file.resolve(inner.get("FirstChar", 0))
         listed = [file.resolve(width) for width in file.array(inner.get("Widths", []), "a font's widths")]
         widths = {first + index: float(width) for index, width in enumerate(listed)}

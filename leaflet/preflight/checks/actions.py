@@ -22,12 +22,7 @@ PAGE = frozenset(
         *("MediaBox", "CropBox", "BleedBox", "TrimBox", "ArtBox", "Rotate", "UserUnit"),
     }
 )
-LINK = frozenset(
-    {
-        *("Type", "Subtype", "A", "Border", "C", "BS", "Contents", "F", "H", "NM", "P", "QuadPoints"),
-        *("Rect", "StructParent"),
-    }
-)
+LINK = frozenset({"Type", "Subtype", "A", "Border", "Contents", "F", "P", "Rect", "StructParent"})
 OUTLINE = frozenset(
     {"Title", "Parent", "Prev", "Next", "First", "Last", "Count", "Dest", "SE", "C", "F", "Type"}
 )
@@ -50,6 +45,12 @@ def find(evidence: Evidence) -> Iterator[Finding]:
             action = evidence.document.dictionary(annotation.get("A", {}), "the action of a link")
             yield from foreign(evidence, f"a link of page {page.number}", annotation, LINK)
             yield from foreign(evidence, f"a link of page {page.number}", action, ACTION)
+            border = evidence.document.numbers(annotation.get("Border"), "the border of a link", 3)
+            if border[2]:
+                what = f"a link of page {page.number} is drawn as a frame over the text"
+                yield evidence.fault(
+                    "active-content", what, f"expected a border of 0 pt, found {border[2]:g}"
+                )
             if evidence.document.resolve(action.get("S")) != "URI":
                 what = f"a link of page {page.number} does something else than open an address"
                 yield evidence.fault("active-content", what, f"found {spelled(action.get('S'))}")

@@ -31,6 +31,16 @@ def find(evidence: Evidence) -> Iterator[Finding]:
                 measure = f"expected {usual}, found {spelled(page.entries[name])}"
                 yield evidence.fault("page-box", what, measure)
         yield from others(evidence, page, promised(side))
+    yield from preferences(evidence)
+
+
+def preferences(evidence: Evidence) -> Iterator[Finding]:
+    """Whether the file asks the printer to leave its size alone."""
+    document = evidence.document
+    wanted = document.dictionary(evidence.catalog.get("ViewerPreferences", {}), "the preferences")
+    if document.resolve(wanted.get("PrintScaling")) != "None":
+        what = "the file lets the printer scale it"
+        yield evidence.fault("page-box", what, "expected the preference not to, found none")
 
 
 def promised(side: Side) -> Mapping[str, Rect]:

@@ -16,9 +16,13 @@ from leaflet.units import MM, to_mm
 SLACK = 0.25
 """Points by which ink may come nearer, a tenth of a millimetre: round letters and accents reach over."""
 
+USUAL = (5.0, 4.0)
+"""Millimetres from a cut and from a fold, for a product that is not one of our own."""
+
 
 def find(evidence: Evidence) -> Iterator[Finding]:
-    product = PRODUCTS[evidence.layout.product]
+    product = PRODUCTS.get(evidence.layout.product)
+    safe_trim, safe_fold = (product.safe_trim, product.safe_fold) if product else USUAL
     for page, side in evidence.sides:
         for mark in page.painting.marks:
             if isinstance(mark, Shown) and mark.text.strip():
@@ -28,11 +32,11 @@ def find(evidence: Evidence) -> Iterator[Finding]:
             else:
                 continue
             trim, fold = distances(mark.box, side)
-            if trim < product.safe_trim * MM - SLACK:
-                measure = f"expected at least {product.safe_trim:g} mm, found {to_mm(trim):.1f} mm"
+            if trim < safe_trim * MM - SLACK:
+                measure = f"expected at least {safe_trim:g} mm, found {to_mm(trim):.1f} mm"
                 yield evidence.fault("unsafe-margin", f"the cut comes too near to {what}", measure)
-            if fold < product.safe_fold * MM - SLACK:
-                measure = f"expected at least {product.safe_fold:g} mm, found {to_mm(fold):.1f} mm"
+            if fold < safe_fold * MM - SLACK:
+                measure = f"expected at least {safe_fold:g} mm, found {to_mm(fold):.1f} mm"
                 yield evidence.fault("unsafe-margin", f"the fold comes too near to {what}", measure)
 
 
