@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from math import hypot
 from operator import add
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from leaflet.geometry import Rect
 from leaflet.preflight.embedded import EmbeddedFont, read_font
@@ -59,8 +59,7 @@ OVERPRINT = frozenset({"Type", "OP", "op", "OPM", "SA"})
 """Entries of a graphics state that change no shape and no ink: overprint, stroke adjustment."""
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(NamedTuple):
     """The graphics state, as far as leaflets use it."""
 
     matrix: Matrix = UNIT
@@ -184,22 +183,22 @@ class Painter:
         """The state after an operator that makes no mark."""
         match operator:
             case b"k":
-                return replace(state, fill=ink_of(operands))
+                return state._replace(fill=ink_of(operands))
             case b"K":
-                return replace(state, stroke=ink_of(operands))
+                return state._replace(stroke=ink_of(operands))
             case b"g":
-                return replace(state, fill=(0.0, 0.0, 0.0, 1 - float(operands)))
+                return state._replace(fill=(0.0, 0.0, 0.0, 1 - float(operands)))
             case b"G":
-                return replace(state, stroke=(0.0, 0.0, 0.0, 1 - float(operands)))
+                return state._replace(stroke=(0.0, 0.0, 0.0, 1 - float(operands)))
             case b"w":
-                return replace(state, weight=float(operands))
+                return state._replace(weight=float(operands))
             case b"cm":
-                return replace(state, matrix=product(matrix_of(operands), state.matrix))
+                return state._replace(matrix=product(matrix_of(operands), state.matrix))
             case b"Tr":
-                return replace(state, mode=int(operands))
+                return state._replace(mode=int(operands))
             case b"Tf":
                 key, size = operands.split()
-                return replace(state, font=self._font(key, resources), size=float(size))
+                return state._replace(font=self._font(key, resources), size=float(size))
             case b"gs":
                 entries = self._resource(operands, "ExtGState", resources)
                 if not isinstance(entries, dict) or not set(entries) <= OVERPRINT:
@@ -280,7 +279,7 @@ class Painter:
         own = entries.get("Matrix")
         if own is not None:
             a, b, c, d, e, f = self.file.numbers(own, "the matrix of a form", 6)
-            state = replace(state, matrix=product((a, b, c, d, e, f), state.matrix))
+            state = state._replace(matrix=product((a, b, c, d, e, f), state.matrix))
         before = len(self.marks)
         inner = self.file.dictionary(entries.get("Resources", {}), "the resources of a form")
         self._run(self.file.stream(form, "a form"), inner, state, depth + 1)

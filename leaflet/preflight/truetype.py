@@ -10,12 +10,12 @@ import struct
 from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from leaflet.preflight.pdfobjects import DamagedError
 
 Outline: TypeAlias = tuple[Any, ...]
-"""A glyph's contours (end points, curve flags, points), or the parts of a composite, each transformed."""
+"""A glyph's contours: end points, curve flags, and the steps from point to point, across and up."""
 DEEPEST = 6
 
 # Flags of a composite's part (OpenType, glyf table).
@@ -23,12 +23,18 @@ WORDS, SCALE, MORE, TWO_SCALES, MATRIX = 0x1, 0x8, 0x20, 0x40, 0x80
 MEANT = 0x1 | 0x2 | 0x8 | 0x40 | 0x80
 
 
+class Part(NamedTuple):
+    """A glyph in another one, and how it is placed and transformed there."""
+
+    number: int
+    placing: tuple[Any, ...]
+
+
 @dataclass
 class TrueType:
     """A font. Every method raises DamagedError for a font that is cut off or inconsistent."""
 
     data: bytes = field(repr=False)
-    _outlines: dict[int, Outline] = field(default_factory=dict, repr=False)
 
     @cached_property
     def tables(self) -> dict[bytes, memoryview]:
@@ -82,21 +88,11 @@ class TrueType:
         left, bottom, right, top = self._unpack(">4h", glyph, 2)
         return left * self.em, bottom * self.em, right * self.em, top * self.em
 
-    def outline(self, number: int, depth: int = 0) -> Outline:
-        """What the glyph looks like, without hints, glyph numbers and ways of packing."""
-        if depth > DEEPEST:
-            raise DamagedError("the parts of a glyph go round in a circle")
-        if number not in self._outlines:
-            self._outlines[number] = self._outline(self.glyph(number), depth)
-        return self._outlines[number]
-
-    def _outline(self, glyph: bytes, depth: int) -> Outline:
+    def outline(self, glyph: bytes) -> Outline:
+        """What a glyph of contours looks like, without its hints and its way of packing."""
         if not glyph:
             return ()
         (contours,) = self._unpack(">h", glyph, 0)
-        return self._simple(glyph, contours) if contours >= 0 else self._composite(glyph, depth)
-
-    def _simple(self, glyph: bytes, contours: int) -> Outline:
         ends = self._unpack(f">{contours}H", glyph, 10)
         points = ends[-1] + 1 if ends else 0
         (hints,) = self._unpack(">H", glyph, 10 + 2 * contours)
@@ -123,19 +119,20 @@ class TrueType:
             axes.append(tuple(values))
         return ends, tuple(flag & 1 for flag in flags[:points]), *axes
 
-    def _composite(self, glyph: bytes, depth: int) -> Outline:
-        parts: list[Any] = []
+    def parts(self, glyph: bytes) -> list[Part]:
+        """The parts of a composite glyph."""
+        found = []
         at, flags = 10, MORE
         while flags & MORE:
-            flags, part = self._unpack(">HH", glyph, at)
+            flags, number = self._unpack(">HH", glyph, at)
             arguments = ">hh" if flags & WORDS else ">bb"
             scales = 4 if flags & MATRIX else 2 if flags & TWO_SCALES else 1 if flags & SCALE else 0
-            placed = self._unpack(arguments, glyph, at + 4)
+            offset = self._unpack(arguments, glyph, at + 4)
             at += 4 + struct.calcsize(arguments)
             scale = self._unpack(f">{scales}h", glyph, at)
             at += 2 * scales
-            parts.append((flags & MEANT, placed, scale, self.outline(part, depth + 1)))
-        return tuple(parts)
+            found.append(Part(number, (flags & MEANT, offset, scale)))
+        return found
 
     @cached_property
     def encodings(self) -> dict[tuple[int, int], memoryview]:
@@ -208,3 +205,20 @@ class TrueType:
             return struct.unpack_from(form, data, offset)
         except struct.error:
             raise DamagedError("a font is cut off") from None
+
+
+def alike(one: TrueType, first: int, other: TrueType, second: int, depth: int = 0) -> bool:
+    """Whether two glyphs of two fonts look the same. Raises DamagedError."""
+    if one.em != other.em or depth > DEEPEST:
+        return False
+    glyphs = one.glyph(first), other.glyph(second)
+    composite = [glyph[:1] >= b"\x80" for glyph in glyphs]
+    if not any(composite):
+        return glyphs[0] == glyphs[1] or one.outline(glyphs[0]) == other.outline(glyphs[1])
+    if not all(composite):
+        return False
+    parts, others = one.parts(glyphs[0]), other.parts(glyphs[1])
+    return len(parts) == len(others) and all(
+        a.placing == b.placing and alike(one, a.number, other, b.number, depth + 1)
+        for a, b in zip(parts, others, strict=True)
+    )

@@ -8,7 +8,7 @@ from leaflet.diagnostics import Finding
 from leaflet.preflight.check import Check, Stage
 from leaflet.preflight.embedded import EmbeddedFont
 from leaflet.preflight.evidence import Evidence
-from leaflet.preflight.truetype import TrueType
+from leaflet.preflight.truetype import TrueType, alike
 
 WIDTH_SLACK = 1.0
 """Thousandths of an em: widths in the file are rounded to whole ones."""
@@ -44,7 +44,7 @@ def untrue(
         if len(character) != 1 or not font.glyph(code):
             continue
         own, found = face.of_character(character), font.glyph(code)
-        if not same(program, found, face, own):
+        if not alike(program, found, face, own):
             what = f"a letter does not look like what it stands for: {character!r} in {font.name}"
             yield evidence.fault("untrue-glyph", what, f"glyph {found} is not the font's own {own}")
         widths = (face.advance(own), program.advance(found), font.width((code,)))
@@ -53,14 +53,6 @@ def untrue(
             own_width, *others = (f"{width:.0f}" for width in widths)
             measure = f"expected {own_width} thousandths of the size, found {' and '.join(others)}"
             yield evidence.fault("untrue-glyph", what, measure)
-
-
-def same(one: TrueType, number: int, other: TrueType, own: int) -> bool:
-    """Whether two glyphs look the same. Equal bytes do, unless they point at parts by number."""
-    glyph = one.glyph(number)
-    if glyph == other.glyph(own) and glyph[:1] < b"\x80":
-        return True
-    return one.em == other.em and one.outline(number) == other.outline(own)
 
 
 CHECK = Check(

@@ -10,7 +10,7 @@ from leaflet.diagnostics import Finding
 from leaflet.geometry import Rect
 from leaflet.preflight.check import Check, Stage
 from leaflet.preflight.evidence import Evidence, Page, shortened
-from leaflet.preflight.marks import Filled, Ink, Shown
+from leaflet.preflight.marks import Filled, Ink, Shown, Stroked
 
 LEAST_CONTRAST = 0.3
 """Difference of greys, 0 to 1, between text and ground; chosen by eye, the palest of our own is 0.7."""
@@ -29,11 +29,15 @@ class Edges(NamedTuple):
 
 def find(evidence: Evidence) -> Iterator[Finding]:
     for page in evidence.pages:
-        shapes = [mark for mark in page.painting.marks if not isinstance(mark, Shown)]
+        marks = page.painting.marks
+        # A code over a text is found as a text in the white round a code, or as one code too many.
+        shapes = [
+            one for one in marks if isinstance(one, Stroked) or (isinstance(one, Filled) and not one.is_code)
+        ]
         edges = [Edges(mark.box.x, mark.box.y, mark.box.right, mark.box.top) for mark in shapes]
-        fills = [mark for mark in shapes if isinstance(mark, Filled) and not mark.is_code]
+        fills = [mark for mark in shapes if isinstance(mark, Filled)]
         orders = [mark.order for mark in shapes]
-        for mark in page.painting.marks:
+        for mark in marks:
             if isinstance(mark, Shown) and mark.text.strip():
                 yield from hidden(evidence, page, mark, fills)
                 what = f"a text: {shortened(mark.text.strip())}"
