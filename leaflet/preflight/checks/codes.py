@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from operator import add, sub
+from typing import NamedTuple
 
 from leaflet.diagnostics import Finding
 from leaflet.document import Document
@@ -26,16 +27,13 @@ def find(evidence: Evidence) -> Iterator[Finding]:
         for code, panel in code_panels(side):
             payload = payloads.get(code.tag.block, code.payload)
             here = [mark for mark in drawn if beside(mark, code)]
-            drawn = [mark for mark in drawn if mark not in here]
-            if not here:
-                what = f"page {page.number} lacks a code, or has it at another size: {payload}"
-                yield evidence.fault("wrong-code", what)
+            drawn = [mark for mark in drawn if not beside(mark, code)]
+            if len(here) != 1:
+                what = f"page {page.number} lacks a code in its place and size, or has it twice: {payload}"
+                yield evidence.fault("wrong-code", what, f"expected 1, found {len(here)}")
             for mark in here:
                 printed = evidence.whole(number_of(code), panel)
-                yield from compared(evidence, page.number, mark, payload, printed)
-            if len(here) > 1:
-                what = f"page {page.number} has a code more than once: {payload}"
-                yield evidence.fault("wrong-code", what, f"expected 1, found {len(here)}")
+                yield from compared(evidence, page.number, mark, Promise(code, payload, printed))
         if drawn:
             what = f"page {page.number} has codes where the layout has none"
             yield evidence.fault("wrong-code", what, f"found {len(drawn)}")
@@ -52,12 +50,23 @@ def beside(mark: Filled, code: Code) -> bool:
     return mark.box.contains(code.rect, NEAR) and code.rect.contains(mark.box, NEAR)
 
 
-def compared(evidence: Evidence, page: int, mark: Filled, payload: str, printed: str) -> Iterator[Finding]:
-    """The modules, the ink, and the number printed beside."""
-    rows = encode(payload)
-    if modules(mark, len(rows)) != [bytes(row) for row in rows]:
+class Promise(NamedTuple):
+    """A code of the layout, what it must open by the data, and what the file writes as its number."""
+
+    code: Code
+    payload: str
+    printed: str
+
+
+def compared(evidence: Evidence, page: int, mark: Filled, promise: Promise) -> Iterator[Finding]:
+    """A drawn code against the data, the layout, and the number printed beside."""
+    payload, printed = promise.payload, promise.printed.strip()
+    rows = modules(mark, len(promise.code.rows))
+    if rows != as_bytes(encode(payload)):
         what = f"page {page} has a code that is not the number of its organisation: {payload}"
-        yield evidence.fault("wrong-code", what, f"drawn beside {printed.strip() or 'nothing'}")
+        yield evidence.fault("wrong-code", what, f"drawn beside {printed or 'nothing'}")
+    if rows != as_bytes(promise.code.rows):
+        yield evidence.fault("wrong-code", f"page {page} has a code that is not as laid out: {payload}")
     if mark.ink[3] < 1:
         what = f"page {page} has a code that is not black: {payload}"
         yield evidence.fault("wrong-code", what, f"expected 100 % black, found {mark.ink[3]:.0%}")
@@ -70,6 +79,11 @@ def compared(evidence: Evidence, page: int, mark: Filled, payload: str, printed:
 def number_of(code: Code) -> str:
     """The block of the number that a code belongs to."""
     return code.tag.block.removesuffix("code") + "number"
+
+
+def as_bytes(rows: tuple[tuple[bool, ...], ...]) -> list[bytes]:
+    """Rows of modules from the top, 1 is dark."""
+    return [bytes(row) for row in rows]
 
 
 def modules(mark: Filled, count: int) -> list[bytes]:
