@@ -227,11 +227,11 @@ def match(side: Side, shown: Sequence[Shown]) -> Iterator[Written]:
     for line, panel in placed(side):
         if not isinstance(line, TextLine):
             continue
-        found = []
+        found, end = [], max(line.right - NEAR, line.x + NEAR)
         for mark in ordered[bisect_left(heights, line.baseline - NEAR) :]:
             if mark.y > line.baseline + NEAR:
                 break
-            if line.x - NEAR <= mark.x < max(line.right, line.x + NEAR) and mark.order not in used:
+            if line.x - NEAR <= mark.x < end and mark.order not in used:
                 found.append(mark)
                 used.add(mark.order)
         found.sort(key=lambda mark: mark.x)

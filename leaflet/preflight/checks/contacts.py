@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from leaflet.diagnostics import Finding
-from leaflet.document import Contact, Document, Phrase, Role
+from leaflet.document import Contact, Document, Role
 from leaflet.preflight.check import Check, Stage
 from leaflet.preflight.evidence import Evidence
 
 TELEPHONE = re.compile(r"\+7\d{10}(?!\d)")
 ADDRESS = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]*[A-Za-z0-9]")
+ENTRY = (Role.NUMBER, Role.FAX, Role.EMAIL)
 NUMBER = re.compile(r"\+?\d+")
 
 
@@ -49,14 +50,22 @@ def entry(evidence: Evidence, contact: Contact) -> Iterator[Finding]:
 
 def totals(evidence: Evidence, document: Document) -> Iterator[Finding]:
     """All numbers and addresses of the file, wherever they stand: none missing, none extra."""
-    expected = Counter(contact_texts(document))
+    expected: Counter[str] = Counter()
+    for contact in document.contacts:
+        expected += numbers(phrase.text for phrase in (*contact.phones, *contact.faxes, *contact.emails))
     found: Counter[str] = Counter()
+    entries: dict[str, str] = {}
     for page, _ in evidence.sides:
-        texts = [written.text for written in evidence.written[page.number]]
-        texts += [stray.text for stray in evidence.strays(page)]
-        for text in texts:
-            found.update(TELEPHONE.findall(folded(text)))
-            found.update(ADDRESS.findall(text))
+        for written in evidence.written[page.number]:
+            line = written.line
+            if line.tag.role in ENTRY and line.tag.block.startswith("contact."):
+                # An address may go on in the next line.
+                entries[line.tag.block] = entries.get(line.tag.block, "") + written.text
+            else:
+                expected += numbers([line.text])
+                found += numbers([written.text])
+        found += numbers(stray.text for stray in evidence.strays(page))
+    found += numbers(part for text in entries.values() for part in text.split(","))
     missing, extra = expected - found, found - expected
     if missing or extra:
         what = "the contacts on paper are not those of the data"
@@ -64,22 +73,22 @@ def totals(evidence: Evidence, document: Document) -> Iterator[Finding]:
         yield evidence.fault("wrong-number", what, measure)
 
 
-def contact_texts(document: Document) -> Iterator[str]:
-    """Every telephone number and e-mail address that the edition prints, each as often as it does."""
-    phrases: list[Phrase] = [block.phrase for block in document.body]
-    for contact in document.contacts:
-        phrases += (*contact.phones, *contact.faxes, *contact.emails)
-    for phrase in phrases:
-        yield from TELEPHONE.findall(folded(phrase.text))
-        yield from ADDRESS.findall(phrase.text)
+def numbers(texts: Iterable[str]) -> Counter[str]:
+    """The telephone numbers and e-mail addresses in some texts."""
+    found: Counter[str] = Counter()
+    for text in texts:
+        found.update(TELEPHONE.findall(folded(text)))
+        if "@" in text:
+            found.update(ADDRESS.findall(text))
+    return found
 
 
 def folded(text: str) -> str:
     return "".join(text.split())
 
 
-def listed(numbers: Counter[str]) -> str:
-    return ", ".join(sorted(numbers.elements())) or "none"
+def listed(found: Counter[str]) -> str:
+    return ", ".join(sorted(found.elements())) or "none"
 
 
 CHECK = Check(
