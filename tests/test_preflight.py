@@ -302,7 +302,7 @@ FAULTS = [
     Fault(
         "a line is turned",
         {"moved-text"},
-        text_by_operators(rb"1 0 0 1 (\S+ \S+) Tm", rb"1 .02 -.02 1 \1 Tm"),
+        text_by_operators(rb"(?:1 0 0 1 )?([-.\d]+ [-.\d]+) T[dm]", rb"1 .02 -.02 1 \1 Tm"),
     ),
     Fault("a panel is empty", {"empty-panel", "lost-text"}, in_layout(empty_panel)),
     # Seen by machines alone.
@@ -440,7 +440,7 @@ FAULTS = [
     Fault(
         "other words are copied",
         {"wrong-alternative"},
-        text_by_operators(rb"/P <<", rb"/P <</ActualText (1) "),
+        text_by_operators(rb"/P ?<<", rb"/P <</ActualText (1) "),
     ),
     Fault("the structure is lost", {"wrong-alternative"}, structureless),
     # What the file says of itself.

@@ -62,10 +62,9 @@ def same(one: Rect, other: Rect) -> bool:
     return one.contains(other, SLACK) and other.contains(one, SLACK)
 
 
-def millimetres(rect: Rect) -> str:
-    """A box for people: its size, and its corner unless that is the sheet's."""
-    corner = "" if rect.x == rect.y == 0 else f" at {to_mm(rect.x):.1f}, {to_mm(rect.y):.1f}"
-    return f"{to_mm(rect.width):.1f} × {to_mm(rect.height):.1f} mm{corner}"
+def millimetres(box: Rect) -> str:
+    """A box by its corners, as PDF has them, in millimetres of the trimmed sheet."""
+    return " ".join(f"{to_mm(edge):.1f}" for edge in (box.x, box.y, box.right, box.top)) + " mm"
 
 
 CHECK = Check(
