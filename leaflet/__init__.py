@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from leaflet.fonts import FontFolder, load_typeface
     from leaflet.layout import lay_out
     from leaflet.localization import localize
-    from leaflet.preflight import Report, inspect
+    from leaflet.preflight import Depth, Report, inspect
     from leaflet.press import for_press
     from leaflet.products import PRODUCTS, Product
     from leaflet.rendering import render
@@ -33,6 +33,7 @@ __version__ = "0.1.0"
 # Loaded when first asked for: listing the regions should not wait for a PDF library.
 HOME = {
     "Content": "content",
+    "Depth": "preflight",
     "Document": "document",
     "Finding": "diagnostics",
     "FontFolder": "fonts",
@@ -56,6 +57,7 @@ HOME = {
 __all__ = [
     "PRODUCTS",
     "Content",
+    "Depth",
     "Document",
     "Finding",
     "FontFolder",

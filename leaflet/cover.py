@@ -79,6 +79,7 @@ def masthead(document: Document, setter: Setter, x: float, top: float, width: fl
     items += hotline_card(document, setter, right).items
     area = Rect(x + pad, field.y + pad, left, height - 2 * pad)
     items += language(document, setter, area)
+    items += draft(document, setter, area.x, field.y + DRAFT, left)
     region = Type(Weight.SEMI_BOLD, 13.0, ON_FIELD)
     tag = Tag(Role.LABEL, "labels.region")
     items += setter.lines(document.labels.region, region, area.x, area.y + 1 * MM, left, tag)
@@ -96,7 +97,7 @@ def language(document: Document, setter: Setter, area: Rect) -> list[TextLine]:
 
 
 def draft(document: Document, setter: Setter, x: float, baseline: float, width: float) -> list[TextLine]:
-    """The mark of a draft at the foot of the cover, level with those of the other panels."""
+    """The mark of a draft at the foot of the field: those of the panels are for the eye alone."""
     if not document.draft or document.labels.draft is None:
         return []
     mark = Type(Weight.REGULAR, 7.5, PALE, leading=1.15)

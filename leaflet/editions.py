@@ -21,6 +21,7 @@ from leaflet.simplex import fronts_and_backs
 if TYPE_CHECKING:
     from leaflet.fonts import FontFolder
 
+OURS = "report this fault of the program; what stood in the place of the file was left as it was"
 FACT_FILES = ("hotlines", "organizations", "regions", "short_numbers")
 
 
@@ -50,9 +51,10 @@ class Edition:
     def laid_out(self, content: Content, typeface: FontFolder) -> Layout:
         # Whoever asks for what does not exist should not wait for the libraries of layout.
         from leaflet.layout import lay_out
+        from leaflet.press import for_purpose
 
         layout = lay_out(localize(content, self.language, self.region), self.product, typeface)
-        return prepare(layout, self.purpose, self.inks, typeface)
+        return for_purpose(layout, self.purpose, self.inks, typeface)
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,40 +177,43 @@ def relevant(content: Content, languages: Sequence[str]) -> Iterator[Finding]:
             yield from unprintable(content, language)
 
 
-def build(edition: Edition | Proof, content: Content, typeface: FontFolder, path: Path) -> Built:
-    """Build one edition and write it. Nothing is written if a finding is an error.
+def build(
+    edition: Edition | Proof, content: Content, typeface: FontFolder, path: Path, depth: str = "affordable"
+) -> Built:
+    """Build one edition, read it back, and write it. Nothing is written if a finding is an error.
+
+    ``depth`` is how far the file is checked, as ``preflight.Depth``.
 
     Raises EpochError, FontError, ProfileError and OutputError.
     """
-    layout = edition.laid_out(content, typeface)
-    findings = (*layout.document.findings, *layout.findings)
-    if has_errors(findings):
-        return Built(edition, layout, findings, ())
-    paths = write_layout(layout, typeface, edition.inks, path, simplex=edition.simplex)
-    return Built(edition, layout, findings, paths)
-
-
-def write_layout(
-    layout: Layout, typeface: FontFolder, inks: Inks, path: Path, *, simplex: bool
-) -> tuple[Path, ...]:
-    """Write a layout at ``path``, or its fronts and its backs at two paths made from that: both, or neither.
-
-    Raises FontError and OutputError.
-    """
+    from leaflet.preflight import Depth, inspect
     from leaflet.rendering import render
 
-    layouts = {path: layout}
-    if simplex:
-        parts = fronts_and_backs(layout)
-        layouts = {path.with_name(f"{path.stem}-{end}{path.suffix}"): part for end, part in parts.items()}
-    write_all({path: render(part, typeface, inks) for path, part in layouts.items()})
-    return tuple(layouts)
+    layout = edition.laid_out(content, typeface)
+    findings = [*layout.document.findings, *layout.findings]
+    if has_errors(findings):
+        return Built(edition, layout, tuple(findings), ())
+    files = {}
+    for place, part in parts(layout, path, simplex=edition.simplex).items():
+        files[place] = render(part, typeface, edition.inks)
+        report = inspect(files[place], part, str(place), Depth(depth), typeface)
+        findings += report.findings if report.ok else map(ours, report.findings)
+    if has_errors(findings):
+        return Built(edition, layout, tuple(findings), ())
+    write_all(files)
+    return Built(edition, layout, tuple(findings), tuple(files))
 
 
-def prepare(layout: Layout, purpose: Purpose, inks: Inks, typeface: FontFolder) -> Layout:
-    """The layout for what the edition is for."""
-    from leaflet.press import for_press
+def parts(layout: Layout, path: Path, *, simplex: bool) -> dict[Path, Layout]:
+    """A layout at its path, or its fronts and its backs at two paths made from that."""
+    if not simplex:
+        return {path: layout}
+    return {
+        path.with_name(f"{path.stem}-{end}{path.suffix}"): part
+        for end, part in fronts_and_backs(layout).items()
+    }
 
-    if purpose is Purpose.PRESS:
-        return for_press(layout, typeface, inks)
-    return replace(layout, purpose=purpose)
+
+def ours(finding: Finding) -> Finding:
+    """A fault of a file that was just made: nobody but us can mend it."""
+    return replace(finding, remedy=OURS)

@@ -40,13 +40,15 @@ class Metadata:
 def metadata(layout: Layout, inks: Inks) -> Metadata:
     """The metadata of a layout: no author, no paths, no time of day but that of SOURCE_DATE_EPOCH.
 
-    The keywords are edition code, product and ink, and what the file is for if not for an office: from them
-    it can be made again. Raises EpochError.
+    The keywords are edition code, product and ink; what the file is for if not for an office; and which part
+    of the leaflet it is if not the whole: from them it can be made again. Raises EpochError.
     """
     document = layout.document
     made = [document.edition, layout.product, inks]
     if layout.purpose is not Purpose.OFFICE:
         made.append(layout.purpose)
+    if layout.part:
+        made.append(layout.part)
     return Metadata(
         title=f"{plain(document.audience.phrase.text)} — {plain(document.title.phrase.text)}",
         subject=f"{plain(document.labels.region.text)} · {document.edition}",

@@ -45,6 +45,13 @@ BLACK_BAR = COLOUR_BAR[-3:]
 JOB = Type(Weight.REGULAR, 6.0, BLACK, leading=1.25)
 
 
+def for_purpose(layout: Layout, purpose: Purpose, inks: Inks, typeface: Typeface) -> Layout:
+    """The layout for what its file is for."""
+    if purpose is Purpose.PRESS:
+        return for_press(layout, typeface, inks)
+    return replace(layout, purpose=purpose)
+
+
 def for_press(layout: Layout, typeface: Typeface, inks: Inks = Inks.COLOUR) -> Layout:
     """The layout as a print shop wants it, its trim and all that stands inside it unmoved.
 

@@ -8,6 +8,8 @@ from itertools import groupby
 from leaflet.document import Role
 from leaflet.sheet import Code, Layout, PlacedPanel, TextLine, in_order
 
+UNHEARD = (Role.FOLIO, Role.SCALE, Role.STATUS)
+"""What repeats from page to page or panel to panel, and the numbers on a scale, is no part of the text."""
 OPENING = ("labels.language", "labels.draft", "memo.cover.", "labels.region")
 CALLS = {"labels.danger": 1, "labels.advice": 3, "hotline.trafficking.": 4, "hotline.": 2}
 
@@ -26,18 +28,16 @@ def read(layout: Layout) -> list[tuple[int, PlacedPanel]]:
     return sorted(in_order(layout.sides), key=lambda pair: late(pair[1]))
 
 
-def heard(panel: PlacedPanel, *, alone: bool) -> Iterator[tuple[int, TextLine | Code]]:
+def heard(panel: PlacedPanel) -> Iterator[tuple[int, TextLine | Code]]:
     """The texts and codes of a panel as they are heard, each with its place among the items.
 
     First what the leaflet is, wherever that stands on the cover; numbers to call after what they are for,
-    codes after what they are of. The foot of a panel that is a page, ``alone``, is
-    no part of the text, nor are the numbers on a scale.
+    codes after what they are of.
     """
-    feet = (Role.FOLIO, Role.SCALE, Role.STATUS) if alone else (Role.FOLIO, Role.SCALE)
     items = [
         (place, item)
         for place, item in enumerate(panel.items)
-        if isinstance(item, TextLine | Code) and item.tag.role not in feet
+        if isinstance(item, TextLine | Code) and item.tag.role not in UNHEARD
     ]
     items.sort(key=lambda pair: not pair[1].tag.block.startswith(OPENING))
     for _, group in groupby(items, lambda pair: section(pair[1])):

@@ -168,7 +168,7 @@ class Press:
         canvas = self.canvas
         canvas.setViewerPreference("DisplayDocTitle", "true")
         canvas.setViewerPreference("PrintScaling", "None")
-        if self.layout.both_sides and len(self.layout.sides) > 1:
+        if not self.layout.part and len(self.layout.sides) > 1:
             canvas.setViewerPreference("Duplex", f"DuplexFlip{turned_over(self.layout.sides[0])}Edge")
         links: list[Link] = []
         for index, side in enumerate(self.layout.sides):

@@ -244,8 +244,8 @@ class Purpose(StrEnum):
 class Layout:
     """A leaflet with every item in its place.
 
-    ``both_sides`` tells that its sides are front and back of the paper in turn, and not all of them fronts or
-    all of them backs.
+    ``part`` names the fronts or the backs alone, where they are a file of their own; else its sides are front
+    and back of the paper in turn.
     """
 
     document: Document
@@ -254,4 +254,4 @@ class Layout:
     sides: tuple[Side, ...]
     findings: tuple[Finding, ...]
     purpose: Purpose = Purpose.OFFICE
-    both_sides: bool = True
+    part: str = ""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from leaflet.sheet import Layout, Side
+from leaflet.document import Document
+from leaflet.sheet import Code, Layout, Side
 
 
 def fronts_and_backs(layout: Layout) -> dict[str, Layout]:
@@ -18,9 +19,24 @@ def fronts_and_backs(layout: Layout) -> dict[str, Layout]:
     folded = bool(layout.sides[0].folds)
     names = (fronts[0].name, backs[0].name) if folded else ("fronts", "backs")
     return {
-        f"{number}-{name}": replace(layout, sides=sides, both_sides=False)
+        f"{number}-{name}": replace(
+            layout, document=with_contacts_of(sides, layout.document), sides=sides, part=f"{number}-{name}"
+        )
         for number, (name, sides) in enumerate(zip(names, (fronts, backs), strict=True), 1)
     }
+
+
+def with_contacts_of(sides: tuple[Side, ...], document: Document) -> Document:
+    """The document with the contacts alone that stand on these sides."""
+    items = [item for side in sides for panel in side.panels for item in panel.items]
+    printed = {item.tag.block for item in items if isinstance(item, Code)}
+    groups = (
+        replace(
+            group, contacts=tuple(entry for entry in group.contacts if f"contact.{entry.id}.code" in printed)
+        )
+        for group in document.contact_groups
+    )
+    return replace(document, contact_groups=tuple(group for group in groups if group.contacts))
 
 
 def empty(front: Side) -> Side:

@@ -102,8 +102,6 @@ class Structure:
     _counts: dict[int, int] = field(default_factory=dict)
     _blocks: dict[str, Element] = field(default_factory=dict)
     _list: tuple[str, Element] | None = None
-    _draft: str = ""
-    """The block that tells first that the words are a draft."""
     _parted: dict[Element, tuple[list[Piece], bool]] = field(default_factory=dict)
 
     def add(self, page: int, panel: PlacedPanel, index: int, item: TextLine | Code) -> None:
@@ -114,9 +112,6 @@ class Structure:
             self.pieces[page, panel.name, index] = [self.piece(figure, page)]
         else:
             element = self.block(page, panel, item)
-            if item.tag.role is Role.STATUS and item.tag.block != self._draft:
-                self.pieces[page, panel.name, index] = [self.silent(element, page, item.runs)]
-                return
             pieces = [self.piece(self.part(element, link), page, runs) for link, runs in by_link(item)]
             if element in self._parted:
                 join(*self._parted.pop(element), pieces, ends=not item.joined)
@@ -139,16 +134,9 @@ class Structure:
         element.children.append(mark)
         return Piece(element, mark, runs)
 
-    def silent(self, element: Element, page: int, runs: tuple[GlyphRun, ...]) -> Piece:
-        """A line that says again on a panel what its element has said: heard once, it is not repeated."""
-        said = tuple(Said(index, 0, len(run.text), " ") for index, run in enumerate(runs))
-        return self.piece(element, page, runs)._replace(said=said)
-
     def block(self, page: int, panel: PlacedPanel, line: TextLine) -> Element:
         """The element of a line's block. The memo's blocks go on from panel to panel."""
         id = line.tag.block if line.tag.block.startswith("memo.") else f"{panel.name}/{line.tag.block}"
-        if line.tag.role is Role.STATUS or line.tag.block == "labels.draft":
-            id, self._draft = "labels.draft", self._draft or line.tag.block
         element = self._blocks.get(id)
         if element is None:
             place = (
@@ -230,7 +218,7 @@ def structure(layout: Layout) -> Structure:
     """The structure of a layout, in the order in which it is read."""
     result = Structure(titles(layout.document))
     for page, panel in read(layout):
-        for index, item in heard(panel, alone=len(layout.sides[page].panels) == 1):
+        for index, item in heard(panel):
             result.add(page, panel, index, item)
     level(result.root)
     result.headings = [replace(entry, level=LEVELS[entry.element.kind]) for entry in result.headings]

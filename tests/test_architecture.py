@@ -23,16 +23,35 @@ LINES = """
     __main__
     cli
     cli.proofing
-    cli.building  cli.listing  cli.checking  cli.diff  cli.explaining
+    cli.building  cli.listing  cli.checking  cli.diff  cli.explaining  cli.preflighting
     cli.source  cli.feeding  cli.release
     cli.console
     leaflet
     explanations
-    explanations.facts  explanations.files  explanations.release  explanations.sheets  explanations.words
+    explanations.facts  explanations.files  explanations.preflight  explanations.release
+    explanations.sheets  explanations.words
     explanations.model
     checking
     editions
     rendering  preflight  releasing
+    preflight.inspection  preflight.promise
+    preflight.checks
+    preflight.checks.actions  preflight.checks.alternatives
+    preflight.checks.blank  preflight.checks.boxes  preflight.checks.codes
+    preflight.checks.contacts  preflight.checks.contrast  preflight.checks.extraction
+    preflight.checks.fonts  preflight.checks.glyphs  preflight.checks.inks  preflight.checks.lines
+    preflight.checks.links
+    preflight.checks.metadata  preflight.checks.operators  preflight.checks.overlap
+    preflight.checks.pages  preflight.checks.panels  preflight.checks.readable
+    preflight.checks.safety  preflight.checks.scans  preflight.checks.sizes  preflight.checks.visible
+    preflight.checks.shapes
+    preflight.check
+    preflight.evidence
+    preflight.painter  preflight.by_pypdf  preflight.by_zxing
+    preflight.marks  preflight.by_pdfium
+    preflight.embedded
+    preflight.pdffile  preflight.truetype
+    preflight.pdfobjects
     tagging
     outline
     structure  metadata
@@ -43,7 +62,7 @@ LINES = """
     proofing.drawings
     proofing.scales  proofing.targets
     proofing.words
-    fonts  output  dump  simplex  preflight.inspection
+    fonts  output  dump  simplex
     differences  rewording  revisions
     layout  press
     overset
@@ -80,9 +99,17 @@ LIBRARIES = {
     "pyphen": {"hyphenation"},
     "uharfbuzz": {"fonts"},
     "reportlab": {"rendering"},
-    "pypdf": {"preflight.inspection"},
+    "pypdf": {"preflight.by_pypdf"},
+    "pypdfium2": {"preflight.by_pdfium"},
+    "PIL": {"preflight.by_pdfium"},
+    "zxingcpp": {"preflight.by_zxing"},
 }
-DISTRIBUTIONS = {"yaml": "pyyaml", "email_validator": "email-validator"}
+DISTRIBUTIONS = {
+    "yaml": "pyyaml",
+    "email_validator": "email-validator",
+    "PIL": "pillow",
+    "zxingcpp": "zxing-cpp",
+}
 
 LONGEST_FILE = 400
 LONGEST_FUNCTION = 55

@@ -263,7 +263,7 @@ def test_a_font_that_is_missing_is_an_environment_and_no_finding(
     assert "error[font-missing]" in stderr
 
 
-@pytest.mark.parametrize("arguments", [["--version"], ["check", "--help"], ["explain"]])
+@pytest.mark.parametrize("arguments", [["--version"], ["check", "--help"]])
 def test_who_checks_nothing_does_not_wait_for_what_checks(arguments: list[str]) -> None:
     code = (
         "import sys; from typer.testing import CliRunner; from leaflet.cli import app;"

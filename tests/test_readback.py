@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -13,7 +12,7 @@ import pypdfium2
 import pytest
 import zxingcpp
 from PIL import Image, ImageFilter
-from pypdf import PdfReader, PdfWriter
+from pypdf import PdfReader
 from sheets import (
     EDITIONS,
     PRODUCTS,
@@ -28,11 +27,10 @@ from sheets import (
     scan,
 )
 
-import leaflet
 from leaflet.content import Content
 from leaflet.document import Phrase, Role
 from leaflet.geometry import Rect
-from leaflet.sheet import Code, Layout, PlacedPanel, Side, TextLine
+from leaflet.sheet import Code, PlacedPanel, Side, TextLine
 
 MEMO = Path(__file__).parent / "memo.kk.md"
 KAZAKH: list[Key] = [("kk", None, product) for product in PRODUCTS]
@@ -225,116 +223,3 @@ def test_every_code_of_a_poor_copy_held_askew_is_read(sheet: Sheet) -> None:
         askew = blurred.rotate(5, resample=Image.Resampling.BICUBIC, expand=True, fillcolor=255)
         read += Counter(barcode.text for barcode in scan(askew))
     assert read == expected
-
-
-# The program's own inspection.
-
-
-@pytest.fixture
-def good(edition: Callable[..., Sheet]) -> Sheet:
-    return edition("kk", "almaty", "trifold")
-
-
-def found_by_inspection(pdf: bytes, layout: Layout) -> set[str]:
-    return {finding.code for finding in leaflet.inspect(pdf, layout).findings}
-
-
-@pytest.mark.parametrize("sheet", EDITIONS, ids=name, indirect=True)
-def test_inspection_finds_nothing_wrong_with_a_good_file(sheet: Sheet) -> None:
-    report = leaflet.inspect(sheet.pdf, sheet.layout)
-    assert [str(finding) for finding in report.findings] == []
-    assert report.ok
-    assert report.pages == len(sheet.sides)
-
-
-def with_line(layout: Layout, old: TextLine, new: TextLine) -> Layout:
-    """The layout with one line changed."""
-
-    def changed(panel: PlacedPanel) -> PlacedPanel:
-        return replace(panel, items=tuple(new if item is old else item for item in panel.items))
-
-    sides = tuple(replace(side, panels=tuple(map(changed, side.panels))) for side in layout.sides)
-    return replace(layout, sides=sides)
-
-
-def with_text(line: TextLine, text: str) -> TextLine:
-    return replace(line, runs=(replace(line.runs[0], text=text), *line.runs[1:]))
-
-
-def test_inspection_finds_a_changed_digit(good: Sheet) -> None:
-    line = next(line for line in good.lines if line.text.startswith("+7"))
-    wrong = with_text(line, line.runs[0].text[:-1] + str((int(line.runs[0].text[-1]) + 1) % 10))
-    report = leaflet.inspect(good.pdf, with_line(good.layout, line, wrong))
-    assert not report.ok
-    assert {finding.code for finding in report.findings} == {"lost-text", "wrong-number"}
-    (number,) = [finding for finding in report.findings if finding.code == "wrong-number"]
-    assert number.measure == f"missing: {folded(wrong.text)}; extra: {folded(line.text)}"
-
-
-def test_inspection_finds_a_number_that_is_on_paper_only(good: Sheet) -> None:
-    line = next(line for line in good.lines if line.text.startswith("+7"))
-    report = found_by_inspection(good.pdf, with_line(good.layout, line, with_text(line, "+7")))
-    assert report == {"wrong-number"}
-
-
-def test_inspection_finds_a_changed_hotline(good: Sheet) -> None:
-    line = next(line for line in good.lines if line.text == "11616")
-    wrong = with_line(good.layout, line, with_text(line, "11617"))
-    assert found_by_inspection(good.pdf, wrong) == {"lost-text"}
-
-
-def test_inspection_finds_a_line_that_the_file_does_not_have(good: Sheet) -> None:
-    line = next(line for line in good.lines if line.tag.role is Role.PARAGRAPH)
-    wrong = with_line(good.layout, line, with_text(line, "Мұндай жол жоқ"))
-    report = leaflet.inspect(good.pdf, wrong, "almaty.pdf")
-    assert [str(finding) for finding in report.findings] == [
-        f"almaty.pdf: error[lost-text]: page {side_of(good, line)} lacks a line: Мұндай жол жоқ"
-    ]
-
-
-def side_of(sheet: Sheet, line: TextLine) -> int:
-    """The page that a line stands on, from 1."""
-    (found,) = [
-        number
-        for number, side in enumerate(sheet.sides, 1)
-        for panel in side.panels
-        if any(item is line for item in panel.items)
-    ]
-    return found
-
-
-def pages_of(pdf: bytes, *numbers: int) -> bytes:
-    """A PDF of some pages of another, from 0."""
-    writer = PdfWriter()
-    for number in numbers:
-        writer.add_page(PdfReader(BytesIO(pdf)).pages[number])
-    file = BytesIO()
-    writer.write(file)
-    return file.getvalue()
-
-
-def test_inspection_finds_a_missing_page(good: Sheet) -> None:
-    (finding,) = leaflet.inspect(pages_of(good.pdf, 0), good.layout).findings
-    assert (finding.code, finding.measure) == ("page-count", "expected 2 pages, found 1")
-
-
-def test_inspection_finds_pages_in_the_wrong_order(good: Sheet) -> None:
-    assert found_by_inspection(pages_of(good.pdf, 1, 0), good.layout) == {
-        "lost-text",
-        "wrong-number",
-        "wrong-code",
-    }
-
-
-def test_inspection_finds_another_sheet_size(good: Sheet) -> None:
-    sides = tuple(replace(side, width=side.width + 1) for side in good.sides)
-    assert found_by_inspection(good.pdf, replace(good.layout, sides=sides)) == {"page-box"}
-
-
-def test_inspection_finds_that_a_file_is_no_pdf(good: Sheet) -> None:
-    assert found_by_inspection(b"no PDF", good.layout) == {"unreadable-pdf"}
-
-
-@pytest.mark.parametrize("length", [0, 100, 20_000])
-def test_inspection_finds_that_a_file_is_cut_off(good: Sheet, length: int) -> None:
-    assert found_by_inspection(good.pdf[:length], good.layout) == {"unreadable-pdf"}

@@ -17,6 +17,7 @@ from leaflet.cli.diff import EXAMPLES as DIFF_EXAMPLES
 from leaflet.cli.diff import diff
 from leaflet.cli.explaining import explain
 from leaflet.cli.listing import fingerprints, languages, organizations, regions
+from leaflet.cli.preflighting import preflight
 from leaflet.cli.proofing import PROOF_EXAMPLES, proof
 
 __all__ = ["app", "main"]
@@ -46,6 +47,7 @@ app.command(epilog=PROOF_EXAMPLES)(proof)
 app.command()(check)
 app.command()(explain)
 app.command(epilog=DIFF_EXAMPLES)(diff)
+app.command()(preflight)
 for listing in (languages, regions, organizations, fingerprints):
     app.command()(listing)
 

@@ -35,6 +35,13 @@ class InkChoice(StrEnum):
     MONO = "mono"
 
 
+class Preflight(StrEnum):
+    """How far each file is checked, for ``--preflight``; as ``preflight.Depth``."""
+
+    AFFORDABLE = "affordable"
+    FULL = "full"
+
+
 class Paper(StrEnum):
     """What is in the printer, for ``--paper``."""
 
@@ -64,6 +71,14 @@ OutputOption = Annotated[
     Path | None,
     typer.Option("--output", "-o", metavar="FILE|DIR", help="A .pdf file or a folder. Default: output/"),
 ]
+PreflightOption = Annotated[
+    Preflight,
+    typer.Option(
+        "--preflight",
+        help="full: read each file with other programs too, render it, scan its codes.",
+        case_sensitive=False,
+    ),
+]
 EXAMPLES = """
 \b
 Examples:
@@ -90,6 +105,7 @@ def build(
     archive: ArchiveOption = False,
     simplex: SimplexOption = False,
     output: OutputOption = None,
+    preflight: PreflightOption = Preflight.AFFORDABLE,
     content: ContentOption = None,
     release: ReleaseOption = False,
     as_of: AsOfOption = None,
@@ -123,10 +139,15 @@ def build(
     stop_at_errors(editions.relevant(loaded, languages))
     if release:
         hold_back(loaded, languages, regions, as_of)
-    results = build_all(asked, paths, loaded, report)
+    results = build_all(asked, paths, loaded, report, preflight)
+    say_what_it_rests_on([built for built in results if built], loaded)
+    end(results, simplex=simplex)
+
+
+def end(results: Sequence[Built | None], *, simplex: bool) -> None:
+    """Say how to feed the paper where it must be turned by hand; exit by what was built."""
     if simplex:
         say_how_to_feed([built.layout for built in results if built and built.paths])
-    say_what_it_rests_on([built for built in results if built], loaded)
     if not all(results):
         raise typer.Exit(ENVIRONMENT)
     if not all(built.paths for built in results if built):
@@ -158,7 +179,11 @@ def stop_at_errors(findings: Iterable[Finding]) -> None:
 
 
 def build_all(
-    asked: Sequence[Edition | Proof], paths: Sequence[Path], content: Content, tell: Callable[[Built], None]
+    asked: Sequence[Edition | Proof],
+    paths: Sequence[Path],
+    content: Content,
+    tell: Callable[[Built], None],
+    preflight: Preflight = Preflight.AFFORDABLE,
 ) -> list[Built | None]:
     """Build every edition and tell of each; None stands for one whose file could not be written."""
     from leaflet import editions
@@ -173,7 +198,7 @@ def build_all(
     for edition, path in zip(asked, paths, strict=True):
         built: Built | None = None
         try:
-            built = editions.build(edition, content, typeface, path)
+            built = editions.build(edition, content, typeface, path, preflight)
         except (EpochError, FontError, ProfileError) as error:
             show([error.finding])
             raise typer.Exit(ENVIRONMENT) from None

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from leaflet.cli.console import ENVIRONMENT, ERROR, count, fail_usage, say, show, table
+from leaflet.cli.console import ENVIRONMENT, ERROR, as_object, count, fail_usage, say, show, table
 from leaflet.cli.release import AsOfOption
 from leaflet.cli.source import ContentOption, apart, language_files, load_content
 
@@ -70,20 +70,6 @@ def concise_line(finding: Finding) -> str:
         f"{place.file}:{place.line or 1}:{place.column or 1}: {finding.severity}[{finding.code}]: "
         f"{finding.what}{measure}"
     )
-
-
-def as_object(finding: Finding) -> dict[str, Any]:
-    """All parts of a finding; line and column are null where it is about the whole file."""
-    return {
-        "file": finding.place.file,
-        "line": finding.place.line or None,
-        "column": finding.place.column or None,
-        "severity": str(finding.severity),
-        "code": finding.code,
-        "what": finding.what,
-        "measure": finding.measure,
-        "remedy": finding.remedy,
-    }
 
 
 def summary(findings: Sequence[Finding]) -> str:

@@ -50,6 +50,20 @@ def show(findings: Iterable[Finding]) -> None:
         say(text)
 
 
+def as_object(finding: Finding) -> dict[str, Any]:
+    """All parts of a finding for JSON; line and column are null where it is about the whole file."""
+    return {
+        "file": finding.place.file,
+        "line": finding.place.line or None,
+        "column": finding.place.column or None,
+        "severity": str(finding.severity),
+        "code": finding.code,
+        "what": finding.what,
+        "measure": finding.measure,
+        "remedy": finding.remedy,
+    }
+
+
 def colourful(*, out: bool = False) -> bool:
     """Whether stderr, or stdout, is a terminal and nobody asked for plain text (https://no-color.org)."""
     stream = sys.stdout if out else sys.stderr

@@ -16,8 +16,7 @@ from leaflet.cli.building import (
     build_all,
     stop_at_errors,
 )
-from leaflet.cli.console import ENVIRONMENT, ERROR, fail_usage, say
-from leaflet.cli.feeding import say_how_to_feed
+from leaflet.cli.console import fail_usage, say
 from leaflet.cli.source import ContentOption, apart, language_files, load_content
 
 if TYPE_CHECKING:
@@ -63,12 +62,7 @@ def proof(
     stop_at_errors(editions.relevant(loaded, languages))
     stop_at_errors(finding for tag in languages for finding in unwritten(loaded, tag))
     results = build_all(asked, paths, loaded, report)
-    if simplex:
-        say_how_to_feed([built.layout for built in results if built and built.paths])
-    if not all(results):
-        raise typer.Exit(ENVIRONMENT)
-    if not all(built.paths for built in results if built):
-        raise typer.Exit(ERROR)
+    end(results, simplex=simplex)
 
 
 def written(content: Content) -> list[str]:

@@ -19,6 +19,7 @@ FAMILIES = (
     "leaflet.explanations.words",
     "leaflet.explanations.release",
     "leaflet.explanations.sheets",
+    "leaflet.explanations.preflight",
 )
 
 

@@ -81,34 +81,4 @@ EXPLANATIONS = (
         "something that is no PDF stands in the leaflet's place",
         "It may be somebody's work: it is not written over.",
     ),
-    Explanation(
-        "unreadable-pdf",
-        "a finished file cannot be read back",
-        "Nothing in it can be proved.",
-    ),
-    Explanation(
-        "page-count",
-        "a finished file has too few or too many pages",
-        "A side would be missing.",
-    ),
-    Explanation(
-        "page-box",
-        "a page is not as large as the sheet",
-        "The printer would scale or cut it.",
-    ),
-    Explanation(
-        "wrong-number",
-        "the telephone numbers in the file are not those of the layout",
-        "No number may be missing, and none may be there that nobody asked for.",
-    ),
-    Explanation(
-        "wrong-code",
-        "the codes in the file are not those of the layout",
-        "A camera would dial another number than the one printed beside it.",
-    ),
-    Explanation(
-        "font-not-embedded",
-        "a font is not in the file",
-        "Another computer would take another font, perhaps one without Kazakh letters.",
-    ),
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from leaflet.preflight.check import Depth
 from leaflet.preflight.inspection import Report, inspect
+from leaflet.preflight.promise import promised
 
-__all__ = ["Report", "inspect"]
+__all__ = ["Depth", "Report", "inspect", "promised"]

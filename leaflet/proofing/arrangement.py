@@ -223,7 +223,9 @@ class Proof:
     def panel(self, spot: Spot, cell: Cell) -> PlacedPanel:
         name = f"cell {spot.order + 1}"
         used = 1 + cell.excess / cell.frame.height
-        return PlacedPanel(name, spot.order, cell.frame, cell.frame, tuple(cell.items), used)
+        # Ink and not the white of letters stands on the edge: some begin a little outside.
+        box = cell.frame.inset(-MM, -MM, -MM, -MM)
+        return PlacedPanel(name, spot.order, box, cell.frame, tuple(cell.items), used)
 
     def scales(self, side: int) -> Iterator[Item]:
         """The scales of a side."""

@@ -32,7 +32,7 @@ def small_type(words: ProofWords, setter: Setter, x: float, top: float, width: f
         baseline = bottom - setter.cap_height(type)
         caption = words.in_points(size)
         items += one_line(setter, caption, CAPTION, x, baseline, f"type.{size:g}.size")
-        tag = Tag(Role.PARAGRAPH, f"type.{size:g}")
+        tag = Tag(Role.SCALE, f"type.{size:g}")
         lines = setter.lines(words.sample, type, x + CAPTIONS, baseline, width - CAPTIONS, tag)
         items += lines
         bottom = lines[-1].baseline - 1.9 * MM
@@ -94,7 +94,7 @@ def strokes(words: ProofWords, setter: Setter, x: float, top: float, width: floa
     white = Type(Weight.REGULAR, 7.5, WHITE)
     pad = 2.2 * MM
     baseline = y - pad - setter.cap_height(white)
-    tag = Tag(Role.PARAGRAPH, "stroke.white")
+    tag = Tag(Role.SCALE, "stroke.white")
     lines = setter.lines(words.sample, white, x + pad, baseline, width - 2 * pad, tag)
     bottom = lines[-1].baseline - pad
     items += [Fill(Rect(x, bottom, width, y - bottom), PETROL, 1.2 * MM), *lines]

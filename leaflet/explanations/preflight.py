@@ -1,0 +1,28 @@
+"""Codes of a finished file: those of its checks, told by the checks themselves."""
+
+from __future__ import annotations
+
+from leaflet.explanations.model import Explanation
+from leaflet.preflight.checks import CHECKS
+
+# A layout may have these faults before there is a file: they are told with those of layout.
+SHARED = ("missing-glyph", "lost-text")
+
+EXPLANATIONS = (
+    *(
+        Explanation(code, what, check.rationale)
+        for check in CHECKS
+        for code, what in check.codes.items()
+        if code not in SHARED
+    ),
+    Explanation(
+        "not-a-leaflet",
+        "a file does not say that it is a leaflet",
+        "Every leaflet names its edition, its product and its inks: by them it is known what it should be.",
+    ),
+    Explanation(
+        "unknown-edition",
+        "a file was made from other content",
+        "A file can only be proven against the content that it was made from.",
+    ),
+)

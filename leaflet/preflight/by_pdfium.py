@@ -1,0 +1,131 @@
+"""A PDF into pictures of its pages and into their characters, as pdfium, the engine of Chrome, sees them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from math import ceil, floor
+from typing import TYPE_CHECKING
+
+import pypdfium2
+
+from leaflet.geometry import Rect
+from leaflet.preflight.pdfobjects import DamagedError
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+MOST_PIXELS = 100_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Character:
+    """A character and the box of its ink, in points of the page."""
+
+    text: str
+    box: Rect
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A rendered page in greys, 0 black to 255 white; ``origin`` is the corner of what was rendered."""
+
+    image: Image = field(repr=False)
+    scale: float
+    origin: tuple[float, float]
+
+    def pixels(self, rect: Rect) -> tuple[int, int, int, int]:
+        """The pixels that a rectangle in points touches: left, upper, right, lower."""
+        x, y = rect.x - self.origin[0], rect.y - self.origin[1]
+        width, height = self.image.size
+        left, right = floor(x * self.scale), ceil((x + rect.width) * self.scale)
+        upper, lower = floor(height - (y + rect.height) * self.scale), ceil(height - y * self.scale)
+        return max(left, 0), max(upper, 0), min(right, width), min(lower, height)
+
+    def rect(self, left: float, upper: float, right: float, lower: float) -> Rect:
+        """Pixels as a rectangle in points of the page."""
+        height = self.image.size[1]
+        return Rect(
+            self.origin[0] + left / self.scale,
+            self.origin[1] + (height - lower) / self.scale,
+            (right - left) / self.scale,
+            (lower - upper) / self.scale,
+        )
+
+    def contrast(self, rect: Rect) -> int:
+        """The difference between the lightest and the darkest pixel in a rectangle."""
+        left, upper, right, lower = self.pixels(rect)
+        if left >= right or upper >= lower:
+            return 0
+        lightest, darkest = extrema(self.image.crop((left, upper, right, lower)))
+        return darkest - lightest
+
+    def without(self, rects: Iterator[Rect]) -> Picture:
+        """The picture with these rectangles in white."""
+        image = self.image.copy()
+        for rect in rects:
+            left, upper, right, lower = self.pixels(rect)
+            if left < right and upper < lower:
+                image.paste(255, (left, upper, right, lower))
+        return Picture(image, self.scale, self.origin)
+
+    def ink(self, lightest: int) -> Rect | None:
+        """The box round all pixels darker than a grey; None if there are none."""
+        table = [255 * (grey < lightest) for grey in range(256)]
+        box = self.image.point(table).getbbox()
+        return None if box is None else self.rect(*box)
+
+
+def extrema(image: Image) -> tuple[int, int]:
+    """The darkest and the lightest grey of a picture."""
+    darkest, lightest = image.getextrema()
+    assert isinstance(darkest, int)
+    assert isinstance(lightest, int)
+    return darkest, lightest
+
+
+@contextmanager
+def opened(pdf: bytes) -> Iterator[pypdfium2.PdfDocument]:
+    """The file as pdfium reads it. Raises DamagedError."""
+    try:
+        with pypdfium2.PdfDocument(pdf) as document:
+            yield document
+    except pypdfium2.PdfiumError as error:
+        raise DamagedError(f"pdfium cannot read the file: {error}") from error
+
+
+def pictures(pdf: bytes, dpi: float) -> list[Picture]:
+    """Each page as a picture of that resolution. Raises DamagedError."""
+    found = []
+    with opened(pdf) as document:
+        for page in document:
+            scale = dpi / 72
+            if page.get_width() * page.get_height() * scale * scale > MOST_PIXELS:
+                raise DamagedError("a page is larger than any leaflet")
+            box = page.get_cropbox()
+            image = page.render(scale=scale, grayscale=True, may_draw_forms=False).to_pil()
+            found.append(Picture(image, scale, (box[0], box[1])))
+    return found
+
+
+def characters(pdf: bytes) -> list[list[Character]]:
+    """The characters of each page, in the order of pdfium, with the boxes of their ink.
+
+    Raises DamagedError.
+    """
+    found = []
+    with opened(pdf) as document:
+        for page in document:
+            text = page.get_textpage()
+            # A character beyond U+FFFF has two places: both get the box that pdfium gives each of them.
+            letters = text.get_text_range()
+            count = min(len(letters), text.count_chars())
+            boxes = (text.get_charbox(index) for index in range(count))
+            pairs = zip(letters[:count], boxes, strict=True)
+            found.append([Character(letter, rect(*box)) for letter, box in pairs])
+    return found
+
+
+def rect(left: float, bottom: float, right: float, top: float) -> Rect:
+    return Rect(left, bottom, right - left, top - bottom)

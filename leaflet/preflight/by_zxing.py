@@ -1,0 +1,34 @@
+"""The picture of a page into the codes that a scanner finds on it, by zxing-cpp."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import zxingcpp
+
+from leaflet.geometry import Rect
+from leaflet.preflight.by_pdfium import Picture
+
+
+@dataclass(frozen=True, slots=True)
+class Scanned:
+    """A code that was read: its payload, and its box in points of the page."""
+
+    payload: str
+    box: Rect
+
+
+def scan(picture: Picture) -> list[Scanned]:
+    """All QR codes of a picture that are dark on light: the others are read by few phones."""
+    found = zxingcpp.read_barcodes(
+        picture.image, formats=zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode), try_invert=False
+    )
+    return [one(barcode, picture) for barcode in found]
+
+
+def one(barcode: zxingcpp.Barcode, picture: Picture) -> Scanned:
+    position = barcode.position
+    corners = (position.top_left, position.top_right, position.bottom_left, position.bottom_right)
+    xs, ys = [corner.x for corner in corners], [corner.y for corner in corners]
+    box = picture.rect(min(xs), min(ys), max(xs), max(ys))
+    return Scanned(barcode.text, box)

@@ -1,0 +1,43 @@
+"""What a check of a finished file is: codes, the reason for it, what it costs, and a function."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import IntEnum, StrEnum
+
+from leaflet.diagnostics import Finding
+from leaflet.preflight.evidence import Evidence
+
+
+class Depth(StrEnum):
+    """How far a file is checked: what every build can afford, or all."""
+
+    AFFORDABLE = "affordable"
+    FULL = "full"
+
+
+class Stage(IntEnum):
+    """When a check is run. An error of the first stage ends the inspection: nothing else could be trusted.
+
+    FULL checks look at the page through pypdf, pdfium and zxing-cpp, which costs time and memory, so they
+    are run on files alone whose bones are sound.
+    """
+
+    BONES = 0
+    AFFORDABLE = 1
+    FULL = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One check.
+
+    ``codes`` are those of its findings, with what each is about; ``rationale`` says whom the check guards
+    from what; ``find`` raises DamagedError.
+    """
+
+    codes: Mapping[str, str]
+    stage: Stage
+    rationale: str
+    find: Callable[[Evidence], Iterator[Finding]]

@@ -1,0 +1,58 @@
+"""The checks of a finished file, in the order in which they are run."""
+
+from __future__ import annotations
+
+from leaflet.preflight.check import Check
+from leaflet.preflight.checks import (
+    actions,
+    alternatives,
+    blank,
+    boxes,
+    codes,
+    contacts,
+    contrast,
+    extraction,
+    fonts,
+    glyphs,
+    inks,
+    lines,
+    links,
+    metadata,
+    operators,
+    overlap,
+    pages,
+    panels,
+    readable,
+    safety,
+    scans,
+    shapes,
+    sizes,
+    visible,
+)
+
+CHECKS: tuple[Check, ...] = (
+    readable.CHECK,
+    pages.CHECK,
+    boxes.CHECK,
+    operators.CHECK,
+    actions.CHECK,
+    fonts.CHECK,
+    glyphs.CHECK,
+    lines.CHECK,
+    contacts.CHECK,
+    links.CHECK,
+    codes.CHECK,
+    visible.CHECK,
+    sizes.CHECK,
+    safety.CHECK,
+    overlap.CHECK,
+    panels.CHECK,
+    shapes.CHECK,
+    inks.CHECK,
+    metadata.CHECK,
+    alternatives.CHECK,
+    extraction.CHECK,
+    scans.CHECK,
+    contrast.CHECK,
+    blank.CHECK,
+)

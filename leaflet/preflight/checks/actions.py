@@ -1,0 +1,89 @@
+"""A file that does nothing by itself: no script, no action, no attachment, no form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from leaflet.diagnostics import Finding
+from leaflet.preflight.check import Check, Stage
+from leaflet.preflight.evidence import Evidence, spelled
+from leaflet.preflight.pdfobjects import DamagedError
+
+CATALOG = frozenset(
+    {
+        *("Type", "Version", "Pages", "Lang", "MarkInfo", "Metadata", "PageMode", "PageLayout"),
+        *("StructTreeRoot", "ViewerPreferences", "OutputIntents", "Extensions", "Outlines"),
+    }
+)
+PAGE = frozenset(
+    {
+        *("Type", "Parent", "Resources", "Contents", "Annots", "StructParents", "Tabs", "Trans"),
+        *("MediaBox", "CropBox", "BleedBox", "TrimBox", "ArtBox", "Rotate", "UserUnit"),
+    }
+)
+LINK = frozenset({"Type", "Subtype", "A", "Border", "Contents", "F", "P", "Rect", "StructParent"})
+OUTLINE = frozenset(
+    {"Title", "Parent", "Prev", "Next", "First", "Last", "Count", "Dest", "SE", "C", "F", "Type"}
+)
+MOST_ENTRIES = 1000
+ACTION = frozenset({"Type", "S", "URI"})
+
+
+def find(evidence: Evidence) -> Iterator[Finding]:
+    yield from foreign(evidence, "the catalogue", evidence.catalog, CATALOG)
+    for entry in outline(evidence):
+        yield from foreign(evidence, "the outline", entry, OUTLINE)
+    for page in evidence.pages:
+        yield from foreign(evidence, f"page {page.number}", page.entries, PAGE)
+        for annotation in page.annotations:
+            kind = evidence.document.resolve(annotation.get("Subtype"))
+            if kind != "Link":
+                what = f"page {page.number} has an annotation that is no link"
+                yield evidence.fault("active-content", what, f"found {spelled(kind)}")
+                continue
+            action = evidence.document.dictionary(annotation.get("A", {}), "the action of a link")
+            yield from foreign(evidence, f"a link of page {page.number}", annotation, LINK)
+            yield from foreign(evidence, f"a link of page {page.number}", action, ACTION)
+            border = evidence.document.numbers(annotation.get("Border"), "the border of a link", 3)
+            if border[2]:
+                what = f"a link of page {page.number} is drawn as a frame over the text"
+                yield evidence.fault(
+                    "active-content", what, f"expected a border of 0 pt, found {border[2]:g}"
+                )
+            if evidence.document.resolve(action.get("S")) != "URI":
+                what = f"a link of page {page.number} does something else than open an address"
+                yield evidence.fault("active-content", what, f"found {spelled(action.get('S'))}")
+
+
+def outline(evidence: Evidence) -> Iterator[Mapping[str, Any]]:
+    """The outline and all its entries. Raises DamagedError for one that has no end."""
+    left = [evidence.catalog["Outlines"]] if "Outlines" in evidence.catalog else []
+    for _ in range(MOST_ENTRIES):
+        if not left:
+            return
+        entry = evidence.document.dictionary(left.pop(), "the outline")
+        left += [entry[name] for name in ("Next", "First") if name in entry]
+        yield entry
+    raise DamagedError(f"expected at most {MOST_ENTRIES} entries in the outline, found more")
+
+
+def foreign(
+    evidence: Evidence, what: str, entries: Mapping[str, Any], known: frozenset[str]
+) -> Iterator[Finding]:
+    """Entries that no leaflet has: among them are all that act, and all that attach files."""
+    if names := sorted(set(entries) - known):
+        yield evidence.fault(
+            "active-content", f"{what} has entries that no leaflet has", f"found {', '.join(names)}"
+        )
+
+
+CHECK = Check(
+    codes={
+        "active-content": "a file does something by itself, or carries something else",
+    },
+    stage=Stage.BONES,
+    rationale="Some who open this file fear whoever reads along. It must not run, fetch, send or attach "
+    "anything, so it may have those entries alone that leaflets need.",
+    find=find,
+)

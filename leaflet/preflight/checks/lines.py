@@ -1,0 +1,88 @@
+"""Every line of the layout, whole and in its place, and no other words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from leaflet.diagnostics import Finding
+from leaflet.preflight.check import Check, Stage
+from leaflet.preflight.evidence import NEAR, Evidence, Page, Written, shortened
+from leaflet.preflight.marks import Shown
+from leaflet.units import to_mm
+
+WIDER = 0.5
+"""Points by which a line may be longer or shorter than laid out: widths in the file are rounded."""
+
+
+def find(evidence: Evidence) -> Iterator[Finding]:
+    for page, _ in evidence.sides:
+        strays = evidence.strays(page)
+        for written in evidence.written[page.number]:
+            if plain(written.text) != plain(written.line.text):
+                yield wrong(evidence, page, written, strays)
+            else:
+                yield from displaced(evidence, page, written)
+        for stray in strays:
+            words = shortened(stray.text.strip())
+            what = f"page {page.number} has words that the layout does not have: {words}"
+            yield evidence.fault("extra-text", what, f"at {place(stray)}")
+
+
+def wrong(evidence: Evidence, page: Page, written: Written, strays: list[Shown]) -> Finding:
+    """A line that is not in its place: elsewhere, otherwise, or nowhere."""
+    line, text = written.line, plain(written.line.text)
+    for stray in strays:
+        if plain(stray.text) == text:
+            strays.remove(stray)
+            what = f"page {page.number} has a line in another place: {shortened(line.text)}"
+            measure = f"expected {to_mm(line.x):.1f}, {to_mm(line.baseline):.1f} mm, found {place(stray)}"
+            return evidence.fault("moved-text", what, measure)
+    what = f"page {page.number} lacks a line: {line.text}"
+    found = f"found in its place: {written.text.strip()}" if written.text.strip() else "found nothing"
+    return evidence.fault("lost-text", what, found)
+
+
+def displaced(evidence: Evidence, page: Page, written: Written) -> Iterator[Finding]:
+    """A line whose runs, size or length are not as laid out."""
+    line, shown = written.line, written.shown
+    first, last = shown[0], shown[-1]
+    blank = last.size * last.font.width(last.codes[-1:]) / 1000 if last.text.endswith(" ") else 0.0
+    off = {
+        "x": first.x - line.x,
+        "baseline": max((one.y - line.baseline for one in shown), key=abs),
+        "size": max((one.size - line.size for one in shown), key=abs),
+    }
+    length = last.x + last.width - blank - line.right
+    starts = {round(one.x, 1) for one in shown}
+    moved = [run for run in line.runs if min(abs(run.x - start) for start in starts) > NEAR * 1.5]
+    parts = [f"{name} by {value:.2f} pt" for name, value in off.items() if abs(value) > NEAR]
+    parts += [f"length by {length:.2f} pt"] * (abs(length) > WIDER)
+    parts += [f"{len(moved)} of its {len(line.runs)} parts"] * bool(moved)
+    if not all(one.upright for one in shown):
+        parts.append("turned or stretched")
+    if parts:
+        what = f"page {page.number} has a line not as laid out: {shortened(line.text)}"
+        yield evidence.fault("moved-text", what, f"off in {', '.join(parts)}")
+
+
+def plain(text: str) -> str:
+    """Text as it is compared: a space at the end of a line is for extractors."""
+    return text.replace("\u00a0", " ").rstrip(" ")
+
+
+def place(shown: Shown) -> str:
+    return f"{to_mm(shown.x):.1f}, {to_mm(shown.y):.1f} mm"
+
+
+CHECK = Check(
+    codes={
+        "lost-text": "a text is not on the sheet",
+        "moved-text": "a text does not stand where it was laid out",
+        "extra-text": "a text is on the sheet that nobody laid out",
+    },
+    stage=Stage.AFFORDABLE,
+    rationale="A sentence that is lost on the way to paper may be the one that its reader needed. The "
+    "layout was proven to hold the whole memo; the file must hold the whole layout, each line where it was "
+    "laid out, and not one word more.",
+    find=find,
+)

@@ -1,0 +1,68 @@
+"""Text and codes that keep away from cuts and folds, by the real boxes of their glyphs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from leaflet.diagnostics import Finding
+from leaflet.document import Role
+from leaflet.geometry import Rect
+from leaflet.preflight.check import Check, Stage
+from leaflet.preflight.evidence import Evidence, shortened
+from leaflet.preflight.marks import Filled, Shown
+from leaflet.products import PRODUCTS
+from leaflet.sheet import Side
+from leaflet.units import MM, to_mm
+
+SLACK = 0.25
+"""Points by which ink may come nearer, a tenth of a millimetre: round letters and accents reach over."""
+
+USUAL = (5.0, 4.0)
+"""Millimetres from a cut and from a fold, for a product that is not one of our own."""
+
+
+def find(evidence: Evidence) -> Iterator[Finding]:
+    product = PRODUCTS.get(evidence.layout.product)
+    safe_trim, safe_fold = (product.safe_trim, product.safe_fold) if product else USUAL
+    for page, side in evidence.sides:
+        # Words for the print shop are cut off with the slug; those on a scale measure the edge.
+        beside = {
+            shown.order
+            for written in evidence.written[page.number]
+            if written.panel is None or written.line.tag.role is Role.SCALE
+            for shown in written.shown
+        }
+        for mark in page.painting.marks:
+            if mark.order in beside:
+                continue
+            if isinstance(mark, Shown) and mark.text.strip():
+                what = f"a text of page {page.number}: {shortened(mark.text.strip())}"
+            elif isinstance(mark, Filled) and mark.is_code:
+                what = f"a code of page {page.number}"
+            else:
+                continue
+            trim, fold = distances(mark.box, side)
+            if trim < safe_trim * MM - SLACK:
+                measure = f"expected at least {safe_trim:g} mm, found {to_mm(trim):.1f} mm"
+                yield evidence.fault("unsafe-margin", f"the cut comes too near to {what}", measure)
+            if fold < safe_fold * MM - SLACK:
+                measure = f"expected at least {safe_fold:g} mm, found {to_mm(fold):.1f} mm"
+                yield evidence.fault("unsafe-margin", f"the fold comes too near to {what}", measure)
+
+
+def distances(box: Rect, side: Side) -> tuple[float, float]:
+    """How far a box is from the nearest cut and from the nearest fold; below 0 it is on it or beyond."""
+    trim = min(box.x, box.y, side.width - box.right, side.height - box.top)
+    fold = min((max(box.x - x, x - box.right) for x in side.folds), default=float("inf"))
+    return trim, fold
+
+
+CHECK = Check(
+    codes={
+        "unsafe-margin": "a text or a code is too near to a cut or a fold",
+    },
+    stage=Stage.AFFORDABLE,
+    rationale="Knives and folding plates are off by a millimetre or two. What stands too near to a cut is "
+    "cut off, a digit on a fold wears away in a pocket, a code on it does not scan.",
+    find=find,
+)

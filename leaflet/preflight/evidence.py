@@ -1,0 +1,282 @@
+"""A finished file and the layout that it was made from, into what the checks look at, each read once."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from leaflet.diagnostics import Finding, Place
+from leaflet.geometry import Rect
+from leaflet.preflight.embedded import EmbeddedFont
+from leaflet.preflight.marks import Painting, Shown
+from leaflet.preflight.painter import Painter
+from leaflet.preflight.pdffile import PdfFile
+from leaflet.preflight.pdfobjects import DamagedError, Ref, Stream, text_of
+from leaflet.preflight.truetype import TrueType
+from leaflet.sheet import Code, Inks, Item, Layout, PlacedPanel, Side, TextLine
+
+if TYPE_CHECKING:
+    from leaflet.fonts import FontFolder
+    from leaflet.preflight.by_pdfium import Character, Picture
+    from leaflet.preflight.by_zxing import Scanned
+
+REMEDY = "do not print this file; build it anew, and report this fault if it comes back"
+NEAR = 0.1
+"""Points by which a text may stand beside its place: numbers in the file are rounded to a thousandth."""
+INHERITED = ("Resources", "MediaBox", "CropBox", "Rotate")
+MOST_PAGES = 100
+DPI = 300
+"""What a printer resolves; codes are scanned, and letters looked for, in pages of this resolution."""
+
+ItemKind = TypeVar("ItemKind", bound=Item)
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page of the file, ``number`` from 1, its dictionary with what it inherits, and what it shows."""
+
+    number: int
+    entries: Mapping[str, Any]
+    boxes: Mapping[str, Rect]
+    annotations: tuple[Mapping[str, Any], ...]
+    painting: Painting = field(repr=False)
+
+    @property
+    def shown(self) -> list[Shown]:
+        return self.painting.shown
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A line of the layout and what the file writes in its place, from left to right.
+
+    ``panel`` is None for a line that stands beside all panels.
+    """
+
+    line: TextLine
+    panel: PlacedPanel | None
+    shown: tuple[Shown, ...]
+
+    @property
+    def text(self) -> str:
+        return "".join(shown.text for shown in self.shown)
+
+
+@dataclass
+class Evidence:
+    """What is known of one file. Properties raise DamagedError where the file cannot be read."""
+
+    pdf: bytes = field(repr=False)
+    layout: Layout
+    file: str
+    typeface: FontFolder
+
+    def fault(self, code: str, what: str, measure: str = "", remedy: str = REMEDY) -> Finding:
+        """A finding about this file."""
+        return Finding(Place(self.file), code, what, measure, remedy)
+
+    @property
+    def sides(self) -> Iterator[tuple[Page, Side]]:
+        """The pages with the sides of the layout that they should be."""
+        return zip(self.pages, self.layout.sides, strict=False)
+
+    # Read by our own reader.
+
+    @cached_property
+    def document(self) -> PdfFile:
+        return PdfFile(self.pdf)
+
+    @cached_property
+    def catalog(self) -> dict[str, Any]:
+        return self.document.dictionary(self.document.trailer.get("Root"), "the catalogue")
+
+    @cached_property
+    def information(self) -> dict[str, Any]:
+        return self.document.dictionary(self.document.trailer.get("Info", {}), "the information")
+
+    @cached_property
+    def keywords(self) -> list[str]:
+        """What the file says that it is: edition, product, inks."""
+        return text_of(self.document.resolve(self.information.get("Keywords"))).split()
+
+    @cached_property
+    def inks(self) -> Inks:
+        """The inks that the file says that it is made for."""
+        return next((inks for inks in Inks if self.keywords[2:3] == [inks.value]), Inks.COLOUR)
+
+    @cached_property
+    def fonts(self) -> tuple[EmbeddedFont, ...]:
+        """The fonts that the pages write with, each once."""
+        return tuple(dict.fromkeys(shown.font for page in self.pages for shown in page.shown))
+
+    @cached_property
+    def pages(self) -> tuple[Page, ...]:
+        """The pages, in order."""
+        fonts: dict[Any, EmbeddedFont] = {}
+        return tuple(
+            read_page(self.document, entries, number, fonts) for number, entries in enumerate(self.leaves, 1)
+        )
+
+    @cached_property
+    def leaves(self) -> list[dict[str, Any]]:
+        """The dictionaries of the pages, in order, each with what it inherits (ISO 32000-1, 7.7.3)."""
+        found: list[dict[str, Any]] = []
+        left: list[tuple[Any, dict[str, Any]]] = [(self.catalog.get("Pages"), {})]
+        while left:
+            value, inherited = left.pop()
+            node = {**inherited, **self.document.dictionary(value, "a page")}
+            if node.get("Type") == "Page":
+                found.append(node)
+            else:
+                passed = {name: node[name] for name in INHERITED if name in node}
+                kids = self.document.array(node.get("Kids"), "the pages")
+                left += [(kid, passed) for kid in reversed(kids)]
+            if len(left) + len(found) > MOST_PAGES:
+                raise DamagedError(f"expected at most {MOST_PAGES} pages, found more")
+        return found
+
+    @cached_property
+    def written(self) -> dict[int, list[Written]]:
+        """For each page, its lines with what the file writes in their places."""
+        return {page.number: list(match(side, page.shown)) for page, side in self.sides}
+
+    def strays(self, page: Page) -> list[Shown]:
+        """What a page writes where the layout has no line; blanks do not count."""
+        placed = {shown.order for written in self.written[page.number] for shown in written.shown}
+        return [shown for shown in page.shown if shown.order not in placed and shown.text.strip()]
+
+    def whole(self, block: str, panel: PlacedPanel | None = None) -> str:
+        """What the file writes in the place of a block of the layout, on a panel or on all, lines joined."""
+        return "".join(
+            written.text
+            for page in self.written.values()
+            for written in page
+            if written.line.tag.block == block and panel in (None, written.panel)
+        )
+
+    @cached_property
+    def faces(self) -> dict[str, TrueType]:
+        """Our own font files that the layout is set in, by PostScript name."""
+        cuts = [run.cut for side in self.layout.sides for line in lines(side) for run in line.runs]
+        faces = [self.typeface[cut] for cut in dict.fromkeys(cuts)]
+        return {face.name: TrueType(face.data) for face in faces}
+
+    # Read by others, each imported when it is first needed.
+
+    @cached_property
+    def text_by_pypdf(self) -> list[str]:
+        from leaflet.preflight.by_pypdf import texts
+
+        return texts(self.pdf)
+
+    @cached_property
+    def characters(self) -> list[list[Character]]:
+        """The characters of each page with the boxes that pdfium gives them."""
+        from leaflet.preflight.by_pdfium import characters
+
+        return characters(self.pdf)
+
+    @cached_property
+    def pictures(self) -> list[Picture]:
+        """Each page as a printer sees it."""
+        from leaflet.preflight.by_pdfium import pictures
+
+        return pictures(self.pdf, DPI)
+
+    @cached_property
+    def scanned(self) -> list[list[Scanned]]:
+        """The codes that a scanner finds on each picture."""
+        from leaflet.preflight.by_zxing import scan
+
+        return [scan(picture) for picture in self.pictures]
+
+
+def read_page(
+    document: PdfFile, entries: dict[str, Any], number: int, fonts: dict[Any, EmbeddedFont]
+) -> Page:
+    """One page. Raises DamagedError."""
+    boxes: dict[str, Rect] = {}
+    for name in ("MediaBox", "CropBox", "BleedBox", "TrimBox", "ArtBox"):
+        if name in entries:
+            left, bottom, right, top = document.numbers(entries[name], f"the {name} of page {number}", 4)
+            boxes[name] = Rect(left, bottom, right - left, top - bottom)
+    contents = document.resolve(entries.get("Contents"))
+    streams = [contents] if isinstance(contents, Stream) else contents or []
+    operators = b"\n".join(document.stream(stream, f"page {number}") for stream in streams)
+    resources = document.dictionary(entries.get("Resources", {}), "the resources of a page")
+    annotations = [
+        document.dictionary(annotation, "an annotation")
+        for annotation in document.array(entries.get("Annots", []), "the annotations of a page")
+    ]
+    try:
+        painting = Painter(document, fonts).paint(operators, resources)
+    # Operands of the wrong number or kind, in whatever place: all of one meaning.
+    except (ValueError, TypeError, KeyError, IndexError, OverflowError) as error:
+        raise DamagedError(f"the operators of page {number} are damaged: {error}") from error
+    return Page(number, entries, boxes, tuple(annotations), painting)
+
+
+def match(side: Side, shown: Sequence[Shown]) -> Iterator[Written]:
+    """Each line of a side with what stands on its baseline, between its ends."""
+    ordered = sorted((mark for mark in shown if mark.text), key=lambda mark: (mark.y, mark.x))
+    heights = [mark.y for mark in ordered]
+    used: set[int] = set()
+    for line, panel in placed(side):
+        if not isinstance(line, TextLine):
+            continue
+        found, end = [], max(line.right - NEAR, line.x + NEAR)
+        for mark in ordered[bisect_left(heights, line.baseline - NEAR) :]:
+            if mark.y > line.baseline + NEAR:
+                break
+            if line.x - NEAR <= mark.x < end and mark.order not in used:
+                found.append(mark)
+                used.add(mark.order)
+        found.sort(key=lambda mark: mark.x)
+        yield Written(line, panel, tuple(found))
+
+
+def placed(side: Side) -> Iterator[tuple[Item, PlacedPanel | None]]:
+    """All items of a side, each with its panel; None for what stands beside all panels."""
+    for panel in side.panels:
+        yield from ((item, panel) for item in panel.items)
+    yield from ((mark, None) for mark in (*side.marks, *side.beside))
+
+
+def items(side: Side, kind: type[ItemKind]) -> Iterator[ItemKind]:
+    """The items of one kind on a side."""
+    return (item for item, _ in placed(side) if isinstance(item, kind))
+
+
+def lines(side: Side) -> Iterator[TextLine]:
+    return items(side, TextLine)
+
+
+def codes(side: Side) -> Iterator[Code]:
+    return items(side, Code)
+
+
+def code_panels(side: Side) -> Iterator[tuple[Code, PlacedPanel]]:
+    """The codes of a side, each with its panel."""
+    for panel in side.panels:
+        yield from ((item, panel) for item in panel.items if isinstance(item, Code))
+
+
+def bare(text: str) -> str:
+    """Text without white space and hyphens of any kind: extractors differ in them."""
+    return "".join(text.split()).translate(HYPHENS)
+
+
+# Pdfium reads a hyphen at the end of a line as U+FFFE; at times as U+0002.
+HYPHENS = dict.fromkeys(map(ord, "-\u00ad\u2010\ufffe\x02"))
+
+
+def shortened(text: str) -> str:
+    return text if len(text) <= 60 else f"{text[:59]}…"
+
+
+def spelled(value: Any) -> Any:
+    """A value of a PDF as a message can show it."""
+    return f"{value.number} R" if isinstance(value, Ref) else value

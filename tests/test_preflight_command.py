@@ -1,0 +1,167 @@
+"""``leaflet preflight`` and the preflight of every build, as a person meets them."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+import faults
+import pytest
+from typer.testing import CliRunner
+
+import leaflet
+from leaflet import cli, rendering, resources
+from leaflet.fonts import FontFolder
+from leaflet.preflight import by_zxing
+from leaflet.sheet import Inks, Layout
+
+GOOD, ERROR, USAGE, ENVIRONMENT = 0, 1, 2, 3
+BUILD = ("build", "--lang", "kk", "--region", "almaty", "--output", "leaflet.pdf")
+
+
+class Ran:
+    """What a command printed and how it ended."""
+
+    def __init__(self, *arguments: str) -> None:
+        result = CliRunner().invoke(cli.app, arguments, catch_exceptions=False)
+        self.code, self.stdout, self.stderr = result.exit_code, result.stdout, result.stderr
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty folder to work in."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def good() -> Path:
+    """A leaflet as it was built."""
+    assert Ran(*BUILD).code == GOOD
+    return Path("leaflet.pdf")
+
+
+def test_a_good_leaflet_is_called_good(good: Path) -> None:
+    ran = Ran("preflight", str(good))
+    assert (ran.code, ran.stdout) == (GOOD, "leaflet.pdf: ok, 2 pages\n")
+    assert "error" not in ran.stderr
+
+
+def test_the_product_and_the_ink_are_told_from_the_file() -> None:
+    asked = ("--lang", "en", "--format", "a4", "--paper", "letter", "--ink", "mono", "--output", "other.pdf")
+    assert Ran("build", *asked).code == GOOD
+    assert Ran("preflight", "other.pdf").stdout == "other.pdf: ok, 3 pages\n"
+
+
+def test_every_file_is_judged_and_one_bad_one_is_enough(good: Path) -> None:
+    Path("cut.pdf").write_bytes(good.read_bytes()[:-2000])
+    ran = Ran("preflight", "cut.pdf", str(good))
+    assert (ran.code, ran.stdout) == (ERROR, "leaflet.pdf: ok, 2 pages\n")
+    assert "cut.pdf: error[unreadable-pdf]: cannot read the PDF\n" in ran.stderr
+    assert "not to be printed: 1 of 2 files" in ran.stderr
+
+
+def test_json_holds_the_findings_of_every_file(good: Path) -> None:
+    Path("other.pdf").write_bytes(b"words")
+    ran = Ran("preflight", "--json", str(good), "other.pdf")
+    first, second = json.loads(ran.stdout)
+    assert ran.code == ERROR
+    assert first == {"file": "leaflet.pdf", "ok": True, "pages": 2, "findings": []}
+    assert (second["file"], second["ok"]) == ("other.pdf", False)
+    (finding,) = second["findings"]
+    assert (finding["code"], finding["severity"]) == ("unreadable-pdf", "error")
+    assert (finding["file"], finding["line"], finding["column"]) == ("other.pdf", None, None)
+
+
+def test_a_leaflet_of_other_content_is_not_judged_by_this_one(good: Path, tmp_path: Path) -> None:
+    edited = Path(shutil.copytree(resources.directory("content"), tmp_path / "edited"))
+    facts = edited / "organizations.yaml"
+    text = facts.read_text(encoding="utf-8")
+    assert '"+77273764037"' in text
+    facts.write_text(text.replace('"+77273764037"', '"+77273764038"', 1), encoding="utf-8")
+    ran = Ran("preflight", str(good), "--content", str(edited))
+    assert ran.code == ERROR
+    assert "leaflet.pdf: error[unknown-edition]: the file was not made from this content\n" in ran.stderr
+    code = leaflet.localize(leaflet.load(), "kk", "almaty").edition
+    assert f", found {code}\n" in ran.stderr
+    assert "--content" in ran.stderr
+
+
+def test_an_edition_that_the_content_does_not_have_is_unknown(good: Path) -> None:
+    pdf = faults.PdfWriter(clone_from=good)
+    pdf.add_metadata({"/Keywords": "TG-NATIONAL-20261123-ABCDEF trifold colour"})
+    Path("other.pdf").write_bytes(faults.written(pdf))
+    ran = Ran("preflight", "other.pdf")
+    assert ran.code == ERROR
+    assert "error[unknown-edition]: the content has no such edition\n" in ran.stderr
+
+
+def test_a_pdf_that_is_no_leaflet_is_told_so() -> None:
+    Path("bill.pdf").write_bytes(
+        faults.assembled([b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages >>"])
+    )
+    ran = Ran("preflight", "bill.pdf")
+    assert ran.code == ERROR
+    assert "bill.pdf: error[not-a-leaflet]: the file does not say that it is a leaflet\n" in ran.stderr
+
+
+@pytest.mark.parametrize("name", ["nothing.pdf", ".", "leaflet.pdf/x.pdf", "pipe"])
+def test_what_is_no_file_is_wrong_usage(name: str, good: Path) -> None:
+    assert good.is_file()
+    os.mkfifo("pipe")
+    ran = Ran("preflight", name)
+    assert (ran.code, ran.stdout) == (USAGE, "")
+    assert name in ran.stderr
+
+
+def test_a_file_that_is_too_large_is_refused(good: Path) -> None:
+    with good.open("ab") as file:
+        file.truncate(2_000_000_000)
+    ran = Ran("preflight", str(good))
+    assert ran.code == ERROR
+    assert "error[oversize-pdf]" in ran.stderr
+
+
+# The preflight of a build.
+
+
+def spoil(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the rendering lose the last panel of each side."""
+    whole = rendering.render
+
+    def render(layout: Layout, typeface: FontFolder, inks: Inks) -> bytes:
+        sides = tuple(replace(side, panels=side.panels[:-1]) for side in layout.sides)
+        return whole(replace(layout, sides=sides), typeface, inks)
+
+    monkeypatch.setattr(rendering, "render", render)
+
+
+def test_a_file_that_is_not_as_laid_out_never_takes_the_place_of_a_good_one(
+    good: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = good.read_bytes()
+    spoil(monkeypatch)
+    ran = Ran(*BUILD)
+    assert (ran.code, ran.stdout) == (ERROR, "")
+    assert "error[lost-text]" in ran.stderr
+    assert "help: report this fault of the program" in ran.stderr
+    assert "not built: leaflet.pdf" in ran.stderr
+    assert good.read_bytes() == before
+    assert list(Path().iterdir()) == [good]
+
+
+def test_the_full_preflight_of_a_build_scans_the_codes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(by_zxing, "scan", lambda _: [])
+    assert Ran(*BUILD).code == GOOD
+    Path("leaflet.pdf").unlink()
+    ran = Ran(*BUILD, "--preflight", "full")
+    assert ran.code == ERROR
+    assert "error[unread-code]" in ran.stderr
+    assert list(Path().iterdir()) == []
+
+
+def test_the_full_preflight_lets_a_good_leaflet_pass() -> None:
+    assert Ran(*BUILD, "--preflight", "full").stdout == "leaflet.pdf\n"
