@@ -39,14 +39,16 @@ Examples:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One of the two contents; ``name`` is what stands for its folder in places."""
+    """One of the two contents; ``revision`` stands in places for the folder that it was extracted to."""
 
     content: Content
-    name: str
+    revision: str = ""
 
     def place(self, place: Place) -> Place:
         """A place as a person would look it up: in the folder, or in the revision."""
-        return replace(place, file=self.name + place.file.removeprefix(str(self.content.directory)))
+        if not self.revision:
+            return place
+        return replace(place, file=self.revision + place.file.removeprefix(str(self.content.directory)))
 
 
 def diff(
@@ -96,7 +98,7 @@ def side(name: str, folder: Path, stack: ExitStack) -> Side:
     from leaflet.revisions import RevisionError, commit_of, extract
 
     if name and is_folder(Path(name)):
-        return Side(load(Path(name)), str(Path(name)))
+        return Side(load(Path(name)))
     if not is_folder(folder):
         fail_usage(f"{shown(name)} is no folder, and for a revision there is no folder {shown(str(folder))}")
     try:
