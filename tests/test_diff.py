@@ -174,12 +174,14 @@ def test_an_error_in_a_revision_is_placed_in_it(repository: Path) -> None:
     change(repository / "content")
     path = repository / "content" / "ru.yaml"
     good = path.read_text(encoding="utf-8")
-    path.write_text(good.replace("name:", "nama:", 1), encoding="utf-8")
+    broken = good.replace("name:", "nama:", 1).replace('      - "нет праздничных дней;"\n', "")
+    path.write_text(broken, encoding="utf-8")
     commit("broken")
     path.write_text(good, encoding="utf-8")
     code, _, stderr = run("HEAD")
     assert code == ERROR
     assert "HEAD:content/ru.yaml:5:1: error[unknown-key]" in stderr
+    assert "translate what is missing from HEAD:content/kk.yaml:" in stderr
 
 
 def test_the_content_of_a_revision_may_be_elsewhere(

@@ -115,11 +115,14 @@ def side(name: str, folder: Path, stack: ExitStack) -> Side:
 
 
 def errors_of(side: Side) -> Iterator[Finding]:
+    """The errors of a side, at places that a person can look up."""
     from leaflet.diagnostics import Severity
 
+    folder = str(side.content.directory)
     for finding in side.content.findings:
         if finding.severity is Severity.ERROR:
-            yield replace(finding, place=side.place(finding.place))
+            remedy = finding.remedy.replace(folder, side.revision) if side.revision else finding.remedy
+            yield replace(finding, place=side.place(finding.place), remedy=remedy)
 
 
 def row(change: Change) -> dict[str, str | int | None]:
