@@ -14,6 +14,7 @@ from leaflet.cli.building import (
     PaperOption,
     SimplexOption,
     build_all,
+    end,
     stop_at_errors,
 )
 from leaflet.cli.console import fail_usage, say
