@@ -1,4 +1,4 @@
-"""How long the program takes. Run with ``python -m pytest tests/benchmarks --benchmark-enable``."""
+"""How long the program takes. Run with ``python -m pytest tests/benchmarks -n 0 --benchmark-enable``."""
 
 from __future__ import annotations
 
