@@ -258,7 +258,7 @@ def test_a_font_that_is_missing_is_an_environment_and_no_finding(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setattr("leaflet.fonts.resources.directory", lambda _: tmp_path)
-    code, stdout, stderr = run("--content", str(resources.PACKAGE.parent / "content"))
+    code, stdout, stderr = run("--content", str(Path(__file__).parent.parent / "content"))
     assert (code, stdout) == (3, "")
     assert "error[font-missing]" in stderr
 
