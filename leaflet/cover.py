@@ -18,6 +18,8 @@ from leaflet.units import MM
 PAD = 8.0 * MM
 RADIUS = 2.4 * MM
 CARD_PAD = 5.0 * MM
+FEWER_LINES = 3.0
+"""How many points of size a title gives up for fewer lines: they break where the sense does."""
 FIELD_RIM = 1.5
 """Width of the field's rim, which shows where the field itself is not printed."""
 DRAFT = 2.6 * MM
@@ -124,15 +126,18 @@ def words(document: Document, setter: Setter, x: float, top: float, width: float
 
 
 def fitting(setter: Setter, block: Block, width: float, most: float, least: float, lines: int) -> float:
-    """The largest size at which no word is wider than ``width`` and the block takes at most so many lines."""
+    """The size at which a block breaks best: the fewest lines, for which a little size may be given up.
+
+    No word is wider than ``width``, and the block takes at most so many lines; else the least size.
+    """
+    found: list[tuple[int, float]] = []
     size = most
-    while size > least:
-        type = Type(Weight.BOLD, size, ON_FIELD)
-        copy, ends = setter.breaks(block.phrase, type, width)
+    while size > least and (not found or size >= found[0][1] - FEWER_LINES):
+        copy, ends = setter.breaks(block.phrase, Type(Weight.BOLD, size, ON_FIELD, balance=True), width)
         if copy.widest * size / 1000 <= width and len(ends) <= lines:
-            break
+            found.append((len(ends), size))
         size -= 0.25
-    return size
+    return min(found, key=lambda fit: (fit[0], -fit[1]))[1] if found else least
 
 
 def hotline_card(document: Document, setter: Setter, area: Rect) -> Placed:
