@@ -69,29 +69,36 @@ class Copy:
     """Measured words with running sums, ready to be broken at any measure.
 
     ``ends[i]`` is the width of everything up to the end of word ``i``, its own space left out;
-    ``closed[i]`` the same with the hyphen of a line that ends there; ``starts[i]`` the width before it;
-    ``costs[i]`` what a line that ends there costs beside its white.
+    ``closed[i]`` the same with the hyphen of a line that ends there; ``starts[i]`` the width before it.
     """
 
     words: tuple[Word, ...]
     starts: list[float] = field(init=False)
     ends: list[float] = field(init=False)
     closed: list[float] = field(init=False)
-    costs: list[float] = field(init=False)
+    _costs: list[float] | None = field(init=False, default=None)
 
     def __post_init__(self) -> None:
         self.starts = []
         self.ends = []
         self.closed = []
-        self.costs = []
         position = 0.0
-        for index, word in enumerate(self.words):
+        for word in self.words:
             self.starts.append(position)
             self.ends.append(position + word.width)
             self.closed.append(position + word.width + word.hyphen)
-            before = self.words[index - 1] if index else None
-            self.costs.append(end_cost(word, opens=before is None or before.text[-1] in ".!?:"))
             position += word.width + word.space
+
+    @property
+    def costs(self) -> list[float]:
+        """What a line that ends at each word costs; asked for only where lines are to be even."""
+        if self._costs is None:
+            befores = (None, *self.words[:-1])
+            self._costs = [
+                end_cost(word, opens=before is None or before.text[-1] in ".!?:")
+                for before, word in zip(befores, self.words, strict=True)
+            ]
+        return self._costs
 
     @property
     def widest(self) -> float:
@@ -212,7 +219,7 @@ def best_fit(copy: Copy, measure: float, start: int = 0, *, balance: bool = Fals
     greedy = first_fit(copy, measure, start)
     if len(greedy) < 2:
         return greedy
-    starts, ends, closed, count = copy.starts, copy.ends, copy.closed, len(copy.words)
+    starts, ends, closed, costs, count = copy.starts, copy.ends, copy.closed, copy.costs, len(copy.words)
     # lines[i], badness[i]: of setting the words from i to the end; computed from the end.
     lines = [0] * (count + 1)
     badness = [0.0] * (count + 1)
@@ -237,7 +244,7 @@ def best_fit(copy: Copy, measure: float, start: int = 0, *, balance: bool = Fals
                 cost = last_line_cost(1 - white / measure) + (LONE_WORD if end == first + 1 else 0.0)
             else:
                 white /= measure
-                cost = badness[end] + white * white + dearer * copy.costs[end - 1]
+                cost = badness[end] + white * white + dearer * costs[end - 1]
             if set_lines < best_lines or cost < best_badness:
                 best_lines, best_badness, best_end = set_lines, cost, end
         lines[first], badness[first], following[first] = best_lines, best_badness, best_end

@@ -5,6 +5,8 @@ Drawn by the Tabler Icons project (MIT licence, see LICENSE), but for ``passport
 
 from __future__ import annotations
 
+from functools import cache
+
 from leaflet.sheet import Segment, Symbol
 from leaflet.styles import Ink
 
@@ -155,6 +157,7 @@ def pictogram(name: str, x: float, y: float, size: float, ink: Ink) -> Symbol:
     return Symbol(name, tuple(path), STROKE * unit, ink)
 
 
+@cache
 def segments(drawing: str) -> list[Segment]:
     """The segments of a drawing, on its grid."""
     result: list[Segment] = []
