@@ -99,7 +99,7 @@ def language(document: Document, setter: Setter, area: Rect) -> list[TextLine]:
 
 
 def draft(document: Document, setter: Setter, x: float, baseline: float, width: float) -> list[TextLine]:
-    """The mark of a draft at the foot of the field: those of the panels are for the eye alone."""
+    """The mark of a draft at the foot of the field, as under the panels."""
     if not document.draft or document.labels.draft is None:
         return []
     mark = Type(Weight.REGULAR, 7.5, PALE, leading=1.15)

@@ -8,8 +8,8 @@ from itertools import groupby
 from leaflet.document import Role
 from leaflet.sheet import Code, Layout, PlacedPanel, TextLine, in_order
 
-UNHEARD = (Role.FOLIO, Role.SCALE, Role.STATUS)
-"""What repeats from page to page or panel to panel, and the numbers on a scale, is no part of the text."""
+UNHEARD = (Role.FOLIO, Role.SCALE)
+"""What repeats from page to page, and the numbers on a scale, is no part of the text."""
 OPENING = ("labels.language", "labels.draft", "memo.cover.", "labels.region")
 CALLS = {"labels.danger": 1, "labels.advice": 3, "hotline.trafficking.": 4, "hotline.": 2}
 
