@@ -28,16 +28,17 @@ def read(layout: Layout) -> list[tuple[int, PlacedPanel]]:
     return sorted(in_order(layout.sides), key=lambda pair: late(pair[1]))
 
 
-def heard(panel: PlacedPanel) -> Iterator[tuple[int, TextLine | Code]]:
+def heard(panel: PlacedPanel, *, alone: bool) -> Iterator[tuple[int, TextLine | Code]]:
     """The texts and codes of a panel as they are heard, each with its place among the items.
 
     First what the leaflet is, wherever that stands on the cover; numbers to call after what they are for,
-    codes after what they are of.
+    codes after what they are of. The foot of a panel that is a page, ``alone``, is no part of the text.
     """
+    unheard = (*UNHEARD, Role.STATUS) if alone else UNHEARD
     items = [
         (place, item)
         for place, item in enumerate(panel.items)
-        if isinstance(item, TextLine | Code) and item.tag.role not in UNHEARD
+        if isinstance(item, TextLine | Code) and item.tag.role not in unheard
     ]
     items.sort(key=lambda pair: not pair[1].tag.block.startswith(OPENING))
     for _, group in groupby(items, lambda pair: section(pair[1])):

@@ -218,7 +218,7 @@ def structure(layout: Layout) -> Structure:
     """The structure of a layout, in the order in which it is read."""
     result = Structure(titles(layout.document))
     for page, panel in read(layout):
-        for index, item in heard(panel):
+        for index, item in heard(panel, alone=len(layout.sides[page].panels) == 1):
             result.add(page, panel, index, item)
     level(result.root)
     result.headings = [replace(entry, level=LEVELS[entry.element.kind]) for entry in result.headings]

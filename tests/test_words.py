@@ -90,7 +90,7 @@ def test_a_word_that_has_a_hyphen_keeps_it_where_a_line_ends(edition: Callable[.
 
 
 @pytest.mark.parametrize("product", PRODUCTS)
-def test_that_a_leaflet_is_a_draft_is_heard_and_copied_from_every_panel(
+def test_that_a_leaflet_is_a_draft_is_heard_from_every_panel_and_copied_from_every_page(
     product: str, edition: Callable[..., Sheet]
 ) -> None:
     sheet = edition("en", None, product)
@@ -102,10 +102,11 @@ def test_that_a_leaflet_is_a_draft_is_heard_and_copied_from_every_panel(
         for panel in side.panels:
             for place, item in enumerate(panel.items):
                 if isinstance(item, TextLine) and item.tag.role is Role.STATUS:
-                    assert (page, panel.name, place) in heard
+                    # At the foot of a page it is no part of the text: outloud calls it a footer.
+                    assert ((page, panel.name, place) in heard) == (product == "trifold")
                     marks += 1
     assert marks > 1
-    # Once more on the cover, or at the head of the first page.
+    # Once more, and heard, on the cover or at the head of the first page.
     assert copied(sheet.pdf).count(draft) == marks + 1
 
 
