@@ -9,6 +9,7 @@ from dataclasses import replace
 from leaflet.content import Content
 from leaflet.content.encoding import named, quoted
 from leaflet.content.freshness import age
+from leaflet.content.memo import unlike_memo
 from leaflet.content.model import Language
 from leaflet.content.proofreading import printable_texts
 from leaflet.diagnostics import Finding, Place, Severity, in_order
@@ -42,6 +43,7 @@ def check(
         findings += unprintable(whole, tag)
         findings += _glyphs(words, typeface)
         findings += _doubts(words)
+    findings += unlike_memo(content.organizations)
     findings += _coverage(content)
     findings += _remarks(content)
     findings += release_findings(whole, list(asked), (None,), as_of) if release else _checks(content, as_of)

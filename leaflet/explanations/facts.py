@@ -14,6 +14,12 @@ EXPLANATIONS = (
         good='emails: ["rodnik27@yandex.ru"]',
     ),
     Explanation(
+        "not-in-memo",
+        "a contact of the memo is not as the memo prints it",
+        "One digit changed by mistake sends somebody who asks for help to a stranger. Where the number "
+        "itself has changed, somebody has rung it: the day under checked_on says so.",
+    ),
+    Explanation(
         "bad-phone",
         "a phone number that is not written as +7 and ten digits",
         "The code for a camera needs the number as it is dialled from any country. The leaflet groups "
