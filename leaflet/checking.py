@@ -38,12 +38,14 @@ def check(
     every = {words.tag: words for words in (*content.languages.values(), *content.unsound)}
     asked = {tag: words for tag, words in every.items() if languages is None or tag in languages}
     whole = replace(content, languages=asked)
-    findings = list(content.findings if languages is None else relevant(content, languages))
+    if languages is None:
+        findings = [*content.findings, *unlike_memo(content.organizations)]
+    else:
+        findings = list(relevant(content, languages))
     for tag, words in asked.items():
         findings += unprintable(whole, tag)
         findings += _glyphs(words, typeface)
         findings += _doubts(words)
-    findings += unlike_memo(content.organizations)
     findings += _coverage(content)
     findings += _remarks(content)
     findings += release_findings(whole, list(asked), (None,), as_of) if release else _checks(content, as_of)

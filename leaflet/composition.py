@@ -62,6 +62,11 @@ class Setting:
     gaps: float = 1.0
     aligned: bool = False
 
+    @property
+    def grid(self) -> float:
+        """Half a line where baselines stand on a grid, else 0, in points."""
+        return self.size * self.leading / 2 if self.aligned else 0.0
+
 
 @dataclass(frozen=True, slots=True)
 class Galley:
@@ -279,17 +284,11 @@ class Composer:
             ends = self.lines[key] = tuple(breaker(galley.copy, measure, word))
         return ends
 
-    @property
-    def grid(self) -> float:
-        """Half a line where baselines are aligned with those of other frames, else 0, in points."""
-        setting = self.setting
-        return setting.size * setting.leading / 2 if setting.aligned else 0.0
-
     def stretch(self, index: int) -> float:
         """How far the white above a block may grow, in points."""
         if self.headed[index] and self.headed[index - 1]:
             return 0.0
-        if grid := self.grid:
+        if grid := self.setting.grid:
             return grid if self.headed[index] else 0.0
         return (HEADING_STRETCH if self.headed[index] else BLOCK_STRETCH) * self.setting.size
 
@@ -300,7 +299,7 @@ class Composer:
             bar = 0.0 if word else self.bars[index]
             return bar + galley.cap_height * self.setting.size * galley.style.scale / 1000
         baseline = depth + self.gaps[index] + self.bars[index] + self.leadings[index]
-        if grid := self.grid:
+        if grid := self.setting.grid:
             # What is set in the size of the body stands on the grid; a heading goes with what follows it.
             tail = self.tail(index, frame) if galley.style.scale != 1 else 0.0
             top = galley.cap_height * self.setting.size / 1000
@@ -319,7 +318,7 @@ class Composer:
         gap = max(galley.style.before, before.style.after) * size * self.setting.gaps
         if galley.heading:
             # On a grid, a step more than between two blocks.
-            return max(gap, min(galley.style.before, LEAST_ABOVE_HEADING) * size, 1.05 * self.grid)
+            return max(gap, min(galley.style.before, LEAST_ABOVE_HEADING) * size, 1.05 * self.setting.grid)
         if before.style.indent > galley.style.indent and not galley.heading:
             gap *= AFTER_LIST
         return gap

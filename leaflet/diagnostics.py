@@ -53,6 +53,14 @@ class Finding:
         return "\n".join(lines)
 
 
+class FindingError(Exception):
+    """What stops a run, whatever the content says: carries the finding that tells it."""
+
+    def __init__(self, finding: Finding) -> None:
+        super().__init__(str(finding))
+        self.finding = finding
+
+
 def has_errors(findings: Iterable[Finding]) -> bool:
     """Whether any of the findings stops an edition."""
     return any(finding.severity is Severity.ERROR for finding in findings)

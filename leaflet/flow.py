@@ -71,7 +71,7 @@ def shortage(blocks: Sequence[Block], frames: Sequence[TextFrame], setter: Sette
 def place(flow: Flow, frames: Sequence[Rect]) -> Iterator[Placed]:
     """What stands in each frame, its gaps stretched."""
     fills, heights = flow.fitted.fills, [frame.height for frame in frames]
-    if grid := Composer(flow.galleys, flow.fitted.setting, first_fit).grid:
+    if grid := flow.fitted.setting.grid:
         stretched = [spread_on_grid(fill, height, grid) for fill, height in zip(fills, heights, strict=True)]
     else:
         stretched = spread(fills, heights)

@@ -9,7 +9,7 @@ from pathlib import Path
 import uharfbuzz as hb
 
 from leaflet import resources
-from leaflet.diagnostics import Finding, Place
+from leaflet.diagnostics import Finding, FindingError, Place
 from leaflet.typeface import Cut, Shaped, Weight, Width
 
 FILES: dict[Cut, str] = {
@@ -26,12 +26,8 @@ SUMS = "SHA256SUMS"
 FEATURES = {"kern": True, "liga": False, "clig": False, "dlig": False, "calt": False, "locl": False}
 
 
-class FontError(Exception):
-    """A font file is missing, damaged or not the one that was checked. Carries the finding."""
-
-    def __init__(self, finding: Finding) -> None:
-        super().__init__(str(finding))
-        self.finding = finding
+class FontError(FindingError):
+    """A font file is missing, damaged or not the one that was checked."""
 
 
 class FontFace:

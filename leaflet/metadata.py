@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from html import escape
 
-from leaflet.diagnostics import Finding, Place
+from leaflet.diagnostics import Finding, FindingError, Place
 from leaflet.document import Document
 from leaflet.operators import text_string
 from leaflet.sheet import Inks, Layout, Purpose
@@ -17,12 +17,8 @@ CREATOR, PRODUCER = "leaflet", "ReportLab PDF Library"
 EPOCH = "SOURCE_DATE_EPOCH"
 
 
-class EpochError(Exception):
-    """SOURCE_DATE_EPOCH is not a date. Carries the finding."""
-
-    def __init__(self, finding: Finding) -> None:
-        super().__init__(str(finding))
-        self.finding = finding
+class EpochError(FindingError):
+    """SOURCE_DATE_EPOCH is not a date."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ import time
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from leaflet.diagnostics import Finding, Place
+from leaflet.diagnostics import Finding, FindingError, Place
 
 _PART = ".part"
 _KEPT = 40
@@ -20,12 +20,8 @@ _ABANDONED = 3600
 """Seconds after which a part belongs to no run that is still at work."""
 
 
-class OutputError(Exception):
-    """The file cannot be written. Carries the finding."""
-
-    def __init__(self, finding: Finding) -> None:
-        super().__init__(str(finding))
-        self.finding = finding
+class OutputError(FindingError):
+    """The file cannot be written."""
 
 
 def write(path: Path, data: bytes) -> None:

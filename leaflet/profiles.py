@@ -6,16 +6,12 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
-from leaflet.diagnostics import Finding, Place
+from leaflet.diagnostics import Finding, FindingError, Place
 from leaflet.resources import PACKAGE
 
 
-class ProfileError(Exception):
-    """The profile cannot be used. Carries the finding."""
-
-    def __init__(self, finding: Finding) -> None:
-        super().__init__(str(finding))
-        self.finding = finding
+class ProfileError(FindingError):
+    """The profile cannot be used."""
 
 
 @dataclass(frozen=True, slots=True)

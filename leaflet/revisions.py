@@ -8,7 +8,7 @@ import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 
-from leaflet.diagnostics import Finding, Place
+from leaflet.diagnostics import Finding, FindingError, Place
 
 _ENVIRONMENT = {
     # A folder from elsewhere may bring its own settings of git: no transport of theirs may run a program.
@@ -24,12 +24,8 @@ _FILES = ("100644", "100755")
 _COMMIT = re.compile(r"[0-9a-f]{40}([0-9a-f]{24})?")
 
 
-class RevisionError(Exception):
-    """Git is not there, or cannot read the repository. Carries the finding."""
-
-    def __init__(self, finding: Finding) -> None:
-        super().__init__(str(finding))
-        self.finding = finding
+class RevisionError(FindingError):
+    """Git is not there, or cannot read the repository."""
 
 
 def commit_of(revision: str, folder: Path) -> str | None:

@@ -14,7 +14,7 @@ import yaml
 
 from leaflet.content.encoding import decode, printable, quoted
 from leaflet.content.model import Text
-from leaflet.diagnostics import Finding, Place, Severity
+from leaflet.diagnostics import Finding, FindingError, Place, Severity
 
 MAX_BYTES = 256 * 1024
 MAX_DEPTH = 12
@@ -118,11 +118,8 @@ def _bytes(path: Path) -> bytes | None:
         os.close(descriptor)
 
 
-class _LimitError(Exception):
+class _LimitError(FindingError):
     """The file goes over a limit; what the rest of it says is not asked."""
-
-    def __init__(self, finding: Finding) -> None:
-        self.finding = finding
 
 
 class _Builder:
