@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from leaflet.columns import depth_of, place_column
-from leaflet.contacts import ContactList, Directory, Element, scale
-from leaflet.document import Document
+from leaflet.contacts import Directory, Element, scale
 from leaflet.geometry import Rect
 from leaflet.products.model import ContactLimits
-from leaflet.setter import Setter
 from leaflet.sheet import Item, Placed, Rule
 from leaflet.styles import PETROL
 
@@ -20,27 +18,20 @@ ABOVE = 10.0
 
 
 def band(
-    document: Document,
-    setter: Setter,
-    limits: ContactLimits,
-    x: float,
-    top: float,
-    width: float,
-    gutter: float,
+    directory: Directory, limits: ContactLimits, x: float, top: float, width: float, gutter: float
 ) -> Placed:
     """The contacts in rows of two that share their tops."""
     sizes = scale(limits, GROWTH)
     column = (width - gutter) / 2
-    directory = Directory(document, setter)
-    heads = ContactList(directory, sizes, width)
-    elements = heads.elements()
+    heads = directory.at(sizes, width)
+    elements = heads.elements
     first = next((index for index, element in enumerate(elements) if element.contact), len(elements))
     items: list[Item] = [Rule(x, top, x + width, top, 0.8, PETROL)]
     depth = ABOVE + depth_of(elements[:first])
     items += place_column(heads, elements[:first], Rect(x, top - depth, width, depth - ABOVE), 0.0).items
-    contacts = ContactList(directory, sizes, column)
+    contacts = directory.at(sizes, column)
     upper = top - depth - sizes.gap * 1.5
-    for row in rows(contacts.elements()[first:]):
+    for row in rows(contacts.elements[first:]):
         left = x
         for element in row:
             items += contacts.place(element, left, upper)

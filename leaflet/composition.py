@@ -18,8 +18,9 @@ WHITE = 250.0
 STRETCHED = 0.6
 """What it costs to stretch every gap of a frame as far as it goes."""
 AT_HEADING, BETWEEN_BLOCKS, INSIDE_PARAGRAPH, INSIDE_ITEM = 0.0, 1.5, 12.0, 18.0
-STRANDED = 26.0
-"""What it costs to leave less than four lines of a section at the foot of a frame, or two at the head."""
+STRANDED, FEW = 26.0, 10.0
+"""What it costs to leave less than four lines of a section at the foot of a frame, or two at the head; and
+to leave fewer blocks there than should stand with their heading."""
 
 LEAST_FILLED, LEAST_FILLED_AT_HEADING = 0.75, 0.5
 """How much of a frame must be filled before it may end, inside a section and before a heading."""
@@ -234,22 +235,18 @@ class Composer:
             elif used >= frame.height * self.least_filled(index + 1) and (
                 lines_under_heading >= LEAST_LINES or (self.headed[index + 1] and not headed)
             ):
-                few = blocks < LEAST_BLOCKS and lines_under_heading < 3 * LEAST_LINES
-                stranded = lines_under_heading < 2 * LEAST_LINES or few
-                cost = self.block_cost(index + 1, frame, stranded=stranded)
+                cost = self.block_cost(index + 1, frame, foot_cost(lines_under_heading, blocks))
                 yield Break((index + 1, 0), cost, used, stretch, index - first + 1, len(ends))
 
     def least_filled(self, following: int) -> float:
         """How much of a frame must be filled for it to end before that galley."""
         return LEAST_FILLED_AT_HEADING if self.headed[following] else LEAST_FILLED
 
-    def block_cost(self, following: int, frame: TextFrame, *, stranded: bool) -> float:
-        """What a break between two blocks costs."""
+    def block_cost(self, following: int, frame: TextFrame, foot: float) -> float:
+        """What a break between two blocks costs; ``foot`` is what the section's part above it does."""
         if self.headed[following]:
             return AT_HEADING
-        cost = BETWEEN_BLOCKS + turn_cost(frame)
-        if stranded:
-            cost += STRANDED
+        cost = BETWEEN_BLOCKS + turn_cost(frame) + foot
         last_of_section = following + 1 == len(self.galleys) or self.headed[following + 1]
         if last_of_section and len(self.ends(following, 0, frame.width)) <= LEAST_LINES:
             cost += STRANDED
@@ -338,6 +335,13 @@ class Composer:
             top = self.first_baseline(index, 0, depth, frames[0], at_top=index == 0)
             depth = top + self.leadings[index] * (len(self.ends(index, 0, frames[0].width)) - 1)
         return max(depth - sum(frame.height for frame in frames), self.setting.size * self.setting.leading)
+
+
+def foot_cost(lines: int, blocks: int) -> float:
+    """What it costs to leave so little of a section at the foot of a frame: lines and blocks of it."""
+    if lines < 2 * LEAST_LINES:
+        return STRANDED
+    return FEW if blocks < LEAST_BLOCKS and lines < 3 * LEAST_LINES else 0.0
 
 
 def turn_cost(frame: TextFrame) -> float:

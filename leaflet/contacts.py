@@ -122,6 +122,14 @@ class Directory:
         self.document = document
         self.setter = setter
         self.rows = {contact.id: tuple(self.measured(contact)) for contact in document.contacts}
+        self.lists: dict[tuple[Scale, float], ContactList] = {}
+
+    def at(self, scale: Scale, width: float) -> ContactList:
+        """The list at a scale and a width in points, measured once."""
+        key = (scale, width)
+        if key not in self.lists:
+            self.lists[key] = ContactList(self, scale, width)
+        return self.lists[key]
 
     def measured(self, contact: Contact) -> Iterator[Row]:
         """The texts of an entry from top to bottom."""
@@ -163,6 +171,7 @@ class ContactList:
         # A quotation mark at the start of a name hangs out to the left, never into the quiet zone.
         return self.scale.code + max(self.scale.quiet + HANG * self.scale.name.size, 3.2 * MM)
 
+    @cached_property
     def elements(self) -> list[Element]:
         """Everything in order, with heights and the least white above each."""
         result: list[Element] = []

@@ -66,7 +66,7 @@ def cover(document: Document, setter: Setter, frame: Rect) -> Placed:
 
 def masthead(document: Document, setter: Setter, x: float, top: float, width: float) -> Placed:
     """The head of an A4 edition: words at the left, the card at the right."""
-    pad = 7.0 * MM
+    pad = 5.0 * MM
     card_width = 76 * MM
     left = width - card_width - 3 * pad
     probe = hotline_card(document, setter, Rect(x + width - pad - card_width, 0, card_width, 0))
@@ -84,7 +84,8 @@ def masthead(document: Document, setter: Setter, x: float, top: float, width: fl
     items += draft(document, setter, area.x, field.y + DRAFT, left)
     region = Type(Weight.SEMI_BOLD, 13.0, ON_FIELD)
     tag = Tag(Role.LABEL, "labels.region")
-    items += setter.lines(document.labels.region, region, area.x, area.y + 1 * MM, left, tag)
+    baseline = area.y + (2 * MM if document.draft else 0.0)
+    items += setter.lines(document.labels.region, region, area.x, baseline, left, tag)
     start = area.top - upper - (area.height - upper - lower - depth) / 2
     items += words(document, setter, area.x, start, left, MASTHEAD).items
     return Placed(items, height + 6 * MM)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import ceil
 
 from leaflet import columns
@@ -196,7 +196,7 @@ class Attempt:
                 return folio(document, setter, x, top, width, number, len(self.plan.sides))
             case Part.CONTACT_BAND:
                 gutter = self.product.gutter * MM
-                return band(document, setter, self.product.contacts, x, top, width, gutter)
+                return band(self.directory, self.product.contacts, x, top, width, gutter)
         raise ValueError(f"{part} has no depth of its own")
 
     def layout(self) -> Layout | None:
@@ -256,7 +256,7 @@ class Attempt:
 
         def contacts_at(step: int) -> listing.ContactList:
             scale = listing.scale(self.product.contacts, growth(least + step))
-            return listing.ContactList(self.directory, scale, min(frame.width for frame in frames))
+            return self.directory.at(scale, min(frame.width for frame in frames))
 
         def heights(contacts: listing.ContactList) -> list[float]:
             return [self.above_status(frame, contacts.scale).height for frame in frames]
@@ -265,13 +265,13 @@ class Attempt:
             contacts = contacts_at(step)
             if any(contacts.wide_words()):
                 return False
-            return columns.fill_frames(contacts.elements(), heights(contacts), repeat=repeat) is not None
+            return columns.fill_frames(contacts.elements, heights(contacts), repeat=repeat) is not None
 
         step = largest(GROWTHS - least, fits)
         if step is None:
             return None
         contacts = contacts_at(step)
-        filled = columns.distribute(contacts.elements(), heights(contacts), repeat=repeat)
+        filled = columns.distribute(contacts.elements, heights(contacts), repeat=repeat)
         return None if filled is None else Contents(contacts, filled)
 
     def above_status(self, frame: Rect, scale: listing.Scale) -> Rect:
@@ -305,9 +305,9 @@ class Attempt:
         """The columns of the contact list."""
         if contents is not None:
             for column, frame in zip(contents.columns, self.frames(Part.CONTACTS), strict=True):
-                contacts = replace(contents.contacts, width=frame.width)
+                contacts = self.directory.at(contents.contacts.scale, frame.width)
                 # A wider frame may take fewer lines than the narrowest, for which all were measured.
-                own = {element.id: element for element in contacts.elements()}
+                own = {element.id: element for element in contacts.elements}
                 own |= {element.id: element for element in map(columns.again, list(own.values()))}
                 room = self.above_status(frame, contacts.scale)
                 yield columns.place_column(contacts, [own[element.id] for element in column], room)

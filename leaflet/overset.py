@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from leaflet.columns import depth_of
 from leaflet.composition import TextFrame
-from leaflet.contacts import ContactList, Directory, scale
+from leaflet.contacts import Directory, scale
 from leaflet.diagnostics import Finding
 from leaflet.document import Block
 from leaflet.flow import shortage
@@ -39,7 +39,7 @@ def overset_text(
 def overset_contacts(directory: Directory, product: Product, frames: Sequence[Rect]) -> Iterator[Finding]:
     """The contact list at its smallest scale: words that are too wide, or else too many entries."""
     limits = product.contacts
-    contacts = ContactList(directory, scale(limits, -1), min(frame.width for frame in frames))
+    contacts = directory.at(scale(limits, -1), min(frame.width for frame in frames))
     wide = list(contacts.wide_words())
     for phrase, excess in wide:
         what = f"a word of a contact is too wide for the {product.name}: {shorten(phrase.text)}"
@@ -48,7 +48,7 @@ def overset_contacts(directory: Directory, product: Product, frames: Sequence[Re
     if wide:
         return
     depth = sum(frame.height for frame in frames)
-    lack = max(depth_of(contacts.elements()) - depth, contacts.scale.code)
+    lack = max(depth_of(contacts.elements) - depth, contacts.scale.code)
     printed = directory.document.contacts
     yield Finding(
         printed[0].name.place,

@@ -259,7 +259,7 @@ def apart(one: Rect, other: Rect) -> bool:
 
 def tight(contacts: ContactList) -> tuple[list[Item], float, Rect]:
     """All of a list in a frame that holds it exactly."""
-    elements = contacts.elements()
+    elements = contacts.elements
     depth = depth_of(elements)
     frame = Rect(DEEP.x, DEEP.y, DEEP.width, depth)
     placed = place_column(contacts, elements, frame)
@@ -316,7 +316,7 @@ def test_elements_stand_in_order(empty: Document) -> None:
 @pytest.mark.parametrize("spare", [0, 5, 20])
 def test_gaps_grow_to_fill_the_frame(empty: Document, spare: float) -> None:
     contacts = listing(empty, 3)
-    elements = contacts.elements()
+    elements = contacts.elements
     frame = Rect(0, 0, DEEP.width, depth_of(elements) + spare)
     placed = place_column(contacts, elements, frame)
     items = placed.items
@@ -327,7 +327,7 @@ def test_gaps_grow_to_fill_the_frame(empty: Document, spare: float) -> None:
 
 def test_gaps_do_not_grow_without_end(empty: Document) -> None:
     contacts = listing(empty, 3)
-    elements = contacts.elements()
+    elements = contacts.elements
     tops = [code.rect.top for code in codes_in(place_column(contacts, elements, DEEP).items)]
     assert tops[0] - tops[1] == pytest.approx(elements[-1].height + contacts.scale.gap * (1 + 1.6))
     tops = [code.rect.top for code in codes_in(place_column(contacts, elements, DEEP, stretch=0).items)]
@@ -355,10 +355,10 @@ def test_a_code_carries_its_number_and_says_whose_it_is(empty: Document) -> None
 def test_the_advice_for_a_region_without_organisation_comes_first_and_the_scan_note_once(
     empty: Document,
 ) -> None:
-    plain = [element.id for element in listing(empty, 1, 1).elements()]
+    plain = [element.id for element in listing(empty, 1, 1).elements]
     assert plain == ["group0", "labels.scan", "contact0", "group1", "contact0"]
     advised = replace(empty, labels=replace(empty.labels, no_local=phrase("ee")))
-    assert [element.id for element in listing(advised, 1).elements()][:2] == ["labels.no_local", "group0"]
+    assert [element.id for element in listing(advised, 1).elements][:2] == ["labels.no_local", "group0"]
 
 
 # An entry.
@@ -421,12 +421,12 @@ def test_emails_without_room_put_every_email_on_its_own_line_unless_they_are_the
 
 def test_an_entry_is_as_deep_as_its_code_or_its_texts(empty: Document) -> None:
     contacts = listing(empty, 1)
-    assert contacts.elements()[-1].height == contacts.scale.code
+    assert contacts.elements[-1].height == contacts.scale.code
     long = person(name=" ".join(["aaaaaaaa"] * 30))
     document = replace(empty, contact_groups=(ContactGroup(empty.title, (long,)),))
     longer = replace(contacts, directory=directory_of(document))
-    assert longer.elements()[-1].height == longer.text_height(long) > contacts.scale.code
-    height = longer.elements()[-1].height
+    assert longer.elements[-1].height == longer.text_height(long) > contacts.scale.code
+    height = longer.elements[-1].height
     items = longer.place_entry(long, 0, 500)
     assert max(inked(line).top for line in lines_in(items)) == pytest.approx(500)
     assert min(inked(line).y for line in lines_in(items)) == pytest.approx(500 - height)
