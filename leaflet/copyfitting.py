@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from math import inf
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from math import inf, sqrt
 
 from leaflet.composition import Composer, Fill, Galley, Lines, Setting, TextFrame
 from leaflet.linebreak import best_fit, first_fit
@@ -22,6 +22,8 @@ OPEN = 0.3
 ALIGNED = 6.0
 """How much worse breaks and openness may be for baselines that stand level over the folds."""
 AIRS = 8
+FILLED = 0.94
+"""About how much of their frames text can fill: a first guess at the size."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,113 +70,118 @@ class Fitted:
     cost: float
 
 
-def largest_size(
-    galleys: Sequence[Galley],
-    frames: Sequence[TextFrame],
-    limits: Limits,
-    air: float = 0.0,
-    lines: Lines | None = None,
-) -> float | None:
-    """The largest size at which the galleys fit, set so open; None if they do not fit at the smallest."""
-
-    def fits(step: int) -> bool:
-        setting = limits.setting(limits.size(step), air)
-        return Composer(galleys, setting, first_fit, lines).fits(frames)
-
-    step = largest(limits.steps, fits)
-    return None if step is None else limits.size(step)
-
-
 def fit(
     galleys: Sequence[Galley],
     frames: Sequence[TextFrame],
     limits: Limits,
     good_size: float = 0.0,
-    lines: Lines | None = None,
 ) -> Fitted | None:
     """The setting that serves the galleys best in these frames; None if they do not fit at the smallest size.
 
     Baselines are aligned where that costs no size.
     """
-    lines = {} if lines is None else lines
-    free = best_setting(galleys, frames, limits, good_size, lines)
+    search = Search(galleys, frames, limits)
+    free = search.best(good_size)
     if free is None or len(frames) < 2:
         return free
     size = free.setting.size
-    aligned = replace(limits, least_size=size, aligned=True)
-    level = best_setting(galleys, frames, aligned, good_size, lines)
+    level = replace(search, limits=replace(limits, least_size=size, most_size=size, aligned=True)).best(size)
     return level if level and level.cost <= free.cost + ALIGNED else free
 
 
-def best_setting(
-    galleys: Sequence[Galley],
-    frames: Sequence[TextFrame],
-    limits: Limits,
-    good_size: float,
-    lines: Lines,
-) -> Fitted | None:
-    """The setting of the least cost; None if the galleys do not fit at the smallest size.
+@dataclass(frozen=True, slots=True)
+class Search:
+    """Settings of galleys in frames, tried. ``lines`` keeps what was broken at a size for all of them."""
 
-    Set openly where that leaves ``good_size``, else as tight as allowed. From the largest size at which all
-    fits down by no more than ``MOST_GIVEN_UP`` points, at each size with the most leading and gaps that it
-    leaves room for, the setting of the least cost.
+    galleys: Sequence[Galley]
+    frames: Sequence[TextFrame]
+    limits: Limits
+    lines: Lines = field(default_factory=dict)
+
+    def fits(self, setting: Setting) -> bool:
+        return Composer(self.galleys, setting, first_fit, self.lines).fits(self.frames)
+
+    def largest_size(self, air: float = 0.0) -> float | None:
+        """The largest size at which all fits, set so open; None if it does not at the smallest."""
+        limits = self.limits
+        guess = limits.step_of(self.size_by_area(limits.setting(limits.least_size, air)))
+        step = largest(limits.steps, lambda step: self.fits(limits.setting(limits.size(step), air)), guess)
+        return None if step is None else limits.size(step)
+
+    def size_by_area(self, setting: Setting) -> float:
+        """About the size in points at which the galleys, set so open, fill the area of their frames."""
+        width = sum(frame.width for frame in self.frames) / len(self.frames)
+        area = FILLED * sum(frame.width * frame.height for frame in self.frames)
+        solid = gaps = 0.0
+        for galley in self.galleys:
+            style = galley.style
+            solid += galley.copy.solid / 1000 * style.scale * width / (width - style.indent * setting.size)
+            # A block ends with half a line white on average.
+            gaps += width * (setting.leading / 2 + style.before * setting.gaps)
+        # All white grows with the size, all lines with its square.
+        lines = solid * setting.leading
+        return (sqrt(gaps * gaps + 4 * lines * area) - gaps) / (2 * lines) if lines else 0.0
+
+    def best(self, good_size: float) -> Fitted | None:
+        """The setting of the least cost; None if the galleys do not fit at the smallest size.
+
+        Set openly where that leaves ``good_size``, else as tight as allowed. From the largest size at which
+        all fits down by no more than ``MOST_GIVEN_UP`` points, at each size with the most leading and gaps
+        that it leaves room for, the setting of the least cost.
+        """
+        limits = self.limits
+        good = limits.setting(max(good_size, limits.least_size), OPEN)
+        air = OPEN if self.fits(good) else 0.0
+        most = self.largest_size(air)
+        if most is None:
+            return None
+        best: tuple[float, Fitted] | None = None
+        open_step = 0
+        for step in range(limits.step_of(most), -1, -1):
+            size = limits.size(step)
+            given_up = most - size
+            enough = given_up > MOST_GIVEN_UP + 1e-6 or given_up * SMALLER > best[0] if best else False
+            if enough or (best and size < good_size):
+                break
+            settings = [limits.setting(size, air + step / AIRS * (1 - air)) for step in range(AIRS + 1)]
+            # About as open as at the last size.
+            open_step = self.most_open(settings, open_step)
+            # The most open that fits, the tightest allowed, and one between.
+            for setting in (settings[step] for step in dict.fromkeys((open_step, open_step // 2, 0))):
+                least = given_up * SMALLER + TIGHT * (1 - limits.air(setting)) ** 2
+                bound = best[0] - least if best else inf
+                if bound > 0 and (composed := self.composed(setting, bound)):
+                    cost = composed[0] + least
+                    best = (cost, Fitted(setting, tuple(composed[1]), cost - given_up * SMALLER))
+        return best[1] if best else None
+
+    def most_open(self, settings: Sequence[Setting], guess: int) -> int:
+        """Which of the settings, from the tightest on, is the last at which all fits."""
+        return largest(len(settings) - 1, lambda step: self.fits(settings[step]), guess) or 0
+
+    def composed(self, setting: Setting, bound: float) -> tuple[float, list[Fill]] | None:
+        """The galleys at one setting, if that costs less than the bound."""
+        composed = Composer(self.galleys, setting, best_fit, self.lines).compose(self.frames, bound)
+        if composed is None and bound == inf:
+            # Where a block is split, the evenest lines may leave more of it than the fullest ones.
+            composed = Composer(self.galleys, setting, first_fit, self.lines).compose(self.frames)
+        return composed
+
+
+def largest(most: int, holds: Callable[[int], bool], guess: int | None = None) -> int | None:
+    """The largest step from 0 to ``most`` that holds; None if not even 0 does.
+
+    Asked in growing strides from the guess on until it is hemmed in, then by bisection; without a guess the
+    ends are asked first.
     """
-    air = OPEN
-    most = largest_size(galleys, frames, limits, air, lines)
-    if most is None or most < good_size:
-        air = 0.0
-        most = largest_size(galleys, frames, limits, air, lines)
-    if most is None:
-        return None
-    best: tuple[float, Fitted] | None = None
-    for step in range(limits.step_of(most), -1, -1):
-        size = limits.size(step)
-        given_up = most - size
-        enough = given_up > MOST_GIVEN_UP + 1e-6 or given_up * SMALLER > best[0] if best else False
-        if enough or (best and size < good_size):
-            break
-        for setting in airs(galleys, frames, size, limits, air, lines):
-            least = given_up * SMALLER + TIGHT * (1 - limits.air(setting)) ** 2
-            if best is not None and least >= best[0]:
-                continue
-            composed = Composer(galleys, setting, best_fit, lines).compose(
-                frames, best[0] - least if best else inf
-            )
-            if composed is None and best is None:
-                # Where a block is split, the evenest lines may leave more of it than the fullest ones.
-                composed = Composer(galleys, setting, first_fit, lines).compose(frames)
-            if composed is not None:
-                cost = composed[0] + least
-                best = (cost, Fitted(setting, tuple(composed[1]), cost - given_up * SMALLER))
-    return best[1] if best else None
-
-
-def airs(
-    galleys: Sequence[Galley],
-    frames: Sequence[TextFrame],
-    size: float,
-    limits: Limits,
-    least: float,
-    lines: Lines,
-) -> Iterator[Setting]:
-    """Settings of a size: the most open that fits, the tightest allowed, and one between."""
-
-    def setting(step: int) -> Setting:
-        return limits.setting(size, least + step / AIRS * (1 - least))
-
-    most = largest(AIRS, lambda step: Composer(galleys, setting(step), first_fit, lines).fits(frames))
-    for step in dict.fromkeys((most or 0, (most or 0) // 2, 0)):
-        yield setting(step)
-
-
-def largest(most: int, holds: Callable[[int], bool]) -> int | None:
-    """The largest step from 0 to ``most`` that holds, by bisection; None if not even 0 does."""
-    if not holds(0):
-        return None
-    if holds(most):
-        return most
-    low, high = 0, most
+    low, high = -1, most + 1
+    step, stride = (0, most) if guess is None else (max(0, min(guess, most)), 1)
     while high - low > 1:
-        middle = (low + high) // 2
-        low, high = (middle, high) if holds(middle) else (low, middle)
-    return low
+        if not low < step < high:
+            step, stride = (low + high) // 2, high
+        if holds(step):
+            low, step = step, step + stride
+        else:
+            high, step = step, step - stride
+        stride *= 2
+    return None if low < 0 else low

@@ -261,13 +261,16 @@ class Attempt:
         def heights(contacts: listing.ContactList) -> list[float]:
             return [self.above_status(frame, contacts.scale).height for frame in frames]
 
+        room = sum(frame.height for frame in frames)
+
         def fits(step: int) -> bool:
             contacts = contacts_at(step)
-            if any(contacts.wide_words()):
+            # Their codes alone tell of most that are too many.
+            if len(self.document.contacts) * contacts.scale.code > room or any(contacts.wide_words()):
                 return False
             return columns.fill_frames(contacts.elements, heights(contacts), repeat=repeat) is not None
 
-        step = largest(GROWTHS - least, fits)
+        step = largest(GROWTHS - least, fits, 0)
         if step is None:
             return None
         contacts = contacts_at(step)

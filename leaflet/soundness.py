@@ -90,12 +90,13 @@ def foot(line: TextLine) -> float:
 
 def blocked_codes(panel: PlacedPanel, lines: list[TextLine]) -> Iterator[Finding]:
     """Lines in the quiet zone of a code: it would not scan."""
+    reaches = [(line, line.x, line.right, foot(line), line.baseline + ASCENT * line.size) for line in lines]
     for code in (item for item in panel.items if isinstance(item, Code)):
-        zone = code.quiet_zone
-        for line in lines:
-            across = min(line.right, zone.right) - max(line.x, zone.x)
-            down = min(line.baseline + ASCENT * line.size, zone.top) - max(foot(line), zone.y)
-            if min(across, down) > SLACK:
+        left, bottom, right, top = code.quiet_zone.corners
+        for line, start, end, below, above in reaches:
+            across = min(end, right) - max(start, left)
+            down = min(above, top) - max(below, bottom)
+            if across > SLACK and down > SLACK:
                 what = (
                     f'panel "{panel.name}": a line stands in the quiet zone of a code: {shorten(line.text)}'
                 )

@@ -20,7 +20,7 @@ from leaflet.composition import (
     Slice,
     TextFrame,
 )
-from leaflet.copyfitting import MOST_GIVEN_UP, OPEN, Limits, fit, largest, largest_size
+from leaflet.copyfitting import MOST_GIVEN_UP, OPEN, Limits, Search, fit, largest
 from leaflet.diagnostics import Place
 from leaflet.document import Block, Phrase, Role, Run
 from leaflet.linebreak import best_fit, first_fit
@@ -453,14 +453,14 @@ def test_the_size_is_the_largest_that_fits(height: float, size: float | None) ->
     room = [TextFrame(100, height)]
     line = Galley(galley(1).block, copy_of("aaaa"), TEXT, 700, 200)
     fitted = fit([line], room, LIMITS)
-    assert largest_size([line], room, LIMITS) == size
+    assert Search([line], room, LIMITS).largest_size() == size
     assert (fitted.setting.size if fitted else None) == size
 
 
 @pytest.mark.parametrize("height", [200, 230, 300, 400])
 def test_one_step_more_does_not_fit(height: float) -> None:
     room = [TextFrame(110, height), TextFrame(110, height - 20)]
-    size = largest_size(shapes(), room, LIMITS)
+    size = Search(shapes(), room, LIMITS).largest_size()
     assert size is not None
     assert LIMITS.least_size < size < LIMITS.most_size
 
@@ -474,7 +474,7 @@ def test_one_step_more_does_not_fit(height: float) -> None:
 @pytest.mark.parametrize("height", [200, 230, 300, 400])
 def test_what_is_fitted_gives_up_little_size_and_holds_everything(height: float) -> None:
     room = [TextFrame(110, height), TextFrame(110, height - 20)]
-    size, most = (largest_size(shapes(), room, LIMITS, air) for air in (OPEN, 0.0))
+    size, most = (Search(shapes(), room, LIMITS).largest_size(air) for air in (OPEN, 0.0))
     fitted = fit(shapes(), room, LIMITS)
     assert size is not None
     assert most is not None
@@ -487,7 +487,7 @@ def test_what_is_fitted_gives_up_little_size_and_holds_everything(height: float)
 def test_where_a_good_size_is_out_of_reach_text_is_set_tight_and_no_size_given_up() -> None:
     for height in range(200, 400, 20):
         room = [TextFrame(110, height), TextFrame(110, height - 20)]
-        size = largest_size(shapes(), room, LIMITS)
+        size = Search(shapes(), room, LIMITS).largest_size()
         fitted = fit(shapes(), room, LIMITS, good_size=LIMITS.most_size)
         assert fitted is not None
         assert fitted.setting.size == size
@@ -495,7 +495,7 @@ def test_where_a_good_size_is_out_of_reach_text_is_set_tight_and_no_size_given_u
 
 def test_nothing_is_fitted_where_even_the_smallest_size_does_not_fit() -> None:
     room = [TextFrame(110, 60)]
-    assert largest_size(shapes(), room, LIMITS) is None
+    assert Search(shapes(), room, LIMITS).largest_size() is None
     assert fit(shapes(), room, LIMITS) is None
 
 
@@ -504,7 +504,7 @@ def test_what_fits_is_fitted_even_where_the_evenest_lines_would_not() -> None:
     text = Galley(galley(1).block, copy_of("aaaaaa aaaaa a aaa aaaaaa aaaa"), TEXT, 700, 200)
     room = [TextFrame(50, depth(2)), TextFrame(40, depth(2))]
     only = Limits(least_size=10, most_size=10, least_leading=1.2)
-    assert largest_size([text], room, only) == 10
+    assert Search([text], room, only).largest_size() == 10
     assert fit([text], room, only) is not None
 
 
@@ -655,7 +655,7 @@ def test_what_is_fitted_stays_within_its_limits(
     limits = Limits(least_size=8, most_size=10, step=0.5)
     fitted = fit(galleys, room, limits, good_size)
     if not good_size:
-        sizes = [largest_size(galleys, room, limits, air) for air in (OPEN, 0.0)]
+        sizes = [Search(galleys, room, limits).largest_size(air) for air in (OPEN, 0.0)]
         assert (fitted is None) == (sizes == [None, None])
     if fitted is None:
         return
