@@ -1,55 +1,50 @@
-"""A few contacts in a band across a page, under its text: heading over all columns, entries side by side."""
+"""A few contacts in a band across a page, under its text, in two columns."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-
-from leaflet.columns import depth_of, place_column
-from leaflet.contacts import Directory, Element, scale
+from leaflet import columns
+from leaflet.contacts import Directory, scale
+from leaflet.cover import hotline_card
 from leaflet.geometry import Rect
 from leaflet.products.model import ContactLimits
 from leaflet.sheet import Item, Placed, Rule
 from leaflet.styles import PETROL
 
-GROWTH = 0.35
-"""Scale of the entries, as in ``contacts.scale``; chosen by eye."""
-ABOVE = 10.0
-"""White between the rule that parts the band from the text and the heading, in points."""
+GROWTHS = (0.35, 0.2, 0.05, -0.1, -0.4, -0.7, -1.0)
+"""Scales of the entries, as in ``contacts.scale``: the first that holds every word; chosen by eye."""
+ABOVE = 12.0
+"""White between the rule that parts the band from the text and what stands under it, in points."""
 
 
 def band(
     directory: Directory, limits: ContactLimits, x: float, top: float, width: float, gutter: float
 ) -> Placed:
-    """The contacts in rows of two that share their tops."""
-    sizes = scale(limits, GROWTH)
+    """The contacts in two columns that end as level as they can, under what stands above the first of them.
+
+    Where one column holds all, the numbers to call stand in the other.
+    """
     column = (width - gutter) / 2
-    heads = directory.at(sizes, width)
-    elements = heads.elements
-    first = next((index for index, element in enumerate(elements) if element.contact), len(elements))
+    for growth in GROWTHS:
+        narrow = directory.at(scale(limits, growth), column)
+        if not any(narrow.wide_words()):
+            break
+    wide = directory.at(narrow.scale, width)
     items: list[Item] = [Rule(x, top, x + width, top, 0.8, PETROL)]
-    depth = ABOVE + depth_of(elements[:first])
-    items += place_column(heads, elements[:first], Rect(x, top - depth, width, depth - ABOVE), 0.0).items
-    contacts = directory.at(sizes, column)
-    upper = top - depth - sizes.gap * 1.5
-    for row in rows(contacts.elements[first:]):
-        left = x
-        for element in row:
-            items += contacts.place(element, left, upper)
-            left += column + gutter
-        upper -= max(element.height for element in row) + sizes.gap * 1.5
-    return Placed(items, top - upper - sizes.gap * 1.5)
-
-
-def rows(elements: Sequence[Element]) -> Iterator[list[Element]]:
-    """Entries by twos; a heading in a row of its own."""
-    row: list[Element] = []
-    for element in elements:
-        if row and (element.contact is None or len(row) == 2):
-            yield row
-            row = []
-        row.append(element)
-        if element.contact is None:
-            yield row
-            row = []
-    if row:
-        yield row
+    upper = top - ABOVE
+    above = next((index for index, element in enumerate(wide.elements) if element.contact), 0)
+    depth = columns.depth_of(wide.elements[:above])
+    items += columns.place_column(wide, wide.elements[:above], Rect(x, upper - depth, width, depth)).items
+    upper -= depth + ABOVE
+    elements = narrow.elements[above:]
+    room = columns.depth_of(elements)
+    left, right = columns.distribute(elements, (room, room)) or (elements, [])
+    depth = max(columns.depth_of(left), columns.depth_of(right))
+    if not right:
+        card = hotline_card(directory.document, directory.setter, Rect(x + column + gutter, 0, column, 0))
+        depth = max(depth, card.depth)
+        area = Rect(x + column + gutter, upper - card.depth, column, card.depth)
+        items += hotline_card(directory.document, directory.setter, area).items
+    for index, own in enumerate((left, right)):
+        frame = Rect(x + index * (column + gutter), upper - depth, column, depth)
+        items += columns.place_column(narrow, own, frame).items
+    return Placed(items, top - upper + depth)

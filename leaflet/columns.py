@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from leaflet.contacts import ContactList, Element
@@ -12,25 +11,23 @@ from leaflet.geometry import Rect
 from leaflet.sheet import Item, Placed, Rule
 from leaflet.styles import HAIRLINE
 
-AGAIN = ".again"
+STRETCH = 1.6
+"""How much the white between two entries may grow, in multiples of the least."""
 
 
-def distribute(
-    elements: Sequence[Element], heights: Sequence[float], *, repeat: bool = False
-) -> list[list[Element]] | None:
+def distribute(elements: Sequence[Element], heights: Sequence[float]) -> list[list[Element]] | None:
     """The elements over frames in order, filled as evenly as they go; None if they do not fit.
 
-    A heading or note stays with what follows it. With ``repeat``, a frame that begins inside a group
-    begins with the group's heading again.
+    A heading or note stays with what follows it.
     """
-    most = fill_frames(elements, heights, repeat=repeat)
+    most = fill_frames(elements, heights)
     if most is None:
         return None
     low, high = 0.0, 1.0
     best = most
     for _ in range(12):
         middle = (low + high) / 2
-        found = fill_frames(elements, [height * middle for height in heights], repeat=repeat)
+        found = fill_frames(elements, [height * middle for height in heights])
         if found is None:
             low = middle
         else:
@@ -38,10 +35,8 @@ def distribute(
     return best
 
 
-def fill_frames(
-    elements: Sequence[Element], heights: Sequence[float], *, repeat: bool = False
-) -> list[list[Element]] | None:
-    """First fit of elements into frames of these heights; ``repeat`` as for ``distribute``."""
+def fill_frames(elements: Sequence[Element], heights: Sequence[float]) -> list[list[Element]] | None:
+    """First fit of elements into frames of these heights."""
     frames: list[list[Element]] = [[]]
     depth = 0.0
     index = 0
@@ -57,22 +52,11 @@ def fill_frames(
                 return None
             frames.append([])
             depth = 0.0
-            if repeat and group[0].contact is not None:
-                heading = next(
-                    element for element in reversed(elements[:index]) if element.role is Role.HEADING
-                )
-                frames[-1].append(again(heading))
-                depth = heading.height
             continue
         frames[-1] += group
         depth += need
         index += len(group)
     return frames + [[] for _ in range(len(heights) - len(frames))]
-
-
-def again(heading: Element) -> Element:
-    """A group's heading, repeated where the group goes on."""
-    return replace(heading, id=f"{heading.id}{AGAIN}")
 
 
 def depth_of(elements: Sequence[Element]) -> float:
@@ -82,16 +66,11 @@ def depth_of(elements: Sequence[Element]) -> float:
     return sum(element.before + element.height for element in elements) - elements[0].before
 
 
-def place_column(
-    contacts: ContactList, elements: Sequence[Element], frame: Rect, stretch: float = 1.6
-) -> Placed:
-    """One column of the list; gaps above entries grow evenly to fill the frame.
-
-    ``stretch`` is how much a gap may grow, in multiples of the least gap.
-    """
+def place_column(contacts: ContactList, elements: Sequence[Element], frame: Rect) -> Placed:
+    """One column of the list; gaps above entries grow evenly to fill the frame."""
     shares = [0.0, *(share(above, below) for above, below in pairwise(elements))]
     spare = frame.height - depth_of(elements)
-    extra = min(spare / sum(shares), contacts.scale.gap * stretch) if any(shares) else 0.0
+    extra = min(spare / sum(shares), contacts.scale.gap * STRETCH) if any(shares) else 0.0
     items: list[Item] = []
     top = frame.top
     for index, element in enumerate(elements):

@@ -13,12 +13,12 @@ from leaflet.styles import TextStyle
 
 Breaker = Callable[[Copy, float, int], list[int]]
 
-# What a break between two frames costs; chosen by eye. A frame left a fifth white costs 10.
-WHITE = 250.0
+# What a break between two frames costs; chosen by eye. A frame left a fifth white costs 16.
+WHITE = 400.0
 STRETCHED = 0.6
 """What it costs to stretch every gap of a frame as far as it goes."""
-AT_HEADING, BETWEEN_BLOCKS, INSIDE_PARAGRAPH, INSIDE_ITEM = 0.0, 1.5, 12.0, 18.0
-STRANDED, FEW = 26.0, 10.0
+AT_HEADING, BETWEEN_BLOCKS, INSIDE_PARAGRAPH, INSIDE_ITEM = 0.0, 1.5, 9.0, 30.0
+STRANDED, FEW = 26.0, 14.0
 """What it costs to leave less than four lines of a section at the foot of a frame, or two at the head; and
 to leave fewer blocks there than should stand with their heading."""
 

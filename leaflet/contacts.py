@@ -231,10 +231,12 @@ class ContactList:
         return fitting if len(fitting) >= MOST_OF_THEM * len(mailed) else frozenset()
 
     def has_room(self, rows: Sequence[Row]) -> bool:
-        """Whether the e-mail of an entry has room beside the widest of its numbers."""
+        """Whether the e-mail of an entry has room beside its numbers, on one line if that is possible."""
         number = next(row for row in rows if row.role is Role.NUMBER)
-        widest = number.copy.widest * number.type(self.scale).size / 1000
-        return widest <= self.text_width - self.taken_by_email(rows)
+        size = number.type(self.scale).size / 1000
+        solid, widest = number.copy.solid * size, number.copy.widest * size
+        wanted = solid if solid <= self.text_width else widest
+        return wanted <= self.text_width - self.taken_by_email(rows)
 
     def taken_by_email(self, rows: Sequence[Row]) -> float:
         """What an e-mail beside the numbers takes of their width."""
@@ -251,18 +253,26 @@ class ContactList:
 
     def text_height(self, contact: Contact) -> float:
         """From the top of the first capital to the lowest descender."""
+        rows = self.directory.rows[contact.id]
+        below = [row for row in rows if row.role is not Role.EMAIL or contact.id not in self.beside]
+        return self.depth(below, contact) + self.setter.descent(below[-1].type(self.scale))
+
+    def depth_of_number(self, contact: Contact) -> float:
+        """From the top of the first capital to the baseline of the last number."""
+        rows = self.directory.rows[contact.id]
+        last = next(index for index, row in enumerate(rows) if row.role is Role.NUMBER)
+        return self.depth(rows[: last + 1], contact)
+
+    def depth(self, rows: Sequence[Row], contact: Contact) -> float:
+        """From the top of the first capital to the last baseline."""
         depth = 0.0
-        types = []
-        for row in self.directory.rows[contact.id]:
-            if row.role is not Role.EMAIL or contact.id not in self.beside:
-                type = row.type(self.scale)
-                # The evenest lines are no more than the fullest.
-                lines = len(first_fit(row.copy, self.room(row, contact) / type.size * 1000))
-                depth += lines * type.size * type.leading
-                types.append(type)
-        first, last = types[0], types[-1]
-        above = first.size * first.leading - self.setter.cap_height(first)
-        return depth - above + self.setter.descent(last)
+        for row in rows:
+            type = row.type(self.scale)
+            # The evenest lines are no more than the fullest.
+            lines = len(first_fit(row.copy, self.room(row, contact) / type.size * 1000))
+            depth += lines * type.size * type.leading
+        first = rows[0].type(self.scale)
+        return depth - first.size * first.leading + self.setter.cap_height(first)
 
     def place(self, element: Element, x: float, top: float) -> list[Item]:
         """The items of one element whose upper edge is ``top``."""
@@ -281,12 +291,12 @@ class ContactList:
         return [bar, *self.setter.lines(element.phrase, type, x, baseline, self.width, tag)]
 
     def place_entry(self, contact: Contact, x: float, top: float) -> list[Item]:
-        """Code at the left, texts beside it from ``top`` on, so that the eye runs down the places.
+        """Code at the left, texts beside it, both from ``top`` on, so that the eye runs down the places.
 
-        A code beside deeper texts stands level with their middle: its number is the one that is nearest.
+        Beside texts so deep that the number would stand below its code, the code is lowered to it.
         """
         size = self.scale.code
-        lower = max(self.text_height(contact) - size, 0.0) / 2
+        lower = max(self.depth_of_number(contact) - size, 0.0)
         code = Code(
             Rect(x, top - lower - size, size, size),
             encode(contact.code),

@@ -15,15 +15,25 @@ from leaflet.styles import AMBER, BLACK, FIELD, ON_FIELD, PALE, PETROL, WHITE
 from leaflet.typeface import Weight
 from leaflet.units import MM
 
-PAD = 8.0 * MM
+PAD, MARGIN = 8.0 * MM, 5.0 * MM
+"""What a cover's field and a masthead's keep from their edge."""
+MOST_SHRUNK = 1.17
+"""How much a label on the card may be smaller than the others to stay on one line."""
+REGION = Type(Weight.SEMI_BOLD, 14.0, ON_FIELD)
 RADIUS = 2.4 * MM
 CARD_PAD = 5.0 * MM
 FEWER_LINES = 3.0
 """How many points of size a title gives up for fewer lines: they break where the sense does."""
+MOST_LINES = 4
+"""Lines of a title on a face."""
 FIELD_RIM = 1.5
 """Width of the field's rim, which shows where the field itself is not printed."""
+RIM = 1.1
+"""Width of the card's rim, in points."""
 DRAFT = 2.6 * MM
-"""From the foot of the field to the last baseline of a draft's mark."""
+"""From the foot of a cover's field to the last baseline of a draft's mark."""
+DRAFT_ROOM = 5.0 * MM
+"""What the region's name in a masthead is raised by for the mark of a draft below it."""
 HIGH = 0.36
 """Where the words of the cover stand in the white that is left to them, 0 top to 1 bottom; chosen by eye."""
 CODE = 21 * MM
@@ -47,48 +57,51 @@ MASTHEAD = Face(18.0, 13.0, 12.5, 10.5)
 def cover(document: Document, setter: Setter, frame: Rect) -> Placed:
     """The cover: a coloured field, the words above, a white card with the numbers below."""
     inner = frame.inset(PAD, PAD, PAD, PAD)
-    card = hotline_card(document, setter, inner)
+    card = hotline_card(document, setter, inner, on_field=True)
     whole = Edge.LEFT | Edge.BOTTOM | Edge.RIGHT | Edge.TOP
     items: list[Item] = [*rimmed(frame, RADIUS, FIELD_RIM, FIELD, whole), *card.items]
     items += language(document, setter, inner)
     items += draft(document, setter, inner.x, frame.y + DRAFT, inner.width)
-    region = Type(Weight.SEMI_BOLD, 14.0, ON_FIELD)
-    baseline = inner.y + card.depth + 6.5 * MM
-    lines = len(setter.breaks(document.labels.region, region, inner.width)[1])
-    baseline += (lines - 1) * region.size * region.leading
-    tag = Tag(Role.LABEL, "labels.region")
-    upper, lower = inner.top - 8 * MM, baseline + setter.cap_height(region)
+    name = region(document, setter, inner.x, inner.y + card.depth + 6.5 * MM, inner.width)
+    upper, lower = inner.top - 8 * MM, name[0].baseline + setter.cap_height(REGION)
     free = upper - lower - words(document, setter, inner.x, 0.0, inner.width, COVER).depth
     items += words(document, setter, inner.x, upper - HIGH * max(free, 0.0), inner.width, COVER).items
-    items += setter.lines(document.labels.region, region, inner.x, baseline, inner.width, tag)
+    items += name
     return Placed(items, frame.height)
 
 
 def masthead(document: Document, setter: Setter, x: float, top: float, width: float) -> Placed:
     """The head of an A4 edition: words at the left, the card at the right."""
-    pad = 5.0 * MM
     card_width = 76 * MM
-    left = width - card_width - 3 * pad
-    probe = hotline_card(document, setter, Rect(x + width - pad - card_width, 0, card_width, 0))
+    left = width - card_width - 3 * MARGIN
+    probe = hotline_card(document, setter, Rect(0, 0, card_width, 0))
+    start = x + MARGIN
+    above = MARGIN + 10 * MM
+    below = MARGIN + (DRAFT_ROOM if document.draft else 0.0)
+    top_of_region = region(document, setter, start, 0.0, left)[0].baseline + setter.cap_height(REGION)
+    depth = words(document, setter, start, 0.0, left, MASTHEAD).depth
     # The words need room between the language's name and the region's.
-    upper, lower = 10 * MM, 9 * MM
-    depth = words(document, setter, x, 0.0, left, MASTHEAD).depth
-    height = max(probe.depth, upper + depth + lower) + 2 * pad
+    lower = below + top_of_region + 5.5 * MM
+    height = max(probe.depth + 2 * MARGIN, above + depth + lower)
     field = Rect(x, top - height, width, height)
-    right = Rect(x + width - pad - card_width, field.y + (height - probe.depth) / 2, card_width, probe.depth)
+    middle = field.y + (height - probe.depth) / 2
+    card = Rect(field.right - MARGIN - card_width, middle, card_width, probe.depth)
     upper_edges = Edge.LEFT | Edge.TOP | Edge.RIGHT
     items: list[Item] = [*rimmed(field, RADIUS, FIELD_RIM, FIELD, upper_edges)]
-    items += hotline_card(document, setter, right).items
-    area = Rect(x + pad, field.y + pad, left, height - 2 * pad)
-    items += language(document, setter, area)
-    items += draft(document, setter, area.x, field.y + DRAFT, left)
-    region = Type(Weight.SEMI_BOLD, 13.0, ON_FIELD)
-    tag = Tag(Role.LABEL, "labels.region")
-    baseline = area.y + (2 * MM if document.draft else 0.0)
-    items += setter.lines(document.labels.region, region, area.x, baseline, left, tag)
-    start = area.top - upper - (area.height - upper - lower - depth) / 2
-    items += words(document, setter, area.x, start, left, MASTHEAD).items
+    items += hotline_card(document, setter, card, on_field=True).items
+    items += language(document, setter, Rect(start, field.y, left, height - MARGIN))
+    items += draft(document, setter, start, field.y + MARGIN, left)
+    items += region(document, setter, start, field.y + below, left)
+    free = height - above - depth - lower
+    items += words(document, setter, start, top - above - free / 2, left, MASTHEAD).items
     return Placed(items, height + 6 * MM)
+
+
+def region(document: Document, setter: Setter, x: float, foot: float, width: float) -> list[TextLine]:
+    """The region's name, its last line on the baseline ``foot``."""
+    name = document.labels.region
+    first = foot + setter.depth(name, REGION, width) - REGION.size * REGION.leading
+    return setter.lines(name, REGION, x, first, width, Tag(Role.LABEL, "labels.region"))
 
 
 def language(document: Document, setter: Setter, area: Rect) -> list[TextLine]:
@@ -111,10 +124,10 @@ def draft(document: Document, setter: Setter, x: float, baseline: float, width: 
 
 def words(document: Document, setter: Setter, x: float, top: float, width: float, face: Face) -> Placed:
     """Whom the memo is for, large; a bar; what it is about, smaller."""
-    audience = fitting(setter, document.audience, width, face.audience_most, face.audience_least, 4)
-    title = fitting(setter, document.title, width, face.title_most, face.title_least, 4)
-    strong = Type(Weight.BOLD, audience, ON_FIELD, leading=1.2, balance=True)
-    quiet = Type(Weight.SEMI_BOLD, title, PALE, leading=1.26, balance=True)
+    strong = Type(Weight.BOLD, face.audience_most, ON_FIELD, leading=1.2, balance=True)
+    strong = fitting(setter, document.audience, width, strong, face.audience_least)
+    quiet = Type(Weight.SEMI_BOLD, face.title_most, PALE, leading=1.26, balance=True)
+    quiet = fitting(setter, document.title, width, quiet, face.title_least)
     tag = Tag(Role.AUDIENCE, document.audience.id)
     baseline = top - setter.cap_height(strong)
     lines = setter.lines(document.audience.phrase, strong, x, baseline, width, tag)
@@ -126,28 +139,28 @@ def words(document: Document, setter: Setter, x: float, top: float, width: float
     return Placed(items, top - below[-1].baseline + setter.descent(quiet))
 
 
-def fitting(setter: Setter, block: Block, width: float, most: float, least: float, lines: int) -> float:
-    """The size at which a block breaks best: the fewest lines, for which a little size may be given up.
+def fitting(setter: Setter, block: Block, width: float, most: Type, least: float) -> Type:
+    """The type in which a block breaks best: the fewest lines, for which a little size may be given up.
 
-    No word is wider than ``width``, and the block takes at most so many lines; else the least size.
+    No word is wider than ``width``, and the block takes at most ``MOST_LINES``; else the least size.
     """
     found: list[tuple[int, float]] = []
-    size = most
+    size = most.size
     while size > least and (not found or size >= found[0][1] - FEWER_LINES):
-        copy, ends = setter.breaks(block.phrase, Type(Weight.BOLD, size, ON_FIELD, balance=True), width)
-        if copy.widest * size / 1000 <= width and len(ends) <= lines:
+        copy, ends = setter.breaks(block.phrase, replace(most, size=size), width)
+        if copy.widest * size / 1000 <= width and len(ends) <= MOST_LINES:
             found.append((len(ends), size))
         size -= 0.25
-    return min(found, key=lambda fit: (fit[0], -fit[1]))[1] if found else least
+    return replace(most, size=min(found, key=lambda fit: (fit[0], -fit[1]))[1] if found else least)
 
 
-def hotline_card(document: Document, setter: Setter, area: Rect) -> Placed:
+def hotline_card(document: Document, setter: Setter, area: Rect, *, on_field: bool = False) -> Placed:
     """A white card on the bottom of ``area``: the hotline with its code, then the emergency numbers."""
     hotline = document.hotline("trafficking")
     big = Type(Weight.BOLD, 42.0, PETROL)
-    label = Type(Weight.SEMI_BOLD, 9.5, PETROL)
-    small = Type(Weight.REGULAR, 8.5, BLACK, leading=1.15)
-    number = Type(Weight.BOLD, 22.0, PETROL)
+    label = Type(Weight.SEMI_BOLD, 10.5, PETROL)
+    small = Type(Weight.REGULAR, 9.0, BLACK, leading=1.15)
+    number = Type(Weight.BOLD, 26.0, PETROL)
     quiet = CODE * QUIET
     inner = area.width - 2 * CARD_PAD
     x = area.x + CARD_PAD
@@ -166,17 +179,22 @@ def hotline_card(document: Document, setter: Setter, area: Rect) -> Placed:
     base = head + setter.cap_height(label) + 5.0 * MM
     items += hotline_row(document, setter, hotline, Rect(x, base, inner, CODE), big, label, quiet)
     depth = base + CODE + max(quiet, CARD_PAD) - area.y
-    # The rim is lost on the field, and shows on white paper.
-    ground = rimmed(Rect(area.x, area.y, area.width, depth), RADIUS * 0.8, 1.1, WHITE)
+    # The rim shows on white paper; on a field it is lost, and the ground within it ends where the words do.
+    out = RIM if on_field else 0.0
+    ground = rimmed(
+        Rect(area.x - out, area.y - out, area.width + 2 * out, depth + 2 * out), RADIUS * 0.8, RIM, WHITE
+    )
     return Placed([*ground, *items], depth)
 
 
 def pictured(
     setter: Setter, name: str, phrase: Phrase, type: Type, x: float, baseline: float, width: float, block: str
 ) -> list[Item]:
-    """A label with its pictogram before it."""
-    size = 1.4 * type.size
+    """A label with its pictogram before it, on one line if a little less size is enough for that."""
     indent = 1.75 * type.size
+    needed = setter.text_width(phrase, type) / (width - indent)
+    type = replace(type, size=type.size / min(max(needed * 1.001, 1.0), MOST_SHRUNK))
+    size = 1.4 * type.size
     picture = pictogram(name, x, baseline + setter.cap_height(type) / 2 - size / 2, size, type.ink)
     tag = Tag(Role.LABEL, block)
     return [picture, *setter.lines(phrase, type, x + indent, baseline, width - indent, tag)]
@@ -187,14 +205,15 @@ def hotline_row(
 ) -> list[Item]:
     """The hotline's name, its number as large as the room beside the code allows, and the code."""
     room = row.width - row.height - quiet
-    probe = number_line(setter, hotline, big, 0, 0, "")
+    tag = Tag(Role.NUMBER, f"hotline.{hotline.id}.number")
+    probe = number_line(setter, hotline, big, 0, 0, tag)
     big = replace(big, size=min(big.size, big.size * room / probe.right))
     middle = row.y + row.height / 2
     baseline = middle - setter.cap_height(big) * 0.62
-    number = number_line(setter, hotline, big, row.x, baseline, f"hotline.{hotline.id}.number")
+    number = number_line(setter, hotline, big, row.x, baseline, tag)
     above = baseline + setter.cap_height(big) + 2.6 * MM
     names = pictured(setter, "call", document.labels.advice, label, row.x, above, room, "labels.advice")
-    name_type = Type(Weight.REGULAR, 8.5, BLACK, leading=1.15)
+    name_type = Type(Weight.REGULAR, 9.0, BLACK, leading=1.15)
     below = baseline - name_type.size * 1.45
     names += setter.lines(
         hotline.label, name_type, row.x, below, room, Tag(Role.LABEL, f"hotline.{hotline.id}.label")

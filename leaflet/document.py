@@ -32,6 +32,8 @@ class Role(StrEnum):
     IMPRINT = "imprint"
     FOLIO = "folio"
     STATUS = "status"
+    FOOT = "foot"
+    """In the margin under a panel: a number to call, or where a list goes on."""
     JOB = "job"
     SCALE = "scale"
 
@@ -114,6 +116,8 @@ class Labels:
     rests_on: Phrase
     page: Phrase
     edition: Phrase
+    contacts_go_on: Phrase
+    contacts_continued: Phrase
     no_local: Phrase | None
     draft: Phrase | None
 
@@ -166,6 +170,7 @@ class Document:
         labels = self.labels
         yield from (labels.language, labels.region, labels.danger, labels.advice, labels.scan)
         yield from (labels.fax, labels.my_embassy, labels.rests_on, labels.page, labels.edition)
+        yield from (labels.contacts_go_on, labels.contacts_continued)
         for optional in (labels.no_local, labels.draft):
             if optional is not None:
                 yield optional

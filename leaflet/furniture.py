@@ -8,7 +8,7 @@ from leaflet.document import Document, HotlineEntry, Phrase, Role, Run
 from leaflet.geometry import Rect
 from leaflet.setter import Setter, Type
 from leaflet.sheet import NOWHERE, Edge, Fill, GlyphRun, Item, Placed, Rule, Tag, TextLine
-from leaflet.styles import BLACK, HAIRLINE, PETROL, WHITE, Ink
+from leaflet.styles import AMBER, BLACK, HAIRLINE, PETROL, WHITE, Ink
 from leaflet.typeface import Weight
 from leaflet.units import MM
 
@@ -17,18 +17,22 @@ PITCH = 7.5 * MM
 """From one line to write on to the next."""
 BESIDE, BESIDE_ABOVE = 60 * MM, 7.0 * MM
 """How long a line beside its label must be to be written on, and the room above it."""
+BELOW_CONTINUED = 1.6 * MM
+"""White between the head of a list that goes on and its first entry, whose code may need more."""
 SPACED = "\u00a0\u00a0\u00a0\u00a0"
 ADVICE = 0.4
 """The hotline's column beside those of the emergency numbers, as a part of the width."""
 IMPRINT = Type(Weight.REGULAR, 7.5, BLACK, leading=1.25)
 SMALL = Type(Weight.SEMI_BOLD, 8.5, PETROL)
+GOES_ON = Type(Weight.SEMI_BOLD, 9.0, PETROL)
+CONTINUED = Type(Weight.BOLD, 9.5, PETROL)
 STATUS = Type(Weight.REGULAR, 7.0, HAIRLINE)
-STATUS_GAP = 2.5 * MM
+STATUS_GAP = 2.1 * MM
 """White between the foot of a frame and the mark of a draft under it."""
 
 
 def number_line(
-    setter: Setter, entry: HotlineEntry, type: Type, x: float, baseline: float, block: str
+    setter: Setter, entry: HotlineEntry, type: Type, x: float, baseline: float, tag: Tag
 ) -> TextLine:
     """A short number, grouped as people say it by white space alone: 116 16 stays 11616 to a reader."""
     text = entry.number.text
@@ -47,7 +51,7 @@ def number_line(
         type.size,
         type.ink,
         (run,),
-        Tag(Role.NUMBER, block),
+        tag,
         False,
         x,
         run.width,
@@ -60,7 +64,7 @@ def labelled(
 ) -> list[Item]:
     """A short number with its name below it, in a column of that width."""
     block = f"hotline.{entry.id}"
-    line = number_line(setter, entry, number, x, baseline, f"{block}.number")
+    line = number_line(setter, entry, number, x, baseline, Tag(Role.NUMBER, f"{block}.number"))
     below = baseline - label.size * 1.45
     return [line, *setter.lines(entry.label, label, x, below, width, Tag(Role.LABEL, f"{block}.label"))]
 
@@ -120,6 +124,15 @@ def fill_in(document: Document, setter: Setter, x: float, top: float, width: flo
     return Placed([*lines, *rules], top - first + PITCH)
 
 
+def continued(document: Document, setter: Setter, x: float, top: float, width: float) -> Placed:
+    """The head of a panel that goes on with the list of contacts."""
+    bar = Fill(Rect(x, top - CONTINUED.size * 0.17, CONTINUED.size * 2.8, CONTINUED.size * 0.17), AMBER)
+    baseline = top - CONTINUED.size * 0.6 - setter.cap_height(CONTINUED)
+    tag = Tag(Role.NOTE, "labels.contacts_continued")
+    lines = setter.lines(document.labels.contacts_continued, CONTINUED, x, baseline, width, tag)
+    return Placed([bar, *lines], top - lines[-1].baseline + setter.descent(CONTINUED) + BELOW_CONTINUED)
+
+
 def imprint(document: Document, setter: Setter, x: float, top: float, width: float) -> Placed:
     """What the contacts rest on, what of the words is a draft, and the edition code.
 
@@ -150,6 +163,25 @@ def status(document: Document, setter: Setter, frame: Rect, panel: str) -> Itera
         yield from setter.lines(document.labels.draft, STATUS, left, baseline, frame.right - left + 0.1, tag)
 
 
+def calls(document: Document, setter: Setter, x: float, baseline: float, block: str) -> Iterator[TextLine]:
+    """The numbers to call in a row: what is opened, copied or lost alone still says them."""
+    number = Type(Weight.BOLD, 11.0, PETROL)
+    for entry in document.hotlines:
+        line = number_line(setter, entry, number, x, baseline, Tag(Role.FOOT, f"{block}.{entry.id}"))
+        yield line
+        x = line.right + 5 * MM
+
+
+def foot(document: Document, setter: Setter, frame: Rect, name: str, *, goes_on: bool) -> Iterator[TextLine]:
+    """Under the frame of a panel, level with the mark of a draft: where its list goes on, or whom to call."""
+    baseline = frame.y - STATUS_GAP - setter.cap_height(STATUS)
+    if goes_on:
+        label, tag = document.labels.contacts_go_on, Tag(Role.FOOT, "labels.contacts_go_on")
+        yield from setter.lines(label, GOES_ON, frame.x, baseline, frame.width, tag)
+    else:
+        yield from calls(document, setter, frame.x, baseline, f"foot.{name}")
+
+
 def folio(
     document: Document, setter: Setter, x: float, top: float, width: float, page: int, pages: int
 ) -> Placed:
@@ -165,10 +197,5 @@ def folio(
     items: list[Item] = [
         *setter.lines(phrase, IMPRINT, left, baseline, width, Tag(Role.FOLIO, f"folio.{page}"))
     ]
-    number = Type(Weight.BOLD, 11.0, PETROL)
-    # A page that is copied or lost alone still says whom to call.
-    for entry in document.hotlines:
-        line = number_line(setter, entry, number, x, baseline, f"folio.{page}.{entry.id}")
-        items.append(line)
-        x = line.right + 5 * MM
+    items += calls(document, setter, x, baseline, f"folio.{page}")
     return Placed(items, top - baseline + setter.descent(IMPRINT))

@@ -15,7 +15,18 @@ from leaflet.cover import RADIUS, cover, hotline_card, masthead
 from leaflet.diagnostics import Finding
 from leaflet.document import Document
 from leaflet.flow import Flow, flow, place
-from leaflet.furniture import STATUS_GAP, emergency, fill_in, folio, imprint, rimmed, status
+from leaflet.furniture import (
+    BELOW_CONTINUED,
+    STATUS_GAP,
+    continued,
+    emergency,
+    fill_in,
+    folio,
+    foot,
+    imprint,
+    rimmed,
+    status,
+)
 from leaflet.geometry import Rect
 from leaflet.hyphenation import hyphenator, never
 from leaflet.linebreak import SOFT_HYPHEN
@@ -31,10 +42,11 @@ from leaflet.units import MM
 WIDTH = Width.SEMI_CONDENSED
 """Of two widths at the sizes that fit, the narrower is the larger, and reads better in a bad copy."""
 PART_GAP = 4.5 * MM
+"""White above a part at the foot of a panel."""
 HYPHENATED_BELOW = 60 * MM
 """Running text is hyphenated in columns narrower than this: in wider ones it buys nothing."""
-STATUS_ROOM = 2.0
-"""What the frames of a draft leave below them for its mark, in mm beside the margin; chosen by eye."""
+FOOT_ROOM = 2.0
+"""What frames leave below them for a line in the margin, in mm beside it; chosen by eye."""
 TINT_PAD = 2.5
 """What a tinted ground keeps from a fold, and from the text above and below it beside the margin, in mm."""
 GROWTHS = 64
@@ -126,6 +138,7 @@ class Attempt:
     def __post_init__(self) -> None:
         self.document = self.directory.document
         self.setter = self.directory.setter
+        self.footed = {panel.name for side in self.plan.sides if side.calls for panel in side.panels}
         self.fixed: list[Fixed] = []
         self.slots: list[Slot] = []
         for side in self.plan.sides:
@@ -135,7 +148,9 @@ class Attempt:
     def frame(self, panel: PanelSpec) -> Rect:
         """The panel less its margins."""
         product = self.product
-        edges = (product.bottom + (STATUS_ROOM if self.document.draft else 0.0), product.top)
+        footed = self.document.draft or panel.goes_on or panel.name in self.footed
+        below = FOOT_ROOM if footed else 0.0
+        edges = (product.bottom + below, product.top)
         if Part.COVER in panel.stack:
             edges = (product.safe_trim, product.safe_trim)
         elif panel.tinted:
@@ -190,6 +205,8 @@ class Attempt:
                 return hotline_card(document, setter, Rect(x, top - depth, width, 0))
             case Part.FILL_IN:
                 return fill_in(document, setter, x, top, width)
+            case Part.CONTACTS_CONTINUED:
+                return continued(document, setter, x, top, width)
             case Part.IMPRINT:
                 return imprint(document, setter, x, top, width)
             case Part.FOLIO:
@@ -233,25 +250,10 @@ class Attempt:
         return flow(self.document.body, room, self.setter, self.product.body, self.plan.good_size, rules)
 
     def contents(self) -> Contents | None:
-        """The contact list at the largest scale that its frames hold.
-
-        A frame that begins inside a group repeats the group's heading, unless codes would shrink for it.
-        """
+        """The contact list at the largest scale that its frames hold."""
         frames = self.frames(Part.CONTACTS)
         if not frames:
             return None
-        headed = self.contents_at(frames, repeat=len(frames) > 1)
-        if len(frames) == 1 or (
-            headed is not None and headed.contacts.scale.code >= self.product.contacts.usual_code * MM
-        ):
-            return headed
-        plain = self.contents_at(frames, repeat=False)
-        if headed is None or plain is None:
-            return headed or plain
-        return plain if headed.contacts.scale.code < plain.contacts.scale.code else headed
-
-    def contents_at(self, frames: Sequence[Rect], *, repeat: bool) -> Contents | None:
-        """The contact list at the largest scale, with or without repeated headings."""
         least = ceil((self.plan.least_growth + 1) / 2 * GROWTHS)
 
         def contacts_at(step: int) -> listing.ContactList:
@@ -259,7 +261,7 @@ class Attempt:
             return self.directory.at(scale, min(frame.width for frame in frames))
 
         def heights(contacts: listing.ContactList) -> list[float]:
-            return [self.above_status(frame, contacts.scale).height for frame in frames]
+            return [room.height for room in self.contact_rooms(contacts.scale)]
 
         room = sum(frame.height for frame in frames)
 
@@ -268,18 +270,23 @@ class Attempt:
             # Their codes alone tell of most that are too many.
             if len(self.document.contacts) * contacts.scale.code > room or any(contacts.wide_words()):
                 return False
-            return columns.fill_frames(contacts.elements, heights(contacts), repeat=repeat) is not None
+            return columns.fill_frames(contacts.elements, heights(contacts)) is not None
 
         step = largest(GROWTHS - least, fits, 0)
         if step is None:
             return None
         contacts = contacts_at(step)
-        filled = columns.distribute(contacts.elements, heights(contacts), repeat=repeat)
+        filled = columns.distribute(contacts.elements, heights(contacts))
         return None if filled is None else Contents(contacts, filled)
 
-    def above_status(self, frame: Rect, scale: listing.Scale) -> Rect:
-        """A frame of contacts whose last code's quiet zone is clear of the mark of a draft under it."""
-        return frame.inset(0, max(scale.quiet - STATUS_GAP, 0.0) if self.document.draft else 0.0, 0, 0)
+    def contact_rooms(self, scale: listing.Scale) -> Iterator[Rect]:
+        """The frames of contacts, their codes' quiet zones clear of the notes above and below them."""
+        for slot in self.slots_of(Part.CONTACTS):
+            below = max(scale.quiet - STATUS_GAP, 0.0) if self.document.draft else 0.0
+            continued = Part.CONTACTS_CONTINUED in slot.panel.stack
+            above = max(scale.quiet - BELOW_CONTINUED, 0.0) if continued else 0.0
+            for frame in slot.frames:
+                yield frame.inset(0, below, 0, above)
 
     def place_flexible(self, text: Flow, contents: Contents | None) -> dict[str, list[Placed]]:
         """What stands in the columns of each panel's flexible part, by the panel's name."""
@@ -307,12 +314,11 @@ class Attempt:
     def place_contacts(self, contents: Contents | None) -> Iterator[Placed]:
         """The columns of the contact list."""
         if contents is not None:
-            for column, frame in zip(contents.columns, self.frames(Part.CONTACTS), strict=True):
-                contacts = self.directory.at(contents.contacts.scale, frame.width)
+            rooms = self.contact_rooms(contents.contacts.scale)
+            for column, room in zip(contents.columns, rooms, strict=True):
+                contacts = self.directory.at(contents.contacts.scale, room.width)
                 # A wider frame may take fewer lines than the narrowest, for which all were measured.
                 own = {element.id: element for element in contacts.elements}
-                own |= {element.id: element for element in map(columns.again, list(own.values()))}
-                room = self.above_status(frame, contacts.scale)
                 yield columns.place_column(contacts, [own[element.id] for element in column], room)
 
     def side(self, number: int, spec: SideSpec, filled: dict[str, list[Placed]]) -> Side:
@@ -343,6 +349,8 @@ class Attempt:
             items += fixed[part] if part in fixed else [item for column in columns for item in column.items]
         if Part.COVER not in spec.stack:  # The cover says it under its language.
             items += status(self.document, self.setter, frame, spec.name)
+        if spec.goes_on or any(side.calls and side.panels[-1] is spec for side in self.plan.sides):
+            items += foot(self.document, self.setter, frame, spec.name, goes_on=spec.goes_on)
         used = frame.height - slot.frames[0].height + max(column.depth for column in columns)
         return PlacedPanel(spec.name, spec.order, self.box(spec), frame, tuple(items), used / frame.height)
 

@@ -28,6 +28,8 @@ LABELS = (
     "advice",
     "all_regions",
     "contacts_checked",
+    "contacts_continued",
+    "contacts_go_on",
     "contacts_unchecked",
     "danger",
     "draft",
@@ -42,6 +44,8 @@ LABELS = (
 """The labels that every language must have, beside one for each hotline."""
 HOTLINES = ("trafficking", "police", "emergency")
 """The hotlines that every leaflet prints."""
+ONE_LINE = 32
+"""Letters of a region's name that any product can set on one line."""
 GROUPS = ("trafficking", "other")
 NBSP = "\u00a0"
 
@@ -52,6 +56,8 @@ EVERYWHERE = (
     # The emphasis of a number ends before the space.
     (re.compile(r"([0-9№§](?:\*\*)?) (?=\w)"), rf"\1{NBSP}"),
 )
+# A number goes with the noun before it, where that is how the language says it.
+NUMBERED = (re.compile(r"(?<=\w) (?=(?:\*\*)?[0-9])"), NBSP)
 BY_LANGUAGE = {
     "kk": (
         (re.compile(r" (?=(?:қ|обл|ж|т\.б)\.)"), NBSP),
@@ -60,11 +66,12 @@ BY_LANGUAGE = {
     ),
     "ru": (
         (re.compile(r"(?<=\bг\.) (?=\w)"), NBSP),
-        # A preposition or conjunction of one or two letters goes with the word after it.
-        (re.compile(r"(?<![\w-])(\w{1,2}) (?=[\w«„(*])"), rf"\1{NBSP}"),
+        # A preposition or conjunction of one or two letters goes with the word after it, and these do.
+        (re.compile(r"(?<![\w-])(\w{1,2}|для|без|под|над|при|про) (?=[\w«„(*])", re.I), rf"\1{NBSP}"),
+        NUMBERED,
         (re.compile(r" (?=(?:же|ли|бы|ль|б|ж)\b)"), NBSP),
     ),
-    "en": ((re.compile(r"(?<![\w-])([AaI]) (?=\w)"), rf"\1{NBSP}"),),
+    "en": ((re.compile(r"(?<![\w-])([AaI]) (?=\w)"), rf"\1{NBSP}"), NUMBERED),
 }
 EMPHASIS = re.compile(r"\*\*(.+?)\*\*")
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
@@ -147,6 +154,14 @@ class Writer:
         )
         return Phrase(runs, text.place)
 
+    def place(self, text: Text) -> Phrase:
+        """Where an organisation is: the name of a region stays on one line, if it is not too long for one."""
+        for region in self.words.regions.values():
+            if len(region.text) > ONE_LINE:
+                continue
+            text = replace(text, text=text.text.replace(region.text, region.text.replace(" ", NBSP)))
+        return self.phrase(text)
+
     def join(self, texts: Iterable[Text]) -> Phrase:
         """Sentences of one paragraph."""
         phrases = [self.phrase(text) for text in texts]
@@ -223,7 +238,7 @@ def contact(entry: Organization, words: Language, writer: Writer) -> Contact:
     return Contact(
         id=entry.id,
         name=writer.phrase(named.name),
-        place=writer.phrase(named.place),
+        place=writer.place(named.place),
         scope=writer.phrase(words.labels["nationwide"]) if entry.national else None,
         phones=tuple(fact(phone, display(phone.text), f"tel:{phone.text}") for phone in entry.phones),
         short_numbers=tuple(fact(number, number.text) for number in entry.short_numbers),
@@ -273,6 +288,8 @@ def labels(
         else label("contacts_unchecked"),
         page=label("page"),
         edition=label("edition"),
+        contacts_go_on=label("contacts_go_on"),
+        contacts_continued=label("contacts_continued"),
         no_local=None if local else label("no_local"),
         draft=label("draft") if unread else None,
     )

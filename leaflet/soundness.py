@@ -26,14 +26,22 @@ def faults(document: Document, product: Product, sides: tuple[Side, ...]) -> Ite
     for side in sides:
         for panel in side.panels:
             lines = panel_lines(panel)
+            faulty: dict[str, Finding] = {}
             for line in lines:
-                yield from outside(line, panel, side, product)
+                for finding in outside(line, panel, side, product):
+                    faulty.setdefault(line.tag.block, finding)
             for above, below in collisions(lines):
-                what = f'panel "{panel.name}": a line runs into another one: {shorten(below.text)}'
-                measure = (
-                    f"{to_mm(overlap(above, below)):.1f} mm of depth are shared with: {shorten(above.text)}"
+                # What leaves its room is known; a fact is never what is too long.
+                if faulty.keys() & {above.tag.block, below.tag.block}:
+                    continue
+                long, other = (above, below) if below.tag.role is Role.NUMBER else (below, above)
+                what = f'panel "{panel.name}": a line runs into another one: {shorten(long.text)}'
+                shared = to_mm(overlap(above, below))
+                measure = f"{shared:.1f} mm of depth are shared with: {shorten(other.text)}"
+                faulty[long.tag.block] = Finding(
+                    long.place, "overset-text", what, measure, "shorten one of the two texts"
                 )
-                yield Finding(below.place, "overset-text", what, measure, "shorten one of the two texts")
+            yield from faulty.values()
             yield from blocked_codes(panel, lines)
     yield from lost(document, sides)
 
@@ -46,8 +54,9 @@ def outside(line: TextLine, panel: PlacedPanel, side: Side, product: Product) ->
     """A line that leaves its measure or its panel, or comes too near to a cut or a fold."""
     top, bottom = line.baseline + ASCENT * line.size, foot(line)
     trim, fold = product.safe_trim * MM, product.safe_fold * MM
-    # The status stands under the frame, alone on its line.
-    within = (top - panel.frame.top, panel.frame.y - bottom) if line.tag.role is not Role.STATUS else ()
+    # What stands in the margin under a frame is held to the trim alone.
+    marginal = line.tag.role in (Role.STATUS, Role.FOOT)
+    within = () if marginal else (top - panel.frame.top, panel.frame.y - bottom)
     excess = max(
         line.right - line.edge - line.measure,
         panel.frame.x - line.edge,

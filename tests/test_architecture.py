@@ -65,8 +65,8 @@ LINES = """
     fonts  output  dump  simplex
     differences  rewording  revisions
     layout  press
-    overset
-    soundness  cover  band  flow
+    overset  band
+    soundness  cover  flow
     columns  spreading
     contacts
     furniture

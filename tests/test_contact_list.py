@@ -330,8 +330,6 @@ def test_gaps_do_not_grow_without_end(empty: Document) -> None:
     elements = contacts.elements
     tops = [code.rect.top for code in codes_in(place_column(contacts, elements, DEEP).items)]
     assert tops[0] - tops[1] == pytest.approx(elements[-1].height + contacts.scale.gap * (1 + 1.6))
-    tops = [code.rect.top for code in codes_in(place_column(contacts, elements, DEEP, stretch=0).items)]
-    assert tops[0] - tops[1] == pytest.approx(elements[-1].height + contacts.scale.gap)
 
 
 def test_a_hairline_parts_entries_and_stands_beside_the_codes(empty: Document) -> None:

@@ -86,7 +86,7 @@ def reworded(content: Content, tag: str, change: Callable[[Language], Language])
         ("ru", "если бы он", "если~бы~он"),
         ("ru", "помните же это", "помните~же~это"),
         ("ru", "из-за них", "из-за них"),
-        ("ru", "для них", "для них"),
+        ("ru", "для них", "для~них"),
         ("en", "A person has a right", "A~person has a~right"),
         ("en", "you and I go", "you and I~go"),
         ("kk", "в том", "в том"),

@@ -124,13 +124,15 @@ def test_every_phrase_of_a_translation_reads_back(sheet: Sheet, engine: Engine) 
 def printed_phrases(sheet: Sheet) -> list[Phrase]:
     """All phrases of the edition, but those that this sheet has no use for.
 
-    There may be no room to write an embassy's number, no fax, no second page; page numbers are filled in.
+    There may be no room to write an embassy's number, no list that goes on, no fax, no second page; page
+    numbers are filled in.
     """
     phrases = list(sheet.document.phrases())
     labels = sheet.document.labels
     phrases.remove(labels.page)
-    if not sheet.block("labels.my_embassy"):
-        phrases.remove(labels.my_embassy)
+    for label in ("my_embassy", "contacts_go_on", "contacts_continued"):
+        if not sheet.block(f"labels.{label}"):
+            phrases.remove(getattr(labels, label))
     if not any(entry.faxes for entry in sheet.document.contacts):
         phrases.remove(labels.fax)
     return phrases

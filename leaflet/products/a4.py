@@ -33,8 +33,10 @@ def plan(sheet: float, text_pages: int, directory_pages: int) -> Plan:
             stack += [Part.CONTACT_BAND, Part.FILL_IN, Part.IMPRINT]
         sides.append(page(sheet, number, *stack, Part.FOLIO))
     for number in range(text_pages + 1, text_pages + directory_pages + 1):
-        last = number == text_pages + directory_pages
-        stack = [Part.CONTACTS, Part.FILL_IN, Part.IMPRINT] if last else [Part.CONTACTS]
+        stack = [Part.CONTACTS_CONTINUED] if number > text_pages + 1 else []
+        stack.append(Part.CONTACTS)
+        if number == text_pages + directory_pages:
+            stack += [Part.FILL_IN, Part.IMPRINT]
         sides.append(page(sheet, number, *stack, Part.FOLIO))
     return Plan(tuple(sides), good_size=10.5)
 

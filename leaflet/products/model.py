@@ -15,6 +15,7 @@ class Part(StrEnum):
     MASTHEAD = "masthead"
     TEXT = "text"
     CONTACTS = "contacts"
+    CONTACTS_CONTINUED = "contacts-continued"
     CONTACT_BAND = "contact-band"
     EMERGENCY = "emergency"
     HOTLINE_CARD = "hotline-card"
@@ -37,6 +38,8 @@ class PanelSpec:
     columns: int = 1
     tinted: bool = False
     """Whether its contents stand on a tinted ground."""
+    goes_on: bool = False
+    """Whether its contacts go on where they cannot be seen at once: the margin under it says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,8 @@ class SideSpec:
     name: str
     panels: tuple[PanelSpec, ...]
     folds: tuple[float, ...] = ()
+    calls: bool = False
+    """Whether the numbers to call stand under its last panel, in the margin."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,7 @@ def trifold(name: str, width: float, height: float, flap: float) -> Product:
             PanelSpec("inside right", 4, 2 * panel, flap, INNER, OUTER, (Part.TEXT,)),
         ),
         folds=(panel, 2 * panel),
+        calls=True,
     )
 
     return Product(
@@ -50,7 +51,7 @@ def trifold(name: str, width: float, height: float, flap: float) -> Product:
             least_code=12.5,
             usual_code=15.0,
             most_code=27.0,
-            small=(8.9, 7.6, 10.4, 7.4),
+            small=(8.9, 7.6, 10.4, 7.5),
             large=(12.5, 11.0, 17.0, 11.0),
         ),
     )
@@ -70,14 +71,16 @@ def plans(flap: float, panel: float, inside: SideSpec) -> Iterator[Plan]:
 
     # It is seen first when the cover is opened: the signs, and whom to call.
     signs = PanelSpec("flap", 1, 0, flap, 9.5, 7.0, (Part.TEXT, Part.EMERGENCY), tinted=True)
-    directory = PanelSpec("flap", 1, 0, flap, OUTER, INNER, (Part.CONTACTS,))
+    directory = PanelSpec("flap", 1, 0, flap, OUTER, INNER, (Part.CONTACTS,), goes_on=True)
+    unled = PanelSpec("flap", 1, 0, flap, OUTER, INNER, (Part.CONTACTS,))
     lines, end = Part.FILL_IN, Part.IMPRINT
     # A region's few contacts fit the back; the text runs from the flap on.
     yield plan(10.5, 0.35, signs, Part.CONTACTS, Part.HOTLINE_CARD, lines, end)
     yield plan(10.5, 0.0, signs, Part.CONTACTS, lines, end)
     yield plan(10.5, -1.0, signs, Part.CONTACTS, end)
     # The whole country's need the flap too.
-    yield plan(9.5, -1.0, directory, Part.CONTACTS, end)
+    yield plan(9.5, -1.0, directory, Part.CONTACTS_CONTINUED, Part.CONTACTS, end)
+    yield plan(9.5, -1.0, unled, Part.CONTACTS, end)
 
 
 TRIFOLD = trifold("trifold", 297.0, 210.0, flap=97.0)

@@ -21,6 +21,7 @@ LEAST: dict[Role, float] = dict.fromkeys(
         Role.CHECK_ITEM,
         Role.LIST_ITEM,
         Role.NUMBER,
+        Role.FOOT,
     ),
     9.0,
 ) | {Role.JOB: 5.0, Role.SCALE: 5.0}
