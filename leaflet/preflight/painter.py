@@ -259,7 +259,7 @@ class Painter:
 
     def _font(self, key: bytes, resources: dict[str, Any]) -> EmbeddedFont:
         fonts = self.file.dictionary(resources.get("Font", {}), "the fonts of a page")
-        value = fonts.get(name(key[1:]))
+        value = fonts.get(name(key))
         if value is None:
             raise DamagedError(f"a page lacks its font {key.decode('latin-1')}")
         known = value if not isinstance(value, dict) else id(value)
@@ -290,7 +290,7 @@ class Painter:
 
     def _resource(self, operands: bytes, kind: str, resources: dict[str, Any]) -> Any:
         found = self.file.dictionary(resources.get(kind, {}), f"the {kind} of a page")
-        return self.file.resolve(found.get(name(operands.strip()[1:])))
+        return self.file.resolve(found.get(name(operands.strip())))
 
 
 def ink_of(operands: bytes) -> Ink:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
-from leaflet.preflight.pdfobjects import TOKEN, DamagedError, Ref, Stream, parse
+from leaflet.preflight.pdfobjects import TOKEN, DamagedError, Ref, Stream, parse, parse_all
 
 MOST_BYTES = 16_000_000
 """The largest file that is read, in bytes: a leaflet takes about 100,000."""
@@ -160,9 +160,11 @@ class PdfFile:
         if not isinstance(first, int):
             raise DamagedError(f"object stream {number} has no beginning")
         header = [int(part) for part in re.findall(rb"\d{1,10}", data[:first])]
-        for own, offset in zip(header[::2], header[1::2], strict=False):
+        places = sorted((first + offset, own) for own, offset in zip(header[::2], header[1::2], strict=False))
+        ends = [place for place, _ in places[1:]] + [len(data)]
+        for (start, own), end in zip(places, ends, strict=True):
             if self._packed.get(own) == number:
-                self._objects[own] = parse(data, first + offset)[0]
+                self._objects[own] = parse_all(data[start:end], start)
 
     def _read_table(self, position: int) -> None:
         """A cross-reference table and its trailer (7.5.4, 7.5.5)."""
