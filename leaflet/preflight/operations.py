@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from operator import add, itemgetter
+from typing import TypeAlias
 
 from leaflet.preflight.marks import Edges
 from leaflet.preflight.pdfobjects import DamagedError
@@ -19,25 +20,34 @@ OPERAND = (
 )
 END = rb"(?:[\t\n\r ]++|\Z)"
 # The rectangles of a code come by the hundred, the segments of a pictogram by the dozen: all that follow each
-# other are one operation. What is no operation ends all.
+# other are one operation, and so are those of a line of text. What is no operation ends all.
+LINE = (
+    rb"BT ((?:" + NUMBER + rb" ){4})k ((?:" + NUMBER + rb" ){2})Td "
+    rb"(/[^\x00\t\n\f\r ()<>\[\]{}/%]*+ "
+    + NUMBER
+    + rb") Tf\[((?:"
+    + LITERAL
+    + rb"|"
+    + NUMBER
+    + rb")++)\]TJ ET"
+)
 OPERATION = re.compile(
-    SPACE + rb"(?:((?:(?:" + NUMBER + rb" ){4}re" + END + rb")++)"
+    SPACE + rb"(?:" + LINE + rb"(?=[\n ]|\Z)|((?:(?:" + NUMBER + rb" ){4}re" + END + rb")++)"
     rb"|((?:(?:(?:" + NUMBER + rb" ){2}){1,3}+[mlcvy]" + END + rb")++)"
     rb"|((?:" + OPERAND + SPACE + rb")*+)([A-Za-z'\"][A-Za-z0-9*]*+)(?=[^A-Za-z0-9*]|\Z)|(.))",
     re.DOTALL,
 )
 SHOWN = re.compile(LITERAL + rb"|<[0-9A-Fa-f\s]*+>|" + NUMBER, re.DOTALL)
+Operation: TypeAlias = tuple[bytes, bytes, bytes, bytes, bytes, bytes, bytes, bytes, bytes]
+"""Ink, place, font and text of a line; a run of rectangles; a run of segments; operands, operator; damage."""
 LONGEST_KEPT = 10_000
 """Bytes of a run of rectangles; that of a code has some 2000."""
 
 
-def operations(content: bytes) -> list[tuple[bytes, bytes, bytes, bytes, bytes]]:
-    """Each operation, as a run of rectangles, a run of segments, or operands and operator.
-
-    Raises DamagedError.
-    """
+def operations(content: bytes) -> list[Operation]:
+    """The operations in order, each as one of the kinds that there are. Raises DamagedError."""
     found = OPERATION.findall(content.strip(WHITE))
-    if any(map(itemgetter(4), found)):
+    if any(map(itemgetter(-1), found)):
         raise DamagedError("the operators of a page are damaged")
     return found
 

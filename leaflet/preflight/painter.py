@@ -32,6 +32,7 @@ BLACK: Ink = (0.0, 0.0, 0.0, 1.0)
 MOST_CONTENT = 4_000_000
 """Bytes of operators of a page, those of its forms counted each time: a leaflet has about 65,000."""
 DEEPEST = 4
+LITERAL, HEXADECIMAL = b"(<"
 INSIDE = 0.01
 """Points by which the marks of a form may pass its box."""
 OVERPRINT = frozenset({"Type", "OP", "op", "OPM", "SA"})
@@ -103,13 +104,15 @@ class Pen:
     def run(self, content: bytes) -> None:
         self.painter.count(content)
         steps = STEPS
-        for rectangular, drawn, operands, operator, _ in operations(content):
+        for ink, place, font, text, rectangular, drawn, operands, operator, _ in operations(content):
             if operator:
                 step = steps.get(operator)
                 if step is not None:
                     step(self, operands)
                 elif operator not in SILENT:
                     self.painter.foreign[operator.decode("latin-1")] = None
+            elif text:
+                self.show_line(ink, place, font, text)
             elif drawn:
                 self.draw(drawn)
             else:
@@ -178,6 +181,14 @@ class Pen:
         if key not in self.fonts:
             self.fonts[key] = self._font(key)
         self.font, self.size = self.fonts[key], float(size)
+
+    def show_line(self, ink: bytes, place: bytes, font: bytes, text: bytes) -> None:
+        """A text object of one show operator."""
+        self.begin_text(b"")
+        self.set_fill(ink)
+        self.move_line(place)
+        self.set_font(font)
+        self.show(text)
 
     def _font(self, key: bytes) -> EmbeddedFont:
         file, fonts = self.painter.file, self.painter.fonts
@@ -337,9 +348,9 @@ def strings_of(operands: bytes) -> tuple[list[bytes], float]:
     """The strings that are shown, and how far they are drawn together, in thousandths of the size."""
     strings, kerns = [], 0.0
     for part in SHOWN.findall(operands):
-        if part.startswith(b"("):
+        if part[0] == LITERAL:
             strings.append(unescaped(part[1:-1]))
-        elif part.startswith(b"<"):
+        elif part[0] == HEXADECIMAL:
             strings.append(unhexed(part[1:-1]))
         else:
             kerns += float(part)

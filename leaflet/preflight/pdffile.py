@@ -42,6 +42,7 @@ class PdfFile:
     trailer: dict[str, Any] = field(default_factory=dict)
     _offsets: dict[int, int] = field(default_factory=dict)
     _packed: dict[int, int] = field(default_factory=dict)
+    _slices: dict[int, dict[int, tuple[int, bytes]]] = field(default_factory=dict)
     _objects: dict[int, Any] = field(default_factory=dict)
     _inflated: int = 0
 
@@ -127,9 +128,19 @@ class PdfFile:
             self._objects[number] = None
             if number in self._offsets:
                 self._objects[number] = self._parse_at(self._offsets[number], number)
-            elif number in self._packed:
-                self._unpack(self._packed[number])
+            elif (found := self.packed(number)) is not None:
+                start, data = found
+                self._objects[number] = parse_all(data, start)
         return self._objects[number]
+
+    def packed(self, number: int) -> tuple[int, bytes] | None:
+        """Where an object stands in its object stream, and its bytes; None if it is in none."""
+        box = self._packed.get(number)
+        if box is None:
+            return None
+        if box not in self._slices:
+            self._slices[box] = self._unpack(box)
+        return self._slices[box].get(number)
 
     def _parse_at(self, offset: int, number: int) -> Any:
         head = HEAD.match(self.data, offset)
@@ -151,8 +162,8 @@ class PdfFile:
             raise DamagedError(f"stream {number} does not end where the file says")
         return Stream(value, self.data[start : start + length])
 
-    def _unpack(self, number: int) -> None:
-        """Parse all objects of an object stream (7.5.7)."""
+    def _unpack(self, number: int) -> dict[int, tuple[int, bytes]]:
+        """The objects of an object stream (7.5.7), by number: where each stands, and its bytes."""
         stream = self._parse_at(self._offsets[number], number) if number in self._offsets else None
         if not isinstance(stream, Stream) or stream.entries.get("Type") != "ObjStm":
             raise DamagedError(f"object stream {number} is missing")
@@ -162,9 +173,7 @@ class PdfFile:
         header = [int(part) for part in re.findall(rb"\d{1,10}", data[:first])]
         places = sorted((first + offset, own) for own, offset in zip(header[::2], header[1::2], strict=False))
         ends = [place for place, _ in places[1:]] + [len(data)]
-        for (start, own), end in zip(places, ends, strict=True):
-            if self._packed.get(own) == number:
-                self._objects[own] = parse_all(data[start:end], start)
+        return {own: (start, data[start:end]) for (start, own), end in zip(places, ends, strict=True)}
 
     def _read_table(self, position: int) -> None:
         """A cross-reference table and its trailer (7.5.4, 7.5.5)."""

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, NamedTuple, TypeAlias
 
+MOST_PACKED = 500_000
+"""Bytes of an object that stands in an object stream: those of a leaflet have at most 10,000."""
 DEEPEST = 40
 """How deep arrays and dictionaries may nest; those of a leaflet nest five deep."""
 
@@ -82,6 +84,8 @@ def parse(data: bytes, position: int) -> tuple[Any, int]:
 
 def parse_all(data: bytes, start: int) -> Any:
     """The one value that some bytes hold; ``start`` is where they stand. Raises DamagedError."""
+    if len(data) > MOST_PACKED:
+        raise DamagedError(f"expected at most {MOST_PACKED:,} bytes of a packed object, found {len(data):,}")
     tokens = iter(TOKEN.findall(data))
     found = value(tokens, start)
     if any(map(any, tokens)):
