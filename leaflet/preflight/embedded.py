@@ -21,7 +21,6 @@ HEX = re.compile(rb"<([0-9A-Fa-f\s]*)>|(\[)|(\])")
 Kind = TypeVar("Kind")
 Box: TypeAlias = tuple[float, float, float, float]
 """Left, bottom, right, top of a glyph's ink in thousandths of an em."""
-NO_BOX: Box = (0.0, 0.0, 0.0, 0.0)
 
 
 class Table(dict[int, Kind]):
@@ -101,11 +100,12 @@ class EmbeddedFont:
         low = min(map(self._low, codes), default=inf)
         if low == inf:
             return 0.0, 0.0, 0.0, self.width(codes)
-        count = len(codes)
-        first = next(index for index in range(count) if self.box(codes[index]))
-        last = next(index for index in range(count - 1, -1, -1) if self.box(codes[index]))
-        left = self.width(codes[:first]) + (self.box(codes[first]) or NO_BOX)[0]
-        right = self.width(codes[last:]) - (self.box(codes[last]) or NO_BOX)[2]
+        first, last = 0, len(codes) - 1
+        while (begin := self.box(codes[first])) is None:
+            first += 1
+        while (end := self.box(codes[last])) is None:
+            last -= 1
+        left, right = self.width(codes[:first]) + begin[0], self.width(codes[last:]) - end[2]
         return low, max(map(self._high, codes)), left, right
 
 

@@ -263,13 +263,21 @@ def match(side: Side, shown: Sequence[Shown]) -> Iterator[Written]:
 def placed(side: Side) -> Iterator[tuple[Item, PlacedPanel | None]]:
     """All items of a side, each with its panel; None for what stands beside all panels."""
     for panel in side.panels:
-        yield from ((item, panel) for item in panel.items)
-    yield from ((mark, None) for mark in (*side.marks, *side.beside))
+        for item in panel.items:
+            yield item, panel
+    for mark in (*side.marks, *side.beside):
+        yield mark, None
 
 
 def items(side: Side, kind: type[ItemKind]) -> Iterator[ItemKind]:
     """The items of one kind on a side."""
-    return (item for item, _ in placed(side) if isinstance(item, kind))
+    for panel in side.panels:
+        for item in panel.items:
+            if isinstance(item, kind):
+                yield item
+    for mark in (*side.marks, *side.beside):
+        if isinstance(mark, kind):
+            yield mark
 
 
 def lines(side: Side) -> Iterator[TextLine]:

@@ -133,6 +133,14 @@ def rectangle(edges: Edges) -> Rect:
     return Rect(left, bottom, right - left, top - bottom)
 
 
+def around(boxes: Sequence[Edges]) -> Edges:
+    """The box round some boxes."""
+    if len(boxes) == 1:
+        return boxes[0]
+    lefts, bottoms, rights, tops = zip(*boxes, strict=True)
+    return min(lefts), min(bottoms), max(rights), max(tops)
+
+
 def same(one: Edges, other: Edges, slack: float) -> bool:
     """Whether two boxes are one, to so many points."""
     return (

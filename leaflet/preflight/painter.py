@@ -20,6 +20,7 @@ from leaflet.preflight.marks import (
     Shown,
     Spoken,
     Stroked,
+    around,
     painting,
     within,
 )
@@ -134,8 +135,7 @@ class Pen:
         if not self.path:
             return
         marks, matrix = self.painter.marks, self.matrix
-        lefts, bottoms, rights, tops = zip(*self.path, strict=True)
-        edges = placed((min(lefts), min(bottoms), max(rights), max(tops)), matrix)
+        edges = placed(around(self.path), matrix)
         if fills:
             upright = not self.drawn and matrix[1] == matrix[2] == 0
             first, *others = self.parts or [()]

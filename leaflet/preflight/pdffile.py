@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 import zlib
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import Any
 
 from leaflet.preflight.pdfobjects import TOKEN, DamagedError, Ref, Stream, parse, parse_all
@@ -206,17 +205,16 @@ class PdfFile:
         if not sound or not 0 < sum(parts[:3]) <= 16:
             raise DamagedError("the cross-reference stream is damaged")
         data = unpredicted(data, stream.entries.get("DecodeParms"), sum(parts[:3]))
-        ends = (0, parts[0], parts[0] + parts[1], sum(parts[:3]))
-        position = 0
+        (before, after), width, position = (parts[0], parts[0] + parts[1]), sum(parts[:3]), 0
         for first, count in zip(parts[3::2], parts[4::2], strict=False):
-            for number in range(first, first + min(count, (len(data) - position) // ends[3])):
-                entry = data[position : position + ends[3]]
-                kind, place, _ = (int.from_bytes(entry[a:b], "big") for a, b in pairwise(ends))
-                if kind == 1 or not parts[0]:
+            for number in range(first, first + min(count, (len(data) - position) // width)):
+                kind = int.from_bytes(data[position : position + before], "big") if before else 1
+                place = int.from_bytes(data[position + before : position + after], "big")
+                if kind == 1:
                     self._offsets[number] = place
                 elif kind == 2:
                     self._packed[number] = place
-                position += ends[3]
+                position += width
 
 
 def unpredicted(data: bytes, parameters: Any, width: int) -> bytes:
