@@ -160,9 +160,8 @@ def read_map(data: bytes) -> dict[int, str]:
     for kind, body in SECTION.findall(data):
         tokens = HEX.findall(body)
         if kind == b"bfchar":
-            values = [value for value, *_ in tokens]
-            pairs = zip(values[::2], values[1::2], strict=False)
-            found |= {int(code, 16): characters(value) for code, value in pairs}
+            codes = [int(code, 16) for code, _, _ in tokens[::2]]
+            found |= zip(codes, all_characters([value for value, _, _ in tokens[1::2]]), strict=False)
         else:
             found |= ranges(tokens)
     return found
@@ -188,6 +187,12 @@ def ranges(tokens: list[tuple[bytes, bytes, bytes]]) -> dict[int, str]:
             for code in range(first, last + 1):
                 found[code] = start[:-1] + chr(ord(start[-1]) + code - first)
     return found
+
+
+def all_characters(values: list[bytes]) -> Sequence[str]:
+    """Values as texts: at one go where each is one unit of UTF-16, as nearly all are."""
+    text = characters(b"".join(values)) if {*map(len, values)} == {4} else ""
+    return text if len(text) == len(values) else [*map(characters, values)]
 
 
 def characters(value: bytes) -> str:

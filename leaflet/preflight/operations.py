@@ -21,25 +21,21 @@ OPERAND = (
 END = rb"(?:[\t\n\r ]++|\Z)"
 # The rectangles of a code come by the hundred, the segments of a pictogram by the dozen: all that follow each
 # other are one operation, and so are those of a line of text. What is no operation ends all.
+# Marks that only say where in the structure a line stands begin and end with it.
 LINE = (
-    rb"BT ((?:" + NUMBER + rb" ){4})k ((?:" + NUMBER + rb" ){2})Td "
-    rb"(/[^\x00\t\n\f\r ()<>\[\]{}/%]*+ "
-    + NUMBER
-    + rb") Tf\[((?:"
-    + LITERAL
-    + rb"|"
-    + NUMBER
-    + rb")++)\]TJ ET"
+    rb"(/(?!OC)\w++<</MCID \d++>>BDC )?+BT ((?:" + NUMBER + rb" ){4})k ((?:" + NUMBER + rb" ){2})Td "
+    rb"(/[^\x00\t\n\f\r ()<>\[\]{}/%]*+ " + NUMBER + rb") "
+    rb"Tf\[((?:" + LITERAL + rb"|" + NUMBER + rb")++)\]TJ ET(?(1) EMC)(?=[\n ]|\Z)"
 )
 OPERATION = re.compile(
-    SPACE + rb"(?:" + LINE + rb"(?=[\n ]|\Z)|((?:(?:" + NUMBER + rb" ){4}re" + END + rb")++)"
+    SPACE + rb"(?:" + LINE + rb"|((?:(?:" + NUMBER + rb" ){4}re" + END + rb")++)"
     rb"|((?:(?:(?:" + NUMBER + rb" ){2}){1,3}+[mlcvy]" + END + rb")++)"
     rb"|((?:" + OPERAND + SPACE + rb")*+)([A-Za-z'\"][A-Za-z0-9*]*+)(?=[^A-Za-z0-9*]|\Z)|(.))",
     re.DOTALL,
 )
 SHOWN = re.compile(LITERAL + rb"|<[0-9A-Fa-f\s]*+>|" + NUMBER, re.DOTALL)
-Operation: TypeAlias = tuple[bytes, bytes, bytes, bytes, bytes, bytes, bytes, bytes, bytes]
-"""Ink, place, font and text of a line; a run of rectangles; a run of segments; operands, operator; damage."""
+Operation: TypeAlias = tuple[bytes, bytes, bytes, bytes, bytes, bytes, bytes, bytes, bytes, bytes]
+"""A line's mark, ink, place, font, text; a run of rectangles; of segments; operands, operator; damage."""
 LONGEST_KEPT = 10_000
 """Bytes of a run of rectangles; that of a code has some 2000."""
 

@@ -105,7 +105,7 @@ class Pen:
     def run(self, content: bytes) -> None:
         self.painter.count(content)
         steps = STEPS
-        for ink, place, font, text, rectangular, drawn, operands, operator, _ in operations(content):
+        for _, ink, place, font, text, rectangular, drawn, operands, operator, _ in operations(content):
             if operator:
                 step = steps.get(operator)
                 if step is not None:

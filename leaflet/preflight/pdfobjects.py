@@ -16,12 +16,12 @@ DEEPEST = 40
 SPACE = rb"(?:[\x00\t\n\f\r ]++|%[^\r\n]*+)*+"
 NAME = rb"/[^\x00\t\n\f\r ()<>\[\]{}/%]*+"
 REFERENCE = rb"[ \r\n]++\d++[ \r\n]++R(?![A-Za-z])"
-# A name and what comes after it are one token, and so is an array of whole numbers or of references: most of
+# A name and what comes after it are one token, and so is an array of numbers or of references: most of
 # a file is made of these. What is no token ends all.
 TOKEN = re.compile(
     SPACE + rb"(?:(?P<key>" + NAME + rb")" + SPACE + rb")?+"
     rb"(?:(?P<ref>\d{1,10}+)" + REFERENCE + rb"|(?P<name>" + NAME + rb")"
-    rb"|\[(?P<integers>[\d\t\n\f\r ]++)\]"
+    rb"|\[(?P<numbers>[-+.\d\t\n\f\r ]++)\]"
     rb"|\[(?P<refs>(?:[\t\n\f\r ]*+\d{1,10}+" + REFERENCE + rb")++)[\t\n\f\r ]*+\]"
     rb"|(?P<open><<|\[)|(?P<close>>>|\])"
     rb"|(?P<number>[+-]?(?:\d++\.?\d*+|\.\d++))"
@@ -97,15 +97,15 @@ def value(tokens: Iterator[Token], start: int) -> Any:
     """The value that the next tokens make; ``start`` is where they stand."""
     stack: list[tuple[list[Any], bytes]] = []
     items: list[Any] = []
-    for key, ref, other, integers, refs, opens, closes, *rest in tokens:
+    for key, ref, other, numbers, refs, opens, closes, *rest in tokens:
         if key:
             items.append(name(key))
         if ref:
             items.append(reference(ref))
         elif other:
             items.append(name(other))
-        elif integers:
-            items.append([int(digits[:20]) for digits in integers.split()])
+        elif numbers:
+            items.append([number_of(digits) for digits in numbers.split()])
         elif refs:
             items.append([reference(digits) for digits in refs.replace(b"R", b" ").split()[::2]])
         elif opens:
@@ -133,13 +133,20 @@ def simple(number: bytes, text: bytes, hexadecimal: bytes, word: bytes) -> Any:
     if text:
         return unescaped(text[1:-1])
     if number:
-        # Python refuses to read very many digits.
-        return float(number) if b"." in number else int(number[:20])
+        return number_of(number)
     if hexadecimal:
         return unhexed(hexadecimal[1:-1])
     if word not in WORDS:
         raise DamagedError("an object ends too early, or has what a PDF may not have there")
     return WORDS[word]
+
+
+def number_of(digits: bytes) -> float:
+    try:
+        # Python refuses to read very many digits.
+        return float(digits) if b"." in digits else int(digits[:20])
+    except ValueError:
+        raise DamagedError(f"expected a number, found {digits[:20]!r}") from None
 
 
 def paired(items: list[Any], start: int) -> dict[str, Any]:
