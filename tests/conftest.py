@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Callable
 from functools import cache
 
@@ -12,6 +14,13 @@ import leaflet
 from leaflet import resources
 from leaflet.content import Content
 from leaflet.fonts import FontFolder
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Let the commands that the tests run keep their byte code: to compile it takes as long as to build."""
+    if sys.dont_write_bytecode and config.cache is not None:
+        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+        os.environ["PYTHONPYCACHEPREFIX"] = str(config.cache.mkdir("bytecode"))
 
 
 @pytest.fixture(scope="session")
