@@ -90,11 +90,15 @@ def foot(line: TextLine) -> float:
 
 def blocked_codes(panel: PlacedPanel, lines: list[TextLine]) -> Iterator[Finding]:
     """Lines in the quiet zone of a code: it would not scan."""
+    boxes = [(line, line.x, foot(line), line.right, line.baseline + ASCENT * line.size) for line in lines]
     for code in (item for item in panel.items if isinstance(item, Code)):
-        zone = code.quiet_zone
-        for line in lines:
-            across = min(line.right, zone.right) - max(line.x, zone.x)
-            down = min(line.baseline + ASCENT * line.size, zone.top) - max(foot(line), zone.y)
+        zone_left, zone_bottom, zone_right, zone_top = code.quiet_zone.corners
+        for line, left, bottom, right, top in boxes:
+            # Most lines are far from a code.
+            if bottom >= zone_top or top <= zone_bottom:
+                continue
+            across = min(right, zone_right) - max(left, zone_left)
+            down = min(top, zone_top) - max(bottom, zone_bottom)
             if min(across, down) > SLACK:
                 what = (
                     f'panel "{panel.name}": a line stands in the quiet zone of a code: {shorten(line.text)}'
