@@ -198,7 +198,7 @@ class Press:
         # Formatting an object may add others.
         while len(bodies) < document.objectcounter:
             item = document.idToObject[document.numberToId[len(bodies) + 1]]
-            data = formatted(item, document, toplevel=1)
+            data = item if isinstance(item, bytes) else formatted(item, document, toplevel=1)
             if isinstance(item, PDFStream):
                 # An end of line that ReportLab leaves out, and PDF/A does not (ISO 19005-1, 6.1.7).
                 bodies.append(Body(data.removesuffix(b"endstream\n") + b"\nendstream", stream=True))

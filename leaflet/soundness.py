@@ -99,13 +99,16 @@ def foot(line: TextLine) -> float:
 
 def blocked_codes(panel: PlacedPanel, lines: list[TextLine]) -> Iterator[Finding]:
     """Lines in the quiet zone of a code: it would not scan."""
-    reaches = [(line, line.x, line.right, foot(line), line.baseline + ASCENT * line.size) for line in lines]
+    boxes = [(line, line.x, foot(line), line.right, line.baseline + ASCENT * line.size) for line in lines]
     for code in (item for item in panel.items if isinstance(item, Code)):
-        left, bottom, right, top = code.quiet_zone.corners
-        for line, start, end, below, above in reaches:
-            across = min(end, right) - max(start, left)
-            down = min(above, top) - max(below, bottom)
-            if across > SLACK and down > SLACK:
+        zone_left, zone_bottom, zone_right, zone_top = code.quiet_zone.corners
+        for line, left, bottom, right, top in boxes:
+            # Most lines are far from a code.
+            if bottom >= zone_top or top <= zone_bottom:
+                continue
+            across = min(right, zone_right) - max(left, zone_left)
+            down = min(top, zone_top) - max(bottom, zone_bottom)
+            if min(across, down) > SLACK:
                 what = (
                     f'panel "{panel.name}": a line stands in the quiet zone of a code: {shorten(line.text)}'
                 )

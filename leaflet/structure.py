@@ -36,13 +36,13 @@ class Element:
     link: str = ""
     children: list[Element | Mark] = field(default_factory=list)
 
-    def below(self) -> Iterator[Element]:
+    def below(self) -> list[Element]:
         """The child elements."""
-        return (child for child in self.children if isinstance(child, Element))
+        return [child for child in self.children if isinstance(child, Element)]
 
-    def marks(self) -> Iterator[Mark]:
+    def marks(self) -> list[Mark]:
         """The marks of the element itself."""
-        return (child for child in self.children if isinstance(child, Mark))
+        return [child for child in self.children if isinstance(child, Mark)]
 
     def descendants(self) -> Iterator[Element]:
         """The element and all below it, in the order of reading."""
@@ -50,7 +50,7 @@ class Element:
         while left:
             element = left.pop()
             yield element
-            left += reversed(list(element.below()))
+            left += reversed(element.below())
 
 
 class Mark(NamedTuple):

@@ -74,16 +74,17 @@ def entry(
     element: Element, parent: int, numbers: dict[Element, int], pages: Sequence[int], touch: str
 ) -> str:
     """One structure element. The page of its first mark is named once; marks on another page name theirs."""
-    own = next((mark.page for mark in element.marks()), None)
+    own = next(iter(element.marks()), None)
+    here = own.page if own else None
     kids = [
         f"{numbers[child]} 0 R"
         if isinstance(child, Element)
         else str(child.number)
-        if child.page == own
+        if child.page == here
         else f"<</Type/MCR/Pg {pages[child.page]} 0 R/MCID {child.number}>>"
         for child in element.children
     ]
-    page = "" if own is None else f"/Pg {pages[own]} 0 R"
+    page = "" if own is None else f"/Pg {pages[own.page]} 0 R"
     alternative = f"/Alt{text_string(plain(element.alternative))}" if element.alternative else ""
     return f"<</S/{element.kind}/P {parent} 0 R{page}{alternative}/K[{' '.join(kids)}{touch}]>>"
 

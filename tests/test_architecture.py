@@ -48,6 +48,7 @@ LINES = """
     preflight.check
     preflight.evidence
     preflight.painter  preflight.by_pypdf  preflight.by_zxing
+    preflight.matrices  preflight.operations
     preflight.marks  preflight.by_pdfium
     preflight.embedded
     preflight.pdffile  preflight.truetype

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from math import inf
+from struct import unpack
+from typing import Any, TypeAlias, TypeVar
 
 from leaflet.preflight.pdffile import PdfFile
 from leaflet.preflight.pdfobjects import DamagedError
@@ -17,46 +18,71 @@ SYMBOLIC = 4
 HEX = re.compile(rb"<([0-9A-Fa-f\s]*)>|(\[)|(\])")
 
 
-@dataclass(eq=False)
+Kind = TypeVar("Kind")
+Box: TypeAlias = tuple[float, float, float, float]
+"""Left, bottom, right, top of a glyph's ink in thousandths of an em."""
+
+
+class Table(dict[int, Kind]):
+    """What is known of each code of a font, found out when it is first asked for."""
+
+    def __init__(self, find: Callable[[int], Kind]) -> None:
+        super().__init__()
+        self.find = find
+
+    def __missing__(self, code: int) -> Kind:
+        found = self[code] = self.find(code)
+        return found
+
+
 class EmbeddedFont:
     """One font of a page. ``name`` is its PostScript name; ``characters`` is its ToUnicode map.
 
     ``program`` is None if the font is not in the file; ``wide`` tells that codes have two bytes.
     """
 
-    name: str
-    wide: bool
-    program: TrueType | None
-    characters: Mapping[int, str]
-    widths: Mapping[int, float]
-    default_width: float
-    glyphs: bytes | None = field(default=None, repr=False)
-    _glyphs: dict[int, int] = field(default_factory=dict, repr=False)
-    _boxes: dict[int, tuple[float, float, float, float] | None] = field(default_factory=dict, repr=False)
+    def __init__(
+        self,
+        name: str,
+        wide: bool,
+        program: TrueType | None,
+        characters: Mapping[int, str],
+        widths: Mapping[int, float],
+        default_width: float,
+        glyphs: bytes | None = None,
+    ) -> None:
+        self.name = name
+        self.wide = wide
+        self.program = program
+        self.characters = characters
+        self.glyphs = glyphs
+        # Looked up once for each letter of a page.
+        self._texts = Table(lambda code: characters.get(code, "\ufffd")).__getitem__
+        self._widths = Table(lambda code: widths.get(code, default_width)).__getitem__
+        self.glyph = Table(self._glyph).__getitem__
+        self.box = Table(self._box).__getitem__
+        self._low = Table(lambda code: box[1] if (box := self.box(code)) else inf).__getitem__
+        self._high = Table(lambda code: box[3] if (box := self.box(code)) else -inf).__getitem__
 
-    def codes(self, text: bytes) -> tuple[int, ...]:
-        """The codes of a shown string."""
+    def codes(self, strings: Sequence[bytes]) -> Sequence[int]:
+        """The codes of some shown strings. Raises DamagedError if one is cut off."""
+        text = b"".join(strings)
         if not self.wide:
-            return tuple(text)
-        return tuple(int.from_bytes(text[index : index + 2], "big") for index in range(0, len(text), 2))
+            return text
+        if any(len(string) % 2 for string in strings):
+            raise DamagedError("a shown string ends amid a letter")
+        return unpack(f">{len(text) // 2}H", text)
 
-    def text(self, codes: tuple[int, ...]) -> str:
+    def text(self, codes: Sequence[int]) -> str:
         """What the codes stand for; U+FFFD where the map does not say."""
-        characters = self.characters
-        return "".join([characters.get(code, "\ufffd") for code in codes])
+        return "".join(map(self._texts, codes))
 
-    def width(self, codes: tuple[int, ...]) -> float:
+    def width(self, codes: Sequence[int]) -> float:
         """The advance of all codes, in thousandths of an em."""
-        widths = self.widths
-        return sum([widths.get(code, self.default_width) for code in codes])
-
-    def glyph(self, code: int) -> int:
-        """The number of a code's glyph in the embedded program."""
-        if code not in self._glyphs:
-            self._glyphs[code] = self._glyph(code)
-        return self._glyphs[code]
+        return sum(map(self._widths, codes))
 
     def _glyph(self, code: int) -> int:
+        """The number of a code's glyph in the embedded program."""
         if self.program is None:
             raise DamagedError(f"the font {self.name} is not in the file")
         if not self.wide:
@@ -65,24 +91,22 @@ class EmbeddedFont:
             return code
         return int.from_bytes(self.glyphs[2 * code : 2 * code + 2], "big")
 
-    def box(self, code: int) -> tuple[float, float, float, float] | None:
-        """Left, bottom, right, top of a code's ink in thousandths of an em; None without ink."""
-        if code not in self._boxes:
-            program = self.program
-            self._boxes[code] = None if program is None else program.box(self.glyph(code))
-        return self._boxes[code]
+    def _box(self, code: int) -> Box | None:
+        """The box of a code's ink; None without ink."""
+        return None if self.program is None else self.program.box(self.glyph(code))
 
-    def extent(self, codes: tuple[int, ...]) -> tuple[float, float, float, float]:
+    def extent(self, codes: Sequence[int]) -> tuple[float, float, float, float]:
         """Lowest and highest ink of some codes, and the white at their ends, in thousandths of an em."""
-        boxes = {code: box for code in set(codes) if (box := self.box(code))}
-        inked = [index for index, code in enumerate(codes) if code in boxes]
-        if not inked:
+        low = min(map(self._low, codes), default=inf)
+        if low == inf:
             return 0.0, 0.0, 0.0, self.width(codes)
-        first, last = inked[0], inked[-1]
-        left = self.width(codes[:first]) + boxes[codes[first]][0]
-        right = self.width(codes[last:]) - boxes[codes[last]][2]
-        low, high = min(box[1] for box in boxes.values()), max(box[3] for box in boxes.values())
-        return low, high, left, right
+        first, last = 0, len(codes) - 1
+        while (begin := self.box(codes[first])) is None:
+            first += 1
+        while (end := self.box(codes[last])) is None:
+            last -= 1
+        left, right = self.width(codes[:first]) + begin[0], self.width(codes[last:]) - end[2]
+        return low, max(map(self._high, codes)), left, right
 
 
 def read_font(file: PdfFile, value: Any) -> EmbeddedFont:
@@ -136,9 +160,8 @@ def read_map(data: bytes) -> dict[int, str]:
     for kind, body in SECTION.findall(data):
         tokens = HEX.findall(body)
         if kind == b"bfchar":
-            values = [value for value, *_ in tokens]
-            pairs = zip(values[::2], values[1::2], strict=False)
-            found |= {int(code, 16): characters(value) for code, value in pairs}
+            codes = [int(code, 16) for code, _, _ in tokens[::2]]
+            found |= zip(codes, all_characters([value for value, _, _ in tokens[1::2]]), strict=False)
         else:
             found |= ranges(tokens)
     return found
@@ -164,6 +187,12 @@ def ranges(tokens: list[tuple[bytes, bytes, bytes]]) -> dict[int, str]:
             for code in range(first, last + 1):
                 found[code] = start[:-1] + chr(ord(start[-1]) + code - first)
     return found
+
+
+def all_characters(values: list[bytes]) -> Sequence[str]:
+    """Values as texts: at one go where each is one unit of UTF-16, as nearly all are."""
+    text = characters(b"".join(values)) if {*map(len, values)} == {4} else ""
+    return text if len(text) == len(values) else [*map(characters, values)]
 
 
 def characters(value: bytes) -> str:

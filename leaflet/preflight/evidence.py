@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from leaflet.diagnostics import Finding, Place
@@ -19,7 +20,7 @@ from leaflet.preflight.truetype import TrueType
 from leaflet.sheet import Code, Inks, Item, Layout, PlacedPanel, Side, TextLine
 
 if TYPE_CHECKING:
-    from leaflet.fonts import FontFolder
+    from leaflet.fonts import FontFace, FontFolder
     from leaflet.preflight.by_pdfium import Character, Picture
     from leaflet.preflight.by_zxing import Scanned
 
@@ -45,7 +46,7 @@ class Page:
     painting: Painting = field(repr=False)
 
     @property
-    def shown(self) -> list[Shown]:
+    def shown(self) -> tuple[Shown, ...]:
         return self.painting.shown
 
 
@@ -53,16 +54,15 @@ class Page:
 class Written:
     """A line of the layout and what the file writes in its place, from left to right.
 
-    ``panel`` is None for a line that stands beside all panels.
+    ``panel`` is None for a line that stands beside all panels; ``text`` is what the file writes, ``wanted``
+    what the layout has.
     """
 
     line: TextLine
     panel: PlacedPanel | None
     shown: tuple[Shown, ...]
-
-    @property
-    def text(self) -> str:
-        return "".join(shown.text for shown in self.shown)
+    text: str
+    wanted: str
 
 
 @dataclass
@@ -146,23 +146,39 @@ class Evidence:
     def strays(self, page: Page) -> list[Shown]:
         """What a page writes where the layout has no line; blanks do not count."""
         placed = {shown.order for written in self.written[page.number] for shown in written.shown}
-        return [shown for shown in page.shown if shown.order not in placed and shown.text.strip()]
+        return [shown for shown in page.shown if not shown.blank and shown.order not in placed]
 
     def whole(self, block: str, panel: PlacedPanel | None = None) -> str:
         """What the file writes in the place of a block of the layout, on a panel or on all, lines joined."""
         return "".join(
-            written.text
-            for page in self.written.values()
-            for written in page
-            if written.line.tag.block == block and panel in (None, written.panel)
+            [
+                written.text
+                for written in self.blocks.get(block, ())
+                if panel is None or panel is written.panel
+            ]
         )
+
+    @cached_property
+    def blocks(self) -> dict[str, list[Written]]:
+        """What the file writes in the places of each block of the layout."""
+        found: dict[str, list[Written]] = {}
+        for page in self.written.values():
+            for written in page:
+                found.setdefault(written.line.tag.block, []).append(written)
+        return found
+
+    @cached_property
+    def cuts(self) -> dict[int, FontFace]:
+        """The font file of each cut that a line is set in, by the cut's identity: to hash one is slow."""
+        cuts = {
+            id(run.cut): run.cut for side in self.layout.sides for line in lines(side) for run in line.runs
+        }
+        return {number: self.typeface[cut] for number, cut in cuts.items()}
 
     @cached_property
     def faces(self) -> dict[str, TrueType]:
         """Our own font files that the layout is set in, by PostScript name."""
-        cuts = [run.cut for side in self.layout.sides for line in lines(side) for run in line.runs]
-        faces = [self.typeface[cut] for cut in dict.fromkeys(cuts)]
-        return {face.name: TrueType(face.data) for face in faces}
+        return {face.name: outlines(face) for face in self.cuts.values()}
 
     # Read by others, each imported when it is first needed.
 
@@ -219,35 +235,49 @@ def read_page(
     return Page(number, entries, boxes, tuple(annotations), painting)
 
 
+@lru_cache(maxsize=16)
+def outlines(face: FontFace) -> TrueType:
+    """The glyphs of a font file of our own, which does not change once its fingerprint was compared."""
+    return TrueType(face.data)
+
+
 def match(side: Side, shown: Sequence[Shown]) -> Iterator[Written]:
     """Each line of a side with what stands on its baseline, between its ends."""
-    ordered = sorted((mark for mark in shown if mark.text), key=lambda mark: (mark.y, mark.x))
+    ordered = sorted([mark for mark in shown if mark.text], key=attrgetter("y", "x"))
     heights = [mark.y for mark in ordered]
     used: set[int] = set()
     for line, panel in placed(side):
         if not isinstance(line, TextLine):
             continue
-        found, end = [], max(line.right - NEAR, line.x + NEAR)
-        for mark in ordered[bisect_left(heights, line.baseline - NEAR) :]:
-            if mark.y > line.baseline + NEAR:
-                break
-            if line.x - NEAR <= mark.x < end and mark.order not in used:
+        found, start, end = [], line.x - NEAR, max(line.right - NEAR, line.x + NEAR)
+        first = bisect_left(heights, line.baseline - NEAR)
+        for mark in ordered[first : bisect_right(heights, line.baseline + NEAR, first)]:
+            if start <= mark.x < end and mark.order not in used:
                 found.append(mark)
                 used.add(mark.order)
-        found.sort(key=lambda mark: mark.x)
-        yield Written(line, panel, tuple(found))
+        if len(found) > 1:
+            found.sort(key=attrgetter("x"))
+        yield Written(line, panel, tuple(found), "".join([mark.text for mark in found]), line.text)
 
 
 def placed(side: Side) -> Iterator[tuple[Item, PlacedPanel | None]]:
     """All items of a side, each with its panel; None for what stands beside all panels."""
     for panel in side.panels:
-        yield from ((item, panel) for item in panel.items)
-    yield from ((mark, None) for mark in (*side.marks, *side.beside))
+        for item in panel.items:
+            yield item, panel
+    for mark in (*side.marks, *side.beside):
+        yield mark, None
 
 
 def items(side: Side, kind: type[ItemKind]) -> Iterator[ItemKind]:
     """The items of one kind on a side."""
-    return (item for item, _ in placed(side) if isinstance(item, kind))
+    for panel in side.panels:
+        for item in panel.items:
+            if isinstance(item, kind):
+                yield item
+    for mark in (*side.marks, *side.beside):
+        if isinstance(mark, kind):
+            yield mark
 
 
 def lines(side: Side) -> Iterator[TextLine]:

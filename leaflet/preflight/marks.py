@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TypeAlias
 
 from leaflet.geometry import Rect
@@ -13,6 +13,8 @@ MANY = 60
 """Rectangles; a code has some 150 runs of dark modules."""
 Ink: TypeAlias = tuple[float, float, float, float]
 """Cyan, magenta, yellow, black, each 0 to 1."""
+Edges: TypeAlias = tuple[float, float, float, float]
+"""Left, bottom, right and top of a box in points: there are thousands of pairs to compare."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -22,7 +24,8 @@ class Spoken:
     text: str
 
 
-@dataclass(frozen=True)
+# Marks are not frozen, though nothing changes them: a page has hundreds, and freezing triples their cost.
+@dataclass(slots=True, eq=False)
 class Shown:
     """What one show operator writes: ``x`` and ``y`` are its origin, ``width`` its advance, in points.
 
@@ -32,7 +35,7 @@ class Shown:
 
     order: int
     text: str
-    codes: tuple[int, ...]
+    codes: Sequence[int]
     font: EmbeddedFont
     x: float
     y: float
@@ -42,32 +45,39 @@ class Shown:
     mode: int
     upright: bool
     spoken: Spoken | None
+    blank: bool
+    _edges: Edges | None = None
 
-    @cached_property
+    @property
+    def edges(self) -> Edges:
+        """The box round the ink of the glyphs. Raises DamagedError."""
+        if self._edges is None:
+            low, high, left, right = self.font.extent(self.codes)
+            em, x, y = self.size / 1000, self.x, self.y
+            self._edges = x + left * em, y + low * em, x + self.width - right * em, y + high * em
+        return self._edges
+
+    @property
     def box(self) -> Rect:
-        """The rectangle round the ink of the glyphs."""
-        low, high, left, right = self.font.extent(self.codes)
-        em = self.size / 1000
-        return Rect(
-            self.x + left * em,
-            self.y + low * em,
-            self.width - (left + right) * em,
-            (high - low) * em,
-        )
+        return rectangle(self.edges)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Filled:
-    """A filled path and the ``box`` round it.
+    """A filled path and the ``edges`` of the box round it.
 
     ``parts`` are the rectangles of a path that has nothing else and stands upright: x, y, width, height in
     turn, in units of the path's own; empty for other paths.
     """
 
     order: int
-    box: Rect
+    edges: Edges
     ink: Ink
     parts: tuple[float, ...]
+
+    @property
+    def box(self) -> Rect:
+        return rectangle(self.edges)
 
     @property
     def is_code(self) -> bool:
@@ -75,14 +85,18 @@ class Filled:
         return len(self.parts) > 4 * MANY
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Stroked:
-    """A stroked path: ``box`` round its points, without the stroke's own ``weight`` in points."""
+    """A stroked path: ``edges`` of the box round its points; its own ``weight``, in points, comes on top."""
 
     order: int
-    box: Rect
+    edges: Edges
     ink: Ink
     weight: float
+
+    @property
+    def box(self) -> Rect:
+        return rectangle(self.edges)
 
 
 Mark: TypeAlias = Shown | Filled | Stroked
@@ -90,11 +104,58 @@ Mark: TypeAlias = Shown | Filled | Stroked
 
 @dataclass(frozen=True, slots=True)
 class Painting:
-    """The marks of a page, and the names of operators and resources that no leaflet has."""
+    """The marks of a page, and the names of operators and resources that no leaflet has.
+
+    ``shown`` are its texts, ``shapes`` its strokes and those of its fills that are no codes, ``codes`` the
+    fills that are; each in the order of painting.
+    """
 
     marks: tuple[Mark, ...]
     foreign: tuple[str, ...]
+    shown: tuple[Shown, ...]
+    shapes: tuple[Filled | Stroked, ...]
+    codes: tuple[Filled, ...]
 
-    @property
-    def shown(self) -> list[Shown]:
-        return [mark for mark in self.marks if isinstance(mark, Shown)]
+
+def painting(marks: Sequence[Mark], foreign: Sequence[str]) -> Painting:
+    """The marks of a page, sorted by what they are."""
+    fills = [mark for mark in marks if isinstance(mark, Filled)]
+    codes = tuple(mark for mark in fills if mark.is_code)
+    shown = tuple(mark for mark in marks if isinstance(mark, Shown))
+    shapes = tuple(
+        mark for mark in marks if isinstance(mark, Stroked) or (isinstance(mark, Filled) and not mark.is_code)
+    )
+    return Painting(tuple(marks), tuple(foreign), shown, shapes, codes)
+
+
+def rectangle(edges: Edges) -> Rect:
+    left, bottom, right, top = edges
+    return Rect(left, bottom, right - left, top - bottom)
+
+
+def around(boxes: Sequence[Edges]) -> Edges:
+    """The box round some boxes."""
+    if len(boxes) == 1:
+        return boxes[0]
+    lefts, bottoms, rights, tops = zip(*boxes, strict=True)
+    return min(lefts), min(bottoms), max(rights), max(tops)
+
+
+def same(one: Edges, other: Edges, slack: float) -> bool:
+    """Whether two boxes are one, to so many points."""
+    return (
+        abs(one[0] - other[0]) <= slack
+        and abs(one[1] - other[1]) <= slack
+        and abs(one[2] - other[2]) <= slack
+        and abs(one[3] - other[3]) <= slack
+    )
+
+
+def within(inner: Edges, outer: Edges, slack: float) -> bool:
+    """Whether a box lies in another, to so many points."""
+    return (
+        inner[0] >= outer[0] - slack
+        and inner[1] >= outer[1] - slack
+        and inner[2] <= outer[2] + slack
+        and inner[3] <= outer[3] + slack
+    )

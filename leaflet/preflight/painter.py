@@ -5,56 +5,37 @@ Knows the operators that a leaflet may have. Others are named as foreign: what t
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from math import hypot
-from operator import add
-from typing import Any, NamedTuple, TypeAlias
+from functools import lru_cache
+from typing import Any, NamedTuple
 
-from leaflet.geometry import Rect
 from leaflet.preflight.embedded import EmbeddedFont, read_font
-from leaflet.preflight.marks import Filled, Ink, Mark, Painting, Shown, Spoken, Stroked
+from leaflet.preflight.marks import (
+    Edges,
+    Filled,
+    Ink,
+    Mark,
+    Painting,
+    Shown,
+    Spoken,
+    Stroked,
+    around,
+    painting,
+    within,
+)
+from leaflet.preflight.matrices import UNIT, Matrix, matrix_of, moved, placed, product, scales
+from leaflet.preflight.operations import SHOWN, operations, rectangles, segments
 from leaflet.preflight.pdffile import PdfFile
 from leaflet.preflight.pdfobjects import DamagedError, Stream, name, parse, text_of, unescaped, unhexed
 
-Matrix: TypeAlias = tuple[float, float, float, float, float, float]
-UNIT: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 BLACK: Ink = (0.0, 0.0, 0.0, 1.0)
 MOST_CONTENT = 4_000_000
 """Bytes of operators of a page, those of its forms counted each time: a leaflet has about 65,000."""
 DEEPEST = 4
-
-WHITE = b"\x00\t\n\f\r "
-SPACE = rb"[\x00\t\n\f\r ]*+"
-LITERAL = rb"\((?:[^\\()]++|\\.)*+\)"
-OPERAND = (
-    rb"(?:[-+.\d]++|/[^\x00\t\n\f\r ()<>\[\]{}/%]*+|" + LITERAL + rb"|<[0-9A-Fa-f\s]*+>"
-    rb"|\[(?:[^\[\]\\()]++|" + LITERAL + rb")*+\]|<<(?:[^<>()]++|<[0-9A-Fa-f\s]*+>|" + LITERAL + rb")*+>>)"
-)
-# The rectangles of a code come by the hundred: all that follow each other are one operation.
-RECTANGLES = rb"(?:(?:[-+.\d]++ ){4}re(?:[\t\n\r ]++|\Z))++"
-OPERATION = re.compile(
-    rb"(" + SPACE + rb"(?:(" + RECTANGLES + rb")|"
-    rb"((?:" + OPERAND + SPACE + rb")*+)([A-Za-z'\"][A-Za-z0-9*]*+)(?=[^A-Za-z0-9*]|\Z)))",
-    re.DOTALL,
-)
-SHOWN = re.compile(LITERAL + rb"|<[0-9A-Fa-f\s]*+>|[-+.\d]++", re.DOTALL)
-
-# They change nothing that is checked: line ends, dashes, flatness, closed paths.
-SILENT = frozenset({b"J", b"j", b"M", b"d", b"i", b"BT", b"ET", b"h"})
-PATHS = frozenset({b"m", b"l", b"c", b"v", b"y"})
-PAINTS = {
-    b"f": (True, False),
-    b"F": (True, False),
-    b"f*": (True, False),
-    b"S": (False, True),
-    b"s": (False, True),
-    b"B": (True, True),
-    b"B*": (True, True),
-    b"b": (True, True),
-    b"b*": (True, True),
-}
+LITERAL, HEXADECIMAL = b"(<"
+INSIDE = 0.01
+"""Points by which the marks of a form may pass its box."""
 OVERPRINT = frozenset({"Type", "OP", "op", "OPM", "SA"})
 """Entries of a graphics state that change no shape and no ink: overprint, stroke adjustment."""
 
@@ -62,43 +43,13 @@ OVERPRINT = frozenset({"Type", "OP", "op", "OPM", "SA"})
 class State(NamedTuple):
     """The graphics state, as far as leaflets use it."""
 
-    matrix: Matrix = UNIT
-    fill: Ink = BLACK
-    stroke: Ink = BLACK
-    weight: float = 1.0
-    font: EmbeddedFont | None = None
-    size: float = 0.0
-    mode: int = 0
-
-
-@dataclass(slots=True)
-class Path:
-    """A path that grows: all its points, and its ``rectangles`` as x, y, width, height in turn.
-
-    ``drawn`` tells that it has other segments.
-    """
-
-    xs: list[float] = field(default_factory=list)
-    ys: list[float] = field(default_factory=list)
-    rectangles: list[float] = field(default_factory=list)
-    drawn: bool = False
-
-    def add(self, operands: bytes) -> None:
-        """A segment, with its control points."""
-        numbers = list(map(float, operands.split()))
-        self.xs += numbers[::2]
-        self.ys += numbers[1::2]
-        self.drawn = True
-
-    def add_rectangles(self, run: bytes) -> None:
-        """``x y width height re``, once or many times."""
-        numbers = list(map(float, run.replace(b"re", b"").split()))
-        if len(numbers) % 4:
-            raise DamagedError("a rectangle has not four numbers")
-        xs, ys, widths, heights = (numbers[part::4] for part in range(4))
-        self.xs += [*xs, *map(add, xs, widths)]
-        self.ys += [*ys, *map(add, ys, heights)]
-        self.rectangles += numbers
+    matrix: Matrix
+    fill: Ink
+    stroke: Ink
+    weight: float
+    font: EmbeddedFont | None
+    size: float
+    mode: int
 
 
 @dataclass
@@ -115,225 +66,292 @@ class Painter:
 
     def paint(self, content: bytes, resources: dict[str, Any]) -> Painting:
         """All marks of a page. Raises DamagedError."""
-        self._run(content, resources, State(), 0)
-        return Painting(tuple(self.marks), tuple(self.foreign))
+        Pen(self, resources).run(content)
+        return painting(self.marks, tuple(self.foreign))
 
-    def _run(self, content: bytes, resources: dict[str, Any], state: State, depth: int) -> None:
-        kept: list[State] = []
-        path = Path()
-        line_matrix = text_matrix = UNIT
-        for _, run, operands, operator in self._operations(content):
-            if run or operator == b"re":
-                path.add_rectangles(run or operands)
-            elif operator in PATHS:
-                path.add(operands)
-            elif operator in (b"BDC", b"BMC"):
-                self.marked.append(self._words(operands))
-            elif operator == b"EMC":
-                if not self.marked:
-                    raise DamagedError("a page ends marked content that it did not begin")
-                self.marked.pop()
-            elif operator in SILENT:
-                pass
-            elif operator in PAINTS:
-                self._paint_path(path, PAINTS[operator], state)
-                path = Path()
-            elif operator == b"Tm":
-                line_matrix = text_matrix = matrix_of(operands)
-            elif operator == b"Td":
-                x, y = map(float, operands.split())
-                line_matrix = text_matrix = product((1.0, 0.0, 0.0, 1.0, x, y), line_matrix)
-            elif operator in (b"TJ", b"Tj"):
-                text_matrix = self._show(operands, state, text_matrix)
-            elif operator == b"q":
-                kept.append(state)
-            elif operator == b"Q":
-                if not kept:
-                    raise DamagedError("a page restores a state that it did not save")
-                state = kept.pop()
-            elif operator == b"Do":
-                self._form(operands, resources, state, depth)
-            else:
-                state = self._set(operator, operands, resources, state)
-            if operator == b"BT":
-                line_matrix = text_matrix = UNIT
-
-    def _words(self, operands: bytes) -> Spoken | None:
-        """What is heard in the place of marked content; None if what it shows is."""
-        if operands.startswith(b"/OC"):
-            self.foreign["optional content"] = None
-        above = self.marked[-1] if self.marked else None
-        if b"<<" not in operands or b"ActualText" not in operands:
-            return above
-        entries, _ = parse(operands, operands.index(b"<<"))
-        return Spoken(text_of(entries["ActualText"])) if "ActualText" in entries else above
-
-    def _operations(self, content: bytes) -> list[tuple[bytes, bytes, bytes, bytes]]:
-        """Each operation whole, as a run of rectangles, or as operands and operator; else damaged."""
+    def count(self, content: bytes) -> None:
+        """Bound what is read of a page."""
         self.read += len(content)
         if self.read > MOST_CONTENT:
             raise DamagedError(f"expected at most {MOST_CONTENT:,} bytes of operators on a page, found more")
-        content = content.strip(WHITE)
-        found = OPERATION.findall(content)
-        if sum([len(whole) for whole, *_ in found]) != len(content):
-            raise DamagedError("the operators of a page are damaged")
-        return found
 
-    def _set(self, operator: bytes, operands: bytes, resources: dict[str, Any], state: State) -> State:
-        """The state after an operator that makes no mark."""
-        match operator:
-            case b"k":
-                return state._replace(fill=ink_of(operands))
-            case b"K":
-                return state._replace(stroke=ink_of(operands))
-            case b"g":
-                return state._replace(fill=(0.0, 0.0, 0.0, 1 - float(operands)))
-            case b"G":
-                return state._replace(stroke=(0.0, 0.0, 0.0, 1 - float(operands)))
-            case b"w":
-                return state._replace(weight=float(operands))
-            case b"cm":
-                return state._replace(matrix=product(matrix_of(operands), state.matrix))
-            case b"Tr":
-                return state._replace(mode=int(operands))
-            case b"Tf":
-                key, size = operands.split()
-                return state._replace(font=self._font(key, resources), size=float(size))
-            case b"gs":
-                entries = self._resource(operands, "ExtGState", resources)
-                if not isinstance(entries, dict) or not set(entries) <= OVERPRINT:
-                    self.foreign["gs"] = None
-                return state
-        self.foreign[operator.decode("latin-1")] = None
-        return state
 
-    def _paint_path(self, path: Path, how: tuple[bool, bool], state: State) -> None:
-        if not path.xs:
-            return
-        box = placed(around(path.xs, path.ys), state.matrix)
-        fills, strokes = how
-        if fills:
-            upright = not path.drawn and state.matrix[1] == state.matrix[2] == 0
-            parts = tuple(path.rectangles) if upright else ()
-            self.marks.append(Filled(len(self.marks), box, state.fill, parts))
-        if strokes:
-            weight = state.weight * min(scales(state.matrix))
-            self.marks.append(Stroked(len(self.marks), box, state.stroke, weight))
+@dataclass(slots=True)
+class Pen:
+    """Does the operations of one stream, a page's or a form's; most fields are its graphics state."""
 
-    def _show(self, operands: bytes, state: State, text_matrix: Matrix) -> Matrix:
-        """Show text; the matrix after it."""
-        font = state.font
-        if font is None:
-            raise DamagedError("a page shows text without a font")
-        codes: list[int] = []
-        kerns = 0.0
-        for part in SHOWN.findall(operands):
-            if part[:1] == b"(":
-                codes += font.codes(unescaped(part[1:-1]))
-            elif part[:1] == b"<":
-                codes += font.codes(unhexed(part[1:-1]))
+    painter: Painter
+    resources: dict[str, Any]
+    depth: int = 0
+    matrix: Matrix = UNIT
+    fill: Ink = BLACK
+    stroke: Ink = BLACK
+    weight: float = 1.0
+    font: EmbeddedFont | None = None
+    size: float = 0.0
+    mode: int = 0
+    line_matrix: Matrix = UNIT
+    text_matrix: Matrix = UNIT
+    kept: list[State] = field(default_factory=list)
+    path: list[Edges] = field(default_factory=list)
+    """The boxes round the parts of the path that grows."""
+    parts: list[tuple[float, ...]] = field(default_factory=list)
+    """Its rectangles, run by run: x, y, width, height in turn."""
+    drawn: bool = False
+    """Whether it has other segments than rectangles."""
+    fonts: dict[bytes, EmbeddedFont] = field(default_factory=dict)
+    """Fonts by what the stream calls them."""
+
+    def run(self, content: bytes) -> None:
+        self.painter.count(content)
+        steps = STEPS
+        for _, ink, place, font, text, rectangular, drawn, operands, operator, _ in operations(content):
+            if operator:
+                step = steps.get(operator)
+                if step is not None:
+                    step(self, operands)
+                elif operator not in SILENT:
+                    self.painter.foreign[operator.decode("latin-1")] = None
+            elif text:
+                self.show_line(ink, place, font, text)
+            elif drawn:
+                self.draw(drawn)
             else:
-                kerns += float(part)
-        shown = tuple(codes)
-        advance = (font.width(shown) - kerns) * state.size / 1000
-        whole = product(text_matrix, state.matrix)
-        across, up = scales(whole)
-        upright = whole[1] == whole[2] == 0 and abs(across - up) < 1e-6 and whole[0] > 0 and whole[3] > 0
-        self.marks.append(
-            Shown(
-                order=len(self.marks),
-                text=font.text(shown),
-                codes=shown,
-                font=font,
-                x=whole[4],
-                y=whole[5],
-                size=state.size * up,
-                width=advance * across,
-                ink=state.fill,
-                mode=state.mode,
-                upright=upright,
-                spoken=self.marked[-1] if self.marked else None,
-            )
-        )
-        return product((1.0, 0.0, 0.0, 1.0, advance, 0.0), text_matrix)
+                self.add_rectangles(rectangular)
 
-    def _font(self, key: bytes, resources: dict[str, Any]) -> EmbeddedFont:
-        fonts = self.file.dictionary(resources.get("Font", {}), "the fonts of a page")
-        value = fonts.get(name(key[1:]))
+    # Paths.
+
+    def draw(self, run: bytes) -> None:
+        self.path.append(segments(run))
+        self.drawn = True
+
+    def add_rectangles(self, run: bytes) -> None:
+        numbers, edges = rectangles(run)
+        self.parts.append(numbers)
+        self.path.append(edges)
+
+    def paint(self, *, fills: bool, strokes: bool) -> None:
+        """Fill or stroke the path, and begin a new one."""
+        if not self.path:
+            return
+        marks, matrix = self.painter.marks, self.matrix
+        edges = placed(around(self.path), matrix)
+        if fills:
+            upright = not self.drawn and matrix[1] == matrix[2] == 0
+            first, *others = self.parts or [()]
+            parts = first if not others else tuple(number for part in self.parts for number in part)
+            marks.append(Filled(len(marks), edges, self.fill, parts if upright else ()))
+        if strokes:
+            marks.append(Stroked(len(marks), edges, self.stroke, self.weight * min(scales(matrix))))
+        self.path, self.parts, self.drawn = [], [], False
+
+    # Marked content.
+
+    def begin(self, operands: bytes) -> None:
+        """Marked content begins; what is heard in its place, None if what it shows is."""
+        painter = self.painter
+        if operands.startswith(b"/OC"):
+            painter.foreign["optional content"] = None
+        heard = painter.marked[-1] if painter.marked else None
+        if b"ActualText" in operands and b"<<" in operands:
+            entries, _ = parse(operands, operands.index(b"<<"))
+            if "ActualText" in entries:
+                heard = Spoken(text_of(entries["ActualText"]))
+        painter.marked.append(heard)
+
+    def end(self, _: bytes) -> None:
+        if not self.painter.marked:
+            raise DamagedError("a page ends marked content that it did not begin")
+        self.painter.marked.pop()
+
+    # Text.
+
+    def begin_text(self, _: bytes) -> None:
+        self.line_matrix = self.text_matrix = UNIT
+
+    def set_line(self, operands: bytes) -> None:
+        self.line_matrix = self.text_matrix = matrix_of(operands)
+
+    def move_line(self, operands: bytes) -> None:
+        x, y = operands.split()
+        self.line_matrix = self.text_matrix = moved(self.line_matrix, float(x), float(y))
+
+    def set_font(self, operands: bytes) -> None:
+        key, size = operands.split()
+        if key not in self.fonts:
+            self.fonts[key] = self._font(key)
+        self.font, self.size = self.fonts[key], float(size)
+
+    def show_line(self, ink: bytes, place: bytes, font: bytes, text: bytes) -> None:
+        """A text object of one show operator."""
+        self.begin_text(b"")
+        self.set_fill(ink)
+        self.move_line(place)
+        self.set_font(font)
+        self.show(text)
+
+    def _font(self, key: bytes) -> EmbeddedFont:
+        file, fonts = self.painter.file, self.painter.fonts
+        value = file.dictionary(self.resources.get("Font", {}), "the fonts of a page").get(name(key))
         if value is None:
             raise DamagedError(f"a page lacks its font {key.decode('latin-1')}")
         known = value if not isinstance(value, dict) else id(value)
-        if known not in self.fonts:
-            self.fonts[known] = read_font(self.file, value)
-        return self.fonts[known]
+        if known not in fonts:
+            fonts[known] = read_font(file, value)
+        return fonts[known]
 
-    def _form(self, operands: bytes, resources: dict[str, Any], state: State, depth: int) -> None:
+    def show(self, operands: bytes) -> None:
+        font, size, marks, marked = self.font, self.size, self.painter.marks, self.painter.marked
+        if font is None:
+            raise DamagedError("a page shows text without a font")
+        strings, kerns = strings_of(operands)
+        codes = font.codes(strings)
+        advance = (font.width(codes) - kerns) * size / 1000
+        whole = product(self.text_matrix, self.matrix)
+        a, b, c, d, x, y = whole
+        across, up = scales(whole)
+        text = font.text(codes)
+        marks.append(
+            Shown(
+                order=len(marks),
+                text=text,
+                codes=codes,
+                font=font,
+                x=x,
+                y=y,
+                size=size * up,
+                width=advance * across,
+                ink=self.fill,
+                mode=self.mode,
+                upright=b == c == 0 and abs(across - up) < 1e-6 and a > 0 and d > 0,
+                spoken=marked[-1] if marked else None,
+                blank=not text.strip(),
+            )
+        )
+        self.text_matrix = moved(self.text_matrix, advance, 0.0)
+
+    # The graphics state.
+
+    def state(self) -> State:
+        return State(self.matrix, self.fill, self.stroke, self.weight, self.font, self.size, self.mode)
+
+    def restore(self, state: State) -> None:
+        self.matrix, self.fill, self.stroke, self.weight, self.font, self.size, self.mode = state
+
+    def push(self, _: bytes) -> None:
+        self.kept.append(self.state())
+
+    def pop(self, _: bytes) -> None:
+        if not self.kept:
+            raise DamagedError("a page restores a state that it did not save")
+        self.restore(self.kept.pop())
+
+    def set_fill(self, operands: bytes) -> None:
+        self.fill = ink_of(operands)
+
+    def set_stroke(self, operands: bytes) -> None:
+        self.stroke = ink_of(operands)
+
+    def set_grey_fill(self, operands: bytes) -> None:
+        self.fill = (0.0, 0.0, 0.0, 1 - float(operands))
+
+    def set_grey_stroke(self, operands: bytes) -> None:
+        self.stroke = (0.0, 0.0, 0.0, 1 - float(operands))
+
+    def set_weight(self, operands: bytes) -> None:
+        self.weight = float(operands)
+
+    def transform(self, operands: bytes) -> None:
+        self.matrix = product(matrix_of(operands), self.matrix)
+
+    def set_mode(self, operands: bytes) -> None:
+        self.mode = int(operands)
+
+    def set_parameters(self, operands: bytes) -> None:
+        entries = self._resource(operands, "ExtGState")
+        if not isinstance(entries, dict) or not set(entries) <= OVERPRINT:
+            self.painter.foreign["gs"] = None
+
+    # Forms.
+
+    def use(self, operands: bytes) -> None:
         """A form XObject painted in place (8.10); images and all else are foreign."""
-        form = self._resource(operands, "XObject", resources)
+        form, painter, file = self._resource(operands, "XObject"), self.painter, self.painter.file
         entries = form.entries if isinstance(form, Stream) else {}
         if entries.get("Subtype") != "Form" or "Group" in entries or "OC" in entries:
-            self.foreign[str(entries.get("Subtype", "Do"))] = None
+            painter.foreign[str(entries.get("Subtype", "Do"))] = None
             return
-        if depth == DEEPEST:
+        if self.depth == DEEPEST:
             raise DamagedError("forms of a page go round in a circle")
+        inner = file.dictionary(entries.get("Resources", {}), "the resources of a form")
+        pen = Pen(painter, inner, self.depth + 1)
+        pen.restore(self.state())
         own = entries.get("Matrix")
         if own is not None:
-            a, b, c, d, e, f = self.file.numbers(own, "the matrix of a form", 6)
-            state = state._replace(matrix=product((a, b, c, d, e, f), state.matrix))
-        before = len(self.marks)
-        inner = self.file.dictionary(entries.get("Resources", {}), "the resources of a form")
-        self._run(self.file.stream(form, "a form"), inner, state, depth + 1)
-        left, bottom, right, top = self.file.numbers(entries.get("BBox"), "the box of a form", 4)
-        box = placed(around([left, right], [bottom, top]), state.matrix)
-        if not all(box.contains(mark.box) for mark in self.marks[before:]):
-            self.foreign["clipped form"] = None
+            a, b, c, d, e, f = file.numbers(own, "the matrix of a form", 6)
+            pen.matrix = product((a, b, c, d, e, f), self.matrix)
+        matrix, before = pen.matrix, len(painter.marks)
+        pen.run(file.stream(form, "a form"))
+        left, bottom, right, top = file.numbers(entries.get("BBox"), "the box of a form", 4)
+        box = placed((min(left, right), min(bottom, top), max(left, right), max(bottom, top)), matrix)
+        if not all(within(mark.edges, box, INSIDE) for mark in painter.marks[before:]):
+            painter.foreign["clipped form"] = None
 
-    def _resource(self, operands: bytes, kind: str, resources: dict[str, Any]) -> Any:
-        found = self.file.dictionary(resources.get(kind, {}), f"the {kind} of a page")
-        return self.file.resolve(found.get(name(operands.strip()[1:])))
+    def _resource(self, operands: bytes, kind: str) -> Any:
+        file = self.painter.file
+        found = file.dictionary(self.resources.get(kind, {}), f"the {kind} of a page")
+        return file.resolve(found.get(name(operands.strip())))
 
 
+def painted(*, fills: bool, strokes: bool) -> Callable[[Pen, bytes], None]:
+    return lambda pen, _: pen.paint(fills=fills, strokes=strokes)
+
+
+# Line ends, dashes, flatness, closed paths change nothing that is checked.
+SILENT = frozenset({b"J", b"j", b"M", b"d", b"i", b"ET", b"h"})
+STEPS: dict[bytes, Callable[[Pen, bytes], None]] = {
+    b"re": Pen.add_rectangles,
+    b"BMC": Pen.begin,
+    b"BDC": Pen.begin,
+    b"EMC": Pen.end,
+    b"BT": Pen.begin_text,
+    b"Tm": Pen.set_line,
+    b"Td": Pen.move_line,
+    b"Tf": Pen.set_font,
+    b"Tr": Pen.set_mode,
+    b"TJ": Pen.show,
+    b"Tj": Pen.show,
+    b"q": Pen.push,
+    b"Q": Pen.pop,
+    b"k": Pen.set_fill,
+    b"K": Pen.set_stroke,
+    b"g": Pen.set_grey_fill,
+    b"G": Pen.set_grey_stroke,
+    b"w": Pen.set_weight,
+    b"cm": Pen.transform,
+    b"gs": Pen.set_parameters,
+    b"Do": Pen.use,
+}
+STEPS |= dict.fromkeys((b"m", b"l", b"c", b"v", b"y"), Pen.draw)
+STEPS |= dict.fromkeys((b"f", b"F", b"f*"), painted(fills=True, strokes=False))
+STEPS |= dict.fromkeys((b"S", b"s"), painted(fills=False, strokes=True))
+STEPS |= dict.fromkeys((b"B", b"B*", b"b", b"b*"), painted(fills=True, strokes=True))
+
+
+@lru_cache(maxsize=256)
 def ink_of(operands: bytes) -> Ink:
     cyan, magenta, yellow, black = map(float, operands.split())
     return cyan, magenta, yellow, black
 
 
-def matrix_of(operands: bytes) -> Matrix:
-    a, b, c, d, e, f = map(float, operands.split())
-    return a, b, c, d, e, f
-
-
-def product(one: Matrix, two: Matrix) -> Matrix:
-    """The matrix that does the first and then the second."""
-    a, b, c, d, e, f = one
-    if two == UNIT:
-        return one
-    g, h, i, j, k, m = two
-    return (
-        a * g + b * i,
-        a * h + b * j,
-        c * g + d * i,
-        c * h + d * j,
-        e * g + f * i + k,
-        e * h + f * j + m,
-    )
-
-
-def scales(matrix: Matrix) -> tuple[float, float]:
-    """How much a matrix stretches across and up."""
-    return hypot(matrix[0], matrix[1]), hypot(matrix[2], matrix[3])
-
-
-def placed(rect: Rect, matrix: Matrix) -> Rect:
-    """The upright box round a rectangle that a matrix has moved."""
-    if matrix == UNIT:
-        return rect
-    a, b, c, d, e, f = matrix
-    corners = [(x, y) for x in (rect.x, rect.right) for y in (rect.y, rect.top)]
-    return around([a * x + c * y + e for x, y in corners], [b * x + d * y + f for x, y in corners])
-
-
-def around(xs: Sequence[float], ys: Sequence[float]) -> Rect:
-    """The box round some points."""
-    left, bottom = min(xs), min(ys)
-    return Rect(left, bottom, max(xs) - left, max(ys) - bottom)
+def strings_of(operands: bytes) -> tuple[list[bytes], float]:
+    """The strings that are shown, and how far they are drawn together, in thousandths of the size."""
+    strings, kerns = [], 0.0
+    for part in SHOWN.findall(operands):
+        if part[0] == LITERAL:
+            strings.append(unescaped(part[1:-1]))
+        elif part[0] == HEXADECIMAL:
+            strings.append(unhexed(part[1:-1]))
+        else:
+            kerns += float(part)
+    return strings, kerns

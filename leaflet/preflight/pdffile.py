@@ -9,10 +9,9 @@ from __future__ import annotations
 import re
 import zlib
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import Any
 
-from leaflet.preflight.pdfobjects import TOKEN, DamagedError, Ref, Stream, parse
+from leaflet.preflight.pdfobjects import TOKEN, DamagedError, Ref, Stream, parse, parse_all
 
 MOST_BYTES = 16_000_000
 """The largest file that is read, in bytes: a leaflet takes about 100,000."""
@@ -42,6 +41,7 @@ class PdfFile:
     trailer: dict[str, Any] = field(default_factory=dict)
     _offsets: dict[int, int] = field(default_factory=dict)
     _packed: dict[int, int] = field(default_factory=dict)
+    _slices: dict[int, dict[int, tuple[int, bytes]]] = field(default_factory=dict)
     _objects: dict[int, Any] = field(default_factory=dict)
     _inflated: int = 0
 
@@ -127,9 +127,19 @@ class PdfFile:
             self._objects[number] = None
             if number in self._offsets:
                 self._objects[number] = self._parse_at(self._offsets[number], number)
-            elif number in self._packed:
-                self._unpack(self._packed[number])
+            elif (found := self.packed(number)) is not None:
+                start, data = found
+                self._objects[number] = parse_all(data, start)
         return self._objects[number]
+
+    def packed(self, number: int) -> tuple[int, bytes] | None:
+        """Where an object stands in its object stream, and its bytes; None if it is in none."""
+        box = self._packed.get(number)
+        if box is None:
+            return None
+        if box not in self._slices:
+            self._slices[box] = self._unpack(box)
+        return self._slices[box].get(number)
 
     def _parse_at(self, offset: int, number: int) -> Any:
         head = HEAD.match(self.data, offset)
@@ -151,8 +161,8 @@ class PdfFile:
             raise DamagedError(f"stream {number} does not end where the file says")
         return Stream(value, self.data[start : start + length])
 
-    def _unpack(self, number: int) -> None:
-        """Parse all objects of an object stream (7.5.7)."""
+    def _unpack(self, number: int) -> dict[int, tuple[int, bytes]]:
+        """The objects of an object stream (7.5.7), by number: where each stands, and its bytes."""
         stream = self._parse_at(self._offsets[number], number) if number in self._offsets else None
         if not isinstance(stream, Stream) or stream.entries.get("Type") != "ObjStm":
             raise DamagedError(f"object stream {number} is missing")
@@ -160,9 +170,9 @@ class PdfFile:
         if not isinstance(first, int):
             raise DamagedError(f"object stream {number} has no beginning")
         header = [int(part) for part in re.findall(rb"\d{1,10}", data[:first])]
-        for own, offset in zip(header[::2], header[1::2], strict=False):
-            if self._packed.get(own) == number:
-                self._objects[own] = parse(data, first + offset)[0]
+        places = sorted((first + offset, own) for own, offset in zip(header[::2], header[1::2], strict=False))
+        ends = [place for place, _ in places[1:]] + [len(data)]
+        return {own: (start, data[start:end]) for (start, own), end in zip(places, ends, strict=True)}
 
     def _read_table(self, position: int) -> None:
         """A cross-reference table and its trailer (7.5.4, 7.5.5)."""
@@ -195,17 +205,16 @@ class PdfFile:
         if not sound or not 0 < sum(parts[:3]) <= 16:
             raise DamagedError("the cross-reference stream is damaged")
         data = unpredicted(data, stream.entries.get("DecodeParms"), sum(parts[:3]))
-        ends = (0, parts[0], parts[0] + parts[1], sum(parts[:3]))
-        position = 0
+        (before, after), width, position = (parts[0], parts[0] + parts[1]), sum(parts[:3]), 0
         for first, count in zip(parts[3::2], parts[4::2], strict=False):
-            for number in range(first, first + min(count, (len(data) - position) // ends[3])):
-                entry = data[position : position + ends[3]]
-                kind, place, _ = (int.from_bytes(entry[a:b], "big") for a, b in pairwise(ends))
-                if kind == 1 or not parts[0]:
+            for number in range(first, first + min(count, (len(data) - position) // width)):
+                kind = int.from_bytes(data[position : position + before], "big") if before else 1
+                place = int.from_bytes(data[position + before : position + after], "big")
+                if kind == 1:
                     self._offsets[number] = place
                 elif kind == 2:
                     self._packed[number] = place
-                position += ends[3]
+                position += width
 
 
 def unpredicted(data: bytes, parameters: Any, width: int) -> bytes:

@@ -3,23 +3,35 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from functools import lru_cache
+from typing import Any, NamedTuple, TypeAlias
 
+MOST_PACKED = 500_000
+"""Bytes of an object that stands in an object stream: those of a leaflet have at most 10,000."""
 DEEPEST = 40
 """How deep arrays and dictionaries may nest; those of a leaflet nest five deep."""
 
+SPACE = rb"(?:[\x00\t\n\f\r ]++|%[^\r\n]*+)*+"
+NAME = rb"/[^\x00\t\n\f\r ()<>\[\]{}/%]*+"
+REFERENCE = rb"[ \r\n]++\d++[ \r\n]++R(?![A-Za-z])"
+# A name and what comes after it are one token, and so is an array of numbers or of references: most of
+# a file is made of these. What is no token ends all.
 TOKEN = re.compile(
-    rb"(?:[\x00\t\n\f\r ]++|%[^\r\n]*+)*+"
-    rb"(?:(?P<open><<|\[)|(?P<close>>>|\])"
-    rb"|(?P<ref>\d++[ \r\n]++\d++[ \r\n]++R(?![A-Za-z]))"
+    SPACE + rb"(?:(?P<key>" + NAME + rb")" + SPACE + rb")?+"
+    rb"(?:(?P<ref>\d{1,10}+)" + REFERENCE + rb"|(?P<name>" + NAME + rb")"
+    rb"|\[(?P<numbers>[-+.\d\t\n\f\r ]++)\]"
+    rb"|\[(?P<refs>(?:[\t\n\f\r ]*+\d{1,10}+" + REFERENCE + rb")++)[\t\n\f\r ]*+\]"
+    rb"|(?P<open><<|\[)|(?P<close>>>|\])"
     rb"|(?P<number>[+-]?(?:\d++\.?\d*+|\.\d++))"
-    rb"|/(?P<name>[^\x00\t\n\f\r ()<>\[\]{}/%]*+)"
-    rb"|\((?P<text>(?:[^\\()]++|\\.|\((?:[^\\()]++|\\.)*+\))*+)\)"
-    rb"|<(?P<hex>[0-9A-Fa-f\x00\t\n\f\r ]*+)>"
-    rb"|(?P<word>true|false|null|stream|endobj)(?![A-Za-z]))",
+    rb"|(?P<text>\((?:[^\\()]++|\\.|\((?:[^\\()]++|\\.)*+\))*+\))"
+    rb"|(?P<hex><[0-9A-Fa-f\x00\t\n\f\r ]*+>)"
+    rb"|(?P<word>true|false|null|stream|endobj)(?![A-Za-z])|)",
     re.DOTALL,
 )
+Token: TypeAlias = tuple[bytes, ...]
+"""The groups of a token; empty bytes where it is not of that kind."""
 WORDS = {b"true": True, b"false": False, b"null": None}
 ESCAPE = re.compile(rb"\\(?:([0-7]{1,3})|(\r\n|.))", re.DOTALL)
 LETTERS = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
@@ -40,8 +52,7 @@ class Name(str):
     __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Ref:
+class Ref(NamedTuple):
     """A reference to an object by its number."""
 
     number: int
@@ -60,62 +71,104 @@ def parse(data: bytes, position: int) -> tuple[Any, int]:
 
     Numbers are int or float, strings bytes; arrays lists, dictionaries dicts. Raises DamagedError.
     """
-    stack: list[list[Any]] = []
-    closers: list[bytes] = []
-    while True:
-        token = TOKEN.match(data, position)
-        if token is None:
-            raise DamagedError(f"byte {position} begins nothing that a PDF may have there")
-        position = token.end()
-        kind, text = str(token.lastgroup), token[str(token.lastgroup)]
-        if kind == "open":
+    end = position
+
+    def tokens() -> Iterator[Token]:
+        nonlocal end
+        for match in TOKEN.finditer(data, position):
+            end = match.end()
+            yield match.groups(b"")
+
+    return value(tokens(), position), end
+
+
+def parse_all(data: bytes, start: int) -> Any:
+    """The one value that some bytes hold; ``start`` is where they stand. Raises DamagedError."""
+    if len(data) > MOST_PACKED:
+        raise DamagedError(f"expected at most {MOST_PACKED:,} bytes of a packed object, found {len(data):,}")
+    tokens = iter(TOKEN.findall(data))
+    found = value(tokens, start)
+    if any(map(any, tokens)):
+        raise DamagedError(f"more than one value stands at byte {start}")
+    return found
+
+
+def value(tokens: Iterator[Token], start: int) -> Any:
+    """The value that the next tokens make; ``start`` is where they stand."""
+    stack: list[tuple[list[Any], bytes]] = []
+    items: list[Any] = []
+    for key, ref, other, numbers, refs, opens, closes, *rest in tokens:
+        if key:
+            items.append(name(key))
+        if ref:
+            items.append(reference(ref))
+        elif other:
+            items.append(name(other))
+        elif numbers:
+            items.append([number_of(digits) for digits in numbers.split()])
+        elif refs:
+            items.append([reference(digits) for digits in refs.replace(b"R", b" ").split()[::2]])
+        elif opens:
             if len(stack) == DEEPEST:
                 raise DamagedError(f"arrays and dictionaries nest deeper than {DEEPEST}")
-            stack.append([])
-            closers.append(b"]" if text == b"[" else b">>")
-            continue
-        if kind == "close":
-            if not closers or closers.pop() != text:
-                raise DamagedError(f"a bracket closes what was not opened at byte {position}")
-            items = stack.pop()
-            value: Any = items if text == b"]" else paired(items, position)
+            stack.append((items, b">>" if opens == b"<<" else b"]"))
+            items = []
+        elif closes:
+            inner = items if closes == b"]" else paired(items, start)
+            items, closer = stack.pop() if stack else ([], b"")
+            if closes != closer:
+                raise DamagedError(f"a bracket closes what was not opened, in the object at byte {start}")
+            items.append(inner)
         else:
-            value = simple(kind, text, position)
+            items.append(simple(*rest))
         if not stack:
-            return value, position
-        stack[-1].append(value)
+            break
+    if len(items) != 1:
+        raise DamagedError(f"byte {start} begins nothing that a PDF may have there")
+    return items[0]
 
 
-def simple(kind: str, text: bytes, position: int) -> Any:
-    """The value of a token that is no bracket."""
-    match kind:
-        case "ref":
-            return Ref(int(text.split()[0]))
-        case "number":
-            return float(text) if b"." in text else int(text[:20])
-        case "name":
-            return name(text)
-        case "text":
-            return unescaped(text)
-        case "hex":
-            return unhexed(text)
-    if text not in WORDS:
-        raise DamagedError(f"an object ends too early at byte {position}")
-    return WORDS[text]
+def simple(number: bytes, text: bytes, hexadecimal: bytes, word: bytes) -> Any:
+    """The value of a token that is neither name, reference nor bracket."""
+    if text:
+        return unescaped(text[1:-1])
+    if number:
+        return number_of(number)
+    if hexadecimal:
+        return unhexed(hexadecimal[1:-1])
+    if word not in WORDS:
+        raise DamagedError("an object ends too early, or has what a PDF may not have there")
+    return WORDS[word]
 
 
-def paired(items: list[Any], position: int) -> dict[str, Any]:
+def number_of(digits: bytes) -> float:
+    try:
+        # Python refuses to read very many digits.
+        return float(digits) if b"." in digits else int(digits[:20])
+    except ValueError:
+        raise DamagedError(f"expected a number, found {digits[:20]!r}") from None
+
+
+def paired(items: list[Any], start: int) -> dict[str, Any]:
     """Keys and values in turn as a dictionary."""
     keys = items[::2]
-    if len(items) % 2 or not all(isinstance(key, Name) for key in keys) or len(set(keys)) < len(keys):
-        raise DamagedError(f"the dictionary that ends at byte {position} is damaged")
-    return dict(zip(keys, items[1::2], strict=True))
+    found = dict(zip(keys, items[1::2], strict=False))
+    if len(found) * 2 != len(items) or not {*map(type, keys)} <= {Name}:
+        raise DamagedError(f"a dictionary is damaged, in the object at byte {start}")
+    return found
 
 
+@lru_cache(maxsize=4096)
+def reference(digits: bytes) -> Ref:
+    return Ref(int(digits))
+
+
+@lru_cache(maxsize=1024)
 def name(text: bytes) -> Name:
+    """A name from its bytes, with its solidus."""
     if b"#" in text:
         text = HASH.sub(lambda match: bytes([int(match[1], 16)]), text)
-    return Name(text.decode("latin-1"))
+    return Name(text[1:].decode("latin-1"))
 
 
 def unescaped(text: bytes) -> bytes:

@@ -35,6 +35,9 @@ class TrueType:
     """A font. Every method raises DamagedError for a font that is cut off or inconsistent."""
 
     data: bytes = field(repr=False)
+    _numbers: dict[str, int] = field(default_factory=dict, repr=False)
+    _parts: dict[int, list[Part]] = field(default_factory=dict, repr=False)
+    _ends: dict[int, tuple[int, ...]] = field(default_factory=dict, repr=False)
 
     @cached_property
     def tables(self) -> dict[bytes, memoryview]:
@@ -68,16 +71,25 @@ class TrueType:
         found = self._unpack(f">{self.count + 1}{'I' if long else 'H'}", self._table(b"loca"), 0)
         return found if long else tuple(offset * 2 for offset in found)
 
+    @cached_property
+    def glyphs(self) -> memoryview:
+        return self._table(b"glyf")
+
     def glyph(self, number: int) -> bytes:
         """The glyph as it stands in the font; no bytes for one without ink."""
         if not 0 <= number < self.count:
             raise DamagedError(f"a font has no glyph {number}")
-        return bytes(self._table(b"glyf")[self.offsets[number] : self.offsets[number + 1]])
+        offsets = self.offsets
+        return bytes(self.glyphs[offsets[number] : offsets[number + 1]])
+
+    @cached_property
+    def full_metrics(self) -> int:
+        """How many glyphs have an advance of their own; all later ones have that of the last."""
+        return int(self._unpack(">H", self._table(b"hhea"), 34)[0])
 
     def advance(self, number: int) -> float:
         """The advance width in thousandths of an em."""
-        (full,) = self._unpack(">H", self._table(b"hhea"), 34)
-        (width,) = self._unpack(">H", self._table(b"hmtx"), 4 * min(number, full - 1))
+        (width,) = self._unpack(">H", self._table(b"hmtx"), 4 * min(number, self.full_metrics - 1))
         return float(width) * self.em
 
     def box(self, number: int) -> tuple[float, float, float, float] | None:
@@ -119,8 +131,13 @@ class TrueType:
             axes.append(tuple(values))
         return ends, tuple(flag & 1 for flag in flags[:points]), *axes
 
-    def parts(self, glyph: bytes) -> list[Part]:
+    def parts(self, number: int) -> list[Part]:
         """The parts of a composite glyph."""
+        if number not in self._parts:
+            self._parts[number] = self._read_parts(self.glyph(number))
+        return self._parts[number]
+
+    def _read_parts(self, glyph: bytes) -> list[Part]:
         found = []
         at, flags = 10, MORE
         while flags & MORE:
@@ -144,9 +161,15 @@ class TrueType:
 
     def of_character(self, character: str) -> int:
         """The glyph of a character by the font's Unicode table, 0 if it has none."""
+        if character not in self._numbers:
+            self._numbers[character] = self._look_up(self.unicode, ord(character))
+        return self._numbers[character]
+
+    @cached_property
+    def unicode(self) -> memoryview:
         for key in ((3, 10), (0, 4), (3, 1), (0, 3)):
             if key in self.encodings:
-                return self._look_up(self.encodings[key], ord(character))
+                return self.encodings[key]
         raise DamagedError("a font has no Unicode table")
 
     def of_code(self, code: int) -> int:
@@ -181,9 +204,8 @@ class TrueType:
         """Format 4: segments of codes, each with a shift or a list of glyphs."""
         if code > 0xFFFF:
             return 0
-        (double,) = self._unpack(">H", table, 6)
-        ends = self._unpack(f">{double // 2}H", table, 14)
-        index = bisect_left(ends, code)
+        ends = self._segment_ends(table)
+        index, double = bisect_left(ends, code), 2 * len(ends)
         if index == len(ends):
             return 0
         at = 16 + double + 2 * index
@@ -194,6 +216,13 @@ class TrueType:
             return int((code + shift) & 0xFFFF)
         (glyph,) = self._unpack(">H", table, at + 2 * double + offset + 2 * (code - first))
         return int((glyph + shift) & 0xFFFF) if glyph else 0
+
+    def _segment_ends(self, table: memoryview) -> tuple[int, ...]:
+        """The last code of each segment; the tables are kept, so each has an identity of its own."""
+        if id(table) not in self._ends:
+            (double,) = self._unpack(">H", table, 6)
+            self._ends[id(table)] = self._unpack(f">{double // 2}H", table, 14)
+        return self._ends[id(table)]
 
     def _table(self, tag: bytes) -> memoryview:
         if tag not in self.tables:
@@ -207,18 +236,20 @@ class TrueType:
             raise DamagedError("a font is cut off") from None
 
 
-def alike(one: TrueType, first: int, other: TrueType, second: int, depth: int = 0) -> bool:
-    """Whether two glyphs of two fonts look the same. Raises DamagedError."""
-    if one.em != other.em or depth > DEEPEST:
+def alike(one: TrueType, first: int, own: TrueType, second: int, depth: int = 0) -> bool:
+    """Whether a glyph looks the same as one of a font that is known to be sound. Raises DamagedError."""
+    if one.em != own.em or depth > DEEPEST:
         return False
-    glyphs = one.glyph(first), other.glyph(second)
-    composite = [glyph[:1] >= b"\x80" for glyph in glyphs]
-    if not any(composite):
-        return glyphs[0] == glyphs[1] or one.outline(glyphs[0]) == other.outline(glyphs[1])
-    if not all(composite):
+    glyph, wanted = one.glyph(first), own.glyph(second)
+    composite = glyph[:1] >= b"\x80"
+    if composite != (wanted[:1] >= b"\x80"):
         return False
-    parts, others = one.parts(glyphs[0]), other.parts(glyphs[1])
+    if not composite:
+        # A subset may have padding behind the glyph, which nobody reads.
+        whole = glyph == wanted or (wanted and glyph.startswith(wanted))
+        return bool(whole) or one.outline(glyph) == own.outline(wanted)
+    parts, others = one.parts(first), own.parts(second)
     return len(parts) == len(others) and all(
-        a.placing == b.placing and alike(one, a.number, other, b.number, depth + 1)
+        a.placing == b.placing and alike(one, a.number, own, b.number, depth + 1)
         for a, b in zip(parts, others, strict=True)
     )

@@ -72,7 +72,8 @@ def foreign(
     evidence: Evidence, what: str, entries: Mapping[str, Any], known: frozenset[str]
 ) -> Iterator[Finding]:
     """Entries that no leaflet has: among them are all that act, and all that attach files."""
-    if names := sorted(set(entries) - known):
+    if not entries.keys() <= known:
+        names = sorted(entries.keys() - known)
         yield evidence.fault(
             "active-content", f"{what} has entries that no leaflet has", f"found {', '.join(names)}"
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -10,10 +11,16 @@ from leaflet.diagnostics import Finding
 from leaflet.preflight.check import Check, Stage
 from leaflet.preflight.evidence import Evidence, bare, codes
 from leaflet.preflight.marks import Spoken
-from leaflet.preflight.pdfobjects import DamagedError, text_of
+from leaflet.preflight.pdfobjects import DamagedError, Ref, text_of
 
 MOST_ELEMENTS = 20_000
 """Elements of the structure tree: a leaflet has about 400."""
+WORDLESS = re.compile(
+    rb"<</S/\w++/P \d++ 0 R(?:/Pg \d++ 0 R)?+"
+    rb"/K\[((?:\d{1,10}+(?: 0 R)?+ ?+)*+)(?:<</Type/OBJR/Obj \d++ 0 R>>)?+\]>>\s*+"
+)
+"""An element without words of its own, as most are: of interest are the elements below it alone."""
+BELOW = re.compile(rb"(\d++) 0 R")
 
 
 def find(evidence: Evidence) -> Iterator[Finding]:
@@ -60,13 +67,22 @@ def parted(evidence: Evidence) -> Iterator[Finding]:
 
 
 def structure(evidence: Evidence) -> Iterator[Mapping[str, Any]]:
-    """The elements of the structure tree (ISO 32000-1, 14.7.2). Raises DamagedError."""
+    """The elements of the structure tree (ISO 32000-1, 14.7.2). Raises DamagedError.
+
+    Those without words are not parsed; they stand here without entries.
+    """
     document = evidence.document
     left = [evidence.catalog["StructTreeRoot"]] if "StructTreeRoot" in evidence.catalog else []
     for _ in range(MOST_ELEMENTS):
         if not left:
             return
-        element = document.resolve(left.pop())
+        value = left.pop()
+        packed = document.packed(value.number) if isinstance(value, Ref) else None
+        if packed and (wordless := WORDLESS.fullmatch(packed[1])):
+            left += [Ref(int(number)) for number in BELOW.findall(wordless[1])]
+            yield {}
+            continue
+        element = document.resolve(value)
         if isinstance(element, list):
             left += element
         elif isinstance(element, dict):

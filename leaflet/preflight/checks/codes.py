@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from operator import add, sub
 from typing import NamedTuple
 
@@ -11,7 +12,7 @@ from leaflet.diagnostics import Finding
 from leaflet.document import Document
 from leaflet.preflight.check import Check, Stage
 from leaflet.preflight.evidence import NEAR, Evidence, code_panels
-from leaflet.preflight.marks import Filled
+from leaflet.preflight.marks import Filled, same
 from leaflet.qr import encode
 from leaflet.sheet import Code
 
@@ -23,11 +24,12 @@ FIRST_NUMBER = re.compile(r"\+?\d+")
 def find(evidence: Evidence) -> Iterator[Finding]:
     payloads = promised(evidence.layout.document)
     for page, side in evidence.sides:
-        drawn = [mark for mark in page.painting.marks if isinstance(mark, Filled) and mark.is_code]
+        drawn: Sequence[Filled] = page.painting.codes
         for code, panel in code_panels(side):
             payload = payloads.get(code.tag.block, code.payload)
-            here = [mark for mark in drawn if beside(mark, code)]
-            drawn = [mark for mark in drawn if not beside(mark, code)]
+            edges = code.rect.corners
+            here = [mark for mark in drawn if same(mark.edges, edges, NEAR)]
+            drawn = [mark for mark in drawn if mark not in here]
             if len(here) != 1:
                 what = f"page {page.number} lacks a code in its place and size, or has it twice: {payload}"
                 yield evidence.fault("wrong-code", what, f"expected 1, found {len(here)}")
@@ -45,11 +47,6 @@ def promised(document: Document) -> dict[str, str]:
     return found | {f"hotline.{hotline.id}.code": hotline.code for hotline in document.hotlines}
 
 
-def beside(mark: Filled, code: Code) -> bool:
-    """Whether a drawn code stands in the place of that of the layout."""
-    return mark.box.contains(code.rect, NEAR) and code.rect.contains(mark.box, NEAR)
-
-
 class Promise(NamedTuple):
     """A code of the layout, what it must open by the data, and what the file writes as its number."""
 
@@ -61,11 +58,11 @@ class Promise(NamedTuple):
 def compared(evidence: Evidence, page: int, mark: Filled, promise: Promise) -> Iterator[Finding]:
     """A drawn code against the data, the layout, and the number printed beside."""
     payload, printed = promise.payload, promise.printed.strip()
-    rows = modules(mark, len(promise.code.rows))
-    if rows != as_bytes(encode(payload)):
+    rows = modules(mark.parts, len(promise.code.rows))
+    if rows != as_numbers(encode(payload)):
         what = f"page {page} has a code that is not the number of its organisation: {payload}"
         yield evidence.fault("wrong-code", what, f"drawn beside {printed or 'nothing'}")
-    if rows != as_bytes(promise.code.rows):
+    if rows != as_numbers(promise.code.rows):
         yield evidence.fault("wrong-code", f"page {page} has a code that is not as laid out: {payload}")
     if mark.ink[3] < 1:
         what = f"page {page} has a code that is not black: {payload}"
@@ -81,28 +78,39 @@ def number_of(code: Code) -> str:
     return code.tag.block.removesuffix("code") + "number"
 
 
-def as_bytes(rows: tuple[tuple[bool, ...], ...]) -> list[bytes]:
-    """Rows of modules from the top, 1 is dark."""
-    return [bytes(row) for row in rows]
+# The same codes stand in many editions.
+@lru_cache(maxsize=256)
+def as_numbers(rows: tuple[tuple[bool, ...], ...]) -> tuple[int, ...]:
+    """Rows of modules from the top; in each the leftmost is the lowest bit, and 1 is dark."""
+    return tuple(sum(dark << column for column, dark in enumerate(row)) for row in rows)
 
 
-def modules(mark: Filled, count: int) -> list[bytes]:
-    """Rows of modules from the top, 1 is dark, as they are drawn; none if the runs are on no grid."""
-    xs, ys, widths, heights = (mark.parts[part::4] for part in range(4))
+@lru_cache(maxsize=128)
+def modules(parts: tuple[float, ...], count: int) -> tuple[int, ...]:
+    """The rows of a drawn code as ``as_numbers`` has them; none if its rectangles are on no grid."""
+    whole = on_grid(parts, count)
+    rows = [0] * count
+    for column, bottom, across, up in zip(*(whole[part::4] for part in range(4)), strict=True):
+        bits = ((1 << across) - 1) << column
+        for row in range(count - bottom - up, count - bottom):
+            rows[row] |= bits
+    return tuple(rows) if whole else ()
+
+
+def on_grid(parts: tuple[float, ...], count: int) -> list[int]:
+    """Rectangles in modules, from the lower left corner of the code; none if they are on no grid."""
+    xs, ys, widths = parts[::4], parts[1::4], parts[2::4]
     left, bottom = min(xs), min(ys)
     size = (max(map(add, xs, widths)) - left) / count
-    exact = [(x - left) / size for x in xs] + [(y - bottom) / size for y in ys]
-    exact += [length / size for length in widths + heights]
-    whole = [round(number) for number in exact]
-    if max(map(abs, map(sub, exact, whole))) > OFF_GRID or max(whole) > count:
-        return []
-    rows = [bytearray(count) for _ in range(count)]
-    many = len(xs)
-    for run in range(many):
-        column, bottom_row, across, up = whole[run::many]
-        for row in range(bottom_row, min(bottom_row + up, count)):
-            rows[count - 1 - row][column : column + across] = b"\1" * across
-    return [bytes(row) for row in rows]
+    exact = [*parts]
+    if (left, bottom, size) != (0, 0, 1):
+        exact[::4] = [x - left for x in xs]
+        exact[1::4] = [y - bottom for y in ys]
+        exact = [length / size for length in exact]
+    whole = [*map(round, exact)]
+    off = max(map(abs, map(sub, exact, whole)))
+    tops = map(add, whole[1::4], whole[3::4])
+    return whole if off <= OFF_GRID and min(whole) >= 0 and max(*whole, *tops) <= count else []
 
 
 CHECK = Check(

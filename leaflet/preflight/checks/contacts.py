@@ -52,20 +52,21 @@ def totals(evidence: Evidence, document: Document) -> Iterator[Finding]:
     """All numbers and addresses of the file, wherever they stand: none missing, none extra."""
     expected: Counter[str] = Counter()
     for contact in document.contacts:
-        expected += numbers(phrase.text for phrase in (*contact.phones, *contact.faxes, *contact.emails))
+        expected.update(numbers(phrase.text for phrase in (*contact.phones, *contact.faxes, *contact.emails)))
     found: Counter[str] = Counter()
     entries: dict[str, str] = {}
     for page, _ in evidence.sides:
         for written in evidence.written[page.number]:
-            line = written.line
-            if line.tag.role in ENTRY and line.tag.block.startswith("contact."):
+            tag = written.line.tag
+            if tag.role in ENTRY and tag.block.startswith("contact."):
                 # An address may go on in the next line.
-                entries[line.tag.block] = entries.get(line.tag.block, "") + written.text
-            else:
-                expected += numbers([line.text])
-                found += numbers([written.text])
-        found += numbers(stray.text for stray in evidence.strays(page))
-    found += numbers(part for text in entries.values() for part in text.split(","))
+                entries[tag.block] = entries.get(tag.block, "") + written.text
+            elif written.text != written.wanted:
+                # The numbers of any other line would be expected and found alike.
+                expected.update(numbers([written.wanted]))
+                found.update(numbers([written.text]))
+        found.update(numbers(stray.text for stray in evidence.strays(page)))
+    found.update(numbers(part for text in entries.values() for part in text.split(",")))
     missing, extra = expected - found, found - expected
     if missing or extra:
         what = "the contacts on paper are not those of the data"
@@ -73,13 +74,13 @@ def totals(evidence: Evidence, document: Document) -> Iterator[Finding]:
         yield evidence.fault("wrong-number", what, measure)
 
 
-def numbers(texts: Iterable[str]) -> Counter[str]:
+def numbers(texts: Iterable[str]) -> list[str]:
     """The telephone numbers and e-mail addresses in some texts."""
-    found: Counter[str] = Counter()
+    found: list[str] = []
     for text in texts:
-        found.update(TELEPHONE.findall(folded(text)))
+        found += TELEPHONE.findall(folded(text))
         if "@" in text:
-            found.update(ADDRESS.findall(text))
+            found += ADDRESS.findall(text)
     return found
 
 

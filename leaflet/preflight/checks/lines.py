@@ -18,7 +18,7 @@ def find(evidence: Evidence) -> Iterator[Finding]:
     for page, _ in evidence.sides:
         strays = evidence.strays(page)
         for written in evidence.written[page.number]:
-            if plain(written.text) != plain(written.line.text):
+            if plain(written.text) != plain(written.wanted):
                 yield wrong(evidence, page, written, strays)
             else:
                 yield from displaced(evidence, page, written)
@@ -30,7 +30,7 @@ def find(evidence: Evidence) -> Iterator[Finding]:
 
 def wrong(evidence: Evidence, page: Page, written: Written, strays: list[Shown]) -> Finding:
     """A line that is not in its place: elsewhere, otherwise, or nowhere."""
-    line, text = written.line, plain(written.line.text)
+    line, text = written.line, plain(written.wanted)
     for stray in strays:
         if plain(stray.text) == text:
             strays.remove(stray)
@@ -47,17 +47,24 @@ def displaced(evidence: Evidence, page: Page, written: Written) -> Iterator[Find
     line, shown = written.line, written.shown
     first, last = shown[0], shown[-1]
     blank = last.size * last.font.width(last.codes[-1:]) / 1000 if last.text.endswith(" ") else 0.0
-    off = {
-        "x": first.x - line.x,
-        "baseline": max((one.y - line.baseline for one in shown), key=abs),
-        "size": max((one.size - line.size for one in shown), key=abs),
-    }
     length = last.x + last.width - blank - line.right
-    starts = {round(one.x, 1) for one in shown}
-    moved = [run for run in line.runs if min(abs(run.x - start) for start in starts) > NEAR * 1.5]
-    parts = [f"{name} by {value:.2f} pt" for name, value in off.items() if abs(value) > NEAR]
-    parts += [f"length by {length:.2f} pt"] * (abs(length) > WIDER)
-    parts += [f"{len(moved)} of its {len(line.runs)} parts"] * bool(moved)
+    if len(shown) == 1 and len(line.runs) == 1 and first.upright and abs(length) <= WIDER:
+        off = abs(first.x - line.x), abs(first.y - line.baseline), abs(first.size - line.size)
+        if max(off) <= NEAR:
+            return
+    moved = [run for run in line.runs if min([abs(run.x - one.x) for one in shown]) > NEAR * 1.5]
+    parts = []
+    for name, value in (
+        ("x", first.x - line.x),
+        ("baseline", max([one.y - line.baseline for one in shown], key=abs)),
+        ("size", max([one.size - line.size for one in shown], key=abs)),
+    ):
+        if abs(value) > NEAR:
+            parts.append(f"{name} by {value:.2f} pt")
+    if abs(length) > WIDER:
+        parts.append(f"length by {length:.2f} pt")
+    if moved:
+        parts.append(f"{len(moved)} of its {len(line.runs)} parts")
     if not all(one.upright for one in shown):
         parts.append("turned or stretched")
     if parts:

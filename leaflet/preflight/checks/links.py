@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from leaflet.diagnostics import Finding
-from leaflet.geometry import Rect
 from leaflet.preflight.check import Check, Stage
 from leaflet.preflight.evidence import Evidence, Page, lines
+from leaflet.preflight.marks import Edges, within
 from leaflet.preflight.pdfobjects import text_of
-from leaflet.sheet import Side
+
+INSIDE = 0.01
+"""Points by which the middle of a text may stand beside its link: rounding."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,26 +22,25 @@ class Link:
     """The URI that a touch opens, and where."""
 
     uri: str
-    rect: Rect
+    edges: Edges
 
 
 def find(evidence: Evidence) -> Iterator[Finding]:
     for page, side in evidence.sides:
         links = [link(evidence, annotation) for annotation in page.annotations]
-        yield from extra(evidence, page, side, links)
-        for line in lines(side):
-            for run in (run for run in line.runs if run.link):
-                middle = Rect(run.x + run.width / 2, line.baseline + line.size * 0.25, 0, 0)
-                there = {link.uri for link in links if link.rect.contains(middle)}
-                if there != {run.link}:
-                    what = f"a touch on page {page.number} does not open what is printed: {run.text}"
-                    measure = f"expected {run.link}, found {', '.join(sorted(there)) or 'no link'}"
-                    yield evidence.fault("wrong-link", what, measure)
+        promised = [(line, run) for line in lines(side) for run in line.runs if run.link]
+        yield from extra(evidence, page, {run.link for _, run in promised}, links)
+        for line, run in promised:
+            x, y = run.x + run.width / 2, line.baseline + line.size * 0.25
+            there = {link.uri for link in links if within((x, y, x, y), link.edges, INSIDE)}
+            if there != {run.link}:
+                what = f"a touch on page {page.number} does not open what is printed: {run.text}"
+                measure = f"expected {run.link}, found {', '.join(sorted(there)) or 'no link'}"
+                yield evidence.fault("wrong-link", what, measure)
 
 
-def extra(evidence: Evidence, page: Page, side: Side, links: list[Link]) -> Iterator[Finding]:
+def extra(evidence: Evidence, page: Page, expected: set[str], links: list[Link]) -> Iterator[Finding]:
     """Links that the layout does not have."""
-    expected = {run.link for line in lines(side) for run in line.runs if run.link}
     for uri, count in Counter(link.uri for link in links if link.uri not in expected).items():
         what = f"page {page.number} has a link that the layout does not have"
         yield evidence.fault("wrong-link", what, f"{count} × {uri}")
@@ -50,7 +51,7 @@ def link(evidence: Evidence, annotation: Mapping[str, Any]) -> Link:
     document = evidence.document
     action = document.dictionary(annotation.get("A", {}), "the action of a link")
     left, bottom, right, top = document.numbers(annotation.get("Rect"), "the place of a link", 4)
-    return Link(text_of(document.resolve(action.get("URI"))), Rect(left, bottom, right - left, top - bottom))
+    return Link(text_of(document.resolve(action.get("URI"))), (left, bottom, right, top))
 
 
 CHECK = Check(

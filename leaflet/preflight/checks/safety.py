@@ -6,10 +6,9 @@ from collections.abc import Iterator
 
 from leaflet.diagnostics import Finding
 from leaflet.document import Role
-from leaflet.geometry import Rect
 from leaflet.preflight.check import Check, Stage
-from leaflet.preflight.evidence import Evidence, shortened
-from leaflet.preflight.marks import Filled, Shown
+from leaflet.preflight.evidence import Evidence, Page, shortened
+from leaflet.preflight.marks import Edges, Filled, Shown
 from leaflet.products import PRODUCTS
 from leaflet.sheet import Side
 from leaflet.units import MM, to_mm
@@ -32,29 +31,33 @@ def find(evidence: Evidence) -> Iterator[Finding]:
             if written.panel is None or written.line.tag.role is Role.SCALE
             for shown in written.shown
         }
-        for mark in page.painting.marks:
-            if mark.order in beside:
-                continue
-            if isinstance(mark, Shown) and mark.text.strip():
-                what = f"a text of page {page.number}: {shortened(mark.text.strip())}"
-            elif isinstance(mark, Filled) and mark.is_code:
-                what = f"a code of page {page.number}"
-            else:
-                continue
-            trim, fold = distances(mark.box, side)
+        texts = [shown for shown in page.shown if not shown.blank and shown.order not in beside]
+        marks: tuple[Shown | Filled, ...] = (*texts, *page.painting.codes)
+        for mark in marks:
+            trim, fold = distances(mark.edges, side)
             if trim < safe_trim * MM - SLACK:
                 measure = f"expected at least {safe_trim:g} mm, found {to_mm(trim):.1f} mm"
-                yield evidence.fault("unsafe-margin", f"the cut comes too near to {what}", measure)
+                what = f"the cut comes too near to {spoken_of(mark, page)}"
+                yield evidence.fault("unsafe-margin", what, measure)
             if fold < safe_fold * MM - SLACK:
                 measure = f"expected at least {safe_fold:g} mm, found {to_mm(fold):.1f} mm"
-                yield evidence.fault("unsafe-margin", f"the fold comes too near to {what}", measure)
+                what = f"the fold comes too near to {spoken_of(mark, page)}"
+                yield evidence.fault("unsafe-margin", what, measure)
 
 
-def distances(box: Rect, side: Side) -> tuple[float, float]:
+def distances(box: Edges, side: Side) -> tuple[float, float]:
     """How far a box is from the nearest cut and from the nearest fold; below 0 it is on it or beyond."""
-    trim = min(box.x, box.y, side.width - box.right, side.height - box.top)
-    fold = min((max(box.x - x, x - box.right) for x in side.folds), default=float("inf"))
+    left, bottom, right, top = box
+    trim = min(left, bottom, side.width - right, side.height - top)
+    fold = min([max(left - x, x - right) for x in side.folds], default=float("inf"))
     return trim, fold
+
+
+def spoken_of(mark: Shown | Filled, page: Page) -> str:
+    """A text or a code as a message names it."""
+    if isinstance(mark, Shown):
+        return f"a text of page {page.number}: {shortened(mark.text.strip())}"
+    return f"a code of page {page.number}"
 
 
 CHECK = Check(

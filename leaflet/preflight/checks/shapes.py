@@ -9,18 +9,17 @@ from leaflet.diagnostics import Finding
 from leaflet.geometry import Rect
 from leaflet.preflight.check import Check, Stage
 from leaflet.preflight.evidence import NEAR, Evidence, items
-from leaflet.preflight.marks import Filled, Stroked
+from leaflet.preflight.marks import Edges, Filled, Stroked, same
 from leaflet.sheet import Fill, Rule, Side, Symbol
 from leaflet.units import to_mm
 
 
 def find(evidence: Evidence) -> Iterator[Finding]:
     for page, side in evidence.sides:
-        fills = [mark for mark in page.painting.marks if isinstance(mark, Filled)]
-        drawn: list[Filled | Stroked] = [mark for mark in fills if not mark.is_code]
-        drawn += [mark for mark in page.painting.marks if isinstance(mark, Stroked)]
+        drawn = [*page.painting.shapes]
         for what, box, weight in promised(side):
-            found = next((mark for mark in drawn if same(mark, box, weight)), None)
+            edges = box.corners
+            found = next((mark for mark in drawn if alike(mark, edges, weight)), None)
             if found is None:
                 lost = f"page {page.number} lacks a {what}"
                 yield evidence.fault("lost-shape", lost, f"expected at {place(box)}")
@@ -46,13 +45,13 @@ def promised(side: Side) -> Iterator[tuple[str, Rect, float | None]]:
         yield f"pictogram ({symbol.name})", box, symbol.weight
 
 
-def same(mark: Filled | Stroked, box: Rect, weight: float | None) -> bool:
+def alike(mark: Filled | Stroked, edges: Edges, weight: float | None) -> bool:
     """Whether a drawn shape is the promised one."""
-    if (weight is None) != isinstance(mark, Filled):
+    if not same(mark.edges, edges, NEAR):
         return False
-    if isinstance(mark, Stroked) and not isclose(mark.weight, weight or 0, abs_tol=0.01):
-        return False
-    return mark.box.contains(box, NEAR) and box.contains(mark.box, NEAR)
+    if isinstance(mark, Filled):
+        return weight is None
+    return weight is not None and isclose(mark.weight, weight, abs_tol=0.01)
 
 
 def place(box: Rect) -> str:

@@ -40,7 +40,7 @@ def find(evidence: Evidence) -> Iterator[Finding]:
 
 
 def judged(evidence: Evidence, page: Page, shown: Shown, least: float) -> Iterator[Finding]:
-    if shown.size < least - ROUNDING and shown.text.strip():
+    if shown.size < least - ROUNDING and not shown.blank:
         what = f"page {page.number} has a text that is too small to read: {shortened(shown.text.strip())}"
         yield evidence.fault("small-type", what, f"expected at least {least:g} pt, found {shown.size:g} pt")
 

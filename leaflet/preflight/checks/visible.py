@@ -4,48 +4,34 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from typing import NamedTuple
+from functools import lru_cache
 
 from leaflet.diagnostics import Finding
-from leaflet.geometry import Rect
 from leaflet.preflight.check import Check, Stage
 from leaflet.preflight.evidence import Evidence, Page, shortened
-from leaflet.preflight.marks import Filled, Ink, Shown, Stroked
+from leaflet.preflight.marks import Edges, Filled, Ink, Shown, within
 
 LEAST_CONTRAST = 0.3
 """Difference of greys, 0 to 1, between text and ground; chosen by eye, the least of our own is 0.68."""
 TOUCH = 0.1
+ROUNDING = 0.01
+"""Points: a box this narrow has no ink."""
 WHITE: Ink = (0, 0, 0, 0)
-
-
-class Edges(NamedTuple):
-    """A box by its edges: there are thousands of pairs to compare."""
-
-    left: float
-    bottom: float
-    right: float
-    top: float
 
 
 def find(evidence: Evidence) -> Iterator[Finding]:
     for page in evidence.pages:
-        marks = page.painting.marks
         # A code over a text is found as a text in the white round a code, or as one code too many.
-        shapes = [
-            one for one in marks if isinstance(one, Stroked) or (isinstance(one, Filled) and not one.is_code)
-        ]
-        edges = [Edges(mark.box.x, mark.box.y, mark.box.right, mark.box.top) for mark in shapes]
+        shapes = page.painting.shapes
+        edges, orders = [mark.edges for mark in shapes], [mark.order for mark in shapes]
         fills = [mark for mark in shapes if isinstance(mark, Filled)]
-        orders = [mark.order for mark in shapes]
-        for mark in marks:
-            if isinstance(mark, Shown) and mark.text.strip():
-                yield from hidden(evidence, page, mark, fills)
-                what = f"a text: {shortened(mark.text.strip())}"
-            elif isinstance(mark, Filled) and mark.is_code:
-                what = "a code"
-            else:
-                continue
-            if covered(mark.box, edges[bisect_right(orders, mark.order) :]):
+        texts = [mark for mark in page.shown if not mark.blank]
+        for text in texts:
+            yield from hidden(evidence, page, text, fills)
+        seen: tuple[Shown | Filled, ...] = (*texts, *page.painting.codes)
+        for mark in seen:
+            if covered(mark.edges, edges[bisect_right(orders, mark.order) :]):
+                what = f"a text: {shortened(mark.text.strip())}" if isinstance(mark, Shown) else "a code"
                 what = f"page {page.number} paints over {what}"
                 yield evidence.fault("covered-text", what, "a fill or a stroke was painted after it")
 
@@ -54,9 +40,10 @@ def hidden(evidence: Evidence, page: Page, shown: Shown, fills: list[Filled]) ->
     """Text that is shown in no ink, in no size, or in the ink of what is under it."""
     ground = ground_of(shown, fills)
     contrast = abs(grey(shown.ink) - grey(ground))
+    left, _, right, _ = shown.edges
     if shown.mode != 0:
         measure = f"expected rendering mode 0, found {shown.mode}"
-    elif shown.size <= 0 or shown.box.width <= 0:
+    elif shown.size <= 0 or right - left < ROUNDING:
         measure = f"it is {shown.size:g} pt high"
     elif contrast < LEAST_CONTRAST:
         measure = f"expected a contrast of {LEAST_CONTRAST:.0%} to its ground, found {contrast:.0%}"
@@ -68,19 +55,22 @@ def hidden(evidence: Evidence, page: Page, shown: Shown, fills: list[Filled]) ->
 
 def ground_of(shown: Shown, fills: list[Filled]) -> Ink:
     """The ink of the last fill that was painted under a text; paper where there is none."""
-    under = (fill for fill in reversed(fills) if fill.order < shown.order)
-    return next((fill.ink for fill in under if fill.box.contains(shown.box)), WHITE)
+    for fill in reversed(fills):
+        if fill.order < shown.order and within(shown.edges, fill.edges, ROUNDING):
+            return fill.ink
+    return WHITE
 
 
-def covered(box: Rect, later: list[Edges]) -> bool:
+def covered(box: Edges, later: list[Edges]) -> bool:
     """Whether anything that was painted later shares a place with a box."""
-    left, bottom, right, top = box.x + TOUCH, box.y + TOUCH, box.right - TOUCH, box.top - TOUCH
-    return any(
-        shape_left < right and shape_right > left and shape_bottom < top and shape_top > bottom
-        for shape_left, shape_bottom, shape_right, shape_top in later
-    )
+    left, bottom, right, top = box[0] + TOUCH, box[1] + TOUCH, box[2] - TOUCH, box[3] - TOUCH
+    for shape_left, shape_bottom, shape_right, shape_top in later:
+        if shape_bottom < top and shape_top > bottom and shape_left < right and shape_right > left:
+            return True
+    return False
 
 
+@lru_cache(maxsize=256)
 def grey(ink: Ink) -> float:
     """How light an ink looks, 0 to 1, by the usual weights of red, green and blue."""
     cyan, magenta, yellow, black = ink
