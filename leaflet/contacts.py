@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
-from operator import attrgetter
-from typing import TypeAlias
 
 from leaflet.document import Contact, Document, Phrase, Role, Run
 from leaflet.geometry import Rect
@@ -30,6 +28,17 @@ HANG = 0.27
 """How far a hanging quotation mark may reach, in sizes: half of its width and its bearing."""
 
 
+TYPES = {
+    "place": Type(Weight.BOLD, 0, PETROL, balance=True, compounds=False),
+    "name": Type(Weight.REGULAR, 0, BLACK, leading=1.2, balance=True),
+    "number": Type(Weight.BOLD, 0, BLACK),
+    # A reader would leave out a hyphen that ends a line.
+    "email": Type(Weight.REGULAR, 0, BLACK, compounds=False),
+    "fax": Type(Weight.REGULAR, 0, BLACK),
+}
+"""How the texts of an entry are set; a scale gives their sizes."""
+
+
 @dataclass(frozen=True, slots=True)
 class Scale:
     """Sizes of the list: the code in points, the types of an entry."""
@@ -51,7 +60,7 @@ class Scale:
     @property
     def fax(self) -> Type:
         """A number that nobody should call by mistake, but one can read."""
-        return Type(Weight.REGULAR, max(self.email.size, LEAST_NUMBER), BLACK)
+        return replace(TYPES["fax"], size=max(self.email.size, LEAST_NUMBER))
 
     @property
     def advice(self) -> Type:
@@ -73,13 +82,8 @@ def scale(limits: ContactLimits, growth: float) -> Scale:
         small + (growth + 1) / 2 * (large - small)
         for small, large in zip(limits.small, limits.large, strict=True)
     )
-    return Scale(
-        code * MM,
-        Type(Weight.BOLD, place, PETROL, balance=True, compounds=False),
-        Type(Weight.REGULAR, name, BLACK, leading=1.2, balance=True),
-        Type(Weight.BOLD, number, BLACK),
-        Type(Weight.REGULAR, email, BLACK),
-    )
+    sizes = {"place": place, "name": name, "number": number, "email": email}
+    return Scale(code * MM, **{kind: replace(TYPES[kind], size=size) for kind, size in sizes.items()})
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,25 +98,19 @@ class Element:
     contact: Contact | None = None
 
 
-FromScale: TypeAlias = Callable[[Scale], Type]
-
-
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A text of an entry, measured without a size. ``type`` takes its type from a scale."""
+    """A text of an entry, measured without a size. ``kind`` is one of ``TYPES``."""
 
     phrase: Phrase
     role: Role
-    type: FromScale
+    kind: str
     copy: Copy
 
-
-PLACED: FromScale = attrgetter("place")
-NAMED: FromScale = attrgetter("name")
-NUMBERED: FromScale = attrgetter("number")
-MAILED: FromScale = attrgetter("email")
-FAXED: FromScale = attrgetter("fax")
-BOLD = (PLACED, NUMBERED)
+    def type(self, scale: Scale) -> Type:
+        """How it is set at a scale."""
+        type: Type = getattr(scale, self.kind)
+        return type
 
 
 class Directory:
@@ -134,20 +132,21 @@ class Directory:
     def measured(self, contact: Contact) -> Iterator[Row]:
         """The texts of an entry from top to bottom."""
         if contact.scope is not None:
-            yield self.row(contact.scope, Role.SCOPE, PLACED)
-        yield self.row(contact.place, Role.PLACE, PLACED if contact.scope is None else NAMED)
-        yield self.row(contact.name, Role.NAME, NAMED)
-        yield self.row(joined((*contact.phones, *contact.short_numbers)), Role.NUMBER, NUMBERED)
+            yield self.row(contact.scope, Role.SCOPE, "place")
+        yield self.row(contact.place, Role.PLACE, "place" if contact.scope is None else "name")
+        yield self.row(contact.name, Role.NAME, "name")
+        yield self.row(joined((*contact.phones, *contact.short_numbers)), Role.NUMBER, "number")
         if contact.emails:
-            yield self.row(joined(contact.emails), Role.EMAIL, MAILED)
+            yield self.row(joined(contact.emails), Role.EMAIL, "email")
         if contact.faxes:
             label = (*self.document.labels.fax.runs, Run("\u00a0"))
             faxes = tuple(Phrase((*label, *fax.runs), fax.place) for fax in contact.faxes)
-            yield self.row(joined(faxes), Role.FAX, FAXED)
+            yield self.row(joined(faxes), Role.FAX, "fax")
 
-    def row(self, phrase: Phrase, role: Role, type: FromScale) -> Row:
-        weight = Weight.BOLD if type in BOLD else Weight.REGULAR
-        return Row(phrase, role, type, self.setter.copy(phrase.runs, weight, compounds=type is not PLACED))
+    def row(self, phrase: Phrase, role: Role, kind: str) -> Row:
+        type = TYPES[kind]
+        copy = self.setter.copy(phrase.runs, type.weight, compounds=type.compounds)
+        return Row(phrase, role, kind, copy)
 
 
 @dataclass(frozen=True)

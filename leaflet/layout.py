@@ -30,7 +30,7 @@ from leaflet.furniture import (
 from leaflet.geometry import Rect
 from leaflet.hyphenation import hyphenator, never
 from leaflet.linebreak import SOFT_HYPHEN
-from leaflet.overset import overset_contacts, overset_text
+from leaflet.overset import overset_contacts, overset_part, overset_text
 from leaflet.products.model import PanelSpec, Part, Plan, Product, SideSpec
 from leaflet.setter import Setter
 from leaflet.sheet import Item, Layout, Placed, PlacedPanel, Rule, Side
@@ -41,6 +41,8 @@ from leaflet.units import MM
 
 WIDTH = Width.SEMI_CONDENSED
 """Of two widths at the sizes that fit, the narrower is the larger, and reads better in a bad copy."""
+LEAST_FRAME = 20 * MM
+"""Depth of the least frame that running text is set in."""
 PART_GAP = 4.5 * MM
 """White above a part at the foot of a panel."""
 HYPHENATED_BELOW = 60 * MM
@@ -242,7 +244,7 @@ class Attempt:
     def text(self) -> Flow | None:
         """The body in the width that serves it best."""
         frames = self.frames(Part.TEXT)
-        if any(frame.height < 20 * MM for frame in frames):
+        if any(frame.height < LEAST_FRAME for frame in frames):
             return None
         narrow = min(frame.width for frame in frames) < HYPHENATED_BELOW
         rules = hyphenator(self.document.language) if narrow else never
@@ -362,7 +364,14 @@ class Attempt:
 
     def overset(self) -> Iterator[Finding]:
         """What does not fit, and by how much."""
-        if self.text() is None:
+        crowded = [slot for slot in self.slots_of(Part.TEXT) if slot.frames[0].height < LEAST_FRAME]
+        for slot in crowded:
+            fixed = [fixed for fixed in self.fixed if fixed.panel is slot.panel]
+            frame = self.frame(slot.panel)
+            deepest = max(fixed, key=lambda fixed: self.depth(fixed.part, frame))
+            placed = self.part(deepest.part, frame, deepest.top, 1)
+            yield overset_part(slot.panel.name, placed, LEAST_FRAME - slot.frames[0].height)
+        if not crowded and self.text() is None:
             yield overset_text(self.document.body, self.product, self.text_frames(), self.setter)
         frames = self.frames(Part.CONTACTS)
         if frames and self.contents() is None:

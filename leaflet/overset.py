@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from leaflet.columns import depth_of
@@ -13,6 +14,7 @@ from leaflet.flow import shortage
 from leaflet.geometry import Rect
 from leaflet.products.model import Product
 from leaflet.setter import Setter
+from leaflet.sheet import Placed, TextLine
 from leaflet.soundness import shorten
 from leaflet.units import to_mm
 
@@ -33,6 +35,20 @@ def overset_text(
         f"{len(frames)} frames of {to_mm(frames[0].width):.0f} mm, {to_mm(depth):.0f} mm deep in all, "
         f"at {limits.least_size:g} pt, the smallest size allowed",
         f"shorten by about {count} characters",
+    )
+
+
+def overset_part(panel: str, part: Placed, lack: float) -> Finding:
+    """A part of a panel that leaves too little room for the text: its longest block is what is too long."""
+    lines = [item for item in part.items if isinstance(item, TextLine)]
+    longest, count = Counter(line.tag.block for line in lines).most_common(1)[0]
+    first = next(line for line in lines if line.tag.block == longest)
+    return Finding(
+        first.place,
+        "overset-text",
+        f'panel "{panel}": a text leaves too little room for those under it: {shorten(first.text)}',
+        f"{count} lines, by {to_mm(lack):.1f} mm of depth",
+        "shorten the text",
     )
 
 

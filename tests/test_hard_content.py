@@ -13,7 +13,7 @@ import leaflet
 from leaflet.content import Content, Text, load
 from leaflet.content.model import Organization, Section
 from leaflet.diagnostics import Finding
-from leaflet.document import Document
+from leaflet.document import Document, Phrase, Run
 from leaflet.editions import relevant
 from leaflet.fonts import FontFolder
 from leaflet.localization import localize
@@ -238,3 +238,19 @@ def test_inspection_misses_no_code(edition: object) -> None:
         swapped.append(replace(panel, items=tuple(items)))
     promised = replace(sheet.layout, sides=(replace(first, panels=tuple(swapped)), *sheet.layout.sides[1:]))
     assert {finding.code for finding in leaflet.inspect(sheet.pdf, promised).findings} == {"wrong-code"}
+
+
+def test_a_title_that_fills_the_page_is_what_is_too_long(content: Content, typeface: FontFolder) -> None:
+    document = localize(content, "kk", "almaty")
+    words = Phrase((Run("сөз " * 1200),), document.title.phrase.place)
+    layout = laid_out(replace(document, title=replace(document.title, phrase=words)), "a4", typeface)
+    assert [finding.place for finding in layout.findings] == [words.place]
+
+
+def test_an_email_is_never_broken_at_its_own_hyphen(content: Content, typeface: FontFolder) -> None:
+    email = organization(content, "korgau").emails[0]
+    long = Text("krizisnyi-centr.podderzhki-zhenshin@mail.ru", email.place)
+    layout = laid_out(localize(with_organization(content, "korgau", emails=(long,)), "kk"), "a4", typeface)
+    lines = [item for side in layout.sides for panel in side.panels for item in panel.items]
+    found = [item.text for item in lines if isinstance(item, TextLine) and "krizisnyi" in item.text]
+    assert found == [long.text] or [str(finding.place) for finding in layout.findings] == [str(email.place)]
