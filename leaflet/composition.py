@@ -339,7 +339,7 @@ class Composer:
 
 def foot_cost(lines: int, blocks: int) -> float:
     """What it costs to leave so little of a section at the foot of a frame: lines and blocks of it."""
-    if lines < 2 * LEAST_LINES:
+    if lines < 2 * LEAST_LINES or (blocks == 1 and lines < 3 * LEAST_LINES):
         return STRANDED
     return FEW if blocks < LEAST_BLOCKS and lines < 3 * LEAST_LINES else 0.0
 

@@ -146,8 +146,9 @@ class Search:
             settings = [limits.setting(size, air + step / AIRS * (1 - air)) for step in range(AIRS + 1)]
             # About as open as at the last size.
             open_step = self.most_open(settings, open_step)
-            # The most open that fits, the tightest allowed, and one between.
-            for setting in (settings[step] for step in dict.fromkeys((open_step, open_step // 2, 0))):
+            # The most open that fits, one less so, and the tightest: of the open ones, and of all.
+            tried = [settings[step] for step in (open_step, open_step // 2, 0)]
+            for setting in dict.fromkeys((*tried, limits.setting(size, 0.0))):
                 least = given_up * SMALLER + TIGHT * (1 - limits.air(setting)) ** 2
                 bound = best[0] - least if best else inf
                 if bound > 0 and (composed := self.composed(setting, bound)):

@@ -17,6 +17,8 @@ from leaflet.units import MM
 
 PAD, MARGIN = 8.0 * MM, 5.0 * MM
 """What a cover's field and a masthead's keep from their edge."""
+BESIDE = 1.2 * MM
+"""White between two labels side by side."""
 MOST_SHRUNK = 1.17
 """How much a label on the card may be smaller than the others to stay on one line."""
 REGION = Type(Weight.SEMI_BOLD, 14.0, ON_FIELD)
@@ -165,17 +167,25 @@ def hotline_card(document: Document, setter: Setter, area: Rect, *, on_field: bo
     inner = area.width - 2 * CARD_PAD
     x = area.x + CARD_PAD
     others = [entry for entry in document.hotlines if entry.id != "trafficking"]
-    share = inner / max(len(others), 1)
+    # Each as wide as its label asks for, if it can be; none so narrow that numbers run together.
+    asked = [max(setter.text_width(entry.label, small), 0.4 * inner) for entry in others]
+    shares = [inner * width / sum(asked) for width in asked]
     label_lines = max(
-        (len(setter.breaks(entry.label, small, share - 2 * MM)[1]) for entry in others), default=0
+        (
+            len(setter.breaks(entry.label, small, share - BESIDE)[1])
+            for entry, share in zip(others, shares, strict=True)
+        ),
+        default=0,
     )
     y = area.y + CARD_PAD + setter.descent(small) * 0.5
     items: list[Item] = []
     below = y + (label_lines - 1) * small.size * small.leading + small.size * 1.45
-    for index, entry in enumerate(others):
-        items += labelled(setter, entry, number, small, x + index * share, below, share - 2 * MM)
+    left = x
+    for entry, share in zip(others, shares, strict=True):
+        items += labelled(setter, entry, number, small, left, below, share - BESIDE)
+        left += share
     head = below + setter.cap_height(number) + 3.6 * MM
-    items += pictured(setter, "alert", document.labels.danger, label, x, head, inner, "labels.danger")
+    items += pictured(setter, "urgent", document.labels.danger, label, x, head, inner, "labels.danger")
     base = head + setter.cap_height(label) + 5.0 * MM
     items += hotline_row(document, setter, hotline, Rect(x, base, inner, CODE), big, label, quiet)
     depth = base + CODE + max(quiet, CARD_PAD) - area.y

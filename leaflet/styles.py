@@ -84,7 +84,7 @@ PICTURED: dict[str, str] = {
     "memo.signs.checklist.3": "eye",
     "memo.signs.checklist.4": "alert",
     "memo.signs.checklist.5": "passport",
-    "memo.signs.checklist.6": "hammer",
+    "memo.signs.checklist.6": "shovel",
     "memo.signs.checklist.7": "no-pay",
     "memo.signs.checklist.8": "clock",
     "memo.signs.checklist.9": "no-days-off",
