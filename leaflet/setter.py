@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from itertools import groupby
 
 from leaflet.diagnostics import Place
 from leaflet.document import Phrase, Run
@@ -130,24 +129,37 @@ class Setter:
 
     def runs(self, words: Sequence[Word], type: Type, x: float) -> tuple[GlyphRun, ...]:
         """The words of a line as runs of one face and one link each."""
-        pieces: list[tuple[bool, str, str, tuple[float, ...], float]] = []
-        for index, word in enumerate(words):
-            pieces += [
-                (piece.bold, piece.link, piece.text, piece.kerns, piece.width) for piece in word.pieces
-            ]
-            if word.space and index < len(words) - 1:
-                last, following = word.pieces[-1], words[index + 1].pieces[0]
-                link = last.link if last.link == following.link else ""
-                pieces.append((last.bold, link, " ", (), word.space))
         runs: list[GlyphRun] = []
-        for (bold, link), group in groupby(pieces, key=lambda piece: piece[:2]):
-            parts = list(group)
-            text = "".join(part[2] for part in parts)
-            kerns = tuple(kern for part in parts for kern in part[3] or (0.0,) * len(part[2]))
-            width = sum(part[4] for part in parts) * type.size / 1000
-            cut = self.cut(type.emphasis if bold else type.weight)
-            runs.append(GlyphRun(cut, text, x, width, kerns if any(kerns) else (), link))
-            x += width
+        texts: list[str] = []
+        kerns: list[float] = []
+        width = 0.0
+        kind = (words[0].pieces[0].bold, words[0].pieces[0].link)
+
+        def close(x: float) -> float:
+            cut = self.cut(type.emphasis if kind[0] else type.weight)
+            wide = width * type.size / 1000
+            runs.append(GlyphRun(cut, "".join(texts), x, wide, tuple(kerns) if any(kerns) else (), kind[1]))
+            return x + wide
+
+        last = len(words) - 1
+        for index, word in enumerate(words):
+            for piece in word.pieces:
+                if (piece.bold, piece.link) != kind:
+                    if texts:
+                        x = close(x)
+                    texts, kerns, width, kind = [], [], 0.0, (piece.bold, piece.link)
+                texts.append(piece.text)
+                kerns += piece.kerns or (0.0,) * len(piece.text)
+                width += piece.width
+            if word.space and index < last:
+                # A space belongs to a link only if the words on both sides of it do.
+                if kind[1] and words[index + 1].pieces[0].link != kind[1]:
+                    x = close(x)
+                    texts, kerns, width, kind = [], [], 0.0, (kind[0], "")
+                texts.append(" ")
+                kerns.append(0.0)
+                width += word.space
+        close(x)
         return tuple(runs)
 
 
