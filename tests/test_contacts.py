@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from email_validator import validate_email
+from hypothesis import given
+from hypothesis import strategies as st
 
 from leaflet.content import Text
-from leaflet.content.contacts import check_email, check_phone, check_short_number
+from leaflet.content.contacts import PLAIN_EMAIL, PLAIN_LENGTH, check_email, check_phone, check_short_number
 from leaflet.diagnostics import Finding, Place
 
 PLACE = Place("organizations.yaml", 5, 12)
@@ -77,3 +80,8 @@ def test_a_bad_address_is_refused(email: str, code: str, words: str) -> None:
     assert finding.code == code
     assert words in f"{finding.what} {finding.measure}"
     assert not finding.measure.endswith(".")
+
+
+@given(st.from_regex(PLAIN_EMAIL, fullmatch=True).filter(lambda address: len(address) <= PLAIN_LENGTH))
+def test_every_address_that_is_plainly_right_is_right_to_the_validator_too(address: str) -> None:
+    validate_email(address, check_deliverability=False, allow_smtputf8=False, strict=True)
