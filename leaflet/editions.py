@@ -158,8 +158,9 @@ def place(names: Sequence[str], output: Path | None, *, simplex: bool = False) -
     if output.suffix.casefold() != ".pdf" or is_folder(output):
         return [output / name for name in names]
     if len(names) > 1 or simplex:
-        what = f"{len(names)} editions" if len(names) > 1 else "fronts and backs apart"
-        raise UsageError(f"{what} cannot go into one file; name a folder: {output.with_suffix('')}")
+        files = f"{len(names)} editions take as many files" if len(names) > 1 else "--simplex makes two files"
+        folder = f"--output {output.with_suffix('')}"
+        raise UsageError(f"{files}, and --output names one; name a folder instead, for example {folder}")
     return [output]
 
 

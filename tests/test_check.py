@@ -245,6 +245,12 @@ def test_wrong_usage_is_no_finding(arguments: tuple[str, ...]) -> None:
     assert (code, stdout) == (2, "")
 
 
+@pytest.mark.parametrize("day", ["tomorrow", "1.12.2026", "2026-02-30", "20261201"])
+def test_a_day_is_asked_for_with_an_example(day: str) -> None:
+    said = f'expected a day of the calendar as YYYY-MM-DD, for example 2026-12-01, found "{day}"'
+    assert said in run("--as-of", day)[2]
+
+
 def test_the_day_decides(folder: Path) -> None:
     spoil(folder / "organizations.yaml", '  row: "2"', '  row: "2"\n  checked_on: "2026-11-25"')
     assert run("--content", str(folder), "--as-of", "2026-11-24")[0] == 1

@@ -12,11 +12,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+import typer.main
 from typer.testing import CliRunner
 
 import leaflet
 from leaflet import cli, resources
 from leaflet.cli.building import EXAMPLES
+from leaflet.cli.options import takes_one_value
 
 GOOD, ERROR, USAGE, ENVIRONMENT = 0, 1, 2, 3
 ROOT = Path(leaflet.__file__).parent.parent
@@ -160,7 +162,10 @@ def test_output_may_be_a_folder() -> None:
 def test_several_editions_do_not_go_into_one_file(folder: Path) -> None:
     ran = run("build", "-l", "kk", "-l", "ru", "-o", "sheet.pdf")
     assert (ran.code, ran.stdout) == (USAGE, "")
-    assert ran.stderr == "leaflet: 2 editions cannot go into one file; name a folder: sheet\n"
+    assert ran.stderr == (
+        "leaflet: 2 editions take as many files, and --output names one; name a folder instead, "
+        "for example --output sheet\n"
+    )
     assert list(folder.iterdir()) == []
 
 
@@ -176,8 +181,21 @@ def test_output_that_cannot_be_written_is_the_environments_fault(folder: Path) -
     (folder / "file").write_text("no folder", encoding="utf-8")
     ran = command(*BUILD, "-o", "file/sheet.pdf")
     assert (ran.code, ran.stdout) == (ENVIRONMENT, "")
-    assert ran.stderr.startswith("file/sheet.pdf: error[not-writable]: cannot write the leaflet\n")
+    assert ran.stderr.startswith(
+        "file/sheet.pdf: error[not-writable]: cannot write the leaflet\n   = file is no folder\n"
+    )
     assert "--output" in ran.stderr
+
+
+@pytest.mark.parametrize(
+    ("output", "said"), [("-", "not written to stdout; name a .pdf file"), ("", "found nothing")]
+)
+def test_output_to_nowhere_is_wrong_usage_and_makes_no_folder(output: str, said: str, folder: Path) -> None:
+    for asked in (BUILD, ("proof",)):
+        ran = run(*asked, "--output", output)
+        assert (ran.code, ran.stdout) == (USAGE, "")
+        assert said in ran.stderr
+    assert list(folder.iterdir()) == []
 
 
 def test_a_file_that_is_no_pdf_is_not_overwritten(folder: Path) -> None:
@@ -244,6 +262,32 @@ def test_wrong_usage_has_an_exit_code_of_its_own(arguments: tuple[str, ...]) -> 
     ran = run(*arguments)
     assert (ran.code, ran.stdout) == (USAGE, "")
     assert ran.stderr
+
+
+def single_valued() -> list[tuple[str, str]]:
+    """Every option of every command that takes one value."""
+    commands = typer.main.get_command(cli.app).commands  # type: ignore[attr-defined]
+    return [
+        (name, option.opts[0])
+        for name, command in commands.items()
+        for option in command.params
+        if takes_one_value(option)
+    ]
+
+
+@pytest.mark.parametrize(("name", "option"), single_valued())
+def test_an_option_of_one_value_is_given_once(name: str, option: str, folder: Path) -> None:
+    ran = run(name, option, "one", f"{option}=another")
+    assert (ran.code, ran.stdout) == (USAGE, "")
+    assert f"Error: {option} takes one value, found 'one' and 'another'; keep one of them\n" in ran.stderr
+    assert list(folder.iterdir()) == []
+
+
+def test_many_options_take_one_value() -> None:
+    assert {"--format", "--paper", "--ink", "--output", "--content", "--as-of", "--preflight", "--lang"} == {
+        option for _, option in single_valued()
+    }
+    assert "found 'a4' and 'trifold'" in run(*BUILD, "-f", "a4", "--format", "trifold").stderr
 
 
 # Regions, as people write them.

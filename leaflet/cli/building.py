@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from leaflet.cli import options
 from leaflet.cli.console import ENVIRONMENT, ERROR, count, fail_usage, say, show
 from leaflet.cli.feeding import say_how_to_feed
 from leaflet.cli.release import AsOfOption, ReleaseOption, hold_back, refuse_lonely
@@ -69,7 +70,13 @@ SimplexOption = Annotated[
 ]
 OutputOption = Annotated[
     Path | None,
-    typer.Option("--output", "-o", metavar="FILE|DIR", help="A .pdf file or a folder. Default: output/"),
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="FILE|DIR",
+        help="A .pdf file or a folder. Default: output/",
+        parser=options.output,
+    ),
 ]
 PreflightOption = Annotated[
     Preflight,
