@@ -24,6 +24,7 @@ GOOD, ERROR, USAGE, ENVIRONMENT = 0, 1, 2, 3
 ROOT = Path(leaflet.__file__).parent.parent
 ALMATY = "output/leaflet-kk-almaty-trifold.pdf"
 BUILD = ("build", "--lang", "kk")
+DRAFT_LABELS = "draft of the leaflet's own words beside the memo, not reviewed by a native speaker: kk"
 RESTS_ON_THE_MEMO = "contacts rest on the memo: {0} of {0} have not been checked by a person"
 
 
@@ -105,13 +106,14 @@ def test_one_command_makes_the_leaflet_of_a_region(folder: Path) -> None:
 
 
 def test_stderr_says_what_was_built_and_how_to_print_it() -> None:
-    built, how, rests_on = run(*BUILD, "--region", "almaty").stderr.splitlines()
+    built, how, rests_on, draft = run(*BUILD, "--region", "almaty").stderr.splitlines()
     assert built.startswith("kk, Алматы қаласы, trifold: 2 pages, 3 contacts, each with its code, text ")
     assert re.search(r"text \d+(\.\d)? pt, edition KK-ALMATY-[0-9A-F-]+$", built)
     assert "both sides" in how
     assert "flip on the short edge" in how
     assert "100 %" in how
     assert rests_on == RESTS_ON_THE_MEMO.format(3)
+    assert draft == DRAFT_LABELS
 
 
 def test_an_a4_edition_is_not_flipped_on_its_short_edge() -> None:
@@ -123,8 +125,15 @@ def test_an_a4_edition_is_not_flipped_on_its_short_edge() -> None:
 
 def test_a_draft_translation_is_called_one() -> None:
     ran = run("build", "--lang", "ru", "--lang", "kk")
-    assert "draft translation, not reviewed by a native speaker: ru" in ran.stderr.splitlines()
-    assert "draft" not in run(*BUILD).stderr
+    assert ran.stderr.splitlines()[-2:] == [
+        "draft translation, not reviewed by a native speaker: ru",
+        DRAFT_LABELS,
+    ]
+
+
+def test_reviewed_words_are_called_no_draft(content: Path) -> None:
+    spoil(content / "kk.yaml", 'status: "draft"', 'status: "reviewed"\n    on: "2026-11-24"')
+    assert "draft" not in run(*BUILD, "--content", str(content)).stderr
 
 
 def test_without_a_region_the_leaflet_is_for_the_whole_country() -> None:

@@ -269,6 +269,14 @@ def say_what_it_rests_on(results: Sequence[Built], content: Content) -> None:
     unchecked = sum(1 for entry in entries if entry.checked_on is None)
     if unchecked:
         say(f"contacts rest on the memo: {unchecked} of {len(entries)} have not been checked by a person")
-    drafts = dict.fromkeys(built.edition.language for built in results if built.layout.document.draft)
-    if drafts:
-        say(f"draft translation, not reviewed by a native speaker: {', '.join(drafts)}")
+    documents = [built.layout.document for built in results]
+    marked = {document.language: document.draft for document in documents if document.labels.draft}
+    for what, drafts in (
+        ("draft translation", [tag for tag, whole in marked.items() if whole]),
+        (
+            "draft of the leaflet's own words beside the memo",
+            [tag for tag, whole in marked.items() if not whole],
+        ),
+    ):
+        if drafts:
+            say(f"{what}, not reviewed by a native speaker: {', '.join(drafts)}")
