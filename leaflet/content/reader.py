@@ -84,7 +84,16 @@ def read(path: Path, name: str) -> Reading:
     if data is None:
         what = "expected a regular file, found a directory, pipe or device"
         return _failed(Finding(Place(name), "not-a-file", what, remedy="put a text file in its place"))
+    if leads_out(path):
+        what, remedy = "the file is a link that leads out of its folder", "put the file itself in its place"
+        measure = f"it leads to {printable(str(path.resolve()))[0]}"
+        return _failed(Finding(Place(name), "outside-link", what, measure, remedy))
     return parse(data, name)
+
+
+def leads_out(path: Path) -> bool:
+    """Whether a link, or a chain of them, leads to a file outside the folder that ``path`` names it in."""
+    return path.is_symlink() and not path.resolve().is_relative_to(path.parent.resolve())
 
 
 def parse(data: bytes, name: str) -> Reading:
