@@ -170,6 +170,20 @@ def test_a_wrong_contact_is_an_error(folder: Path, old: str, new: str, code: str
     assert [finding.code for finding in load(folder).findings] == ([code] if code else [])
 
 
+def test_hotlines_that_have_changed_places_in_a_translation_are_a_doubt(folder: Path) -> None:
+    both = "**{trafficking}** and / or the emergency help number **{police}**"
+    spoil(folder / "en.yaml", both, "**{police}** and / or the emergency help number **{trafficking}**")
+    (finding,) = load(folder).findings
+    assert (finding.code, finding.severity) == ("number-order", Severity.WARNING)
+    assert finding.measure == "in the source 11616, 102, here 102, 11616"
+    assert "kk.yaml:91:9" in finding.remedy
+
+
+def test_numbers_that_differ_are_not_in_another_order_besides(folder: Path) -> None:
+    spoil(folder / "en.yaml", "**{trafficking}** and / or the", "**{police}** and / or the")
+    assert {finding.code for finding in load(folder).findings} == {"number-mismatch", "placeholder-mismatch"}
+
+
 def test_what_is_wrong_with_two_languages_and_a_fact_is_said_in_one_run(
     folder: Path, typeface: FontFolder
 ) -> None:
@@ -333,6 +347,26 @@ def test_a_pipe_and_a_device_are_refused_at_once(folder: Path) -> None:
     assert "Traceback" not in ran.stderr
     refused = [line for line in ran.stdout.splitlines() if "error[not-a-file]" in line]
     assert [Path(line.partition(":")[0]).name for line in refused] == ["hotlines.yaml", "ru.yaml"]
+
+
+@pytest.mark.parametrize("name", ["ru.yaml", "organizations.yaml"])
+def test_a_link_that_leads_out_of_the_folder_is_refused(folder: Path, tmp_path: Path, name: str) -> None:
+    outside = tmp_path / "outside.yaml"
+    (folder / name).rename(outside)
+    (tmp_path / "again.yaml").symlink_to(outside)
+    for target in (outside, tmp_path / "again.yaml", Path("../outside.yaml")):
+        (folder / name).symlink_to(target)
+        (finding,) = of_code(list(load(folder).findings), "outside-link")
+        assert (Path(finding.place.file), finding.severity) == (folder / name, Severity.ERROR)
+        assert str(outside) in finding.measure
+        (folder / name).unlink()
+
+
+def test_links_within_the_folder_and_to_the_folder_are_followed(folder: Path, tmp_path: Path) -> None:
+    (folder / "ru.yaml").rename(folder / "ru.txt")
+    (folder / "ru.yaml").symlink_to("ru.txt")
+    (tmp_path / "link").symlink_to(folder)
+    assert load(tmp_path / "link").findings == ()
 
 
 PIECES = [

@@ -56,14 +56,22 @@ def _placeholders(text: Text, source: Text) -> Iterator[Finding]:
 
 def _numbers(text: Text, source: Text, hotlines: Mapping[str, str]) -> Iterator[Finding]:
     found, expected = numbers(text, hotlines), numbers(source, hotlines)
-    lacking = expected - found
+    lacking = Counter(expected) - Counter(found)
     if placeholders(text) != placeholders(source):
         lacking.clear()  # Whose number lacks has been said.
-    if lacking or found - expected:
+    if lacking or Counter(found) - Counter(expected):
         what = "the numbers differ from the source"
-        measure = f"expected {listed(expected)}, found {listed(found)}"
+        measure = f"expected {listed(sorted(expected))}, found {listed(sorted(found))}"
         remedy = f"write the numbers of {source.place}, and hotlines as {{police}}"
         yield Finding(text.place, "number-mismatch", what, measure, remedy)
+    elif sorted(found) == sorted(expected) and found != expected:
+        what = "the numbers stand in another order than in the source"
+        measure = f"in the source {listed(expected)}, here {listed(found)}"
+        remedy = (
+            f"hold it against {source.place}: does each number still say what it is for? "
+            "If so, let them follow in the order of the source"
+        )
+        yield Finding(text.place, "number-order", what, measure, remedy, Severity.WARNING)
 
 
 def _emphasis(text: Text, source: Text) -> Iterator[Finding]:
