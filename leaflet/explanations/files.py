@@ -77,7 +77,8 @@ EXPLANATIONS = (
         "syntax",
         "the file is not valid YAML",
         "The rest of the file cannot be trusted. The line that is named is where the reader gave up; "
-        "the mistake may stand in the line above.",
+        "the mistake may stand in the line above. A quotation that is not closed is named where it begins; "
+        "what follows it is checked as if it ended with its line.",
         bad='title: "One "two" three"',
         good='title: "One \\"two\\" three"',
     ),
