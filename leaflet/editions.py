@@ -165,8 +165,13 @@ def place(names: Sequence[str], output: Path | None, *, simplex: bool = False) -
 
 
 def relevant(content: Content, languages: Sequence[str]) -> Iterator[Finding]:
-    """The findings that touch these languages: in the facts, or in their own files."""
+    """The findings that touch these languages: in the facts, in their own files, or in that of the source.
+
+    Whoever holds a translation against the source should know what is doubtful about the source itself.
+    """
     stems = {*FACT_FILES, *languages}
+    if languages and content.source:
+        stems.add(content.source.tag)
     if content.source is None and all(language in content.languages for language in languages):
         # Without the source no translation can be compared: what is wrong with any file matters.
         stems |= {Path(finding.place.file).stem for finding in content.findings}

@@ -184,6 +184,16 @@ def test_numbers_that_differ_are_not_in_another_order_besides(folder: Path) -> N
     assert {finding.code for finding in load(folder).findings} == {"number-mismatch", "placeholder-mismatch"}
 
 
+def test_a_slip_of_the_source_is_mended_before_translations_are_recorded(folder: Path) -> None:
+    spoil(folder / "kk.yaml", 'title: "АДАМ', 'title: "АДАM')
+    stale = of_code(list(load(folder).findings), "stale-translation")
+    assert [Path(finding.place.file).name for finding in stale] == ["en.yaml", "ru.yaml"]
+    for finding in stale:
+        assert finding.remedy == f"mend the source first: {folder / 'kk.yaml'}:22:12 has a finding of its own"
+    spoil(folder / "kk.yaml", 'title: "АДАM', 'title: "АДАМ,')
+    assert all("set made_from" in finding.remedy for finding in load(folder).findings)
+
+
 def test_what_is_wrong_with_two_languages_and_a_fact_is_said_in_one_run(
     folder: Path, typeface: FontFolder
 ) -> None:

@@ -374,6 +374,16 @@ def test_an_error_in_another_language_does_not_stop_this_one(content: Path) -> N
     assert run("build", "--lang", "ru", "--content", str(content)).code == ERROR
 
 
+def test_a_translation_is_built_with_the_warnings_of_its_source_in_sight(content: Path) -> None:
+    spoil(content / "kk.yaml", "қозғалысын бақылау", "қoзғалысын бақылау")
+    spoil(content / "en.yaml", "your passport", "your pаssport")
+    for language in ("ru", "kk"):
+        ran = run("build", "--lang", language, "--content", str(content))
+        assert ran.code == GOOD
+        assert "kk.yaml:33:9: warning[mixed-scripts]" in ran.stderr
+        assert "en.yaml" not in ran.stderr
+
+
 def test_text_that_does_not_fit_stops_the_edition_and_says_by_how_much(content: Path, folder: Path) -> None:
     sentence = "Өз төлқұжатыңызды ешкімге сеніп тапсырушы болмаңыз."
     spoil(content / "kk.yaml", sentence, " ".join([sentence] * 60))

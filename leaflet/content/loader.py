@@ -51,12 +51,13 @@ def load(directory: Path | str | None = None) -> Content:
     sources = [words for words in languages if words.memo_provenance.status.text == "source"]
     if sources or len(languages) == len(names):
         findings += _sources(directory, sources)
-    for words in languages if sources else ():
+    for words in sources:
         findings += proofread(words, sources[0])
-        if words in sources:
-            findings += check_source_numbers(words, hotline_table.entries, organization_table.entries)
-        else:
-            findings += compare(words, sources[0], hotline_table.entries)
+        findings += check_source_numbers(words, hotline_table.entries, organization_table.entries)
+    doubtful = {finding.place for finding in findings}
+    for words in [words for words in languages if sources and words not in sources]:
+        findings += proofread(words, sources[0])
+        findings += compare(words, sources[0], hotline_table.entries, doubtful)
     unsound = tuple(words for words in languages if _has_error(words, findings))
     return Content(
         directory=directory,
