@@ -77,7 +77,7 @@ def differences(old: Content, new: Content) -> tuple[Change, ...]:
     """
     left_out = incomparable(old, new)
     found: list[Change] = []
-    for name in ("hotlines", "organizations", "regions"):
+    for name in ("hotlines", "short_numbers", "organizations", "regions"):
         if f"{name}.yaml" not in left_out:
             found += _facts(name, getattr(old, name), getattr(new, name))
     for tag in sorted({*old.languages, *new.languages}):

@@ -158,14 +158,20 @@ def place(names: Sequence[str], output: Path | None, *, simplex: bool = False) -
     if output.suffix.casefold() != ".pdf" or is_folder(output):
         return [output / name for name in names]
     if len(names) > 1 or simplex:
-        what = f"{len(names)} editions" if len(names) > 1 else "fronts and backs apart"
-        raise UsageError(f"{what} cannot go into one file; name a folder: {output.with_suffix('')}")
+        files = f"{len(names)} editions take as many files" if len(names) > 1 else "--simplex makes two files"
+        folder = f"--output {output.with_suffix('')}"
+        raise UsageError(f"{files}, and --output names one; name a folder instead, for example {folder}")
     return [output]
 
 
 def relevant(content: Content, languages: Sequence[str]) -> Iterator[Finding]:
-    """The findings that touch these languages: in the facts, or in their own files."""
+    """The findings that touch these languages: in the facts, in their own files, or in that of the source.
+
+    Whoever holds a translation against the source should know what is doubtful about the source itself.
+    """
     stems = {*FACT_FILES, *languages}
+    if languages and content.source:
+        stems.add(content.source.tag)
     if content.source is None and all(language in content.languages for language in languages):
         # Without the source no translation can be compared: what is wrong with any file matters.
         stems |= {Path(finding.place.file).stem for finding in content.findings}

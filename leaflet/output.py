@@ -61,7 +61,7 @@ def write_all(files: Mapping[Path, bytes]) -> None:
                 Place(str(path)),
                 "not-writable",
                 "cannot write the leaflet",
-                getattr(error, "strerror", None) or str(error),
+                reason(error, path),
                 "name another place with --output",
             )
         ) from None
@@ -125,6 +125,14 @@ def is_file(path: Path) -> bool:
         return path.is_file()
     except OSError:
         return False
+
+
+def reason(error: OSError | ValueError, path: Path) -> str:
+    """Why ``path`` cannot be written: what is in the way of its folder, or what the system says."""
+    there = next((place for place in path.parents if os.path.lexists(place)), None)
+    if isinstance(error, FileExistsError | NotADirectoryError) and there and not is_folder(there):
+        return f"{there} is no folder"
+    return getattr(error, "strerror", None) or str(error)
 
 
 def refuse_foreign(path: Path) -> None:

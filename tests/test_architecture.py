@@ -25,7 +25,7 @@ LINES = """
     cli.proofing
     cli.building  cli.listing  cli.checking  cli.diff  cli.explaining  cli.preflighting
     cli.source  cli.feeding  cli.release
-    cli.console
+    cli.console  cli.options
     leaflet
     explanations
     explanations.facts  explanations.files  explanations.preflight  explanations.release

@@ -170,6 +170,30 @@ def test_a_wrong_contact_is_an_error(folder: Path, old: str, new: str, code: str
     assert [finding.code for finding in load(folder).findings] == ([code] if code else [])
 
 
+def test_hotlines_that_have_changed_places_in_a_translation_are_a_doubt(folder: Path) -> None:
+    both = "**{trafficking}** and / or the emergency help number **{police}**"
+    spoil(folder / "en.yaml", both, "**{police}** and / or the emergency help number **{trafficking}**")
+    (finding,) = load(folder).findings
+    assert (finding.code, finding.severity) == ("number-order", Severity.WARNING)
+    assert finding.measure == "in the source 11616, 102, here 102, 11616"
+    assert "kk.yaml:91:9" in finding.remedy
+
+
+def test_numbers_that_differ_are_not_in_another_order_besides(folder: Path) -> None:
+    spoil(folder / "en.yaml", "**{trafficking}** and / or the", "**{police}** and / or the")
+    assert {finding.code for finding in load(folder).findings} == {"number-mismatch", "placeholder-mismatch"}
+
+
+def test_a_slip_of_the_source_is_mended_before_translations_are_recorded(folder: Path) -> None:
+    spoil(folder / "kk.yaml", 'title: "АДАМ', 'title: "АДАM')
+    stale = of_code(list(load(folder).findings), "stale-translation")
+    assert [Path(finding.place.file).name for finding in stale] == ["en.yaml", "ru.yaml"]
+    for finding in stale:
+        assert finding.remedy == f"mend the source first: {folder / 'kk.yaml'}:22:12 has a finding of its own"
+    spoil(folder / "kk.yaml", 'title: "АДАM', 'title: "АДАМ,')
+    assert all("set made_from" in finding.remedy for finding in load(folder).findings)
+
+
 def test_what_is_wrong_with_two_languages_and_a_fact_is_said_in_one_run(
     folder: Path, typeface: FontFolder
 ) -> None:
@@ -243,6 +267,12 @@ def test_one_language_may_be_asked_for(folder: Path) -> None:
 def test_wrong_usage_is_no_finding(arguments: tuple[str, ...]) -> None:
     code, stdout, _ = run(*arguments)
     assert (code, stdout) == (2, "")
+
+
+@pytest.mark.parametrize("day", ["tomorrow", "1.12.2026", "2026-02-30", "20261201"])
+def test_a_day_is_asked_for_with_an_example(day: str) -> None:
+    said = f'expected a day of the calendar as YYYY-MM-DD, for example 2026-12-01, found "{day}"'
+    assert said in run("--as-of", day)[2]
 
 
 def test_the_day_decides(folder: Path) -> None:
@@ -327,6 +357,26 @@ def test_a_pipe_and_a_device_are_refused_at_once(folder: Path) -> None:
     assert "Traceback" not in ran.stderr
     refused = [line for line in ran.stdout.splitlines() if "error[not-a-file]" in line]
     assert [Path(line.partition(":")[0]).name for line in refused] == ["hotlines.yaml", "ru.yaml"]
+
+
+@pytest.mark.parametrize("name", ["ru.yaml", "organizations.yaml"])
+def test_a_link_that_leads_out_of_the_folder_is_refused(folder: Path, tmp_path: Path, name: str) -> None:
+    outside = tmp_path / "outside.yaml"
+    (folder / name).rename(outside)
+    (tmp_path / "again.yaml").symlink_to(outside)
+    for target in (outside, tmp_path / "again.yaml", Path("../outside.yaml")):
+        (folder / name).symlink_to(target)
+        (finding,) = of_code(list(load(folder).findings), "outside-link")
+        assert (Path(finding.place.file), finding.severity) == (folder / name, Severity.ERROR)
+        assert str(outside) in finding.measure
+        (folder / name).unlink()
+
+
+def test_links_within_the_folder_and_to_the_folder_are_followed(folder: Path, tmp_path: Path) -> None:
+    (folder / "ru.yaml").rename(folder / "ru.txt")
+    (folder / "ru.yaml").symlink_to("ru.txt")
+    (tmp_path / "link").symlink_to(folder)
+    assert load(tmp_path / "link").findings == ()
 
 
 PIECES = [

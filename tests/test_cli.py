@@ -12,16 +12,19 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+import typer.main
 from typer.testing import CliRunner
 
 import leaflet
 from leaflet import cli, resources
 from leaflet.cli.building import EXAMPLES
+from leaflet.cli.options import takes_one_value
 
 GOOD, ERROR, USAGE, ENVIRONMENT = 0, 1, 2, 3
 ROOT = Path(leaflet.__file__).parent.parent
 ALMATY = "output/leaflet-kk-almaty-trifold.pdf"
 BUILD = ("build", "--lang", "kk")
+DRAFT_LABELS = "draft of the leaflet's own words beside the memo, not reviewed by a native speaker: kk"
 RESTS_ON_THE_MEMO = "contacts rest on the memo: {0} of {0} have not been checked by a person"
 
 
@@ -103,13 +106,14 @@ def test_one_command_makes_the_leaflet_of_a_region(folder: Path) -> None:
 
 
 def test_stderr_says_what_was_built_and_how_to_print_it() -> None:
-    built, how, rests_on = run(*BUILD, "--region", "almaty").stderr.splitlines()
+    built, how, rests_on, draft = run(*BUILD, "--region", "almaty").stderr.splitlines()
     assert built.startswith("kk, Алматы қаласы, trifold: 2 pages, 3 contacts, each with its code, text ")
     assert re.search(r"text \d+(\.\d)? pt, edition KK-ALMATY-[0-9A-F-]+$", built)
     assert "both sides" in how
     assert "flip on the short edge" in how
     assert "100 %" in how
     assert rests_on == RESTS_ON_THE_MEMO.format(3)
+    assert draft == DRAFT_LABELS
 
 
 def test_an_a4_edition_is_not_flipped_on_its_short_edge() -> None:
@@ -121,8 +125,15 @@ def test_an_a4_edition_is_not_flipped_on_its_short_edge() -> None:
 
 def test_a_draft_translation_is_called_one() -> None:
     ran = run("build", "--lang", "ru", "--lang", "kk")
-    assert "draft translation, not reviewed by a native speaker: ru" in ran.stderr.splitlines()
-    assert "draft" not in run(*BUILD).stderr
+    assert ran.stderr.splitlines()[-2:] == [
+        "draft translation, not reviewed by a native speaker: ru",
+        DRAFT_LABELS,
+    ]
+
+
+def test_reviewed_words_are_called_no_draft(content: Path) -> None:
+    spoil(content / "kk.yaml", 'status: "draft"', 'status: "reviewed"\n    on: "2026-11-24"')
+    assert "draft" not in run(*BUILD, "--content", str(content)).stderr
 
 
 def test_without_a_region_the_leaflet_is_for_the_whole_country() -> None:
@@ -160,7 +171,10 @@ def test_output_may_be_a_folder() -> None:
 def test_several_editions_do_not_go_into_one_file(folder: Path) -> None:
     ran = run("build", "-l", "kk", "-l", "ru", "-o", "sheet.pdf")
     assert (ran.code, ran.stdout) == (USAGE, "")
-    assert ran.stderr == "leaflet: 2 editions cannot go into one file; name a folder: sheet\n"
+    assert ran.stderr == (
+        "leaflet: 2 editions take as many files, and --output names one; name a folder instead, "
+        "for example --output sheet\n"
+    )
     assert list(folder.iterdir()) == []
 
 
@@ -176,8 +190,21 @@ def test_output_that_cannot_be_written_is_the_environments_fault(folder: Path) -
     (folder / "file").write_text("no folder", encoding="utf-8")
     ran = command(*BUILD, "-o", "file/sheet.pdf")
     assert (ran.code, ran.stdout) == (ENVIRONMENT, "")
-    assert ran.stderr.startswith("file/sheet.pdf: error[not-writable]: cannot write the leaflet\n")
+    assert ran.stderr.startswith(
+        "file/sheet.pdf: error[not-writable]: cannot write the leaflet\n   = file is no folder\n"
+    )
     assert "--output" in ran.stderr
+
+
+@pytest.mark.parametrize(
+    ("output", "said"), [("-", "not written to stdout; name a .pdf file"), ("", "found nothing")]
+)
+def test_output_to_nowhere_is_wrong_usage_and_makes_no_folder(output: str, said: str, folder: Path) -> None:
+    for asked in (BUILD, ("proof",)):
+        ran = run(*asked, "--output", output)
+        assert (ran.code, ran.stdout) == (USAGE, "")
+        assert said in ran.stderr
+    assert list(folder.iterdir()) == []
 
 
 def test_a_file_that_is_no_pdf_is_not_overwritten(folder: Path) -> None:
@@ -244,6 +271,32 @@ def test_wrong_usage_has_an_exit_code_of_its_own(arguments: tuple[str, ...]) -> 
     ran = run(*arguments)
     assert (ran.code, ran.stdout) == (USAGE, "")
     assert ran.stderr
+
+
+def single_valued() -> list[tuple[str, str]]:
+    """Every option of every command that takes one value."""
+    commands = typer.main.get_command(cli.app).commands  # type: ignore[attr-defined]
+    return [
+        (name, option.opts[0])
+        for name, command in commands.items()
+        for option in command.params
+        if takes_one_value(option)
+    ]
+
+
+@pytest.mark.parametrize(("name", "option"), single_valued())
+def test_an_option_of_one_value_is_given_once(name: str, option: str, folder: Path) -> None:
+    ran = run(name, option, "one", f"{option}=another")
+    assert (ran.code, ran.stdout) == (USAGE, "")
+    assert f"Error: {option} takes one value, found 'one' and 'another'; keep one of them\n" in ran.stderr
+    assert list(folder.iterdir()) == []
+
+
+def test_many_options_take_one_value() -> None:
+    assert {"--format", "--paper", "--ink", "--output", "--content", "--as-of", "--preflight", "--lang"} == {
+        option for _, option in single_valued()
+    }
+    assert "found 'a4' and 'trifold'" in run(*BUILD, "-f", "a4", "--format", "trifold").stderr
 
 
 # Regions, as people write them.
@@ -319,6 +372,16 @@ def test_an_error_in_another_language_does_not_stop_this_one(content: Path) -> N
     spoil(content / "ru.yaml", "name:", "nama:")
     assert run(*BUILD, "--content", str(content)).code == GOOD
     assert run("build", "--lang", "ru", "--content", str(content)).code == ERROR
+
+
+def test_a_translation_is_built_with_the_warnings_of_its_source_in_sight(content: Path) -> None:
+    spoil(content / "kk.yaml", "қозғалысын бақылау", "қoзғалысын бақылау")
+    spoil(content / "en.yaml", "your passport", "your pаssport")
+    for language in ("ru", "kk"):
+        ran = run("build", "--lang", language, "--content", str(content))
+        assert ran.code == GOOD
+        assert "kk.yaml:33:9: warning[mixed-scripts]" in ran.stderr
+        assert "en.yaml" not in ran.stderr
 
 
 def test_text_that_does_not_fit_stops_the_edition_and_says_by_how_much(content: Path, folder: Path) -> None:

@@ -380,3 +380,25 @@ def test_words_that_differ_are_marked(old: str, new: str, expected: str) -> None
 def test_digits_that_differ_are_pointed_at(old: str, new: str, below_old: str, below_new: str) -> None:
     pieces = by_letters(old, new)
     assert (carets(pieces, 0), carets(pieces, 1)) == (below_old, below_new)
+
+
+def test_short_numbers_are_compared_as_the_hotlines_are(old: Path, new: Path) -> None:
+    short = new / "short_numbers.yaml"
+    edit(short, ("confirmed by nobody", "confirmed by the ministry"), ('"104": "egov', '"105": "egov'))
+    source = "egov.kz: gas emergency service"
+    assert told(old, new) == [
+        ("number", "short_numbers.105.number", None, "105"),
+        ("number", "short_numbers.104.number", "104", None),
+        ("contact", "short_numbers.105", None, "105"),
+        ("contact", "short_numbers.104", "104", None),
+        ("record", "short_numbers.105.source", None, source),
+        (
+            "record",
+            "short_numbers.1409.source",
+            "the memo, row 7; confirmed by nobody",
+            "the memo, row 7; confirmed by the ministry",
+        ),
+        ("record", "short_numbers.104.source", source, None),
+    ]
+    added = differences(load(old), load(new))[0]
+    assert (added.place.file, added.place.line) == (str(short), line_of(short, '"105"'))

@@ -21,7 +21,7 @@ BUILD = ("build", "--lang", "kk", "--region", "almaty")
 OLD = b"%PDF-1.7 the earlier leaflet"
 
 # Runs the command after a few lines that spoil the machine.
-UNDER = "import sys\nfrom leaflet.cli import main\n{spoil}\nmain()\n"
+UNDER = "import sys\nfrom leaflet.__main__ import main\n{spoil}\nmain()\n"
 # Stops at the moment in which the whole new file lies beside the old one, and says so.
 WAIT = """
 import os, time
@@ -140,6 +140,24 @@ def test_a_signal_leaves_the_earlier_leaflet_and_no_litter(
     assert b"Traceback" not in said
     assert (folder / "sheet.pdf").read_bytes() == OLD
     assert len(files(folder)) == 1 + left
+
+
+@pytest.mark.parametrize(
+    ("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)], ids=["SIGINT", "SIGTERM"]
+)
+@pytest.mark.parametrize("library", ["leaflet.cli", "typer", "leaflet.editions"])
+def test_a_signal_while_the_program_is_still_being_loaded_ends_it_in_silence(
+    library: str, number: int, code: int
+) -> None:
+    spoil = (
+        "import os\n"
+        "class Finder:\n"
+        "    def find_spec(self, name, *_):\n"
+        f"        if name == {library!r}: os.kill(os.getpid(), {number})\n"
+        "sys.meta_path.insert(0, Finder())\n"
+    )
+    done = run(under(spoil, *BUILD))
+    assert (done.returncode, done.stdout, done.stderr) == (code, b"", b"")
 
 
 def test_two_builds_at_once_into_one_file_both_succeed(folder: Path) -> None:

@@ -86,7 +86,7 @@ def test_a_leaflet_of_other_content_is_not_judged_by_this_one(good: Path, tmp_pa
     assert ran.code == ERROR
     assert "leaflet.pdf: error[unknown-edition]: the file was not made from this content\n" in ran.stderr
     code = leaflet.localize(leaflet.load(), "kk", "almaty").edition
-    assert f", found {code}\n" in ran.stderr
+    assert f', found "{code}"\n' in ran.stderr
     assert "--content" in ran.stderr
 
 
@@ -106,6 +106,26 @@ def test_a_pdf_that_is_no_leaflet_is_told_so() -> None:
     ran = Ran("preflight", "bill.pdf")
     assert ran.code == ERROR
     assert "bill.pdf: error[not-a-leaflet]: the file does not say that it is a leaflet\n" in ran.stderr
+    assert "among its keywords, found nothing\n" in ran.stderr
+    assert 'help: name a file that "leaflet build" has made' in ran.stderr
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_the_sheet_that_checks_a_printer_is_told_from_a_leaflet(paper: str) -> None:
+    assert Ran("proof", "--lang", "kk", "--paper", paper, "--simplex", "--output", "sheets").code == GOOD
+    for sheet in Path("sheets").iterdir():
+        ran = Ran("preflight", str(sheet))
+        assert (ran.code, ran.stdout) == (ERROR, "")
+        assert f"{sheet}: error[proof-sheet]: the file is a sheet that checks a printer" in ran.stderr
+        assert "preflight the leaflet itself" in ran.stderr
+
+
+def test_what_a_file_says_of_itself_does_not_reach_the_console_raw(good: Path) -> None:
+    for words in ("\x1b[31mred", "\x1b[31mred proof colour", "\x1b[31mred trifold colour"):
+        pdf = faults.PdfWriter(clone_from=good)
+        pdf.add_metadata({"/Keywords": words})
+        Path("other.pdf").write_bytes(faults.written(pdf))
+        assert "\x1b" not in Ran("preflight", "other.pdf").stderr
 
 
 @pytest.mark.parametrize("name", ["nothing.pdf", ".", "leaflet.pdf/x.pdf", "pipe"])

@@ -112,7 +112,9 @@ def test_places_count_from_one_and_quoted_texts_begin_at_the_quote() -> None:
         ("a: **bold** text\n", [("syntax", 1, 5)]),
         ("a: {name} text\n", [("syntax", 1, 11)]),
         ('a: "b" c\n', [("syntax", 1, 8)]),
-        ('a: "b\nc: d\n', [("syntax", 3, 1)]),
+        ('a: "b\nc: d\n', [("syntax", 1, 4)]),
+        ('a:\n  - "b;\n  - "c;"\n', [("syntax", 2, 5)]),
+        ("a: 'b\nc: 'd'\ne: 'f\n", [("syntax", 1, 4), ("syntax", 3, 4)]),
         ("a:\n\tb: c\n", [("syntax", 2, 1)]),
         ('a: "\\UFFFFFFFF"\n', [("syntax", 1, 7)]),
         ("a: б\u200b\u202eв\n", [("forbidden-character", 1, 5), ("forbidden-character", 1, 6)]),
@@ -157,6 +159,8 @@ def test_a_duplicate_key_names_the_first_line_too() -> None:
         ("- @ngo\n", "put the value in double quotes"),
         ('a: "he said "no" twice"\n', 'close the quotation, and write \\" for a quotation mark inside it'),
         ('a: "b\nc: d\n', 'close the quotation, and write \\" for a quotation mark inside it'),
+        ('a: ["b, "c"]\n', 'close the quotation, and write \\" for a quotation mark inside it'),
+        ('a: ["b", "c]\nd: "e"\n', 'close the quotation, and write \\" for a quotation mark inside it'),
         ("a: 'it's'\n", "close the quotation, and write '' for a quotation mark inside it"),
         ("a:\n\tb: c\n", "indent with spaces, not with tabs"),
     ],
@@ -164,6 +168,29 @@ def test_a_duplicate_key_names_the_first_line_too() -> None:
 def test_a_syntax_error_tells_how_to_mend_it(yaml: str, remedy: str) -> None:
     (finding,) = parse(yaml.encode(), "x.yaml").findings
     assert finding.remedy == remedy
+
+
+def test_a_quotation_that_is_not_closed_hides_nothing_of_what_follows() -> None:
+    yaml = 'a: ["b", "c]\nd: "e" # f\ng: "h\ni: *j\na: "k"\n'
+    reading = parse(yaml.encode(), "x.yaml")
+    assert reported(reading) == [
+        ("syntax", 1, 10),
+        ("syntax", 3, 4),
+        ("alias", 4, 4),
+        ("duplicate-key", 5, 1),
+    ]
+    assert isinstance(reading.root, Mapping)
+    assert list(reading.root.entries) == ["a", "d", "g", "i"]
+
+
+def test_where_mending_does_not_help_one_finding_is_enough() -> None:
+    for yaml in ('a: "b\\\nc: d\n', 'a: "b\n  c" d\ne: f\n'):
+        assert reported(parse(yaml.encode(), "x.yaml")) == [("syntax", 1, 4)]
+
+
+def test_quotations_without_number_that_are_not_closed_take_no_time_without_end() -> None:
+    codes = [code for code, _, _ in reported(parse(b'"a": "b\n' * 20_000, "x.yaml"))]
+    assert codes.count("syntax") == 8
 
 
 @pytest.mark.parametrize(

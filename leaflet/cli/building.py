@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from leaflet.cli import options
 from leaflet.cli.console import ENVIRONMENT, ERROR, count, fail_usage, say, show
 from leaflet.cli.feeding import say_how_to_feed
 from leaflet.cli.release import AsOfOption, ReleaseOption, hold_back, refuse_lonely
@@ -69,7 +70,13 @@ SimplexOption = Annotated[
 ]
 OutputOption = Annotated[
     Path | None,
-    typer.Option("--output", "-o", metavar="FILE|DIR", help="A .pdf file or a folder. Default: output/"),
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="FILE|DIR",
+        help="A .pdf file or a folder. Default: output/",
+        parser=options.output,
+    ),
 ]
 PreflightOption = Annotated[
     Preflight,
@@ -262,6 +269,14 @@ def say_what_it_rests_on(results: Sequence[Built], content: Content) -> None:
     unchecked = sum(1 for entry in entries if entry.checked_on is None)
     if unchecked:
         say(f"contacts rest on the memo: {unchecked} of {len(entries)} have not been checked by a person")
-    drafts = dict.fromkeys(built.edition.language for built in results if built.layout.document.draft)
-    if drafts:
-        say(f"draft translation, not reviewed by a native speaker: {', '.join(drafts)}")
+    documents = [built.layout.document for built in results]
+    marked = {document.language: document.draft for document in documents if document.labels.draft}
+    for what, drafts in (
+        ("draft translation", [tag for tag, whole in marked.items() if whole]),
+        (
+            "draft of the leaflet's own words beside the memo",
+            [tag for tag, whole in marked.items() if not whole],
+        ),
+    ):
+        if drafts:
+            say(f"{what}, not reviewed by a native speaker: {', '.join(drafts)}")

@@ -47,7 +47,7 @@ def check(
         languages = choose_languages(apart(lang), loaded, language_files(loaded)) if lang else None
     except UsageError as error:
         fail_usage(str(error))
-    day = as_of.date() if as_of else datetime.date.today()
+    day = as_of or datetime.date.today()
     try:
         findings = checking.check(loaded, languages, load_typeface(), day, release=release)
     except FontError as error:

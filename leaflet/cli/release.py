@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from leaflet.cli import options
 from leaflet.cli.console import ERROR, count, fail_usage, say, show
 
 if TYPE_CHECKING:
@@ -23,11 +24,11 @@ ReleaseOption = Annotated[
     ),
 ]
 AsOfOption = Annotated[
-    datetime.datetime | None,
+    datetime.date | None,
     typer.Option(
         "--as-of",
         metavar="DATE",
-        formats=["%Y-%m-%d"],
+        parser=options.day,
         help="The day to judge the checks of contacts on. Default: today.",
     ),
 ]
@@ -39,13 +40,13 @@ def hold_back(
     content: Content,
     languages: list[str],
     regions: list[str | None],
-    as_of: datetime.datetime | None,
+    as_of: datetime.date | None,
 ) -> None:
     """Exit if something keeps these editions from their release, and say who has to do what."""
     from leaflet.diagnostics import Severity
     from leaflet.releasing import release_findings
 
-    day = as_of.date() if as_of else datetime.date.today()
+    day = as_of or datetime.date.today()
     findings = list(release_findings(content, languages, regions, day))
     show(finding for finding in findings if finding.severity is not Severity.ERROR)
     errors = [finding for finding in findings if finding.severity is Severity.ERROR]
@@ -68,7 +69,7 @@ def by_person(findings: Iterable[Finding]) -> dict[str, list[Finding]]:
     return people
 
 
-def refuse_lonely(as_of: datetime.datetime | None, *, release: bool) -> None:
+def refuse_lonely(as_of: datetime.date | None, *, release: bool) -> None:
     """A day without a release would do nothing, and whoever gave it should know."""
     if as_of and not release:
         fail_usage("--as-of goes with --release")

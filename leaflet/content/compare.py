@@ -4,21 +4,26 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from leaflet.content.fingerprints import fingerprint, region_names, texts
 from leaflet.content.letters import words
 from leaflet.content.model import Hotline, Language, Section, Text
 from leaflet.content.numbers import listed, numbers, numbers_by_id
 from leaflet.content.texts import nearest_path, placeholders
-from leaflet.diagnostics import Finding, Severity
+from leaflet.diagnostics import Finding, Place, Severity
 
 _QUOTED_NAME = re.compile(r'«[^«»]*»|[“„][^“”„]*[“”]|"[^"]*"')
 _MIN_WORDS = 2
 
 
-def compare(translation: Language, source: Language, hotlines: Iterable[Hotline]) -> Iterator[Finding]:
-    """Findings about the structure, the facts, the emphasis and the age of a translation."""
+def compare(
+    translation: Language, source: Language, hotlines: Iterable[Hotline], doubtful: Collection[Place]
+) -> Iterator[Finding]:
+    """Findings about the structure, the facts, the emphasis and the age of a translation.
+
+    ``doubtful`` are the places of texts of the source that have findings of their own.
+    """
     ours, theirs = texts(translation), texts(source)
     yield from _sections(translation, source, ours)
     yield from _labels(translation, source)
@@ -30,7 +35,7 @@ def compare(translation: Language, source: Language, hotlines: Iterable[Hotline]
         if named:
             what, remedy = f'a translation has no key "{key}"', "remove it: translations follow the source"
             yield Finding(named[0].place, "superfluous-key", what, remedy=remedy)
-    yield from _records(translation, ours, theirs)
+    yield from _records(translation, ours, theirs, doubtful)
 
 
 def _each_beside_its_source(
@@ -56,14 +61,22 @@ def _placeholders(text: Text, source: Text) -> Iterator[Finding]:
 
 def _numbers(text: Text, source: Text, hotlines: Mapping[str, str]) -> Iterator[Finding]:
     found, expected = numbers(text, hotlines), numbers(source, hotlines)
-    lacking = expected - found
+    lacking = Counter(expected) - Counter(found)
     if placeholders(text) != placeholders(source):
         lacking.clear()  # Whose number lacks has been said.
-    if lacking or found - expected:
+    if lacking or Counter(found) - Counter(expected):
         what = "the numbers differ from the source"
-        measure = f"expected {listed(expected)}, found {listed(found)}"
+        measure = f"expected {listed(sorted(expected))}, found {listed(sorted(found))}"
         remedy = f"write the numbers of {source.place}, and hotlines as {{police}}"
         yield Finding(text.place, "number-mismatch", what, measure, remedy)
+    elif sorted(found) == sorted(expected) and found != expected:
+        what = "the numbers stand in another order than in the source"
+        measure = f"in the source {listed(expected)}, here {listed(found)}"
+        remedy = (
+            f"hold it against {source.place}: does each number still say what it is for? "
+            "If so, let them follow in the order of the source"
+        )
+        yield Finding(text.place, "number-order", what, measure, remedy, Severity.WARNING)
 
 
 def _emphasis(text: Text, source: Text) -> Iterator[Finding]:
@@ -161,19 +174,22 @@ def _labels(translation: Language, source: Language) -> Iterator[Finding]:
 
 
 def _records(
-    translation: Language, ours: Mapping[str, Text], theirs: Mapping[str, Text]
+    translation: Language, ours: Mapping[str, Text], theirs: Mapping[str, Text], doubtful: Collection[Place]
 ) -> Iterator[Finding]:
     for path, record in translation.made_from.items():
         if path not in theirs:
             what, remedy = f'the source has no text "{path}"', nearest_path(path, theirs)
             yield Finding(record.place, "superfluous-record", what, remedy=remedy, severity=Severity.WARNING)
         elif path in ours and record.text != (now := fingerprint(theirs[path].text)):
+            remedy = f'check the translation, then set made_from "{path}" to "{now}"'
+            if theirs[path].place in doubtful:  # A record of a slip would outlive it.
+                remedy = f"mend the source first: {theirs[path].place} has a finding of its own"
             yield Finding(
                 ours[path].place,
                 "stale-translation",
                 f'the source of "{path}" has changed since it was translated',
                 f"the source says now: {theirs[path]}",
-                f'check the translation, then set made_from "{path}" to "{now}"',
+                remedy,
                 Severity.WARNING,
             )
     untracked = len(ours.keys() & theirs.keys() - translation.made_from.keys())

@@ -1,4 +1,4 @@
-"""The three files of facts (hotlines, organisations, regions) into values."""
+"""The files of facts (hotlines, short numbers, organisations, regions) into values."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 
 from leaflet.content.contacts import check_email, check_phone, check_short_number
 from leaflet.content.encoding import quoted
-from leaflet.content.model import Hotline, Organization, Region, Text
+from leaflet.content.model import Hotline, Organization, Region, ShortNumber, Text
 from leaflet.content.schema import Fields, did_you_mean
 from leaflet.diagnostics import has_errors
 
@@ -55,12 +55,14 @@ def regions(file: Fields) -> Table[Region]:
     return table
 
 
-def short_numbers(file: Fields) -> tuple[str, ...]:
-    """The short numbers that may stand in the facts beside the hotlines."""
-    numbers = [Text(number, source.place) for number, source in file.each_text().items()]
-    for number in numbers:
-        file.findings += check_short_number(number)
-    return tuple(number.text for number in numbers)
+def short_numbers(file: Fields) -> Table[ShortNumber]:
+    """The short numbers that may stand in the facts beside the hotlines, by the number itself."""
+    table: Table[ShortNumber] = Table()
+    for key, source in file.each_entry():
+        table.entries.append(ShortNumber(key.text, key, source))
+        file.findings += check_short_number(key)
+    table.ids = tuple(entry.id for entry in table.entries)
+    return table
 
 
 def organizations(

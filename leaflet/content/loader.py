@@ -9,7 +9,7 @@ from leaflet import resources
 from leaflet.content import facts
 from leaflet.content.compare import compare
 from leaflet.content.encoding import printable
-from leaflet.content.model import Content, Hotline, Language
+from leaflet.content.model import Content, Hotline, Language, ShortNumber
 from leaflet.content.numbers import check_source_numbers
 from leaflet.content.proofreading import proofread
 from leaflet.content.reader import Refused, read
@@ -36,8 +36,10 @@ def load(directory: Path | str | None = None) -> Content:
         return Content(directory, {}, (), (), (), tuple(findings))
     hotlines, regions, organizations = (_fields(directory / name, findings) for name in _FACTS)
     hotline_table, region_table = facts.hotlines(hotlines), facts.regions(regions)
-    short_numbers = _short_numbers(directory, files, hotline_table.entries, findings)
-    organization_table = facts.organizations(organizations, region_table.ids, short_numbers)
+    short_numbers = _short_numbers(directory, files, findings)
+    # Of numbers that could not be read none is unknown.
+    known = None if short_numbers is None else {*short_numbers.ids, *_numbers(hotline_table.entries)}
+    organization_table = facts.organizations(organizations, region_table.ids, known)
     names = [name for name in files if name not in (*_FACTS, _SHORT_NUMBERS)]
     languages: list[Language] = []
     for name in names:
@@ -49,12 +51,13 @@ def load(directory: Path | str | None = None) -> Content:
     sources = [words for words in languages if words.memo_provenance.status.text == "source"]
     if sources or len(languages) == len(names):
         findings += _sources(directory, sources)
-    for words in languages if sources else ():
+    for words in sources:
         findings += proofread(words, sources[0])
-        if words in sources:
-            findings += check_source_numbers(words, hotline_table.entries, organization_table.entries)
-        else:
-            findings += compare(words, sources[0], hotline_table.entries)
+        findings += check_source_numbers(words, hotline_table.entries, organization_table.entries)
+    doubtful = {finding.place for finding in findings}
+    for words in [words for words in languages if sources and words not in sources]:
+        findings += proofread(words, sources[0])
+        findings += compare(words, sources[0], hotline_table.entries, doubtful)
     unsound = tuple(words for words in languages if _has_error(words, findings))
     return Content(
         directory=directory,
@@ -63,8 +66,13 @@ def load(directory: Path | str | None = None) -> Content:
         organizations=tuple(organization_table.entries),
         regions=tuple(region_table.entries),
         findings=tuple(sorted(findings, key=in_order)),
+        short_numbers=tuple(short_numbers.entries) if short_numbers else (),
         unsound=unsound,
     )
+
+
+def _numbers(hotlines: list[Hotline]) -> set[str]:
+    return {hotline.number.text for hotline in hotlines}
 
 
 def _files(directory: Path, findings: list[Finding]) -> list[str] | None:
@@ -87,14 +95,13 @@ def _files(directory: Path, findings: list[Finding]) -> list[str] | None:
 
 
 def _short_numbers(
-    directory: Path, files: list[str], hotlines: list[Hotline], findings: list[Finding]
-) -> set[str] | None:
-    """The short numbers that we know of; None where they cannot be read, so that none is unknown."""
-    known = {hotline.number.text for hotline in hotlines}
+    directory: Path, files: list[str], findings: list[Finding]
+) -> facts.Table[ShortNumber] | None:
+    """The short numbers that we know of beside the hotlines; None where they cannot be read."""
     if _SHORT_NUMBERS not in files:
-        return known
+        return facts.Table()
     file = _fields(directory / _SHORT_NUMBERS, findings)
-    return None if file.lost else known.union(facts.short_numbers(file))
+    return None if file.lost else facts.short_numbers(file)
 
 
 def _fields(path: Path, findings: list[Finding]) -> Fields:

@@ -31,6 +31,16 @@ class Hotline:
 
 
 @dataclass(frozen=True, slots=True)
+class ShortNumber:
+    """A short number that an organisation may have beside the hotlines."""
+
+    id: str
+    number: Text
+    source: Text
+    """Who says that it exists."""
+
+
+@dataclass(frozen=True, slots=True)
 class Region:
     """One of Kazakhstan's 20 first-level units (ISO 3166-2:KZ)."""
 
@@ -154,6 +164,7 @@ class Content:
     organizations: tuple[Organization, ...]
     regions: tuple[Region, ...]
     findings: tuple[Finding, ...]
+    short_numbers: tuple[ShortNumber, ...] = ()
     unsound: tuple[Language, ...] = ()
     """Languages whose files have an error: checked on, never printed."""
 

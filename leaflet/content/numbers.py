@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from leaflet.content.encoding import quoted
@@ -20,16 +19,16 @@ _DIGITS = re.compile(r"\d+")
 _DIALLED = re.compile(r"1(?!9\d\d$)\d{2,4}|\d{6,}")
 
 
-def numbers(text: Text, hotlines: Mapping[str, str]) -> Counter[str]:
-    """How often each number stands in a text, in ASCII digits; ``{police}`` counts as its number."""
+def numbers(text: Text, hotlines: Mapping[str, str]) -> list[str]:
+    """The numbers of a text in their order, in ASCII digits; ``{police}`` counts as its number."""
     filled = _PLACEHOLDER.sub(lambda match: hotlines.get(match[1], ""), text.text).replace("**", "")
     found = _DIGITS.findall(_INNER_SPACE.sub("", filled))
-    return Counter("".join(str(int(digit)) for digit in number) for number in found)
+    return ["".join(str(int(digit)) for digit in number) for number in found]
 
 
-def listed(found: Counter[str]) -> str:
+def listed(found: Iterable[str]) -> str:
     """Numbers as a message shows them, and not too many."""
-    return ", ".join(sorted(found.elements())[:_MAX_LISTED]) or "none"
+    return ", ".join(list(found)[:_MAX_LISTED]) or "none"
 
 
 def numbers_by_id(hotlines: Iterable[Hotline]) -> dict[str, str]:
@@ -52,7 +51,7 @@ def check_source_numbers(
     }
     printed = (text for path, text in texts(source).items() if not path.startswith("proof."))
     for text in printed:
-        for number in filter(_DIALLED.fullmatch, numbers(text, {})):
+        for number in filter(_DIALLED.fullmatch, dict.fromkeys(numbers(text, {}))):
             what = f"{quoted(number)} stands in the text as digits"
             if number in ids:
                 remedy = f"write {{{ids[number]}}}"

@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -19,8 +20,15 @@ from leaflet.diagnostics import Finding, FindingError, Place, Severity
 MAX_BYTES = 256 * 1024
 MAX_DEPTH = 12
 MAX_NODES = 20_000
+_MOST_MENDED = 8
+"""So many quotations that are not closed are told in one run; each takes another reading of the file."""
 
 _LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_CLOSE = {
+    "'": "close the quotation, and write '' for a quotation mark inside it",
+    '"': 'close the quotation, and write \\" for a quotation mark inside it',
+}
+"""What mends a quotation, by its mark."""
 _COMMENT = re.compile(r"[ \t]+#")
 # Plain scalars that YAML 1.1 or 1.2 turns into numbers, dates, times of day, truth values or nothing.
 _TURNED = re.compile(
@@ -84,7 +92,16 @@ def read(path: Path, name: str) -> Reading:
     if data is None:
         what = "expected a regular file, found a directory, pipe or device"
         return _failed(Finding(Place(name), "not-a-file", what, remedy="put a text file in its place"))
+    if leads_out(path):
+        what, remedy = "the file is a link that leads out of its folder", "put the file itself in its place"
+        measure = f"it leads to {printable(str(path.resolve()))[0]}"
+        return _failed(Finding(Place(name), "outside-link", what, measure, remedy))
     return parse(data, name)
+
+
+def leads_out(path: Path) -> bool:
+    """Whether a link, or a chain of them, leads to a file outside the folder that ``path`` names it in."""
+    return path.is_symlink() and not path.resolve().is_relative_to(path.parent.resolve())
 
 
 def parse(data: bytes, name: str) -> Reading:
@@ -98,7 +115,29 @@ def parse(data: bytes, name: str) -> Reading:
     if isinstance(decoded, Finding):
         return _failed(decoded)
     text, findings = decoded
-    return _Builder(text, name, findings).build()
+    lines = text.split("\n")
+    mended: set[int] = set()
+    touched: set[int] = set()
+    while True:
+        builder = _Builder(lines, name)
+        root = builder.build()
+        mark = builder.unclosed
+        if mark is None or mark.line in mended or len(mended) == _MOST_MENDED:
+            if not touched.isdisjoint(builder.blamed):
+                builder.findings.pop()  # It may be our own mending that does not fit the rest.
+            return Reading(root, (*findings, *builder.findings))
+        # Closed where its line ends, the quotation hides nothing that is wrong with the rest of the file.
+        findings.append(builder.findings[-1])
+        lines[mark.line] = _closed(lines[mark.line], mark.column)
+        mended.add(mark.line)
+        touched |= builder.blamed
+
+
+def _closed(line: str, column: int) -> str:
+    """``line`` with the quotation from ``column`` on closed at its end, within the brackets round it."""
+    before, words, quote = line[:column], line[column:].rstrip(), line[column]
+    bare = words.rstrip("]} ") if {"[", "{"} & set(before) else words
+    return f"{before}{bare}{quote}{words[len(bare) :]}"
 
 
 def _failed(finding: Finding) -> Reading:
@@ -125,26 +164,34 @@ class _LimitError(FindingError):
 class _Builder:
     """Builds the tree from the event stream: no constructor or composer of yaml's has a part in it."""
 
-    def __init__(self, text: str, file: str, findings: list[Finding]) -> None:
-        self._lines = text.split("\n")
+    def __init__(self, lines: list[str], file: str) -> None:
+        """``unclosed`` is where a quotation begins that is not closed; ``blamed``, the lines of an error."""
+        self.findings: list[Finding] = []
+        self.unclosed: yaml.Mark | None = None
+        self.blamed: set[int] = set()
+        self._lines = lines
         self._file = file
-        self._findings = findings
-        self._events: Iterator[yaml.Event] = yaml.parse(text, Loader=_LOADER)
+        self._events: Iterator[yaml.Event] = yaml.parse("\n".join(lines), Loader=_LOADER)
         self._nodes = 0
+        self._quotation: yaml.ScalarEvent | None = None
 
-    def build(self) -> Reading:
-        root: Node | None = None
+    def build(self) -> Node | None:
         try:
-            root = self._document()
+            return self._document()
         except _LimitError as error:
-            self._findings.append(error.finding)
+            self.findings.append(error.finding)
         except yaml.MarkedYAMLError as error:
-            self._findings.append(self._syntax(error))
-            root = None
+            self.unclosed = self._begun(error)
+            begun = error.context_mark if "flow" in (error.context or "") else None  # Brackets.
+            marks = (self.unclosed, error.problem_mark, begun)
+            self.blamed = {mark.line for mark in marks if mark}
+            self.findings.append(
+                self._unclosed(self.unclosed, error) if self.unclosed else self._syntax(error)
+            )
         except (yaml.YAMLError, ValueError, OverflowError) as error:
             # yaml's loader in pure Python leaks chr()'s errors for "\UFFFFFFFF".
             self._report(Place(self._file), "syntax", f"not valid YAML: {error}")
-        return Reading(root, tuple(self._findings))
+        return None
 
     def _document(self) -> Node | None:
         next(self._events)  # The start of the stream.
@@ -198,7 +245,9 @@ class _Builder:
             self._report(place, "tag", "expected a value, found a tag (!)", remedy=remedy)
 
     def _scalar(self, event: yaml.ScalarEvent, place: Place) -> Text:
-        if event.value and not event.style:
+        if event.style in ("'", '"'):
+            self._quotation = event
+        elif event.value and not event.style:
             self._refuse_cut(event)
         value = event.value
         if "\n" in value:  # A line break in the file is no line break of the leaflet.
@@ -246,10 +295,31 @@ class _Builder:
             return _too_deep(place)
         measure = f"{error.context}, begun in line {start.line + 1}" if error.context and start else ""
         # The end of the file counts as one line more, if its last line has no line feed.
-        # A quotation that is not closed is noticed at the end of the file, but mended where it begins.
-        blamed = start if "quoted" in measure else mark
-        remedy = _hint(self._lines[min(blamed.line, len(self._lines) - 1)]) if blamed else ""
+        line = self._lines[min(mark.line, len(self._lines) - 1)] if mark else ""
+        remedy = _hint(line) if mark else ""
+        quotation = self._quotation
+        if mark and quotation and quotation.style and (end := quotation.end_mark):
+            follows = end.line == mark.line and not line[end.column : mark.column].strip()
+            remedy = _CLOSE[quotation.style] if follows else remedy
         return Finding(place, "syntax", f"not valid YAML: {error.problem}", measure, remedy)
+
+    def _begun(self, error: yaml.MarkedYAMLError) -> yaml.Mark | None:
+        """Where the quotation begins that runs on to the error, over the end of its line or of the file."""
+        if "quoted" in (error.context or "") and "unexpected" in (error.problem or ""):
+            return error.context_mark
+        if self._quotation is None or error.problem_mark is None:
+            return None
+        start: Any = self._quotation.start_mark  # A mark of either loader.
+        end = self._quotation.end_mark
+        runs_on = start and end and start.line < end.line == error.problem_mark.line
+        return start if runs_on else None
+
+    def _unclosed(self, mark: yaml.Mark, error: yaml.MarkedYAMLError) -> Finding:
+        end = None if "quoted" in (error.context or "") else error.problem_mark
+        measure = f"it runs on to line {end.line + 1}" if end else "nothing closes it"
+        place = Place(self._file, mark.line + 1, mark.column + 1)
+        what = "not valid YAML: a quotation is not closed in its line"
+        return Finding(place, "syntax", what, measure, _CLOSE[self._lines[mark.line][mark.column]])
 
     def _place(self, event: yaml.Event) -> Place:
         mark = event.start_mark
@@ -264,7 +334,7 @@ class _Builder:
         remedy: str = "",
         severity: Severity = Severity.ERROR,
     ) -> None:
-        self._findings.append(Finding(place, code, what, measure, remedy, severity))
+        self.findings.append(Finding(place, code, what, measure, remedy, severity))
 
 
 def _too_deep(place: Place) -> Finding:
@@ -281,10 +351,8 @@ def _hint(line: str) -> str:
     key, colon, rest = value.partition(": ")
     if colon and not key.startswith(("'", '"', "*", "@")):
         value = rest.lstrip()
-    if value.startswith("'"):
-        return "close the quotation, and write '' for a quotation mark inside it"
-    if value.startswith('"'):
-        return 'close the quotation, and write \\" for a quotation mark inside it'
+    if value[:1] in _CLOSE:
+        return _CLOSE[value[0]]
     if value:
         return "put the value in double quotes"
     return "look at the indentation here and in the line above"

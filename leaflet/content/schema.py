@@ -96,7 +96,12 @@ class Fields:
 
     def each_text(self) -> dict[str, Text]:
         """Every key that was not asked for, with the text under it."""
-        return {key.text: self.text(key.text) for key in self._rest()}
+        return {key.text: value for key, value in self.each_entry()}
+
+    def each_entry(self) -> Iterator[tuple[Text, Text]]:
+        """Every key that was not asked for, with its own place, and the text under it."""
+        for key in self._rest():
+            yield key, self.text(key.text)
 
     def expect_ids(self, expected: Iterable[str], code: str) -> None:
         """Report the ids that lack, and those too many, with a ``code`` such as ``unknown-region``."""

@@ -26,6 +26,12 @@ EXPLANATIONS = (
         "A pipe would keep the program waiting for ever, and a device never ends.",
     ),
     Explanation(
+        "outside-link",
+        "a content file is a link to a file outside its folder",
+        "Whoever names a folder with --content means what is in it. A link can bring in words that nobody "
+        "has reviewed with the rest, and that change without a trace in its history.",
+    ),
+    Explanation(
         "ignored-file",
         "a file whose name ends in .yml is not read",
         "Content files end in .yaml. A translator who saved a .yml would miss the language without "
@@ -71,7 +77,8 @@ EXPLANATIONS = (
         "syntax",
         "the file is not valid YAML",
         "The rest of the file cannot be trusted. The line that is named is where the reader gave up; "
-        "the mistake may stand in the line above.",
+        "the mistake may stand in the line above. A quotation that is not closed is named where it begins; "
+        "what follows it is checked as if it ended with its line.",
         bad='title: "One "two" three"',
         good='title: "One \\"two\\" three"',
     ),

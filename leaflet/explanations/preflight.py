@@ -21,6 +21,12 @@ EXPLANATIONS = (
         "Every leaflet names its edition, its product and its inks: by them it is known what it should be.",
     ),
     Explanation(
+        "proof-sheet",
+        "a file is the sheet that checks a printer",
+        "It has scales in place of a memo: there is nothing to hold it against, and nobody may be handed it "
+        "for a leaflet. It is printed and read; the leaflet itself is what preflight judges.",
+    ),
+    Explanation(
         "unknown-edition",
         "a file was made from other content",
         "A file can only be proven against the content that it was made from.",

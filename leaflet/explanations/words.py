@@ -109,6 +109,15 @@ EXPLANATIONS = (
         good='"call {trafficking}"',
     ),
     Explanation(
+        "number-order",
+        "the numbers of a translation follow each other in another order than in the source",
+        "Both numbers are right, and each may stand for the other: who is in danger rings the advice line. "
+        "Languages may order a sentence in their own way, so it is a doubt; a sentence that keeps the "
+        "order of the numbers settles it.",
+        bad='"call {police} for advice and {trafficking} in danger"',
+        good='"call {trafficking} for advice and {police} in danger"',
+    ),
+    Explanation(
         "number-in-text",
         "a number to dial stands in the source's words as digits",
         "A fact stands once, in the files of facts, and words point at it. Typed into a sentence it is "

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from leaflet.content import Content
+from leaflet.content.encoding import printable, quoted
 from leaflet.diagnostics import Finding, Place, has_errors
 from leaflet.document import Document
 from leaflet.layout import lay_out
@@ -21,6 +22,9 @@ from leaflet.typeface import Typeface
 
 END = re.compile(r"(?:\d{8}-)?[0-9A-F]{6}")
 """How an edition code ends: the date of the content, if it has one, and the fingerprint."""
+OF_BUILD = 'name a file that "leaflet build" has made, as it was made'
+PROOF = "proof"
+"""What a proof says that it is, before the name of its paper."""
 ANEW = "build it anew, or name the content that it was made from with --content"
 
 
@@ -33,10 +37,15 @@ def promised(
     except DamagedError as damage:
         return None, (unreadable(damage, file),)
     place = Place(file)
+    if len(words) > 1 and words[1].partition("-")[0] == PROOF:
+        what = "the file is a sheet that checks a printer, and no leaflet"
+        remedy = "print it, and read off it how good the printer is; preflight the leaflet itself"
+        return None, (Finding(place, "proof-sheet", what, f"its edition is {shown(words[0])}", remedy),)
     if len(words) < 3 or words[1] not in PRODUCTS:
         what = "the file does not say that it is a leaflet"
-        measure = f'expected an edition code, a product and inks, found "{" ".join(words)}"'
-        return None, (Finding(place, "not-a-leaflet", what, measure, ANEW),)
+        said = shown(" ".join(words)) if words else "nothing"
+        measure = f"expected an edition code, a product and inks among its keywords, found {said}"
+        return None, (Finding(place, "not-a-leaflet", what, measure, OF_BUILD),)
     code, product = words[0], words[1]
     editions = list(candidates(code, content))
     for document in editions:
@@ -47,8 +56,13 @@ def promised(
             return None, tuple(finding for finding in layout.findings if has_errors([finding]))
     expected = ", ".join(document.edition for document in editions)
     what = "the file was not made from this content" if expected else "the content has no such edition"
-    measure = f"expected {expected or 'a language and a region of the content'}, found {code}"
+    measure = f"expected {expected or 'a language and a region of the content'}, found {shown(code)}"
     return None, (Finding(place, "unknown-edition", what, measure, ANEW),)
+
+
+def shown(words: str) -> str:
+    """What a file says, in quotes, without what would disturb a console."""
+    return quoted(printable(words)[0])
 
 
 def made(layout: Layout, words: list[str], typeface: Typeface) -> Layout:

@@ -1,0 +1,57 @@
+"""What the options of all commands have in common: how often they are given, and what their values mean."""
+
+from __future__ import annotations
+
+import datetime
+from copy import copy
+from pathlib import Path
+from typing import Any
+
+import typer
+from typer.core import TyperCommand
+
+_DAY = "%Y-%m-%d"
+
+
+class StrictCommand(TyperCommand):
+    """A command that takes a second value for an option of one value as an error, not as the better one."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        parser = self.make_parser(ctx)
+        single = [option for option in self.params if takes_one_value(option)]
+        for option in single:
+            every: Any = copy(option)
+            every.multiple = True
+            every.add_to_parser(parser, ctx)
+        given, _, _ = parser.parse_args(args=list(args))
+        for option in single:
+            values = given.get(str(option.name)) or ()
+            if len(values) > 1 and not ctx.resilient_parsing:
+                found = " and ".join(map(repr, values))
+                ctx.fail(f"{option.opts[0]} takes one value, found {found}; keep one of them")
+        return super().parse_args(ctx, args)
+
+
+def takes_one_value(parameter: Any) -> bool:
+    """Whether a parameter of a command is an option that is no flag and may not be repeated."""
+    is_option = parameter.param_type_name == "option"
+    return is_option and not (parameter.multiple or parameter.is_flag or parameter.count)
+
+
+def day(value: str | datetime.date) -> datetime.date:
+    """A day as a person types it."""
+    try:
+        return datetime.datetime.strptime(str(value), _DAY).date()
+    except ValueError:
+        raise typer.BadParameter(
+            f'expected a day of the calendar as YYYY-MM-DD, for example 2026-12-01, found "{value}"'
+        ) from None
+
+
+def output(value: str | Path) -> Path:
+    """The file or folder that ``--output`` names."""
+    if str(value) == "":
+        raise typer.BadParameter("expected a .pdf file or a folder, found nothing")
+    if str(value) == "-":
+        raise typer.BadParameter("a leaflet is not written to stdout; name a .pdf file or a folder")
+    return Path(value)
