@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from leaflet.geometry import Rect
 from leaflet.sheet import Code, Fill, Item, Layout, PlacedPanel, Rule, Symbol, TextLine
 from leaflet.styles import Ink
-from leaflet.typeface import Cut, Weight, Width
+from leaflet.typeface import Weight
 from leaflet.units import to_mm
 
-WIDTHS = {Width.NORMAL: "n", Width.SEMI_CONDENSED: "s"}
 WEIGHTS = {Weight.REGULAR: "r", Weight.SEMI_BOLD: "m", Weight.BOLD: "b"}
 
 
@@ -44,7 +43,7 @@ def one(item: Item) -> str:
     """One item on one line."""
     match item:
         case TextLine():
-            faces = "+".join(dict.fromkeys(face(run.cut) for run in item.runs))
+            faces = "+".join(dict.fromkeys(WEIGHTS[run.weight] for run in item.runs))
             text = "|".join(run.text for run in item.runs).replace("\u00a0", "·")
             look = f"{item.size:g} {faces} {ink(item.ink)}"
             return f"{mm(item.x)} {mm(item.baseline)} {look} {item.tag.role}: {text}"
@@ -58,10 +57,6 @@ def one(item: Item) -> str:
             return f"symbol {item.name} {mm(x)} {mm(y)} {ink(item.ink)}"
         case Code():
             return f"code {rect(item.rect)} {item.payload}"
-
-
-def face(cut: Cut) -> str:
-    return WIDTHS[cut.width] + WEIGHTS[cut.weight]
 
 
 def ink(ink: Ink) -> str:

@@ -41,7 +41,7 @@ def galleys(blocks: Sequence[Block], setter: Setter, hyphenate: Hyphenator = nev
     result = []
     for block in blocks:
         style = style_of(block)
-        face = setter.typeface[setter.cut(style.weight)]
+        face = setter.typeface[style.weight]
         rules = never if style.keep_with_next else hyphenate
         copy = setter.copy(block.phrase.runs, style.weight, style.emphasis, rules)
         result.append(Galley(block, copy, style, face.cap_height, face.descent))

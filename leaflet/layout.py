@@ -36,11 +36,9 @@ from leaflet.setter import Setter
 from leaflet.sheet import Item, Layout, Placed, PlacedPanel, Rule, Side
 from leaflet.soundness import faults
 from leaflet.styles import FOLD_MARK, HAIRLINE, MIST
-from leaflet.typeface import Cut, Typeface, Weight, Width
+from leaflet.typeface import Typeface, Weight
 from leaflet.units import MM
 
-WIDTH = Width.SEMI_CONDENSED
-"""Of two widths at the sizes that fit, the narrower is the larger, and reads better in a bad copy."""
 PART_GAP = 4.5 * MM
 """White above a part at the foot of a panel."""
 HYPHENATED_BELOW = 60 * MM
@@ -96,7 +94,7 @@ def lay_out(document: Document, product: Product, typeface: Typeface) -> Layout:
     missing = tuple(uncovered(document, typeface))
     if missing:
         return Layout(document, product.name, 0.0, (), missing)
-    directory = listing.Directory(document, Setter(typeface, WIDTH))
+    directory = listing.Directory(document, Setter(typeface))
     depths: Depths = {}
     faulty: Layout | None = None
     for plan in product.plans:
@@ -110,7 +108,7 @@ def lay_out(document: Document, product: Product, typeface: Typeface) -> Layout:
 
 def uncovered(document: Document, typeface: Typeface) -> Iterator[Finding]:
     """Characters that the typeface cannot show, by place."""
-    face = typeface[Cut(WIDTH, Weight.REGULAR)]
+    face = typeface[Weight.REGULAR]
     phrases = [(phrase, set(phrase.text)) for phrase in document.phrases()]
     letters = set[str]().union(*(own for _, own in phrases)) - {SOFT_HYPHEN}
     unknown = {letter for letter in letters if not face.covers(letter)}
@@ -240,7 +238,7 @@ class Attempt:
         return sorted((slot for slot in self.slots if slot.part is part), key=lambda slot: slot.panel.order)
 
     def text(self) -> Flow | None:
-        """The body in the width that serves it best."""
+        """The body at the setting that serves it best."""
         frames = self.frames(Part.TEXT)
         if any(frame.height < 20 * MM for frame in frames):
             return None

@@ -12,7 +12,7 @@ from leaflet.hyphenation import Hyphenator, never
 from leaflet.linebreak import Copy, Piece, Word, best_fit, measure
 from leaflet.sheet import GlyphRun, Tag, TextLine
 from leaflet.styles import Ink
-from leaflet.typeface import Cut, Typeface, Weight, Width
+from leaflet.typeface import Typeface, Weight
 
 LINE = 1.24
 """Leading of short texts, in multiples of their size. Noto Sans needs at least 1.18."""
@@ -44,16 +44,12 @@ class Edge:
 
 @dataclass(frozen=True, slots=True)
 class Setter:
-    """Sets type in one width of the typeface."""
+    """Sets type, and keeps what it has measured."""
 
     typeface: Typeface
-    width: Width
     _copies: dict[tuple[tuple[Run, ...], Weight, Weight, Hyphenator, bool], Copy] = field(
         default_factory=dict, repr=False, compare=False
     )
-
-    def cut(self, weight: Weight) -> Cut:
-        return Cut(self.width, weight)
 
     def copy(
         self,
@@ -68,17 +64,17 @@ class Setter:
         key = (runs, weight, emphasis, hyphenate, compounds)
         copy = self._copies.get(key)
         if copy is None:
-            plain, bold = self.typeface[self.cut(weight)], self.typeface[self.cut(emphasis)]
+            plain, bold = self.typeface[weight], self.typeface[emphasis]
             copy = self._copies[key] = measure(runs, plain, bold, hyphenate, compounds=compounds)
         return copy
 
     def cap_height(self, type: Type) -> float:
         """Height of a capital, in points."""
-        return self.typeface[self.cut(type.weight)].cap_height * type.size / 1000
+        return self.typeface[type.weight].cap_height * type.size / 1000
 
     def descent(self, type: Type) -> float:
         """Depth of the lowest letters below the baseline, in points."""
-        return self.typeface[self.cut(type.weight)].descent * type.size / 1000
+        return self.typeface[type.weight].descent * type.size / 1000
 
     def breaks(self, phrase: Phrase, type: Type, width: float) -> tuple[Copy, list[int]]:
         copy = self.copy(phrase.runs, type.weight, type.emphasis, compounds=type.compounds)
@@ -145,8 +141,8 @@ class Setter:
             text = "".join(part[2] for part in parts)
             kerns = tuple(kern for part in parts for kern in part[3] or (0.0,) * len(part[2]))
             width = sum(part[4] for part in parts) * type.size / 1000
-            cut = self.cut(type.emphasis if bold else type.weight)
-            runs.append(GlyphRun(cut, text, x, width, kerns if any(kerns) else (), link))
+            weight = type.emphasis if bold else type.weight
+            runs.append(GlyphRun(weight, text, x, width, kerns if any(kerns) else (), link))
             x += width
         return tuple(runs)
 

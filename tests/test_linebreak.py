@@ -12,7 +12,7 @@ from leaflet.content import Content
 from leaflet.document import Run
 from leaflet.fonts import FontFolder
 from leaflet.linebreak import balanced_fit, best_fit, first_fit, measure
-from leaflet.typeface import Cut, Weight, Width
+from leaflet.typeface import Weight
 from leaflet.units import MM
 
 Fit = Callable[..., list[int]]
@@ -234,11 +234,10 @@ def test_the_shortfall_of_every_line_but_the_last_is_raggedness() -> None:
 
 
 @pytest.mark.parametrize("size", [9.0, 9.5, 10.0, 10.5, 11.0])
-@pytest.mark.parametrize("width", Width)
 def test_the_memo_is_less_ragged_than_first_fit_would_set_it(
-    content: Content, typeface: FontFolder, width: Width, size: float
+    content: Content, typeface: FontFolder, size: float
 ) -> None:
-    plain, bold = typeface[Cut(width, Weight.REGULAR)], typeface[Cut(width, Weight.BOLD)]
+    plain, bold = typeface[Weight.REGULAR], typeface[Weight.BOLD]
     width_of_line = TRIFOLD_MEASURE / size * 1000
     greedy: list[float] = []
     best: list[float] = []

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from leaflet.document import Run
 from leaflet.hyphenation import Hyphenator, never
 from leaflet.linebreak import Copy, measure
-from leaflet.typeface import Cut, Face, Shaped, Typeface, Weight, Width
+from leaflet.typeface import Face, Shaped, Typeface, Weight
 
 SPACES = " \u00a0\u202f"
 KERN = -100.0
@@ -20,7 +20,7 @@ KERN = -100.0
 
 @dataclass(frozen=True, slots=True)
 class SimpleFace:
-    """One cut: ``letter`` is the width of every character but the spaces."""
+    """One weight: ``letter`` is the width of every character but the spaces."""
 
     name: str
     letter: float
@@ -42,9 +42,7 @@ class SimpleFace:
 PLAIN: Face = SimpleFace("Simple-Regular", 500)
 BOLD: Face = SimpleFace("Simple-Bold", 600)
 
-SIMPLE: Typeface = {
-    Cut(width, weight): BOLD if weight is Weight.BOLD else PLAIN for width in Width for weight in Weight
-}
+SIMPLE: Typeface = {weight: BOLD if weight is Weight.BOLD else PLAIN for weight in Weight}
 
 
 def copy_of(*parts: str | Run, hyphenate: Hyphenator = never) -> Copy:
