@@ -62,10 +62,16 @@ def flow(
     return None if fitted is None else Flow(own, fitted, setter)
 
 
-def shortage(blocks: Sequence[Block], frames: Sequence[TextFrame], setter: Setter, limits: Limits) -> float:
+def shortage(
+    blocks: Sequence[Block],
+    room: Sequence[TextFrame],
+    setter: Setter,
+    limits: Limits,
+    hyphenate: Hyphenator = never,
+) -> float:
     """Points of depth that lack at the smallest setting allowed."""
     setting = limits.setting(limits.least_size, 0.0)
-    return Composer(galleys(blocks, setter), setting, first_fit).shortage(frames)
+    return Composer(galleys(blocks, setter, hyphenate), setting, first_fit).shortage(room)
 
 
 def place(flow: Flow, frames: Sequence[Rect]) -> Iterator[Placed]:

@@ -28,7 +28,7 @@ from leaflet.furniture import (
     status,
 )
 from leaflet.geometry import Rect
-from leaflet.hyphenation import hyphenator, never
+from leaflet.hyphenation import Hyphenator, hyphenator, never
 from leaflet.linebreak import SOFT_HYPHEN
 from leaflet.overset import overset_contacts, overset_text
 from leaflet.products.model import PanelSpec, Part, Plan, Product, SideSpec
@@ -42,7 +42,7 @@ from leaflet.units import MM
 PART_GAP = 4.5 * MM
 """White above a part at the foot of a panel."""
 HYPHENATED_BELOW = 60 * MM
-"""Running text is hyphenated in columns narrower than this: in wider ones it buys nothing."""
+"""Running text is hyphenated in columns narrower than this; in wider ones only where the editor allows it."""
 FOOT_ROOM = 2.0
 """What frames leave below them for a line in the margin, in mm beside it; chosen by eye."""
 TINT_PAD = 2.5
@@ -242,10 +242,19 @@ class Attempt:
         frames = self.frames(Part.TEXT)
         if any(frame.height < 20 * MM for frame in frames):
             return None
-        narrow = min(frame.width for frame in frames) < HYPHENATED_BELOW
-        rules = hyphenator(self.document.language) if narrow else never
-        room = self.text_frames()
-        return flow(self.document.body, room, self.setter, self.product.body, self.plan.good_size, rules)
+        return flow(
+            self.document.body,
+            self.text_frames(),
+            self.setter,
+            self.product.body,
+            self.plan.good_size,
+            self.hyphenate(),
+        )
+
+    def hyphenate(self) -> Hyphenator:
+        """By which rules words of the body may part."""
+        narrow = min(frame.width for frame in self.frames(Part.TEXT)) < HYPHENATED_BELOW
+        return hyphenator(self.document.language) if narrow or self.document.hyphenate else never
 
     def contents(self) -> Contents | None:
         """The contact list at the largest scale that its frames hold."""
@@ -361,7 +370,8 @@ class Attempt:
     def overset(self) -> Iterator[Finding]:
         """What does not fit, and by how much."""
         if self.text() is None:
-            yield overset_text(self.document.body, self.product, self.text_frames(), self.setter)
+            room, rules = self.text_frames(), self.hyphenate()
+            yield overset_text(self.document.body, self.product, room, self.setter, rules)
         frames = self.frames(Part.CONTACTS)
         if frames and self.contents() is None:
             yield from overset_contacts(self.directory, self.product, frames)
