@@ -168,14 +168,13 @@ class Search:
         return composed
 
 
-def largest(most: int, holds: Callable[[int], bool], guess: int | None = None) -> int | None:
+def largest(most: int, holds: Callable[[int], bool], guess: int) -> int | None:
     """The largest step from 0 to ``most`` that holds; None if not even 0 does.
 
-    Asked in growing strides from the guess on until it is hemmed in, then by bisection; without a guess the
-    ends are asked first.
+    Asked in growing strides from the guess on until it is hemmed in, then by bisection.
     """
     low, high = -1, most + 1
-    step, stride = (0, most) if guess is None else (max(0, min(guess, most)), 1)
+    step, stride = max(0, min(guess, most)), 1
     while high - low > 1:
         if not low < step < high:
             step, stride = (low + high) // 2, high

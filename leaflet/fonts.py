@@ -41,18 +41,17 @@ class FontFace:
         self._shaped: dict[str, Shaped] = {}
         self._bearings: dict[str, float] = {}
         self.name = path.stem
-        self.cap_height = self._extent("Н")
-        self.descent = -self._depth("ңщұ")
+        self.cap_height = self._cap_height()
+        self.descent = self._descent()
 
-    def _extent(self, letter: str) -> float:
-        glyph = self._font.get_nominal_glyph(ord(letter))
-        extents = self._font.get_glyph_extents(glyph)
+    def _cap_height(self) -> float:
+        extents = self._font.get_glyph_extents(self._font.get_nominal_glyph(ord("Н")))
         return float(extents.y_bearing) * self._em
 
-    def _depth(self, letters: str) -> float:
-        glyphs = [self._font.get_nominal_glyph(ord(letter)) for letter in letters]
+    def _descent(self) -> float:
+        glyphs = [self._font.get_nominal_glyph(ord(letter)) for letter in "ңщұ"]
         boxes = [self._font.get_glyph_extents(glyph) for glyph in glyphs]
-        return min(float(box.y_bearing + box.height) for box in boxes) * self._em
+        return -min(float(box.y_bearing + box.height) for box in boxes) * self._em
 
     def bearing(self, character: str) -> float:
         bearing = self._bearings.get(character)

@@ -112,10 +112,6 @@ class Copy:
         """Width of all words on one line, in thousandths of an em."""
         return self.closed[-1] if self.closed else 0.0
 
-    def width(self, first: int, end: int) -> float:
-        """Width of the words ``first`` to ``end`` (left out) on one line."""
-        return self.closed[end - 1] - self.starts[first]
-
 
 def end_cost(word: Word, *, opens: bool) -> float:
     """What a line costs that ends in that word; ``opens`` tells that a sentence begins with it."""

@@ -81,26 +81,28 @@ def endings(galleys: Sequence[Galley], frame: TextFrame) -> list[tuple[int, int]
 # Bisection.
 
 
+@pytest.mark.parametrize("guess", [-3, 0, 4, 10, 99])
 @pytest.mark.parametrize("limit", range(11))
-def test_the_largest_step_that_holds_is_found(limit: int) -> None:
-    assert largest(10, lambda step: step <= limit) == limit
+def test_the_largest_step_that_holds_is_found_from_any_guess(limit: int, guess: int) -> None:
+    assert largest(10, lambda step: step <= limit, guess) == limit
 
 
 def test_no_step_may_hold() -> None:
-    assert largest(10, lambda _: False) is None
-    assert largest(0, lambda _: False) is None
-    assert largest(0, lambda _: True) == 0
+    assert largest(10, lambda _: False, 5) is None
+    assert largest(0, lambda _: False, 0) is None
+    assert largest(0, lambda _: True, 0) == 0
 
 
-def test_bisection_asks_only_a_few_times() -> None:
+@pytest.mark.parametrize(("guess", "most"), [(0, 20), (690, 10), (700, 3), (1000, 20)])
+def test_a_good_guess_asks_only_a_few_times_and_a_bad_one_not_many_more(guess: int, most: int) -> None:
     asked: list[int] = []
 
     def holds(step: int) -> bool:
         asked.append(step)
         return step <= 700
 
-    assert largest(1000, holds) == 700
-    assert len(asked) <= 12
+    assert largest(1000, holds, guess) == 700
+    assert len(asked) <= most
 
 
 # One frame.
@@ -500,7 +502,7 @@ def test_nothing_is_fitted_where_even_the_smallest_size_does_not_fit() -> None:
 
 
 def test_what_fits_is_fitted_even_where_the_evenest_lines_would_not() -> None:
-    # Filled lines leave four words for the second frame; the evenest ragged edge leaves one too many.
+    # Fill lines leave four words for the second frame; the evenest ragged edge leaves one too many.
     text = Galley(galley(1).block, copy_of("aaaaaa aaaaa a aaa aaaaaa aaaa"), TEXT, 700, 200)
     room = [TextFrame(50, depth(2)), TextFrame(40, depth(2))]
     only = Limits(least_size=10, most_size=10, least_leading=1.2)

@@ -5,7 +5,7 @@ from statistics import pstdev
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from typefaces import BOLD, PLAIN, copy_of, lines_of, raggedness, words_of
+from typefaces import BOLD, PLAIN, copy_of, lines_of, raggedness, width_of, words_of
 
 import leaflet
 from leaflet.content import Content
@@ -30,9 +30,9 @@ def test_a_letter_is_half_an_em_and_a_space_a_quarter() -> None:
     copy = copy_of("aa bbb")
     assert words_of(copy) == ["aa", "bbb"]
     assert [(word.width, word.space) for word in copy.words] == [(1000, 250), (1500, 0)]
-    assert copy.width(0, 1) == 1000
-    assert copy.width(1, 2) == 1500
-    assert copy.width(0, 2) == 2750
+    assert width_of(copy, 0, 1) == 1000
+    assert width_of(copy, 1, 2) == 1500
+    assert width_of(copy, 0, 2) == 2750
 
 
 def test_the_widest_word_is_known() -> None:
@@ -50,7 +50,7 @@ def test_no_text_is_no_words_and_no_lines(text: str) -> None:
 def test_white_space_of_any_length_is_one_space_and_none_stands_at_the_ends() -> None:
     copy = copy_of("  aa \n\t bb ")
     assert words_of(copy) == ["aa", "bb"]
-    assert copy.width(0, 2) == 1000 + 250 + 1000
+    assert width_of(copy, 0, 2) == 1000 + 250 + 1000
 
 
 def test_bold_words_are_measured_in_the_bold_face() -> None:
@@ -97,7 +97,7 @@ def test_a_compound_parts_after_its_hyphen_and_needs_no_other() -> None:
     copy = copy_of("зорлық-зомбылық")
     assert words_of(copy) == ["зорлық-", "зомбылық"]
     assert copy.words[0].space == copy.words[0].hyphen == 0
-    assert copy.width(0, 2) == 15 * 500
+    assert width_of(copy, 0, 2) == 15 * 500
 
 
 @pytest.mark.parametrize("word", ["жан-жақты", "аты-жөндерін", "сондай-ақ", "aaaa-bbb", "aaa-bbbb"])
@@ -271,7 +271,7 @@ def test_every_word_comes_back_once_in_order_and_lines_fit(fit: Fit, text: str, 
     assert firsts == sorted(set(firsts))
     assert firsts[-1] == len(copy.words)
     for first, end in zip(firsts[:-1], ends, strict=True):
-        assert end == first + 1 or copy.width(first, end) <= measure
+        assert end == first + 1 or width_of(copy, first, end) <= measure
 
 
 @settings(deadline=None)

@@ -51,6 +51,11 @@ def copy_of(*parts: str | Run, hyphenate: Hyphenator = never) -> Copy:
     return measure(runs, PLAIN, BOLD, hyphenate)
 
 
+def width_of(copy: Copy, first: int, end: int) -> float:
+    """Width of the words ``first`` to ``end`` (left out) on one line, in thousandths of an em."""
+    return copy.closed[end - 1] - copy.starts[first]
+
+
 def words_of(copy: Copy) -> list[str]:
     """The words of a copy as texts."""
     return ["".join(piece.text for piece in word.pieces) for word in copy.words]
@@ -71,6 +76,6 @@ def raggedness(copy: Copy, lines: Sequence[int], measure: float, start: int = 0)
     """How much each line but the last falls short of the measure, as parts of it."""
     firsts = [start, *lines[:-1]]
     return [
-        (measure - copy.width(first, end)) / measure
+        (measure - width_of(copy, first, end)) / measure
         for first, end in zip(firsts[:-1], lines[:-1], strict=True)
     ]

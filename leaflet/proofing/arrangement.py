@@ -177,7 +177,7 @@ class Proof:
     def record(self, cell: Cell) -> None:
         label = Type(Weight.SEMI_BOLD, self.size, PETROL)
         cell.text(self.words.phrases["record"], label, Role.LABEL, "proof.record", 0.0)
-        cell.add(targets.writing_lines(cell.frame.x, cell.gap(1.0), cell.frame.width, 3))
+        cell.add(targets.writing_lines(cell.frame.x, cell.gap(1.0), cell.frame.width))
         labels, edition = self.words.document.labels, Run(f"\u00a0{self.words.document.edition}")
         cell.gap(2.0)
         for phrase in (labels.draft, Phrase((*labels.edition.runs, edition), labels.edition.place)):
