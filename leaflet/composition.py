@@ -120,7 +120,7 @@ class Slice:
 
 
 @dataclass(frozen=True, slots=True)
-class Fill:
+class Filled:
     """What one frame holds. ``used`` is its depth in points, from the top to the lowest descender."""
 
     slices: tuple[Slice, ...]
@@ -174,7 +174,7 @@ class Composer:
             start = deepest[0].next
         return start[0] == len(self.galleys)
 
-    def compose(self, frames: Sequence[TextFrame], bound: float = inf) -> tuple[float, list[Fill]] | None:
+    def compose(self, frames: Sequence[TextFrame], bound: float = inf) -> tuple[float, list[Filled]] | None:
         """Spread the galleys over the frames at the least cost; None if none is below the bound."""
         reached: dict[Start, tuple[float, tuple[Break, ...]]] = {(0, 0): (0.0, ())}
         for frame in frames:
@@ -252,7 +252,7 @@ class Composer:
             cost += STRANDED
         return cost
 
-    def fill(self, start: Start, end: Break, frame: TextFrame) -> Fill:
+    def fill(self, start: Start, end: Break, frame: TextFrame) -> Filled:
         """The lines of a frame that begins at ``start`` and ends so."""
         index, word = start
         depth = 0.0
@@ -267,7 +267,7 @@ class Composer:
             piece = Slice(index + step, word, ends, top, leading, stretch, headed)
             slices.append(piece)
             depth, word = piece.last_baseline, 0
-        return Fill(tuple(slices), end.used)
+        return Filled(tuple(slices), end.used)
 
     def ends(self, index: int, word: int, width: float) -> tuple[int, ...]:
         """Where the lines of a block end, from ``word`` on, in a frame of that width."""

@@ -34,7 +34,7 @@ class Type:
 
 
 @dataclass(frozen=True, slots=True)
-class Edge:
+class Column:
     """Where lines stand: their left edge, their measure, and the place that their words come from."""
 
     x: float
@@ -93,7 +93,7 @@ class Setter:
     ) -> list[TextLine]:
         """The phrase broken at ``width`` points, first line on ``baseline``, flush left at ``x``."""
         copy, ends = self.breaks(phrase, type, width)
-        return self.set_lines(copy, 0, ends, type, Edge(x, width, phrase.place), baseline, tag)
+        return self.set_lines(copy, 0, ends, type, Column(x, width, phrase.place), baseline, tag)
 
     def set_lines(
         self,
@@ -101,7 +101,7 @@ class Setter:
         start: int,
         ends: Sequence[int],
         type: Type,
-        edge: Edge,
+        column: Column,
         baseline: float,
         tag: Tag,
     ) -> list[TextLine]:
@@ -111,13 +111,22 @@ class Setter:
         for end in ends:
             words = copy.words[first:end]
             shift = optical_shift(words[0].pieces[0]) * type.size / 1000
-            runs = self.runs(words, type, edge.x - shift)
+            runs = self.runs(words, type, column.x - shift)
             joined = words[-1].space == 0 and end < len(copy.words)
             hyphenated = joined and bool(words[-1].hyphen)
             if hyphenated:
                 runs = (*runs[:-1], hyphened(runs[-1], words[-1].hyphen * type.size / 1000))
             line = TextLine(
-                baseline, type.size, type.ink, runs, tag, joined, edge.x, edge.measure, edge.place, hyphenated
+                baseline,
+                type.size,
+                type.ink,
+                runs,
+                tag,
+                joined,
+                column.x,
+                column.measure,
+                column.place,
+                hyphenated,
             )
             result.append(line)
             baseline -= type.size * type.leading

@@ -14,7 +14,7 @@ from leaflet.composition import (
     OVER_THE_TURN,
     Break,
     Composer,
-    Fill,
+    Filled,
     Galley,
     Setting,
     Slice,
@@ -63,7 +63,7 @@ def composer(*galleys: Galley, setting: Setting = SETTING) -> Composer:
     return Composer(galleys, setting, best_fit)
 
 
-def lines_in(fills: Sequence[Fill]) -> list[list[tuple[int, int]]]:
+def lines_in(fills: Sequence[Filled]) -> list[list[tuple[int, int]]]:
     """For each frame, which galleys stand in it with how many lines."""
     return [[(piece.galley, len(piece.ends)) for piece in fill.slices] for fill in fills]
 
@@ -276,12 +276,12 @@ def test_a_frame_is_not_left_half_empty_for_the_sake_of_a_heading() -> None:
 # Spreading.
 
 
-def fill_of(*stretches: float) -> Fill:
+def fill_of(*stretches: float) -> Filled:
     """One line each ten points, whose gaps may grow so far."""
     slices = tuple(
         Slice(index, 0, (1,), 10.0 * (index + 1), 12.0, stretch) for index, stretch in enumerate(stretches)
     )
-    return Fill(slices, 10.0 * len(stretches) + 2)
+    return Filled(slices, 10.0 * len(stretches) + 2)
 
 
 def test_gaps_grow_until_the_frame_is_full() -> None:
@@ -321,7 +321,7 @@ def test_gaps_do_not_shrink(room: float) -> None:
 
 def test_a_fill_without_gaps_stays_as_it_is() -> None:
     assert spread([fill_of(0)], [100]) == [fill_of(0)]
-    assert spread([Fill((), 0.0)], [100]) == [Fill((), 0.0)]
+    assert spread([Filled((), 0.0)], [100]) == [Filled((), 0.0)]
 
 
 def test_the_gap_above_a_heading_grows_more() -> None:
@@ -346,7 +346,7 @@ TITLE = replace(HEADING, before=1.15, after=0.3, scale=1.12, mark="bar")
 PAIR = [TextFrame(WIDTH, 300.0), TextFrame(WIDTH, 300.0)]
 
 
-def steps(fill: Fill, galleys: Sequence[Galley], grid: float) -> list[float]:
+def steps(fill: Filled, galleys: Sequence[Galley], grid: float) -> list[float]:
     """How many steps of a grid each baseline in the size of the body stands below the first capital's."""
     body = [piece for piece in fill.slices if galleys[piece.galley].style.scale == 1]
     return [(piece.baseline - 7) / grid for piece in body]
@@ -384,7 +384,7 @@ def test_on_a_grid_white_grows_above_headings_alone_and_by_a_step() -> None:
     slices = [
         Slice(at, 0, (1,), 10.0 * at, 12.0, stretch, stretch > 0) for at, stretch in enumerate(stretches)
     ]
-    fill = Fill(tuple(slices), 42.0)
+    fill = Filled(tuple(slices), 42.0)
     for room, above, below in [(42, 0, 0), (47.9, 0, 0), (48, 0, 6), (54, 6, 6), (200, 6, 6)]:
         moved = spread_on_grid(fill, room, 6.0)
         shifts = [new.baseline - old.baseline for new, old in zip(moved.slices, fill.slices, strict=True)]
@@ -502,7 +502,7 @@ def test_nothing_is_fitted_where_even_the_smallest_size_does_not_fit() -> None:
 
 
 def test_what_fits_is_fitted_even_where_the_evenest_lines_would_not() -> None:
-    # Fill lines leave four words for the second frame; the evenest ragged edge leaves one too many.
+    # Filled lines leave four words for the second frame; the evenest ragged edge leaves one too many.
     text = Galley(galley(1).block, copy_of("aaaaaa aaaaa a aaa aaaaaa aaaa"), TEXT, 700, 200)
     room = [TextFrame(50, depth(2)), TextFrame(40, depth(2))]
     only = Limits(least_size=10, most_size=10, least_leading=1.2)
@@ -585,7 +585,7 @@ SETTINGS = st.builds(
 
 
 def check(
-    galleys: Sequence[Galley], room: Sequence[TextFrame], fills: Sequence[Fill], setting: Setting
+    galleys: Sequence[Galley], room: Sequence[TextFrame], fills: Sequence[Filled], setting: Setting
 ) -> None:
     """Every word once, in order; nothing below a frame; no heading last; no line alone."""
     at = (0, 0)
