@@ -22,6 +22,9 @@ STRANDED, FEW = 26.0, 14.0
 """What it costs to leave less than four lines of a section at the foot of a frame, or two at the head; and
 to leave fewer blocks there than should stand with their heading."""
 
+WORD_PARTED = 60.0
+"""What it costs more where a word parts at the end of a frame: a fold or a turn would stand inside it."""
+
 LEAST_FILLED, LEAST_FILLED_AT_HEADING = 0.75, 0.5
 """How much of a frame must be filled before it may end, inside a section and before a heading."""
 
@@ -222,6 +225,7 @@ class Composer:
                         continue
                     cost = INSIDE_ITEM if galley.style.indent else INSIDE_PARAGRAPH
                     cost += STRANDED if lines_under_heading + kept < 2 * LEAST_LINES else 0
+                    cost += WORD_PARTED if galley.copy.words[ends[kept - 1] - 1].hyphen else 0
                     cost += turn_cost(frame)
                     yield Break((index, ends[kept - 1]), cost, used, stretch, index - first + 1, kept)
             if depth > room:
