@@ -14,6 +14,7 @@ from leaflet.content.model import Language
 from leaflet.content.proofreading import printable_texts
 from leaflet.diagnostics import Finding, Place, Severity, in_order
 from leaflet.editions import relevant
+from leaflet.hyphenation import hyphenator, never
 from leaflet.localization import unprintable
 from leaflet.releasing import release_findings
 from leaflet.typeface import Typeface
@@ -45,6 +46,7 @@ def check(
     for tag, words in asked.items():
         findings += unprintable(whole, tag)
         findings += _glyphs(words, typeface)
+        findings += _hyphenation(words)
         findings += _doubts(words)
     findings += _coverage(content)
     findings += _remarks(content)
@@ -75,6 +77,15 @@ def _glyphs(words: Language, typeface: Typeface) -> Iterator[Finding]:
         if lacking:
             what, remedy = "the typeface cannot show a character", "write it in other words or letters"
             yield Finding(text.place, "missing-glyph", what, f"found {named(lacking)}", remedy)
+
+
+def _hyphenation(words: Language) -> Iterator[Finding]:
+    """Hyphens that are allowed where there are no rules for them."""
+    allowed = words.hyphenate
+    if allowed and allowed.text == "yes" and hyphenator(words.tag) is never:
+        what = f"there are no rules of hyphenation for {quoted(words.tag)}: no word will part"
+        remedy = "remove the key; set soft hyphens (U+00AD) in the words that may part"
+        yield Finding(allowed.place, "no-hyphenation-rules", what, "", remedy, Severity.WARNING)
 
 
 def _doubts(words: Language) -> Iterator[Finding]:

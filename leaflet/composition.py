@@ -22,6 +22,9 @@ STRANDED, FEW = 26.0, 14.0
 """What it costs to leave less than four lines of a section at the foot of a frame, or two at the head; and
 to leave fewer blocks there than should stand with their heading."""
 
+WORD_PARTED = 60.0
+"""What it costs more where a word parts at the end of a frame: a fold or a turn would stand inside it."""
+
 LEAST_FILLED, LEAST_FILLED_AT_HEADING = 0.75, 0.5
 """How much of a frame must be filled before it may end, inside a section and before a heading."""
 
@@ -120,7 +123,7 @@ class Slice:
 
 
 @dataclass(frozen=True, slots=True)
-class Fill:
+class Filled:
     """What one frame holds. ``used`` is its depth in points, from the top to the lowest descender."""
 
     slices: tuple[Slice, ...]
@@ -174,7 +177,7 @@ class Composer:
             start = deepest[0].next
         return start[0] == len(self.galleys)
 
-    def compose(self, frames: Sequence[TextFrame], bound: float = inf) -> tuple[float, list[Fill]] | None:
+    def compose(self, frames: Sequence[TextFrame], bound: float = inf) -> tuple[float, list[Filled]] | None:
         """Spread the galleys over the frames at the least cost; None if none is below the bound."""
         reached: dict[Start, tuple[float, tuple[Break, ...]]] = {(0, 0): (0.0, ())}
         for frame in frames:
@@ -222,6 +225,7 @@ class Composer:
                         continue
                     cost = INSIDE_ITEM if galley.style.indent else INSIDE_PARAGRAPH
                     cost += STRANDED if lines_under_heading + kept < 2 * LEAST_LINES else 0
+                    cost += WORD_PARTED if galley.copy.words[ends[kept - 1] - 1].hyphen else 0
                     cost += turn_cost(frame)
                     yield Break((index, ends[kept - 1]), cost, used, stretch, index - first + 1, kept)
             if depth > room:
@@ -252,7 +256,7 @@ class Composer:
             cost += STRANDED
         return cost
 
-    def fill(self, start: Start, end: Break, frame: TextFrame) -> Fill:
+    def fill(self, start: Start, end: Break, frame: TextFrame) -> Filled:
         """The lines of a frame that begins at ``start`` and ends so."""
         index, word = start
         depth = 0.0
@@ -267,7 +271,7 @@ class Composer:
             piece = Slice(index + step, word, ends, top, leading, stretch, headed)
             slices.append(piece)
             depth, word = piece.last_baseline, 0
-        return Fill(tuple(slices), end.used)
+        return Filled(tuple(slices), end.used)
 
     def ends(self, index: int, word: int, width: float) -> tuple[int, ...]:
         """Where the lines of a block end, from ``word`` on, in a frame of that width."""

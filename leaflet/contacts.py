@@ -185,7 +185,8 @@ class ContactList:
             before = max(scale.name.size * 1.9, scale.quiet * 1.4) if result else 0.0
             result.append(Element(group.heading.id, Role.HEADING, before, height, phrase))
             if number == 0:
-                result.append(self.note("labels.scan", labels.scan, scale.name.size * 0.4))
+                height, before = self.ink_depth(labels.scan, self.note_type), scale.name.size * 0.4
+                result.append(Element("labels.scan", Role.NOTE, before, height, labels.scan))
             for contact in group.contacts:
                 height = max(self.text_height(contact), scale.code)
                 result.append(Element(contact.id, Role.NAME, scale.gap, height, None, contact))
@@ -198,9 +199,6 @@ class ContactList:
     @property
     def note_type(self) -> Type:
         return Type(Weight.REGULAR, self.scale.email.size, BLACK)
-
-    def note(self, id: str, phrase: Phrase, before: float) -> Element:
-        return Element(id, Role.NOTE, before, self.ink_depth(phrase, self.note_type), phrase)
 
     def ink_depth(self, phrase: Phrase, type: Type) -> float:
         """From the top of the first capital to the lowest descender, at full width."""

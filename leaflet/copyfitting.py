@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from math import inf, sqrt
 
-from leaflet.composition import Composer, Fill, Galley, Lines, Setting, TextFrame
+from leaflet.composition import Composer, Filled, Galley, Lines, Setting, TextFrame
 from leaflet.linebreak import best_fit, first_fit
 
 # Costs beside those of the breaks (composition.WHITE and others); chosen by eye.
@@ -66,7 +66,7 @@ class Fitted:
     """The setting that was found, what each frame holds, and what breaks, white and tightness cost."""
 
     setting: Setting
-    fills: tuple[Fill, ...]
+    fills: tuple[Filled, ...]
     cost: float
 
 
@@ -160,7 +160,7 @@ class Search:
         """Which of the settings, from the tightest on, is the last at which all fits."""
         return largest(len(settings) - 1, lambda step: self.fits(settings[step]), guess) or 0
 
-    def composed(self, setting: Setting, bound: float) -> tuple[float, list[Fill]] | None:
+    def composed(self, setting: Setting, bound: float) -> tuple[float, list[Filled]] | None:
         """The galleys at one setting, if that costs less than the bound."""
         composed = Composer(self.galleys, setting, best_fit, self.lines).compose(self.frames, bound)
         if composed is None and bound == inf:
@@ -169,14 +169,13 @@ class Search:
         return composed
 
 
-def largest(most: int, holds: Callable[[int], bool], guess: int | None = None) -> int | None:
+def largest(most: int, holds: Callable[[int], bool], guess: int) -> int | None:
     """The largest step from 0 to ``most`` that holds; None if not even 0 does.
 
-    Asked in growing strides from the guess on until it is hemmed in, then by bisection; without a guess the
-    ends are asked first.
+    Asked in growing strides from the guess on until it is hemmed in, then by bisection.
     """
     low, high = -1, most + 1
-    step, stride = (0, most) if guess is None else (max(0, min(guess, most)), 1)
+    step, stride = max(0, min(guess, most)), 1
     while high - low > 1:
         if not low < step < high:
             step, stride = (low + high) // 2, high

@@ -165,6 +165,8 @@ def _languages(tag: str, old: Language | None, new: Language | None) -> Iterator
         kind = Kind.LABEL if path.startswith("labels.") else Kind.TEXT
         yield from _aligned(kind, tag, before.get(path, ()), after.get(path, ()))
     yield from _orders(tag, old, new)
+    switches = [[words.hyphenate] if words.hyphenate else [] for words in (old, new)]
+    yield from _values(Kind.TEXT, tag, "hyphenate", *switches)
     for part in ("memo", "labels"):
         ours, theirs = (_fields(getattr(words, f"{part}_provenance")) for words in (old, new))
         for field in dict.fromkeys([*theirs, *ours]):

@@ -141,6 +141,8 @@ class Document:
     contact_groups: tuple[ContactGroup, ...]
     hotlines: tuple[HotlineEntry, ...]
     labels: Labels
+    hyphenate: bool = False
+    """Whether words of the body may part by rule at any measure."""
     findings: tuple[Finding, ...] = ()
 
     @property

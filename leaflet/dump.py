@@ -1,16 +1,19 @@
-"""A layout as text that a person can review: every item with its place, in millimetres."""
+"""A layout as text that a person can review: every item with its place, in millimetres.
+
+What is too long to read stands there as a digest, so that a change of it shows.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import hashlib
+from collections.abc import Iterable, Iterator
 
 from leaflet.geometry import Rect
 from leaflet.sheet import Code, Fill, Item, Layout, PlacedPanel, Rule, Symbol, TextLine
 from leaflet.styles import Ink
-from leaflet.typeface import Cut, Weight, Width
+from leaflet.typeface import Weight
 from leaflet.units import to_mm
 
-WIDTHS = {Width.NORMAL: "n", Width.SEMI_CONDENSED: "s"}
 WEIGHTS = {Weight.REGULAR: "r", Weight.SEMI_BOLD: "m", Weight.BOLD: "b"}
 
 
@@ -27,6 +30,7 @@ def lines(layout: Layout) -> Iterator[str]:
         yield f"\nside {side.name}: {mm(side.width)} × {mm(side.height)}" + (
             f", folds {folds}" if folds else ""
         )
+        yield from ("  " + one(mark) for mark in side.marks)
         for panel in sorted(side.panels, key=lambda panel: panel.order):
             yield from panel_lines(panel)
         if side.surround:
@@ -44,24 +48,45 @@ def one(item: Item) -> str:
     """One item on one line."""
     match item:
         case TextLine():
-            faces = "+".join(dict.fromkeys(face(run.cut) for run in item.runs))
+            faces = "+".join(dict.fromkeys(WEIGHTS[run.weight] for run in item.runs))
             text = "|".join(run.text for run in item.runs).replace("\u00a0", "·")
             look = f"{item.size:g} {faces} {ink(item.ink)}"
-            return f"{mm(item.x)} {mm(item.baseline)} {look} {item.tag.role}: {text}"
+            return f"{mm(item.x)} {mm(item.baseline)} {look} {item.tag.role}: {text}{''.join(details(item))}"
         case Fill():
-            return f"fill {rect(item.rect)} {ink(item.ink)}"
+            corners = f" radius {mm(item.radius)}" if item.radius else ""
+            edges = "+".join(str(edge.name).lower() for edge in item.runs_off)
+            return f"fill {rect(item.rect)} {ink(item.ink)}{corners}" + (edges and f" runs off {edges}")
         case Rule():
             ends = f"{mm(item.x1)} {mm(item.y1)} – {mm(item.x2)} {mm(item.y2)}"
             return f"rule {ends} {item.weight:g} pt {ink(item.ink)}{' dashed' if item.dash else ''}"
         case Symbol():
             x, y = item.path[0][1][:2]
-            return f"symbol {item.name} {mm(x)} {mm(y)} {ink(item.ink)}"
+            return f"symbol {item.name} {mm(x)} {mm(y)} {item.weight:.2f} pt {ink(item.ink)} {outline(item)}"
         case Code():
             return f"code {rect(item.rect)} {item.payload}"
 
 
-def face(cut: Cut) -> str:
-    return WIDTHS[cut.width] + WEIGHTS[cut.weight]
+def details(line: TextLine) -> Iterator[str]:
+    """What a touch of the line opens, and a digest of its kerning if it has any."""
+    for link in dict.fromkeys(run.link for run in line.runs if run.link):
+        yield f" → {link}"
+    if any(run.kerns for run in line.runs):
+        kerns = (kern for run in line.runs for kern in run.kerns or (0.0,) * len(run.text))
+        yield f" ~{digest(f'{kern:.0f}' for kern in kerns)}"
+
+
+def outline(symbol: Symbol) -> str:
+    """A digest of a path from its start, in hundredths of a point."""
+    x, y = symbol.path[0][1][:2]
+    return digest(
+        f"{operator} {' '.join(f'{value - (x, y)[index % 2]:z.2f}' for index, value in enumerate(values))}"
+        for operator, values in symbol.path
+    )
+
+
+def digest(parts: Iterable[str]) -> str:
+    """Four hexadecimal digits that change with the parts."""
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:4]
 
 
 def ink(ink: Ink) -> str:

@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from leaflet.composition import BAR, Composer, Fill, Galley, TextFrame
+from leaflet.composition import BAR, Composer, Filled, Galley, TextFrame
 from leaflet.copyfitting import Fitted, Limits, fit
 from leaflet.document import Block
 from leaflet.geometry import Rect
 from leaflet.hyphenation import Hyphenator, never
 from leaflet.linebreak import first_fit
 from leaflet.pictograms import pictogram
-from leaflet.setter import Edge, Setter, Type
-from leaflet.sheet import Fill as FillItem
-from leaflet.sheet import Item, Placed, Symbol, Tag
+from leaflet.setter import Column, Setter, Type
+from leaflet.sheet import Fill, Item, Placed, Symbol, Tag
 from leaflet.spreading import spread, spread_on_grid
 from leaflet.styles import AMBER, PETROL, TextStyle, style_of
 
@@ -41,7 +40,7 @@ def galleys(blocks: Sequence[Block], setter: Setter, hyphenate: Hyphenator = nev
     result = []
     for block in blocks:
         style = style_of(block)
-        face = setter.typeface[setter.cut(style.weight)]
+        face = setter.typeface[style.weight]
         rules = never if style.keep_with_next else hyphenate
         copy = setter.copy(block.phrase.runs, style.weight, style.emphasis, rules)
         result.append(Galley(block, copy, style, face.cap_height, face.descent))
@@ -62,10 +61,16 @@ def flow(
     return None if fitted is None else Flow(own, fitted, setter)
 
 
-def shortage(blocks: Sequence[Block], frames: Sequence[TextFrame], setter: Setter, limits: Limits) -> float:
+def shortage(
+    blocks: Sequence[Block],
+    room: Sequence[TextFrame],
+    setter: Setter,
+    limits: Limits,
+    hyphenate: Hyphenator = never,
+) -> float:
     """Points of depth that lack at the smallest setting allowed."""
     setting = limits.setting(limits.least_size, 0.0)
-    return Composer(galleys(blocks, setter), setting, first_fit).shortage(frames)
+    return Composer(galleys(blocks, setter, hyphenate), setting, first_fit).shortage(room)
 
 
 def place(flow: Flow, frames: Sequence[Rect]) -> Iterator[Placed]:
@@ -79,7 +84,7 @@ def place(flow: Flow, frames: Sequence[Rect]) -> Iterator[Placed]:
         yield Placed(place_fill(flow, fill, frame), fill.used)
 
 
-def place_fill(flow: Flow, fill: Fill, frame: Rect) -> list[Item]:
+def place_fill(flow: Flow, fill: Filled, frame: Rect) -> list[Item]:
     """The lines and marks of one frame."""
     body = flow.fitted.setting.size
     items: list[Item] = []
@@ -95,7 +100,7 @@ def place_fill(flow: Flow, fill: Fill, frame: Rect) -> list[Item]:
             piece.start,
             piece.ends,
             Type(style.weight, body * style.scale, style.ink, flow.fitted.setting.leading, style.emphasis),
-            Edge(frame.x + indent, frame.width - indent, galley.block.phrase.place),
+            Column(frame.x + indent, frame.width - indent, galley.block.phrase.place),
             baseline,
             Tag(galley.block.role, galley.block.id),
         )
@@ -107,7 +112,7 @@ def mark(style: TextStyle, x: float, baseline: float, body: float, cap_height: f
     if style.mark == "bar":
         top = baseline + cap_height * body * style.scale / 1000 + BAR * body
         thick = 0.17 * body
-        return [FillItem(Rect(x, top - thick, 2.6 * body, thick), AMBER)]
+        return [Fill(Rect(x, top - thick, 2.6 * body, thick), AMBER)]
     if style.mark in STROKES:
         shape, weight = STROKES[style.mark]
         points = [(x + dx * body, baseline + dy * body) for dx, dy in shape]

@@ -10,15 +10,13 @@ import uharfbuzz as hb
 
 from leaflet import resources
 from leaflet.diagnostics import Finding, FindingError, Place
-from leaflet.typeface import Cut, Shaped, Weight, Width
+from leaflet.typeface import Shaped, Weight
 
-FILES: dict[Cut, str] = {
-    Cut(Width.NORMAL, Weight.REGULAR): "NotoSans-Regular.ttf",
-    Cut(Width.NORMAL, Weight.SEMI_BOLD): "NotoSans-SemiBold.ttf",
-    Cut(Width.NORMAL, Weight.BOLD): "NotoSans-Bold.ttf",
-    Cut(Width.SEMI_CONDENSED, Weight.REGULAR): "NotoSans-SemiCondensed.ttf",
-    Cut(Width.SEMI_CONDENSED, Weight.SEMI_BOLD): "NotoSans-SemiCondensedSemiBold.ttf",
-    Cut(Width.SEMI_CONDENSED, Weight.BOLD): "NotoSans-SemiCondensedBold.ttf",
+# Semi-condensed: type that is narrower can be larger in the same room, and reads better in a bad copy.
+FILES: dict[Weight, str] = {
+    Weight.REGULAR: "NotoSans-SemiCondensed.ttf",
+    Weight.SEMI_BOLD: "NotoSans-SemiCondensedSemiBold.ttf",
+    Weight.BOLD: "NotoSans-SemiCondensedBold.ttf",
 }
 SUMS = "SHA256SUMS"
 
@@ -43,18 +41,17 @@ class FontFace:
         self._shaped: dict[str, Shaped] = {}
         self._bearings: dict[str, float] = {}
         self.name = path.stem
-        self.cap_height = self._extent("Н")
-        self.descent = -self._depth("ңщұ")
+        self.cap_height = self._cap_height()
+        self.descent = self._descent()
 
-    def _extent(self, letter: str) -> float:
-        glyph = self._font.get_nominal_glyph(ord(letter))
-        extents = self._font.get_glyph_extents(glyph)
+    def _cap_height(self) -> float:
+        extents = self._font.get_glyph_extents(self._font.get_nominal_glyph(ord("Н")))
         return float(extents.y_bearing) * self._em
 
-    def _depth(self, letters: str) -> float:
-        glyphs = [self._font.get_nominal_glyph(ord(letter)) for letter in letters]
+    def _descent(self) -> float:
+        glyphs = [self._font.get_nominal_glyph(ord(letter)) for letter in "ңщұ"]
         boxes = [self._font.get_glyph_extents(glyph) for glyph in glyphs]
-        return min(float(box.y_bearing + box.height) for box in boxes) * self._em
+        return -min(float(box.y_bearing + box.height) for box in boxes) * self._em
 
     def bearing(self, character: str) -> float:
         bearing = self._bearings.get(character)
@@ -94,21 +91,21 @@ class FontFace:
         return Shaped(sum(advances) * self._em + sum(kerns), kerns)
 
 
-class FontFolder(Mapping[Cut, FontFace]):
+class FontFolder(Mapping[Weight, FontFace]):
     """The typeface in a folder of font files. A face is read, and checked, when it is first asked for."""
 
     def __init__(self, directory: Path) -> None:
         self.directory = directory
-        self._faces: dict[Cut, FontFace] = {}
+        self._faces: dict[Weight, FontFace] = {}
         self._sums: dict[str, str] | None = None
 
-    def __getitem__(self, cut: Cut) -> FontFace:
-        face = self._faces.get(cut)
+    def __getitem__(self, weight: Weight) -> FontFace:
+        face = self._faces.get(weight)
         if face is None:
-            face = self._faces[cut] = self._load(FILES[cut])
+            face = self._faces[weight] = self._load(FILES[weight])
         return face
 
-    def __iter__(self) -> Iterator[Cut]:
+    def __iter__(self) -> Iterator[Weight]:
         return iter(FILES)
 
     def __len__(self) -> int:

@@ -36,16 +36,18 @@ def number_line(
 ) -> TextLine:
     """A short number, grouped as people say it by white space alone: 116 16 stays 11616 to a reader."""
     text = entry.number.text
-    cut = setter.cut(type.weight)
-    shaped = setter.typeface[cut].shape(text)
+    face = setter.typeface[type.weight]
+    shaped = face.shape(text)
     kerns = list(shaped.kerns) or [0.0] * len(text)
     width = shaped.width
     if len(text) > 4:
         gap = 130.0
         kerns[len(text) - 3] += gap
         width += gap
-    start = x - setter.typeface[cut].bearing(text[0]) * type.size / 1000
-    run = GlyphRun(cut, text, start, width * type.size / 1000, tuple(kerns) if any(kerns) else (), entry.code)
+    start = x - face.bearing(text[0]) * type.size / 1000
+    run = GlyphRun(
+        type.weight, text, start, width * type.size / 1000, tuple(kerns) if any(kerns) else (), entry.code
+    )
     return TextLine(
         baseline,
         type.size,

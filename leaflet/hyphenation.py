@@ -49,7 +49,7 @@ def kazakh(word: str) -> tuple[int, ...]:
         point = after if after == before + 1 else after - 1
         while letters[point] in SIGNS:
             point += 1
-        if point > len(stem):
+        if point >= len(stem):
             points.add(point)
     return tuple(sorted(point for point in points if LEAST_PART <= point <= len(letters) - LEAST_PART))
 

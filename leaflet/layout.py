@@ -28,7 +28,7 @@ from leaflet.furniture import (
     status,
 )
 from leaflet.geometry import Rect
-from leaflet.hyphenation import hyphenator, never
+from leaflet.hyphenation import Hyphenator, hyphenator, never
 from leaflet.linebreak import SOFT_HYPHEN
 from leaflet.overset import overset_contacts, overset_part, overset_text
 from leaflet.products.model import PanelSpec, Part, Plan, Product, SideSpec
@@ -36,17 +36,15 @@ from leaflet.setter import Setter
 from leaflet.sheet import Item, Layout, Placed, PlacedPanel, Rule, Side
 from leaflet.soundness import faults
 from leaflet.styles import FOLD_MARK, HAIRLINE, MIST
-from leaflet.typeface import Cut, Typeface, Weight, Width
+from leaflet.typeface import Typeface, Weight
 from leaflet.units import MM
 
-WIDTH = Width.SEMI_CONDENSED
-"""Of two widths at the sizes that fit, the narrower is the larger, and reads better in a bad copy."""
 LEAST_FRAME = 20 * MM
 """Depth of the least frame that running text is set in."""
 PART_GAP = 4.5 * MM
 """White above a part at the foot of a panel."""
 HYPHENATED_BELOW = 60 * MM
-"""Running text is hyphenated in columns narrower than this: in wider ones it buys nothing."""
+"""Running text is hyphenated in columns narrower than this; in wider ones only where the editor allows it."""
 FOOT_ROOM = 2.0
 """What frames leave below them for a line in the margin, in mm beside it; chosen by eye."""
 TINT_PAD = 2.5
@@ -98,7 +96,7 @@ def lay_out(document: Document, product: Product, typeface: Typeface) -> Layout:
     missing = tuple(uncovered(document, typeface))
     if missing:
         return Layout(document, product.name, 0.0, (), missing)
-    directory = listing.Directory(document, Setter(typeface, WIDTH))
+    directory = listing.Directory(document, Setter(typeface))
     depths: Depths = {}
     faulty: Layout | None = None
     for plan in product.plans:
@@ -112,7 +110,7 @@ def lay_out(document: Document, product: Product, typeface: Typeface) -> Layout:
 
 def uncovered(document: Document, typeface: Typeface) -> Iterator[Finding]:
     """Characters that the typeface cannot show, by place."""
-    face = typeface[Cut(WIDTH, Weight.REGULAR)]
+    face = typeface[Weight.REGULAR]
     phrases = [(phrase, set(phrase.text)) for phrase in document.phrases()]
     letters = set[str]().union(*(own for _, own in phrases)) - {SOFT_HYPHEN}
     unknown = {letter for letter in letters if not face.covers(letter)}
@@ -242,14 +240,23 @@ class Attempt:
         return sorted((slot for slot in self.slots if slot.part is part), key=lambda slot: slot.panel.order)
 
     def text(self) -> Flow | None:
-        """The body in the width that serves it best."""
+        """The body at the setting that serves it best."""
         frames = self.frames(Part.TEXT)
         if any(frame.height < LEAST_FRAME for frame in frames):
             return None
-        narrow = min(frame.width for frame in frames) < HYPHENATED_BELOW
-        rules = hyphenator(self.document.language) if narrow else never
-        room = self.text_frames()
-        return flow(self.document.body, room, self.setter, self.product.body, self.plan.good_size, rules)
+        return flow(
+            self.document.body,
+            self.text_frames(),
+            self.setter,
+            self.product.body,
+            self.plan.good_size,
+            self.hyphenate(),
+        )
+
+    def hyphenate(self) -> Hyphenator:
+        """By which rules words of the body may part."""
+        narrow = min(frame.width for frame in self.frames(Part.TEXT)) < HYPHENATED_BELOW
+        return hyphenator(self.document.language) if narrow or self.document.hyphenate else never
 
     def contents(self) -> Contents | None:
         """The contact list at the largest scale that its frames hold."""
@@ -372,7 +379,8 @@ class Attempt:
             placed = self.part(deepest.part, frame, deepest.top, 1)
             yield overset_part(slot.panel.name, placed, LEAST_FRAME - slot.frames[0].height)
         if not crowded and self.text() is None:
-            yield overset_text(self.document.body, self.product, self.text_frames(), self.setter)
+            room, rules = self.text_frames(), self.hyphenate()
+            yield overset_text(self.document.body, self.product, room, self.setter, rules)
         frames = self.frames(Part.CONTACTS)
         if frames and self.contents() is None:
             yield from overset_contacts(self.directory, self.product, frames)

@@ -18,6 +18,8 @@ COMPOUND = re.compile(r"(?<=[^\W\d_]{4}-)(?=[^\W\d_]{4})")
 
 LETTERS = re.compile(r"[^\W\d_]+")
 SOFT_HYPHEN = "\u00ad"
+# What may be a name or an address, a number or a code: no rule may part it.
+WHOLE = re.compile(r"[\d@/_]|\w\.\w")
 HYPHENATED = 0.03
 """What a line that ends in a hyphen costs, where a line a fifth white costs 0.04; chosen by eye."""
 
@@ -110,10 +112,6 @@ class Copy:
         """Width of all words on one line, in thousandths of an em."""
         return self.closed[-1] if self.closed else 0.0
 
-    def width(self, first: int, end: int) -> float:
-        """Width of the words ``first`` to ``end`` (left out) on one line."""
-        return self.closed[end - 1] - self.starts[first]
-
 
 def end_cost(word: Word, *, opens: bool) -> float:
     """What a line costs that ends in that word; ``opens`` tells that a sentence begins with it."""
@@ -148,6 +146,7 @@ def measure(
 
     for run in runs:
         face = bold if run.bold else plain
+        rules = never if run.link else hyphenate
         space, hyphen = face.shape(" ").width, face.shape("-").width
         for index, chunk in enumerate(SPACES.split(run.text)):
             if index:
@@ -155,7 +154,7 @@ def measure(
             for part_index, part in enumerate(compound(chunk) if compounds else [chunk]):
                 if part_index:
                     close(0.0)
-                for syllable_index, syllable in enumerate(syllables(part, hyphenate)):
+                for syllable_index, syllable in enumerate(syllables(part, rules)):
                     if syllable_index:
                         close(0.0, hyphen)
                     if syllable:
@@ -171,10 +170,13 @@ def compound(chunk: str) -> list[str]:
 
 
 def syllables(word: str, hyphenate: Hyphenator) -> list[str]:
-    """A word cut where it may part: at soft hyphens if an editor has set any, else by the rules."""
+    """A word cut where it may part: at soft hyphens if an editor has set any, else by the rules.
+
+    The rules leave words with capitals, figures or signs of addresses whole.
+    """
     if SOFT_HYPHEN in word:
         return word.split(SOFT_HYPHEN)
-    if hyphenate is never:
+    if hyphenate is never or word != word.lower() or WHOLE.search(word):
         return [word]
     parts = [0]
     for letters in LETTERS.finditer(word):

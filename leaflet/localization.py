@@ -107,6 +107,7 @@ def localize(content: Content, language: str, region: str | None = None) -> Docu
         contact_groups=groups,
         hotlines=tuple(hotline_entry(entry, words, writer) for entry in sorted(content.hotlines, key=rank)),
         labels=labels(words, writer, region, chosen, local=local),
+        hyphenate=words.hyphenate is not None and words.hyphenate.text == "yes",
         findings=findings,
     )
     return with_edition(document)

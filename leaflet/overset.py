@@ -12,6 +12,7 @@ from leaflet.diagnostics import Finding
 from leaflet.document import Block
 from leaflet.flow import shortage
 from leaflet.geometry import Rect
+from leaflet.hyphenation import Hyphenator
 from leaflet.products.model import Product
 from leaflet.setter import Setter
 from leaflet.sheet import Placed, TextLine
@@ -20,11 +21,15 @@ from leaflet.units import to_mm
 
 
 def overset_text(
-    blocks: Sequence[Block], product: Product, frames: Sequence[TextFrame], setter: Setter
+    blocks: Sequence[Block],
+    product: Product,
+    frames: Sequence[TextFrame],
+    setter: Setter,
+    hyphenate: Hyphenator,
 ) -> Finding:
     """The memo's text at the smallest setting allowed."""
     limits = product.body
-    lack = shortage(blocks, frames, setter, limits)
+    lack = shortage(blocks, frames, setter, limits, hyphenate)
     depth = sum(frame.height for frame in frames)
     letters = sum(len(block.phrase.text) for block in blocks)
     count = round(letters * lack / (depth + lack) / 10 + 0.5) * 10

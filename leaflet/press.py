@@ -24,7 +24,7 @@ from leaflet.sheet import (
     TextLine,
 )
 from leaflet.styles import BLACK, Ink, tint
-from leaflet.typeface import Typeface, Weight, Width
+from leaflet.typeface import Typeface, Weight
 from leaflet.units import MM, to_mm
 
 BLEED = 3 * MM
@@ -63,7 +63,7 @@ def for_press(layout: Layout, typeface: Typeface, inks: Inks = Inks.COLOUR) -> L
     if layout.sides and not layout.document.date:
         undated = (*layout.findings, no_date(layout))
         return replace(layout, sides=(), findings=undated, purpose=Purpose.PRESS)
-    setter = Setter(typeface, Width.SEMI_CONDENSED)
+    setter = Setter(typeface)
     sides = []
     for number, side in enumerate(layout.sides, 1):
         panels = tuple(pressed(panel, side.trim) for panel in side.panels)

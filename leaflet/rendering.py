@@ -33,7 +33,7 @@ from leaflet.standards import STANDARDS, intent
 from leaflet.structure import Piece, Said, structure
 from leaflet.styles import BLACK, black_only
 from leaflet.tagging import Link, tags
-from leaflet.typeface import Cut
+from leaflet.typeface import Weight
 
 
 @contextmanager
@@ -150,10 +150,10 @@ class Press:
         self.layout = layout
         self.inks = inks
         self.about = metadata(layout, inks)
-        used: dict[Cut, set[str]] = {}
+        used: dict[Weight, set[str]] = {}
         for run in runs(layout):
-            used.setdefault(run.cut, {" "}).update(run.text)
-        fonts = {cut: registered(typeface, cut) for cut in used}
+            used.setdefault(run.weight, {" "}).update(run.text)
+        fonts = {weight: registered(typeface, weight) for weight in used}
         # A registered first font keeps ReportLab from naming Helvetica, which it does not embed.
         first = next(iter(fonts.values())).fontName
         language = layout.document.language
@@ -161,7 +161,9 @@ class Press:
         # ReportLab begins each page with a matrix and a font of its own.
         self.canvas._preamble = ""
         self.document: Any = self.canvas._doc
-        self.letters = {cut: Letters(fonts[cut], sorted(used[cut]), self.document) for cut in used}
+        self.letters = {
+            weight: Letters(fonts[weight], sorted(used[weight]), self.document) for weight in used
+        }
         self.structure = structure(layout)
 
     def run(self) -> bytes:
@@ -269,7 +271,7 @@ class Press:
             ends = run is line.runs[-1] and not line.joined
             parts.append(f"{points(run.x - x, line.baseline - y)} Td")
             x, y = run.x, line.baseline
-            text, letters, start = run.text + " " if ends else run.text, self.letters[run.cut], 0
+            text, letters, start = run.text + " " if ends else run.text, self.letters[run.weight], 0
             for words in (words for words in said if words.run == index):
                 parts += letters.show(text[start : words.start], run.kerns[start : words.start], line.size)
                 start = words.end
@@ -321,9 +323,9 @@ def turned_over(side: Side) -> str:
     return "Short" if side.width > side.height else "Long"
 
 
-def registered(typeface: FontFolder, cut: Cut) -> TTFont:
+def registered(typeface: FontFolder, weight: Weight) -> TTFont:
     """The face, registered once under a name of its own."""
-    face = typeface[cut]
+    face = typeface[weight]
     # ReportLab keeps the first font of a name for the life of the process: the digest tells files apart.
     name = f"{face.name}-{face.digest[:8]}"
     if name not in pdfmetrics._fonts:

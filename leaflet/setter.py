@@ -11,7 +11,7 @@ from leaflet.hyphenation import Hyphenator, never
 from leaflet.linebreak import Copy, Piece, Word, best_fit, measure
 from leaflet.sheet import GlyphRun, Tag, TextLine
 from leaflet.styles import Ink
-from leaflet.typeface import Cut, Typeface, Weight, Width
+from leaflet.typeface import Typeface, Weight
 
 LINE = 1.24
 """Leading of short texts, in multiples of their size. Noto Sans needs at least 1.18."""
@@ -33,7 +33,7 @@ class Type:
 
 
 @dataclass(frozen=True, slots=True)
-class Edge:
+class Column:
     """Where lines stand: their left edge, their measure, and the place that their words come from."""
 
     x: float
@@ -43,16 +43,12 @@ class Edge:
 
 @dataclass(frozen=True, slots=True)
 class Setter:
-    """Sets type in one width of the typeface."""
+    """Sets type, and keeps what it has measured."""
 
     typeface: Typeface
-    width: Width
     _copies: dict[tuple[tuple[Run, ...], Weight, Weight, Hyphenator, bool], Copy] = field(
         default_factory=dict, repr=False, compare=False
     )
-
-    def cut(self, weight: Weight) -> Cut:
-        return Cut(self.width, weight)
 
     def copy(
         self,
@@ -67,17 +63,17 @@ class Setter:
         key = (runs, weight, emphasis, hyphenate, compounds)
         copy = self._copies.get(key)
         if copy is None:
-            plain, bold = self.typeface[self.cut(weight)], self.typeface[self.cut(emphasis)]
+            plain, bold = self.typeface[weight], self.typeface[emphasis]
             copy = self._copies[key] = measure(runs, plain, bold, hyphenate, compounds=compounds)
         return copy
 
     def cap_height(self, type: Type) -> float:
         """Height of a capital, in points."""
-        return self.typeface[self.cut(type.weight)].cap_height * type.size / 1000
+        return self.typeface[type.weight].cap_height * type.size / 1000
 
     def descent(self, type: Type) -> float:
         """Depth of the lowest letters below the baseline, in points."""
-        return self.typeface[self.cut(type.weight)].descent * type.size / 1000
+        return self.typeface[type.weight].descent * type.size / 1000
 
     def breaks(self, phrase: Phrase, type: Type, width: float) -> tuple[Copy, list[int]]:
         copy = self.copy(phrase.runs, type.weight, type.emphasis, compounds=type.compounds)
@@ -96,7 +92,7 @@ class Setter:
     ) -> list[TextLine]:
         """The phrase broken at ``width`` points, first line on ``baseline``, flush left at ``x``."""
         copy, ends = self.breaks(phrase, type, width)
-        return self.set_lines(copy, 0, ends, type, Edge(x, width, phrase.place), baseline, tag)
+        return self.set_lines(copy, 0, ends, type, Column(x, width, phrase.place), baseline, tag)
 
     def set_lines(
         self,
@@ -104,7 +100,7 @@ class Setter:
         start: int,
         ends: Sequence[int],
         type: Type,
-        edge: Edge,
+        column: Column,
         baseline: float,
         tag: Tag,
     ) -> list[TextLine]:
@@ -114,13 +110,22 @@ class Setter:
         for end in ends:
             words = copy.words[first:end]
             shift = optical_shift(words[0].pieces[0]) * type.size / 1000
-            runs = self.runs(words, type, edge.x - shift)
+            runs = self.runs(words, type, column.x - shift)
             joined = words[-1].space == 0 and end < len(copy.words)
             hyphenated = joined and bool(words[-1].hyphen)
             if hyphenated:
                 runs = (*runs[:-1], hyphened(runs[-1], words[-1].hyphen * type.size / 1000))
             line = TextLine(
-                baseline, type.size, type.ink, runs, tag, joined, edge.x, edge.measure, edge.place, hyphenated
+                baseline,
+                type.size,
+                type.ink,
+                runs,
+                tag,
+                joined,
+                column.x,
+                column.measure,
+                column.place,
+                hyphenated,
             )
             result.append(line)
             baseline -= type.size * type.leading
@@ -136,9 +141,11 @@ class Setter:
         kind = (words[0].pieces[0].bold, words[0].pieces[0].link)
 
         def close(x: float) -> float:
-            cut = self.cut(type.emphasis if kind[0] else type.weight)
+            weight = type.emphasis if kind[0] else type.weight
             wide = width * type.size / 1000
-            runs.append(GlyphRun(cut, "".join(texts), x, wide, tuple(kerns) if any(kerns) else (), kind[1]))
+            runs.append(
+                GlyphRun(weight, "".join(texts), x, wide, tuple(kerns) if any(kerns) else (), kind[1])
+            )
             return x + wide
 
         last = len(words) - 1

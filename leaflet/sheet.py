@@ -11,7 +11,7 @@ from leaflet.diagnostics import Finding, Place
 from leaflet.document import Document, Role
 from leaflet.geometry import Rect
 from leaflet.styles import Ink
-from leaflet.typeface import Cut
+from leaflet.typeface import Weight
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class GlyphRun:
     ``link`` is the URI that a touch of it opens.
     """
 
-    cut: Cut
+    weight: Weight
     text: str
     x: float
     width: float

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from leaflet.composition import Fill
+from leaflet.composition import Filled
 
 MORE_ABOVE_HEADING = 0.5
 """How much further the white above headings stretches, where that above other blocks does not."""
 
 
-def spread(fills: Sequence[Fill], depths: Sequence[float]) -> list[Fill]:
+def spread(fills: Sequence[Filled], depths: Sequence[float]) -> list[Filled]:
     """Stretch the gaps of all frames towards their depths, as far as they may stretch.
 
     White between blocks grows alike in all of them: one leaflet has one rhythm. What then lacks in one,
@@ -26,7 +26,7 @@ def spread(fills: Sequence[Fill], depths: Sequence[float]) -> list[Fill]:
     return [stretched(fill, depth, alike) for fill, depth in zip(fills, depths, strict=True)]
 
 
-def stretched(fill: Fill, depth: float, share: float) -> Fill:
+def stretched(fill: Filled, depth: float, share: float) -> Filled:
     """One frame with its gaps stretched by a share, those above headings further towards ``depth``."""
     total = sum(piece.stretch for piece in fill.slices)
     headings = sum(piece.stretch for piece in fill.slices if piece.heading)
@@ -36,10 +36,10 @@ def stretched(fill: Fill, depth: float, share: float) -> Fill:
     for piece in fill.slices:
         shift += piece.stretch * (share + more if piece.heading else share)
         moved.append(replace(piece, baseline=piece.baseline + shift))
-    return Fill(tuple(moved), fill.used + shift)
+    return Filled(tuple(moved), fill.used + shift)
 
 
-def spread_on_grid(fill: Fill, depth: float, grid: float) -> Fill:
+def spread_on_grid(fill: Filled, depth: float, grid: float) -> Filled:
     """Stretch the gaps above headings by a step of a grid each, the lowest ones first."""
     left = int(max(depth - fill.used, 0.0) / grid + 1e-6)
     stretching = sum(bool(piece.stretch) for piece in fill.slices)
@@ -49,4 +49,4 @@ def spread_on_grid(fill: Fill, depth: float, grid: float) -> Fill:
             shift += grid if stretching <= left else 0.0
             stretching -= 1
         moved.append(replace(piece, baseline=piece.baseline + shift))
-    return Fill(tuple(moved), fill.used + shift)
+    return Filled(tuple(moved), fill.used + shift)

@@ -8,25 +8,12 @@ from enum import StrEnum
 from typing import Protocol
 
 
-class Width(StrEnum):
-    """Widths of one design, widest first."""
-
-    NORMAL = "normal"
-    SEMI_CONDENSED = "semi-condensed"
-
-
 class Weight(StrEnum):
+    """Weights of one design, lightest first."""
+
     REGULAR = "regular"
     SEMI_BOLD = "semi-bold"
     BOLD = "bold"
-
-
-@dataclass(frozen=True, slots=True)
-class Cut:
-    """Which face of the typeface."""
-
-    width: Width
-    weight: Weight
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +28,7 @@ class Shaped:
 
 
 class Face(Protocol):
-    """One cut of the typeface. Heights in thousandths of an em."""
+    """One weight of the typeface. Heights in thousandths of an em."""
 
     @property
     def name(self) -> str:
@@ -64,4 +51,4 @@ class Face(Protocol):
         """Whether the face can show the character."""
 
 
-Typeface = Mapping[Cut, Face]
+Typeface = Mapping[Weight, Face]

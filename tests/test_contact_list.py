@@ -18,7 +18,6 @@ from leaflet.products import PRODUCTS
 from leaflet.products.model import ContactLimits
 from leaflet.setter import Setter
 from leaflet.sheet import Code, Fill, Item, Rule, TextLine
-from leaflet.typeface import Width
 from leaflet.units import MM, to_mm
 
 LIMITS = ContactLimits(least_code=12, usual_code=15, most_code=25, small=(8, 7, 9, 6), large=(12, 11, 17, 10))
@@ -62,7 +61,7 @@ def names(columns: Sequence[Sequence[Element]] | None) -> list[str] | None:
 
 
 def directory_of(document: Document) -> Directory:
-    return Directory(document, Setter(SIMPLE, Width.SEMI_CONDENSED))
+    return Directory(document, Setter(SIMPLE))
 
 
 # Over the frames.

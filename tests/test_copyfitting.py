@@ -14,7 +14,7 @@ from leaflet.composition import (
     OVER_THE_TURN,
     Break,
     Composer,
-    Fill,
+    Filled,
     Galley,
     Setting,
     Slice,
@@ -63,7 +63,7 @@ def composer(*galleys: Galley, setting: Setting = SETTING) -> Composer:
     return Composer(galleys, setting, best_fit)
 
 
-def lines_in(fills: Sequence[Fill]) -> list[list[tuple[int, int]]]:
+def lines_in(fills: Sequence[Filled]) -> list[list[tuple[int, int]]]:
     """For each frame, which galleys stand in it with how many lines."""
     return [[(piece.galley, len(piece.ends)) for piece in fill.slices] for fill in fills]
 
@@ -81,26 +81,28 @@ def endings(galleys: Sequence[Galley], frame: TextFrame) -> list[tuple[int, int]
 # Bisection.
 
 
+@pytest.mark.parametrize("guess", [-3, 0, 4, 10, 99])
 @pytest.mark.parametrize("limit", range(11))
-def test_the_largest_step_that_holds_is_found(limit: int) -> None:
-    assert largest(10, lambda step: step <= limit) == limit
+def test_the_largest_step_that_holds_is_found_from_any_guess(limit: int, guess: int) -> None:
+    assert largest(10, lambda step: step <= limit, guess) == limit
 
 
 def test_no_step_may_hold() -> None:
-    assert largest(10, lambda _: False) is None
-    assert largest(0, lambda _: False) is None
-    assert largest(0, lambda _: True) == 0
+    assert largest(10, lambda _: False, 5) is None
+    assert largest(0, lambda _: False, 0) is None
+    assert largest(0, lambda _: True, 0) == 0
 
 
-def test_bisection_asks_only_a_few_times() -> None:
+@pytest.mark.parametrize(("guess", "most"), [(0, 20), (690, 10), (700, 3), (1000, 20)])
+def test_a_good_guess_asks_only_a_few_times_and_a_bad_one_not_many_more(guess: int, most: int) -> None:
     asked: list[int] = []
 
     def holds(step: int) -> bool:
         asked.append(step)
         return step <= 700
 
-    assert largest(1000, holds) == 700
-    assert len(asked) <= 12
+    assert largest(1000, holds, guess) == 700
+    assert len(asked) <= most
 
 
 # One frame.
@@ -256,6 +258,15 @@ def test_a_break_at_a_heading_is_the_best() -> None:
     assert len(fills[0]) > 5
 
 
+def test_no_word_parts_over_the_end_of_a_frame_where_another_line_may_end_it() -> None:
+    whole = galley(11)
+    parted = replace(whole, copy=copy_of(f"{'aaaa ' * 4}aaa\u00adaaaa{' aaaa' * 5}"))
+    assert composed([whole], frames(5, 7)) == [[(0, 5)], [(0, 6)]]
+    assert composed([parted], frames(5, 7)) == [[(0, 4)], [(0, 7)]]
+    # Where nothing else fits, it does.
+    assert composed([parted], frames(5, 6)) == [[(0, 5)], [(0, 6)]]
+
+
 def test_a_break_between_blocks_is_better_than_one_inside() -> None:
     assert composed([galley(4), galley(4), galley(8)], frames(8, 8, more=1)) == [
         [(0, 4), (1, 4)],
@@ -274,12 +285,12 @@ def test_a_frame_is_not_left_half_empty_for_the_sake_of_a_heading() -> None:
 # Spreading.
 
 
-def fill_of(*stretches: float) -> Fill:
+def fill_of(*stretches: float) -> Filled:
     """One line each ten points, whose gaps may grow so far."""
     slices = tuple(
         Slice(index, 0, (1,), 10.0 * (index + 1), 12.0, stretch) for index, stretch in enumerate(stretches)
     )
-    return Fill(slices, 10.0 * len(stretches) + 2)
+    return Filled(slices, 10.0 * len(stretches) + 2)
 
 
 def test_gaps_grow_until_the_frame_is_full() -> None:
@@ -319,7 +330,7 @@ def test_gaps_do_not_shrink(room: float) -> None:
 
 def test_a_fill_without_gaps_stays_as_it_is() -> None:
     assert spread([fill_of(0)], [100]) == [fill_of(0)]
-    assert spread([Fill((), 0.0)], [100]) == [Fill((), 0.0)]
+    assert spread([Filled((), 0.0)], [100]) == [Filled((), 0.0)]
 
 
 def test_the_gap_above_a_heading_grows_more() -> None:
@@ -344,7 +355,7 @@ TITLE = replace(HEADING, before=1.15, after=0.3, scale=1.12, mark="bar")
 PAIR = [TextFrame(WIDTH, 300.0), TextFrame(WIDTH, 300.0)]
 
 
-def steps(fill: Fill, galleys: Sequence[Galley], grid: float) -> list[float]:
+def steps(fill: Filled, galleys: Sequence[Galley], grid: float) -> list[float]:
     """How many steps of a grid each baseline in the size of the body stands below the first capital's."""
     body = [piece for piece in fill.slices if galleys[piece.galley].style.scale == 1]
     return [(piece.baseline - 7) / grid for piece in body]
@@ -382,7 +393,7 @@ def test_on_a_grid_white_grows_above_headings_alone_and_by_a_step() -> None:
     slices = [
         Slice(at, 0, (1,), 10.0 * at, 12.0, stretch, stretch > 0) for at, stretch in enumerate(stretches)
     ]
-    fill = Fill(tuple(slices), 42.0)
+    fill = Filled(tuple(slices), 42.0)
     for room, above, below in [(42, 0, 0), (47.9, 0, 0), (48, 0, 6), (54, 6, 6), (200, 6, 6)]:
         moved = spread_on_grid(fill, room, 6.0)
         shifts = [new.baseline - old.baseline for new, old in zip(moved.slices, fill.slices, strict=True)]
@@ -583,7 +594,7 @@ SETTINGS = st.builds(
 
 
 def check(
-    galleys: Sequence[Galley], room: Sequence[TextFrame], fills: Sequence[Fill], setting: Setting
+    galleys: Sequence[Galley], room: Sequence[TextFrame], fills: Sequence[Filled], setting: Setting
 ) -> None:
     """Every word once, in order; nothing below a frame; no heading last; no line alone."""
     at = (0, 0)

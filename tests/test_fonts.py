@@ -12,10 +12,10 @@ import uharfbuzz as hb
 import leaflet
 from leaflet import resources
 from leaflet.fonts import FEATURES, FILES, SUMS, FontError, FontFolder, load_typeface, parse_sums
-from leaflet.typeface import Cut, Weight, Width
+from leaflet.typeface import Weight
 
 FOLDER = resources.directory("fonts")
-REGULAR = Cut(Width.NORMAL, Weight.REGULAR)
+REGULAR = Weight.REGULAR
 
 ALPHABETS = {
     "kk": "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя",
@@ -33,10 +33,10 @@ ALPHABETS = {
 SIGNS = "0123456789₸№«»„“”‘’—–-\u2011\u00a0\u202f.,:;!?()/+@_%§…"
 
 
-def finding_code(folder: Path, cut: Cut = REGULAR) -> str:
+def finding_code(folder: Path, weight: Weight = REGULAR) -> str:
     """The code of the finding that loading a face ends in."""
     with pytest.raises(FontError) as caught:
-        FontFolder(folder)[cut]
+        FontFolder(folder)[weight]
     assert caught.value.finding.place.file.startswith(str(folder))
     assert caught.value.finding.remedy
     return caught.value.finding.code
@@ -53,38 +53,32 @@ def folder(tmp_path: Path) -> Path:
 # What the faces can show.
 
 
-@pytest.mark.parametrize("cut", FILES, ids=lambda cut: f"{cut.width}-{cut.weight}")
-def test_every_face_shows_the_letters_of_every_language(typeface: FontFolder, cut: Cut) -> None:
+@pytest.mark.parametrize("weight", FILES)
+def test_every_face_shows_the_letters_of_every_language(typeface: FontFolder, weight: Weight) -> None:
     wanted = {letter for alphabet in ALPHABETS.values() for letter in alphabet + alphabet.upper()} | set(
         SIGNS
     )
-    assert {letter for letter in wanted if not typeface[cut].covers(letter)} == set()
+    assert {letter for letter in wanted if not typeface[weight].covers(letter)} == set()
 
 
 def test_a_face_says_what_it_cannot_show(typeface: FontFolder) -> None:
     assert not typeface[REGULAR].covers("中")
 
 
-def test_every_width_has_every_weight(typeface: FontFolder) -> None:
-    assert set(typeface) == {Cut(width, weight) for width in Width for weight in Weight}
-    assert len(typeface) == 6
-    assert len({typeface[cut].name for cut in typeface}) == 6
+def test_every_weight_has_a_face_of_its_own(typeface: FontFolder) -> None:
+    assert set(typeface) == set(Weight)
+    assert len({typeface[weight].name for weight in typeface}) == len(Weight) == 3
 
 
-def test_the_narrow_width_is_narrower_and_bold_is_wider(typeface: FontFolder) -> None:
-    def width(width: Width, weight: Weight) -> float:
-        return typeface[Cut(width, weight)].shape("Қазақстан").width
-
-    for weight in Weight:
-        assert width(Width.SEMI_CONDENSED, weight) < width(Width.NORMAL, weight)
-    for each in Width:
-        assert width(each, Weight.REGULAR) < width(each, Weight.SEMI_BOLD) < width(each, Weight.BOLD)
+def test_a_bolder_weight_is_wider(typeface: FontFolder) -> None:
+    widths = [typeface[weight].shape("Қазақстан").width for weight in Weight]
+    assert widths == sorted(set(widths))
 
 
 def test_heights_are_those_of_noto_sans(typeface: FontFolder) -> None:
-    for cut in typeface:
-        assert typeface[cut].cap_height == pytest.approx(714, abs=1)
-        assert 200 < typeface[cut].descent < 293
+    for weight in typeface:
+        assert typeface[weight].cap_height == pytest.approx(714, abs=1)
+        assert 200 < typeface[weight].descent < 293
 
 
 # The files are the ones that were checked.
@@ -93,7 +87,7 @@ def test_heights_are_those_of_noto_sans(typeface: FontFolder) -> None:
 def test_a_face_is_loaded_where_file_and_fingerprint_agree(folder: Path) -> None:
     faces = FontFolder(folder)
     assert faces[REGULAR] is faces[REGULAR]
-    assert faces[REGULAR].name == "NotoSans-Regular"
+    assert faces[REGULAR].name == "NotoSans-SemiCondensed"
 
 
 @pytest.mark.parametrize("at", [0, 1000, -1])
@@ -119,14 +113,14 @@ def test_a_folder_in_the_place_of_a_file_is_a_missing_file(folder: Path) -> None
     assert finding_code(folder) == "font-missing"
 
 
-@pytest.mark.parametrize("sums", [b"", b"\xff\x00", b"NotoSans-Regular.ttf\n"])
+@pytest.mark.parametrize("sums", [b"", b"\xff\x00", b"NotoSans-SemiCondensed.ttf\n"])
 def test_a_file_without_fingerprint_is_refused(folder: Path, sums: bytes) -> None:
     (folder / SUMS).write_bytes(sums)
     assert finding_code(folder) == "font-changed"
 
 
 def test_a_folder_is_read_only_when_a_face_is_asked_for(tmp_path: Path) -> None:
-    assert len(load_typeface(tmp_path / "nowhere")) == 6
+    assert len(load_typeface(tmp_path / "nowhere")) == 3
 
 
 def test_the_fingerprints_are_of_all_font_files_and_no_others() -> None:
@@ -153,10 +147,10 @@ def test_a_single_letter_has_no_kerning(typeface: FontFolder) -> None:
     assert typeface[REGULAR].shape("А").kerns == ()
 
 
-@pytest.mark.parametrize("cut", FILES, ids=lambda cut: f"{cut.width}-{cut.weight}")
+@pytest.mark.parametrize("weight", FILES)
 @pytest.mark.parametrize("word", ["office", "flyer", "affair", "WAVE", "IJssel"])
-def test_there_are_no_ligatures(typeface: FontFolder, cut: Cut, word: str) -> None:
-    face = typeface[cut]
+def test_there_are_no_ligatures(typeface: FontFolder, weight: Weight, word: str) -> None:
+    face = typeface[weight]
     shaped = face.shape(word)
     letters = sum(face.shape(letter).width for letter in word)
     assert shaped.width == pytest.approx(letters + sum(shaped.kerns))
@@ -165,9 +159,9 @@ def test_there_are_no_ligatures(typeface: FontFolder, cut: Cut, word: str) -> No
     assert len(glyphs(font, word, FEATURES)) == len(word)
 
 
-@pytest.mark.parametrize("cut", FILES, ids=lambda cut: f"{cut.width}-{cut.weight}")
-def test_a_font_file_has_no_hints_and_no_ligatures(typeface: FontFolder, cut: Cut) -> None:
-    face = hb.Face(typeface[cut].data)
+@pytest.mark.parametrize("weight", FILES)
+def test_a_font_file_has_no_hints_and_no_ligatures(typeface: FontFolder, weight: Weight) -> None:
+    face = hb.Face(typeface[weight].data)
     assert not {"fpgm", "prep", "cvt ", "gasp"} & set(face.table_tags)
     assert {"GPOS", "GSUB", "name"} <= set(face.table_tags)
     assert len(glyphs(hb.Font(face), "office", {})) == 6
@@ -197,7 +191,7 @@ def test_no_break_spaces_are_as_wide_as_they_should_be(typeface: FontFolder) -> 
 WORDS = ["ТАРАЗ", "office", "İstanbul", "ғқңөұүһі", "бгдпт"]
 MEASURE = (
     "import json, leaflet; from leaflet.typeface import *; face = leaflet.load_typeface()"
-    "[Cut(Width.NORMAL, Weight.REGULAR)]; "
+    "[Weight.REGULAR]; "
     f"print(json.dumps([[s.width, list(s.kerns)] for s in map(face.shape, {WORDS!a})]))"
 )
 

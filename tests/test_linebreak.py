@@ -5,14 +5,14 @@ from statistics import pstdev
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from typefaces import BOLD, PLAIN, copy_of, lines_of, raggedness, words_of
+from typefaces import BOLD, PLAIN, copy_of, lines_of, raggedness, width_of, words_of
 
 import leaflet
 from leaflet.content import Content
 from leaflet.document import Run
 from leaflet.fonts import FontFolder
 from leaflet.linebreak import balanced_fit, best_fit, first_fit, measure
-from leaflet.typeface import Cut, Weight, Width
+from leaflet.typeface import Weight
 from leaflet.units import MM
 
 Fit = Callable[..., list[int]]
@@ -30,9 +30,9 @@ def test_a_letter_is_half_an_em_and_a_space_a_quarter() -> None:
     copy = copy_of("aa bbb")
     assert words_of(copy) == ["aa", "bbb"]
     assert [(word.width, word.space) for word in copy.words] == [(1000, 250), (1500, 0)]
-    assert copy.width(0, 1) == 1000
-    assert copy.width(1, 2) == 1500
-    assert copy.width(0, 2) == 2750
+    assert width_of(copy, 0, 1) == 1000
+    assert width_of(copy, 1, 2) == 1500
+    assert width_of(copy, 0, 2) == 2750
 
 
 def test_the_widest_word_is_known() -> None:
@@ -50,7 +50,7 @@ def test_no_text_is_no_words_and_no_lines(text: str) -> None:
 def test_white_space_of_any_length_is_one_space_and_none_stands_at_the_ends() -> None:
     copy = copy_of("  aa \n\t bb ")
     assert words_of(copy) == ["aa", "bb"]
-    assert copy.width(0, 2) == 1000 + 250 + 1000
+    assert width_of(copy, 0, 2) == 1000 + 250 + 1000
 
 
 def test_bold_words_are_measured_in_the_bold_face() -> None:
@@ -97,7 +97,7 @@ def test_a_compound_parts_after_its_hyphen_and_needs_no_other() -> None:
     copy = copy_of("зорлық-зомбылық")
     assert words_of(copy) == ["зорлық-", "зомбылық"]
     assert copy.words[0].space == copy.words[0].hyphen == 0
-    assert copy.width(0, 2) == 15 * 500
+    assert width_of(copy, 0, 2) == 15 * 500
 
 
 @pytest.mark.parametrize("word", ["жан-жақты", "аты-жөндерін", "сондай-ақ", "aaaa-bbb", "aaa-bbbb"])
@@ -234,11 +234,10 @@ def test_the_shortfall_of_every_line_but_the_last_is_raggedness() -> None:
 
 
 @pytest.mark.parametrize("size", [9.0, 9.5, 10.0, 10.5, 11.0])
-@pytest.mark.parametrize("width", Width)
 def test_the_memo_is_less_ragged_than_first_fit_would_set_it(
-    content: Content, typeface: FontFolder, width: Width, size: float
+    content: Content, typeface: FontFolder, size: float
 ) -> None:
-    plain, bold = typeface[Cut(width, Weight.REGULAR)], typeface[Cut(width, Weight.BOLD)]
+    plain, bold = typeface[Weight.REGULAR], typeface[Weight.BOLD]
     width_of_line = TRIFOLD_MEASURE / size * 1000
     greedy: list[float] = []
     best: list[float] = []
@@ -272,7 +271,7 @@ def test_every_word_comes_back_once_in_order_and_lines_fit(fit: Fit, text: str, 
     assert firsts == sorted(set(firsts))
     assert firsts[-1] == len(copy.words)
     for first, end in zip(firsts[:-1], ends, strict=True):
-        assert end == first + 1 or copy.width(first, end) <= measure
+        assert end == first + 1 or width_of(copy, first, end) <= measure
 
 
 @settings(deadline=None)

@@ -135,7 +135,7 @@ def test_the_rag_is_more_even_than_that_of_filled_lines(sheet: Sheet, typeface: 
     for block in sheet.document.body:
         if block.role in (Role.PARAGRAPH, Role.CHECK_ITEM, Role.LIST_ITEM):
             line, style = first_lines[block.id], style_of(block)
-            setter = Setter(typeface, line.runs[0].cut.width)
+            setter = Setter(typeface)
             copy = setter.copy(block.phrase.runs, style.weight, style.emphasis)
             room = line.measure / line.size * 1000
             ours += raggedness(copy, best_fit(copy, room), room)

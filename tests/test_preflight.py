@@ -158,8 +158,8 @@ def smaller(subject: Subject) -> Layout:
 
 def in_another_face(subject: Subject) -> Layout:
     line = subject.paragraph
-    bold = subject.lines(Role.AUDIENCE)[0].runs[0].cut
-    return subject.instead(line, replace(line, runs=tuple(replace(run, cut=bold) for run in line.runs)))
+    bold = subject.lines(Role.AUDIENCE)[0].runs[0].weight
+    return subject.instead(line, replace(line, runs=tuple(replace(run, weight=bold) for run in line.runs)))
 
 
 def empty_panel(subject: Subject) -> Layout:

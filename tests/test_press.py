@@ -260,7 +260,7 @@ def test_the_dump_shows_what_stands_beside_the_trim(press: Callable[..., Sheet])
     assert "  rule 0.0 -4.0 – 0.0 -9.0 0.25 pt 0/0/0/100" in beside
     assert "  rule 97.0 -4.0 – 97.0 -9.0 0.5 pt 0/0/0/100 dashed" in beside
     assert "  fill 2.0 214.0 5.0 × 5.0 100/0/0/0" in beside
-    assert "  98.5 -7.3 6 sr 0/0/0/100 job: fold" in beside
+    assert "  98.5 -7.3 6 r 0/0/0/100 job: fold" in beside
 
 
 def test_a_layout_without_sides_stays_without(edition: Callable[..., Sheet], typeface: FontFolder) -> None:

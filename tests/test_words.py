@@ -118,7 +118,7 @@ def test_a_face_may_show_more_letters_than_a_byte_can_count(
     side = layout.sides[0]
     (panel,) = (panel for panel in side.panels if panel.name == "cover")
     lines = [item for item in panel.items if isinstance(item, TextLine)]
-    face = typeface[lines[0].runs[0].cut]
+    face = typeface[lines[0].runs[0].weight]
     letters = [chr(code) for code in range(0x21, 0x52F) if chr(code).isalnum() or chr(code) in "()\\"]
     letters = [letter for letter in letters if face.covers(letter)][:count]
     assert len(letters) == count

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from leaflet.document import Run
 from leaflet.hyphenation import Hyphenator, never
 from leaflet.linebreak import Copy, measure
-from leaflet.typeface import Cut, Face, Shaped, Typeface, Weight, Width
+from leaflet.typeface import Face, Shaped, Typeface, Weight
 
 SPACES = " \u00a0\u202f"
 KERN = -100.0
@@ -20,7 +20,7 @@ KERN = -100.0
 
 @dataclass(frozen=True, slots=True)
 class SimpleFace:
-    """One cut: ``letter`` is the width of every character but the spaces."""
+    """One weight: ``letter`` is the width of every character but the spaces."""
 
     name: str
     letter: float
@@ -42,15 +42,18 @@ class SimpleFace:
 PLAIN: Face = SimpleFace("Simple-Regular", 500)
 BOLD: Face = SimpleFace("Simple-Bold", 600)
 
-SIMPLE: Typeface = {
-    Cut(width, weight): BOLD if weight is Weight.BOLD else PLAIN for width in Width for weight in Weight
-}
+SIMPLE: Typeface = {weight: BOLD if weight is Weight.BOLD else PLAIN for weight in Weight}
 
 
 def copy_of(*parts: str | Run, hyphenate: Hyphenator = never) -> Copy:
     """Measured copy of plain texts and runs."""
     runs = [part if isinstance(part, Run) else Run(part) for part in parts]
     return measure(runs, PLAIN, BOLD, hyphenate)
+
+
+def width_of(copy: Copy, first: int, end: int) -> float:
+    """Width of the words ``first`` to ``end`` (left out) on one line, in thousandths of an em."""
+    return copy.closed[end - 1] - copy.starts[first]
 
 
 def words_of(copy: Copy) -> list[str]:
@@ -73,6 +76,6 @@ def raggedness(copy: Copy, lines: Sequence[int], measure: float, start: int = 0)
     """How much each line but the last falls short of the measure, as parts of it."""
     firsts = [start, *lines[:-1]]
     return [
-        (measure - copy.width(first, end)) / measure
+        (measure - width_of(copy, first, end)) / measure
         for first, end in zip(firsts[:-1], lines[:-1], strict=True)
     ]

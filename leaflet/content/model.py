@@ -147,6 +147,8 @@ class Language:
     """The words of the sheet that checks a printer; empty where nobody has written them."""
     made_from: Mapping[str, Text]
     """Key path of a translated text to the fingerprint of the source text that it was made from."""
+    hyphenate: Text | None
+    """``yes`` where words of the running text may part by rule at any measure; None or ``no`` where not."""
     corrections: tuple[Amendment, ...]
     doubts: tuple[Amendment, ...]
 

@@ -128,11 +128,11 @@ class Fields:
         if text and text.text and not pattern.fullmatch(text.text):
             self.report(text.place, code, f"expected {expected}, found {quoted(text.text)}")
 
-    def check_choice(self, text: Text, choices: tuple[str, ...]) -> None:
+    def check_choice(self, text: Text, choices: tuple[str, ...], remedy: str = "") -> None:
         """Report ``text`` if it is none of ``choices``."""
         if text.text and text.text not in choices:
             what = f"expected {' or '.join(choices)}, found {quoted(text.text)}"
-            self.report(text.place, "unknown-value", what)
+            self.report(text.place, "unknown-value", what, remedy)
 
     def check_date(self, text: Text | None) -> None:
         """Report ``text`` if it is no day of the calendar, written YYYY-MM-DD."""

@@ -45,6 +45,7 @@ def language(
         labels=file.fields("labels").each_text(),
         proof=file.fields("proof").each_text() if file.has("proof") else {},
         made_from=_records(file),
+        hyphenate=_hyphenate(file),
         corrections=tuple(_correction(fields) for fields in file.optional_list("corrections")),
         doubts=tuple(_doubt(fields) for fields in file.optional_list("doubts")),
     )
@@ -121,6 +122,14 @@ def _records(file: Fields) -> dict[str, Text]:
     for record in records.values():
         fields.check(record, _FINGERPRINT, "bad-fingerprint", "8 hexadecimal digits")
     return records
+
+
+def _hyphenate(file: Fields) -> Text | None:
+    found = file.optional_text("hyphenate")
+    if found:
+        remedy = 'write "yes" to let long words part at the ends of lines, or remove the key'
+        file.check_choice(found, ("yes", "no"), remedy)
+    return found
 
 
 def _correction(fields: Fields) -> Amendment:

@@ -32,6 +32,12 @@ EXPLANATIONS = (
         "Only one would be printed.",
     ),
     Explanation(
+        "no-hyphenation-rules",
+        "hyphens are allowed in a language that has no rules for them here",
+        "The editor would wait for hyphens that never come. Kazakh has rules of its own, many languages have "
+        "patterns; in any other, soft hyphens (U+00AD) say where a word may part.",
+    ),
+    Explanation(
         "unknown-section",
         "the reading order or the subsections name a section that is not there",
         "The order could not be kept.",

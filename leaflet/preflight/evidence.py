@@ -18,6 +18,7 @@ from leaflet.preflight.pdffile import PdfFile
 from leaflet.preflight.pdfobjects import DamagedError, Ref, Stream, text_of
 from leaflet.preflight.truetype import TrueType
 from leaflet.sheet import Code, Inks, Item, Layout, PlacedPanel, Side, TextLine
+from leaflet.typeface import Weight
 
 if TYPE_CHECKING:
     from leaflet.fonts import FontFace, FontFolder
@@ -168,17 +169,15 @@ class Evidence:
         return found
 
     @cached_property
-    def cuts(self) -> dict[int, FontFace]:
-        """The font file of each cut that a line is set in, by the cut's identity: to hash one is slow."""
-        cuts = {
-            id(run.cut): run.cut for side in self.layout.sides for line in lines(side) for run in line.runs
-        }
-        return {number: self.typeface[cut] for number, cut in cuts.items()}
+    def weights(self) -> dict[Weight, FontFace]:
+        """The font file of each weight that a line is set in."""
+        runs = (run for side in self.layout.sides for line in lines(side) for run in line.runs)
+        return {weight: self.typeface[weight] for weight in dict.fromkeys(run.weight for run in runs)}
 
     @cached_property
     def faces(self) -> dict[str, TrueType]:
         """Our own font files that the layout is set in, by PostScript name."""
-        return {face.name: outlines(face) for face in self.cuts.values()}
+        return {face.name: outlines(face) for face in self.weights.values()}
 
     # Read by others, each imported when it is first needed.
 

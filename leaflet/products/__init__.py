@@ -1,4 +1,4 @@
-"""The products, by name. A new one is one file here and one line below."""
+"""The products, by name. A new one is a file here and a line below; README says what the command takes."""
 
 from __future__ import annotations
 

@@ -26,7 +26,7 @@ from leaflet.proofing.words import BAR, ProofWords
 from leaflet.setter import Setter, Type
 from leaflet.sheet import Item, Layout, Placed, PlacedPanel, Rule, Side, Tag, TextLine
 from leaflet.styles import BLACK, PETROL
-from leaflet.typeface import Typeface, Weight, Width
+from leaflet.typeface import Typeface, Weight
 from leaflet.units import MM, to_mm
 
 BODY_SIZES = (10.5, 10.25, 10.0, 9.75, 9.5, 9.25, 9.0, 8.75, 8.5, 8.25, 8.0)
@@ -92,7 +92,7 @@ def lay_out_proof(words: ProofWords, product: Product, typeface: Typeface) -> La
     findings = tuple(uncovered(words.document, typeface))
     if not findings:
         for size in BODY_SIZES:
-            proof = Proof(words, product, Setter(typeface, Width.SEMI_CONDENSED), size)
+            proof = Proof(words, product, Setter(typeface), size)
             panels = proof.panels()
             findings = tuple(proof.overset(panels))
             if not findings:
@@ -177,7 +177,7 @@ class Proof:
     def record(self, cell: Cell) -> None:
         label = Type(Weight.SEMI_BOLD, self.size, PETROL)
         cell.text(self.words.phrases["record"], label, Role.LABEL, "proof.record", 0.0)
-        cell.add(targets.writing_lines(cell.frame.x, cell.gap(1.0), cell.frame.width, 3))
+        cell.add(targets.writing_lines(cell.frame.x, cell.gap(1.0), cell.frame.width))
         labels, edition = self.words.document.labels, Run(f"\u00a0{self.words.document.edition}")
         cell.gap(2.0)
         for phrase in (labels.draft, Phrase((*labels.edition.runs, edition), labels.edition.place)):

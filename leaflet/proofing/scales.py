@@ -137,6 +137,6 @@ def centred(setter: Setter, text: str, type: Type, x: float, y: float) -> list[T
     """A number whose ink has its middle at that point, in points."""
     phrase = Phrase((Run(text),), Place("scale"))
     width = setter.text_width(phrase, type)
-    bearing = setter.typeface[setter.cut(type.weight)].bearing(text[0]) * type.size / 1000
+    bearing = setter.typeface[type.weight].bearing(text[0]) * type.size / 1000
     left, baseline = x - width / 2 + bearing, y - setter.cap_height(type) / 2
     return setter.lines(phrase, type, left, baseline, width, Tag(Role.SCALE, f"scale.{text}"))

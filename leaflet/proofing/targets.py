@@ -101,9 +101,9 @@ def strokes(words: ProofWords, setter: Setter, x: float, top: float, width: floa
     return Placed(items, top - bottom)
 
 
-def writing_lines(x: float, top: float, width: float, count: int) -> Placed:
-    """Lines to write on."""
-    pitch = 8 * MM
+def writing_lines(x: float, top: float, width: float) -> Placed:
+    """Three lines to write on."""
+    pitch, count = 8 * MM, 3
     rules: list[Item] = [
         Rule(x, top - pitch * number, x + width, top - pitch * number, 0.5, BLACK)
         for number in range(1, count + 1)

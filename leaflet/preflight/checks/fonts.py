@@ -19,9 +19,9 @@ def find(evidence: Evidence) -> Iterator[Finding]:
         if not font.characters:
             what = f"a font cannot be turned back into text: {font.name}"
             yield evidence.fault("font-not-embedded", what, "expected a ToUnicode map, found none")
-    names = {number: face.name for number, face in evidence.cuts.items()}
+    names = {weight: face.name for weight, face in evidence.weights.items()}
     for written in (written for page in evidence.written.values() for written in page):
-        expected = {names[id(run.cut)] for run in written.line.runs}
+        expected = {names[run.weight] for run in written.line.runs}
         found = {shown.font.name for shown in written.shown}
         if found != expected and found and found <= evidence.faces.keys():
             what = f"a line is set in another face than the layout says: {written.line.text}"
