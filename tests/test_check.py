@@ -99,6 +99,26 @@ def test_a_release_makes_errors_of_what_lacks_and_says_each_thing_once(
         assert (finding.severity is Severity.NOTE) == (finding.place in minor)
 
 
+def test_a_release_is_judged_for_every_region_and_what_holds_up_some_says_which(
+    content: Content, typeface: FontFolder
+) -> None:
+    found = check(content, None, typeface, DAY, release=True)
+    held = {
+        re.findall('"(.*)"', finding.what)[0]: finding.measure.partition("; holds up the editions: ")[2]
+        for finding in of_code(found, "unchecked-contact")
+    }
+    assert held["rodnik"] == "national, almaty"
+    assert held["police"] == held["union-of-crisis-centres"] == ""
+
+
+def test_a_region_without_anybody_to_call_is_an_error(folder: Path, typeface: FontFolder) -> None:
+    spoil(folder / "organizations.yaml", '  national: "yes"\n', "")
+    found = check(load(folder), None, typeface, DAY)
+    assert len(of_code(found, "no-contacts")) == 4
+    assert of_code(found, "region-without-help") == []
+    assert has_errors(of_code(found, "no-contacts"))
+
+
 def test_the_same_thing_is_said_once_as_the_heaviest() -> None:
     def said(line: int, severity: Severity, what: str = "x") -> Finding:
         return Finding(Place("a.yaml", line, 1), "code", what, severity=severity)

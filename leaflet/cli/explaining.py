@@ -39,6 +39,10 @@ def explain(
 
 def told(entry: Explanation) -> str:
     """An explanation as paragraphs."""
+    from leaflet.releasing import STOPPING
+
     paragraphs = [f"{entry.code}: {entry.what}", textwrap.fill(entry.why, WIDTH)]
+    if entry.code in STOPPING:
+        paragraphs.append("A warning when a draft is built or checked; with --release an error.")
     examples = [f"  {word}  {text}" for word, text in (("bad: ", entry.bad), ("good:", entry.good)) if text]
     return "\n\n".join([*paragraphs, "\n".join(examples)] if examples else paragraphs)
