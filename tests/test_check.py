@@ -252,6 +252,25 @@ def test_errors_make_the_command_fail_and_are_counted(folder: Path) -> None:
         assert re.match(r"\S+\.yaml:[1-9]\d*:[1-9]\d*: (error|warning|note)\[[a-z0-9-]+\]: .", line)
 
 
+def test_errors_stand_first_and_notes_do_not_hide_them(folder: Path) -> None:
+    spoil(folder / "ru.yaml", "**{police}**", "**103**")
+    spoil(folder / "en.yaml", "your passport", "your  passport")
+    asked = ("--content", str(folder))
+    _, stdout, stderr = run(*asked)
+    severities = re.findall(r"^\S+: (error|warning|note)\[", stdout, re.MULTILINE)
+    assert severities == ["error", "error", "warning"]
+    left_out, summary = stderr.splitlines()
+    notes = re.search(r"(\d+) notes", summary)
+    assert notes
+    assert left_out == f"{notes[1]} notes left out while there are errors; --concise and --json list all"
+    listed = run(*asked, "--concise")[1].splitlines()
+    assert len(listed) == len(json.loads(run(*asked, "--json")[1])) == 3 + int(notes[1])
+    assert [line.partition(":")[0] for line in listed] == sorted(line.partition(":")[0] for line in listed)
+    spoil(folder / "ru.yaml", "**103**", "**{police}**")
+    severities = re.findall(r"^\S+: (error|warning|note)\[", run(*asked)[1], re.MULTILINE)
+    assert severities == ["warning", *["note"] * int(notes[1])]
+
+
 def test_json_has_every_part_of_a_finding(folder: Path) -> None:
     spoil(folder / "ru.yaml", "**{police}**", "**103**")
     code, stdout, _ = run("--content", str(folder), "--json")
