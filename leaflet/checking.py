@@ -12,7 +12,7 @@ from leaflet.content.freshness import age
 from leaflet.content.memo import unlike_memo
 from leaflet.content.model import Language
 from leaflet.content.proofreading import printable_texts
-from leaflet.diagnostics import Finding, Place, Severity, in_order
+from leaflet.diagnostics import Finding, Place, Severity, has_errors, in_order
 from leaflet.editions import relevant
 from leaflet.localization import unprintable
 from leaflet.releasing import release_of_all
@@ -94,6 +94,9 @@ def _remarks(content: Content) -> Iterator[Finding]:
 
 def _coverage(content: Content) -> Iterator[Finding]:
     """Regions that nobody serves but those who serve the whole country, or nobody at all."""
+    facts = str(content.directory / "organizations.yaml")
+    if has_errors(finding for finding in content.findings if finding.place.file == facts):
+        return  # Who is left out because of an error may serve them.
     served = {id.text for entry in content.organizations for id in entry.regions}
     is_helped = any(entry.national for entry in content.organizations)
     for region in [region for region in content.regions if region.id not in served]:

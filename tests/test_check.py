@@ -117,6 +117,10 @@ def test_a_region_without_anybody_to_call_is_an_error(folder: Path, typeface: Fo
     assert len(of_code(found, "no-contacts")) == 4
     assert of_code(found, "region-without-help") == []
     assert has_errors(of_code(found, "no-contacts"))
+    # Who is left out because of an error may serve them all.
+    spoil(folder / "organizations.yaml", "+77273961938", "+7727396193")
+    found = check(load(folder), None, typeface, DAY)
+    assert of_code(found, "no-contacts", "region-without-help") == []
 
 
 def test_the_same_thing_is_said_once_as_the_heaviest() -> None:
@@ -314,6 +318,12 @@ def test_a_day_is_asked_for_with_an_example(day: str) -> None:
     assert said in run("--as-of", day)[2]
 
 
+def test_a_file_in_place_of_its_folder_is_told_from_nothing(folder: Path) -> None:
+    code, _, stderr = run("--content", str(folder / "kk.yaml"))
+    assert code == 2
+    assert stderr.endswith(f" is a file; name its folder: --content {folder}\n")
+
+
 def test_the_day_decides(folder: Path) -> None:
     spoil(folder / "organizations.yaml", '  row: "2"', '  row: "2"\n  checked_on: "2026-11-25"')
     assert run("--content", str(folder), "--as-of", "2026-11-24")[0] == 1
@@ -344,7 +354,9 @@ def test_who_checks_nothing_does_not_wait_for_what_checks(arguments: list[str]) 
     assert loaded.stdout.strip() == b""
 
 
-@pytest.mark.parametrize("asked", ["duplicate-key", "[duplicate-key]", "Duplicate-Key"])
+@pytest.mark.parametrize(
+    "asked", ["duplicate-key", "[duplicate-key]", "error[duplicate-key]:", "Duplicate-Key"]
+)
 def test_a_code_is_explained(asked: str) -> None:
     result = CliRunner().invoke(cli.app, ["explain", asked])
     assert result.exit_code == 0

@@ -29,7 +29,7 @@ def explain(
     if code is None:
         table([{"code": entry.code, "what": entry.what} for entry in known.values()], as_json=False)
         return
-    entry = known.get(code.strip().strip("[]").casefold())
+    entry = known.get(code.rpartition("[")[2].strip(" ]:").casefold())
     if entry is None:
         near = difflib.get_close_matches(code.casefold(), known, 1)
         hint = f'did you mean "{near[0]}"?' if near else '"leaflet explain" lists all codes'
