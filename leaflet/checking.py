@@ -12,11 +12,11 @@ from leaflet.content.freshness import age
 from leaflet.content.memo import unlike_memo
 from leaflet.content.model import Language
 from leaflet.content.proofreading import printable_texts
-from leaflet.diagnostics import Finding, Place, Severity, in_order
+from leaflet.diagnostics import Finding, Place, Severity, has_errors, in_order
 from leaflet.editions import relevant
 from leaflet.hyphenation import hyphenator, never
 from leaflet.localization import unprintable
-from leaflet.releasing import release_findings
+from leaflet.releasing import release_of_all
 from leaflet.typeface import Typeface
 
 _WEIGHTS = (Severity.NOTE, Severity.WARNING, Severity.ERROR)
@@ -34,7 +34,7 @@ def check(
     """Every finding about the facts and these languages, in the order of files and lines.
 
     ``languages`` are tags of language files, sound or not; None: all. With ``release``, what keeps an
-    edition of the whole country from being released is an error. Raises FontError.
+    edition of the whole country or of a region from being released is an error. Raises FontError.
     """
     every = {words.tag: words for words in (*content.languages.values(), *content.unsound)}
     asked = {tag: words for tag, words in every.items() if languages is None or tag in languages}
@@ -50,7 +50,7 @@ def check(
         findings += _doubts(words)
     findings += _coverage(content)
     findings += _remarks(content)
-    findings += release_findings(whole, list(asked), (None,), as_of) if release else _checks(content, as_of)
+    findings += release_of_all(whole, list(asked), as_of) if release else _checks(content, as_of)
     return heaviest(findings)
 
 
@@ -104,10 +104,18 @@ def _remarks(content: Content) -> Iterator[Finding]:
 
 
 def _coverage(content: Content) -> Iterator[Finding]:
-    """Regions that nobody serves but those who serve the whole country."""
+    """Regions that nobody serves but those who serve the whole country, or nobody at all."""
+    facts = str(content.directory / "organizations.yaml")
+    if has_errors(finding for finding in content.findings if finding.place.file == facts):
+        return  # Who is left out because of an error may serve them.
     served = {id.text for entry in content.organizations for id in entry.regions}
-    for region in content.regions:
-        if region.id not in served:
+    is_helped = any(entry.national for entry in content.organizations)
+    for region in [region for region in content.regions if region.id not in served]:
+        if not is_helped:
+            what = f'no organisation serves the region "{region.id}", and none is national'
+            remedy = 'mark one that serves the whole country: national: "yes"'
+            yield Finding(region.iso.place, "no-contacts", what, "its edition cannot be built", remedy)
+        else:
             what = f'no organisation serves the region "{region.id}"'
             measure = "its edition has the nationwide contacts alone"
             remedy = "find somebody there who helps, and add them to organizations.yaml"

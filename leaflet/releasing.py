@@ -10,10 +10,19 @@ from leaflet.content.encoding import quoted
 from leaflet.content.freshness import age
 from leaflet.content.model import Content, Language, Organization, Text
 from leaflet.diagnostics import Finding, Severity
-from leaflet.localization import serves
+from leaflet.localization import NATIONAL, serves
 
-# Warnings of the loader that nobody may print over.
-_STALE = ("stale-translation", "untracked-translation")
+STOPPING = frozenset(
+    (
+        "foreign-letter",
+        "mixed-scripts",
+        "number-in-text",
+        "stale-translation",
+        "untracked-translation",
+    )
+)
+"""Warnings that no release passes: other letters or digits may stand there than meet the eye, or words that
+nobody compared with the source. Those about form, and those that may be right as it is, are shown alone."""
 
 
 def release_findings(
@@ -32,12 +41,29 @@ def release_findings(
     for tag in [tag for tag in dict.fromkeys(languages) if tag in content.languages]:
         words = content.languages[tag]
         yield from _drafts(words)
-        yield from _stale(words, content)
+        yield from _stopping(words, content)
         yield from _doubts(words, ids)
     for hotline in content.hotlines:
         yield from _check(hotline.id, hotline.number, hotline.number, hotline.checked_on, as_of)
     for entry in printed:
         yield from _check_organization(entry, as_of)
+
+
+def release_of_all(content: Content, languages: Sequence[str], as_of: datetime.date) -> Iterator[Finding]:
+    """As ``release_findings`` for the whole country and for every region, each finding once.
+
+    What holds up some editions alone says which.
+    """
+    regions = (None, *(region.id for region in content.regions))
+    held: dict[Finding, list[str]] = {}
+    for region in regions:
+        for finding in dict.fromkeys(release_findings(content, languages, (region,), as_of)):
+            held.setdefault(finding, []).append(region or NATIONAL)
+    for finding, names in held.items():
+        if len(names) == len(regions):
+            yield finding
+        else:
+            yield replace(finding, measure=f"{finding.measure}; holds up the editions: {', '.join(names)}")
 
 
 def _drafts(words: Language) -> Iterator[Finding]:
@@ -51,10 +77,11 @@ def _drafts(words: Language) -> Iterator[Finding]:
             yield Finding(provenance.status.place, "draft", what, 'the status is "draft"', remedy)
 
 
-def _stale(words: Language, content: Content) -> Iterator[Finding]:
+def _stopping(words: Language, content: Content) -> Iterator[Finding]:
+    is_source = words.memo_provenance.status.text == "source"
     for finding in content.findings:
-        if finding.code in _STALE and finding.place.file == words.place.file:
-            remedy = f"for a translator into {words.name}: {finding.remedy}"
+        if finding.code in STOPPING and finding.place.file == words.place.file:
+            remedy = finding.remedy if is_source else f"for a translator into {words.name}: {finding.remedy}"
             yield replace(finding, remedy=remedy, severity=Severity.ERROR)
 
 

@@ -99,6 +99,30 @@ def test_a_release_makes_errors_of_what_lacks_and_says_each_thing_once(
         assert (finding.severity is Severity.NOTE) == (finding.place in minor)
 
 
+def test_a_release_is_judged_for_every_region_and_what_holds_up_some_says_which(
+    content: Content, typeface: FontFolder
+) -> None:
+    found = check(content, None, typeface, DAY, release=True)
+    held = {
+        re.findall('"(.*)"', finding.what)[0]: finding.measure.partition("; holds up the editions: ")[2]
+        for finding in of_code(found, "unchecked-contact")
+    }
+    assert held["rodnik"] == "national, almaty"
+    assert held["police"] == held["union-of-crisis-centres"] == ""
+
+
+def test_a_region_without_anybody_to_call_is_an_error(folder: Path, typeface: FontFolder) -> None:
+    spoil(folder / "organizations.yaml", '  national: "yes"\n', "")
+    found = check(load(folder), None, typeface, DAY)
+    assert len(of_code(found, "no-contacts")) == 4
+    assert of_code(found, "region-without-help") == []
+    assert has_errors(of_code(found, "no-contacts"))
+    # Who is left out because of an error may serve them all.
+    spoil(folder / "organizations.yaml", "+77273961938", "+7727396193")
+    found = check(load(folder), None, typeface, DAY)
+    assert of_code(found, "no-contacts", "region-without-help") == []
+
+
 def test_the_same_thing_is_said_once_as_the_heaviest() -> None:
     def said(line: int, severity: Severity, what: str = "x") -> Finding:
         return Finding(Place("a.yaml", line, 1), "code", what, severity=severity)
@@ -232,6 +256,25 @@ def test_errors_make_the_command_fail_and_are_counted(folder: Path) -> None:
         assert re.match(r"\S+\.yaml:[1-9]\d*:[1-9]\d*: (error|warning|note)\[[a-z0-9-]+\]: .", line)
 
 
+def test_errors_stand_first_and_notes_do_not_hide_them(folder: Path) -> None:
+    spoil(folder / "ru.yaml", "**{police}**", "**103**")
+    spoil(folder / "en.yaml", "your passport", "your  passport")
+    asked = ("--content", str(folder))
+    _, stdout, stderr = run(*asked)
+    severities = re.findall(r"^\S+: (error|warning|note)\[", stdout, re.MULTILINE)
+    assert severities == ["error", "error", "warning"]
+    left_out, summary = stderr.splitlines()
+    notes = re.search(r"(\d+) notes", summary)
+    assert notes
+    assert left_out == f"{notes[1]} notes left out while there are errors; --concise and --json list all"
+    listed = run(*asked, "--concise")[1].splitlines()
+    assert len(listed) == len(json.loads(run(*asked, "--json")[1])) == 3 + int(notes[1])
+    assert [line.partition(":")[0] for line in listed] == sorted(line.partition(":")[0] for line in listed)
+    spoil(folder / "ru.yaml", "**103**", "**{police}**")
+    severities = re.findall(r"^\S+: (error|warning|note)\[", run(*asked)[1], re.MULTILINE)
+    assert severities == ["warning", *["note"] * int(notes[1])]
+
+
 def test_json_has_every_part_of_a_finding(folder: Path) -> None:
     spoil(folder / "ru.yaml", "**{police}**", "**103**")
     code, stdout, _ = run("--content", str(folder), "--json")
@@ -275,6 +318,12 @@ def test_a_day_is_asked_for_with_an_example(day: str) -> None:
     assert said in run("--as-of", day)[2]
 
 
+def test_a_file_in_place_of_its_folder_is_told_from_nothing(folder: Path) -> None:
+    code, _, stderr = run("--content", str(folder / "kk.yaml"))
+    assert code == 2
+    assert stderr.endswith(f" is a file; name its folder: --content {folder}\n")
+
+
 def test_the_day_decides(folder: Path) -> None:
     spoil(folder / "organizations.yaml", '  row: "2"', '  row: "2"\n  checked_on: "2026-11-25"')
     assert run("--content", str(folder), "--as-of", "2026-11-24")[0] == 1
@@ -305,7 +354,9 @@ def test_who_checks_nothing_does_not_wait_for_what_checks(arguments: list[str]) 
     assert loaded.stdout.strip() == b""
 
 
-@pytest.mark.parametrize("asked", ["duplicate-key", "[duplicate-key]", "Duplicate-Key"])
+@pytest.mark.parametrize(
+    "asked", ["duplicate-key", "[duplicate-key]", "error[duplicate-key]:", "Duplicate-Key"]
+)
 def test_a_code_is_explained(asked: str) -> None:
     result = CliRunner().invoke(cli.app, ["explain", asked])
     assert result.exit_code == 0

@@ -107,6 +107,9 @@ def test_places_count_from_one_and_quoted_texts_begin_at_the_quote() -> None:
         ("? {a: b}\n: c\n", [("bad-key", 1, 3)]),
         ("a: call #1 now\n", [("cut-by-comment", 1, 9)]),
         ("a: [қ #1\n, c]\n", [("cut-by-comment", 1, 7)]),
+        ("a: “b”\n", [("stray-quotation", 1, 4)]),
+        ('a: b"\nc: “d"\n', [("stray-quotation", 1, 4), ("stray-quotation", 2, 4)]),
+        ("a: «b»\nc: d’\n", []),
         ("a: b: c\n", [("syntax", 1, 5)]),
         ("a: @ngo\n", [("syntax", 1, 4)]),
         ("a: **bold** text\n", [("syntax", 1, 5)]),
@@ -163,6 +166,12 @@ def test_a_duplicate_key_names_the_first_line_too() -> None:
         ('a: ["b", "c]\nd: "e"\n', 'close the quotation, and write \\" for a quotation mark inside it'),
         ("a: 'it's'\n", "close the quotation, and write '' for a quotation mark inside it"),
         ("a:\n\tb: c\n", "indent with spaces, not with tabs"),
+        ('a:\n  - "b"\n - "c"\n', "look at the indentation here and in the line above"),
+        (
+            'a:\n  b:"c"\n  d: "e"\n',
+            'put a space after the colon, as in key: "text", here or in the line above',
+        ),
+        ("a: b\n<<<<<<< HEAD\nc: d\n", "keep one of the two versions"),
     ],
 )
 def test_a_syntax_error_tells_how_to_mend_it(yaml: str, remedy: str) -> None:

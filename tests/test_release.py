@@ -102,6 +102,8 @@ def spoil(path: Path, pattern: str, new: str) -> None:
         ("ru", r'status: "reviewed"', 'status: "draft"', "draft"),
         ("kk", r"Өз төлқұжатыңызды ешкімге", "Төлқұжатыңызды ешкімге", "stale-translation"),
         ("ru", r"^  memo\.cover\.title: .*\n", "", "untracked-translation"),
+        ("ru", r"нет выходных", "нет выxодных", "mixed-scripts"),
+        ("ru", r"нет выходных", "нет вихїдних", "foreign-letter"),
         ("ru", r"^(  cover:\n)    audience: .*\n", r"\1", "missing-key"),
         ("organizations", r"^(rodnik:\n)  checked_on: .*\n", r"\1", "unchecked-contact"),
         ("organizations", r'^(rodnik:\n  checked_on: "202)6', r"\g<1>5", "outdated-check"),
@@ -115,6 +117,22 @@ def test_one_thing_that_lacks_is_enough(
     exit_code, stdout, stderr = run(ready, "--lang", "ru", "--region", "almaty", *AS_OF)
     assert (exit_code, stdout, list(folder.iterdir())) == (1, "", [])
     assert set(re.findall(r"error\[(.*?)\]", stderr)) == {code}
+
+
+def test_a_release_shows_every_warning_whether_it_is_stopped_or_not(ready: Path) -> None:
+    asked = ("--lang", "kk", "--region", "almaty", *AS_OF)
+    spoil(ready / "kk.yaml", "жұмыстан шығу", "жұмыстан  шығу")
+    code, _, stderr = run(ready, *asked)
+    assert code == 0
+    assert re.search(r"kk\.yaml:\d+:\d+: warning\[stray-space\]", stderr)
+    spoil(ready / "kk.yaml", "қозғалысын", "қoзғалысын")
+    spoil(ready / "kk.yaml", "төлқұжат жұмыс", "төлқұжат 102 жұмыс")
+    code, _, stderr = run(ready, *asked)
+    assert code == 1
+    assert "warning[stray-space]" in stderr
+    assert re.findall(r"error\[(.*?)\]", stderr) == ["mixed-scripts", "number-in-text"]
+    assert stderr.count("mixed-scripts") == 1
+    assert "for the editor of the content:\n" in stderr
 
 
 def test_a_check_that_ages_is_a_warning_and_no_refusal(ready: Path) -> None:

@@ -15,6 +15,7 @@ from leaflet.cli.source import ContentOption, apart, language_files, load_conten
 if TYPE_CHECKING:
     from leaflet.diagnostics import Finding
 
+SEVERITIES = ("error", "warning", "note")
 LangOption = Annotated[
     list[str] | None,
     typer.Option("--lang", "-l", metavar="TAG", help="Language; may be repeated. Default: all."),
@@ -55,11 +56,26 @@ def check(
         raise typer.Exit(ENVIRONMENT) from None
     if as_json:
         table([as_object(finding) for finding in findings], as_json=True)
-    for finding in () if as_json else findings:
-        typer.echo(concise_line(finding) if concise else str(finding))
+    elif concise:
+        for finding in findings:
+            typer.echo(concise_line(finding))
+    else:
+        shown = heaviest_first(findings)
+        for finding in shown:
+            typer.echo(str(finding))
+        if folded := len(findings) - len(shown):
+            say(f"{count(folded, 'note')} left out while there are errors; --concise and --json list all")
     say(summary(findings))
     if has_errors(findings):
         raise typer.Exit(ERROR)
+
+
+def heaviest_first(findings: Sequence[Finding]) -> list[Finding]:
+    """Errors, then warnings, then notes, each in order; no notes where errors would drown among them."""
+    errors, warnings, notes = (
+        [finding for finding in findings if finding.severity == severity] for severity in SEVERITIES
+    )
+    return [*errors, *warnings, *(() if errors else notes)]
 
 
 def concise_line(finding: Finding) -> str:
@@ -78,7 +94,7 @@ def summary(findings: Sequence[Finding]) -> str:
         return "nothing found"
     counts = [
         count(number, severity)
-        for severity in ("error", "warning", "note")
+        for severity in SEVERITIES
         if (number := sum(finding.severity == severity for finding in findings))
     ]
     return f"{', '.join(counts)} in {count(len({finding.place.file for finding in findings}), 'file')}"

@@ -29,7 +29,7 @@ def explain(
     if code is None:
         table([{"code": entry.code, "what": entry.what} for entry in known.values()], as_json=False)
         return
-    entry = known.get(code.strip().strip("[]").casefold())
+    entry = known.get(code.rpartition("[")[2].strip(" ]:").casefold())
     if entry is None:
         near = difflib.get_close_matches(code.casefold(), known, 1)
         hint = f'did you mean "{near[0]}"?' if near else '"leaflet explain" lists all codes'
@@ -39,6 +39,10 @@ def explain(
 
 def told(entry: Explanation) -> str:
     """An explanation as paragraphs."""
+    from leaflet.releasing import STOPPING
+
     paragraphs = [f"{entry.code}: {entry.what}", textwrap.fill(entry.why, WIDTH)]
+    if entry.code in STOPPING:
+        paragraphs.append("A warning when a draft is built or checked; with --release an error.")
     examples = [f"  {word}  {text}" for word, text in (("bad: ", entry.bad), ("good:", entry.good)) if text]
     return "\n\n".join([*paragraphs, "\n".join(examples)] if examples else paragraphs)

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 ReleaseOption = Annotated[
     bool,
     typer.Option(
-        "--release", help="Refuse drafts, stale words, open doubts and contacts not freshly checked."
+        "--release",
+        help="Refuse drafts, stale words, wrong letters, open doubts and contacts not freshly checked.",
     ),
 ]
 AsOfOption = Annotated[
@@ -42,8 +43,12 @@ def hold_back(
     regions: list[str | None],
     as_of: datetime.date | None,
 ) -> None:
-    """Exit if something keeps these editions from their release, and say who has to do what."""
+    """Exit if something keeps these editions from their release, and say who has to do what.
+
+    All other findings about the editions are shown besides.
+    """
     from leaflet.diagnostics import Severity
+    from leaflet.editions import relevant
     from leaflet.releasing import release_findings
 
     day = as_of or datetime.date.today()
@@ -52,6 +57,8 @@ def hold_back(
     errors = [finding for finding in findings if finding.severity is Severity.ERROR]
     if not errors:
         return
+    told = {(finding.place, finding.code) for finding in errors}
+    show(finding for finding in relevant(content, languages) if (finding.place, finding.code) not in told)
     for person, tasks in by_person(errors).items():
         say(f"for {person}:")
         show(tasks)

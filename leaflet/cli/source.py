@@ -31,11 +31,13 @@ def apart(values: Sequence[str]) -> list[str]:
 def load_content(directory: Path | None) -> Content:
     """The content of a folder; exits with a usage error if there is no such folder."""
     from leaflet.content import load
-    from leaflet.output import is_folder
+    from leaflet.output import is_file, is_folder
 
     if directory is not None and not is_folder(directory):
         from leaflet.editions import shown
 
+        if is_file(directory):
+            fail_usage(f"{shown(str(directory))} is a file; name its folder: --content {directory.parent}")
         fail_usage(f"no content folder at {shown(str(directory))}")
     own, here = resources.directory("content"), Path("content")
     if directory is None and (here / "organizations.yaml").is_file() and texts_of(here) != texts_of(own):

@@ -29,6 +29,11 @@ _CLOSE = {
     '"': 'close the quotation, and write \\" for a quotation mark inside it',
 }
 """What mends a quotation, by its mark."""
+_STRAIGHT = "put the whole value between two straight quotation marks, as on the keyboard"
+# Word processors make such marks of straight ones.
+_QUOTED_IN_VAIN = re.compile(r"[\"'“”„‟‘’‚].*|.*[\"“”„‟]", re.DOTALL)
+_NO_SPACE = re.compile(r"\s*(- )?[\w.-]+:[\"']")
+_CONFLICT = ("<<<<<<< ", ">>>>>>> ")
 _COMMENT = re.compile(r"[ \t]+#")
 # Plain scalars that YAML 1.1 or 1.2 turns into numbers, dates, times of day, truth values or nothing.
 _TURNED = re.compile(
@@ -249,6 +254,9 @@ class _Builder:
             self._quotation = event
         elif event.value and not event.style:
             self._refuse_cut(event)
+            if _QUOTED_IN_VAIN.fullmatch(event.value):
+                what = "a quotation mark stands at one end of a value that is not in quotes"
+                self._report(place, "stray-quotation", what, f"found {quoted(event.value)}", _STRAIGHT)
         value = event.value
         if "\n" in value:  # A line break in the file is no line break of the leaflet.
             value = " ".join(filter(None, (line.strip(" \t") for line in value.split("\n"))))
@@ -290,18 +298,34 @@ class _Builder:
 
     def _syntax(self, error: yaml.MarkedYAMLError) -> Finding:
         mark, start = error.problem_mark, error.context_mark
+        for number, line in enumerate(self._lines, start=1):
+            if line.startswith(_CONFLICT):
+                what, remedy = (
+                    "not valid YAML: a merge of git is not finished",
+                    "keep one of the two versions",
+                )
+                return Finding(Place(self._file, number, 1), "syntax", what, f"found {quoted(line)}", remedy)
         place = Place(self._file, mark.line + 1, mark.column + 1) if mark else Place(self._file)
         if error.problem and "nesting depth" in error.problem:  # libyaml looks ahead, and has a limit, too.
             return _too_deep(place)
         measure = f"{error.context}, begun in line {start.line + 1}" if error.context and start else ""
+        return Finding(place, "syntax", f"not valid YAML: {error.problem}", measure, self._remedy(mark))
+
+    def _remedy(self, mark: yaml.Mark | None) -> str:
+        """What would probably mend the line of an error and the one above it."""
+        if mark is None:
+            return ""
         # The end of the file counts as one line more, if its last line has no line feed.
-        line = self._lines[min(mark.line, len(self._lines) - 1)] if mark else ""
-        remedy = _hint(line) if mark else ""
+        number = min(mark.line, len(self._lines) - 1)
+        line, above = self._lines[number], self._lines[max(number - 1, 0)]
+        if _NO_SPACE.match(line) or _NO_SPACE.match(above):
+            return 'put a space after the colon, as in key: "text", here or in the line above'
         quotation = self._quotation
-        if mark and quotation and quotation.style and (end := quotation.end_mark):
+        if quotation and quotation.style and (end := quotation.end_mark):
             follows = end.line == mark.line and not line[end.column : mark.column].strip()
-            remedy = _CLOSE[quotation.style] if follows else remedy
-        return Finding(place, "syntax", f"not valid YAML: {error.problem}", measure, remedy)
+            if follows:
+                return _CLOSE[quotation.style]
+        return _hint(line)
 
     def _begun(self, error: yaml.MarkedYAMLError) -> yaml.Mark | None:
         """Where the quotation begins that runs on to the error, over the end of its line or of the file."""
@@ -351,8 +375,8 @@ def _hint(line: str) -> str:
     key, colon, rest = value.partition(": ")
     if colon and not key.startswith(("'", '"', "*", "@")):
         value = rest.lstrip()
-    if value[:1] in _CLOSE:
+    if value[:1] in _CLOSE and not (len(value) > 1 and value.rstrip().endswith(value[0])):
         return _CLOSE[value[0]]
-    if value:
+    if value and value[0] not in _CLOSE:
         return "put the value in double quotes"
     return "look at the indentation here and in the line above"

@@ -133,6 +133,14 @@ EXPLANATIONS = (
         good='scan: "call #1 now"',
     ),
     Explanation(
+        "stray-quotation",
+        "a quotation mark at one end of a value that is not in quotes",
+        "One of two was lost, or a word processor has turned both into typographic ones, which YAML takes "
+        "for letters: they would be printed.",
+        bad="title: “Know your rights”",
+        good='title: "Know your rights"',
+    ),
+    Explanation(
         "unquoted-value",
         "a value without quotes that other programs turn into something else",
         "We read every value as the text that stands there. A spreadsheet or a script of yours reads "
