@@ -23,7 +23,9 @@ from leaflet import cli, resources
 from leaflet.checking import check, heaviest
 from leaflet.content import Content, load
 from leaflet.diagnostics import Finding, Place, Severity, has_errors
+from leaflet.explanations import explanations
 from leaflet.fonts import FontFolder
+from leaflet.releasing import STOPPING
 
 DAY = datetime.date(2026, 12, 1)
 FILES = ("hotlines.yaml", "regions.yaml", "organizations.yaml", "short_numbers.yaml", "kk.yaml", "ru.yaml")
@@ -361,6 +363,13 @@ def test_a_code_is_explained(asked: str) -> None:
     result = CliRunner().invoke(cli.app, ["explain", asked])
     assert result.exit_code == 0
     assert result.stdout.startswith("duplicate-key: a key stands twice in one place\n\nYAML takes the last")
+
+
+def test_an_explanation_says_whether_a_release_passes_the_warning() -> None:
+    said = "with --release an error"
+    for code, stops in (("mixed-scripts", True), ("stray-space", False)):
+        assert (said in CliRunner().invoke(cli.app, ["explain", code]).stdout) == stops
+    assert explanations().keys() >= STOPPING
 
 
 def test_all_codes_are_listed_and_an_unknown_one_is_guessed() -> None:

@@ -136,8 +136,8 @@ def test_two_files_do_not_go_into_one(tmp_path: Path) -> None:
     ran = run("build", "-l", "kk", "--simplex", "-o", str(tmp_path / "sheet.pdf"))
     assert (ran.exit_code, ran.stdout) == (2, "")
     assert ran.stderr == (
-        "leaflet: --simplex makes two files, and --output names one; name a folder instead, for example "
-        f"--output {tmp_path / 'sheet'}\n"
+        "leaflet: --simplex makes two files, and --output names one; name a folder instead, "
+        f"for example --output {tmp_path / 'sheet'}\n"
     )
     assert list(tmp_path.iterdir()) == []
 
