@@ -162,7 +162,7 @@ class Composer:
         self.leadings = [size * galley.style.scale * setting.leading for galley in galleys]
         self.drops = [galley.descent * size * galley.style.scale / 1000 for galley in galleys]
         self.bars = [BAR * size if galley.style.mark == "bar" else 0.0 for galley in galleys]
-        self.headed = [galley.heading for galley in galleys]
+        self.headed = [galley.style.keep_with_next for galley in galleys]
         self.gaps = [self.gap(index) if index else 0.0 for index in range(len(galleys))]
         self.lines = ({} if lines is None else lines).setdefault((breaker, setting.size), {})
 

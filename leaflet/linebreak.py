@@ -139,7 +139,8 @@ def measure(
 
     def close(space: float, hyphen: float = 0.0) -> None:
         if pending:
-            words.append(Word(tuple(pending), sum(piece.width for piece in pending), space, hyphen))
+            width = pending[0].width if len(pending) == 1 else sum(piece.width for piece in pending)
+            words.append(Word(tuple(pending), width, space, hyphen))
             pending.clear()
         elif words and space:
             words[-1] = replace(words[-1], space=space, hyphen=0.0)
@@ -151,10 +152,13 @@ def measure(
         for index, chunk in enumerate(SPACES.split(run.text)):
             if index:
                 close(space)
-            for part_index, part in enumerate(compound(chunk) if compounds else [chunk]):
+            # Most words cannot part.
+            whole = rules is never and "-" not in chunk and SOFT_HYPHEN not in chunk
+            parts = compound(chunk) if compounds and not whole else [chunk]
+            for part_index, part in enumerate(parts):
                 if part_index:
                     close(0.0)
-                for syllable_index, syllable in enumerate(syllables(part, rules)):
+                for syllable_index, syllable in enumerate([part] if whole else syllables(part, rules)):
                     if syllable_index:
                         close(0.0, hyphen)
                     if syllable:

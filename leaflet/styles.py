@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cache
 
 from leaflet.document import Block, Role
 from leaflet.typeface import Weight
@@ -107,8 +108,13 @@ PICTURED: dict[str, str] = {
 
 def style_of(block: Block) -> TextStyle:
     """The style of a block of running text."""
-    style = BODY_STYLES[block.role]
-    picture = PICTURED.get(block.id)
+    return style_with(block.role, PICTURED.get(block.id))
+
+
+@cache
+def style_with(role: Role, picture: str | None) -> TextStyle:
+    """The style of a role, with a pictogram for its mark if there is one."""
+    style = BODY_STYLES[role]
     return replace(style, mark=picture, before=0.36) if picture else style
 
 
