@@ -138,6 +138,8 @@ class Writer:
     def __init__(self, words: Language, numbers: dict[str, str]) -> None:
         self.words = words
         self.numbers = numbers
+        names = [region.text for region in words.regions.values() if len(region.text) <= ONE_LINE]
+        self.regions = [(name, name.replace(" ", NBSP)) for name in names]
         self.rules = EVERYWHERE + BY_LANGUAGE.get(words.tag.partition("-")[0], ())
 
     def text(self, text: str) -> str:
@@ -157,11 +159,11 @@ class Writer:
 
     def place(self, text: Text) -> Phrase:
         """Where an organisation is: the name of a region stays on one line, if it is not too long for one."""
-        for region in self.words.regions.values():
-            if len(region.text) > ONE_LINE:
-                continue
-            text = replace(text, text=text.text.replace(region.text, region.text.replace(" ", NBSP)))
-        return self.phrase(text)
+        words = text.text
+        for name, held in self.regions:
+            if name in words:
+                words = words.replace(name, held)
+        return self.phrase(replace(text, text=words))
 
     def join(self, texts: Iterable[Text]) -> Phrase:
         """Sentences of one paragraph."""
