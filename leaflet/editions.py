@@ -55,7 +55,7 @@ class Edition:
         from leaflet.press import for_purpose
 
         layout = lay_out(localize(content, self.language, self.region), self.product, typeface)
-        return for_purpose(layout, self.purpose, self.inks, typeface)
+        return for_purpose(replace(layout, inks=self.inks), self.purpose, typeface)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,8 @@ class Proof:
     def laid_out(self, content: Content, typeface: FontFolder) -> Layout:
         from leaflet.proofing import lay_out_proof, proof_words
 
-        return lay_out_proof(proof_words(content, self.language, self.product), self.product, typeface)
+        words = proof_words(content, self.language, self.product)
+        return replace(lay_out_proof(words, self.product, typeface), inks=self.inks)
 
 
 def file_name(inks: Inks, language: str, *parts: str, purpose: Purpose = Purpose.OFFICE) -> str:
@@ -203,7 +204,7 @@ def build(
         return Built(edition, layout, tuple(findings), ())
     files = {}
     for place, part in parts(layout, path, simplex=edition.simplex).items():
-        files[place] = render(part, typeface, edition.inks)
+        files[place] = render(part, typeface)
         report = inspect(files[place], part, str(place), Depth(depth), typeface)
         findings += report.findings if report.ok else map(ours, report.findings)
     if has_errors(findings):

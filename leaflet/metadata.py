@@ -10,7 +10,7 @@ from html import escape
 from leaflet.diagnostics import Finding, FindingError, Place
 from leaflet.document import Document
 from leaflet.operators import text_string
-from leaflet.sheet import Inks, Layout, Purpose
+from leaflet.sheet import Layout, Purpose
 from leaflet.standards import claims
 
 CREATOR, PRODUCER = "leaflet", "ReportLab PDF Library"
@@ -33,26 +33,37 @@ class Metadata:
     moment: datetime | None
 
 
-def metadata(layout: Layout, inks: Inks) -> Metadata:
+def metadata(layout: Layout) -> Metadata:
     """The metadata of a layout: no author, no paths, no time of day but that of SOURCE_DATE_EPOCH.
 
-    The keywords are edition code, product and ink; what the file is for if not for an office; and which part
-    of the leaflet it is if not the whole: from them it can be made again. Raises EpochError.
+    Raises EpochError.
     """
     document = layout.document
-    made = [document.edition, layout.product, inks]
-    if layout.purpose is not Purpose.OFFICE:
-        made.append(layout.purpose)
-    if layout.part:
-        made.append(layout.part)
     return Metadata(
-        title=f"{plain(document.audience.phrase.text)} — {plain(document.title.phrase.text)}",
+        title=title(document),
         subject=f"{plain(document.labels.region.text)} · {document.edition}",
-        keywords=" ".join(made),
+        keywords=keywords(layout),
         language=document.language,
         purpose=layout.purpose,
         moment=moment(document),
     )
+
+
+def title(document: Document) -> str:
+    """For whom the memo is, and what it is about."""
+    return f"{plain(document.audience.phrase.text)} — {plain(document.title.phrase.text)}"
+
+
+def keywords(layout: Layout) -> str:
+    """Edition code, product and ink; what the file is for if not for an office; and which part of the leaflet
+    it is if not the whole: from them it can be made again.
+    """
+    made = [layout.document.edition, layout.product, layout.inks]
+    if layout.purpose is not Purpose.OFFICE:
+        made.append(layout.purpose)
+    if layout.part:
+        made.append(layout.part)
+    return " ".join(made)
 
 
 def moment(document: Document) -> datetime | None:

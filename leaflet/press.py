@@ -45,14 +45,14 @@ BLACK_BAR = COLOUR_BAR[-3:]
 JOB = Type(Weight.REGULAR, 6.0, BLACK, leading=1.25)
 
 
-def for_purpose(layout: Layout, purpose: Purpose, inks: Inks, typeface: Typeface) -> Layout:
+def for_purpose(layout: Layout, purpose: Purpose, typeface: Typeface) -> Layout:
     """The layout for what its file is for."""
     if purpose is Purpose.PRESS:
-        return for_press(layout, typeface, inks)
+        return for_press(layout, typeface)
     return replace(layout, purpose=purpose)
 
 
-def for_press(layout: Layout, typeface: Typeface, inks: Inks = Inks.COLOUR) -> Layout:
+def for_press(layout: Layout, typeface: Typeface) -> Layout:
     """The layout as a print shop wants it, its trim and all that stands inside it unmoved.
 
     Fields that run off reach 3 mm beyond the cut, and end exactly at a fold. Marks for cutting and folding,
@@ -67,8 +67,13 @@ def for_press(layout: Layout, typeface: Typeface, inks: Inks = Inks.COLOUR) -> L
     sides = []
     for number, side in enumerate(layout.sides, 1):
         panels = tuple(pressed(panel, side.trim) for panel in side.panels)
-        job = job_line(layout, side, number, inks)
-        items = (*cut_marks(side), *fold_marks(side, setter), *job_lines(job, side, setter), *bar(side, inks))
+        job = job_line(layout, side, number)
+        items = (
+            *cut_marks(side),
+            *fold_marks(side, setter),
+            *job_lines(job, side, setter),
+            *bar(side, layout.inks),
+        )
         surround = Surround(grown(side.trim, BLEED), grown(side.trim, SLUG), items)
         sides.append(replace(side, panels=panels, marks=(), surround=surround))
     return replace(layout, sides=tuple(sides), purpose=Purpose.PRESS)
@@ -140,7 +145,7 @@ def fold_marks(side: Side, setter: Setter) -> Iterator[Item]:
             yield from job_text("fold", setter, x + 1.5 * MM, baseline, 20 * MM)
 
 
-def job_line(layout: Layout, side: Side, number: int, inks: Inks) -> str:
+def job_line(layout: Layout, side: Side, number: int) -> str:
     """What the sheet is, for whoever finds it alone in the press room."""
     document = layout.document
     parts = [
@@ -153,7 +158,7 @@ def job_line(layout: Layout, side: Side, number: int, inks: Inks) -> str:
     ]
     if side.folds:
         parts.append(f"folds at {' and '.join(map(millimetres, side.folds))} mm from the left")
-    parts.append("black only" if inks is Inks.MONO else "CMYK")
+    parts.append("black only" if layout.inks is Inks.MONO else "CMYK")
     # A line breaks between parts, never inside one.
     return ", ".join(part.replace(" ", "\u00a0") for part in parts)
 

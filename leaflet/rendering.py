@@ -69,7 +69,7 @@ OVERPRINT = "Overprint"
 """The graphics state in which black is printed over what is below it."""
 
 
-def render(layout: Layout, typeface: FontFolder, inks: Inks = Inks.COLOUR) -> bytes:
+def render(layout: Layout, typeface: FontFolder) -> bytes:
     """The PDF: one page a side, fonts embedded, process colours only, the same bytes each time.
 
     Its boxes, and the standards that it is built to, follow from the layout's sides and purpose. Raises
@@ -84,7 +84,7 @@ def render(layout: Layout, typeface: FontFolder, inks: Inks = Inks.COLOUR) -> by
     if layout.purpose is Purpose.PRESS and not all(side.surround for side in layout.sides):
         raise ValueError("a print shop's layout is made by for_press")
     with settled():
-        return Press(layout, typeface, inks).run()
+        return Press(layout, typeface).run()
 
 
 @contextmanager
@@ -146,10 +146,10 @@ class Letters:
 class Press:
     """Writes the pages of one layout."""
 
-    def __init__(self, layout: Layout, typeface: FontFolder, inks: Inks) -> None:
+    def __init__(self, layout: Layout, typeface: FontFolder) -> None:
         self.layout = layout
-        self.inks = inks
-        self.about = metadata(layout, inks)
+        self.inks = layout.inks
+        self.about = metadata(layout)
         used: dict[Weight, set[str]] = {}
         for run in runs(layout):
             used.setdefault(run.weight, {" "}).update(run.text)

@@ -254,4 +254,5 @@ class Layout:
     sides: tuple[Side, ...]
     findings: tuple[Finding, ...]
     purpose: Purpose = Purpose.OFFICE
+    inks: Inks = Inks.COLOUR
     part: str = ""

@@ -25,7 +25,7 @@ import leaflet
 from leaflet.document import Role
 from leaflet.fonts import FontFolder
 from leaflet.geometry import Rect
-from leaflet.sheet import Code, Fill, Inks, Item, Layout, PlacedPanel, TextLine
+from leaflet.sheet import Code, Fill, Item, Layout, PlacedPanel, TextLine
 from leaflet.styles import WHITE, Ink
 
 
@@ -79,9 +79,9 @@ class Subject:
         )
         return replace(self.layout, sides=sides)
 
-    def rendered(self, layout: Layout, inks: Inks = Inks.COLOUR) -> bytes:
+    def rendered(self, layout: Layout) -> bytes:
         """A spoilt layout as a file."""
-        return leaflet.render(layout, self.typeface, inks)
+        return leaflet.render(layout, self.typeface)
 
     # In the file.
 

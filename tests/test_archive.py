@@ -186,6 +186,6 @@ def test_pdfbox_finds_black_only_valid_and_an_office_file_not(
     edition: Callable[..., Sheet], typeface: FontFolder, tmp_path: Path
 ) -> None:
     sheet: Any = edition(*KEYS[0])
-    mono = leaflet.render(replace(sheet.layout, purpose=Purpose.ARCHIVE), typeface, Inks.MONO)
+    mono = leaflet.render(replace(sheet.layout, purpose=Purpose.ARCHIVE, inks=Inks.MONO), typeface)
     assert "is a valid PDF/A-1b file" in judge(tmp_path / "mono.pdf", mono)
     assert "is not a valid PDF/A-1b file" in judge(tmp_path / "office.pdf", sheet.pdf)

@@ -42,7 +42,7 @@ def test_a_leaflet_is_laid_out_as_it_was(sheet: Sheet) -> None:
 
 @pytest.mark.parametrize("sheet", PRESS, ids=name, indirect=True)
 def test_a_sheet_for_the_print_shop_is_laid_out_as_it_was(sheet: Sheet, typeface: FontFolder) -> None:
-    compare(sheet, for_press(sheet.layout, typeface, Inks.MONO), "-press-mono")
+    compare(sheet, for_press(replace(sheet.layout, inks=Inks.MONO), typeface), "-press-mono")
 
 
 def compare(sheet: Sheet, layout: Layout, kind: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -25,7 +26,7 @@ COLOUR = re.compile(r"([\d.]+) ([\d.]+) ([\d.]+) ([\d.]+) [kK]\b")
 
 @pytest.mark.parametrize("sheet", KEYS, ids=name, indirect=True)
 def test_a_mono_edition_has_no_colour(sheet: Sheet, typeface: FontFolder) -> None:
-    pdf = leaflet.render(sheet.layout, typeface, Inks.MONO)
+    pdf = leaflet.render(replace(sheet.layout, inks=Inks.MONO), typeface)
     reader = PdfReader(BytesIO(pdf))
     assert reader.metadata is not None
     assert reader.metadata["/Keywords"] == f"{sheet.document.edition} trifold mono"
@@ -39,8 +40,9 @@ def test_a_mono_edition_has_no_colour(sheet: Sheet, typeface: FontFolder) -> Non
 
 @pytest.mark.parametrize("sheet", KEYS, ids=name, indirect=True)
 def test_a_mono_edition_survives_a_hard_threshold(sheet: Sheet, typeface: FontFolder) -> None:
-    pdf = leaflet.render(sheet.layout, typeface, Inks.MONO)
-    assert leaflet.inspect(pdf, sheet.layout).ok
+    layout = replace(sheet.layout, inks=Inks.MONO)
+    pdf = leaflet.render(layout, typeface)
+    assert leaflet.inspect(pdf, layout).ok
     found = set()
     for page in pypdfium2.PdfDocument(pdf):
         picture = page.render(scale=200 / 72).to_pil().convert("L").point(lambda value: 255 * (value > 128))

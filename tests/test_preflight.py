@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from time import perf_counter
+from typing import Any
 
 import faults
 import pytest
@@ -37,7 +38,7 @@ from leaflet.preflight import Depth
 from leaflet.preflight.check import Stage
 from leaflet.preflight.checks import CHECKS
 from leaflet.qr import encode
-from leaflet.sheet import Fill, Inks, Layout, Rule, TextLine
+from leaflet.sheet import Fill, Inks, Item, Layout, Rule, Symbol, TextLine
 from leaflet.styles import BLACK, PETROL, WHITE, Ink
 from leaflet.units import MM
 
@@ -145,6 +146,25 @@ def without_grounds(subject: Subject) -> Layout:
     return subject.with_items(
         lambda panel: [item for item in panel.items if not isinstance(item, Fill) or item.rect.height < 100]
     )
+
+
+def of_every(kind: type[Item], change: Callable[[Any], Item]) -> Callable[[Subject], Layout]:
+    """Every item of a kind changed."""
+    return lambda subject: subject.with_items(
+        lambda panel: [change(item) if isinstance(item, kind) else item for item in panel.items]
+    )
+
+
+def solid_folds(subject: Subject) -> Layout:
+    front, *others = subject.layout.sides
+    marks = tuple(replace(mark, dash=()) for mark in front.marks)
+    return replace(subject.layout, sides=(replace(front, marks=marks), *others))
+
+
+def diagonal(symbol: Symbol) -> Symbol:
+    numbers = [number for _, values in symbol.path for number in values]
+    corners = (min(numbers[::2]), min(numbers[1::2])), (max(numbers[::2]), max(numbers[1::2]))
+    return replace(symbol, path=(("m", corners[0]), ("l", corners[1])))
 
 
 def title_in_the_ink_of_its_ground(subject: Subject) -> Layout:
@@ -330,6 +350,13 @@ FAULTS = [
     Fault("a picture lies over the text", {"foreign-content"}, faults.image),
     Fault("a shape is lost", {"lost-shape"}, in_layout(without_grounds)),
     Fault(
+        "pictograms are white", {"wrong-shape"}, in_layout(of_every(Symbol, lambda s: replace(s, ink=WHITE)))
+    ),
+    Fault("rules are white", {"wrong-shape"}, in_layout(of_every(Rule, lambda s: replace(s, ink=WHITE)))),
+    Fault("grounds are darker", {"wrong-shape"}, in_layout(of_every(Fill, lambda s: replace(s, ink=BLACK)))),
+    Fault("fold marks are solid", {"wrong-shape"}, in_layout(solid_folds)),
+    Fault("pictograms are diagonals", {"wrong-shape"}, in_layout(of_every(Symbol, diagonal))),
+    Fault(
         "a stroke strikes a number through",
         {"extra-shape", "covered-text"},
         in_layout(lambda s: s.after(s.number, struck(s.number))),
@@ -350,8 +377,8 @@ FAULTS = [
     Fault("a line is too fine", {"hairline"}, in_layout(hairline)),
     Fault(
         "a file for black toner has colour",
-        {"wrong-ink"},
-        lambda s: informed(s, Keywords=" ".join((s.layout.document.edition, s.layout.product, Inks.MONO))),
+        {"wrong-ink", "wrong-shape", "wrong-metadata"},
+        lambda s: (s.pdf, replace(s.layout, inks=Inks.MONO)),
     ),
     # Fonts.
     Fault(
@@ -552,8 +579,8 @@ def test_the_full_part_finds_nothing_wrong_with_a_good_edition(sheet: Sheet, typ
 def test_it_finds_nothing_wrong_with_an_edition_for_black_toner(
     key: Key, edition: Callable[..., Sheet], typeface: FontFolder
 ) -> None:
-    layout = edition(*key).layout
-    pdf = leaflet.render(layout, typeface, Inks.MONO)
+    layout = replace(edition(*key).layout, inks=Inks.MONO)
+    pdf = leaflet.render(layout, typeface)
     report = leaflet.inspect(pdf, layout, depth=Depth.FULL, typeface=typeface)
     assert [str(finding) for finding in report.findings] == []
 

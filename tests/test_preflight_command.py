@@ -16,7 +16,7 @@ import leaflet
 from leaflet import cli, rendering, resources
 from leaflet.fonts import FontFolder
 from leaflet.preflight import by_zxing
-from leaflet.sheet import Inks, Layout
+from leaflet.sheet import Layout
 
 GOOD, ERROR, USAGE, ENVIRONMENT = 0, 1, 2, 3
 BUILD = ("build", "--lang", "kk", "--region", "almaty", "--output", "leaflet.pdf")
@@ -152,9 +152,9 @@ def spoil(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the rendering lose the last panel of each side."""
     whole = rendering.render
 
-    def render(layout: Layout, typeface: FontFolder, inks: Inks) -> bytes:
+    def render(layout: Layout, typeface: FontFolder) -> bytes:
         sides = tuple(replace(side, panels=side.panels[:-1]) for side in layout.sides)
-        return whole(replace(layout, sides=sides), typeface, inks)
+        return whole(replace(layout, sides=sides), typeface)
 
     monkeypatch.setattr(rendering, "render", render)
 

@@ -51,8 +51,8 @@ def press(edition: Callable[..., Sheet], typeface: FontFolder) -> Callable[..., 
     @cache
     def build(key: Key, inks: Inks = Inks.COLOUR) -> Sheet:
         sheet = edition(*key)
-        layout = for_press(sheet.layout, typeface, inks)
-        return Sheet(sheet.document, layout, leaflet.render(layout, typeface, inks))
+        layout = for_press(replace(sheet.layout, inks=inks), typeface)
+        return Sheet(sheet.document, layout, leaflet.render(layout, typeface))
 
     return build
 

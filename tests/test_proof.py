@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from io import BytesIO
 from itertools import combinations
@@ -242,7 +243,7 @@ def test_the_numbers_in_its_words_are_the_products(language: str, content: Conte
 
 
 def test_a_sheet_for_black_toner_has_no_colour(proof: Sheet, typeface: FontFolder) -> None:
-    pdf = leaflet.render(proof.layout, typeface, Inks.MONO)
+    pdf = leaflet.render(replace(proof.layout, inks=Inks.MONO), typeface)
     assert leaflet.inspect(pdf, proof.layout).ok
     for page in range(2):
         assert set(COLOUR.findall(operators(pdf, page))) == {("0", "0", "0")}
@@ -250,7 +251,7 @@ def test_a_sheet_for_black_toner_has_no_colour(proof: Sheet, typeface: FontFolde
 
 @pytest.mark.parametrize("inks", Inks)
 def test_the_shades_differ_in_the_file(proof: Sheet, typeface: FontFolder, inks: Inks) -> None:
-    drawn = operators(leaflet.render(proof.layout, typeface, inks), 1)
+    drawn = operators(leaflet.render(replace(proof.layout, inks=inks), typeface), 1)
     steps = [float(black) for black in SHADE.findall(drawn)]
     assert len(steps) == len(SHADES)
     assert steps == sorted(set(steps))

@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
@@ -122,7 +123,7 @@ def test_a_second_build_gives_the_same_bytes(sheet: Sheet, content: Content, typ
     assert fresh is not typeface
     # In between, another leaflet with other letters of the same fonts.
     other = leaflet.localize(again, "en")
-    leaflet.render(leaflet.lay_out(other, leaflet.PRODUCTS["a4"], fresh), fresh, Inks.MONO)
+    leaflet.render(replace(leaflet.lay_out(other, leaflet.PRODUCTS["a4"], fresh), inks=Inks.MONO), fresh)
     layout = leaflet.lay_out(leaflet.localize(again, *KEY[:2]), leaflet.PRODUCTS[KEY[2]], fresh)
     assert layout == sheet.layout
     assert leaflet.render(layout, fresh) == sheet.pdf

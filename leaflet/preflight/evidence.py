@@ -17,7 +17,7 @@ from leaflet.preflight.painter import Painter
 from leaflet.preflight.pdffile import PdfFile
 from leaflet.preflight.pdfobjects import DamagedError, Ref, Stream, text_of
 from leaflet.preflight.truetype import TrueType
-from leaflet.sheet import Code, Inks, Item, Layout, PlacedPanel, Side, TextLine
+from leaflet.sheet import Code, Item, Layout, PlacedPanel, Side, TextLine
 from leaflet.typeface import Weight
 
 if TYPE_CHECKING:
@@ -102,11 +102,6 @@ class Evidence:
     def keywords(self) -> list[str]:
         """What the file says that it is: edition, product, inks."""
         return text_of(self.document.resolve(self.information.get("Keywords"))).split()
-
-    @cached_property
-    def inks(self) -> Inks:
-        """The inks that the file says that it is made for."""
-        return next((inks for inks in Inks if self.keywords[2:3] == [inks.value]), Inks.COLOUR)
 
     @cached_property
     def fonts(self) -> tuple[EmbeddedFont, ...]:

@@ -4,15 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from operator import sub
 from typing import TypeAlias
 
+from leaflet import styles
 from leaflet.geometry import Rect
 from leaflet.preflight.embedded import EmbeddedFont
+from leaflet.sheet import Inks
 
+ROUNDING = 0.001
+"""By how much an ink in the file may differ: its numbers are rounded."""
 MANY = 60
 """Rectangles; a code has some 150 runs of dark modules."""
 Ink: TypeAlias = tuple[float, float, float, float]
 """Cyan, magenta, yellow, black, each 0 to 1."""
+Dash: TypeAlias = tuple[float, ...]
+"""Lengths on and off, and the phase, in points; empty for a solid line."""
 Edges: TypeAlias = tuple[float, float, float, float]
 """Left, bottom, right and top of a box in points: there are thousands of pairs to compare."""
 
@@ -85,6 +93,15 @@ class Filled:
         return len(self.parts) > 4 * MANY
 
 
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """How a path is drawn: its operators, the numbers of all its points, on the page, and its dash."""
+
+    operators: bytes
+    points: tuple[float, ...]
+    dash: Dash
+
+
 @dataclass(slots=True, eq=False)
 class Stroked:
     """A stroked path: ``edges`` of the box round its points; its own ``weight``, in points, comes on top."""
@@ -93,6 +110,7 @@ class Stroked:
     edges: Edges
     ink: Ink
     weight: float
+    drawing: Drawing
 
     @property
     def box(self) -> Rect:
@@ -126,6 +144,23 @@ def painting(marks: Sequence[Mark], foreign: Sequence[str]) -> Painting:
         mark for mark in marks if isinstance(mark, Stroked) or (isinstance(mark, Filled) and not mark.is_code)
     )
     return Painting(tuple(marks), tuple(foreign), shown, shapes, codes)
+
+
+@lru_cache(maxsize=64)
+def printed(ink: styles.Ink, inks: Inks) -> Ink:
+    """An ink of the layout as the file has it."""
+    ink = styles.black_only(ink) if inks is Inks.MONO else ink
+    return ink.cyan, ink.magenta, ink.yellow, ink.black
+
+
+def same_ink(one: Ink, other: Ink) -> bool:
+    """Whether two inks are one, but for rounding."""
+    return one == other or max(map(abs, map(sub, one, other))) <= ROUNDING
+
+
+def percent(ink: Ink) -> str:
+    """An ink for messages."""
+    return "/".join(f"{part * 100:g}" for part in ink) + " %"
 
 
 def rectangle(edges: Edges) -> Rect:

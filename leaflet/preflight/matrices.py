@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from math import hypot
 from typing import TypeAlias
 
@@ -36,6 +37,14 @@ def moved(matrix: Matrix, x: float, y: float) -> Matrix:
     """The matrix that first moves by so much and then does the other."""
     a, b, c, d, e, f = matrix
     return a, b, c, d, x * a + y * c + e, x * b + y * d + f
+
+
+def moved_points(numbers: Sequence[float], matrix: Matrix) -> Iterator[float]:
+    """Points, x and y in turn, moved by a matrix."""
+    a, b, c, d, e, f = matrix
+    for x, y in zip(numbers[::2], numbers[1::2], strict=True):
+        yield a * x + c * y + e
+        yield b * x + d * y + f
 
 
 def scales(matrix: Matrix) -> tuple[float, float]:

@@ -48,11 +48,16 @@ def operations(content: bytes) -> list[Operation]:
     return found
 
 
-def segments(run: bytes) -> Edges:
-    """The box round the points of some segments, control points too."""
-    numbers = [*map(float, run.translate(None, b"mlcvy").split())]
+SEGMENTS = b"mlcvy"
+"""The operators of segments of a path."""
+
+
+def segments(run: bytes) -> tuple[bytes, list[float], Edges]:
+    """Segments of a path: their operators, the numbers of their points, and the box round these."""
+    operators = run.translate(None, b"0123456789.-+ \t\r\n")
+    numbers = [*map(float, run.translate(None, SEGMENTS).split())]
     xs, ys = numbers[::2], numbers[1::2]
-    return min(xs), min(ys), max(xs), max(ys)
+    return operators, numbers, (min(xs), min(ys), max(xs), max(ys))
 
 
 def rectangles(run: bytes) -> tuple[tuple[float, ...], Edges]:

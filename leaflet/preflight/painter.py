@@ -12,6 +12,8 @@ from typing import Any, NamedTuple
 
 from leaflet.preflight.embedded import EmbeddedFont, read_font
 from leaflet.preflight.marks import (
+    Dash,
+    Drawing,
     Edges,
     Filled,
     Ink,
@@ -24,7 +26,7 @@ from leaflet.preflight.marks import (
     painting,
     within,
 )
-from leaflet.preflight.matrices import UNIT, Matrix, matrix_of, moved, placed, product, scales
+from leaflet.preflight.matrices import UNIT, Matrix, matrix_of, moved, moved_points, placed, product, scales
 from leaflet.preflight.operations import SHOWN, operations, rectangles, segments
 from leaflet.preflight.pdffile import PdfFile
 from leaflet.preflight.pdfobjects import DamagedError, Stream, name, parse, text_of, unescaped, unhexed
@@ -47,6 +49,7 @@ class State(NamedTuple):
     fill: Ink
     stroke: Ink
     weight: float
+    dash: Dash
     font: EmbeddedFont | None
     size: float
     mode: int
@@ -87,6 +90,7 @@ class Pen:
     fill: Ink = BLACK
     stroke: Ink = BLACK
     weight: float = 1.0
+    dash: Dash = ()
     font: EmbeddedFont | None = None
     size: float = 0.0
     mode: int = 0
@@ -97,8 +101,9 @@ class Pen:
     """The boxes round the parts of the path that grows."""
     parts: list[tuple[float, ...]] = field(default_factory=list)
     """Its rectangles, run by run: x, y, width, height in turn."""
-    drawn: bool = False
-    """Whether it has other segments than rectangles."""
+    operators: bytes = b""
+    """Its other segments: their operators, and the numbers of their points."""
+    points: list[float] = field(default_factory=list)
     fonts: dict[bytes, EmbeddedFont] = field(default_factory=dict)
     """Fonts by what the stream calls them."""
 
@@ -122,8 +127,10 @@ class Pen:
     # Paths.
 
     def draw(self, run: bytes) -> None:
-        self.path.append(segments(run))
-        self.drawn = True
+        operators, numbers, edges = segments(run)
+        self.path.append(edges)
+        self.operators += operators
+        self.points += numbers
 
     def add_rectangles(self, run: bytes) -> None:
         numbers, edges = rectangles(run)
@@ -137,13 +144,15 @@ class Pen:
         marks, matrix = self.painter.marks, self.matrix
         edges = placed(around(self.path), matrix)
         if fills:
-            upright = not self.drawn and matrix[1] == matrix[2] == 0
+            upright = not self.operators and matrix[1] == matrix[2] == 0
             first, *others = self.parts or [()]
             parts = first if not others else tuple(number for part in self.parts for number in part)
             marks.append(Filled(len(marks), edges, self.fill, parts if upright else ()))
         if strokes:
-            marks.append(Stroked(len(marks), edges, self.stroke, self.weight * min(scales(matrix))))
-        self.path, self.parts, self.drawn = [], [], False
+            scale = min(scales(matrix))
+            drawing = Drawing(self.operators, (*moved_points(self.points, matrix),), self.dash)
+            marks.append(Stroked(len(marks), edges, self.stroke, self.weight * scale, drawing))
+        self.path, self.parts, self.operators, self.points = [], [], b"", []
 
     # Marked content.
 
@@ -233,10 +242,12 @@ class Pen:
     # The graphics state.
 
     def state(self) -> State:
-        return State(self.matrix, self.fill, self.stroke, self.weight, self.font, self.size, self.mode)
+        return State(
+            self.matrix, self.fill, self.stroke, self.weight, self.dash, self.font, self.size, self.mode
+        )
 
     def restore(self, state: State) -> None:
-        self.matrix, self.fill, self.stroke, self.weight, self.font, self.size, self.mode = state
+        self.matrix, self.fill, self.stroke, self.weight, self.dash, self.font, self.size, self.mode = state
 
     def push(self, _: bytes) -> None:
         self.kept.append(self.state())
@@ -260,6 +271,12 @@ class Pen:
 
     def set_weight(self, operands: bytes) -> None:
         self.weight = float(operands)
+
+    def set_dash(self, operands: bytes) -> None:
+        """``[on off …] phase``: their lengths, the phase last."""
+        lengths, _, phase = operands.strip().lstrip(b"[").partition(b"]")
+        dash = (*map(float, lengths.split()), float(phase))
+        self.dash = dash if len(dash) > 1 else ()
 
     def transform(self, operands: bytes) -> None:
         self.matrix = product(matrix_of(operands), self.matrix)
@@ -307,8 +324,12 @@ def painted(*, fills: bool, strokes: bool) -> Callable[[Pen, bytes], None]:
     return lambda pen, _: pen.paint(fills=fills, strokes=strokes)
 
 
-# Line ends, dashes, flatness, closed paths change nothing that is checked.
-SILENT = frozenset({b"J", b"j", b"M", b"d", b"i", b"ET", b"h"})
+def segment(operator: bytes) -> Callable[[Pen, bytes], None]:
+    return lambda pen, operands: pen.draw(operands + operator)
+
+
+# Line ends, flatness, closed paths change nothing that is checked.
+SILENT = frozenset({b"J", b"j", b"M", b"i", b"ET", b"h"})
 STEPS: dict[bytes, Callable[[Pen, bytes], None]] = {
     b"re": Pen.add_rectangles,
     b"BMC": Pen.begin,
@@ -328,11 +349,12 @@ STEPS: dict[bytes, Callable[[Pen, bytes], None]] = {
     b"g": Pen.set_grey_fill,
     b"G": Pen.set_grey_stroke,
     b"w": Pen.set_weight,
+    b"d": Pen.set_dash,
     b"cm": Pen.transform,
     b"gs": Pen.set_parameters,
     b"Do": Pen.use,
 }
-STEPS |= dict.fromkeys((b"m", b"l", b"c", b"v", b"y"), Pen.draw)
+STEPS |= {operator: segment(operator) for operator in (b"m", b"l", b"c", b"v", b"y")}
 STEPS |= dict.fromkeys((b"f", b"F", b"f*"), painted(fills=True, strokes=False))
 STEPS |= dict.fromkeys((b"S", b"s"), painted(fills=False, strokes=True))
 STEPS |= dict.fromkeys((b"B", b"B*", b"b", b"b*"), painted(fills=True, strokes=True))

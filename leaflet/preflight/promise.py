@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from leaflet.content import Content
 from leaflet.content.encoding import printable, quoted
@@ -69,7 +70,7 @@ def made(layout: Layout, words: list[str], typeface: Typeface) -> Layout:
     """The layout for the inks and the purpose that a file names, and the part of it that the file is."""
     inks = Inks.MONO if Inks.MONO in words else Inks.COLOUR
     purpose = next((purpose for purpose in Purpose if purpose in words), Purpose.OFFICE)
-    whole = for_purpose(layout, purpose, inks, typeface)
+    whole = for_purpose(replace(layout, inks=inks), purpose, typeface)
     parts = fronts_and_backs(whole) if whole.sides else {}
     return next((part for name, part in parts.items() if name in words), whole)
 

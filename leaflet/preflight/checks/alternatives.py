@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from leaflet.diagnostics import Finding
+from leaflet.metadata import plain
 from leaflet.preflight.check import Check, Stage
 from leaflet.preflight.evidence import Evidence, bare, codes
 from leaflet.preflight.marks import Spoken
@@ -90,10 +91,6 @@ def structure(evidence: Evidence) -> Iterator[Mapping[str, Any]]:
             if "S" in element:
                 yield element
     raise DamagedError(f"expected at most {MOST_ELEMENTS} elements in the structure, found more")
-
-
-def plain(text: str) -> str:
-    return text.replace("\u00a0", " ")
 
 
 def listed(texts: Counter[str]) -> str:

@@ -9,7 +9,7 @@ from leaflet.geometry import Rect
 from leaflet.preflight.check import Check, Stage
 from leaflet.preflight.checks.shapes import place, promised
 from leaflet.preflight.evidence import Evidence, codes, lines
-from leaflet.sheet import Side
+from leaflet.sheet import Inks, Side
 
 LIGHTEST = 250
 """Greys from here on, of 255, count as white paper."""
@@ -42,8 +42,8 @@ def inked(side: Side) -> Iterator[Rect]:
         )
     for code in codes(side):
         yield grown(code.rect, BLUR)
-    for _, box, weight in promised(side):
-        yield grown(box, BLUR + (weight or 0) / 2)
+    for shape in promised(side, Inks.COLOUR):  # Where it stands is the same in all inks.
+        yield grown(shape.box, BLUR + shape.weight / 2)
 
 
 def grown(rect: Rect, margin: float) -> Rect:

@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
-from operator import sub
 
-from leaflet import styles
 from leaflet.diagnostics import Finding
 from leaflet.preflight.check import Check, Stage
 from leaflet.preflight.evidence import Evidence, Page, shortened
-from leaflet.preflight.marks import Ink, Mark, Shown, Stroked
+from leaflet.preflight.marks import ROUNDING, Mark, Shown, Stroked, percent, printed, same_ink
 from leaflet.sheet import Inks
 
 MOST_INK = 3.0
 """All inks together, 1 each: more than 300 % does not dry on the usual papers."""
 FINEST = 0.25
 """Points: thinner lines break up in print; below 0.125 most devices draw their own."""
-ROUNDING = 0.001
 
 
 def find(evidence: Evidence) -> Iterator[Finding]:
@@ -25,9 +21,9 @@ def find(evidence: Evidence) -> Iterator[Finding]:
         for mark in page.painting.marks:
             yield from judged(evidence, page, mark)
         for written in evidence.written[page.number]:
-            expected = promised(written.line.ink, evidence.inks)
+            expected = printed(written.line.ink, evidence.layout.inks)
             for shown in written.shown:
-                if shown.ink != expected and max(map(abs, map(sub, shown.ink, expected))) > ROUNDING:
+                if not same_ink(shown.ink, expected):
                     what = f"page {page.number} has a text in another ink: {shortened(shown.text.strip())}"
                     measure = f"expected {percent(expected)}, found {percent(shown.ink)}"
                     yield evidence.fault("wrong-ink", what, measure)
@@ -43,23 +39,12 @@ def judged(evidence: Evidence, page: Page, mark: Mark) -> Iterator[Finding]:
     if coloured and black >= 1 and isinstance(mark, Shown):
         what = f"page {page.number} has black text in more inks than black: {shortened(mark.text.strip())}"
         yield evidence.fault("rich-black", what, f"expected 0/0/0/100 %, found {percent(mark.ink)}")
-    if coloured and evidence.inks is Inks.MONO:
+    if coloured and evidence.layout.inks is Inks.MONO:
         what = f"page {page.number} has colour in a file for black toner alone"
         yield evidence.fault("wrong-ink", what, f"found {percent(mark.ink)}")
     if isinstance(mark, Stroked) and mark.weight < FINEST - ROUNDING:
         what = f"page {page.number} has a line too fine to print"
         yield evidence.fault("hairline", what, f"expected at least {FINEST:g} pt, found {mark.weight:g} pt")
-
-
-@lru_cache(maxsize=64)
-def promised(ink: styles.Ink, inks: Inks) -> Ink:
-    """An ink of the layout as the file has it."""
-    ink = styles.black_only(ink) if inks is Inks.MONO else ink
-    return ink.cyan, ink.magenta, ink.yellow, ink.black
-
-
-def percent(ink: tuple[float, ...] | Ink) -> str:
-    return "/".join(f"{part * 100:g}" for part in ink) + " %"
 
 
 CHECK = Check(

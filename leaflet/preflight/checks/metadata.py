@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from leaflet.diagnostics import Finding
+from leaflet.metadata import keywords, title
 from leaflet.preflight.check import Check, Stage
 from leaflet.preflight.evidence import Evidence
 from leaflet.preflight.pdfobjects import text_of
@@ -22,9 +23,9 @@ TIME = re.compile(r"\d{4}-\d\d-\d\dT[\d:.]+[+-](?!00:?00)[\d:]+")
 
 def find(evidence: Evidence) -> Iterator[Finding]:
     document, texts = evidence.layout.document, information(evidence)
-    expected = f"{plain(document.audience.phrase.text)} — {plain(document.title.phrase.text)}"
     pairs = [
-        ("title", expected, texts.get("Title", "")),
+        ("title", title(document), texts.get("Title", "")),
+        ("keywords", keywords(evidence.layout), texts.get("Keywords", "")),
         ("language", document.language, text_of(evidence.document.resolve(evidence.catalog.get("Lang")))),
         ("author", "", texts.get("Author", "")),
     ]
@@ -60,10 +61,6 @@ def telltale(evidence: Evidence, texts: dict[str, str]) -> Iterator[Finding]:
     if found:
         what = "the file tells of the person or the machine that made it"
         yield evidence.fault("wrong-metadata", what, ", ".join(found))
-
-
-def plain(text: str) -> str:
-    return text.replace("\u00a0", " ")
 
 
 CHECK = Check(

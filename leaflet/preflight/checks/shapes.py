@@ -2,56 +2,98 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from math import isclose
 
 from leaflet.diagnostics import Finding
 from leaflet.geometry import Rect
 from leaflet.preflight.check import Check, Stage
 from leaflet.preflight.evidence import NEAR, Evidence, items
-from leaflet.preflight.marks import Edges, Filled, Stroked, same
-from leaflet.sheet import Fill, Rule, Side, Symbol
+from leaflet.preflight.marks import Dash, Drawing, Filled, Ink, Stroked, percent, printed, same, same_ink
+from leaflet.sheet import Fill, Inks, Rule, Side, Symbol
 from leaflet.units import to_mm
 
 
 def find(evidence: Evidence) -> Iterator[Finding]:
     for page, side in evidence.sides:
         drawn = [*page.painting.shapes]
-        for what, box, weight in promised(side):
-            edges = box.corners
-            found = next((mark for mark in drawn if alike(mark, edges, weight)), None)
+        for shape in promised(side, evidence.layout.inks):
+            found = next((mark for mark in drawn if shape.is_there(mark)), None)
             if found is None:
-                lost = f"page {page.number} lacks a {what}"
-                yield evidence.fault("lost-shape", lost, f"expected at {place(box)}")
-            else:
-                drawn.remove(found)
+                lost = f"page {page.number} lacks a {shape.name}"
+                yield evidence.fault("lost-shape", lost, f"expected at {place(shape.box)}")
+                continue
+            drawn.remove(found)
+            for fault, expected, was in shape.differences(found):
+                what = f"page {page.number} has a {shape.name} {fault}"
+                measure = f"expected {expected}, found {was}, at {place(shape.box)}"
+                yield evidence.fault("wrong-shape", what, measure)
         for mark in drawn:
             kind = "fill" if isinstance(mark, Filled) else "stroke"
             extra = f"page {page.number} has a {kind} that the layout does not have"
             yield evidence.fault("extra-shape", extra, f"at {place(mark.box)}")
 
 
-def promised(side: Side) -> Iterator[tuple[str, Rect, float | None]]:
-    """What each shape is, the box round its points, and the weight of its stroke, None for a fill."""
+@dataclass(frozen=True, slots=True)
+class Promised:
+    """A shape of the layout and the box round its points; a fill has no weight and no drawing."""
+
+    name: str
+    box: Rect
+    ink: Ink
+    weight: float = 0.0
+    drawing: Drawing | None = None
+
+    def is_there(self, mark: Filled | Stroked) -> bool:
+        """Whether a drawn shape stands in the place of this one."""
+        if not same(mark.edges, self.box.corners, NEAR):
+            return False
+        if isinstance(mark, Filled):
+            return self.drawing is None
+        return self.drawing is not None and isclose(mark.weight, self.weight, abs_tol=0.01)
+
+    def differences(self, mark: Filled | Stroked) -> Iterator[tuple[str, str, str]]:
+        """What differs, what was promised, what is drawn."""
+        if not same_ink(mark.ink, self.ink):
+            yield "in another ink", percent(self.ink), percent(mark.ink)
+        if isinstance(mark, Stroked) and self.drawing:
+            ours, theirs = self.drawing, mark.drawing
+            if not close(ours.dash, theirs.dash):
+                yield "dashed in another way", dashes(ours.dash), dashes(theirs.dash)
+            if ours.operators != theirs.operators or not close(ours.points, theirs.points):
+                yield "of another form", segments(ours), f"{segments(theirs)}, or at other points"
+
+
+def promised(side: Side, inks: Inks) -> Iterator[Promised]:
+    """Every shape that the layout has on a side."""
     for fill in items(side, Fill):
-        yield "fill", fill.rect, None
+        yield Promised("fill", fill.rect, printed(fill.ink, inks))
     for rule in items(side, Rule):
         x, y = min(rule.x1, rule.x2), min(rule.y1, rule.y2)
-        yield "line", Rect(x, y, abs(rule.x1 - rule.x2), abs(rule.y1 - rule.y2)), rule.weight
+        box = Rect(x, y, abs(rule.x1 - rule.x2), abs(rule.y1 - rule.y2))
+        dash = (*rule.dash, 0.0) if rule.dash else ()
+        drawing = Drawing(b"ml", (rule.x1, rule.y1, rule.x2, rule.y2), dash)
+        yield Promised("line", box, printed(rule.ink, inks), rule.weight, drawing)
     for symbol in items(side, Symbol):
-        numbers = [number for _, values in symbol.path for number in values]
+        numbers = tuple(number for _, values in symbol.path for number in values)
         xs, ys = numbers[::2], numbers[1::2]
         box = Rect(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
-        yield f"pictogram ({symbol.name})", box, symbol.weight
+        drawing = Drawing("".join(operator for operator, _ in symbol.path).encode(), numbers, ())
+        yield Promised(f"pictogram ({symbol.name})", box, printed(symbol.ink, inks), symbol.weight, drawing)
 
 
-def alike(mark: Filled | Stroked, edges: Edges, weight: float | None) -> bool:
-    """Whether a drawn shape is the promised one."""
-    if not same(mark.edges, edges, NEAR):
-        return False
-    if isinstance(mark, Filled):
-        return weight is None
-    return weight is not None and isclose(mark.weight, weight, abs_tol=0.01)
+def close(one: Sequence[float], other: Sequence[float]) -> bool:
+    """Whether numbers are the same ones, but for rounding."""
+    return len(one) == len(other) and all(abs(a - b) <= NEAR for a, b in zip(one, other, strict=True))
+
+
+def segments(drawing: Drawing) -> str:
+    return f"{len(drawing.operators)} segments"
+
+
+def dashes(dash: Dash) -> str:
+    return " ".join(f"{length:g}" for length in dash) or "none"
 
 
 def place(box: Rect) -> str:
@@ -62,6 +104,7 @@ def place(box: Rect) -> str:
 CHECK = Check(
     codes={
         "lost-shape": "a fill, a line or a pictogram is not on the sheet",
+        "wrong-shape": "a fill, a line or a pictogram has another ink, dash or form",
         "extra-shape": "a fill or a stroke is on the sheet that nobody laid out",
     },
     stage=Stage.AFFORDABLE,
