@@ -155,6 +155,11 @@ def of_every(kind: type[Item], change: Callable[[Any], Item]) -> Callable[[Subje
     )
 
 
+def in_white(item: Any) -> Item:
+    white: Item = replace(item, ink=WHITE)
+    return white
+
+
 def solid_folds(subject: Subject) -> Layout:
     front, *others = subject.layout.sides
     marks = tuple(replace(mark, dash=()) for mark in front.marks)
@@ -349,11 +354,8 @@ FAULTS = [
     Fault("a text is nearly transparent", {"foreign-content"}, faults.transparent),
     Fault("a picture lies over the text", {"foreign-content"}, faults.image),
     Fault("a shape is lost", {"lost-shape"}, in_layout(without_grounds)),
-    Fault(
-        "pictograms are white", {"wrong-shape"}, in_layout(of_every(Symbol, lambda s: replace(s, ink=WHITE)))
-    ),
-    Fault("rules are white", {"wrong-shape"}, in_layout(of_every(Rule, lambda s: replace(s, ink=WHITE)))),
-    Fault("grounds are darker", {"wrong-shape"}, in_layout(of_every(Fill, lambda s: replace(s, ink=BLACK)))),
+    Fault("pictograms are white", {"wrong-shape"}, in_layout(of_every(Symbol, in_white))),
+    Fault("rules are white", {"wrong-shape"}, in_layout(of_every(Rule, in_white))),
     Fault("fold marks are solid", {"wrong-shape"}, in_layout(solid_folds)),
     Fault("pictograms are diagonals", {"wrong-shape"}, in_layout(of_every(Symbol, diagonal))),
     Fault(
@@ -378,7 +380,7 @@ FAULTS = [
     Fault(
         "a file for black toner has colour",
         {"wrong-ink", "wrong-shape", "wrong-metadata"},
-        lambda s: (s.pdf, replace(s.layout, inks=Inks.MONO)),
+        lambda s: (s.edited(lambda _: None), replace(s.layout, inks=Inks.MONO)),
     ),
     # Fonts.
     Fault(

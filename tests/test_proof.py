@@ -243,8 +243,9 @@ def test_the_numbers_in_its_words_are_the_products(language: str, content: Conte
 
 
 def test_a_sheet_for_black_toner_has_no_colour(proof: Sheet, typeface: FontFolder) -> None:
-    pdf = leaflet.render(replace(proof.layout, inks=Inks.MONO), typeface)
-    assert leaflet.inspect(pdf, proof.layout).ok
+    layout = replace(proof.layout, inks=Inks.MONO)
+    pdf = leaflet.render(layout, typeface)
+    assert leaflet.inspect(pdf, layout).ok
     for page in range(2):
         assert set(COLOUR.findall(operators(pdf, page))) == {("0", "0", "0")}
 
