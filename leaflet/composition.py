@@ -17,7 +17,7 @@ Breaker = Callable[[Copy, float, int], list[int]]
 WHITE = 400.0
 STRETCHED = 0.6
 """What it costs to stretch every gap of a frame as far as it goes."""
-AT_HEADING, BETWEEN_BLOCKS, INSIDE_PARAGRAPH, INSIDE_ITEM = 0.0, 1.5, 9.0, 30.0
+AT_HEADING, BETWEEN_BLOCKS, INSIDE_PARAGRAPH, INSIDE_ITEM = 0.0, 1.5, 16.0, 30.0
 STRANDED, FEW = 26.0, 14.0
 """What it costs to leave less than four lines of a section at the foot of a frame, or two at the head; and
 to leave fewer blocks there than should stand with their heading."""
@@ -226,7 +226,8 @@ class Composer:
                     cost = INSIDE_ITEM if galley.style.indent else INSIDE_PARAGRAPH
                     cost += STRANDED if lines_under_heading + kept < 2 * LEAST_LINES else 0
                     cost += WORD_PARTED if galley.copy.words[ends[kept - 1] - 1].hyphen else 0
-                    cost += turn_cost(frame)
+                    # A sentence is torn there, too.
+                    cost += 2 * turn_cost(frame)
                     yield Break((index, ends[kept - 1]), cost, used, stretch, index - first + 1, kept)
             if depth > room:
                 return

@@ -10,7 +10,7 @@ from leaflet.composition import Composer, Filled, Galley, Lines, Setting, TextFr
 from leaflet.linebreak import best_fit, first_fit
 
 # Costs beside those of the breaks (composition.WHITE and others); chosen by eye.
-SMALLER = 12.0
+SMALLER = 20.0
 """What each point of size costs that is given up for better breaks, and how much may be given up."""
 MOST_GIVEN_UP = 0.5
 TIGHT = 8.0

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from leaflet.document import Document, HotlineEntry, Phrase, Role, Run
 from leaflet.geometry import Rect
+from leaflet.pictograms import pictogram
 from leaflet.setter import Setter, Type
 from leaflet.sheet import NOWHERE, Edge, Fill, GlyphRun, Item, Placed, Rule, Tag, TextLine
 from leaflet.styles import AMBER, BLACK, HAIRLINE, PETROL, WHITE, Ink
@@ -27,8 +28,8 @@ SMALL = Type(Weight.SEMI_BOLD, 8.5, PETROL)
 GOES_ON = Type(Weight.SEMI_BOLD, 9.0, PETROL)
 CONTINUED = Type(Weight.BOLD, 9.5, PETROL)
 STATUS = Type(Weight.REGULAR, 7.0, HAIRLINE)
-STATUS_GAP = 2.1 * MM
-"""White between the foot of a frame and the mark of a draft under it."""
+STATUS_GAP, GOES_ON_GAP = 2.1 * MM, 1.3 * MM
+"""White between the foot of a frame and the mark of a draft under it, and where a list goes on."""
 
 
 def number_line(
@@ -165,16 +166,19 @@ def status(document: Document, setter: Setter, frame: Rect, panel: str) -> Itera
         yield from setter.lines(document.labels.draft, STATUS, left, baseline, frame.right - left + 0.1, tag)
 
 
-def calls(document: Document, setter: Setter, x: float, baseline: float, block: str) -> Iterator[TextLine]:
+def calls(document: Document, setter: Setter, x: float, baseline: float, block: str) -> Iterator[Item]:
     """The numbers to call in a row: what is opened, copied or lost alone still says them."""
     number = Type(Weight.BOLD, 11.0, PETROL)
+    size = 1.2 * number.size
+    yield pictogram("call", x, baseline + (setter.cap_height(number) - size) / 2, size, PETROL)
+    x += size + 1.5 * MM
     for entry in document.hotlines:
         line = number_line(setter, entry, number, x, baseline, Tag(Role.FOOT, f"{block}.{entry.id}"))
         yield line
-        x = line.right + 5 * MM
+        x = line.right + 3.6 * MM
 
 
-def foot(document: Document, setter: Setter, frame: Rect, name: str, *, goes_on: bool) -> Iterator[TextLine]:
+def foot(document: Document, setter: Setter, frame: Rect, name: str, *, goes_on: bool) -> Iterator[Item]:
     """Under the frame of a panel, level with the mark of a draft: where its list goes on, or whom to call."""
     baseline = frame.y - STATUS_GAP - setter.cap_height(STATUS)
     if goes_on:

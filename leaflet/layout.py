@@ -17,6 +17,7 @@ from leaflet.document import Document
 from leaflet.flow import Flow, flow, place
 from leaflet.furniture import (
     BELOW_CONTINUED,
+    GOES_ON_GAP,
     STATUS_GAP,
     continued,
     emergency,
@@ -45,8 +46,8 @@ PART_GAP = 4.5 * MM
 """White above a part at the foot of a panel."""
 HYPHENATED_BELOW = 60 * MM
 """Running text is hyphenated in columns narrower than this; in wider ones only where the editor allows it."""
-FOOT_ROOM = 2.0
-"""What frames leave below them for a line in the margin, in mm beside it; chosen by eye."""
+FOOT_ROOM, CALLS_ROOM = 2.0, 3.6
+"""Room below frames for a small line in the margin, and for the numbers to call: mm beside it, by eye."""
 TINT_PAD = 2.5
 """What a tinted ground keeps from a fold, and from the text above and below it beside the margin, in mm."""
 GROWTHS = 64
@@ -138,7 +139,7 @@ class Attempt:
     def __post_init__(self) -> None:
         self.document = self.directory.document
         self.setter = self.directory.setter
-        self.footed = {panel.name for side in self.plan.sides if side.calls for panel in side.panels}
+        self.calling = {side.panels[-1].name for side in self.plan.sides if side.calls}
         self.fixed: list[Fixed] = []
         self.slots: list[Slot] = []
         for side in self.plan.sides:
@@ -148,8 +149,8 @@ class Attempt:
     def frame(self, panel: PanelSpec) -> Rect:
         """The panel less its margins."""
         product = self.product
-        footed = self.document.draft or panel.goes_on or panel.name in self.footed
-        below = FOOT_ROOM if footed else 0.0
+        footed = self.document.draft or panel.goes_on
+        below = CALLS_ROOM if panel.name in self.calling else FOOT_ROOM if footed else 0.0
         edges = (product.bottom + below, product.top)
         if Part.COVER in panel.stack:
             edges = (product.safe_trim, product.safe_trim)
@@ -291,7 +292,8 @@ class Attempt:
     def contact_rooms(self, scale: listing.Scale) -> Iterator[Rect]:
         """The frames of contacts, their codes' quiet zones clear of the notes above and below them."""
         for slot in self.slots_of(Part.CONTACTS):
-            below = max(scale.quiet - STATUS_GAP, 0.0) if self.document.draft else 0.0
+            gap = GOES_ON_GAP if slot.panel.goes_on else STATUS_GAP if self.document.draft else scale.quiet
+            below = max(scale.quiet - gap, 0.0)
             continued = Part.CONTACTS_CONTINUED in slot.panel.stack
             above = max(scale.quiet - BELOW_CONTINUED, 0.0) if continued else 0.0
             for frame in slot.frames:
@@ -356,10 +358,13 @@ class Attempt:
         items: list[Item] = list(self.tint(spec)) if spec.tinted else []
         for part in spec.stack:
             items += fixed[part] if part in fixed else [item for column in columns for item in column.items]
+        # The lines in the margin are level on all panels.
+        lower = (CALLS_ROOM - FOOT_ROOM) * MM if spec.name in self.calling else 0.0
+        above = frame.inset(0, -lower, 0, 0)
         if Part.COVER not in spec.stack:  # The cover says it under its language.
-            items += status(self.document, self.setter, frame, spec.name)
-        if spec.goes_on or any(side.calls and side.panels[-1] is spec for side in self.plan.sides):
-            items += foot(self.document, self.setter, frame, spec.name, goes_on=spec.goes_on)
+            items += status(self.document, self.setter, above, spec.name)
+        if spec.goes_on or spec.name in self.calling:
+            items += foot(self.document, self.setter, above, spec.name, goes_on=spec.goes_on)
         used = frame.height - slot.frames[0].height + max(column.depth for column in columns)
         return PlacedPanel(spec.name, spec.order, self.box(spec), frame, tuple(items), used / frame.height)
 

@@ -44,8 +44,8 @@ LABELS = (
 """The labels that every language must have, beside one for each hotline."""
 HOTLINES = ("trafficking", "police", "emergency")
 """The hotlines that every leaflet prints."""
-ONE_LINE = 32
-"""Letters of a region's name that any product can set on one line."""
+ONE_LINE = 27
+"""Letters of a region's name that every product can set on one line at a good size."""
 GROUPS = ("trafficking", "other")
 NBSP = "\u00a0"
 
