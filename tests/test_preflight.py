@@ -271,8 +271,8 @@ FAULTS = [
     Fault("an e-mail is lost", {"lost-text", "wrong-number"}, in_layout(lambda s: s.instead(email(s)))),
     Fault(
         "a number stands on the sheet that is nobody's",
-        {"extra-text", "wrong-number", "unread-text"},
-        in_layout(lambda s: s.after(s.number, moved(saying(s.number, "+7 700 000 0000"), y=-60))),
+        {"extra-text", "wrong-number", "stray-ink"},
+        in_layout(lambda s: s.after(s.number, moved(saying(s.number, "+7 700 000 0000"), y=-152))),
     ),
     # Codes.
     Fault("a code opens another number", {"wrong-code", "unread-code"}, in_layout(other_code)),
