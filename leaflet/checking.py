@@ -9,7 +9,7 @@ from dataclasses import replace
 from leaflet.content import Content
 from leaflet.content.encoding import named, quoted
 from leaflet.content.freshness import age
-from leaflet.content.memo import unlike_memo
+from leaflet.content.memo import unlike_source
 from leaflet.content.model import Language
 from leaflet.content.proofreading import printable_texts
 from leaflet.diagnostics import Finding, Place, Severity, has_errors, in_order
@@ -40,7 +40,7 @@ def check(
     asked = {tag: words for tag, words in every.items() if languages is None or tag in languages}
     whole = replace(content, languages=asked)
     if languages is None:
-        findings = [*content.findings, *unlike_memo(content.organizations)]
+        findings = [*content.findings, *unlike_source(content)]
     else:
         findings = list(relevant(content, languages))
     for tag, words in asked.items():

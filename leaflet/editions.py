@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from leaflet.content import Content
 from leaflet.content.encoding import printable, quoted
-from leaflet.content.memo import unlike_memo
+from leaflet.content.memo import unlike_source
 from leaflet.diagnostics import Finding, has_errors
 from leaflet.localization import NATIONAL, localize, unprintable
 from leaflet.output import is_file, is_folder, write_all
@@ -180,7 +180,7 @@ def relevant(content: Content, languages: Sequence[str]) -> Iterator[Finding]:
         path = Path(finding.place.file)
         if path.stem in stems or path == content.directory:
             yield finding
-    yield from unlike_memo(content.organizations)
+    yield from unlike_source(content)
     for language in languages:
         if language in content.languages:
             yield from unprintable(content, language)

@@ -17,6 +17,7 @@ STOPPING = frozenset(
         "foreign-letter",
         "mixed-scripts",
         "number-in-text",
+        "number-order",
         "stale-translation",
         "untracked-translation",
     )

@@ -16,8 +16,8 @@ def folder(tmp_path: Path) -> Path:
     return Path(shutil.copytree(resources.directory("content"), tmp_path / "content"))
 
 
-def change(folder: Path, old: str, new: str) -> None:
-    path = folder / "organizations.yaml"
+def change(folder: Path, old: str, new: str, file: str = "organizations.yaml") -> None:
+    path = folder / file
     text = path.read_text(encoding="utf-8")
     assert old in text
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
@@ -49,11 +49,47 @@ def test_a_contact_that_the_memo_prints_otherwise_stops_check_and_build(
     assert not output.exists()
 
 
-def test_a_changed_number_that_somebody_has_rung_is_taken(folder: Path) -> None:
+def test_a_changed_number_that_somebody_has_rung_is_taken_and_told(folder: Path) -> None:
     change(folder, 'phones: ["+77273961938"]', 'phones: ["+77273961939"]\n  checked_on: "2026-11-20"')
     code, said = run("check", "--content", str(folder), "--as-of", "2026-11-25")
-    assert "not-in-memo" not in said
+    assert "warning[not-in-memo]" in said
+    assert "2026-11-20" in said
     assert code == 0
+
+
+def test_the_number_of_another_organisation_is_wrong_whoever_has_rung(folder: Path) -> None:
+    change(folder, 'phones: ["+77273961938"]', 'phones: ["+77292545168"]\n  checked_on: "2026-11-20"')
+    code, said = run("check", "--content", str(folder), "--as-of", "2026-11-25")
+    assert 'error[not-in-memo]: "+77292545168" is the number of another organisation' in said
+    assert code == 1
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('"11616"', '"11617"'),  # a digit
+        ('number: "11616"', 'number: "102"'),  # the police for advice
+        ('"112"\n  printed: "112"', '"101"\n  printed: "101"'),  # the fire service
+    ],
+)
+def test_a_hotline_that_its_source_does_not_print_stops_the_build(
+    old: str, new: str, folder: Path, tmp_path: Path
+) -> None:
+    change(folder, old, new, "hotlines.yaml")
+    code, said = run("build", "--lang", "kk", "-o", str(tmp_path / "out"), "--content", str(folder))
+    assert "error[wrong-hotline]" in said
+    assert code == 1
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("address", ["helpkz.top", "https://t.me/x", "@helpkz", "a@b.kz"])
+def test_an_address_in_a_sentence_stops_the_build(address: str, folder: Path, tmp_path: Path) -> None:
+    change(
+        folder, "Никому не доверяйте свой паспорт.", f"Никому не доверяйте свой паспорт: {address}", "ru.yaml"
+    )
+    code, said = run("build", "--lang", "ru", "-o", str(tmp_path / "out"), "--content", str(folder))
+    assert "error[address-in-text]" in said
+    assert code == 1
 
 
 def test_every_contact_of_the_content_is_as_the_memo_prints_it() -> None:

@@ -33,7 +33,8 @@ def hotlines(file: Fields) -> Table[Hotline]:
     table: Table[Hotline] = Table()
     for key, fields in _each(file, table):
         before = len(fields.findings)
-        hotline = Hotline(key.text, fields.text("number"), fields.optional_text("checked_on"))
+        number, checked_on = fields.text("number"), fields.optional_text("checked_on")
+        hotline = Hotline(key.text, number, checked_on, fields.optional_text("printed"))
         fields.findings += check_short_number(hotline.number)
         fields.check_date(hotline.checked_on)
         fields.optional_text("source")  # For editors; the leaflet does not print it.

@@ -28,6 +28,8 @@ class Hotline:
     number: Text
     checked_on: Text | None = None
     """ISO date on which a person last rang the number; None until somebody has."""
+    printed: Text | None = None
+    """The words of the source in which the number stands, to the letter."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,16 @@ EXPLANATIONS = (
         "not-in-memo",
         "a contact of the memo is not as the memo prints it",
         "One digit changed by mistake sends somebody who asks for help to a stranger. Where the number "
-        "itself has changed, somebody has rung it: the day under checked_on says so.",
+        "itself has changed, somebody has rung it: the day under checked_on says so, and the finding is a "
+        "warning. A number that stands in the row of another organisation is an error all the same.",
+    ),
+    Explanation(
+        "wrong-hotline",
+        "a hotline has a number that its source does not print, or that of another service",
+        "Who is in danger rings what stands on the cover. The words of the source stand beside the number, "
+        "under printed, so that a digit changed or two hotlines exchanged do not pass.",
+        bad='number: "11617"   # printed: "11616 жедел желісінің нөмірі"',
+        good='number: "11616"',
     ),
     Explanation(
         "bad-phone",

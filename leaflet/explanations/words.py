@@ -115,11 +115,19 @@ EXPLANATIONS = (
         good='"call {trafficking}"',
     ),
     Explanation(
+        "address-in-text",
+        "an address of the web, of mail or of a messenger stands in a text",
+        "Whoever answers there was checked by nobody, and may be the one whom the reader flees. Contacts are "
+        "facts, each with its source; the name of an organisation alone may be that of a site.",
+        bad='"write to help@example.kz"',
+        good='"call {trafficking}"',
+    ),
+    Explanation(
         "number-order",
         "the numbers of a translation follow each other in another order than in the source",
         "Both numbers are right, and each may stand for the other: who is in danger rings the advice line. "
-        "Languages may order a sentence in their own way, so it is a doubt; a sentence that keeps the "
-        "order of the numbers settles it.",
+        "Languages may order a sentence in their own way, so it stops a release, and no build; a sentence "
+        "that keeps the order of the numbers settles it.",
         bad='"call {police} for advice and {trafficking} in danger"',
         good='"call {trafficking} for advice and {police} in danger"',
     ),
