@@ -14,6 +14,7 @@ from leaflet.localization import NATIONAL, serves
 
 STOPPING = frozenset(
     (
+        "address-in-text",
         "foreign-letter",
         "mixed-scripts",
         "number-in-text",
