@@ -27,7 +27,15 @@ from faults import (
 )
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from pypdf.generic import ArrayObject, DictionaryObject, FloatObject, NameObject, NumberObject
+from pypdf import PdfWriter
+from pypdf.generic import (
+    ArrayObject,
+    DecodedStreamObject,
+    DictionaryObject,
+    FloatObject,
+    NameObject,
+    NumberObject,
+)
 from sheets import EDITIONS, Key, Sheet, name
 
 import leaflet
@@ -146,6 +154,21 @@ def without_grounds(subject: Subject) -> Layout:
     return subject.with_items(
         lambda panel: [item for item in panel.items if not isinstance(item, Fill) or item.rect.height < 100]
     )
+
+
+def another_packet(subject: Subject) -> bytes:
+    edition = subject.layout.document.edition
+
+    def change(writer: PdfWriter) -> None:
+        stream = writer.root_object["/Metadata"].get_object()
+        said = stream.get_data().decode()
+        assert edition in said
+        new = DecodedStreamObject()
+        new.set_data(said.replace(edition, f"{edition[:-1]}G").encode())
+        new.update({NameObject("/Type"): NameObject("/Metadata"), NameObject("/Subtype"): NameObject("/XML")})
+        writer.root_object[NameObject("/Metadata")] = writer._add_object(new)
+
+    return subject.edited(change)
 
 
 def of_every(kind: type[Item], change: Callable[[Any], Item]) -> Callable[[Subject], Layout]:
@@ -479,6 +502,7 @@ FAULTS = [
         "the hour is told", {"wrong-metadata"}, lambda s: informed(s, CreationDate="D:20261125134500+05'00'")
     ),
     Fault("the title is another", {"wrong-metadata"}, lambda s: informed(s, Title="Untitled")),
+    Fault("the edition is another in the metadata stream", {"wrong-metadata"}, another_packet),
     Fault("the language is another", {"wrong-metadata"}, lambda s: s.with_catalog("/Lang", text("en"))),
     # Files.
     Fault("it is another edition", {"lost-text", "wrong-number", "wrong-metadata"}, another_edition),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from html import escape
 
 from leaflet.diagnostics import Finding
 from leaflet.metadata import keywords, title
@@ -54,6 +55,10 @@ def telltale(evidence: Evidence, texts: dict[str, str]) -> Iterator[Finding]:
     if "Metadata" in evidence.catalog:
         data = evidence.document.stream(evidence.catalog["Metadata"], "the metadata")
         packet = data.decode("utf-8", "replace")
+        for wanted in (title(evidence.layout.document), keywords(evidence.layout)):
+            if escape(wanted) not in packet:
+                what = "the file says another thing of itself in its metadata stream"
+                yield evidence.fault("wrong-metadata", what, f'expected "{wanted}"')
     dates = [texts[key] for key in ("CreationDate", "ModDate") if key in texts]
     found = [date for date in dates if not DATE.fullmatch(date)]
     found += PERSON.findall(packet) + TIME.findall(packet)
