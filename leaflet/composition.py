@@ -321,7 +321,7 @@ class Composer:
         if galley.heading:
             # On a grid, a step more than between two blocks.
             return max(gap, min(galley.style.before, LEAST_ABOVE_HEADING) * size, 1.05 * self.setting.grid)
-        if before.style.indent > galley.style.indent and not galley.heading:
+        if before.style.indent > galley.style.indent:
             gap *= AFTER_LIST
         return gap
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import stat
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from leaflet.cli.console import ENVIRONMENT, ERROR, as_object, count, fail_usage, say, show
+from leaflet.cli.console import ENVIRONMENT, ERROR, as_object, count, fail_usage, jsoned, say, show
 from leaflet.cli.source import ContentOption, JsonOption, finish, load_content
 
 if TYPE_CHECKING:
@@ -36,7 +35,7 @@ def preflight(
         show([error.finding])
         raise typer.Exit(ENVIRONMENT) from None
     if as_json:
-        typer.echo(json.dumps([as_row(report) for report in reports], ensure_ascii=False, indent=2))
+        typer.echo(jsoned([as_row(report) for report in reports]))
     for report in reports:
         show(() if as_json else report.findings)
         if report.ok and not as_json:

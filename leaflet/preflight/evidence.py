@@ -15,7 +15,7 @@ from leaflet.preflight.embedded import EmbeddedFont
 from leaflet.preflight.marks import Painting, Shown
 from leaflet.preflight.painter import Painter
 from leaflet.preflight.pdffile import PdfFile
-from leaflet.preflight.pdfobjects import DamagedError, Ref, Stream, text_of
+from leaflet.preflight.pdfobjects import DamagedError, Ref, Stream
 from leaflet.preflight.truetype import TrueType
 from leaflet.sheet import Code, Item, Layout, PlacedPanel, Side, TextLine
 from leaflet.typeface import Weight
@@ -97,11 +97,6 @@ class Evidence:
     @cached_property
     def information(self) -> dict[str, Any]:
         return self.document.dictionary(self.document.trailer.get("Info", {}), "the information")
-
-    @cached_property
-    def keywords(self) -> list[str]:
-        """What the file says that it is: edition, product, inks."""
-        return text_of(self.document.resolve(self.information.get("Keywords"))).split()
 
     @cached_property
     def fonts(self) -> tuple[EmbeddedFont, ...]:

@@ -109,6 +109,7 @@ CHECK = Check(
     },
     stage=Stage.AFFORDABLE,
     rationale="Fold marks say where to fold, pictograms help who reads slowly, and white text needs its "
-    "dark ground; a shape that nobody laid out can strike a number through.",
+    "dark ground: each in its ink, its dash and its form. A shape that nobody laid out can strike a number "
+    "through.",
     find=find,
 )
