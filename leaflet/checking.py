@@ -12,6 +12,7 @@ from leaflet.content.freshness import age
 from leaflet.content.memo import unlike_source
 from leaflet.content.model import Language
 from leaflet.content.proofreading import printable_texts
+from leaflet.content.reviews import to_come
 from leaflet.diagnostics import Finding, Place, Severity, has_errors, in_order
 from leaflet.editions import relevant
 from leaflet.hyphenation import hyphenator, never
@@ -48,6 +49,7 @@ def check(
         findings += _glyphs(words, typeface)
         findings += _hyphenation(words)
         findings += _doubts(words)
+        findings += to_come(words, as_of) if tag in content.languages else ()
     findings += _coverage(content)
     findings += _remarks(content)
     findings += release_of_all(whole, list(asked), as_of) if release else _checks(content, as_of)

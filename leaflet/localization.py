@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from leaflet.content.model import Content, Hotline, Language, Organization, Section, Text
+from leaflet.content.reviews import PARTS, is_draft
 from leaflet.diagnostics import Finding, Place, Severity
 from leaflet.document import (
     Block,
@@ -100,7 +101,7 @@ def localize(content: Content, language: str, region: str | None = None) -> Docu
         region=region or NATIONAL,
         edition="",
         date=words.memo_provenance.on.text if words.memo_provenance.on else "",
-        draft=words.memo_provenance.status.text == "draft",
+        draft=is_draft(words, "memo"),
         audience=Block("memo.cover.audience", Role.AUDIENCE, writer.phrase(words.audience)),
         title=Block("memo.cover.title", Role.TITLE, writer.phrase(words.title)),
         body=body,
@@ -276,7 +277,6 @@ def labels(
         return writer.phrase(words.labels[name], **values)
 
     dates = [entry.checked_on.text if entry.checked_on else "" for entry in chosen]
-    unread = "draft" in (words.memo_provenance.status.text, words.labels_provenance.status.text)
     return Labels(
         language=writer.phrase(words.name),
         region=label("all_regions") if region is None else writer.phrase(words.regions[region]),
@@ -294,7 +294,7 @@ def labels(
         contacts_go_on=label("contacts_go_on"),
         contacts_continued=label("contacts_continued"),
         no_local=None if local else label("no_local"),
-        draft=label("draft") if unread else None,
+        draft=label("draft") if any(is_draft(words, part) for part in PARTS) else None,
     )
 
 

@@ -9,17 +9,20 @@ from dataclasses import replace
 from leaflet.content.encoding import quoted
 from leaflet.content.freshness import age
 from leaflet.content.model import Content, Language, Organization, Text
+from leaflet.content.reviews import PARTS, provenance, to_come, unrecorded
 from leaflet.diagnostics import Finding, Severity
 from leaflet.localization import NATIONAL, serves
 
 STOPPING = frozenset(
     (
         "address-in-text",
+        "changed-since-review",
         "foreign-letter",
         "mixed-scripts",
         "number-in-text",
         "number-order",
         "stale-translation",
+        "unrecorded-review",
         "untracked-translation",
     )
 )
@@ -43,6 +46,7 @@ def release_findings(
     for tag in [tag for tag in dict.fromkeys(languages) if tag in content.languages]:
         words = content.languages[tag]
         yield from _drafts(words)
+        yield from to_come(words, as_of)
         yield from _stopping(words, content)
         yield from _doubts(words, ids)
     for hotline in content.hotlines:
@@ -69,14 +73,19 @@ def release_of_all(content: Content, languages: Sequence[str], as_of: datetime.d
 
 
 def _drafts(words: Language) -> Iterator[Finding]:
-    for part, provenance in (("memo", words.memo_provenance), ("labels", words.labels_provenance)):
-        if provenance.status.text == "draft":
+    for part in PARTS:
+        origin = provenance(words, part)
+        status = origin.status
+        if status.text == "source" and origin.fingerprint is None:
+            yield replace(unrecorded(words, part), severity=Severity.ERROR)
+        if status.text == "draft":
             what = f'a native speaker has not yet reviewed the {part} in "{words.tag}"'
             remedy = (
                 f"for a native speaker of {words.name}: read and mend all of the {part}, then set "
-                f'provenance {part} status to "reviewed", by to your name, on to the day'
+                f'provenance {part} status to "reviewed", by to your name, on to the day, '
+                "and fingerprint as the next check tells"
             )
-            yield Finding(provenance.status.place, "draft", what, 'the status is "draft"', remedy)
+            yield Finding(status.place, "draft", what, 'the status is "draft"', remedy)
 
 
 def _stopping(words: Language, content: Content) -> Iterator[Finding]:

@@ -1,9 +1,13 @@
-"""A small good content folder to be spoilt in one place."""
+"""Content folders to be spoilt in one place: a small good one, and copies of the real one."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
+
+from leaflet.content import load
+from leaflet.content.reviews import PARTS, words_fingerprint
 
 Folder = Callable[..., Path]
 
@@ -47,3 +51,23 @@ def write_small(directory: Path, name: str = "", old: str = "", new: str = "") -
         assert file != name or old in text
         (directory / file).write_text(text.replace(old, new, 1) if file == name else text, encoding="utf-8")
     return directory
+
+
+def record_reviews(directory: Path, *tags: str) -> None:
+    """Write the fingerprints of all words as they stand to whatever is reviewed or the source."""
+    languages = load(directory).languages
+    for tag in tags:
+        path = directory / f"{tag}.yaml"
+        text = re.sub(r" +fingerprint: .*\n", "", path.read_text(encoding="utf-8"))
+        for part in PARTS:
+            line = rf'(  {part}:\n(?:    .*\n)*?)(    status: "(?:reviewed|source)"\n)'
+            now = words_fingerprint(languages[tag], part)
+            text = re.sub(line, rf'\1\2    fingerprint: "{now}"\n', text, count=1)
+        path.write_text(text, encoding="utf-8")
+
+
+def spoil(path: Path, old: str, new: str) -> None:
+    """Put other words into a file, once."""
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")

@@ -82,7 +82,7 @@ LINES = """
     document  content
     content.loader
     content.compare  content.facts  content.words  content.proofreading
-    content.texts  content.freshness  content.numbers  content.memo
+    content.texts  content.freshness  content.numbers  content.memo  content.reviews
     content.schema  content.fingerprints  content.contacts  content.letters  content.wording
     content.reader
     content.encoding  content.model

@@ -7,6 +7,7 @@ from pathlib import Path
 from shutil import copytree
 
 import pytest
+from folders import spoil
 from sheets import Sheet
 
 import leaflet
@@ -25,12 +26,6 @@ REAL = Path(__file__).parent.parent / "content"
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     return Path(copytree(REAL, tmp_path / "content"))
-
-
-def spoil(path: Path, old: str, new: str) -> None:
-    text = path.read_text(encoding="utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
 def laid_out(document: Document, product: str, typeface: FontFolder) -> Layout:

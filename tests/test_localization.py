@@ -8,6 +8,8 @@ import pytest
 
 import leaflet
 from leaflet.content import Content, Language, Organization, Text
+from leaflet.content.model import Provenance
+from leaflet.content.reviews import provenance, words_fingerprint
 from leaflet.diagnostics import Place, Severity
 from leaflet.document import Document, Labels, Phrase, Role
 from leaflet.localization import Writer, localize
@@ -434,10 +436,12 @@ def test_a_sheet_says_that_it_is_a_draft_where_any_of_its_words_are(
     content: Content, memo: str, labels: str, draft: bool, told: bool
 ) -> None:
     def change(words: Language) -> Language:
+        def origin(part: str, status: str) -> Provenance:
+            now = text(words_fingerprint(words, part))
+            return replace(provenance(words, part), status=text(status), fingerprint=now)
+
         return replace(
-            words,
-            memo_provenance=replace(words.memo_provenance, status=text(memo)),
-            labels_provenance=replace(words.labels_provenance, status=text(labels)),
+            words, memo_provenance=origin("memo", memo), labels_provenance=origin("labels", labels)
         )
 
     document = localize(reworded(content, "ru", change), "ru")

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from folders import Folder, write_small
+from folders import Folder, spoil, write_small
 
 from leaflet.content import Content, load
 from leaflet.diagnostics import Finding, Place, Severity
@@ -30,12 +30,6 @@ def said(folder: Folder, text: str, alphabet: str = "") -> list[str]:
     at = Place(str(directory / "kk.yaml"), 14, 24)
     found = [found for found in load(directory).findings if found.place == at]
     return [f"{finding.severity}[{finding.code}] {finding.measure}" for finding in found]
-
-
-def spoil(path: Path, old: str, new: str) -> None:
-    text = path.read_text(encoding="utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new), encoding="utf-8")
 
 
 RUSSIAN = "абвгдеёжзийклмнопрстуфхцчшщъыьэюя"

@@ -13,6 +13,7 @@ from leaflet.content.model import Content, Hotline, Language, ShortNumber
 from leaflet.content.numbers import check_source_numbers
 from leaflet.content.proofreading import proofread
 from leaflet.content.reader import Refused, read
+from leaflet.content.reviews import changed
 from leaflet.content.schema import Fields
 from leaflet.content.texts import check_texts
 from leaflet.content.words import language
@@ -47,6 +48,7 @@ def load(directory: Path | str | None = None) -> Content:
         if not file.lost:
             words = language(file, _shown(Path(name).stem), organization_table.ids, region_table.ids)
             findings += check_texts(words, hotline_table.ids)
+            findings += changed(words)
             languages.append(words)
     sources = [words for words in languages if words.memo_provenance.status.text == "source"]
     if sources or len(languages) == len(names):

@@ -101,6 +101,8 @@ class Provenance:
     status: Text
     by: Text
     on: Text | None = None
+    fingerprint: Text | None = None
+    """Of the words as they were when they were reviewed, or compared with what they are the source of."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,8 +70,11 @@ def _provenance(fields: Fields) -> Provenance:
     fields.check_choice(status, _STATUSES)
     on = fields.text("on") if status.text == "reviewed" else fields.optional_text("on")
     fields.check_date(on)
+    fingerprint = fields.optional_text("fingerprint")
+    if fingerprint:
+        fields.check(fingerprint, _FINGERPRINT, "bad-fingerprint", "8 hexadecimal digits")
     fields.close()
-    return Provenance(status, by, on)
+    return Provenance(status, by, on, fingerprint)
 
 
 def _headings(fields: Fields) -> dict[str, Text]:

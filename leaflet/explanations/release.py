@@ -12,6 +12,18 @@ EXPLANATIONS = (
         "they may not be released.",
     ),
     Explanation(
+        "changed-since-review",
+        "words have changed since somebody read them",
+        "A review holds for the words that were read, not for the file: one word more, a name in another's "
+        "place or a list that has lost its end is as bad after a review as before. Until the change is read, "
+        "a translation is printed as the draft that it is again.",
+    ),
+    Explanation(
+        "unrecorded-review",
+        "nothing tells which words were read",
+        "Without the fingerprint of the words that somebody read, a later change would pass as reviewed.",
+    ),
+    Explanation(
         "open-doubt",
         "it is in doubt whether the printed words are right",
         "Only the memo's authors can say what was meant. A doubt about form alone is marked minor: "
@@ -30,7 +42,7 @@ EXPLANATIONS = (
     ),
     Explanation(
         "future-check",
-        "a contact is checked on a day that is still to come",
-        "The year is a slip.",
+        "a contact is checked, or words are read, on a day that is still to come",
+        "The year is a slip, or nobody has done it.",
     ),
 )

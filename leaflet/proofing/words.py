@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from leaflet.content.model import Content, Text
+from leaflet.content.reviews import is_draft
 from leaflet.diagnostics import Finding
 from leaflet.document import Block, Document, Phrase, Role, Run
 from leaflet.localization import Writer, hotline_entry, labels, with_edition
@@ -86,7 +87,7 @@ def proof_words(content: Content, language: str, product: Product) -> ProofWords
     letters = Text(" ".join((*groups, "0123456789")), words.alphabet.place)
     sample = Block("proof.sample", Role.PARAGRAPH, writer.phrase(letters))
     sheet = Phrase((Run(f"{product.width:g} × {product.height:g} mm"),), words.place)
-    draft = words.labels_provenance.status.text == "draft"
+    draft = is_draft(words, "labels")
     own = labels(words, writer, None, [], local=True)
     document = Document(
         language=language,

@@ -1,0 +1,79 @@
+"""Whether the words of a language are those that somebody has read: a review holds for no others."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from leaflet.content.fingerprints import fingerprint, region_names, texts
+from leaflet.content.model import Language, Provenance
+from leaflet.diagnostics import Finding, Severity
+
+PARTS = ("memo", "labels")
+_MEMO = ("memo", "organizations")
+
+
+def provenance(words: Language, part: str) -> Provenance:
+    """Where one of the ``PARTS`` of a language comes from."""
+    return words.memo_provenance if part == "memo" else words.labels_provenance
+
+
+def words_fingerprint(words: Language, part: str) -> str:
+    """The fingerprint of all texts of one of the ``PARTS``; the order of keys does not matter.
+
+    The memo's words are its own and those about the organisations in it, all others belong to the labels.
+    """
+    every = texts(words) | region_names(words)
+    own = [path for path in every if (path.partition(".")[0] in _MEMO) == (part == "memo")]
+    return fingerprint("\n".join(f"{path} {every[path]}" for path in sorted(own)))
+
+
+def is_draft(words: Language, part: str) -> bool:
+    """Whether no native speaker has read the words of a part as they stand; never of the source itself."""
+    origin = provenance(words, part)
+    if origin.status.text == "reviewed":
+        return origin.fingerprint is None or origin.fingerprint.text != words_fingerprint(words, part)
+    return origin.status.text == "draft"
+
+
+def changed(words: Language) -> Iterator[Finding]:
+    """Parts whose words are not those that were reviewed, or compared with the print of the source."""
+    for part in PARTS:
+        origin = provenance(words, part)
+        if origin.status.text == "reviewed" and origin.fingerprint is None:
+            yield unrecorded(words, part)
+        elif origin.status.text != "draft" and origin.fingerprint is not None:
+            now = words_fingerprint(words, part)
+            if now != origin.fingerprint.text:
+                what = f'the {part} in "{words.tag}" has changed since it was {_done(origin)}'
+                measure = f"the fingerprint was {origin.fingerprint}, and is {now}"
+                remedy = f"read what has changed (leaflet diff shows it), {_record(part, now)}"
+                place = origin.fingerprint.place
+                yield Finding(place, "changed-since-review", what, measure, remedy, Severity.WARNING)
+
+
+def unrecorded(words: Language, part: str) -> Finding:
+    """That it cannot be told whether the words of a part are those that somebody has read."""
+    origin = provenance(words, part)
+    what = f'nothing tells what the {part} in "{words.tag}" was when it was {_done(origin)}'
+    remedy = f"read them once more, {_record(part, words_fingerprint(words, part))}"
+    return Finding(origin.status.place, "unrecorded-review", what, "", remedy, Severity.WARNING)
+
+
+def _done(origin: Provenance) -> str:
+    return "reviewed" if origin.status.text == "reviewed" else "compared with the print"
+
+
+def _record(part: str, now: str) -> str:
+    return f'and if all is right, set provenance {part} fingerprint to "{now}"'
+
+
+def to_come(words: Language, as_of: datetime.date) -> Iterator[Finding]:
+    """Reviews that are said to have been made on a day after ``as_of``."""
+    for part in PARTS:
+        on = provenance(words, part).on
+        if on is not None and datetime.date.fromisoformat(on.text) > as_of:
+            what = f'the {part} in "{words.tag}" is of a day that is still to come'
+            measure = f"expected {as_of} or earlier, found {on}"
+            remedy = "write the day on which the words were read"
+            yield Finding(on.place, "future-check", what, measure, remedy)

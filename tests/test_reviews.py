@@ -1,0 +1,135 @@
+"""A review holds for the words that were read: whatever changes after it makes them a draft again."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from pathlib import Path
+from shutil import copytree
+
+import pytest
+from folders import record_reviews, spoil
+
+from leaflet import load, resources
+from leaflet.checking import check
+from leaflet.content import Content
+from leaflet.diagnostics import Severity
+from leaflet.localization import localize
+from leaflet.releasing import release_findings
+from leaflet.typeface import Typeface
+
+TODAY = datetime.date(2026, 12, 1)
+
+
+@pytest.fixture
+def read(tmp_path: Path) -> Path:
+    """The content, its Russian words read by a native speaker."""
+    folder = Path(copytree(resources.directory("content"), tmp_path / "content"))
+    path = folder / "ru.yaml"
+    words = path.read_text(encoding="utf-8").replace('status: "draft"', 'status: "reviewed"')
+    path.write_text(re.sub(r"(  labels:\n)", r'\1    on: "2026-11-24"\n', words, count=1), encoding="utf-8")
+    record_reviews(folder, "ru")
+    return folder
+
+
+def change(folder: Path, old: str, new: str) -> Content:
+    spoil(folder / "ru.yaml", old, new)
+    return load(folder)
+
+
+def codes(content: Content) -> set[str]:
+    return {finding.code for finding in content.findings}
+
+
+def test_words_that_are_as_they_were_read_are_no_draft(read: Path) -> None:
+    content = load(read)
+    assert not codes(content) & {"changed-since-review", "unrecorded-review"}
+    document = localize(content, "ru")
+    assert not document.draft
+    assert document.labels.draft is None
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        pytest.param("Никогда не пытайтесь", "Пытайтесь", id="a not that is dropped"),
+        pytest.param("«Малика»", "«Мария»", id="another name"),
+        pytest.param("нет выходных дней", "нет дней", id="a word that is lost"),
+    ],
+)
+def test_a_change_after_the_review_makes_a_draft_of_the_memo_again(read: Path, old: str, new: str) -> None:
+    content = change(read, old, new)
+    (finding,) = (finding for finding in content.findings if finding.code == "changed-since-review")
+    assert finding.severity is Severity.WARNING
+    assert finding.place.file.endswith("ru.yaml")
+    assert "memo" in finding.what
+    assert localize(content, "ru").draft
+    held = [found for found in release_findings(content, ["ru"], [None], TODAY) if found.code == finding.code]
+    assert [found.severity for found in held] == [Severity.ERROR]
+    # The remedy is the whole way back.
+    found = re.search(r'fingerprint to "([0-9a-f]{8})"', finding.remedy)
+    old_one = re.search(r"was ([0-9a-f]{8})", finding.measure)
+    assert found
+    assert old_one
+    assert "changed-since-review" not in codes(change(read, old_one[1], found[1]))
+
+
+def test_a_label_or_region_that_changes_leaves_the_memo_reviewed(read: Path) -> None:
+    content = change(read, 'draft: "', 'draft: "Проверено. ')
+    document = localize(content, "ru")
+    assert not document.draft
+    assert document.labels.draft is not None
+    (finding,) = (finding for finding in content.findings if finding.code == "changed-since-review")
+    assert "labels" in finding.what
+
+
+def test_the_order_of_keys_changes_no_review(read: Path) -> None:
+    path = read / "ru.yaml"
+    words = path.read_text(encoding="utf-8")
+    found = re.search(r"  rodnik:\n(?:    .*\n)+", words)
+    assert found
+    moved = words.replace(found[0], "").replace("\nregions:", f"{found[0]}\nregions:", 1)
+    path.write_text(moved.replace("\n\n  rodnik", "\n  rodnik"), encoding="utf-8")
+    assert "changed-since-review" not in codes(load(read))
+
+
+def test_a_review_without_fingerprint_counts_for_nothing(read: Path) -> None:
+    path = read / "ru.yaml"
+    words = path.read_text(encoding="utf-8")
+    path.write_text(re.sub(r" +fingerprint: .*\n", "", words), encoding="utf-8")
+    content = load(read)
+    found = [finding for finding in content.findings if finding.code == "unrecorded-review"]
+    assert len(found) == 2
+    assert all("fingerprint to" in finding.remedy for finding in found)
+    assert localize(content, "ru").draft
+
+
+def test_the_memos_own_words_are_those_that_were_compared_with_the_print(tmp_path: Path) -> None:
+    """What is taken out of every language alike has nothing beside it that it could differ from."""
+    folder = Path(copytree(resources.directory("content"), tmp_path / "content"))
+    spoil(folder / "kk.yaml", '      - "қозғалысын бақылау;"\n', "")
+    content = load(folder)
+    (finding,) = (finding for finding in content.findings if finding.code == "changed-since-review")
+    assert "compared with the print" in finding.what
+    assert not localize(content, "kk").draft
+
+
+def test_a_source_that_nobody_compared_with_the_print_is_not_released(tmp_path: Path) -> None:
+    folder = Path(copytree(resources.directory("content"), tmp_path / "content"))
+    path = folder / "kk.yaml"
+    words, count = re.subn(r" +fingerprint: .*\n", "", path.read_text(encoding="utf-8"))
+    assert count == 1
+    path.write_text(words, encoding="utf-8")
+    content = load(folder)
+    assert "unrecorded-review" not in codes(content)
+    held = release_findings(content, ["kk"], [None], TODAY)
+    assert "unrecorded-review" in {finding.code for finding in held if finding.severity is Severity.ERROR}
+
+
+def test_a_review_of_tomorrow_is_a_slip(read: Path, typeface: Typeface) -> None:
+    content = change(read, 'on: "2026-11-24"', 'on: "2027-11-24"')
+    (finding,) = (found for found in check(content, ["ru"], typeface, TODAY) if found.code == "future-check")
+    assert finding.place.file.endswith("ru.yaml")
+    assert "2027-11-24" in finding.measure
+    held = {found.code for found in release_findings(content, ["ru"], [None], TODAY)}
+    assert "future-check" in held
