@@ -10,14 +10,15 @@ from leaflet.content import Content
 from leaflet.content.encoding import named, quoted
 from leaflet.content.freshness import age
 from leaflet.content.memo import unlike_source
+from leaflet.content.mistaken import mistaken
 from leaflet.content.model import Language
 from leaflet.content.proofreading import printable_texts
 from leaflet.content.reviews import to_come
 from leaflet.diagnostics import Finding, Place, Severity, has_errors, in_order
-from leaflet.editions import relevant
 from leaflet.hyphenation import hyphenator, never
 from leaflet.localization import unprintable
 from leaflet.releasing import release_of_all
+from leaflet.relevance import relevant
 from leaflet.typeface import Typeface
 
 _WEIGHTS = (Severity.NOTE, Severity.WARNING, Severity.ERROR)
@@ -49,7 +50,9 @@ def check(
         findings += _glyphs(words, typeface)
         findings += _hyphenation(words)
         findings += _doubts(words)
-        findings += to_come(words, as_of) if tag in content.languages else ()
+        if tag in content.languages:
+            findings += mistaken(content, tag)
+            findings += to_come(words, as_of)
     findings += _coverage(content)
     findings += _remarks(content)
     findings += release_of_all(whole, list(asked), as_of) if release else _checks(content, as_of)

@@ -192,6 +192,21 @@ def test_output_that_cannot_be_written_is_the_environments_fault(folder: Path) -
     assert "--output" in ran.stderr
 
 
+@pytest.mark.parametrize("output", ["sheet.txt", "sheet.pdf ", "new/sheet.PDF.", "sheet.odt"])
+def test_output_with_the_name_of_another_kind_of_file_makes_no_folder(output: str, folder: Path) -> None:
+    for asked in (BUILD, ("proof",)):
+        ran = run(*asked, "--output", output)
+        assert (ran.code, ran.stdout, list(folder.iterdir())) == (USAGE, "", [])
+        assert re.search(r"no name of a PDF; did you mean (new/)?sheet\.pdf\?", ran.stderr)
+
+
+@pytest.mark.parametrize("output", ["leaflets.2026", "sheet.txt"])
+def test_a_folder_may_have_a_dot_in_its_name(output: str, folder: Path) -> None:
+    if output.endswith(".txt"):
+        (folder / output).mkdir()
+    assert run(*BUILD, "--output", output).paths == [Path(output) / "leaflet-kk-national-trifold.pdf"]
+
+
 @pytest.mark.parametrize(
     ("output", "said"), [("-", "not written to stdout; name a .pdf file"), ("", "found nothing")]
 )

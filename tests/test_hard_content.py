@@ -15,9 +15,9 @@ from leaflet.content import Content, Text, load
 from leaflet.content.model import Organization, Section
 from leaflet.diagnostics import Finding
 from leaflet.document import Document, Phrase, Run
-from leaflet.editions import relevant
 from leaflet.fonts import FontFolder
 from leaflet.localization import localize
+from leaflet.relevance import relevant
 from leaflet.sheet import Code, Layout, TextLine
 
 REAL = Path(__file__).parent.parent / "content"

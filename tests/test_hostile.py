@@ -26,7 +26,8 @@ import json, sys
 from pathlib import Path
 import leaflet
 from leaflet.diagnostics import has_errors
-from leaflet.editions import Edition, build, relevant
+from leaflet.editions import Edition, build
+from leaflet.relevance import relevant
 
 good, bad, product = sys.argv[1:]
 typeface, events = leaflet.load_typeface(), []

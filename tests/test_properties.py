@@ -29,10 +29,10 @@ from leaflet import resources
 from leaflet.content import Content, Organization, Text, load
 from leaflet.diagnostics import has_errors
 from leaflet.differences import differences
-from leaflet.editions import relevant
 from leaflet.fonts import FontFolder
 from leaflet.geometry import Rect
 from leaflet.localization import localize, serves
+from leaflet.relevance import relevant
 from leaflet.sheet import Code, Item, Side, TextLine
 
 CONTENT = resources.directory("content")

@@ -118,32 +118,32 @@ def build(
     as_of: AsOfOption = None,
 ) -> None:
     """Build leaflets: one PDF for each language and region."""
-    from leaflet import editions
+    from leaflet import choosing, editions
     from leaflet.products import ON_LETTER, PRODUCTS
+    from leaflet.relevance import relevant
     from leaflet.sheet import Inks
 
     refuse_lonely(as_of, release=release)
     loaded = load_content(content)
     try:
         if not lang:
-            raise editions.UsageError(
-                f"which language? Name one with --lang; {editions.language_list(loaded)}"
-            )
-        languages = editions.choose_languages(apart(lang), loaded, language_files(loaded))
-        regions, hints = editions.choose_regions(apart(region or []), loaded)
+            known = choosing.language_list(loaded)
+            raise choosing.UsageError(f"which language? Name one with --lang; {known}")
+        languages = choosing.choose_languages(apart(lang), loaded, language_files(loaded))
+        regions, hints = choosing.choose_regions(apart(region or []), loaded)
         inks, purpose = Inks(ink.value), purpose_of(press=press, archive=archive, simplex=simplex)
         product = PRODUCTS[ON_LETTER[format.value] if paper is Paper.LETTER else format.value]
         asked = [
             editions.Edition(tag, id, product, inks, purpose, simplex) for tag in languages for id in regions
         ]
-        paths = editions.place([edition.file_name for edition in asked], output, simplex=simplex)
-    except editions.UsageError as error:
+        paths = choosing.place([edition.file_name for edition in asked], output, simplex=simplex)
+    except choosing.UsageError as error:
         # Names cannot be found in content that could not be read.
-        stop_at_errors(editions.relevant(loaded, ()))
+        stop_at_errors(relevant(loaded, ()))
         fail_usage(str(error))
     for hint in hints:
         say(f"note: {hint}")
-    stop_at_errors(editions.relevant(loaded, languages))
+    stop_at_errors(relevant(loaded, languages))
     if release:
         hold_back(loaded, languages, regions, as_of)
     results = build_all(asked, paths, loaded, report, preflight)
@@ -163,7 +163,7 @@ def end(results: Sequence[Built | None], *, simplex: bool) -> None:
 
 def purpose_of(*, press: bool, archive: bool, simplex: bool) -> Purpose:
     """What the files are for. Raises UsageError for two purposes."""
-    from leaflet.editions import UsageError
+    from leaflet.choosing import UsageError
     from leaflet.sheet import Purpose
 
     if press and archive:
@@ -198,8 +198,9 @@ def build_all(
     from leaflet.metadata import EpochError
     from leaflet.output import OutputError
     from leaflet.profiles import ProfileError
+    from leaflet.relevance import relevant
 
-    show(editions.relevant(content, list(dict.fromkeys(edition.language for edition in asked))))
+    show(relevant(content, list(dict.fromkeys(edition.language for edition in asked))))
     typeface = load_typeface()
     results: list[Built | None] = []
     for edition, path in zip(asked, paths, strict=True):

@@ -37,8 +37,8 @@ def check(
 ) -> None:
     """Check the content: every finding with its place, and what to do about it."""
     from leaflet import checking
+    from leaflet.choosing import UsageError, choose_languages
     from leaflet.diagnostics import has_errors
-    from leaflet.editions import UsageError, choose_languages
     from leaflet.fonts import FontError, load_typeface
 
     if as_json and concise:

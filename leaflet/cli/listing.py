@@ -73,9 +73,9 @@ def fingerprints(
     content: ContentOption = None,
 ) -> None:
     """Print the made_from block that says: this translation matches the source as it is now."""
+    from leaflet.choosing import UsageError, choose_languages
     from leaflet.content.fingerprints import fingerprints as current
     from leaflet.content.fingerprints import texts
-    from leaflet.editions import UsageError, choose_languages
 
     loaded = load_content(content)
     try:

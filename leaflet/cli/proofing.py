@@ -45,22 +45,23 @@ def proof(
     content: ContentOption = None,
 ) -> None:
     """Make a sheet that shows how a printer prints: offset of the sides, folds, white margin, all in mm."""
-    from leaflet import editions
+    from leaflet import choosing, editions
     from leaflet.products import ON_LETTER, PRODUCTS
     from leaflet.proofing import unwritten
+    from leaflet.relevance import relevant
     from leaflet.sheet import Inks
 
     loaded = load_content(content)
     product = PRODUCTS[ON_LETTER["trifold"] if paper is Paper.LETTER else "trifold"]
     try:
         names = language_files(loaded)
-        languages = editions.choose_languages(apart(lang), loaded, names) if lang else written(loaded)
+        languages = choosing.choose_languages(apart(lang), loaded, names) if lang else written(loaded)
         asked = [editions.Proof(tag, product, Inks(ink.value), simplex) for tag in languages]
-        paths = editions.place([sheet.file_name for sheet in asked], output, simplex=simplex)
-    except editions.UsageError as error:
-        stop_at_errors(editions.relevant(loaded, ()))
+        paths = choosing.place([sheet.file_name for sheet in asked], output, simplex=simplex)
+    except choosing.UsageError as error:
+        stop_at_errors(relevant(loaded, ()))
         fail_usage(str(error))
-    stop_at_errors(editions.relevant(loaded, languages))
+    stop_at_errors(relevant(loaded, languages))
     stop_at_errors(finding for tag in languages for finding in unwritten(loaded, tag))
     results = build_all(asked, paths, loaded, report)
     end(results, simplex=simplex)
@@ -71,7 +72,7 @@ def written(content: Content) -> list[str]:
 
     Raises UsageError if there is none.
     """
-    from leaflet.editions import UsageError
+    from leaflet.choosing import UsageError
 
     chosen = []
     for tag in language_files(content):

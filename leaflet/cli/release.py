@@ -48,8 +48,8 @@ def hold_back(
     All other findings about the editions are shown besides.
     """
     from leaflet.diagnostics import Severity
-    from leaflet.editions import relevant
     from leaflet.releasing import release_findings
+    from leaflet.relevance import relevant
 
     day = as_of or datetime.date.today()
     findings = list(release_findings(content, languages, regions, day))

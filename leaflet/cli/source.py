@@ -34,7 +34,7 @@ def load_content(directory: Path | None) -> Content:
     from leaflet.output import is_file, is_folder
 
     if directory is not None and not is_folder(directory):
-        from leaflet.editions import shown
+        from leaflet.choosing import shown
 
         if is_file(directory):
             fail_usage(f"{shown(str(directory))} is a file; name its folder: --content {directory.parent}")
@@ -52,7 +52,7 @@ def texts_of(directory: Path) -> dict[str, bytes]:
 
 def language_files(content: Content) -> list[str]:
     """Stems of all language files, also of those with errors."""
-    from leaflet.editions import FACT_FILES
+    from leaflet.relevance import FACT_FILES
 
     stems = {path.stem for path in content.directory.glob("*.yaml") if not path.name.startswith(".")}
     return sorted(stems - set(FACT_FILES))

@@ -1,0 +1,93 @@
+"""What was typed into languages, regions and places for files, or into what there is instead."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from leaflet.content import Content
+from leaflet.content.encoding import printable, quoted
+from leaflet.output import is_file, is_folder
+from leaflet.regions import Found, resolve
+
+# An ending of a kind of file, or one that was to be ".pdf". A folder may be called "leaflets.2026".
+_FILE_NAME = re.compile(r"\.(?:[a-z]{3,4}|pdf\W+)$", re.IGNORECASE)
+
+
+class UsageError(Exception):
+    """What was asked for does not exist; the message tells what does."""
+
+
+def choose_languages(asked: Sequence[str], content: Content, names: Sequence[str]) -> list[str]:
+    """The tags of the languages asked for by tag or name, without repeats.
+
+    ``names`` are those of all language files, sound or not.
+
+    Raises UsageError for one that there is no file for.
+    """
+    known = {name.casefold(): name for name in names}
+    known |= {words.name.text.casefold(): tag for tag, words in content.languages.items()}
+    chosen = []
+    for language in asked:
+        tag = known.get(language.strip().casefold())
+        if tag is None:
+            near = difflib.get_close_matches(language.casefold(), known, 1, cutoff=0.5)
+            meant = f'; did you mean "{known[near[0]]}"?' if near else ""
+            raise UsageError(f"no language {shown(language)}{meant}\n{language_list(content)}")
+        chosen.append(tag)
+    return list(dict.fromkeys(chosen))
+
+
+def shown(name: str) -> str:
+    """A name that somebody typed, in quotes, without what would disturb a console."""
+    return quoted(printable(name)[0])
+
+
+def language_list(content: Content) -> str:
+    """A line for each language, for messages."""
+    rows = [f"  {tag:<8} {words.name}" for tag, words in sorted(content.languages.items())]
+    return "the content has:\n" + "\n".join(rows)
+
+
+def choose_regions(asked: Sequence[str], content: Content) -> tuple[list[str | None], list[str]]:
+    """Region ids without repeats (None alone for the whole country), and hints for the person.
+
+    Raises UsageError for a name that no region has.
+    """
+    if not asked:
+        return [None], []
+    chosen: list[str | None] = []
+    hints = []
+    for query in asked:
+        match = resolve(query, content)
+        if not isinstance(match, Found):
+            near = f"; did you mean {' or '.join(match.suggestions)}?" if match.suggestions else ""
+            raise UsageError(f'no region {shown(query)}{near}\n"leaflet regions" lists them all')
+        chosen.append(match.region.id)
+        if match.hint:
+            hints.append(match.hint)
+    return list(dict.fromkeys(chosen)), hints
+
+
+def place(names: Sequence[str], output: Path | None, *, simplex: bool = False) -> list[Path]:
+    """Where the files of those names go: ``output`` names a file if it ends in .pdf, else a folder.
+
+    Raises UsageError for one file and several editions, for one edition in two files, and for what can be
+    neither: a file or the name of one that is no PDF.
+    """
+    if output is None:
+        output = Path("output")
+    if is_file(output) and output.suffix.casefold() != ".pdf":
+        raise UsageError(f"{output} is a file; name a folder or a .pdf file")
+    if output.suffix.casefold() != ".pdf" and not is_folder(output) and _FILE_NAME.search(output.name):
+        meant = output.with_name(_FILE_NAME.sub("", output.name) + ".pdf")
+        raise UsageError(f"{shown(str(output))} is no folder, and no name of a PDF; did you mean {meant}?")
+    if output.suffix.casefold() != ".pdf" or is_folder(output):
+        return [output / name for name in names]
+    if len(names) > 1 or simplex:
+        files = f"{len(names)} editions take as many files" if len(names) > 1 else "--simplex makes two files"
+        folder = f"--output {output.with_suffix('')}"
+        raise UsageError(f"{files}, and --output names one; name a folder instead, for example {folder}")
+    return [output]
