@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from leaflet.content.encoding import quoted
 from leaflet.content.freshness import age
+from leaflet.content.mistaken import mistaken
 from leaflet.content.model import Content, Language, Organization, Text
 from leaflet.content.reviews import PARTS, provenance, to_come, unrecorded
 from leaflet.diagnostics import Finding, Severity
@@ -17,10 +18,12 @@ STOPPING = frozenset(
     (
         "address-in-text",
         "changed-since-review",
+        "exchanged-name",
         "foreign-letter",
         "mixed-scripts",
         "number-in-text",
         "number-order",
+        "place-mismatch",
         "stale-translation",
         "unrecorded-review",
         "untracked-translation",
@@ -90,7 +93,7 @@ def _drafts(words: Language) -> Iterator[Finding]:
 
 def _stopping(words: Language, content: Content) -> Iterator[Finding]:
     is_source = words.memo_provenance.status.text == "source"
-    for finding in content.findings:
+    for finding in (*content.findings, *mistaken(content, words.tag)):
         if finding.code in STOPPING and finding.place.file == words.place.file:
             remedy = finding.remedy if is_source else f"for a translator into {words.name}: {finding.remedy}"
             yield replace(finding, remedy=remedy, severity=Severity.ERROR)

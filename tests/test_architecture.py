@@ -32,7 +32,7 @@ LINES = """
     explanations.sheets  explanations.words
     explanations.model
     checking
-    editions
+    editions  relevance  choosing
     rendering  preflight  releasing
     preflight.inspection  preflight.promise
     preflight.checks
@@ -83,6 +83,8 @@ LINES = """
     content.loader
     content.compare  content.facts  content.words  content.proofreading
     content.texts  content.freshness  content.numbers  content.memo  content.reviews
+    content.mistaken
+    content.names
     content.schema  content.fingerprints  content.contacts  content.letters  content.wording
     content.reader
     content.encoding  content.model

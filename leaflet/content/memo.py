@@ -7,15 +7,30 @@ from collections.abc import Collection, Iterable, Iterator
 
 from leaflet.content.encoding import quoted
 from leaflet.content.model import Content, Hotline, Organization, Text
-from leaflet.diagnostics import Finding, Severity
+from leaflet.diagnostics import Finding, Place, Severity, has_errors
 
 _DIGITS = re.compile(r"[0-9]+")
 
 
 def unlike_source(content: Content) -> Iterator[Finding]:
     """Numbers and addresses that are not as their sources print them, or that are another's."""
+    yield from missing_rows(content)
     yield from unlike_memo(content.organizations)
     yield from unlike_services(content.hotlines, [entry.number.text for entry in content.short_numbers])
+
+
+def missing_rows(content: Content) -> Iterator[Finding]:
+    """Rows between the first and the last one that no organisation has: somebody may have been lost."""
+    place = Place(str(content.directory / "organizations.yaml"))
+    if has_errors(finding for finding in content.findings if finding.place.file == place.file):
+        return  # Who is left out because of an error has the row.
+    rows = sorted(int(entry.row.text) for entry in content.organizations if entry.row)
+    lacking = sorted({*range(1, rows[-1] if rows else 1)} - {*rows})
+    if lacking:
+        what = "rows of the memo are of no organisation"
+        measure = f"expected 1 to {rows[-1]}, found no {', '.join(map(str, lacking))}"
+        remedy = "enter who stands in the memo there, unless they help no longer"
+        yield Finding(place, "missing-row", what, measure, remedy, Severity.WARNING)
 
 
 def unlike_memo(organizations: Iterable[Organization]) -> Iterator[Finding]:

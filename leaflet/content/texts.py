@@ -24,6 +24,8 @@ _LABEL_PLACEHOLDERS = {
     "proof.type_how": ("least",),
     "proof.codes_how": ("number",),
 }
+# The one text that is no word.
+_DECIMAL_MARK = "proof.decimal"
 
 
 def placeholders(text: Text) -> list[str]:
@@ -38,7 +40,7 @@ def check_texts(language: Language, hotline_ids: Collection[str]) -> Iterator[Fi
     """
     known = texts(language)
     for path, text in known.items():
-        yield from _marks(text)
+        yield from _marks(text, is_mark=path == _DECIMAL_MARK)
         if not path.startswith("memo."):
             yield from _placeholders(text, _LABEL_PLACEHOLDERS.get(path, ()))
         elif hotline_ids:
@@ -47,12 +49,13 @@ def check_texts(language: Language, hotline_ids: Collection[str]) -> Iterator[Fi
     yield from _amendments(language, known)
 
 
-def _marks(text: Text) -> Iterator[Finding]:
+def _marks(text: Text, *, is_mark: bool) -> Iterator[Finding]:
     if "***" in text.text:
         what, remedy = "more than two stars stand together", "emphasis is **bold**, and nothing else"
         yield Finding(text.place, "unbalanced-bold", what, remedy=remedy)
-    elif text.text and not text.text.replace("**", "").replace("\u00ad", "").strip():
-        yield Finding(text.place, "empty-value", "nothing of this text can be seen", remedy="write the text")
+    elif text.text and not any(map(str.isalnum, text.text)) and not is_mark:
+        what = f"there is no word in this text, only {quoted(text.text)}"
+        yield Finding(text.place, "empty-value", what, remedy="write the text")
     if text.text.count("**") % 2:
         what, measure = "a ** stands alone", f"expected an even count of **, found {text.text.count('**')}"
         yield Finding(text.place, "unbalanced-bold", what, measure, "put ** before and after the bold words")

@@ -21,6 +21,25 @@ EXPLANATIONS = (
         "warning. A number that stands in the row of another organisation is an error all the same.",
     ),
     Explanation(
+        "missing-row",
+        "a row of the memo is of no organisation",
+        "Somebody who helps has been lost, unless they help no longer. Those after the last row that is "
+        "there cannot be told.",
+    ),
+    Explanation(
+        "place-mismatch",
+        "the place of an organisation is not in the regions that it serves, or in one that it does not serve",
+        "The regions decide in which editions it is printed, the place is what people look for. Towns are "
+        "known by the other names in regions.yaml. Nothing is said in a language that has no word for "
+        "region among область, облысы, Region.",
+    ),
+    Explanation(
+        "exchanged-name",
+        "the name of an organisation seems to be that of another",
+        "Two names exchanged in a translation send people to somebody else. Judged by the consonants of "
+        "words that stand in one name alone: proper names sound alike in every language.",
+    ),
+    Explanation(
         "wrong-hotline",
         "a hotline has a number that its source does not print, or that of another service",
         "Who is in danger rings what stands on the cover. The words of the source stand beside the number, "

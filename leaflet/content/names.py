@@ -1,0 +1,42 @@
+"""Names of places and organisations as people write them: without what differs from hand to hand."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_WORD = re.compile(r"[^\W_]+")
+_APOSTROPHES = re.compile("['’‘ʼʻ`]")
+# Kazakh letters as people write them on a Russian keyboard.
+_LOOK_ALIKES = str.maketrans("әғқңөұүһі", "агкноуухи")
+
+# Folded words that tell a city from a region.
+REGION_WORDS = frozenset(("область", "обл", "облысы", "region", "oblast", "oblysy", "province"))
+CITY_WORDS = frozenset(("город", "г", "каласы", "к", "city"))
+
+# How Russian and Kazakh names sound in Latin letters, roughly.
+_LATIN = str.maketrans(
+    dict(zip("абвгдежзиклмнопрстуфхцыэ", "abvgdejziklmnoprstufhcie", strict=True))
+    | {"ч": "ch", "ш": "sh", "щ": "sh", "ю": "u", "я": "ia", "ь": None, "ъ": None}
+)
+_SPELLINGS = (("dzh", "j"), ("zh", "j"), ("kh", "h"), ("gh", "g"), ("q", "k"), ("y", "i"))
+
+
+def name_words(name: str) -> tuple[str, ...]:
+    """The words of a name, without case, accents, apostrophes, and the letters that Russian lacks."""
+    decomposed = unicodedata.normalize("NFD", name.casefold().translate(_LOOK_ALIKES))
+    letters = "".join(char for char in decomposed if not unicodedata.combining(char))
+    return tuple(_WORD.findall(_APOSTROPHES.sub("", letters)))
+
+
+def bare_words(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of a name that tell no city from a region."""
+    return tuple(word for word in words if word not in REGION_WORDS and word not in CITY_WORDS)
+
+
+def sound(word: str) -> str:
+    """How a folded word sounds in Latin letters, roughly: for comparing, never for printing."""
+    word = word.translate(_LATIN)
+    for spelling, simple in _SPELLINGS:
+        word = word.replace(spelling, simple)
+    return word

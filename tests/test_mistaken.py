@@ -1,0 +1,111 @@
+"""Names in another's place: nothing but their sound and their regions can tell."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from pathlib import Path
+from shutil import copytree
+
+import pytest
+from folders import spoil
+
+from leaflet import load, resources
+from leaflet.content import Content
+from leaflet.content.memo import missing_rows
+from leaflet.content.mistaken import mistaken
+from leaflet.releasing import release_findings
+
+TODAY = datetime.date(2026, 12, 1)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return Path(copytree(resources.directory("content"), tmp_path / "content"))
+
+
+def told(content: Content, language: str) -> list[tuple[str, str]]:
+    return [(finding.code, finding.what) for finding in mistaken(content, language)]
+
+
+@pytest.mark.parametrize("language", ["kk", "ru", "en"])
+def test_the_real_content_has_every_name_in_its_place(content: Content, language: str) -> None:
+    assert told(content, language) == []
+    assert list(missing_rows(content)) == []
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "measure"),
+    [
+        ("organizations", 'regions: ["mangystau"]', 'regions: ["atyrau"]', "expected Атырауская область"),
+        ("organizations", '["astana", "akmola"]', '["astana"]', "expected astana, found"),
+        ("ru", '"г. Актау и Мангистауская область"', '"г. Алматы"', "found "),
+        ("ru", '"г. Талдыкорган и Алматинская область"', '"г. Талдыкорган и Абайская область"', "found "),
+    ],
+)
+def test_a_place_that_is_not_where_its_organisation_helps_is_told(
+    folder: Path, file: str, old: str, new: str, measure: str
+) -> None:
+    spoil(folder / f"{file}.yaml", old, new)
+    content = load(folder)
+    findings = list(mistaken(content, "ru"))
+    assert {finding.code for finding in findings} == {"place-mismatch"}
+    assert measure in findings[0].measure
+    assert findings[0].place.file.endswith("ru.yaml")
+    assert "organizations.yaml:" in findings[0].remedy
+    held = {finding.code for finding in release_findings(content, ["ru"], [None], TODAY)}
+    assert "place-mismatch" in held
+
+
+def test_a_city_is_not_the_region_of_its_name(folder: Path) -> None:
+    """Almaty lies in no region; the region that is called after it is another."""
+    spoil(
+        folder / "organizations.yaml",
+        'regions: ["almaty"]\n  phones: ["+77273961938"]',
+        'regions: ["almaty-region"]\n  phones: ["+77273961938"]',
+    )
+    assert [what for _, what in told(load(folder), "kk")] == [
+        '"rodnik" serves the region "almaty-region", which its place does not name',
+        'the place of "rodnik" names the region "almaty", which it does not serve',
+    ]
+
+
+@pytest.mark.parametrize(
+    ("file", "one", "other", "ids"),
+    [
+        ("ru", "Кризисный центр «Малика»", "Центр реабилитации и адаптации «Феникс»", ["malika", "feniks"]),
+        ("en", "Malika", "Kaisar", ["malika", "kaisar"]),
+    ],
+)
+def test_names_that_have_changed_places_are_told(
+    folder: Path, file: str, one: str, other: str, ids: list[str]
+) -> None:
+    path = folder / f"{file}.yaml"
+    words = path.read_text(encoding="utf-8")
+    assert words.count(one) == words.count(other) == 1
+    path.write_text(words.replace(one, "\0").replace(other, one).replace("\0", other), encoding="utf-8")
+    expected = [
+        ("exchanged-name", f'the name of "{a}" seems to be that of "{b}"') for a, b in (ids, ids[::-1])
+    ]
+    assert told(load(folder), file) == expected
+
+
+def test_an_organisation_that_is_taken_out_everywhere_leaves_a_gap(folder: Path) -> None:
+    for name in ("organizations", "kk", "ru", "en"):
+        path = folder / f"{name}.yaml"
+        words = path.read_text(encoding="utf-8")
+        entry = r"^daris:\n(?: .*\n)+" if name == "organizations" else r"^  daris:\n(?:    .*\n)+"
+        words, count = re.subn(entry, "", words, flags=re.M)
+        assert count == 1
+        path.write_text(re.sub(r"^  organizations\.daris.*\n", "", words, flags=re.M), encoding="utf-8")
+    content = load(folder)
+    (finding,) = missing_rows(content)
+    assert finding.measure == "expected 1 to 20, found no 4"
+    # Nothing else would say so but the words that were compared with the print.
+    assert {found.code for found in content.findings} == {"changed-since-review"}
+
+
+def test_a_dash_is_no_item_of_a_list(folder: Path) -> None:
+    spoil(folder / "kk.yaml", '"қозғалысын бақылау;"', '"-"')
+    (finding,) = (found for found in load(folder).findings if found.code == "empty-value")
+    assert 'only "-"' in finding.what
