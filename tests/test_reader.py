@@ -197,6 +197,12 @@ def test_where_mending_does_not_help_one_finding_is_enough() -> None:
         assert reported(parse(yaml.encode(), "x.yaml")) == [("syntax", 1, 4)]
 
 
+def test_an_anchor_may_stand_before_a_quotation_that_is_not_closed() -> None:
+    findings = parse(b'e{a:\n  b: "c"\nd:\n  e:   &a "&a \n  f: ["g"]\n', "x.yaml").findings
+    assert {finding.code for finding in findings} <= {"syntax", "alias"}
+    assert any("mark inside it" in finding.remedy for finding in findings)
+
+
 def test_quotations_without_number_that_are_not_closed_take_no_time_without_end() -> None:
     codes = [code for code, _, _ in reported(parse(b'"a": "b\n' * 20_000, "x.yaml"))]
     assert codes.count("syntax") == 8

@@ -343,7 +343,9 @@ class _Builder:
         measure = f"it runs on to line {end.line + 1}" if end else "nothing closes it"
         place = Place(self._file, mark.line + 1, mark.column + 1)
         what = "not valid YAML: a quotation is not closed in its line"
-        return Finding(place, "syntax", what, measure, _CLOSE[self._lines[mark.line][mark.column]])
+        # An anchor or a tag may stand before it.
+        quote = next(letter for letter in self._lines[mark.line][mark.column :] if letter in _CLOSE)
+        return Finding(place, "syntax", what, measure, _CLOSE[quote])
 
     def _place(self, event: yaml.Event) -> Place:
         mark = event.start_mark
