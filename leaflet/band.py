@@ -1,50 +1,79 @@
-"""A few contacts in a band across a page, under its text, in two columns."""
+"""A few contacts in a band across a page, under its text: a row for every two of them."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from leaflet import columns
-from leaflet.contacts import Directory, scale
-from leaflet.cover import hotline_card
+from leaflet.contacts import ContactList, Directory, Element, scale
+from leaflet.furniture import fill_in
 from leaflet.geometry import Rect
 from leaflet.products.model import ContactLimits
 from leaflet.sheet import Item, Placed, Rule
 from leaflet.styles import PETROL
+from leaflet.units import MM
 
 GROWTHS = (0.35, 0.2, 0.05, -0.1, -0.4, -0.7, -1.0)
 """Scales of the entries, as in ``contacts.scale``: the first that holds every word; chosen by eye."""
 ABOVE = 12.0
 """White between the rule that parts the band from the text and what stands under it, in points."""
+BELOW = 4.5 * MM
+"""White between the last row and the line to write on, where that stands below it."""
 
 
 def band(
     directory: Directory, limits: ContactLimits, x: float, top: float, width: float, gutter: float
 ) -> Placed:
-    """The contacts in two columns that end as level as they can, under what stands above the first of them.
+    """Headings over the whole width; under each its contacts in rows of two, codes and places level.
 
-    Where one column holds all, the numbers to call stand in the other.
+    The line to write on takes the half of the last row that is left, or else stands below.
     """
-    column = (width - gutter) / 2
-    for growth in GROWTHS:
-        narrow = directory.at(scale(limits, growth), column)
-        if not any(narrow.wide_words()):
-            break
+    half = (width - gutter) / 2
+    narrow = next(
+        (found for found in in_width(directory, limits, half) if not any(found.wide_words())),
+        directory.at(scale(limits, GROWTHS[-1]), half),
+    )
     wide = directory.at(narrow.scale, width)
     items: list[Item] = [Rule(x, top, x + width, top, 0.8, PETROL)]
-    upper = top - ABOVE
-    above = next((index for index, element in enumerate(wide.elements) if element.contact), 0)
-    depth = columns.depth_of(wide.elements[:above])
-    items += columns.place_column(wide, wide.elements[:above], Rect(x, upper - depth, width, depth)).items
-    upper -= depth + ABOVE
-    elements = narrow.elements[above:]
-    room = columns.depth_of(elements)
-    left, right = columns.distribute(elements, (room, room)) or (elements, [])
-    depth = max(columns.depth_of(left), columns.depth_of(right))
-    if not right:
-        card = hotline_card(directory.document, directory.setter, Rect(x + column + gutter, 0, column, 0))
-        depth = max(depth, card.depth)
-        area = Rect(x + column + gutter, upper - card.depth, column, card.depth)
-        items += hotline_card(directory.document, directory.setter, area).items
-    for index, own in enumerate((left, right)):
-        frame = Rect(x + index * (column + gutter), upper - depth, column, depth)
-        items += columns.place_column(narrow, own, frame).items
-    return Placed(items, top - upper + depth)
+    cursor = top - ABOVE
+    above: Element | None = None
+    free = 0.0
+    for row in rows(narrow.elements):
+        contacts = narrow if row[0].contact else wide
+        own = contacts.those(row)
+        if above is not None:
+            if above.contact and own[0].contact:
+                items += separators(contacts, x, half + gutter, cursor - own[0].before / 2)
+            cursor -= own[0].before
+        for index, element in enumerate(own):
+            items += contacts.place(element, x + index * (half + gutter), cursor)
+        above, free = own[-1], cursor
+        cursor -= max(element.height for element in own)
+    alone = len(row) == 1
+    at = (x + half + gutter, free, half) if alone else (x, cursor - BELOW, width)
+    lines = fill_in(directory.document, directory.setter, *at)
+    return Placed([*items, *lines.items], top - min(cursor, at[1] - lines.depth))
+
+
+def in_width(directory: Directory, limits: ContactLimits, width: float) -> Iterator[ContactList]:
+    """The list at every scale of the band, the largest first."""
+    for growth in GROWTHS:
+        yield directory.at(scale(limits, growth), width)
+
+
+def rows(elements: Sequence[Element]) -> Iterator[list[Element]]:
+    """Elements that stand side by side: two contacts, or a heading or a note alone."""
+    pending: list[Element] = []
+    for element in elements:
+        if pending and not (element.contact and pending[0].contact and len(pending) < 2):
+            yield pending
+            pending = []
+        pending.append(element)
+    if pending:
+        yield pending
+
+
+def separators(contacts: ContactList, x: float, pitch: float, y: float) -> Iterator[Rule]:
+    """A hairline over each half of a row."""
+    for left in (x, x + pitch):
+        yield columns.separator(contacts, Rect(left, y, contacts.width, 0), y)

@@ -2,17 +2,84 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
+from math import ceil, inf
 
-from leaflet.contacts import ContactList, Element
+from leaflet.contacts import ContactList, Directory, Element, Scale, scale
+from leaflet.copyfitting import largest
 from leaflet.document import Role
 from leaflet.geometry import Rect
+from leaflet.products.model import ContactLimits
 from leaflet.sheet import Item, Placed, Rule
 from leaflet.styles import HAIRLINE
 
+GROWTHS = 64
+"""Steps of the scale of the list, from the smallest to the largest."""
 STRETCH = 1.6
 """How much the white between two entries may grow, in multiples of the least."""
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The list at one scale: what stands in which frame, measured for its width."""
+
+    lists: tuple[ContactList, ...]
+    filled: tuple[list[Element], ...]
+    frames: tuple[Rect, ...]
+
+    def place(self) -> Iterator[Placed]:
+        """What stands in each frame; entries are equally far apart in all of them."""
+        columns = list(zip(self.lists, self.filled, self.frames, strict=True))
+        most = min((growth(contacts, own, frame.height) for contacts, own, frame in columns), default=inf)
+        for contacts, own, frame in columns:
+            yield place_column(contacts, own, frame, most)
+
+
+def fit(
+    directory: Directory,
+    limits: ContactLimits,
+    frames_at: Callable[[Scale], list[Rect]],
+    least_growth: float,
+) -> Columns | None:
+    """The list at the largest scale, from ``least_growth`` on, that its frames hold; None if they hold none.
+
+    Without any frame, a list that stands nowhere.
+    """
+    least = ceil((least_growth + 1) / 2 * GROWTHS)
+
+    def scale_at(step: int) -> Scale:
+        return scale(limits, (least + step) / GROWTHS * 2 - 1)
+
+    def at(step: int) -> ContactList:
+        return directory.at(scale_at(step), min(frame.width for frame in frames_at(scale_at(step))))
+
+    def fits(step: int) -> bool:
+        frames, contacts = frames_at(scale_at(step)), at(step)
+        heights = [frame.height for frame in frames]
+        # Their codes alone tell of most that are too many.
+        codes = len(directory.document.contacts) * contacts.scale.code
+        if codes > sum(heights) or any(contacts.wide_words()):
+            return False
+        return fill_frames(contacts.elements, heights) is not None
+
+    if not frames_at(scale_at(0)):
+        return Columns((), (), ())
+    step = largest(GROWTHS - least, fits, 0)
+    if step is None:
+        return None
+    # Smaller, if places then take two lines at most.
+    neat = None if at(step).has_short_places else largest(step, lambda step: at(step).has_short_places, step)
+    step = step if neat is None else neat
+    frames, narrowest = frames_at(scale_at(step)), at(step)
+    filled = distribute(narrowest.elements, [frame.height for frame in frames])
+    if filled is None:
+        return None
+    # A wider frame may take fewer lines than the narrowest, for which all were measured.
+    lists = [directory.at(narrowest.scale, frame.width) for frame in frames]
+    own = (contacts.those(column) for contacts, column in zip(lists, filled, strict=True))
+    return Columns(tuple(lists), tuple(own), tuple(frames))
 
 
 def distribute(elements: Sequence[Element], heights: Sequence[float]) -> list[list[Element]] | None:
@@ -66,22 +133,29 @@ def depth_of(elements: Sequence[Element]) -> float:
     return sum(element.before + element.height for element in elements) - elements[0].before
 
 
-def place_column(contacts: ContactList, elements: Sequence[Element], frame: Rect) -> Placed:
-    """One column of the list; gaps above entries grow evenly to fill the frame."""
-    shares = [0.0, *(share(above, below) for above, below in pairwise(elements))]
-    spare = frame.height - depth_of(elements)
-    extra = min(spare / sum(shares), contacts.scale.gap * STRETCH) if any(shares) else 0.0
+def place_column(
+    contacts: ContactList, elements: Sequence[Element], frame: Rect, most: float = inf
+) -> Placed:
+    """One column of the list; gaps above entries grow evenly to fill the frame, by ``most`` points each."""
+    extra = min(growth(contacts, elements, frame.height), most)
     items: list[Item] = []
     top = frame.top
-    for index, element in enumerate(elements):
-        if index:
-            grown = extra * shares[index]
-            if element.contact and elements[index - 1].contact:
-                items.append(separator(contacts, frame, top - (element.before + grown) / 2))
-            top -= element.before + grown
+    for above, element in zip((None, *elements), elements, strict=False):
+        if above:
+            foot = top + above.height - contacts.last_baseline(above.contact) if above.contact else top
+            top -= element.before + extra * share(above, element)
+            if element.contact and above.contact:
+                items.append(separator(contacts, frame, (foot + top) / 2))
         items += contacts.place(element, frame.x, top)
         top -= element.height
     return Placed(items, frame.top - top)
+
+
+def growth(contacts: ContactList, elements: Sequence[Element], height: float) -> float:
+    """How far the white between two entries may grow in a frame of that height, in points."""
+    shares = sum(share(above, below) for above, below in pairwise(elements))
+    most = contacts.scale.gap * STRETCH
+    return min((height - depth_of(elements)) / shares, most) if shares else most
 
 
 def share(above: Element, below: Element) -> float:

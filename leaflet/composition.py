@@ -14,7 +14,7 @@ from leaflet.styles import TextStyle
 Breaker = Callable[[Copy, float, int], list[int]]
 
 # What a break between two frames costs; chosen by eye. A frame left a fifth white costs 16.
-WHITE = 400.0
+WHITE = 700.0
 STRETCHED = 0.6
 """What it costs to stretch every gap of a frame as far as it goes."""
 AT_HEADING, BETWEEN_BLOCKS, INSIDE_PARAGRAPH, INSIDE_ITEM = 0.0, 1.5, 16.0, 30.0
@@ -92,13 +92,14 @@ class TextFrame:
     """Room for text, in points.
 
     ``alone`` tells that it is the only one on its side of the sheet; ``last`` that the text goes on over
-    the turn.
+    the turn. White in it is held against ``panel``, the height of what it is part of, if that is more.
     """
 
     width: float
     height: float
     alone: bool = False
     last: bool = False
+    panel: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,6 +275,13 @@ class Composer:
             depth, word = piece.last_baseline, 0
         return Filled(tuple(slices), end.used)
 
+    def whole(self, first: int, end: int, frame: TextFrame) -> Filled:
+        """The galleys from ``first`` on, ``end`` left out, in a frame that holds all of them."""
+        last = end - 1
+        lines = len(self.ends(last, 0, frame.width))
+        slices = self.fill((first, 0), Break((end, 0), 0.0, 0.0, 0.0, end - first, lines), frame).slices
+        return Filled(slices, slices[-1].last_baseline + self.drops[last])
+
     def ends(self, index: int, word: int, width: float) -> tuple[int, ...]:
         """Where the lines of a block end, from ``word`` on, in a frame of that width."""
         key = (index, word, width)
@@ -319,11 +327,17 @@ class Composer:
             return max(below * size * self.setting.gaps, min(before.style.after, LEAST_BELOW_HEADING) * size)
         gap = max(galley.style.before, before.style.after) * size * self.setting.gaps
         if galley.heading:
-            # On a grid, a step more than between two blocks.
-            return max(gap, min(galley.style.before, LEAST_ABOVE_HEADING) * size, 1.05 * self.setting.grid)
+            return self.gap_above_heading(index)
         if before.style.indent > galley.style.indent:
             gap *= AFTER_LIST
         return gap
+
+    def gap_above_heading(self, index: int) -> float:
+        """White above a heading, beside the leading and its bar."""
+        before, size = self.galleys[index].style.before, self.setting.size
+        # On a grid, a step more than between two blocks.
+        least = max(min(before, LEAST_ABOVE_HEADING) * size, 1.05 * self.setting.grid)
+        return max(before * size * self.setting.gaps, least)
 
     def tail(self, index: int, frame: TextFrame) -> float:
         """From the first baseline of a block to that of the next one, in points."""
@@ -362,5 +376,5 @@ def white_cost(option: Break, frame: TextFrame) -> float:
     if not option.galleys:
         return WHITE
     share = min(spare / option.stretch, 1.0) if option.stretch else 0.0
-    left = (spare - share * option.stretch) / frame.height
+    left = (spare - share * option.stretch) / max(frame.height, frame.panel)
     return STRETCHED * share * share + WHITE * left * left

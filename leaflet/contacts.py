@@ -13,10 +13,12 @@ from leaflet.products.model import ContactLimits
 from leaflet.qr import QUIET, encode
 from leaflet.setter import Setter, Type
 from leaflet.sheet import Code, Fill, Item, Tag
-from leaflet.styles import AMBER, BLACK, PETROL
+from leaflet.styles import AMBER, BAR_LENGTH, BLACK, PETROL
 from leaflet.typeface import Weight
 from leaflet.units import MM
 
+MOST_LINES, LEAST_PLACE = 2, 86
+"""Lines of a place, and the percent of its size that it may shrink to for that."""
 LEAST_NUMBER = 9.0
 """No telephone or fax number is set smaller, in points."""
 
@@ -126,8 +128,27 @@ class Directory:
         """The list at a scale and a width in points, measured once."""
         key = (scale, width)
         if key not in self.lists:
-            self.lists[key] = ContactList(self, scale, width)
+            contacts = ContactList(self, scale, width)
+            self.lists[key] = replace(contacts, scale=self.with_short_places(contacts))
         return self.lists[key]
+
+    def with_short_places(self, contacts: ContactList) -> Scale:
+        """The scale of a list, or one of smaller places if none of them then takes more than two lines."""
+        scale = contacts.scale
+        for percent in range(100, LEAST_PLACE - 1, -2):
+            size = scale.place.size * percent / 100
+            if size < scale.name.size:
+                break
+            if self.has_short_places(size, contacts.text_width):
+                return replace(scale, place=replace(scale.place, size=size))
+        return scale
+
+    def has_short_places(self, size: float, width: float) -> bool:
+        """Whether no place takes more than two lines at a size and a width in points."""
+        room = width / size * 1000
+        places = (row.copy for rows in self.rows.values() for row in rows if row.kind == "place")
+        # What stands on one line needs no breaking.
+        return all(copy.solid < room or len(first_fit(copy, room)) <= MOST_LINES for copy in places)
 
     def measured(self, contact: Contact) -> Iterator[Row]:
         """The texts of an entry from top to bottom."""
@@ -170,6 +191,11 @@ class ContactList:
         # A quotation mark at the start of a name hangs out to the left, never into the quiet zone.
         return self.scale.code + max(self.scale.quiet + HANG * self.scale.name.size, 3.2 * MM)
 
+    @property
+    def has_short_places(self) -> bool:
+        """Whether no place takes more than two lines."""
+        return self.directory.has_short_places(self.scale.place.size, self.text_width)
+
     @cached_property
     def elements(self) -> list[Element]:
         """Everything in order, with heights and the least white above each."""
@@ -191,6 +217,11 @@ class ContactList:
                 height = max(self.text_height(contact), scale.code)
                 result.append(Element(contact.id, Role.NAME, scale.gap, height, None, contact))
         return result
+
+    def those(self, elements: Sequence[Element]) -> list[Element]:
+        """The elements of these ids, as they are measured here."""
+        own = {element.id: element for element in self.elements}
+        return [own[element.id] for element in elements]
 
     @property
     def bar(self) -> float:
@@ -250,15 +281,17 @@ class ContactList:
 
     def text_height(self, contact: Contact) -> float:
         """From the top of the first capital to the lowest descender."""
-        rows = self.directory.rows[contact.id]
-        below = [row for row in rows if row.role is not Role.EMAIL or contact.id not in self.beside]
-        return self.depth(below, contact) + self.setter.descent(below[-1].type(self.scale))
+        last = self.rows_below(contact)[-1]
+        return self.last_baseline(contact) + self.setter.descent(last.type(self.scale))
 
-    def depth_of_number(self, contact: Contact) -> float:
-        """From the top of the first capital to the baseline of the last number."""
+    def last_baseline(self, contact: Contact) -> float:
+        """From the top of the first capital to the last baseline of an entry."""
+        return self.depth(self.rows_below(contact), contact)
+
+    def rows_below(self, contact: Contact) -> list[Row]:
+        """The rows of an entry that stand one below the other."""
         rows = self.directory.rows[contact.id]
-        last = next(index for index, row in enumerate(rows) if row.role is Role.NUMBER)
-        return self.depth(rows[: last + 1], contact)
+        return [row for row in rows if row.role is not Role.EMAIL or contact.id not in self.beside]
 
     def depth(self, rows: Sequence[Row], contact: Contact) -> float:
         """From the top of the first capital to the last baseline."""
@@ -283,19 +316,15 @@ class ContactList:
             return list(self.setter.lines(element.phrase, type, x, baseline, self.width, tag))
         type = self.scale.heading
         thick = self.scale.name.size * 0.17
-        bar = Fill(Rect(x, top - thick, self.scale.name.size * 2.8, thick), AMBER)
+        bar = Fill(Rect(x, top - thick, BAR_LENGTH, thick), AMBER)
         baseline = top - self.bar - self.setter.cap_height(type)
         return [bar, *self.setter.lines(element.phrase, type, x, baseline, self.width, tag)]
 
     def place_entry(self, contact: Contact, x: float, top: float) -> list[Item]:
-        """Code at the left, texts beside it, both from ``top`` on, so that the eye runs down the places.
-
-        Beside texts so deep that the number would stand below its code, the code is lowered to it.
-        """
+        """Code at the left, texts beside it, both from ``top`` on, so that the eye runs down the places."""
         size = self.scale.code
-        lower = max(self.depth_of_number(contact) - size, 0.0)
         code = Code(
-            Rect(x, top - lower - size, size, size),
+            Rect(x, top - size, size, size),
             encode(contact.code),
             contact.code,
             f"{contact.place.text}, {contact.name.text}: {contact.phones[0].text}",

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from math import inf, sqrt
 
+from leaflet.closing import Closing
 from leaflet.composition import Composer, Filled, Galley, Lines, Setting, TextFrame
 from leaflet.linebreak import best_fit, first_fit
 
@@ -75,12 +76,13 @@ def fit(
     frames: Sequence[TextFrame],
     limits: Limits,
     good_size: float = 0.0,
+    closing: Closing | None = None,
 ) -> Fitted | None:
     """The setting that serves the galleys best in these frames; None if they do not fit at the smallest size.
 
-    Baselines are aligned where that costs no size.
+    Baselines are aligned where that costs no size. What ``closing`` takes of the frames is its own.
     """
-    search = Search(galleys, frames, limits)
+    search = Search(galleys, frames, limits, closing)
     free = search.best(good_size)
     if free is None or len(frames) < 2:
         return free
@@ -96,10 +98,15 @@ class Search:
     galleys: Sequence[Galley]
     frames: Sequence[TextFrame]
     limits: Limits
+    closing: Closing | None = None
     lines: Lines = field(default_factory=dict)
 
+    def room(self, setting: Setting) -> Sequence[TextFrame]:
+        """What is left of the frames at a setting."""
+        return self.closing.room(self.frames, setting) if self.closing else self.frames
+
     def fits(self, setting: Setting) -> bool:
-        return Composer(self.galleys, setting, first_fit, self.lines).fits(self.frames)
+        return Composer(self.galleys, setting, first_fit, self.lines).fits(self.room(setting))
 
     def largest_size(self, air: float = 0.0) -> float | None:
         """The largest size at which all fits, set so open; None if it does not at the smallest."""
@@ -110,8 +117,9 @@ class Search:
 
     def size_by_area(self, setting: Setting) -> float:
         """About the size in points at which the galleys, set so open, fill the area of their frames."""
-        width = sum(frame.width for frame in self.frames) / len(self.frames)
-        area = FILLED * sum(frame.width * frame.height for frame in self.frames)
+        frames = self.room(setting)
+        width = sum(frame.width for frame in frames) / len(frames)
+        area = FILLED * sum(frame.width * frame.height for frame in frames)
         solid = gaps = 0.0
         for galley in self.galleys:
             style = galley.style
@@ -162,10 +170,10 @@ class Search:
 
     def composed(self, setting: Setting, bound: float) -> tuple[float, list[Filled]] | None:
         """The galleys at one setting, if that costs less than the bound."""
-        composed = Composer(self.galleys, setting, best_fit, self.lines).compose(self.frames, bound)
+        composed = Composer(self.galleys, setting, best_fit, self.lines).compose(self.room(setting), bound)
         if composed is None and bound == inf:
             # Where a block is split, the evenest lines may leave more of it than the fullest ones.
-            composed = Composer(self.galleys, setting, first_fit, self.lines).compose(self.frames)
+            composed = Composer(self.galleys, setting, first_fit, self.lines).compose(self.room(setting))
         return composed
 
 

@@ -22,10 +22,12 @@ BESIDE = 1.2 * MM
 MOST_SHRUNK = 1.17
 """How much a label on the card may be smaller than the others to stay on one line."""
 REGION = Type(Weight.SEMI_BOLD, 14.0, ON_FIELD)
+ABOVE_NUMBER = 3.0 * MM
+"""White between a number on the card and the label above it."""
 RADIUS = 2.4 * MM
 CARD_PAD = 5.0 * MM
 FEWER_LINES = 3.0
-"""How many points of size a title gives up for fewer lines: they break where the sense does."""
+"""How many points of size the audience's line gives up for fewer lines: they break where the sense does."""
 MOST_LINES = 4
 """Lines of a title on a face."""
 FIELD_RIM = 1.5
@@ -72,9 +74,9 @@ def cover(document: Document, setter: Setter, frame: Rect) -> Placed:
     return Placed(items, frame.height)
 
 
-def masthead(document: Document, setter: Setter, x: float, top: float, width: float) -> Placed:
-    """The head of an A4 edition: words at the left, the card at the right."""
-    card_width = 76 * MM
+def masthead(document: Document, setter: Setter, x: float, top: float, width: float, gutter: float) -> Placed:
+    """The head of an A4 edition: words at the left, the card over the right one of two columns."""
+    card_width = (width - gutter) / 2 - MARGIN
     left = width - card_width - 3 * MARGIN
     probe = hotline_card(document, setter, Rect(0, 0, card_width, 0))
     start = x + MARGIN
@@ -127,7 +129,7 @@ def draft(document: Document, setter: Setter, x: float, baseline: float, width: 
 def words(document: Document, setter: Setter, x: float, top: float, width: float, face: Face) -> Placed:
     """Whom the memo is for, large; a bar; what it is about, smaller."""
     strong = Type(Weight.BOLD, face.audience_most, ON_FIELD, leading=1.2, balance=True)
-    strong = fitting(setter, document.audience, width, strong, face.audience_least)
+    strong = fitting(setter, document.audience, width, strong, face.audience_least, FEWER_LINES)
     quiet = Type(Weight.SEMI_BOLD, face.title_most, PALE, leading=1.26, balance=True)
     quiet = fitting(setter, document.title, width, quiet, face.title_least)
     tag = Tag(Role.AUDIENCE, document.audience.id)
@@ -141,14 +143,16 @@ def words(document: Document, setter: Setter, x: float, top: float, width: float
     return Placed(items, top - below[-1].baseline + setter.descent(quiet))
 
 
-def fitting(setter: Setter, block: Block, width: float, most: Type, least: float) -> Type:
-    """The type in which a block breaks best: the fewest lines, for which a little size may be given up.
+def fitting(
+    setter: Setter, block: Block, width: float, most: Type, least: float, given_up: float = 0.0
+) -> Type:
+    """The largest type in which a block fits, or one ``given_up`` points smaller if that takes fewer lines.
 
     No word is wider than ``width``, and the block takes at most ``MOST_LINES``; else the least size.
     """
     found: list[tuple[int, float]] = []
     size = most.size
-    while size > least and (not found or size >= found[0][1] - FEWER_LINES):
+    while size > least and (not found or size >= found[0][1] - given_up):
         copy, ends = setter.breaks(block.phrase, replace(most, size=size), width)
         if copy.widest * size / 1000 <= width and len(ends) <= MOST_LINES:
             found.append((len(ends), size))
@@ -184,7 +188,7 @@ def hotline_card(document: Document, setter: Setter, area: Rect, *, on_field: bo
     for entry, share in zip(others, shares, strict=True):
         items += labelled(setter, entry, number, small, left, below, share - BESIDE)
         left += share
-    head = below + setter.cap_height(number) + 3.6 * MM
+    head = below + setter.cap_height(number) + ABOVE_NUMBER
     items += pictured(setter, "urgent", document.labels.danger, label, x, head, inner, "labels.danger")
     base = head + setter.cap_height(label) + 5.0 * MM
     items += hotline_row(document, setter, hotline, Rect(x, base, inner, CODE), big, label, quiet)
@@ -221,7 +225,7 @@ def hotline_row(
     middle = row.y + row.height / 2
     baseline = middle - setter.cap_height(big) * 0.62
     number = number_line(setter, hotline, big, row.x, baseline, tag)
-    above = baseline + setter.cap_height(big) + 2.6 * MM
+    above = baseline + setter.cap_height(big) + ABOVE_NUMBER
     names = pictured(setter, "call", document.labels.advice, label, row.x, above, room, "labels.advice")
     name_type = Type(Weight.REGULAR, 9.0, BLACK, leading=1.15)
     below = baseline - name_type.size * 1.45

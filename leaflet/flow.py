@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from leaflet.closing import COLUMNS, Closed, Closing, close, over
 from leaflet.composition import BAR, Composer, Filled, Galley, TextFrame
 from leaflet.copyfitting import Fitted, Limits, fit
 from leaflet.document import Block
@@ -14,8 +15,8 @@ from leaflet.linebreak import first_fit
 from leaflet.pictograms import pictogram
 from leaflet.setter import Column, Setter, Type
 from leaflet.sheet import Fill, Item, Placed, Symbol, Tag
-from leaflet.spreading import spread, spread_on_grid
-from leaflet.styles import AMBER, PETROL, TextStyle, style_of
+from leaflet.spreading import common_share, spread_on_grid, stretched
+from leaflet.styles import AMBER, BAR_LENGTH, PETROL, TextStyle, style_of
 
 PICTURE = 1.34
 """Side of a pictogram, in body sizes."""
@@ -28,11 +29,12 @@ STROKES = {
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """Text fitted to frames, not yet placed."""
+    """Text fitted to frames, not yet placed. ``closing`` is its last section, if that stands by itself."""
 
     galleys: tuple[Galley, ...]
     fitted: Fitted
     setter: Setter
+    closing: Closing | None = None
 
 
 def galleys(blocks: Sequence[Block], setter: Setter, hyphenate: Hyphenator = never) -> tuple[Galley, ...]:
@@ -54,11 +56,22 @@ def flow(
     limits: Limits,
     good_size: float = 0.0,
     hyphenate: Hyphenator = never,
+    closing_width: float = 0.0,
 ) -> Flow | None:
-    """Fit the blocks to the frames; None if they do not fit at the smallest size."""
+    """Fit the blocks to the frames; None if they do not fit at the smallest size.
+
+    With ``closing_width``, that of all columns together, the last section closes the text in the last frames;
+    None also where there is none that can.
+    """
     own = galleys(blocks, setter, hyphenate)
-    fitted = fit(own, room, limits, good_size)
-    return None if fitted is None else Flow(own, fitted, setter)
+    closing = None
+    if closing_width:
+        parted = close(own, closing_width, room[-1].width)
+        if parted is None:
+            return None
+        own, closing = parted
+    fitted = fit(own, room, limits, good_size, closing)
+    return None if fitted is None else Flow(own, fitted, setter, closing)
 
 
 def shortage(
@@ -74,22 +87,39 @@ def shortage(
 
 
 def place(flow: Flow, frames: Sequence[Rect]) -> Iterator[Placed]:
-    """What stands in each frame, its gaps stretched."""
-    fills, heights = flow.fitted.fills, [frame.height for frame in frames]
-    if grid := flow.fitted.setting.grid:
-        stretched = [spread_on_grid(fill, height, grid) for fill, height in zip(fills, heights, strict=True)]
+    """What stands in each frame, its gaps stretched; then what closes the text under the last of them."""
+    fills, setting = flow.fitted.fills, flow.fitted.setting
+    heights, closed = [frame.height for frame in frames], None
+    if flow.closing is None:
+        share = common_share(fills, heights)
     else:
-        stretched = spread(fills, heights)
-    for fill, frame in zip(stretched, frames, strict=True):
-        yield Placed(place_fill(flow, fill, frame), fill.used)
+        closed = flow.closing.at(setting)
+        share = common_share(fills, over(heights, closed.depth), over([0.0] * len(frames), -closed.stretch))
+        closed = closed if setting.grid else closed.stretched(share)
+        heights = over(heights, closed.depth)
+    for fill, frame, height in zip(fills, frames, heights, strict=True):
+        grown = spread_on_grid(fill, height, setting.grid) if setting.grid else stretched(fill, height, share)
+        yield Placed(place_fill(flow, flow.galleys, grown, frame), grown.used)
+    if flow.closing and closed:
+        yield from place_closing(flow, flow.closing, closed, frames[-COLUMNS:])
 
 
-def place_fill(flow: Flow, fill: Filled, frame: Rect) -> list[Item]:
+def place_closing(flow: Flow, closing: Closing, closed: Closed, frames: Sequence[Rect]) -> Iterator[Placed]:
+    """The section that closes the text, on the foot of the last frames: its heading, then its columns."""
+    left, depth = frames[0], frames[0].height
+    heading = Rect(left.x, left.y, closing.width, closed.depth - closed.above)
+    yield Placed(place_fill(flow, closing.galleys, closed.heading, heading), depth)
+    for fill, frame in zip(closed.columns, frames, strict=True):
+        column = Rect(frame.x, frame.y, frame.width, heading.height - closed.below)
+        yield Placed(place_fill(flow, closing.galleys, fill, column), depth)
+
+
+def place_fill(flow: Flow, galleys: Sequence[Galley], fill: Filled, frame: Rect) -> list[Item]:
     """The lines and marks of one frame."""
     body = flow.fitted.setting.size
     items: list[Item] = []
     for piece in fill.slices:
-        galley = flow.galleys[piece.galley]
+        galley = galleys[piece.galley]
         style = galley.style
         baseline = frame.top - piece.baseline
         if piece.start == 0:
@@ -112,7 +142,7 @@ def mark(style: TextStyle, x: float, baseline: float, body: float, cap_height: f
     if style.mark == "bar":
         top = baseline + cap_height * body * style.scale / 1000 + BAR * body
         thick = 0.17 * body
-        return [Fill(Rect(x, top - thick, 2.6 * body, thick), AMBER)]
+        return [Fill(Rect(x, top - thick, BAR_LENGTH, thick), AMBER)]
     if style.mark in STROKES:
         shape, weight = STROKES[style.mark]
         points = [(x + dx * body, baseline + dy * body) for dx, dy in shape]

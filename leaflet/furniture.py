@@ -9,7 +9,7 @@ from leaflet.geometry import Rect
 from leaflet.pictograms import pictogram
 from leaflet.setter import Setter, Type
 from leaflet.sheet import NOWHERE, Edge, Fill, GlyphRun, Item, Placed, Rule, Tag, TextLine
-from leaflet.styles import AMBER, BLACK, HAIRLINE, PETROL, WHITE, Ink
+from leaflet.styles import AMBER, BAR_LENGTH, BLACK, HAIRLINE, PETROL, WHITE, Ink
 from leaflet.typeface import Weight
 from leaflet.units import MM
 
@@ -21,12 +21,15 @@ BESIDE, BESIDE_ABOVE = 60 * MM, 7.0 * MM
 BELOW_CONTINUED = 1.6 * MM
 """White between the head of a list that goes on and its first entry, whose code may need more."""
 SPACED = "\u00a0\u00a0\u00a0\u00a0"
-ADVICE = 0.4
-"""The hotline's column beside those of the emergency numbers, as a part of the width."""
+APART = 1.5 * MM
+"""The least white between two numbers side by side and their labels."""
+ABOVE_CALLS = 1.4 * MM
+"""White between the numbers to call at the foot of a panel and the hairline that parts them from its text."""
 IMPRINT = Type(Weight.REGULAR, 7.5, BLACK, leading=1.25)
 SMALL = Type(Weight.SEMI_BOLD, 8.5, PETROL)
 GOES_ON = Type(Weight.SEMI_BOLD, 9.0, PETROL)
 CONTINUED = Type(Weight.BOLD, 9.5, PETROL)
+CALLED = Type(Weight.BOLD, 11.0, PETROL)
 STATUS = Type(Weight.REGULAR, 7.0, HAIRLINE)
 STATUS_GAP, GOES_ON_GAP = 2.1 * MM, 1.3 * MM
 """White between the foot of a frame and the mark of a draft under it, and where a list goes on."""
@@ -76,32 +79,37 @@ def emergency(document: Document, setter: Setter, x: float, top: float, width: f
     """Two cells on a white ground, in the order of the cover: whom to call for advice, and whom in danger."""
     number = Type(Weight.BOLD, 21.0, PETROL)
     label = Type(Weight.REGULAR, 8.0, BLACK, leading=1.15)
-    inner = width - 2 * PAD
-    urgent = [entry for entry in document.hotlines if entry.id != "trafficking"]
-    share = (1 - ADVICE) / len(urgent)
-    columns = [(document.hotline("trafficking"), 0.0, ADVICE - 0.03)]
-    columns += [(entry, ADVICE + index * share, share - 0.03) for index, entry in enumerate(urgent)]
+    hotline = document.hotline("trafficking")
+    entries = [hotline, *(entry for entry in document.hotlines if entry is not hotline)]
+    asked = [
+        max(setter.text_width(entry.label, label), setter.text_width(entry.number, number))
+        for entry in entries
+    ]
+    asked[0] = max(asked[0], setter.text_width(document.labels.advice, SMALL))
+    # Each as wide as its words ask for; what is left over parts them.
+    spare = (width - 2 * PAD - sum(asked)) / len(entries)
+    rooms = [room + spare - APART for room in asked]
+    lefts = [x + PAD + sum(asked[:index]) + index * spare for index in range(len(entries))]
     heads = (
-        (document.labels.advice, "advice", 0.0, ADVICE - 0.03),
-        (document.labels.danger, "danger", ADVICE, 1 - ADVICE),
+        (document.labels.advice, "advice", lefts[0], rooms[0]),
+        (document.labels.danger, "danger", lefts[1], x + width - PAD - lefts[1]),
     )
     cap = setter.cap_height(SMALL)
     items: list[Item] = []
     lines = 0
-    for phrase, name, start, part in heads:
+    for phrase, name, left, room in heads:
         tag = Tag(Role.LABEL, f"labels.{name}")
-        left = x + PAD + start * inner
-        set_lines = setter.lines(phrase, SMALL, left, top - PAD - cap, part * inner, tag)
+        set_lines = setter.lines(phrase, SMALL, left, top - PAD - cap, room, tag)
         lines = max(lines, len(set_lines))
         items += set_lines
     baseline = top - PAD - cap - (lines - 1) * SMALL.size * SMALL.leading - number.size * 1.02
     lowest = baseline
-    for entry, start, part in columns:
-        cell = labelled(setter, entry, number, label, x + PAD + start * inner, baseline, part * inner)
+    for entry, left, room in zip(entries, lefts, rooms, strict=True):
+        cell = labelled(setter, entry, number, label, left, baseline, room)
         items += cell
         lowest = min(lowest, *(item.baseline for item in cell if isinstance(item, TextLine)))
     depth = top - lowest + setter.descent(label) + PAD * 0.8
-    # The rim holds the numbers together where the tint round it is lost in a photocopy.
+    # The rim holds the numbers together.
     ground = rimmed(Rect(x, top - depth, width, depth), 1.6 * MM, 0.8, WHITE)
     return Placed([*ground, *items], depth)
 
@@ -129,21 +137,24 @@ def fill_in(document: Document, setter: Setter, x: float, top: float, width: flo
 
 def continued(document: Document, setter: Setter, x: float, top: float, width: float) -> Placed:
     """The head of a panel that goes on with the list of contacts."""
-    bar = Fill(Rect(x, top - CONTINUED.size * 0.17, CONTINUED.size * 2.8, CONTINUED.size * 0.17), AMBER)
+    thick = CONTINUED.size * 0.17
+    bar = Fill(Rect(x, top - thick, BAR_LENGTH, thick), AMBER)
     baseline = top - CONTINUED.size * 0.6 - setter.cap_height(CONTINUED)
     tag = Tag(Role.NOTE, "labels.contacts_continued")
     lines = setter.lines(document.labels.contacts_continued, CONTINUED, x, baseline, width, tag)
     return Placed([bar, *lines], top - lines[-1].baseline + setter.descent(CONTINUED) + BELOW_CONTINUED)
 
 
-def imprint(document: Document, setter: Setter, x: float, top: float, width: float) -> Placed:
-    """What the contacts rest on, what of the words is a draft, and the edition code.
+def imprint(document: Document, setter: Setter, x: float, top: float, width: float, *, coded: bool) -> Placed:
+    """What the contacts rest on, what of the words is a draft, and (if ``coded``) the edition code.
 
     A draft as a whole says so under every panel.
     """
     labels = document.labels
     draft = None if document.draft else labels.draft
-    code = Phrase((*labels.edition.runs, Run("\u00a0" + document.edition)), labels.edition.place)
+    code = None
+    if coded:
+        code = Phrase((*labels.edition.runs, Run("\u00a0" + document.edition)), labels.edition.place)
     parts = [phrase for phrase in (labels.rests_on, draft, code) if phrase is not None]
     runs: list[Run] = []
     for phrase in parts:
@@ -168,12 +179,11 @@ def status(document: Document, setter: Setter, frame: Rect, panel: str) -> Itera
 
 def calls(document: Document, setter: Setter, x: float, baseline: float, block: str) -> Iterator[Item]:
     """The numbers to call in a row: what is opened, copied or lost alone still says them."""
-    number = Type(Weight.BOLD, 11.0, PETROL)
-    size = 1.2 * number.size
-    yield pictogram("call", x, baseline + (setter.cap_height(number) - size) / 2, size, PETROL)
+    size = 1.2 * CALLED.size
+    yield pictogram("call", x, baseline + (setter.cap_height(CALLED) - size) / 2, size, PETROL)
     x += size + 1.5 * MM
     for entry in document.hotlines:
-        line = number_line(setter, entry, number, x, baseline, Tag(Role.FOOT, f"{block}.{entry.id}"))
+        line = number_line(setter, entry, CALLED, x, baseline, Tag(Role.FOOT, f"{block}.{entry.id}"))
         yield line
         x = line.right + 3.6 * MM
 
@@ -186,6 +196,8 @@ def foot(document: Document, setter: Setter, frame: Rect, name: str, *, goes_on:
         yield from setter.lines(label, GOES_ON, frame.x, baseline, frame.width, tag)
     else:
         yield from calls(document, setter, frame.x, baseline, f"foot.{name}")
+        above = baseline + setter.cap_height(CALLED) + ABOVE_CALLS
+        yield Rule(frame.x, above, frame.right, above, 0.5, HAIRLINE)
 
 
 def folio(
@@ -197,7 +209,8 @@ def folio(
     for name, value in values.items():
         text = text.replace("{" + name + "}", value)
     place = document.labels.page.place
-    phrase = Phrase((Run(f"{document.edition}{SPACED}{text}"),), place)
+    edition = f"{document.labels.edition.text}\u00a0{document.edition}"
+    phrase = Phrase((Run(f"{edition}{SPACED}{text}"),), place)
     left = x + width - setter.text_width(phrase, IMPRINT)
     baseline = top - 2.5 * MM - setter.cap_height(IMPRINT)
     items: list[Item] = [

@@ -11,23 +11,24 @@ MORE_ABOVE_HEADING = 0.5
 """How much further the white above headings stretches, where that above other blocks does not."""
 
 
-def spread(fills: Sequence[Filled], depths: Sequence[float]) -> list[Filled]:
-    """Stretch the gaps of all frames towards their depths, as far as they may stretch.
+def common_share(fills: Sequence[Filled], depths: Sequence[float], below: Sequence[float] = ()) -> float:
+    """The share of their stretch that all frames have room for; ``below`` is what stretches under each.
 
-    White between blocks grows alike in all of them: one leaflet has one rhythm. What then lacks in one,
-    that above its headings takes in part; the rest stays white at the foot.
+    White between blocks grows alike in all of them: one leaflet has one rhythm.
     """
     shares = [
         min(max(depth - fill.used, 0.0) / total, 1.0)
-        for fill, depth in zip(fills, depths, strict=True)
-        if (total := sum(piece.stretch for piece in fill.slices))
+        for fill, depth, more in zip(fills, depths, below or [0.0] * len(fills), strict=True)
+        if (total := more + sum(piece.stretch for piece in fill.slices))
     ]
-    alike = min(shares, default=0.0)
-    return [stretched(fill, depth, alike) for fill, depth in zip(fills, depths, strict=True)]
+    return min(shares, default=0.0)
 
 
 def stretched(fill: Filled, depth: float, share: float) -> Filled:
-    """One frame with its gaps stretched by a share, those above headings further towards ``depth``."""
+    """One frame with its gaps stretched by a share.
+
+    What then lacks to ``depth``, the white above its headings takes in part; the rest stays at the foot.
+    """
     total = sum(piece.stretch for piece in fill.slices)
     headings = sum(piece.stretch for piece in fill.slices if piece.heading)
     spare = max(depth - fill.used - total * share, 0.0)

@@ -27,7 +27,6 @@ HAIRLINE = Ink(0, 0, 0, 0.8, toner=1)
 WHITE = Ink(0, 0, 0, 0, toner=0)
 # Two inks only: small type in four would show any misregister.
 PETROL = Ink(1, 0, 0.06, 0.67, toner=1)
-MIST = Ink(0.07, 0.01, 0.03, 0, toner=0)
 AMBER = Ink(0, 0.36, 0.88, 0, toner=0.4)
 # The field of a cover, and the words on it: a black one would band, come off on the page that lies on it, and
 # look like mourning. In toner alone it is white, its words black.
@@ -65,7 +64,10 @@ class TextStyle:
     keep_with_next: bool = False
 
 
-HANGING = 1.66
+BAR_LENGTH = 9.0 * MM
+"""Of the bar above a heading of whatever size."""
+
+HANGING = 1.74
 """What every list leaves for its marks: one edge for all of them."""
 
 BODY_STYLES: dict[Role, TextStyle] = {

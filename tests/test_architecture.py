@@ -66,9 +66,11 @@ LINES = """
     fonts  output  dump  simplex
     differences  rewording  revisions
     layout  press
-    overset  band
+    overset  rooms
+    parts
+    band
     soundness  cover  flow
-    columns  spreading
+    columns
     contacts
     furniture
     setter
@@ -76,6 +78,8 @@ LINES = """
     products.a4  products.trifold
     products.model
     copyfitting
+    closing
+    spreading
     composition
     sheet  linebreak  localization  regions
     styles  qr  hyphenation  phones

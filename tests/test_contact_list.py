@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from typefaces import SIMPLE
 
 import leaflet
-from leaflet.columns import depth_of, distribute, fill_frames, place_column
+from leaflet.columns import depth_of, distribute, fill_frames, fit, place_column
 from leaflet.contacts import BESIDE, HANG, ContactList, Directory, Element, Scale, scale
 from leaflet.content import Content
 from leaflet.diagnostics import Place
@@ -331,15 +331,42 @@ def test_gaps_do_not_grow_without_end(empty: Document) -> None:
     assert tops[0] - tops[1] == pytest.approx(elements[-1].height + contacts.scale.gap * (1 + 1.6))
 
 
-def test_a_hairline_parts_entries_and_stands_beside_the_codes(empty: Document) -> None:
+def test_a_hairline_halves_the_white_between_the_texts_of_entries_beside_the_codes(empty: Document) -> None:
     contacts = listing(empty, 3)
     items, _, _ = tight(contacts)
     rules = [item for item in items if isinstance(item, Rule)]
     codes = codes_in(items)
+    baselines = [line.baseline for line in lines_in(items) if line.tag.role is Role.NUMBER]
     assert len(rules) == 2
-    for rule, (above, below) in zip(rules, pairwise(codes), strict=True):
-        assert above.rect.y > rule.y1 == rule.y2 > below.rect.top
+    for rule, last, (above, below) in zip(rules, baselines, pairwise(codes), strict=False):
+        assert last - rule.y1 == pytest.approx(rule.y1 - below.rect.top)
+        assert rule.y1 == rule.y2
         assert rule.x1 >= above.quiet_zone.right - 1e-6
+
+
+def test_entries_stand_equally_far_apart_in_all_columns(empty: Document) -> None:
+    document = replace(empty, contact_groups=(ContactGroup(empty.title, tuple(map(person, range(6)))),))
+    low, high = Rect(0, 0, 240, 160), Rect(300, 0, 240, 190)
+    filled = fit(directory_of(document), LIMITS, lambda _: [low, high], -1.0)
+    assert filled is not None
+    gaps = []
+    for placed in filled.place():
+        codes = codes_in(placed.items)
+        gaps += [above.rect.y - below.rect.top for above, below in pairwise(codes)]
+    assert len(gaps) == 4
+    assert gaps == pytest.approx([gaps[0]] * 4)
+
+
+def test_a_place_takes_no_more_than_two_lines_where_a_smaller_one_helps(empty: Document) -> None:
+    contact = replace(person(), place=phrase("aaaaaaaaaa bbbbbbbbbb cccccccc"))
+    document = replace(empty, contact_groups=(ContactGroup(empty.title, (contact,)),))
+    contacts = directory_of(document).at(scale(LIMITS, 1), 230)
+    assert contacts.scale.place.size == scale(LIMITS, 1).place.size
+    narrow = directory_of(document).at(scale(LIMITS, 1), 215)
+    assert contacts.scale.name.size <= narrow.scale.place.size < contacts.scale.place.size
+    assert contacts.has_short_places
+    assert narrow.has_short_places
+    assert not directory_of(document).at(scale(LIMITS, 1), 190).has_short_places
 
 
 def test_a_code_carries_its_number_and_says_whose_it_is(empty: Document) -> None:

@@ -24,7 +24,7 @@ from leaflet.copyfitting import MOST_GIVEN_UP, OPEN, Limits, Search, fit, larges
 from leaflet.diagnostics import Place
 from leaflet.document import Block, Phrase, Role, Run
 from leaflet.linebreak import best_fit, first_fit
-from leaflet.spreading import MORE_ABOVE_HEADING, spread, spread_on_grid
+from leaflet.spreading import MORE_ABOVE_HEADING, common_share, spread_on_grid, stretched
 from leaflet.styles import BLACK, TextStyle
 from leaflet.typeface import Weight
 
@@ -40,6 +40,12 @@ EXACT = 1e-6
 def depth(lines: int) -> float:
     """How deep so many lines are without gaps."""
     return 9.0 + 12.0 * (lines - 1)
+
+
+def spread(fills: Sequence[Filled], depths: Sequence[float]) -> list[Filled]:
+    """Frames with their gaps stretched alike."""
+    share = common_share(fills, depths)
+    return [stretched(fill, depth, share) for fill, depth in zip(fills, depths, strict=True)]
 
 
 def frames(*lines: float, more: float = 0.0) -> list[TextFrame]:
@@ -414,7 +420,7 @@ def test_a_heading_stands_further_from_what_is_above_than_blocks_from_each_other
 
 def test_lines_are_levelled_where_that_costs_no_size() -> None:
     blocks = [galley(3), *[galley(2, BODY) for _ in range(6)]]
-    roomy = [TextFrame(20, 125.0), TextFrame(20, 125.0)]
+    roomy = [TextFrame(20, 130.0), TextFrame(20, 130.0)]
     limits = replace(LIMITS, most_size=10)
     levelled = fit(blocks, roomy, limits)
     assert levelled is not None

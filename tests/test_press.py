@@ -29,7 +29,7 @@ from leaflet.press import for_press
 from leaflet.profiles import COATED, Condition
 from leaflet.sheet import Code, Fill, Inks, Item, Layout, Purpose, Rule, Side, TextLine
 from leaflet.structure import structure
-from leaflet.styles import BLACK, MIST, PETROL
+from leaflet.styles import PETROL
 from leaflet.units import MM, to_mm
 
 TRIFOLD: Key = ("kk", "almaty", "trifold")
@@ -541,26 +541,3 @@ def test_ghostscript_lays_down_no_more_than_300_per_cent(pressed: Sheet, tmp_pat
         cyan, magenta, yellow, black = page.split()
         total = ImageChops.add(ImageChops.add(cyan, magenta, 4), ImageChops.add(yellow, black, 4))
         assert 0 < total.getextrema()[1] <= 0.75 * 255
-
-
-@pytest.mark.judges
-def test_ghostscript_prints_black_letters_over_their_ground(
-    press: Callable[..., Sheet], tmp_path: Path
-) -> None:
-    """Where black letters stand on pale ground, its cyan goes on below them."""
-    sheet = press(TRIFOLD)
-    items = [item for panel in sheet.sides[0].panels for item in panel.items]
-    grounds = [item.rect for item in items if isinstance(item, Fill) and item.ink == MIST]
-    line = next(
-        item
-        for item in items
-        if isinstance(item, TextLine)
-        and (item.tag.role, item.ink) == (Role.CHECK_ITEM, BLACK)
-        and any(ground.contains(item_box(item)) for ground in grounds)
-    )
-    media, scale = sheet.sides[0].media, 100 / 72
-    area = item_box(line)
-    corners = (area.x - media.x, media.top - area.top, area.right - media.x, media.top - area.y)
-    cyan, _, _, black = next(plates(sheet, tmp_path)).crop([round(edge * scale) for edge in corners]).split()
-    assert black.getextrema()[1] > 200
-    assert cyan.getextrema()[0] > 0

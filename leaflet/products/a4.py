@@ -11,6 +11,8 @@ first page              more text            last page, few contacts    or many:
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from leaflet.copyfitting import Limits
 from leaflet.products.model import ContactLimits, PanelSpec, Part, Plan, Product, SideSpec
 
@@ -23,14 +25,14 @@ def page(sheet: float, number: int, *stack: Part) -> SideSpec:
     return SideSpec(f"page {number}", (panel,))
 
 
-def plan(sheet: float, text_pages: int, directory_pages: int) -> Plan:
+def plan(sheet: float, text_pages: int, directory_pages: int, *, closing: bool) -> Plan:
     """So many pages of text; contacts on pages of their own, or (0) under the text of the last page."""
     sides = []
     for number in range(1, text_pages + 1):
         stack = [Part.MASTHEAD] if number == 1 else []
         stack.append(Part.TEXT)
         if number == text_pages and not directory_pages:
-            stack += [Part.CONTACT_BAND, Part.FILL_IN, Part.IMPRINT]
+            stack += [Part.CONTACT_BAND, Part.IMPRINT]
         sides.append(page(sheet, number, *stack, Part.FOLIO))
     for number in range(text_pages + 1, text_pages + directory_pages + 1):
         stack = [Part.CONTACTS_CONTINUED] if number > text_pages + 1 else []
@@ -38,7 +40,15 @@ def plan(sheet: float, text_pages: int, directory_pages: int) -> Plan:
         if number == text_pages + directory_pages:
             stack += [Part.FILL_IN, Part.IMPRINT]
         sides.append(page(sheet, number, *stack, Part.FOLIO))
-    return Plan(tuple(sides), good_size=10.5)
+    return Plan(tuple(sides), good_size=10.5, closing=closing)
+
+
+def plans(sheet: float) -> Iterator[Plan]:
+    """The ways to fill the pages. Above contacts, the text ends level: the band under it is of one piece."""
+    for text_pages, directory_pages in PAGES:
+        if not directory_pages:
+            yield plan(sheet, text_pages, directory_pages, closing=True)
+        yield plan(sheet, text_pages, directory_pages, closing=False)
 
 
 PAGES = ((2, 0), (2, 1), (3, 0), (3, 1), (3, 2), (4, 2), (5, 3))
@@ -56,7 +66,7 @@ def notice(name: str, width: float, height: float) -> Product:
         gutter=8.0,
         safe_trim=5.0,
         safe_fold=4.0,
-        plans=tuple(plan(width, *pages) for pages in PAGES),
+        plans=tuple(plans(width)),
         body=Limits(least_size=10.0, most_size=12.0),
         contacts=ContactLimits(
             least_code=15.0,

@@ -36,8 +36,8 @@ class PanelSpec:
     right: float
     stack: tuple[Part, ...]
     columns: int = 1
-    tinted: bool = False
-    """Whether its contents stand on a tinted ground."""
+    boxed: bool = False
+    """Whether its contents stand in a box."""
     goes_on: bool = False
     """Whether its contacts go on where they cannot be seen at once: the margin under it says so."""
 
@@ -64,6 +64,8 @@ class Plan:
     sides: tuple[SideSpec, ...]
     good_size: float
     least_growth: float = -1.0
+    closing: bool = False
+    """Whether the last section of the text stands under the rest of it, its columns level."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,3 +97,8 @@ class Product:
     plans: tuple[Plan, ...]
     body: Limits
     contacts: ContactLimits
+
+    @property
+    def numbered(self) -> bool:
+        """Whether its sides are pages with numbers."""
+        return any(Part.FOLIO in panel.stack for side in self.plans[0].sides for panel in side.panels)

@@ -1,0 +1,106 @@
+"""The last section of a text under the rest of it: its heading over all columns, its items level in them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from math import inf
+
+from leaflet.composition import Composer, Filled, Galley, Lines, Setting, TextFrame
+from leaflet.linebreak import best_fit
+from leaflet.spreading import stretched
+
+COLUMNS = 2
+OF_PANEL = 0.8
+"""Against what part of the panel white above the section is held; chosen by eye."""
+LEAST_ITEMS = 4
+"""Blocks under the heading: fewer cannot stand level."""
+
+
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """A closing section at one setting, its white stretched by nothing yet.
+
+    ``columns`` begin ``below`` points under the top of the heading, which stands ``above`` points under
+    the text above it.
+    """
+
+    heading: Filled
+    columns: tuple[Filled, ...]
+    above: float
+    below: float
+
+    @property
+    def depth(self) -> float:
+        """From the foot of the text above to the lowest descender, in points."""
+        return self.above + self.below + max(column.used for column in self.columns)
+
+    @property
+    def stretch(self) -> float:
+        """How much deeper it may grow."""
+        return max(sum(piece.stretch for piece in column.slices) for column in self.columns)
+
+    def stretched(self, share: float) -> Closed:
+        """The same, its white grown by a share of what it may."""
+        return replace(self, columns=tuple(stretched(column, 0.0, share) for column in self.columns))
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """The galleys of a section that closes a text: ``headings`` of them, then its items.
+
+    ``width`` is that of the heading, ``column`` that of each of the ``COLUMNS``, in points.
+    """
+
+    galleys: tuple[Galley, ...]
+    headings: int
+    width: float
+    column: float
+    _lines: Lines = field(default_factory=dict)
+    _set: dict[Setting, Closed] = field(default_factory=dict)
+
+    def at(self, setting: Setting) -> Closed:
+        """The section at a setting, measured once."""
+        if setting not in self._set:
+            self._set[setting] = self._closed(Composer(self.galleys, setting, best_fit, self._lines))
+        return self._set[setting]
+
+    def room(self, frames: Sequence[TextFrame], setting: Setting) -> list[TextFrame]:
+        """The frames of a text, less what the section takes of the last of them."""
+        heights = over([frame.height for frame in frames], self.at(setting).depth)
+        return [
+            replace(frame, height=height, panel=0.8 * frame.height)
+            for frame, height in zip(frames, heights, strict=True)
+        ]
+
+    def _closed(self, composer: Composer) -> Closed:
+        first, count = self.headings, len(self.galleys)
+        heading = composer.whole(0, first, TextFrame(self.width, inf))
+        frame = TextFrame(self.column, inf)
+        splits = (
+            (composer.whole(first, split, frame), composer.whole(split, count, frame))
+            for split in range(first + 1, count)
+        )
+        columns = min(splits, key=lambda columns: max(column.used for column in columns))
+        # As far below the heading as in a column.
+        following = composer.first_baseline(first, 0, heading.slices[-1].last_baseline, frame, at_top=False)
+        below = following - columns[0].slices[0].baseline
+        above = composer.gap_above_heading(0) + composer.leadings[0] - composer.drops[0]
+        above -= heading.slices[0].baseline - composer.bars[0]
+        return Closed(heading, columns, above, below)
+
+
+def over(heights: Sequence[float], depth: float) -> list[float]:
+    """Heights of frames, the last ``COLUMNS`` of them less what stands under them."""
+    return [*heights[:-COLUMNS], *(height - depth for height in heights[-COLUMNS:])]
+
+
+def close(
+    galleys: Sequence[Galley], width: float, column: float
+) -> tuple[tuple[Galley, ...], Closing] | None:
+    """The galleys before the last heading, and the section under it; None where that is no list of items."""
+    at = max((index for index, galley in enumerate(galleys) if galley.heading), default=0)
+    items = galleys[at + 1 :]
+    if at == 0 or len(items) < LEAST_ITEMS or not all(galley.style.indent for galley in items):
+        return None
+    return tuple(galleys[:at]), Closing(tuple(galleys[at:]), 1, width, column)

@@ -1,0 +1,141 @@
+"""A plan's panels into room: where the parts of known depth stand, and what is left for text and contacts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from leaflet.composition import TextFrame
+from leaflet.contacts import Scale
+from leaflet.furniture import BELOW_CONTINUED, GOES_ON_GAP, STATUS_GAP
+from leaflet.geometry import Rect
+from leaflet.parts import Parts
+from leaflet.products.model import PanelSpec, Part, Plan, Product
+from leaflet.units import MM
+
+PART_GAP = 4.5 * MM
+"""White above a part at the foot of a panel."""
+FOOT_ROOM, CALLS_ROOM = 2.0, 3.6
+"""Room below frames for a small line in the margin, and for the numbers to call: mm beside it, by eye."""
+BOX_PAD = 2.5
+"""What a box keeps from the text above and below it beside the margin, in mm."""
+FLEXIBLE = (Part.TEXT, Part.CONTACTS, Part.COVER)
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """Room for a flexible part in a panel: one frame a column."""
+
+    panel: PanelSpec
+    part: Part
+    frames: tuple[Rect, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """A part of known depth, and where its upper edge stands."""
+
+    panel: PanelSpec
+    part: Part
+    top: float
+
+
+@dataclass(frozen=True, slots=True)
+class Rooms:
+    """The room of a plan. ``draft`` tells that every panel says so in the margin under it."""
+
+    product: Product
+    plan: Plan
+    draft: bool
+    fixed: tuple[Fixed, ...]
+    slots: tuple[Slot, ...]
+
+    def slots_of(self, part: Part) -> list[Slot]:
+        """The slots of a flexible part, in the order of reading."""
+        return sorted((slot for slot in self.slots if slot.part is part), key=lambda slot: slot.panel.order)
+
+    def frames(self, part: Part) -> list[Rect]:
+        """The frames of a flexible part, in the order of reading."""
+        return [frame for slot in self.slots_of(part) for frame in slot.frames]
+
+    def text_frames(self) -> list[TextFrame]:
+        """The frames of the text, in the order of reading."""
+        sides = {panel.name: number for number, side in enumerate(self.plan.sides) for panel in side.panels}
+        rooms = [
+            (frame, sides[slot.panel.name]) for slot in self.slots_of(Part.TEXT) for frame in slot.frames
+        ]
+        found = []
+        for index, (frame, side) in enumerate(rooms):
+            beside = sum(other == side for _, other in rooms)
+            last = index + 1 < len(rooms) and rooms[index + 1][1] != side
+            found.append(TextFrame(frame.width, frame.height, alone=beside == 1, last=last))
+        return found
+
+    def closing_width(self) -> float:
+        """The width of all columns of the last text together; 0 where no section closes the text."""
+        columns = self.slots_of(Part.TEXT)[-1].frames
+        return columns[-1].right - columns[0].x if self.plan.closing else 0.0
+
+    def contact_frames(self, scale: Scale) -> list[Rect]:
+        """The frames of contacts, their codes' quiet zones clear of the notes above and below them."""
+        found = []
+        for slot in self.slots_of(Part.CONTACTS):
+            gap = GOES_ON_GAP if slot.panel.goes_on else STATUS_GAP if self.draft else scale.quiet
+            below = max(scale.quiet - gap, 0.0)
+            continued = Part.CONTACTS_CONTINUED in slot.panel.stack
+            above = max(scale.quiet - BELOW_CONTINUED, 0.0) if continued else 0.0
+            found += [frame.inset(0, below, 0, above) for frame in slot.frames]
+        return found
+
+    def calls(self, panel: PanelSpec) -> bool:
+        """Whether the numbers to call stand under a panel."""
+        return any(side.calls and side.panels[-1] is panel for side in self.plan.sides)
+
+    def box(self, panel: PanelSpec) -> Rect:
+        """A panel from trim or fold to trim or fold."""
+        return Rect(panel.x * MM, 0, panel.width * MM, self.product.height * MM)
+
+    def frame(self, panel: PanelSpec) -> Rect:
+        """A panel less its margins."""
+        product = self.product
+        footed = self.draft or panel.goes_on
+        below = CALLS_ROOM if self.calls(panel) else FOOT_ROOM if footed else 0.0
+        edges = (product.bottom + below, product.top)
+        if Part.COVER in panel.stack:
+            edges = (product.safe_trim, product.safe_trim)
+        elif panel.boxed:
+            edges = (edges[0] + BOX_PAD, edges[1] + BOX_PAD)
+        return self.box(panel).inset(panel.left * MM, edges[0] * MM, panel.right * MM, edges[1] * MM)
+
+    def above_foot(self, panel: PanelSpec) -> Rect:
+        """The frame of a panel down to where the lines in the margin begin: they are level on all panels."""
+        lower = (CALLS_ROOM - FOOT_ROOM) * MM if self.calls(panel) else 0.0
+        return self.frame(panel).inset(0, -lower, 0, 0)
+
+
+def rooms(product: Product, plan: Plan, parts: Parts) -> Rooms:
+    """The room of a plan for one document: that of its ``parts``."""
+    bare = Rooms(product, plan, parts.directory.document.draft, (), ())
+    fixed: list[Fixed] = []
+    slots: list[Slot] = []
+    for panel in (panel for side in plan.sides for panel in side.panels):
+        frame = bare.frame(panel)
+        at = next(index for index, part in enumerate(panel.stack) if part in FLEXIBLE)
+        top, bottom = frame.top, frame.y
+        for part in panel.stack[:at]:
+            fixed.append(Fixed(panel, part, top))
+            top -= parts.depth(part, frame.width)
+        for part in reversed(panel.stack[at + 1 :]):
+            bottom += parts.depth(part, frame.width)
+            fixed.append(Fixed(panel, part, bottom))
+            bottom += PART_GAP
+        rest = Rect(frame.x, bottom, frame.width, top - bottom)
+        slots.append(Slot(panel, panel.stack[at], tuple(cut(rest, panel.columns, product.gutter * MM))))
+    return Rooms(product, plan, bare.draft, tuple(fixed), tuple(slots))
+
+
+def cut(frame: Rect, columns: int, gutter: float) -> Iterator[Rect]:
+    """A frame cut into columns."""
+    width = (frame.width - gutter * (columns - 1)) / columns
+    for index in range(columns):
+        yield Rect(frame.x + index * (width + gutter), frame.y, width, frame.height)
