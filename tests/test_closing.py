@@ -1,0 +1,73 @@
+"""The last page of a region's A4 edition: the last section under the rest of the text, contacts in rows."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from sheets import REGIONAL, Key, Sheet, codes, ink_box, lines, name
+
+from leaflet.document import Role
+from leaflet.sheet import TextLine
+
+PAGES: list[Key] = [key for key in REGIONAL if key[2] == "a4"]
+LAST = "memo.advice."
+every_page = pytest.mark.parametrize("sheet", PAGES, ids=name, indirect=True)
+
+
+def advice(sheet: Sheet) -> list[TextLine]:
+    return [line for line in lines(sheet.panels[-1]) if line.tag.block.startswith(LAST)]
+
+
+def edges(found: list[TextLine]) -> list[float]:
+    return sorted({round(line.edge, 3) for line in found})
+
+
+@every_page
+def test_the_last_section_stands_whole_on_the_last_page_and_no_item_is_torn(sheet: Sheet) -> None:
+    columns: dict[str, list[TextLine]] = {}
+    for line in advice(sheet):
+        columns.setdefault(line.tag.block, []).append(line)
+    blocks = [block for block in sheet.document.body if block.id.startswith(LAST)]
+    assert list(columns) == [block.id for block in blocks]
+    assert all(len(edges(found)) == 1 for found in columns.values())
+
+
+@every_page
+def test_its_columns_begin_level_and_no_item_could_make_them_more_so(sheet: Sheet) -> None:
+    items = [line for line in advice(sheet) if line.tag.role is Role.CHECK_ITEM]
+    left, right = ([line for line in items if round(line.edge, 3) == edge] for edge in edges(items))
+    assert left[0].baseline == pytest.approx(right[0].baseline)
+    ends = left[-1].baseline - right[-1].baseline
+    torn = left if ends < 0 else right
+    last = [line for line in torn if line.tag.block == (left[-1] if ends < 0 else right[0]).tag.block]
+    assert abs(ends) <= (last[0].baseline - last[-1].baseline) + 3 * last[0].size
+
+
+@every_page
+def test_it_stands_between_the_rest_of_the_text_and_the_contacts(sheet: Sheet) -> None:
+    found = lines(sheet.panels[-1])
+    above = [line for line in found if line.tag.block.startswith("memo.arrival.")]
+    below = [line for line in found if line.tag.block.startswith(("memo.contacts.", "contact."))]
+    assert min(ink_box(line).y for line in above) > max(ink_box(line).top for line in advice(sheet))
+    assert min(ink_box(line).y for line in advice(sheet)) > max(ink_box(line).top for line in below)
+
+
+@every_page
+def test_contacts_stand_in_rows_from_left_to_right_level_with_each_other(sheet: Sheet) -> None:
+    placed = codes(sheet.panels[-1])
+    rows: dict[float, list[float]] = {}
+    for code in placed:
+        rows.setdefault(round(code.rect.top, 3), []).append(code.rect.x)
+    assert list(rows) == sorted(rows, reverse=True)
+    assert [code.tag.block for code in placed] == [
+        f"contact.{contact.id}.code" for contact in sheet.document.contacts
+    ]
+    for columns in rows.values():
+        assert len(columns) <= 2
+        assert all(first < second for first, second in pairwise(columns))
+
+
+@every_page
+def test_whoever_looks_for_the_embassys_number_finds_a_line_to_write_it_on(sheet: Sheet) -> None:
+    assert sum(line.tag.block == "labels.my_embassy" for line in sheet.lines) >= 1
