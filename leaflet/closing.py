@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from math import inf
 
-from leaflet.composition import Composer, Filled, Galley, Lines, Setting, TextFrame
+from leaflet.composition import Composer, Filled, Galley, Setting, TextFrame
 from leaflet.linebreak import best_fit
 from leaflet.spreading import stretched
 
@@ -56,13 +56,12 @@ class Closing:
     headings: int
     width: float
     column: float
-    _lines: Lines = field(default_factory=dict)
     _set: dict[Setting, Closed] = field(default_factory=dict)
 
     def at(self, setting: Setting) -> Closed:
         """The section at a setting, measured once."""
         if setting not in self._set:
-            self._set[setting] = self._closed(Composer(self.galleys, setting, best_fit, self._lines))
+            self._set[setting] = self._closed(Composer(self.galleys, setting, best_fit))
         return self._set[setting]
 
     def room(self, frames: Sequence[TextFrame], setting: Setting) -> list[TextFrame]:

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import ceil, inf
 
 from leaflet.document import Block, Role
-from leaflet.linebreak import Copy, balanced_fit, best_fit
+from leaflet.linebreak import Breaker, Copy, balanced_fit, best_fit
 from leaflet.styles import TextStyle
-
-Breaker = Callable[[Copy, float, int], list[int]]
 
 # What a break between two frames costs; chosen by eye. A frame left a fifth white costs 16.
 WHITE = 700.0
@@ -48,8 +46,6 @@ BAR = 0.62
 HEADING_STRETCH, BLOCK_STRETCH = 1.0, 0.22
 """How far the white above a heading, and above another block, may grow, in body sizes; chosen by eye."""
 
-Lines = dict[tuple[Breaker, float], dict[tuple[int, int, float], tuple[int, ...]]]
-"""Where lines end: by breaker and size; then by galley, first word and width of the frame."""
 Start = tuple[int, int]
 """Where a frame begins: galley and word."""
 
@@ -85,6 +81,11 @@ class Galley:
     @property
     def heading(self) -> bool:
         return self.style.keep_with_next
+
+    @property
+    def displayed(self) -> bool:
+        """Whether its lines are to be equally long, the last one too."""
+        return self.heading or self.block.role is Role.STATEMENT
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,25 +148,22 @@ class Break:
 
 
 class Composer:
-    """Sets galleys at one setting.
+    """Sets galleys at one setting."""
 
-    ``lines`` keeps the lines that were broken; composers of the same galleys may share one.
-    """
-
-    def __init__(
-        self, galleys: Sequence[Galley], setting: Setting, breaker: Breaker, lines: Lines | None = None
-    ) -> None:
+    def __init__(self, galleys: Sequence[Galley], setting: Setting, breaker: Breaker) -> None:
         self.galleys = galleys
         self.setting = setting
-        self.breaker = breaker
         # Asked for many thousand times while a setting is searched.
         size = setting.size
+        self.indents = [galley.style.indent * size for galley in galleys]
+        self.ems = [size * galley.style.scale / 1000 for galley in galleys]
+        displayed = balanced_fit if breaker is best_fit else breaker
+        self.breakers = [displayed if galley.displayed else breaker for galley in galleys]
         self.leadings = [size * galley.style.scale * setting.leading for galley in galleys]
         self.drops = [galley.descent * size * galley.style.scale / 1000 for galley in galleys]
         self.bars = [BAR * size if galley.style.mark == "bar" else 0.0 for galley in galleys]
         self.headed = [galley.style.keep_with_next for galley in galleys]
         self.gaps = [self.gap(index) if index else 0.0 for index in range(len(galleys))]
-        self.lines = ({} if lines is None else lines).setdefault((breaker, setting.size), {})
 
     def fits(self, frames: Sequence[TextFrame]) -> bool:
         """Whether the galleys fit, each frame filled as deep as it goes."""
@@ -284,15 +282,8 @@ class Composer:
 
     def ends(self, index: int, word: int, width: float) -> tuple[int, ...]:
         """Where the lines of a block end, from ``word`` on, in a frame of that width."""
-        key = (index, word, width)
-        ends = self.lines.get(key)
-        if ends is None:
-            galley, size = self.galleys[index], self.setting.size
-            measure = (width - galley.style.indent * size) / (size * galley.style.scale) * 1000
-            display = galley.heading or galley.block.role is Role.STATEMENT
-            breaker = balanced_fit if display and self.breaker is best_fit else self.breaker
-            ends = self.lines[key] = tuple(breaker(galley.copy, measure, word))
-        return ends
+        measure = (width - self.indents[index]) / self.ems[index]
+        return self.galleys[index].copy.lines(self.breakers[index], measure, word)
 
     def stretch(self, index: int) -> float:
         """How far the white above a block may grow, in points."""

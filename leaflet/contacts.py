@@ -148,7 +148,7 @@ class Directory:
         room = width / size * 1000
         places = (row.copy for rows in self.rows.values() for row in rows if row.kind == "place")
         # What stands on one line needs no breaking.
-        return all(copy.solid < room or len(first_fit(copy, room)) <= MOST_LINES for copy in places)
+        return all(copy.solid < room or len(copy.lines(first_fit, room)) <= MOST_LINES for copy in places)
 
     def measured(self, contact: Contact) -> Iterator[Row]:
         """The texts of an entry from top to bottom."""
@@ -299,7 +299,7 @@ class ContactList:
         for row in rows:
             type = row.type(self.scale)
             # The evenest lines are no more than the fullest.
-            lines = len(first_fit(row.copy, self.room(row, contact) / type.size * 1000))
+            lines = len(row.copy.lines(first_fit, self.room(row, contact) / type.size * 1000))
             depth += lines * type.size * type.leading
         first = rows[0].type(self.scale)
         return depth - first.size * first.leading + self.setter.cap_height(first)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from math import inf, sqrt
 
 from leaflet.closing import Closing
-from leaflet.composition import Composer, Filled, Galley, Lines, Setting, TextFrame
+from leaflet.composition import Composer, Filled, Galley, Setting, TextFrame
 from leaflet.linebreak import best_fit, first_fit
 
 # Costs beside those of the breaks (composition.WHITE and others); chosen by eye.
@@ -93,20 +93,19 @@ def fit(
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """Settings of galleys in frames, tried. ``lines`` keeps what was broken at a size for all of them."""
+    """Settings of galleys in frames, tried."""
 
     galleys: Sequence[Galley]
     frames: Sequence[TextFrame]
     limits: Limits
     closing: Closing | None = None
-    lines: Lines = field(default_factory=dict)
 
     def room(self, setting: Setting) -> Sequence[TextFrame]:
         """What is left of the frames at a setting."""
         return self.closing.room(self.frames, setting) if self.closing else self.frames
 
     def fits(self, setting: Setting) -> bool:
-        return Composer(self.galleys, setting, first_fit, self.lines).fits(self.room(setting))
+        return Composer(self.galleys, setting, first_fit).fits(self.room(setting))
 
     def largest_size(self, air: float = 0.0) -> float | None:
         """The largest size at which all fits, set so open; None if it does not at the smallest."""
@@ -170,10 +169,10 @@ class Search:
 
     def composed(self, setting: Setting, bound: float) -> tuple[float, list[Filled]] | None:
         """The galleys at one setting, if that costs less than the bound."""
-        composed = Composer(self.galleys, setting, best_fit, self.lines).compose(self.room(setting), bound)
+        composed = Composer(self.galleys, setting, best_fit).compose(self.room(setting), bound)
         if composed is None and bound == inf:
             # Where a block is split, the evenest lines may leave more of it than the fullest ones.
-            composed = Composer(self.galleys, setting, first_fit, self.lines).compose(self.room(setting))
+            composed = Composer(self.galleys, setting, first_fit).compose(self.room(setting))
         return composed
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
 from leaflet.document import Run
@@ -40,6 +40,10 @@ LONE_WORD = 0.03
 """What a last line of one word costs."""
 LAST_LINE_LEAST = 0.3
 """A last line shorter than this part of the measure looks like a slip; chosen by eye."""
+
+
+Breaker = Callable[["Copy", float, int], list[int]]
+"""Copy, a measure in thousandths of an em and the word to start at into the end (exclusive) of each line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +88,7 @@ class Copy:
     ends: list[float] = field(init=False)
     closed: list[float] = field(init=False)
     _costs: list[float] | None = field(init=False, default=None)
+    _lines: dict[tuple[Breaker, float, int], tuple[int, ...]] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         self.starts = []
@@ -95,6 +100,14 @@ class Copy:
             self.ends.append(position + word.width)
             self.closed.append(position + word.width + word.hyphen)
             position += word.width + word.space
+
+    def lines(self, breaker: Breaker, measure: float, start: int = 0) -> tuple[int, ...]:
+        """What the breaker makes of the words from ``start`` on, broken once for each measure."""
+        key = (breaker, measure, start)
+        ends = self._lines.get(key)
+        if ends is None:
+            ends = self._lines[key] = tuple(breaker(self, measure, start))
+        return ends
 
     @property
     def costs(self) -> list[float]:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from leaflet.diagnostics import Place
 from leaflet.document import Phrase, Run
 from leaflet.hyphenation import Hyphenator, never
-from leaflet.linebreak import Copy, Piece, Word, best_fit, measure
+from leaflet.linebreak import Copy, Piece, Word, balanced_fit, best_fit, measure
 from leaflet.sheet import GlyphRun, Tag, TextLine
 from leaflet.styles import Ink
 from leaflet.typeface import Typeface, Weight
+
+# The editions of one run have most texts in common.
+measured = lru_cache(maxsize=4096)(measure)
 
 LINE = 1.24
 """Leading of short texts, in multiples of their size. Noto Sans needs at least 1.18."""
@@ -43,12 +47,9 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Setter:
-    """Sets type, and keeps what it has measured."""
+    """Sets type."""
 
     typeface: Typeface
-    _copies: dict[tuple[tuple[Run, ...], Weight, Weight, Hyphenator, bool], Copy] = field(
-        default_factory=dict, repr=False, compare=False
-    )
 
     def copy(
         self,
@@ -60,12 +61,7 @@ class Setter:
         compounds: bool = True,
     ) -> Copy:
         """Measured words of a phrase, plain runs in one weight and bold ones in another."""
-        key = (runs, weight, emphasis, hyphenate, compounds)
-        copy = self._copies.get(key)
-        if copy is None:
-            plain, bold = self.typeface[weight], self.typeface[emphasis]
-            copy = self._copies[key] = measure(runs, plain, bold, hyphenate, compounds=compounds)
-        return copy
+        return measured(runs, self.typeface[weight], self.typeface[emphasis], hyphenate, compounds=compounds)
 
     def cap_height(self, type: Type) -> float:
         """Height of a capital, in points."""
@@ -75,9 +71,9 @@ class Setter:
         """Depth of the lowest letters below the baseline, in points."""
         return self.typeface[type.weight].descent * type.size / 1000
 
-    def breaks(self, phrase: Phrase, type: Type, width: float) -> tuple[Copy, list[int]]:
+    def breaks(self, phrase: Phrase, type: Type, width: float) -> tuple[Copy, Sequence[int]]:
         copy = self.copy(phrase.runs, type.weight, type.emphasis, compounds=type.compounds)
-        return copy, best_fit(copy, width / type.size * 1000, balance=type.balance)
+        return copy, copy.lines(balanced_fit if type.balance else best_fit, width / type.size * 1000)
 
     def text_width(self, phrase: Phrase, type: Type) -> float:
         """Width of a phrase on one line, in points."""

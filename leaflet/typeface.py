@@ -50,5 +50,8 @@ class Face(Protocol):
     def covers(self, character: str) -> bool:
         """Whether the face can show the character."""
 
+    def __hash__(self) -> int:
+        """What is measured in a face is kept by it."""
+
 
 Typeface = Mapping[Weight, Face]
