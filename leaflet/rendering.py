@@ -19,11 +19,11 @@ from leaflet.metadata import information, metadata, packet
 from leaflet.operators import (
     code,
     escaped,
+    fill,
     fill_ink,
     hexadecimal,
     number,
     points,
-    rounded,
     stroke_ink,
     symbol,
 )
@@ -252,7 +252,7 @@ class Press:
             case TextLine():
                 return self.text(item, *(piece[2:] if piece else (item.runs,)))
             case Fill():
-                return f"{fill_ink(item.ink)} {rounded(item.rect, item.radius)} f"
+                return fill(item)
             case Rule():
                 dash = " ".join(number(part) for part in item.dash)
                 line = f"{points(item.x1, item.y1)} m {points(item.x2, item.y2)} l S"

@@ -47,7 +47,8 @@ LINES = """
     preflight.checks.shapes
     preflight.check
     preflight.evidence
-    preflight.painter  preflight.by_pypdf  preflight.by_zxing
+    preflight.painter
+    preflight.paths  preflight.by_pypdf  preflight.by_zxing
     preflight.matrices  preflight.operations
     preflight.marks  preflight.by_pdfium
     preflight.embedded

@@ -219,9 +219,40 @@ def hairline(subject: Subject) -> Layout:
     return subject.instead(rule, replace(rule, weight=0.05))
 
 
-def text_by_operators(old: bytes, new: bytes) -> Callable[[Subject], bytes]:
-    """A fault in the operators of the second page: the first match of a pattern replaced."""
-    return lambda subject: subject.with_operators(lambda data: re.sub(old, new, data, count=1), page=1)
+def by_operators(
+    old: bytes, new: bytes | Callable[[re.Match[bytes]], bytes], page: int = 1
+) -> Callable[[Subject], bytes]:
+    """A fault in the operators of a page, from 0: the first match of a pattern replaced."""
+    return lambda subject: subject.with_operators(lambda data: re.sub(old, new, data, count=1), page)
+
+
+BAR = rb"([-.\d]+) ([-.\d]+) ([-.\d]+) ([-.\d]+) re f"
+"""The amber bar over the first heading of the inside."""
+FIELD = rb"[-.\d]+ [-.\d]+ m [-.\d lc]+ h f"
+"""The field of the cover, with round corners."""
+
+
+def strips(match: re.Match[bytes]) -> bytes:
+    """The lower and the upper tenth of a rectangle: the box round both is its own."""
+    x, y, width, height = map(float, match.groups())
+    low, high = b"%.3f %.3f %.3f %.3f re" % (x, y, width, height / 10), y + height * 0.9
+    return low + b" %.3f %.3f %.3f %.3f re f" % (x, high, width, height / 10)
+
+
+def striped_field(match: re.Match[bytes]) -> bytes:
+    numbers = [*map(float, re.findall(rb"[-.\d]+", match[0]))]
+    xs, ys = numbers[::2], numbers[1::2]
+    box = b"%.3f %.3f %.3f %.3f" % (min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
+    return re.sub(rb"(\S+) (\S+) (\S+) (\S+)", strips, box)
+
+
+def triangle(match: re.Match[bytes]) -> bytes:
+    x, y, width, height = map(float, match.groups())
+    return b"%.3f %.3f m %.3f %.3f l %.3f %.3f l h f" % (x, y, x + width, y, x + width, y + height)
+
+
+def to_the_left(match: re.Match[bytes]) -> bytes:
+    return b"%.3f %s %s %s re f" % (float(match[1]) - 0.05, *match.groups()[1:])
 
 
 def lying_map(subject: Subject) -> bytes:
@@ -350,7 +381,7 @@ FAULTS = [
     Fault(
         "a line is turned",
         {"moved-text"},
-        text_by_operators(rb"(?:1 0 0 1 )?([-.\d]+ [-.\d]+) T[dm]", rb"1 .02 -.02 1 \1 Tm"),
+        by_operators(rb"(?:1 0 0 1 )?([-.\d]+ [-.\d]+) T[dm]", rb"1 .02 -.02 1 \1 Tm"),
     ),
     Fault("a panel is empty", {"empty-panel", "lost-text"}, in_layout(empty_panel)),
     # Seen by machines alone.
@@ -365,15 +396,15 @@ FAULTS = [
     Fault(
         "a text is in an invisible mode",
         {"hidden-text", "unseen-text"},
-        text_by_operators(rb"BT", rb"BT 3 Tr"),
+        by_operators(rb"BT", rb"BT 3 Tr"),
     ),
     Fault(
         "a number is painted over",
         {"covered-text", "extra-shape", "unseen-text"},
         in_layout(lambda s: s.after(s.number, cover(ground(s.number)))),
     ),
-    Fault("a text is clipped", {"foreign-content"}, text_by_operators(rb"BT", rb"0 0 9 9 re W n BT")),
-    Fault("a text is on a layer", {"foreign-content"}, text_by_operators(rb"BT", rb"/OC /Off BDC BT")),
+    Fault("a text is clipped", {"foreign-content"}, by_operators(rb"BT", rb"0 0 9 9 re W n BT")),
+    Fault("a text is on a layer", {"foreign-content"}, by_operators(rb"BT", rb"/OC /Off BDC BT")),
     Fault("a text is nearly transparent", {"foreign-content"}, faults.transparent),
     Fault("a picture lies over the text", {"foreign-content"}, faults.image),
     Fault("a shape is lost", {"lost-shape"}, in_layout(without_grounds)),
@@ -381,6 +412,26 @@ FAULTS = [
     Fault("rules are white", {"wrong-shape"}, in_layout(of_every(Rule, in_white))),
     Fault("fold marks are solid", {"wrong-shape"}, in_layout(solid_folds)),
     Fault("pictograms are diagonals", {"wrong-shape"}, in_layout(of_every(Symbol, diagonal))),
+    Fault("a bar is two strips", {"wrong-shape"}, by_operators(BAR, strips)),
+    Fault("a bar is a triangle", {"wrong-shape"}, by_operators(BAR, triangle)),
+    Fault("a bar has a hole", {"foreign-content"}, by_operators(BAR, rb"\1 \2 \3 \4 re \1 \2 9 1 re f*")),
+    Fault("a bar has a rim", {"foreign-content"}, by_operators(rb"re f", rb"re B")),
+    Fault("a bar stands a twentieth of a point to the left", {"wrong-shape"}, by_operators(BAR, to_the_left)),
+    Fault(
+        "the field of the cover is two strips", {"wrong-shape"}, by_operators(FIELD, striped_field, page=0)
+    ),
+    Fault(
+        "the field of the cover has another corner",
+        {"wrong-shape"},
+        by_operators(rb"(l \d+)\.\d+", rb"\1.9", page=0),
+    ),
+    Fault("a pictogram is closed", {"wrong-shape"}, by_operators(rb" S Q", rb" h S Q")),
+    Fault("a pictogram is closed as it is drawn", {"foreign-content"}, by_operators(rb" S Q", rb" s Q")),
+    Fault("the ends of strokes are butt", {"wrong-shape"}, by_operators(rb"1 J", rb"0 J")),
+    Fault("the corners of strokes are mitred", {"wrong-shape"}, by_operators(rb"1 j", rb"0 j")),
+    Fault("fold marks have square ends", {"wrong-shape"}, by_operators(rb"0 d ", rb"0 d 2 J ", page=0)),
+    Fault("a stroke is a little finer", {"lost-shape"}, by_operators(rb"(\.\d)\d+ w", rb"\1 w")),
+    Fault("curves are drawn roughly", {"foreign-content"}, by_operators(rb"1 j", rb"1 j 99 i")),
     Fault(
         "a stroke strikes a number through",
         {"extra-shape", "covered-text"},
@@ -392,9 +443,7 @@ FAULTS = [
         in_layout(lambda s: s.after(s.number, Fill(Rect(273, 300, 3, 3), BLACK))),
     ),
     # Inks.
-    Fault(
-        "a colour is red, green and blue", {"wrong-colour"}, text_by_operators(rb"0 0 0 1 k", rb"0 0 0 rg")
-    ),
+    Fault("a colour is red, green and blue", {"wrong-colour"}, by_operators(rb"0 0 0 1 k", rb"0 0 0 rg")),
     Fault(
         "black text is of four inks", {"rich-black", "wrong-ink"}, in_layout(in_ink(Ink(0.5, 0.4, 0.4, 1, 1)))
     ),
@@ -492,7 +541,7 @@ FAULTS = [
     Fault(
         "other words are copied",
         {"wrong-alternative"},
-        text_by_operators(rb"/P ?<<", rb"/P <</ActualText (1) "),
+        by_operators(rb"/P ?<<", rb"/P <</ActualText (1) "),
     ),
     Fault("the structure is lost", {"wrong-alternative"}, structureless),
     # What the file says of itself.
