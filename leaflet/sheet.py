@@ -10,6 +10,7 @@ from typing import TypeAlias
 from leaflet.diagnostics import Finding, Place
 from leaflet.document import Document, Role
 from leaflet.geometry import Rect
+from leaflet.qr import QUIET
 from leaflet.styles import Ink
 from leaflet.typeface import Weight
 
@@ -163,8 +164,8 @@ class Code:
 
     @property
     def quiet_zone(self) -> Rect:
-        """The symbol and the four light modules round it that must stay clear (ISO/IEC 18004, 5.3.8)."""
-        margin = -4 * self.module
+        """The symbol and the light modules round it that must stay clear."""
+        margin = -QUIET * self.rect.width
         return self.rect.inset(margin, margin, margin, margin)
 
 

@@ -25,6 +25,7 @@ import leaflet
 from leaflet.document import Role
 from leaflet.fonts import FontFolder
 from leaflet.geometry import Rect
+from leaflet.operators import modules
 from leaflet.sheet import Code, Fill, Item, Layout, PlacedPanel, TextLine
 from leaflet.styles import WHITE, Ink
 
@@ -118,6 +119,16 @@ class Subject:
 
         return self.edited(edit)
 
+    def with_code(self, rows: tuple[tuple[bool, ...], ...]) -> bytes:
+        """The file with other modules drawn in the place of the first organisation's code."""
+        old, new = modules(self.codes[0].rows).encode(), modules(rows).encode()
+        page = next(
+            index
+            for index, side in enumerate(self.layout.sides)
+            if any(self.codes[0] in panel.items for panel in side.panels)
+        )
+        return self.with_operators(lambda data: data.replace(old, new, 1), page)
+
     def with_page(self, name: str, value: Any) -> bytes:
         """The file with an entry in the dictionary of its first page."""
         return self.edited(lambda writer: writer.pages[0].update({NameObject(name): value}))
@@ -169,6 +180,11 @@ def unpacked(writer: PdfWriter, stream: Any) -> Any:
     plain = DecodedStreamObject()
     plain.set_data(stream.get_data())
     return writer._add_object(plain)
+
+
+def redrawn(change: Callable[[Code], tuple[tuple[bool, ...], ...]]) -> Callable[[Subject], bytes]:
+    """Other modules in the place of a code's own."""
+    return lambda subject: subject.with_code(change(subject.codes[0]))
 
 
 # Lines.

@@ -45,13 +45,14 @@ from leaflet.geometry import Rect
 from leaflet.preflight import Depth
 from leaflet.preflight.check import Stage
 from leaflet.preflight.checks import CHECKS
-from leaflet.qr import encode
-from leaflet.sheet import Fill, Inks, Item, Layout, Rule, Symbol, TextLine
+from leaflet.qr import MODULES, encode
+from leaflet.sheet import Code, Fill, Inks, Item, Layout, Rule, Symbol, TextLine
 from leaflet.styles import BLACK, PETROL, WHITE, Ink
 from leaflet.units import MM
 
 FULL_CODES = {code for check in CHECKS if check.stage is Stage.FULL for code in check.codes}
 
+Rows = tuple[tuple[bool, ...], ...]
 Spoilt = bytes | tuple[bytes, Layout]
 """A file, to be held against the layout as it should be; or a file and a layout, both wrong."""
 
@@ -251,6 +252,27 @@ def triangle(match: re.Match[bytes]) -> bytes:
     return b"%.3f %.3f m %.3f %.3f l %.3f %.3f l h f" % (x, y, x + width, y, x + width, y + height)
 
 
+CODE = rb"0 0 0 1 k( \S+ 0 0)"
+
+
+def mirrored(match: re.Match[bytes]) -> bytes:
+    """The matrix of a code that is drawn from right to left, in the same box."""
+    module = float(match[1])
+    return b" -%s 0 0 %s %.3f " % (*match.groups()[:2], float(match[3]) + MODULES * module)
+
+
+def other_rows(code: Code) -> Rows:
+    return encode(next_digit(code.payload))
+
+
+def damaged(code: Code) -> Rows:
+    """The modules with some of the data wrong, fewer than a scanner mends."""
+    wrong = {(12, 12), (13, 15), (20, 11)}
+    return tuple(
+        tuple(module != ((x, y) in wrong) for x, module in enumerate(row)) for y, row in enumerate(code.rows)
+    )
+
+
 def to_the_left(match: re.Match[bytes]) -> bytes:
     return b"%.3f %s %s %s re f" % (float(match[1]) - 0.05, *match.groups()[1:])
 
@@ -330,6 +352,15 @@ FAULTS = [
     ),
     # Codes.
     Fault("a code opens another number", {"wrong-code", "unread-code"}, in_layout(other_code)),
+    Fault("the drawing of a code is another number's", {"wrong-code"}, faults.redrawn(other_rows)),
+    Fault("a code has three modules wrong, and scans", {"wrong-code"}, faults.redrawn(damaged)),
+    Fault("a code is of four inks", {"wrong-code"}, by_operators(CODE, rb".5 .4 .4 1 k\1", page=0)),
+    Fault("a code is dark grey", {"wrong-code"}, by_operators(CODE, rb"0 0 0 .99 k\1", page=0)),
+    Fault(
+        "a code is in a mirror",
+        {"wrong-code"},
+        by_operators(rb" (\S+) 0 0 (\S+) (\S+) (?=\S+ cm)", mirrored, page=0),
+    ),
     Fault("two codes are exchanged", {"wrong-code", "unread-code"}, in_both(swapped_codes)),
     Fault("a code is lost", {"wrong-code", "unread-code"}, in_layout(lambda s: s.instead(s.codes[0]))),
     Fault("a code stands twice", {"wrong-code", "unread-code"}, in_layout(second_code)),
