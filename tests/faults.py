@@ -450,6 +450,21 @@ def read_aloud(subject: Subject, name: str, change: Callable[[str], str]) -> byt
 # Metadata.
 
 
+def without_profile(subject: Subject) -> bytes:
+    """The file without a word of the inks that it is meant for."""
+    return subject.edited(lambda writer: writer.root_object.pop("/OutputIntents"))
+
+
+def with_other_profile(subject: Subject) -> bytes:
+    """The file with a colour profile that differs in one bit from its own."""
+
+    def edit(writer: PdfWriter) -> None:
+        (intent,) = writer.root_object["/OutputIntents"]
+        put(writer, intent.get_object(), "/DestOutputProfile", lambda data: data[:-1] + bytes([data[-1] ^ 1]))
+
+    return subject.edited(edit)
+
+
 def informed(subject: Subject, **entries: str) -> bytes:
     """The file with other document information."""
     return subject.edited(lambda writer: writer.add_metadata({f"/{key}": v for key, v in entries.items()}))

@@ -45,8 +45,9 @@ from leaflet.geometry import Rect
 from leaflet.preflight import Depth
 from leaflet.preflight.check import Stage
 from leaflet.preflight.checks import CHECKS
+from leaflet.press import for_purpose
 from leaflet.qr import MODULES, encode
-from leaflet.sheet import Code, Fill, Inks, Item, Layout, Rule, Symbol, TextLine
+from leaflet.sheet import Code, Fill, Inks, Item, Layout, Purpose, Rule, Symbol, TextLine
 from leaflet.styles import BLACK, PETROL, WHITE, Ink
 from leaflet.units import MM
 
@@ -170,6 +171,21 @@ def another_packet(subject: Subject) -> bytes:
         writer.root_object[NameObject("/Metadata")] = writer._add_object(new)
 
     return subject.edited(change)
+
+
+def without_packet(subject: Subject) -> bytes:
+    return subject.edited(lambda writer: writer.root_object.pop("/Metadata"))
+
+
+def for_press(spoil: Callable[[Subject], bytes]) -> Callable[[Subject], Spoilt]:
+    """A fault of the file that a print shop gets."""
+
+    def make(subject: Subject) -> Spoilt:
+        layout = for_purpose(subject.layout, Purpose.PRESS, subject.typeface)
+        good = leaflet.render(layout, subject.typeface)
+        return spoil(replace(subject, layout=layout, pdf=good)), layout
+
+    return make
 
 
 def of_every(kind: type[Item], change: Callable[[Any], Item]) -> Callable[[Subject], Layout]:
@@ -584,6 +600,17 @@ FAULTS = [
     Fault("the title is another", {"wrong-metadata"}, lambda s: informed(s, Title="Untitled")),
     Fault("the edition is another in the metadata stream", {"wrong-metadata"}, another_packet),
     Fault("the language is another", {"wrong-metadata"}, lambda s: s.with_catalog("/Lang", text("en"))),
+    Fault("the subject is another", {"wrong-metadata"}, lambda s: informed(s, Subject="+7 700 000 0000")),
+    Fault("the creator is another", {"wrong-metadata"}, lambda s: informed(s, Creator="+7 700 000 0000")),
+    Fault("the date is another", {"wrong-metadata"}, lambda s: informed(s, CreationDate="D:19991231000000Z")),
+    Fault("there is no metadata stream", {"wrong-metadata"}, without_packet),
+    Fault("the print shop's file has no profile", {"wrong-standard"}, for_press(faults.without_profile)),
+    Fault("its profile has one bit wrong", {"wrong-standard"}, for_press(faults.with_other_profile)),
+    Fault(
+        "it is of another version of PDF",
+        {"wrong-standard"},
+        for_press(lambda s: s.pdf.replace(b"%PDF-1.6", b"%PDF-1.5")),
+    ),
     # Files.
     Fault("it is another edition", {"lost-text", "wrong-number", "wrong-metadata"}, another_edition),
     Fault("the file ends early", {"unreadable-pdf"}, lambda s: s.pdf[:20_000]),
