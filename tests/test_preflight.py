@@ -334,6 +334,30 @@ def structureless(subject: Subject) -> bytes:
     return subject.edited(lambda writer: writer.root_object.pop("/StructTreeRoot"))
 
 
+def link_with(change: Callable[[DictionaryObject], None]) -> Callable[[Subject], bytes]:
+    """The first link of the first page changed."""
+    return lambda subject: subject.edited(lambda writer: change(writer.pages[0]["/Annots"][0].get_object()))
+
+
+def entry(link: DictionaryObject, key: str, value: Any) -> None:
+    link[NameObject(key)] = value
+
+
+def relocated(link: DictionaryObject, y: float = 0.0, grow: float = 0.0) -> None:
+    left, bottom, right, top = map(float, link["/Rect"])
+    entry(link, "/Rect", box(left - grow, bottom + y - grow, right + grow, top + y + grow))
+
+
+def doubled_link(subject: Subject) -> bytes:
+    return annotated(
+        subject, annotation("/Link", Rect(273, 300, 99, 20), Border=box(0, 0, 0), A=dialled(subject))
+    )
+
+
+def dialled(subject: Subject) -> DictionaryObject:
+    return action("/URI", URI=text(subject.number.runs[0].link))
+
+
 def box(*numbers: float) -> ArrayObject:
     return ArrayObject(map(FloatObject, numbers))
 
@@ -430,6 +454,31 @@ FAULTS = [
         {"moved-text"},
         by_operators(rb"(?:1 0 0 1 )?([-.\d]+ [-.\d]+) T[dm]", rb"1 .02 -.02 1 \1 Tm"),
     ),
+    Fault(
+        "a line stands a twentieth of a point lower",
+        {"moved-text"},
+        in_layout(lambda s: s.instead(s.paragraph, moved(s.paragraph, y=-0.05))),
+    ),
+    Fault(
+        "a line stands half a millimetre to the right",
+        {"moved-text"},
+        in_layout(lambda s: s.instead(s.paragraph, moved(s.paragraph, x=MM / 2))),
+    ),
+    Fault(
+        "a short text is a hundredth larger", {"moved-text"}, by_operators(rb" 26 Tf", rb" 26.09 Tf", page=0)
+    ),
+    Fault(
+        "a letter stands on its neighbour",
+        {"moved-text"},
+        by_operators(rb"(\(\w{3})(\w)(\w{3})", rb"\1)500(\2)-500(\3"),
+    ),
+    Fault("letters are spaced out", {"foreign-content"}, by_operators(rb"BT", rb"BT .5 Tc")),
+    Fault("words are spaced out", {"foreign-content"}, by_operators(rb"BT", rb"BT 2 Tw")),
+    Fault("letters are drawn out", {"foreign-content"}, by_operators(rb"BT", rb"BT 101 Tz")),
+    Fault("letters are raised", {"foreign-content"}, by_operators(rb"BT", rb"BT 2 Ts")),
+    Fault("letters are outlined", {"hidden-text"}, by_operators(rb"BT", rb"BT 1 Tr")),
+    Fault("letters are clipped by letters", {"hidden-text"}, by_operators(rb"BT", rb"BT 7 Tr")),
+    Fault("a page is scaled by a hundredth", {"moved-text"}, by_operators(rb"\A", rb"1.01 0 0 1.01 0 0 cm ")),
     Fault("a panel is empty", {"empty-panel", "lost-text"}, in_layout(empty_panel)),
     # Seen by machines alone.
     Fault(
@@ -572,6 +621,15 @@ FAULTS = [
         "a touch dials another number",
         {"wrong-link"},
         lambda s: faults.relinked(s, s.number.runs[0].link, s.codes[1].payload),
+    ),
+    Fault("a link lies three points lower", {"wrong-link"}, link_with(lambda link: relocated(link, y=-3))),
+    Fault("a link is larger than its words", {"wrong-link"}, link_with(lambda link: relocated(link, grow=1))),
+    Fault("a link stands a second time, over nothing", {"wrong-link"}, doubled_link),
+    Fault("a link is hidden", {"active-content"}, link_with(lambda link: entry(link, "/F", NumberObject(2)))),
+    Fault(
+        "other words are heard at a link",
+        {"wrong-link"},
+        link_with(lambda link: entry(link, "/Contents", text("+7 700 000 0000"))),
     ),
     Fault("a link is lost", {"wrong-link"}, lambda s: faults.unlinked(s, s.number.runs[0].link)),
     # What is heard.

@@ -37,8 +37,9 @@ class Spoken:
 class Shown:
     """What one show operator writes: ``x`` and ``y`` are its origin, ``width`` its advance, in points.
 
-    ``mode`` is the rendering mode (ISO 32000-1, table 106): 0 fills, 3 shows nothing. ``upright`` tells that
-    the letters are neither turned nor stretched.
+    ``kerned`` is how far its letters are moved in all, to either side, in thousandths of the size. ``mode``
+    is the rendering mode (ISO 32000-1, table 106): 0 fills, 3 shows nothing. ``upright`` tells that the
+    letters are neither turned nor stretched.
     """
 
     order: int
@@ -49,6 +50,7 @@ class Shown:
     y: float
     size: float
     width: float
+    kerned: float
     ink: Ink
     mode: int
     upright: bool

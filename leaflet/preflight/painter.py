@@ -189,7 +189,7 @@ class Pen:
         font, size, marks, marked = self.font, self.size, self.painter.marks, self.painter.marked
         if font is None:
             raise DamagedError("a page shows text without a font")
-        strings, kerns = strings_of(operands)
+        strings, kerns, kerned = strings_of(operands)
         codes = font.codes(strings)
         advance = (font.width(codes) - kerns) * size / 1000
         whole = product(self.text_matrix, self.matrix)
@@ -206,6 +206,7 @@ class Pen:
                 y=y,
                 size=size * up,
                 width=advance * across,
+                kerned=kerned,
                 ink=self.fill,
                 mode=self.mode,
                 upright=b == c == 0 and abs(across - up) < 1e-6 and a > 0 and d > 0,
@@ -349,14 +350,19 @@ def ink_of(operands: bytes) -> Ink:
     return cyan, magenta, yellow, black
 
 
-def strings_of(operands: bytes) -> tuple[list[bytes], float]:
-    """The strings that are shown, and how far they are drawn together, in thousandths of the size."""
-    strings, kerns = [], 0.0
+def strings_of(operands: bytes) -> tuple[list[bytes], float, float]:
+    """The strings that are shown, how far they are drawn together, and how far they are moved in all.
+
+    Both in thousandths of the size.
+    """
+    strings, kerns, kerned = [], 0.0, 0.0
     for part in SHOWN.findall(operands):
         if part[0] == LITERAL:
             strings.append(unescaped(part[1:-1]))
         elif part[0] == HEXADECIMAL:
             strings.append(unhexed(part[1:-1]))
         else:
-            kerns += float(part)
-    return strings, kerns
+            kern = float(part)
+            kerns += kern
+            kerned += abs(kern)
+    return strings, kerns, kerned

@@ -27,6 +27,8 @@ OUTLINE = frozenset(
     {"Title", "Parent", "Prev", "Next", "First", "Last", "Count", "Dest", "SE", "C", "F", "Type"}
 )
 MOST_ENTRIES = 1000
+SEEN = (0, 4)
+"""Flags of a link that is there on the screen; 4 is for the paper, where nothing of it shows (12.5.3)."""
 ACTION = frozenset({"Type", "S", "URI"})
 
 
@@ -45,6 +47,10 @@ def find(evidence: Evidence) -> Iterator[Finding]:
             action = evidence.document.dictionary(annotation.get("A", {}), "the action of a link")
             yield from foreign(evidence, f"a link of page {page.number}", annotation, LINK)
             yield from foreign(evidence, f"a link of page {page.number}", action, ACTION)
+            flags = evidence.document.resolve(annotation.get("F", 0))
+            if flags not in SEEN:
+                what = f"a link of page {page.number} is hidden, or shown at times"
+                yield evidence.fault("active-content", what, f"expected flags 0 or 4, found {spelled(flags)}")
             border = evidence.document.numbers(annotation.get("Border"), "the border of a link", 3)
             if border[2]:
                 what = f"a link of page {page.number} is drawn as a frame over the text"
