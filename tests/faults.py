@@ -13,6 +13,7 @@ from typing import Any
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import (
     ArrayObject,
+    BooleanObject,
     DecodedStreamObject,
     DictionaryObject,
     FloatObject,
@@ -499,16 +500,26 @@ def image(subject: Subject) -> bytes:
 
 
 def transparent(subject: Subject) -> bytes:
-    """The file with all its text made nearly transparent."""
+    """The file with all its first page made nearly transparent."""
+    return in_state(subject, ca=FloatObject(0.02))
+
+
+def overprinting(subject: Subject) -> bytes:
+    """The file with all inks of its first page printed over each other."""
+    return in_state(subject, op=BooleanObject(True), OPM=NumberObject(1))
+
+
+def in_state(subject: Subject, **entries: Any) -> bytes:
+    """The file with its first page painted in a graphics state."""
 
     def edit(writer: PdfWriter) -> None:
-        state = DictionaryObject({NameObject("/ca"): FloatObject(0.02)})
+        state = DictionaryObject({NameObject(f"/{key}"): value for key, value in entries.items()})
         resources = writer.pages[0]["/Resources"].get_object()
-        resources[NameObject("/ExtGState")] = DictionaryObject({NameObject("/Pale"): state})
+        resources[NameObject("/ExtGState")] = DictionaryObject({NameObject("/Other"): state})
         contents = writer.pages[0].get_contents()
         assert contents is not None
         painted = DecodedStreamObject()
-        painted.set_data(b"/Pale gs\n" + contents.get_data())
+        painted.set_data(b"/Other gs\n" + contents.get_data())
         writer.pages[0][NameObject("/Contents")] = writer._add_object(painted)
 
     return subject.edited(edit)

@@ -502,6 +502,7 @@ FAULTS = [
     Fault("a text is clipped", {"foreign-content"}, by_operators(rb"BT", rb"0 0 9 9 re W n BT")),
     Fault("a text is on a layer", {"foreign-content"}, by_operators(rb"BT", rb"/OC /Off BDC BT")),
     Fault("a text is nearly transparent", {"foreign-content"}, faults.transparent),
+    Fault("colour is printed over colour", {"foreign-content"}, faults.overprinting),
     Fault("a picture lies over the text", {"foreign-content"}, faults.image),
     Fault("a shape is lost", {"lost-shape"}, in_layout(without_grounds)),
     Fault("pictograms are white", {"wrong-shape"}, in_layout(of_every(Symbol, in_white))),
@@ -611,6 +612,16 @@ FAULTS = [
         lambda s: annotated(s, annotation("/Square", ground(s.number))),
     ),
     Fault("a link is drawn as a frame", {"active-content"}, framed),
+    Fault(
+        "a page turns with an effect",
+        {"active-content"},
+        lambda s: s.with_page("/Trans", DictionaryObject({NameObject("/S"): NameObject("/Glitter")})),
+    ),
+    Fault(
+        "the file fills the screen",
+        {"active-content"},
+        lambda s: s.with_catalog("/PageMode", NameObject("/FullScreen")),
+    ),
     Fault("a link starts a program", {"active-content"}, launcher),
     Fault(
         "a link leads elsewhere",

@@ -35,6 +35,7 @@ class State(NamedTuple):
     matrix: Matrix
     fill: Ink
     pencil: Pencil
+    over: bool
     font: EmbeddedFont | None
     size: float
     mode: int
@@ -78,6 +79,8 @@ class Pen:
     dash: Dash = ()
     cap: int = 0
     join: int = 0
+    over: bool = False
+    """Whether inks are printed over those below them."""
     font: EmbeddedFont | None = None
     size: float = 0.0
     mode: int = 0
@@ -120,13 +123,14 @@ class Pen:
         """Fill the path, if there is any, and begin a new one."""
         marks, path = self.painter.marks, self.path
         if path.boxes:
-            marks.append(path.filled(len(marks), self.matrix, self.fill))
+            marks.append(path.filled(len(marks), self.matrix, self.inked(self.fill)))
         self.path = Path()
 
     def stroke_path(self, _: bytes) -> None:
         """Stroke the path, if there is any, and begin a new one."""
         marks, path = self.painter.marks, self.path
         if path.boxes:
+            self.inked(self.stroke)
             marks.append(path.stroked(len(marks), self.matrix, self.pencil()))
         self.path = Path()
 
@@ -207,7 +211,7 @@ class Pen:
                 size=size * up,
                 width=advance * across,
                 kerned=kerned,
-                ink=self.fill,
+                ink=self.inked(self.fill),
                 mode=self.mode,
                 upright=b == c == 0 and abs(across - up) < 1e-6 and a > 0 and d > 0,
                 spoken=marked[-1] if marked else None,
@@ -222,10 +226,10 @@ class Pen:
         return Pencil(self.stroke, self.weight, self.dash, self.cap, self.join)
 
     def state(self) -> State:
-        return State(self.matrix, self.fill, self.pencil(), self.font, self.size, self.mode)
+        return State(self.matrix, self.fill, self.pencil(), self.over, self.font, self.size, self.mode)
 
     def restore(self, state: State) -> None:
-        self.matrix, self.fill, pencil, self.font, self.size, self.mode = state
+        self.matrix, self.fill, pencil, self.over, self.font, self.size, self.mode = state
         self.stroke, self.weight, self.dash, self.cap, self.join = pencil
 
     def push(self, _: bytes) -> None:
@@ -273,6 +277,15 @@ class Pen:
         entries = self._resource(operands, "ExtGState")
         if not isinstance(entries, dict) or not set(entries) <= OVERPRINT:
             self.painter.foreign["gs"] = None
+        else:
+            resolve = self.painter.file.resolve
+            self.over = any(resolve(entries.get(key)) is True for key in ("OP", "op"))
+
+    def inked(self, ink: Ink) -> Ink:
+        """The ink of a mark; over what is below it, no other than black may be printed."""
+        if self.over and ink != BLACK:
+            self.painter.foreign["overprint of other inks than black"] = None
+        return ink
 
     # Forms.
 

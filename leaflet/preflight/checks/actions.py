@@ -12,8 +12,8 @@ from leaflet.preflight.pdfobjects import DamagedError
 
 CATALOG = frozenset(
     {
-        *("Type", "Version", "Pages", "Lang", "MarkInfo", "Metadata", "PageMode", "PageLayout"),
-        *("StructTreeRoot", "ViewerPreferences", "OutputIntents", "Extensions", "Outlines"),
+        *("Type", "Pages", "Lang", "MarkInfo", "Metadata", "PageMode"),
+        *("StructTreeRoot", "ViewerPreferences", "OutputIntents", "Outlines"),
     }
 )
 PAGE = frozenset(
@@ -22,6 +22,8 @@ PAGE = frozenset(
         *("MediaBox", "CropBox", "BleedBox", "TrimBox", "ArtBox", "Rotate", "UserUnit"),
     }
 )
+USUAL: Mapping[str, object] = {"PageMode": "UseNone", "Tabs": "S", "Trans": {}}
+"""What some of these entries may say: no more than what a reader would do without them, and by its tags."""
 LINK = frozenset({"Type", "Subtype", "A", "Border", "Contents", "F", "P", "Rect", "StructParent"})
 OUTLINE = frozenset(
     {"Title", "Parent", "Prev", "Next", "First", "Last", "Count", "Dest", "SE", "C", "F", "Type"}
@@ -83,6 +85,10 @@ def foreign(
         yield evidence.fault(
             "active-content", f"{what} has entries that no leaflet has", f"found {', '.join(names)}"
         )
+    for name in entries.keys() & USUAL.keys():
+        if (found := evidence.document.resolve(entries[name])) != USUAL[name]:
+            measure = f"expected {USUAL[name]}, found {spelled(found)}"
+            yield evidence.fault("active-content", f"the {name} of {what} is not that of a leaflet", measure)
 
 
 CHECK = Check(
