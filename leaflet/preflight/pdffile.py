@@ -20,9 +20,9 @@ MOST_INFLATED = 32_000_000
 LONGEST_CHAIN = 10
 
 VERSION = re.compile(rb"%PDF-(1\.[3-7])[\r\n]")
-HEAD = re.compile(rb"[\t\n\f\r ]*+(\d++)[ \r\n]++(\d++)[ \r\n]++obj(?![A-Za-z])")
+HEAD = re.compile(rb"[\t\n\f\r ]*+(\d++)[ \r\n]++0[ \r\n]++obj(?![A-Za-z])")
 SECTION = re.compile(rb"[\t\n\r ]*+(\d{1,10}) (\d{1,10})[\t ]*+\r?\n?")
-ENTRY = re.compile(rb"(\d{10}) \d{5} ([nf])")
+ENTRY = re.compile(rb"(\d{10}) (?:00000 (n)|\d{5} f)[\r\n ]{2}")
 END = re.compile(rb"[\r\n]startxref[\r\n ]+(\d{1,10})[\r\n ]+%%EOF[\r\n ]*\Z")
 START_OF_STREAM = re.compile(rb"\r?\n")
 END_OF_STREAM = re.compile(rb"[\r\n]{0,2}endstream[\r\n ]++endobj[\r\n ]")

@@ -16,7 +16,8 @@ DEEPEST = 40
 # A zero byte is white space by the letter of the standard, and the end of the text for some readers.
 SPACE = rb"(?:[\t\n\f\r ]++|%[^\r\n]*+)*+"
 NAME = rb"/[^\x00\t\n\f\r ()<>\[\]{}/%]*+"
-REFERENCE = rb"[ \r\n]++\d++[ \r\n]++R(?![A-Za-z])"
+# Objects of a file that was made at one go are all of generation 0.
+REFERENCE = rb"[ \r\n]++0[ \r\n]++R(?![A-Za-z])"
 # A name and what comes after it are one token, and so is an array of numbers or of references: most of
 # a file is made of these. What is no token ends all.
 TOKEN = re.compile(

@@ -52,7 +52,9 @@ def displaced(evidence: Evidence, page: Page, written: Written) -> Iterator[Find
     first, last = shown[0], shown[-1]
     blank = last.size * last.font.width(last.codes[-1:]) / 1000 if last.text.endswith(" ") else 0.0
     length = last.x + last.width - blank - line.right
-    kerned = sum([one.kerned for one in shown]) - sum([sum(map(abs, run.kerns)) for run in line.runs])
+    kerned = sum([one.kerned for one in shown]) - sum(
+        [sum(map(abs, run.kerns)) for run in line.runs if run.kerns]
+    )
     if len(shown) == 1 and len(line.runs) == 1 and first.upright and abs(length) <= WIDER:
         off = abs(first.x - line.x), abs(first.y - line.baseline), abs(first.size - line.size)
         if max(off) <= OFF and abs(kerned) <= KERNED:
