@@ -475,7 +475,7 @@ FAULTS = [
     ),
     Fault(
         "a letter stands on its neighbour",
-        {"moved-text"},
+        {"foreign-content"},
         by_operators(rb"(\(\w{3})(\w)(\w{3})", rb"\1)500(\2)-500(\3"),
     ),
     Fault("letters are spaced out", {"foreign-content"}, by_operators(rb"BT", rb"BT .5 Tc")),

@@ -37,9 +37,8 @@ class Spoken:
 class Shown:
     """What one show operator writes: ``x`` and ``y`` are its origin, ``width`` its advance, in points.
 
-    ``kerned`` is how far its letters are moved in all, to either side, in thousandths of the size. ``mode``
-    is the rendering mode (ISO 32000-1, table 106): 0 fills, 3 shows nothing. ``upright`` tells that the
-    letters are neither turned nor stretched.
+    ``mode`` is the rendering mode (ISO 32000-1, table 106): 0 fills, 3 shows nothing. ``upright`` tells that
+    the letters are neither turned nor stretched.
     """
 
     order: int
@@ -50,7 +49,6 @@ class Shown:
     y: float
     size: float
     width: float
-    kerned: float
     ink: Ink
     mode: int
     upright: bool

@@ -21,6 +21,8 @@ from leaflet.preflight.pdfobjects import DamagedError, Stream, name, parse, text
 BLACK: Ink = (0.0, 0.0, 0.0, 1.0)
 MOST_CONTENT = 4_000_000
 """Bytes of operators of a page, those of its forms counted each time: a leaflet has about 65,000."""
+MOST_KERN = 150
+"""Thousandths of the size between two letters: those of our fonts are at most 133."""
 DEEPEST = 4
 LITERAL, HEXADECIMAL = b"(<"
 INSIDE = 0.01
@@ -193,9 +195,11 @@ class Pen:
         font, size, marks, marked = self.font, self.size, self.painter.marks, self.painter.marked
         if font is None:
             raise DamagedError("a page shows text without a font")
-        strings, kerns, kerned = strings_of(operands)
+        strings, kerns = strings_of(operands)
         codes = font.codes(strings)
-        advance = (font.width(codes) - kerns) * size / 1000
+        if kerns and (max(kerns) > MOST_KERN or min(kerns) < -MOST_KERN):
+            self.painter.foreign["kerns that no font has"] = None
+        advance = (font.width(codes) - sum(kerns)) * size / 1000
         whole = product(self.text_matrix, self.matrix)
         a, b, c, d, x, y = whole
         across, up = scales(whole)
@@ -210,7 +214,6 @@ class Pen:
                 y=y,
                 size=size * up,
                 width=advance * across,
-                kerned=kerned,
                 ink=self.inked(self.fill),
                 mode=self.mode,
                 upright=b == c == 0 and abs(across - up) < 1e-6 and a > 0 and d > 0,
@@ -363,19 +366,14 @@ def ink_of(operands: bytes) -> Ink:
     return cyan, magenta, yellow, black
 
 
-def strings_of(operands: bytes) -> tuple[list[bytes], float, float]:
-    """The strings that are shown, how far they are drawn together, and how far they are moved in all.
-
-    Both in thousandths of the size.
-    """
-    strings, kerns, kerned = [], 0.0, 0.0
+def strings_of(operands: bytes) -> tuple[list[bytes], list[float]]:
+    """The strings that are shown, and how far they are drawn together, in thousandths of the size."""
+    strings, kerns = [], []
     for part in SHOWN.findall(operands):
         if part[0] == LITERAL:
             strings.append(unescaped(part[1:-1]))
         elif part[0] == HEXADECIMAL:
             strings.append(unhexed(part[1:-1]))
         else:
-            kern = float(part)
-            kerns += kern
-            kerned += abs(kern)
-    return strings, kerns, kerned
+            kerns.append(float(part))
+    return strings, kerns

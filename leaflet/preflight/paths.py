@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from leaflet.preflight.marks import Drawing, Edges, Filled, Ink, Pencil, Stroked, around
-from leaflet.preflight.matrices import Matrix, moved_points, placed, scales
+from leaflet.preflight.matrices import UNIT, Matrix, moved_points, placed, scales
 from leaflet.preflight.operations import rectangles, segments
 
 
@@ -52,4 +52,4 @@ class Path:
 
     def _placed(self, matrix: Matrix) -> tuple[float, ...]:
         """Its points on the page."""
-        return (*moved_points(self.points, matrix),)
+        return tuple(self.points) if matrix == UNIT else (*moved_points(self.points, matrix),)

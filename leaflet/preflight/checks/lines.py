@@ -14,8 +14,6 @@ OFF = 0.01
 """Points by which a line may stand beside its place, or be larger: its numbers have three decimals."""
 WIDER = 0.05
 """Points by which a line may be longer or shorter than laid out: widths in the file are rounded."""
-KERNED = 1.0
-"""Thousandths of the size by which its letters may be moved in all: kerns are rounded, too."""
 
 
 def find(evidence: Evidence) -> Iterator[Finding]:
@@ -52,12 +50,9 @@ def displaced(evidence: Evidence, page: Page, written: Written) -> Iterator[Find
     first, last = shown[0], shown[-1]
     blank = last.size * last.font.width(last.codes[-1:]) / 1000 if last.text.endswith(" ") else 0.0
     length = last.x + last.width - blank - line.right
-    kerned = sum([one.kerned for one in shown]) - sum(
-        [sum(map(abs, run.kerns)) for run in line.runs if run.kerns]
-    )
-    if len(shown) == 1 and len(line.runs) == 1 and first.upright and abs(length) <= WIDER:
+    if len(shown) == 1 and len(line.runs) == 1 and first.upright:
         off = abs(first.x - line.x), abs(first.y - line.baseline), abs(first.size - line.size)
-        if max(off) <= OFF and abs(kerned) <= KERNED:
+        if max(off) <= OFF and abs(length) <= WIDER:
             return
     moved = [run for run in line.runs if min([abs(run.x - one.x) for one in shown]) > OFF]
     parts = []
@@ -70,8 +65,6 @@ def displaced(evidence: Evidence, page: Page, written: Written) -> Iterator[Find
             parts.append(f"{name} by {value:.2f} pt")
     if abs(length) > WIDER:
         parts.append(f"length by {length:.2f} pt")
-    if abs(kerned) > KERNED:
-        parts.append(f"kerning by {kerned:.0f} thousandths of its size")
     if moved:
         parts.append(f"{len(moved)} of its {len(line.runs)} parts")
     if not all(one.upright for one in shown):

@@ -20,7 +20,7 @@ OFF = 0.01
 """Points by which an edge of a link may be off: numbers in the file have three decimals."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Link:
     """The URI that a touch opens, where, and the words for those who hear it."""
 
@@ -34,7 +34,8 @@ def find(evidence: Evidence) -> Iterator[Finding]:
         left = [link(evidence, annotation) for annotation in page.annotations]
         for wanted in promised(side):
             there = [found for found in left if same(found.edges, wanted.edges, OFF)]
-            left = [found for found in left if found not in there]
+            for found in there:
+                left.remove(found)
             uris = ", ".join(sorted(found.uri for found in there))
             if uris != wanted.uri:
                 what = f"a touch on page {page.number} does not open what is printed: {wanted.words}"
@@ -49,7 +50,7 @@ def find(evidence: Evidence) -> Iterator[Finding]:
 
 def promised(side: Side) -> Iterator[Link]:
     """Every link of a side, over the words that say it."""
-    for line in [line for line in lines(side) if any(run.link for run in line.runs)]:
+    for line in [line for line in lines(side) if line.runs[0].link or len(line.runs) > 1]:
         for uri, runs in by_link(line):
             if uri:
                 words = plain("".join(run.text for run in runs))
