@@ -14,6 +14,8 @@ from leaflet.sheet import Layout, Purpose
 from leaflet.standards import claims
 
 CREATOR, PRODUCER = "leaflet", "ReportLab PDF Library"
+DATE = "D:%Y%m%d%H%M%SZ"
+"""A date of the document information, as ``strftime`` has it."""
 EPOCH = "SOURCE_DATE_EPOCH"
 
 
@@ -38,6 +40,11 @@ def metadata(layout: Layout) -> Metadata:
 
     Raises EpochError.
     """
+    return made_at(moment(layout.document), layout)
+
+
+def made_at(moment: datetime | None, layout: Layout) -> Metadata:
+    """The metadata of a layout that is said to have been made in a moment."""
     document = layout.document
     return Metadata(
         title=title(document),
@@ -45,7 +52,7 @@ def metadata(layout: Layout) -> Metadata:
         keywords=keywords(layout),
         language=document.language,
         purpose=layout.purpose,
-        moment=moment(document),
+        moment=moment,
     )
 
 
@@ -90,7 +97,7 @@ def information(about: Metadata) -> str:
         "Producer": PRODUCER,
     }
     if about.moment:
-        texts["CreationDate"] = texts["ModDate"] = f"{about.moment:D:%Y%m%d%H%M%SZ}"
+        texts["CreationDate"] = texts["ModDate"] = f"{about.moment:{DATE}}"
     return f"<<{''.join(f'/{key}{text_string(text)}' for key, text in texts.items())}/Trapped/False>>"
 
 

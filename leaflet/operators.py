@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 from itertools import groupby
 
-from leaflet.geometry import Rect
-from leaflet.sheet import Code, Symbol
+from leaflet.sheet import Code, Fill, Segment, Symbol
 from leaflet.styles import BLACK, Ink
-
-# The length of a control arm that makes a Bézier curve a quarter of a circle.
-KAPPA = 0.5522847498
 
 
 @lru_cache(maxsize=8192)
@@ -54,29 +51,20 @@ def stroke_ink(ink: Ink) -> str:
     return " ".join(number(part) for part in (ink.cyan, ink.magenta, ink.yellow, ink.black)) + " K"
 
 
-def rounded(rect: Rect, radius: float) -> str:
-    """The path of a rectangle with rounded corners."""
-    if not radius:
-        return f"{points(rect.x, rect.y)} {points(rect.width, rect.height)} re"
-    left, bottom, right, top = rect.x, rect.y, rect.right, rect.top
-    arm = radius * (1 - KAPPA)
-    corners = (
-        f"{points(left + radius, bottom)} m {points(right - radius, bottom)} l",
-        f"{points(right - arm, bottom)} {points(right, bottom + arm)} {points(right, bottom + radius)} c",
-        f"{points(right, top - radius)} l",
-        f"{points(right, top - arm)} {points(right - arm, top)} {points(right - radius, top)} c",
-        f"{points(left + radius, top)} l",
-        f"{points(left + arm, top)} {points(left, top - arm)} {points(left, top - radius)} c",
-        f"{points(left, bottom + radius)} l",
-        f"{points(left, bottom + arm)} {points(left + arm, bottom)} {points(left + radius, bottom)} c h",
-    )
-    return " ".join(corners)
+def fill(item: Fill) -> str:
+    """A filled rectangle, its corners round if it has a radius."""
+    rect = item.rect
+    box = f"{points(rect.x, rect.y)} {points(rect.width, rect.height)} re"
+    return f"{fill_ink(item.ink)} {path(item.outline) if item.radius else box} f"
+
+
+def path(segments: Iterable[Segment]) -> str:
+    return " ".join([" ".join([*map(number, values), operator]) for operator, values in segments])
 
 
 def symbol(item: Symbol) -> str:
     """A stroke with round ends; two equal points make a dot."""
-    path = " ".join(f"{' '.join(map(number, values))} {operator}" for operator, values in item.path)
-    return f"q {stroke_ink(item.ink)} {number(item.weight)} w 1 J 1 j {path} S Q"
+    return f"q {stroke_ink(item.ink)} {number(item.weight)} w 1 J 1 j {path(item.path)} S Q"
 
 
 def code(item: Code) -> str:

@@ -9,7 +9,7 @@ VERSION = 2
 
 MODULES = 17 + 4 * VERSION
 QUIET = 4 / MODULES
-"""The quiet zone of four modules, as a part of the code's width."""
+"""The quiet zone of four modules (ISO/IEC 18004, 5.3.8), as a part of the code's width."""
 
 # Any of the eight masks is valid. Choosing the best by score takes nine tenths of the time of encoding;
 # the codes of this one are read back from the rendered page by the tests, blurred and tilted too.

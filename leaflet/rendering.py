@@ -19,18 +19,18 @@ from leaflet.metadata import information, metadata, packet
 from leaflet.operators import (
     code,
     escaped,
+    fill,
     fill_ink,
     hexadecimal,
     number,
     points,
-    rounded,
     stroke_ink,
     symbol,
 )
 from leaflet.profiles import COATED
 from leaflet.sheet import Code, Fill, GlyphRun, Inks, Item, Layout, Purpose, Rule, Side, Symbol, TextLine
 from leaflet.standards import STANDARDS, intent
-from leaflet.structure import Piece, Said, structure
+from leaflet.structure import Piece, Said, structure, touched
 from leaflet.styles import BLACK, black_only
 from leaflet.tagging import Link, tags
 from leaflet.typeface import Weight
@@ -227,10 +227,8 @@ class Press:
         for item, pieces in self.items(index, side):
             for piece in pieces:
                 if piece.element.link and isinstance(item, TextLine):
-                    left, last = piece.runs[0].x, piece.runs[-1]
-                    bottom, top = item.baseline - 0.25 * item.size, item.baseline + 0.8 * item.size
                     text = "".join(run.text for run in piece.runs)
-                    yield Link(piece.element, index, (left, bottom, last.x + last.width, top), text)
+                    yield Link(piece.element, index, touched(item, piece.runs), text)
 
     def items(self, index: int, side: Side) -> Iterator[tuple[Item, list[Piece]]]:
         """The items of a page, panels in the order of reading, with their pieces in the structure."""
@@ -252,7 +250,7 @@ class Press:
             case TextLine():
                 return self.text(item, *(piece[2:] if piece else (item.runs,)))
             case Fill():
-                return f"{fill_ink(item.ink)} {rounded(item.rect, item.radius)} f"
+                return fill(item)
             case Rule():
                 dash = " ".join(number(part) for part in item.dash)
                 line = f"{points(item.x1, item.y1)} m {points(item.x2, item.y2)} l S"

@@ -10,6 +10,7 @@ from typing import TypeAlias
 from leaflet.diagnostics import Finding, Place
 from leaflet.document import Document, Role
 from leaflet.geometry import Rect
+from leaflet.qr import QUIET
 from leaflet.styles import Ink
 from leaflet.typeface import Weight
 
@@ -85,6 +86,12 @@ class Edge(Flag):
 
 NOWHERE = Edge(0)
 
+Segment: TypeAlias = tuple[str, tuple[float, ...]]
+"""A path segment as in PDF: ``m`` x y, ``l`` x y, ``c`` with two control points and an end point, ``h``."""
+
+KAPPA = 0.5522847498
+"""The length, in radii, of a control arm that makes a Bézier curve a quarter of a circle."""
+
 
 @dataclass(frozen=True, slots=True)
 class Fill:
@@ -99,6 +106,24 @@ class Fill:
     radius: float = 0
     runs_off: Edge = NOWHERE
 
+    @property
+    def outline(self) -> tuple[Segment, ...]:
+        """The closed path of a fill with round corners."""
+        rect, radius, arm = self.rect, self.radius, self.radius * (1 - KAPPA)
+        left, bottom, right, top = rect.x, rect.y, rect.right, rect.top
+        return (
+            ("m", (left + radius, bottom)),
+            ("l", (right - radius, bottom)),
+            ("c", (right - arm, bottom, right, bottom + arm, right, bottom + radius)),
+            ("l", (right, top - radius)),
+            ("c", (right, top - arm, right - arm, top, right - radius, top)),
+            ("l", (left + radius, top)),
+            ("c", (left + arm, top, left, top - arm, left, top - radius)),
+            ("l", (left, bottom + radius)),
+            ("c", (left, bottom + arm, left + arm, bottom, left + radius, bottom)),
+            ("h", ()),
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Rule:
@@ -111,10 +136,6 @@ class Rule:
     weight: float
     ink: Ink
     dash: tuple[float, ...] = ()
-
-
-Segment: TypeAlias = tuple[str, tuple[float, ...]]
-"""A path segment as in PDF: ``m`` x y, ``l`` x y, ``c`` with two control points and an end point."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,8 +164,8 @@ class Code:
 
     @property
     def quiet_zone(self) -> Rect:
-        """The symbol and the four light modules round it that must stay clear (ISO/IEC 18004, 5.3.8)."""
-        margin = -4 * self.module
+        """The symbol and the light modules round it that must stay clear."""
+        margin = -QUIET * self.rect.width
         return self.rect.inset(margin, margin, margin, margin)
 
 

@@ -214,6 +214,12 @@ def by_link(line: TextLine) -> Iterator[tuple[str, tuple[GlyphRun, ...]]]:
     yield runs[-1].link, tuple(runs)
 
 
+def touched(line: TextLine, runs: tuple[GlyphRun, ...]) -> tuple[float, float, float, float]:
+    """What of a page opens a link in a line: left, bottom, right, top, in points."""
+    bottom, top = line.baseline - 0.25 * line.size, line.baseline + 0.8 * line.size
+    return runs[0].x, bottom, runs[-1].x + runs[-1].width, top
+
+
 def structure(layout: Layout) -> Structure:
     """The structure of a layout, in the order in which it is read."""
     result = Structure(titles(layout.document))

@@ -13,6 +13,7 @@ from typing import Any
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import (
     ArrayObject,
+    BooleanObject,
     DecodedStreamObject,
     DictionaryObject,
     FloatObject,
@@ -25,6 +26,7 @@ import leaflet
 from leaflet.document import Role
 from leaflet.fonts import FontFolder
 from leaflet.geometry import Rect
+from leaflet.operators import modules
 from leaflet.sheet import Code, Fill, Item, Layout, PlacedPanel, TextLine
 from leaflet.styles import WHITE, Ink
 
@@ -118,6 +120,16 @@ class Subject:
 
         return self.edited(edit)
 
+    def with_code(self, rows: tuple[tuple[bool, ...], ...]) -> bytes:
+        """The file with other modules drawn in the place of the first organisation's code."""
+        old, new = modules(self.codes[0].rows).encode(), modules(rows).encode()
+        page = next(
+            index
+            for index, side in enumerate(self.layout.sides)
+            if any(self.codes[0] in panel.items for panel in side.panels)
+        )
+        return self.with_operators(lambda data: data.replace(old, new, 1), page)
+
     def with_page(self, name: str, value: Any) -> bytes:
         """The file with an entry in the dictionary of its first page."""
         return self.edited(lambda writer: writer.pages[0].update({NameObject(name): value}))
@@ -169,6 +181,11 @@ def unpacked(writer: PdfWriter, stream: Any) -> Any:
     plain = DecodedStreamObject()
     plain.set_data(stream.get_data())
     return writer._add_object(plain)
+
+
+def redrawn(change: Callable[[Code], tuple[tuple[bool, ...], ...]]) -> Callable[[Subject], bytes]:
+    """Other modules in the place of a code's own."""
+    return lambda subject: subject.with_code(change(subject.codes[0]))
 
 
 # Lines.
@@ -434,6 +451,21 @@ def read_aloud(subject: Subject, name: str, change: Callable[[str], str]) -> byt
 # Metadata.
 
 
+def without_profile(subject: Subject) -> bytes:
+    """The file without a word of the inks that it is meant for."""
+    return subject.edited(lambda writer: writer.root_object.pop("/OutputIntents"))
+
+
+def with_other_profile(subject: Subject) -> bytes:
+    """The file with a colour profile that differs in one bit from its own."""
+
+    def edit(writer: PdfWriter) -> None:
+        (intent,) = writer.root_object["/OutputIntents"]
+        put(writer, intent.get_object(), "/DestOutputProfile", lambda data: data[:-1] + bytes([data[-1] ^ 1]))
+
+    return subject.edited(edit)
+
+
 def informed(subject: Subject, **entries: str) -> bytes:
     """The file with other document information."""
     return subject.edited(lambda writer: writer.add_metadata({f"/{key}": v for key, v in entries.items()}))
@@ -468,16 +500,26 @@ def image(subject: Subject) -> bytes:
 
 
 def transparent(subject: Subject) -> bytes:
-    """The file with all its text made nearly transparent."""
+    """The file with all its first page made nearly transparent."""
+    return in_state(subject, ca=FloatObject(0.02))
+
+
+def overprinting(subject: Subject) -> bytes:
+    """The file with all inks of its first page printed over each other."""
+    return in_state(subject, op=BooleanObject(True), OPM=NumberObject(1))
+
+
+def in_state(subject: Subject, **entries: Any) -> bytes:
+    """The file with its first page painted in a graphics state."""
 
     def edit(writer: PdfWriter) -> None:
-        state = DictionaryObject({NameObject("/ca"): FloatObject(0.02)})
+        state = DictionaryObject({NameObject(f"/{key}"): value for key, value in entries.items()})
         resources = writer.pages[0]["/Resources"].get_object()
-        resources[NameObject("/ExtGState")] = DictionaryObject({NameObject("/Pale"): state})
+        resources[NameObject("/ExtGState")] = DictionaryObject({NameObject("/Other"): state})
         contents = writer.pages[0].get_contents()
         assert contents is not None
         painted = DecodedStreamObject()
-        painted.set_data(b"/Pale gs\n" + contents.get_data())
+        painted.set_data(b"/Other gs\n" + contents.get_data())
         writer.pages[0][NameObject("/Contents")] = writer._add_object(painted)
 
     return subject.edited(edit)

@@ -44,10 +44,11 @@ LINES = """
     preflight.checks.metadata  preflight.checks.operators  preflight.checks.overlap
     preflight.checks.pages  preflight.checks.panels  preflight.checks.readable
     preflight.checks.safety  preflight.checks.scans  preflight.checks.sizes  preflight.checks.visible
-    preflight.checks.shapes
+    preflight.checks.shapes  preflight.checks.standard
     preflight.check
     preflight.evidence
-    preflight.painter  preflight.by_pypdf  preflight.by_zxing
+    preflight.painter
+    preflight.paths  preflight.by_pypdf  preflight.by_zxing
     preflight.matrices  preflight.operations
     preflight.marks  preflight.by_pdfium
     preflight.embedded

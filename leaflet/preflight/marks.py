@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from operator import sub
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from leaflet import styles
 from leaflet.geometry import Rect
@@ -70,6 +70,22 @@ class Shown:
         return rectangle(self.edges)
 
 
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """How a path is drawn: its operators, the numbers of all their points, on the page, and its stroke.
+
+    An upright rectangle is an ``r`` among the operators, any other one an ``x``; neither has points here.
+    ``cap`` and ``join`` are of a stroke (ISO 32000-1, tables 54 and 55): 0 butt and mitred, 1 round. A fill
+    has neither, and no dash.
+    """
+
+    operators: bytes
+    points: tuple[float, ...] = ()
+    dash: Dash = ()
+    cap: int = 0
+    join: int = 0
+
+
 @dataclass(slots=True, eq=False)
 class Filled:
     """A filled path and the ``edges`` of the box round it.
@@ -82,6 +98,7 @@ class Filled:
     edges: Edges
     ink: Ink
     parts: tuple[float, ...]
+    drawing: Drawing
 
     @property
     def box(self) -> Rect:
@@ -93,13 +110,14 @@ class Filled:
         return len(self.parts) > 4 * MANY
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
-    """How a path is drawn: its operators, the numbers of all its points, on the page, and its dash."""
+class Pencil(NamedTuple):
+    """What paths are stroked with."""
 
-    operators: bytes
-    points: tuple[float, ...]
+    ink: Ink
+    weight: float
     dash: Dash
+    cap: int
+    join: int
 
 
 @dataclass(slots=True, eq=False)

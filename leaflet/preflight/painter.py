@@ -11,29 +11,18 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from leaflet.preflight.embedded import EmbeddedFont, read_font
-from leaflet.preflight.marks import (
-    Dash,
-    Drawing,
-    Edges,
-    Filled,
-    Ink,
-    Mark,
-    Painting,
-    Shown,
-    Spoken,
-    Stroked,
-    around,
-    painting,
-    within,
-)
-from leaflet.preflight.matrices import UNIT, Matrix, matrix_of, moved, moved_points, placed, product, scales
-from leaflet.preflight.operations import SHOWN, operations, rectangles, segments
+from leaflet.preflight.marks import Dash, Ink, Mark, Painting, Pencil, Shown, Spoken, painting, within
+from leaflet.preflight.matrices import UNIT, Matrix, matrix_of, moved, placed, product, scales
+from leaflet.preflight.operations import SHOWN, operations
+from leaflet.preflight.paths import Path
 from leaflet.preflight.pdffile import PdfFile
 from leaflet.preflight.pdfobjects import DamagedError, Stream, name, parse, text_of, unescaped, unhexed
 
 BLACK: Ink = (0.0, 0.0, 0.0, 1.0)
 MOST_CONTENT = 4_000_000
 """Bytes of operators of a page, those of its forms counted each time: a leaflet has about 65,000."""
+MOST_KERN = 150
+"""Thousandths of the size between two letters: those of our fonts are at most 133."""
 DEEPEST = 4
 LITERAL, HEXADECIMAL = b"(<"
 INSIDE = 0.01
@@ -47,9 +36,8 @@ class State(NamedTuple):
 
     matrix: Matrix
     fill: Ink
-    stroke: Ink
-    weight: float
-    dash: Dash
+    pencil: Pencil
+    over: bool
     font: EmbeddedFont | None
     size: float
     mode: int
@@ -91,19 +79,17 @@ class Pen:
     stroke: Ink = BLACK
     weight: float = 1.0
     dash: Dash = ()
+    cap: int = 0
+    join: int = 0
+    over: bool = False
+    """Whether inks are printed over those below them."""
     font: EmbeddedFont | None = None
     size: float = 0.0
     mode: int = 0
     line_matrix: Matrix = UNIT
     text_matrix: Matrix = UNIT
     kept: list[State] = field(default_factory=list)
-    path: list[Edges] = field(default_factory=list)
-    """The boxes round the parts of the path that grows."""
-    parts: list[tuple[float, ...]] = field(default_factory=list)
-    """Its rectangles, run by run: x, y, width, height in turn."""
-    operators: bytes = b""
-    """Its other segments: their operators, and the numbers of their points."""
-    points: list[float] = field(default_factory=list)
+    path: Path = field(default_factory=Path)
     fonts: dict[bytes, EmbeddedFont] = field(default_factory=dict)
     """Fonts by what the stream calls them."""
 
@@ -127,32 +113,28 @@ class Pen:
     # Paths.
 
     def draw(self, run: bytes) -> None:
-        operators, numbers, edges = segments(run)
-        self.path.append(edges)
-        self.operators += operators
-        self.points += numbers
+        self.path.draw(run)
 
     def add_rectangles(self, run: bytes) -> None:
-        numbers, edges = rectangles(run)
-        self.parts.append(numbers)
-        self.path.append(edges)
+        self.path.add_rectangles(run)
 
-    def paint(self, *, fills: bool, strokes: bool) -> None:
-        """Fill or stroke the path, and begin a new one."""
-        if not self.path:
-            return
-        marks, matrix = self.painter.marks, self.matrix
-        edges = placed(around(self.path), matrix)
-        if fills:
-            upright = not self.operators and matrix[1] == matrix[2] == 0
-            first, *others = self.parts or [()]
-            parts = first if not others else tuple(number for part in self.parts for number in part)
-            marks.append(Filled(len(marks), edges, self.fill, parts if upright else ()))
-        if strokes:
-            scale = min(scales(matrix))
-            drawing = Drawing(self.operators, (*moved_points(self.points, matrix),), self.dash)
-            marks.append(Stroked(len(marks), edges, self.stroke, self.weight * scale, drawing))
-        self.path, self.parts, self.operators, self.points = [], [], b"", []
+    def close(self, _: bytes) -> None:
+        self.path.close()
+
+    def fill_path(self, _: bytes) -> None:
+        """Fill the path, if there is any, and begin a new one."""
+        marks, path = self.painter.marks, self.path
+        if path.boxes:
+            marks.append(path.filled(len(marks), self.matrix, self.inked(self.fill)))
+        self.path = Path()
+
+    def stroke_path(self, _: bytes) -> None:
+        """Stroke the path, if there is any, and begin a new one."""
+        marks, path = self.painter.marks, self.path
+        if path.boxes:
+            self.inked(self.stroke)
+            marks.append(path.stroked(len(marks), self.matrix, self.pencil()))
+        self.path = Path()
 
     # Marked content.
 
@@ -215,7 +197,9 @@ class Pen:
             raise DamagedError("a page shows text without a font")
         strings, kerns = strings_of(operands)
         codes = font.codes(strings)
-        advance = (font.width(codes) - kerns) * size / 1000
+        if kerns and (max(kerns) > MOST_KERN or min(kerns) < -MOST_KERN):
+            self.painter.foreign["kerns that no font has"] = None
+        advance = (font.width(codes) - sum(kerns)) * size / 1000
         whole = product(self.text_matrix, self.matrix)
         a, b, c, d, x, y = whole
         across, up = scales(whole)
@@ -230,7 +214,7 @@ class Pen:
                 y=y,
                 size=size * up,
                 width=advance * across,
-                ink=self.fill,
+                ink=self.inked(self.fill),
                 mode=self.mode,
                 upright=b == c == 0 and abs(across - up) < 1e-6 and a > 0 and d > 0,
                 spoken=marked[-1] if marked else None,
@@ -241,13 +225,15 @@ class Pen:
 
     # The graphics state.
 
+    def pencil(self) -> Pencil:
+        return Pencil(self.stroke, self.weight, self.dash, self.cap, self.join)
+
     def state(self) -> State:
-        return State(
-            self.matrix, self.fill, self.stroke, self.weight, self.dash, self.font, self.size, self.mode
-        )
+        return State(self.matrix, self.fill, self.pencil(), self.over, self.font, self.size, self.mode)
 
     def restore(self, state: State) -> None:
-        self.matrix, self.fill, self.stroke, self.weight, self.dash, self.font, self.size, self.mode = state
+        self.matrix, self.fill, pencil, self.over, self.font, self.size, self.mode = state
+        self.stroke, self.weight, self.dash, self.cap, self.join = pencil
 
     def push(self, _: bytes) -> None:
         self.kept.append(self.state())
@@ -278,6 +264,12 @@ class Pen:
         dash = (*map(float, lengths.split()), float(phase))
         self.dash = dash if len(dash) > 1 else ()
 
+    def set_cap(self, operands: bytes) -> None:
+        self.cap = int(operands)
+
+    def set_join(self, operands: bytes) -> None:
+        self.join = int(operands)
+
     def transform(self, operands: bytes) -> None:
         self.matrix = product(matrix_of(operands), self.matrix)
 
@@ -288,6 +280,15 @@ class Pen:
         entries = self._resource(operands, "ExtGState")
         if not isinstance(entries, dict) or not set(entries) <= OVERPRINT:
             self.painter.foreign["gs"] = None
+        else:
+            resolve = self.painter.file.resolve
+            self.over = any(resolve(entries.get(key)) is True for key in ("OP", "op"))
+
+    def inked(self, ink: Ink) -> Ink:
+        """The ink of a mark; over what is below it, no other than black may be printed."""
+        if self.over and ink != BLACK:
+            self.painter.foreign["overprint of other inks than black"] = None
+        return ink
 
     # Forms.
 
@@ -320,16 +321,13 @@ class Pen:
         return file.resolve(found.get(name(operands.strip())))
 
 
-def painted(*, fills: bool, strokes: bool) -> Callable[[Pen, bytes], None]:
-    return lambda pen, _: pen.paint(fills=fills, strokes=strokes)
-
-
 def segment(operator: bytes) -> Callable[[Pen, bytes], None]:
     return lambda pen, operands: pen.draw(operands + operator)
 
 
-# Line ends, flatness, closed paths change nothing that is checked.
-SILENT = frozenset({b"J", b"j", b"M", b"i", b"ET", b"h"})
+SILENT = frozenset({b"ET"})
+# Of the ways to paint a path, those alone that a leaflet has: even and odd, a fill with a rim, and a stroke
+# that is closed by its operator are foreign.
 STEPS: dict[bytes, Callable[[Pen, bytes], None]] = {
     b"re": Pen.add_rectangles,
     b"BMC": Pen.begin,
@@ -353,11 +351,13 @@ STEPS: dict[bytes, Callable[[Pen, bytes], None]] = {
     b"cm": Pen.transform,
     b"gs": Pen.set_parameters,
     b"Do": Pen.use,
+    b"J": Pen.set_cap,
+    b"j": Pen.set_join,
+    b"h": Pen.close,
+    b"f": Pen.fill_path,
+    b"S": Pen.stroke_path,
 }
 STEPS |= {operator: segment(operator) for operator in (b"m", b"l", b"c", b"v", b"y")}
-STEPS |= dict.fromkeys((b"f", b"F", b"f*"), painted(fills=True, strokes=False))
-STEPS |= dict.fromkeys((b"S", b"s"), painted(fills=False, strokes=True))
-STEPS |= dict.fromkeys((b"B", b"B*", b"b", b"b*"), painted(fills=True, strokes=True))
 
 
 @lru_cache(maxsize=256)
@@ -366,14 +366,14 @@ def ink_of(operands: bytes) -> Ink:
     return cyan, magenta, yellow, black
 
 
-def strings_of(operands: bytes) -> tuple[list[bytes], float]:
+def strings_of(operands: bytes) -> tuple[list[bytes], list[float]]:
     """The strings that are shown, and how far they are drawn together, in thousandths of the size."""
-    strings, kerns = [], 0.0
+    strings, kerns = [], []
     for part in SHOWN.findall(operands):
         if part[0] == LITERAL:
             strings.append(unescaped(part[1:-1]))
         elif part[0] == HEXADECIMAL:
             strings.append(unhexed(part[1:-1]))
         else:
-            kerns += float(part)
+            kerns.append(float(part))
     return strings, kerns

@@ -19,10 +19,13 @@ MOST_INFLATED = 32_000_000
 """What all streams of a file may inflate to, in bytes: some fifty times what a leaflet needs."""
 LONGEST_CHAIN = 10
 
-HEAD = re.compile(rb"[\x00\t\n\f\r ]*+(\d++)[ \r\n]++(\d++)[ \r\n]++obj(?![A-Za-z])")
+VERSION = re.compile(rb"%PDF-(1\.[3-7])[\r\n]")
+HEAD = re.compile(rb"[\t\n\f\r ]*+(\d++)[ \r\n]++0[ \r\n]++obj(?![A-Za-z])")
 SECTION = re.compile(rb"[\t\n\r ]*+(\d{1,10}) (\d{1,10})[\t ]*+\r?\n?")
-ENTRY = re.compile(rb"(\d{10}) \d{5} ([nf])")
-END = re.compile(rb"startxref\s+(\d{1,10})\s+%%EOF\s*\Z")
+ENTRY = re.compile(rb"(\d{10}) (?:00000 (n)|\d{5} f)[\r\n ]{2}")
+END = re.compile(rb"[\r\n]startxref[\r\n ]+(\d{1,10})[\r\n ]+%%EOF[\r\n ]*\Z")
+START_OF_STREAM = re.compile(rb"\r?\n")
+END_OF_STREAM = re.compile(rb"[\r\n]{0,2}endstream[\r\n ]++endobj[\r\n ]")
 
 
 class EncryptedError(DamagedError):
@@ -38,6 +41,7 @@ class PdfFile:
     """The objects of a file, each parsed when it is first asked for. Every method raises DamagedError."""
 
     data: bytes
+    version: str = ""
     trailer: dict[str, Any] = field(default_factory=dict)
     _offsets: dict[int, int] = field(default_factory=dict)
     _packed: dict[int, int] = field(default_factory=dict)
@@ -48,8 +52,10 @@ class PdfFile:
     def __post_init__(self) -> None:
         if len(self.data) > MOST_BYTES:
             raise TooLargeError(f"expected at most {MOST_BYTES:,} bytes, found {len(self.data):,}")
-        if not self.data.startswith(b"%PDF-"):
-            raise DamagedError("the file does not begin with %PDF-")
+        version = VERSION.match(self.data)
+        if version is None:
+            raise DamagedError("the file does not begin as a PDF of version 1.3 to 1.7 does")
+        self.version = version[1].decode()
         end = END.search(self.data[-64:])
         if end is None:
             raise DamagedError("the file does not end as a PDF does: it is cut off, or something was added")
@@ -147,19 +153,23 @@ class PdfFile:
             raise DamagedError(f"object {number} is not where the file says")
         value, position = parse(self.data, head.end())
         mark = TOKEN.match(self.data, position)
-        if mark is None or mark["word"] not in (b"stream", b"endobj"):
+        if (
+            mark is None
+            or mark["word"] not in (b"stream", b"endobj")
+            or self.data[mark.end()] not in b"\r\n "
+        ):
             raise DamagedError(f"object {number} has no end")
         if mark["word"] == b"endobj":
             return value
         if not isinstance(value, dict):
             raise DamagedError(f"stream {number} has no dictionary")
-        start = mark.end() + (2 if self.data.startswith(b"\r\n", mark.end()) else 1)
-        length = self.resolve(value.get("Length"))
-        if not isinstance(length, int) or length < 0:
-            raise DamagedError(f"stream {number} has no length")
-        if not re.match(rb"\s{0,2}endstream", self.data[start + length : start + length + 16]):
+        begin, length = START_OF_STREAM.match(self.data, mark.end()), self.resolve(value.get("Length"))
+        if begin is None or not isinstance(length, int) or length < 0:
+            raise DamagedError(f"stream {number} has no beginning or no length")
+        end = begin.end() + length
+        if not END_OF_STREAM.match(self.data, end):
             raise DamagedError(f"stream {number} does not end where the file says")
-        return Stream(value, self.data[start : start + length])
+        return Stream(value, self.data[begin.end() : end])
 
     def _unpack(self, number: int) -> dict[int, tuple[int, bytes]]:
         """The objects of an object stream (7.5.7), by number: where each stands, and its bytes."""
@@ -170,6 +180,8 @@ class PdfFile:
         if not isinstance(first, int):
             raise DamagedError(f"object stream {number} has no beginning")
         header = [int(part) for part in re.findall(rb"\d{1,10}", data[:first])]
+        if len(header) != 2 * stream.entries.get("N", 0):
+            raise DamagedError(f"object stream {number} has not as many objects as it says")
         places = sorted((first + offset, own) for own, offset in zip(header[::2], header[1::2], strict=False))
         ends = [place for place, _ in places[1:]] + [len(data)]
         return {own: (start, data[start:end]) for (start, own), end in zip(places, ends, strict=True)}
@@ -184,7 +196,7 @@ class PdfFile:
                 raise DamagedError("the cross-reference table is damaged")
             found = {first + index: entry for index, entry in enumerate(entries) if entry}
             self._offsets |= {number: int(entry[1]) for number, entry in found.items() if entry[2] == b"n"}
-        trailer = re.compile(rb"\s*trailer").match(self.data, position)
+        trailer = re.compile(rb"[\r\n ]*trailer").match(self.data, position)
         value = parse(self.data, trailer.end())[0] if trailer else None
         if not isinstance(value, dict):
             raise DamagedError("the file has no trailer")
@@ -205,16 +217,20 @@ class PdfFile:
         if not sound or not 0 < sum(parts[:3]) <= 16:
             raise DamagedError("the cross-reference stream is damaged")
         data = unpredicted(data, stream.entries.get("DecodeParms"), sum(parts[:3]))
-        (before, after), width, position = (parts[0], parts[0] + parts[1]), sum(parts[:3]), 0
+        (before, after), width, at = (parts[0], parts[0] + parts[1]), sum(parts[:3]), 0
+        if sum(parts[4::2]) * width != len(data):
+            raise DamagedError("the cross-reference stream has not as many rows as it says")
         for first, count in zip(parts[3::2], parts[4::2], strict=False):
-            for number in range(first, first + min(count, (len(data) - position) // width)):
-                kind = int.from_bytes(data[position : position + before], "big") if before else 1
-                place = int.from_bytes(data[position + before : position + after], "big")
+            for number in range(first, first + count):
+                kind = int.from_bytes(data[at : at + before], "big") if before else 1
+                place = int.from_bytes(data[at + before : at + after], "big")
                 if kind == 1:
                     self._offsets[number] = place
                 elif kind == 2:
                     self._packed[number] = place
-                position += width
+                at += width
+        if head is None or self._offsets.get(int(head[1])) != position:
+            raise DamagedError("the cross-reference stream is not the object that it says")
 
 
 def unpredicted(data: bytes, parameters: Any, width: int) -> bytes:

@@ -13,9 +13,11 @@ MOST_PACKED = 500_000
 DEEPEST = 40
 """How deep arrays and dictionaries may nest; those of a leaflet nest five deep."""
 
-SPACE = rb"(?:[\x00\t\n\f\r ]++|%[^\r\n]*+)*+"
+# A zero byte is white space by the letter of the standard, and the end of the text for some readers.
+SPACE = rb"(?:[\t\n\f\r ]++|%[^\r\n]*+)*+"
 NAME = rb"/[^\x00\t\n\f\r ()<>\[\]{}/%]*+"
-REFERENCE = rb"[ \r\n]++\d++[ \r\n]++R(?![A-Za-z])"
+# Objects of a file that was made at one go are all of generation 0.
+REFERENCE = rb"[ \r\n]++0[ \r\n]++R(?![A-Za-z])"
 # A name and what comes after it are one token, and so is an array of numbers or of references: most of
 # a file is made of these. What is no token ends all.
 TOKEN = re.compile(
@@ -152,8 +154,8 @@ def number_of(digits: bytes) -> float:
 def paired(items: list[Any], start: int) -> dict[str, Any]:
     """Keys and values in turn as a dictionary."""
     keys = items[::2]
-    found = dict(zip(keys, items[1::2], strict=False))
-    if len(found) * 2 != len(items) or not {*map(type, keys)} <= {Name}:
+    found = dict(zip(keys, items[1::2], strict=False)) if {*map(type, keys)} <= {Name} else None
+    if found is None or len(found) * 2 != len(items):
         raise DamagedError(f"a dictionary is damaged, in the object at byte {start}")
     return found
 

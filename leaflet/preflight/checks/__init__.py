@@ -27,6 +27,7 @@ from leaflet.preflight.checks import (
     scans,
     shapes,
     sizes,
+    standard,
     visible,
 )
 
@@ -50,6 +51,7 @@ CHECKS: tuple[Check, ...] = (
     shapes.CHECK,
     inks.CHECK,
     metadata.CHECK,
+    standard.CHECK,
     alternatives.CHECK,
     extraction.CHECK,
     scans.CHECK,

@@ -12,8 +12,8 @@ from leaflet.preflight.pdfobjects import DamagedError
 
 CATALOG = frozenset(
     {
-        *("Type", "Version", "Pages", "Lang", "MarkInfo", "Metadata", "PageMode", "PageLayout"),
-        *("StructTreeRoot", "ViewerPreferences", "OutputIntents", "Extensions", "Outlines"),
+        *("Type", "Pages", "Lang", "MarkInfo", "Metadata", "PageMode"),
+        *("StructTreeRoot", "ViewerPreferences", "OutputIntents", "Outlines"),
     }
 )
 PAGE = frozenset(
@@ -22,11 +22,15 @@ PAGE = frozenset(
         *("MediaBox", "CropBox", "BleedBox", "TrimBox", "ArtBox", "Rotate", "UserUnit"),
     }
 )
+USUAL: Mapping[str, object] = {"PageMode": "UseNone", "Tabs": "S", "Trans": {}}
+"""What some of these entries may say: no more than what a reader would do without them, and by its tags."""
 LINK = frozenset({"Type", "Subtype", "A", "Border", "Contents", "F", "P", "Rect", "StructParent"})
 OUTLINE = frozenset(
     {"Title", "Parent", "Prev", "Next", "First", "Last", "Count", "Dest", "SE", "C", "F", "Type"}
 )
 MOST_ENTRIES = 1000
+SEEN = (0, 4)
+"""Flags of a link that is there on the screen; 4 is for the paper, where nothing of it shows (12.5.3)."""
 ACTION = frozenset({"Type", "S", "URI"})
 
 
@@ -45,6 +49,10 @@ def find(evidence: Evidence) -> Iterator[Finding]:
             action = evidence.document.dictionary(annotation.get("A", {}), "the action of a link")
             yield from foreign(evidence, f"a link of page {page.number}", annotation, LINK)
             yield from foreign(evidence, f"a link of page {page.number}", action, ACTION)
+            flags = evidence.document.resolve(annotation.get("F", 0))
+            if flags not in SEEN:
+                what = f"a link of page {page.number} is hidden, or shown at times"
+                yield evidence.fault("active-content", what, f"expected flags 0 or 4, found {spelled(flags)}")
             border = evidence.document.numbers(annotation.get("Border"), "the border of a link", 3)
             if border[2]:
                 what = f"a link of page {page.number} is drawn as a frame over the text"
@@ -77,6 +85,10 @@ def foreign(
         yield evidence.fault(
             "active-content", f"{what} has entries that no leaflet has", f"found {', '.join(names)}"
         )
+    for name in entries.keys() & USUAL.keys():
+        if (found := evidence.document.resolve(entries[name])) != USUAL[name]:
+            measure = f"expected {USUAL[name]}, found {spelled(found)}"
+            yield evidence.fault("active-content", f"the {name} of {what} is not that of a leaflet", measure)
 
 
 CHECK = Check(

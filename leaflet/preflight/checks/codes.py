@@ -12,12 +12,13 @@ from leaflet.diagnostics import Finding
 from leaflet.document import Document
 from leaflet.preflight.check import Check, Stage
 from leaflet.preflight.evidence import NEAR, Evidence, code_panels
-from leaflet.preflight.marks import Filled, same
+from leaflet.preflight.marks import Filled, Ink, percent, same, same_ink
 from leaflet.qr import encode
 from leaflet.sheet import Code
 
 OFF_GRID = 0.02
 """The part of a module by which an edge may be off."""
+BLACK: Ink = (0.0, 0.0, 0.0, 1.0)
 FIRST_NUMBER = re.compile(r"\+?\d+")
 
 
@@ -64,9 +65,9 @@ def compared(evidence: Evidence, page: int, mark: Filled, promise: Promise) -> I
         yield evidence.fault("wrong-code", what, f"drawn beside {printed or 'nothing'}")
     if rows != as_numbers(promise.code.rows):
         yield evidence.fault("wrong-code", f"page {page} has a code that is not as laid out: {payload}")
-    if mark.ink[3] < 1:
+    if not same_ink(mark.ink, BLACK):
         what = f"page {page} has a code that is not black: {payload}"
-        yield evidence.fault("wrong-code", what, f"expected 100 % black, found {mark.ink[3]:.0%}")
+        yield evidence.fault("wrong-code", what, f"expected 0/0/0/100 %, found {percent(mark.ink)}")
     number = FIRST_NUMBER.search("".join(printed.split()))
     if number is not None and f"tel:{number[0]}" != payload:
         what = f"page {page} has a code beside another number than it opens"

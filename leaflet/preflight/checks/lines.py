@@ -6,11 +6,13 @@ from collections.abc import Iterator
 
 from leaflet.diagnostics import Finding
 from leaflet.preflight.check import Check, Stage
-from leaflet.preflight.evidence import NEAR, Evidence, Page, Written, shortened
+from leaflet.preflight.evidence import Evidence, Page, Written, shortened
 from leaflet.preflight.marks import Shown
 from leaflet.units import to_mm
 
-WIDER = 0.5
+OFF = 0.01
+"""Points by which a line may stand beside its place, or be larger: its numbers have three decimals."""
+WIDER = 0.05
 """Points by which a line may be longer or shorter than laid out: widths in the file are rounded."""
 
 
@@ -48,18 +50,18 @@ def displaced(evidence: Evidence, page: Page, written: Written) -> Iterator[Find
     first, last = shown[0], shown[-1]
     blank = last.size * last.font.width(last.codes[-1:]) / 1000 if last.text.endswith(" ") else 0.0
     length = last.x + last.width - blank - line.right
-    if len(shown) == 1 and len(line.runs) == 1 and first.upright and abs(length) <= WIDER:
+    if len(shown) == 1 and len(line.runs) == 1 and first.upright:
         off = abs(first.x - line.x), abs(first.y - line.baseline), abs(first.size - line.size)
-        if max(off) <= NEAR:
+        if max(off) <= OFF and abs(length) <= WIDER:
             return
-    moved = [run for run in line.runs if min([abs(run.x - one.x) for one in shown]) > NEAR * 1.5]
+    moved = [run for run in line.runs if min([abs(run.x - one.x) for one in shown]) > OFF]
     parts = []
     for name, value in (
         ("x", first.x - line.x),
         ("baseline", max([one.y - line.baseline for one in shown], key=abs)),
         ("size", max([one.size - line.size for one in shown], key=abs)),
     ):
-        if abs(value) > NEAR:
+        if abs(value) > OFF:
             parts.append(f"{name} by {value:.2f} pt")
     if abs(length) > WIDER:
         parts.append(f"length by {length:.2f} pt")

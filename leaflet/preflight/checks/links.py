@@ -8,42 +8,53 @@ from dataclasses import dataclass
 from typing import Any
 
 from leaflet.diagnostics import Finding
+from leaflet.metadata import plain
 from leaflet.preflight.check import Check, Stage
-from leaflet.preflight.evidence import Evidence, Page, lines
-from leaflet.preflight.marks import Edges, within
+from leaflet.preflight.evidence import Evidence, lines
+from leaflet.preflight.marks import Edges, same
 from leaflet.preflight.pdfobjects import text_of
+from leaflet.sheet import Side
+from leaflet.structure import by_link, touched
 
-INSIDE = 0.01
-"""Points by which the middle of a text may stand beside its link: rounding."""
+OFF = 0.01
+"""Points by which an edge of a link may be off: numbers in the file have three decimals."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Link:
-    """The URI that a touch opens, and where."""
+    """The URI that a touch opens, where, and the words for those who hear it."""
 
     uri: str
     edges: Edges
+    words: str
 
 
 def find(evidence: Evidence) -> Iterator[Finding]:
     for page, side in evidence.sides:
-        links = [link(evidence, annotation) for annotation in page.annotations]
-        promised = [(line, run) for line in lines(side) for run in line.runs if run.link]
-        yield from extra(evidence, page, {run.link for _, run in promised}, links)
-        for line, run in promised:
-            x, y = run.x + run.width / 2, line.baseline + line.size * 0.25
-            there = {link.uri for link in links if within((x, y, x, y), link.edges, INSIDE)}
-            if there != {run.link}:
-                what = f"a touch on page {page.number} does not open what is printed: {run.text}"
-                measure = f"expected {run.link}, found {', '.join(sorted(there)) or 'no link'}"
-                yield evidence.fault("wrong-link", what, measure)
+        left = [link(evidence, annotation) for annotation in page.annotations]
+        for wanted in promised(side):
+            there = [found for found in left if same(found.edges, wanted.edges, OFF)]
+            for found in there:
+                left.remove(found)
+            uris = ", ".join(sorted(found.uri for found in there))
+            if uris != wanted.uri:
+                what = f"a touch on page {page.number} does not open what is printed: {wanted.words}"
+                yield evidence.fault("wrong-link", what, f"expected {wanted.uri}, found {uris or 'no link'}")
+            elif there[0].words != wanted.words:
+                what = f"a link on page {page.number} is read aloud as other words: {wanted.words}"
+                yield evidence.fault("wrong-link", what, f"found {there[0].words}")
+        for uri, count in Counter(found.uri for found in left).items():
+            what = f"page {page.number} has a link that the layout does not have"
+            yield evidence.fault("wrong-link", what, f"{count} × {uri}")
 
 
-def extra(evidence: Evidence, page: Page, expected: set[str], links: list[Link]) -> Iterator[Finding]:
-    """Links that the layout does not have."""
-    for uri, count in Counter(link.uri for link in links if link.uri not in expected).items():
-        what = f"page {page.number} has a link that the layout does not have"
-        yield evidence.fault("wrong-link", what, f"{count} × {uri}")
+def promised(side: Side) -> Iterator[Link]:
+    """Every link of a side, over the words that say it."""
+    for line in [line for line in lines(side) if line.runs[0].link or len(line.runs) > 1]:
+        for uri, runs in by_link(line):
+            if uri:
+                words = plain("".join(run.text for run in runs))
+                yield Link(uri, touched(line, runs), words)
 
 
 def link(evidence: Evidence, annotation: Mapping[str, Any]) -> Link:
@@ -51,7 +62,8 @@ def link(evidence: Evidence, annotation: Mapping[str, Any]) -> Link:
     document = evidence.document
     action = document.dictionary(annotation.get("A", {}), "the action of a link")
     left, bottom, right, top = document.numbers(annotation.get("Rect"), "the place of a link", 4)
-    return Link(text_of(document.resolve(action.get("URI"))), (left, bottom, right, top))
+    words = text_of(document.resolve(annotation.get("Contents")))
+    return Link(text_of(document.resolve(action.get("URI"))), (left, bottom, right, top), words)
 
 
 CHECK = Check(

@@ -2,34 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from math import isclose
+from itertools import chain
+from operator import sub
 
 from leaflet.diagnostics import Finding
 from leaflet.geometry import Rect
 from leaflet.preflight.check import Check, Stage
 from leaflet.preflight.evidence import NEAR, Evidence, items
 from leaflet.preflight.marks import Dash, Drawing, Filled, Ink, Stroked, percent, printed, same, same_ink
-from leaflet.sheet import Fill, Inks, Rule, Side, Symbol
+from leaflet.sheet import Fill, Inks, Rule, Segment, Side, Symbol
 from leaflet.units import to_mm
+
+OFF = 0.01
+ROUND = 1
+"""The ends and the corners of a pictogram's strokes (ISO 32000-1, tables 54 and 55)."""
+"""Points by which a point, a length or a weight may differ: numbers in the file have three decimals."""
+ROUND = 1
+"""The ends and the corners of a pictogram's strokes (ISO 32000-1, tables 54 and 55)."""
 
 
 def find(evidence: Evidence) -> Iterator[Finding]:
     for page, side in evidence.sides:
-        drawn = [*page.painting.shapes]
+        left = [*page.painting.shapes]
         for shape in promised(side, evidence.layout.inks):
-            found = next((mark for mark in drawn if shape.is_there(mark)), None)
+            found = next((mark for mark in left if shape.is_there(mark)), None)
             if found is None:
                 lost = f"page {page.number} lacks a {shape.name}"
                 yield evidence.fault("lost-shape", lost, f"expected at {place(shape.box)}")
                 continue
-            drawn.remove(found)
+            left.remove(found)
             for fault, expected, was in shape.differences(found):
                 what = f"page {page.number} has a {shape.name} {fault}"
                 measure = f"expected {expected}, found {was}, at {place(shape.box)}"
                 yield evidence.fault("wrong-shape", what, measure)
-        for mark in drawn:
+        for mark in left:
             kind = "fill" if isinstance(mark, Filled) else "stroke"
             extra = f"page {page.number} has a {kind} that the layout does not have"
             yield evidence.fault("extra-shape", extra, f"at {place(mark.box)}")
@@ -37,59 +45,68 @@ def find(evidence: Evidence) -> Iterator[Finding]:
 
 @dataclass(frozen=True, slots=True)
 class Promised:
-    """A shape of the layout and the box round its points; a fill has no weight and no drawing."""
+    """A shape of the layout and the box round its points; a fill has no weight."""
 
     name: str
     box: Rect
     ink: Ink
+    drawing: Drawing
     weight: float = 0.0
-    drawing: Drawing | None = None
 
     def is_there(self, mark: Filled | Stroked) -> bool:
         """Whether a drawn shape stands in the place of this one."""
-        if not same(mark.edges, self.box.corners, NEAR):
-            return False
-        if isinstance(mark, Filled):
-            return self.drawing is None
-        return self.drawing is not None and isclose(mark.weight, self.weight, abs_tol=0.01)
+        weight = 0.0 if isinstance(mark, Filled) else mark.weight
+        return same(mark.edges, self.box.corners, NEAR) and abs(weight - self.weight) <= OFF
 
     def differences(self, mark: Filled | Stroked) -> Iterator[tuple[str, str, str]]:
         """What differs, what was promised, what is drawn."""
         if not same_ink(mark.ink, self.ink):
             yield "in another ink", percent(self.ink), percent(mark.ink)
-        if isinstance(mark, Stroked) and self.drawing:
-            ours, theirs = self.drawing, mark.drawing
-            if not close(ours.dash, theirs.dash):
-                yield "dashed in another way", dashes(ours.dash), dashes(theirs.dash)
-            if ours.operators != theirs.operators or not close(ours.points, theirs.points):
-                yield "of another form", segments(ours), f"{segments(theirs)}, or at other points"
+        ours, theirs = self.drawing, mark.drawing
+        if not close(ours.dash, theirs.dash):
+            yield "dashed in another way", dashes(ours.dash), dashes(theirs.dash)
+        if (ours.cap, ours.join) != (theirs.cap, theirs.join):
+            yield "with other ends or corners", ends(ours), ends(theirs)
+        alike = ours.operators == theirs.operators and close(ours.points, theirs.points)
+        if not alike or not same(mark.edges, self.box.corners, OFF):
+            yield "of another form", segments(ours), f"{segments(theirs)}, or at other points"
 
 
 def promised(side: Side, inks: Inks) -> Iterator[Promised]:
     """Every shape that the layout has on a side."""
     for fill in items(side, Fill):
-        yield Promised("fill", fill.rect, printed(fill.ink, inks))
+        drawing = drawn(fill.outline) if fill.radius else Drawing(b"r")
+        yield Promised("fill", fill.rect, printed(fill.ink, inks), drawing)
     for rule in items(side, Rule):
         x, y = min(rule.x1, rule.x2), min(rule.y1, rule.y2)
         box = Rect(x, y, abs(rule.x1 - rule.x2), abs(rule.y1 - rule.y2))
         dash = (*rule.dash, 0.0) if rule.dash else ()
         drawing = Drawing(b"ml", (rule.x1, rule.y1, rule.x2, rule.y2), dash)
-        yield Promised("line", box, printed(rule.ink, inks), rule.weight, drawing)
+        yield Promised("line", box, printed(rule.ink, inks), drawing, rule.weight)
     for symbol in items(side, Symbol):
-        numbers = tuple(number for _, values in symbol.path for number in values)
-        xs, ys = numbers[::2], numbers[1::2]
+        drawing = drawn(symbol.path, ROUND, ROUND)
+        xs, ys = drawing.points[::2], drawing.points[1::2]
         box = Rect(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
-        drawing = Drawing("".join(operator for operator, _ in symbol.path).encode(), numbers, ())
-        yield Promised(f"pictogram ({symbol.name})", box, printed(symbol.ink, inks), symbol.weight, drawing)
+        yield Promised(f"pictogram ({symbol.name})", box, printed(symbol.ink, inks), drawing, symbol.weight)
+
+
+def drawn(path: Iterable[Segment], cap: int = 0, join: int = 0) -> Drawing:
+    """A path of the layout as a page draws it."""
+    operators, numbers = zip(*path, strict=True)
+    return Drawing("".join(operators).encode(), tuple(chain.from_iterable(numbers)), (), cap, join)
 
 
 def close(one: Sequence[float], other: Sequence[float]) -> bool:
     """Whether numbers are the same ones, but for rounding."""
-    return len(one) == len(other) and all(abs(a - b) <= NEAR for a, b in zip(one, other, strict=True))
+    return len(one) == len(other) and max(map(abs, map(sub, one, other)), default=0.0) <= OFF
 
 
 def segments(drawing: Drawing) -> str:
     return f"{len(drawing.operators)} segments"
+
+
+def ends(drawing: Drawing) -> str:
+    return f"cap {drawing.cap} and join {drawing.join}"
 
 
 def dashes(dash: Dash) -> str:
