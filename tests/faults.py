@@ -523,3 +523,48 @@ def in_state(subject: Subject, **entries: Any) -> bytes:
         writer.pages[0][NameObject("/Contents")] = writer._add_object(painted)
 
     return subject.edited(edit)
+
+
+# What is heard.
+
+
+def spoken_otherwise(change: Callable[[ArrayObject], None]) -> Callable[[Subject], bytes]:
+    """The children of the structure's root changed."""
+
+    def edit(writer: PdfWriter) -> None:
+        root = writer.root_object["/StructTreeRoot"]
+        top = resolved(root)["/K"]
+        document = resolved(top[0] if isinstance(resolved(top), ArrayObject) else top)
+        change(resolved(document["/K"]))
+
+    return lambda subject: subject.edited(edit)
+
+
+def in_another_order(children: ArrayObject) -> None:
+    children[4], children[5] = children[5], children[4]
+
+
+def unheard(children: ArrayObject) -> None:
+    del children[4]
+
+
+def no_heading(children: ArrayObject) -> None:
+    heading = next(child for child in map(resolved, children) if child["/S"] == "/H2")
+    heading[NameObject("/S")] = NameObject("/P")
+
+
+swapped_marks = swapped(b"/MCID 3>>", b"/MCID 4>>")
+
+
+def outlined(change: Callable[[DictionaryObject], None]) -> Callable[[Subject], bytes]:
+    """The first entry below the title of the outline changed."""
+
+    def edit(writer: PdfWriter) -> None:
+        title = resolved(resolved(writer.root_object["/Outlines"])["/First"])
+        change(resolved(title["/First"]))
+
+    return lambda subject: subject.edited(edit)
+
+
+def led_astray(entry: DictionaryObject) -> None:
+    entry["/Dest"][3] = FloatObject(100)

@@ -22,13 +22,20 @@ from faults import (
     annotation,
     cover,
     ground,
+    in_another_order,
     in_font,
     informed,
+    led_astray,
     moved,
     next_digit,
+    no_heading,
+    outlined,
     pages,
     saying,
+    spoken_otherwise,
+    swapped_marks,
     text,
+    unheard,
 )
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -665,6 +672,16 @@ FAULTS = [
         {"wrong-alternative"},
         by_operators(rb"/P ?<<", rb"/P <</ActualText (1) "),
     ),
+    Fault("texts are heard in another order", {"wrong-reading"}, spoken_otherwise(in_another_order)),
+    Fault("a text is not heard", {"wrong-reading"}, spoken_otherwise(unheard)),
+    Fault("a heading is heard as none", {"wrong-reading"}, spoken_otherwise(no_heading)),
+    Fault("texts have each other's marks", {"wrong-reading"}, lambda s: s.with_operators(swapped_marks)),
+    Fault(
+        "an entry of the outline has another title",
+        {"wrong-outline"},
+        outlined(lambda entry: entry.update({NameObject("/Title"): text("+7 700 000 0000")})),
+    ),
+    Fault("an entry of the outline leads elsewhere", {"wrong-outline"}, outlined(led_astray)),
     Fault("the structure is lost", {"wrong-alternative"}, structureless),
     # What the file says of itself.
     Fault("an author is named", {"wrong-metadata"}, lambda s: informed(s, Author="Aigerim")),

@@ -1,14 +1,16 @@
-"""A PDF into pictures of its pages and into their characters, as pdfium, the engine of Chrome, sees them."""
+"""A PDF into pictures, characters, structure and outline, as pdfium, the engine of Chrome, sees them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import ctypes
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from math import ceil, floor
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pypdfium2
+import pypdfium2.raw as raw
 
 from leaflet.geometry import Rect
 from leaflet.preflight.pdfobjects import DamagedError
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 MOST_PIXELS = 100_000_000
+MOST_DEPTH = 12
+"""Levels of the structure; a leaflet has five."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,3 +133,87 @@ def characters(pdf: bytes) -> list[list[Character]]:
 
 def rect(left: float, bottom: float, right: float, top: float) -> Rect:
     return Rect(left, bottom, right - left, top - bottom)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An element on a page that has words or a picture of its own: its kind, and what is marked as its."""
+
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An entry of the outline: its level from 0, its title, the page from 0 that it leads to, and its top."""
+
+    level: int
+    title: str
+    page: int | None
+    top: float | None
+
+
+def told(pdf: bytes) -> list[list[Told]]:
+    """For each page, its elements in the order of the tree. Raises DamagedError."""
+    found = []
+    with opened(pdf) as document:
+        for page in document:
+            texts = marked(page)
+            tree = raw.FPDF_StructTree_GetForPage(page.raw)
+            try:
+                count = raw.FPDF_StructTree_CountChildren(tree) if tree else 0
+                tops = [raw.FPDF_StructTree_GetChildAtIndex(tree, index) for index in range(count)]
+                found.append([entry for top in tops if top for entry in below(top, texts, 0)])
+            finally:
+                raw.FPDF_StructTree_Close(tree)
+    return found
+
+
+def entries(pdf: bytes) -> list[Entry]:
+    """The entries of the outline, from the first to the last. Raises DamagedError."""
+    found = []
+    with opened(pdf) as document:
+        for mark in document.get_toc(max_depth=MOST_DEPTH):
+            target = mark.get_dest()
+            view = target.get_view()[1] if target else []
+            top = view[1] if len(view) > 1 else None
+            found.append(Entry(mark.level, mark.get_title(), target.get_index() if target else None, top))
+    return found
+
+
+def below(element: Any, texts: dict[int, str], depth: int) -> Iterator[Told]:
+    """An element with marks of its own, then those below it, in their order."""
+    own, under = [], []
+    for index in range(raw.FPDF_StructElement_CountChildren(element) if depth < MOST_DEPTH else 0):
+        mark = raw.FPDF_StructElement_GetChildMarkedContentID(element, index)
+        child = raw.FPDF_StructElement_GetChildAtIndex(element, index)
+        if mark >= 0:
+            own.append(texts.get(mark, ""))
+        elif child:
+            under.append(child)
+    if own:
+        yield Told(string(raw.FPDF_StructElement_GetType, element), "".join(own))
+    for child in under:
+        yield from below(child, texts, depth + 1)
+
+
+def marked(page: Any) -> dict[int, str]:
+    """The text of each mark on a page."""
+    found: dict[int, str] = {}
+    words = page.get_textpage()
+    for index in range(raw.FPDFPage_CountObjects(page.raw)):
+        item = raw.FPDFPage_GetObject(page.raw, index)
+        mark = raw.FPDFPageObj_GetMarkedContentID(item)
+        if mark >= 0 and raw.FPDFPageObj_GetType(item) == raw.FPDF_PAGEOBJ_TEXT:
+            found[mark] = found.get(mark, "") + string(raw.FPDFTextObj_GetText, item, words.raw)
+    return found
+
+
+def string(read: Callable[..., int], *arguments: Any) -> str:
+    """What a function of pdfium writes into a buffer of UTF-16."""
+    buffer_type = ctypes.POINTER(ctypes.c_ushort)
+    wants_void = read is raw.FPDF_StructElement_GetType
+    length = read(*arguments, None, 0)
+    buffer = ctypes.create_string_buffer(length)
+    read(*arguments, buffer if wants_void else ctypes.cast(buffer, buffer_type), length)
+    return buffer.raw[:length].decode("utf-16-le", "replace").rstrip("\0")

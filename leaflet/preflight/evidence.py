@@ -22,7 +22,7 @@ from leaflet.typeface import Weight
 
 if TYPE_CHECKING:
     from leaflet.fonts import FontFace, FontFolder
-    from leaflet.preflight.by_pdfium import Character, Picture
+    from leaflet.preflight.by_pdfium import Character, Entry, Picture, Told
     from leaflet.preflight.by_zxing import Scanned
 
 REMEDY = "do not print this file; build it anew, and report this fault if it comes back"
@@ -183,6 +183,20 @@ class Evidence:
         from leaflet.preflight.by_pdfium import characters
 
         return characters(self.pdf)
+
+    @cached_property
+    def told(self) -> list[list[Told]]:
+        """For each page, what a screen reader is given."""
+        from leaflet.preflight.by_pdfium import told
+
+        return told(self.pdf)
+
+    @cached_property
+    def entries(self) -> list[Entry]:
+        """The entries of the outline."""
+        from leaflet.preflight.by_pdfium import entries
+
+        return entries(self.pdf)
 
     @cached_property
     def pictures(self) -> list[Picture]:

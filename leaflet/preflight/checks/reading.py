@@ -1,0 +1,90 @@
+"""What is heard, in which order, and where the outline leads: as another reader gets it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import zip_longest
+
+from leaflet.diagnostics import Finding
+from leaflet.metadata import plain
+from leaflet.preflight.check import Check, Stage
+from leaflet.preflight.evidence import Evidence, bare
+from leaflet.soundness import shorten
+from leaflet.structure import Element, Structure, structure
+
+NEAR = 0.05
+"""How far an entry of the outline may lead beside its heading, in points: coordinates are rounded."""
+
+
+def find(evidence: Evidence) -> Iterator[Finding]:
+    promised = structure(evidence.layout)
+    for number, (found, expected) in enumerate(
+        zip_longest(evidence.told, spoken(promised, len(evidence.layout.sides)), fillvalue=()), 1
+    ):
+        heard = [(element.kind, bare(element.text)) for element in found]
+        for ours, theirs in zip_longest(expected, heard):
+            if ours != theirs:
+                what = f"page {number} is not read aloud in the order, or as what, the layout says"
+                measure = f"expected {described(ours)}, found {described(theirs)}"
+                yield evidence.fault("wrong-reading", what, measure)
+                break  # All that follows is out of step.
+    yield from outlined(evidence, promised)
+
+
+def spoken(promised: Structure, pages: int) -> list[list[tuple[str, str]]]:
+    """For each page, the kind of each element that has marks there, and its text."""
+    texts: dict[tuple[int, Element], str] = {}
+    for pieces in promised.pieces.values():
+        for piece in pieces:
+            own = "".join(run.text for run in piece.runs)
+            key = (piece.mark.page, piece.element)
+            texts[key] = texts.get(key, "") + own
+    elements = list(promised.root.descendants())
+    return [
+        [(element.kind, bare(texts[page, element])) for element in elements if (page, element) in texts]
+        for page in range(pages)
+    ]
+
+
+def described(element: tuple[str, str] | None) -> str:
+    return f"{element[0]} {shorten(element[1])}" if element else "nothing"
+
+
+def outlined(evidence: Evidence, promised: Structure) -> Iterator[Finding]:
+    """Whether each heading has an entry that leads to it."""
+    highest = min((heading.level for heading in promised.headings), default=1)
+    expected = [
+        (heading.level - highest, plain(heading.text), heading.page, heading.top)
+        for heading in promised.headings
+    ]
+    found = [(entry.level, entry.title, entry.page, entry.top) for entry in evidence.entries]
+    for ours, theirs in zip_longest(expected, found):
+        if ours is None or theirs is None or ours[:3] != theirs[:3] or not near(ours[3], theirs[3]):
+            what = "an entry of the outline is another than the layout says, or leads elsewhere"
+            measure = f"expected {listed(ours)}, found {listed(theirs)}"
+            yield evidence.fault("wrong-outline", what, measure)
+            return
+
+
+def near(ours: float, theirs: float | None) -> bool:
+    return theirs is not None and abs(ours - theirs) <= NEAR
+
+
+def listed(entry: tuple[int, str, int | None, float | None] | None) -> str:
+    if entry is None:
+        return "nothing"
+    level, title, page, top = entry
+    where = "nowhere" if page is None else f"page {page + 1} at {top or 0:.1f} pt"
+    return f"{shorten(title)} (level {level + 1}, {where})"
+
+
+CHECK = Check(
+    codes={
+        "wrong-reading": "a page is read aloud in another order, or as something else, than the layout says",
+        "wrong-outline": "an entry of the outline is wrong or leads elsewhere",
+    },
+    stage=Stage.FULL,
+    rationale="Who cannot see the sheet hears it from first to last: a number that is read under another's "
+    "name is a wrong number, and a heading that is none cannot be jumped to. Read by pdfium.",
+    find=find,
+)
