@@ -190,6 +190,37 @@ def test_a_wrong_contact_is_an_error(folder: Path, old: str, new: str, code: str
     assert [finding.code for finding in load(folder).findings] == ([code] if code else [])
 
 
+@pytest.mark.parametrize("number", ['"12"', "[102]", '{a: "102"}', '""'])
+def test_a_hotline_with_a_wrong_number_is_not_called_missing_besides(
+    folder: Path, typeface: FontFolder, number: str
+) -> None:
+    spoil(folder / "hotlines.yaml", '"102"', number)
+    findings = check(load(folder), None, typeface, DAY)
+    assert len([finding for finding in findings if finding.severity is Severity.ERROR]) == 1
+    spoil(folder / "hotlines.yaml", "emergency:", "emergencies:")
+    (missing,) = of_code(check(load(folder), None, typeface, DAY), "missing-hotline")
+    assert "emergency" in missing.what
+
+
+def test_hotlines_that_cannot_be_read_are_neither_missing_nor_unknown(
+    folder: Path, typeface: FontFolder
+) -> None:
+    (folder / "short_numbers.yaml").unlink()
+    spoil(folder / "organizations.yaml", '["1409"]', '["102"]')
+    spoil(folder / "organizations.yaml", " 1409,", " 102,")
+    spoil(folder / "hotlines.yaml", '"102"', '"12"')
+    assert {finding.code for finding in load(folder).findings} == {"bad-short-number"}
+    (folder / "hotlines.yaml").write_text("[", encoding="utf-8")
+    findings = check(load(folder), None, typeface, DAY)
+    assert {finding.code for finding in findings if finding.severity is Severity.ERROR} == {"syntax"}
+
+
+def test_an_edition_is_not_made_without_the_number_of_a_hotline(folder: Path) -> None:
+    spoil(folder / "hotlines.yaml", '"102"', '"12"')
+    with pytest.raises(KeyError, match="police"):
+        leaflet.localize(load(folder), "kk")
+
+
 def test_hotlines_that_have_changed_places_in_a_translation_are_a_doubt(folder: Path) -> None:
     both = "**{trafficking}** and / or the emergency help number **{police}**"
     spoil(folder / "en.yaml", both, "**{police}** and / or the emergency help number **{trafficking}**")

@@ -38,8 +38,12 @@ def load(directory: Path | str | None = None) -> Content:
     hotlines, regions, organizations = (_fields(directory / name, findings) for name in _FACTS)
     hotline_table, region_table = facts.hotlines(hotlines), facts.regions(regions)
     short_numbers = _short_numbers(directory, files, findings)
-    # Of numbers that could not be read none is unknown.
+    # Where numbers could not be read none is unknown.
     known = None if short_numbers is None else {*short_numbers.ids, *_numbers(hotline_table.entries)}
+    sound = {hotline.id for hotline in hotline_table.entries}
+    unsound_hotlines = tuple(id for id in hotline_table.ids if id not in sound)
+    if hotlines.lost or unsound_hotlines:
+        known = None
     organization_table = facts.organizations(organizations, region_table.ids, known)
     names = [name for name in files if name not in (*_FACTS, _SHORT_NUMBERS)]
     languages: list[Language] = []
@@ -70,6 +74,7 @@ def load(directory: Path | str | None = None) -> Content:
         findings=tuple(sorted(findings, key=in_order)),
         short_numbers=tuple(short_numbers.entries) if short_numbers else (),
         unsound=unsound,
+        unsound_hotlines=unsound_hotlines,
     )
 
 
