@@ -63,6 +63,21 @@ def test_a_wrong_fact_is_reported_at_its_place(
     assert ", ".join(f"{place} {code}" for (file, _, place), code in found if file == name) == expected
 
 
+def test_a_new_organisation_that_does_not_stand_in_the_memo_is_asked_for_its_source(folder: Folder) -> None:
+    path = folder() / "organizations.yaml"
+    path.write_text(
+        SMALL["organizations.yaml"] + "new:\n"
+        '  group: "other"\n  regions: ["west"]\n  phones: ["+77272000001"]\n',
+        encoding="utf-8",
+    )
+    (found,) = (found for found in load(path.parent).findings if found.place.file == str(path))
+    assert (found.code, found.place.line) == ("missing-key", 7)
+    assert found.what == '"new" does not say where it comes from'
+    assert found.remedy == (
+        'if it does not stand in the memo, add "source" and "checked_on"; if it does, "row" and "printed"'
+    )
+
+
 @pytest.mark.parametrize(
     ("old", "new", "expected"),
     [
