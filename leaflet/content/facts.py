@@ -90,7 +90,8 @@ def _organization(key: Text, fields: Fields, short_numbers: Collection[str] | No
     from_memo = not has_source and any([fields.has("row"), fields.has("printed")])
     if not (has_source or from_memo or fields.lost):
         what = f"{quoted(key.text)} does not say where it comes from"
-        remedy = 'if it does not stand in the memo, add "source" and "checked_on"; if it does, "row" and "printed"'
+        remedy = 'if it does not stand in the memo, add "source" and "checked_on"'
+        remedy += '; if it does, "row" and "printed"'
         fields.report(key.place, "missing-key", what, remedy)
     row = fields.text("row") if from_memo else None
     if row:
