@@ -144,6 +144,26 @@ def test_a_character_without_a_glyph_is_found_wherever_it_may_be_printed(
 
 
 @pytest.mark.parametrize(
+    ("digits", "named"),
+    [
+        ("①", "U+2460 circled digit one"),
+        ("٧", "U+0667 arabic-indic digit seven"),
+        ("７", "U+FF17 fullwidth digit seven"),
+        ("Ⅳ", "U+2163 roman numeral four"),
+    ],
+)
+def test_digits_of_other_scripts_are_told_once_with_their_code_points(
+    tmp_path: Path, typeface: FontFolder, digits: str, named: str
+) -> None:
+    directory = write_small(tmp_path, "kk.yaml", '"b"', f'"b {digits}"')
+    spoil(directory / "ru.yaml", '"b"', f'"b {digits}"')
+    place = Place(str(directory / "kk.yaml"), 14, 24)
+    (found,) = (found for found in check(load(directory), None, typeface, DAY) if found.place == place)
+    assert (found.code, found.severity) == ("missing-glyph", Severity.ERROR)
+    assert named in found.measure
+
+
+@pytest.mark.parametrize(
     ("day", "expected"),
     [
         ("2026-06-04", []),

@@ -75,6 +75,11 @@ def test_a_letter_of_another_script_or_alphabet_is_named(
     assert found.startswith(f"warning[{code}] found {named}")
 
 
+@pytest.mark.parametrize("text", ["①", "② документ", "шаг ③", "½", "м²", "Ⅳ", "5 ₸"])
+def test_a_sign_that_is_no_letter_is_in_no_wrong_script(folder: Folder, text: str) -> None:
+    assert said(folder, text, RUSSIAN) == []
+
+
 def test_a_name_may_keep_the_letters_of_the_source(folder: Folder) -> None:
     directory = folder()
     for name, alphabet in (("kk.yaml", RUSSIAN + "қғ"), ("ru.yaml", RUSSIAN)):

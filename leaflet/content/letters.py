@@ -75,7 +75,8 @@ def _is_look_alike(compound: str, letters: Collection[str]) -> bool:
     """Whether all letters are foreign and have a twin in the language's own alphabet. XIV may be a number."""
     own = [_TWINS.get(char, "").lower() for char in compound if char.isalpha()]
     foreign = all(char.lower() not in letters for char in compound)
-    return foreign and all(twin in letters for twin in own) and not _ROMAN.fullmatch(compound)
+    # ① and the like count as parts of words, and are no letters.
+    return foreign and bool(own) and all(twin in letters for twin in own) and not _ROMAN.fullmatch(compound)
 
 
 def _outside(word: str, letters: Collection[str], scripts: Collection[str]) -> str:
