@@ -152,12 +152,14 @@ EXPLANATIONS = (
     Explanation(
         "stale-translation",
         "the source has changed since a text was translated",
-        "The translation may say what is no longer true. Mend it, then record the new fingerprint.",
+        "The translation may say what is no longer true. Read it beside the source and mend it; only then "
+        "record the new fingerprint, or nobody will ever look.",
     ),
     Explanation(
         "untracked-translation",
         "texts without a record of the source that they were made from",
-        'A change of the source would go unnoticed. "leaflet fingerprints" writes the records.',
+        "A change of the source would go unnoticed. When the texts have been read beside it, "
+        '"leaflet fingerprints" tells the records.',
     ),
     Explanation(
         "superfluous-record",
