@@ -250,6 +250,42 @@ def test_hotlines_that_have_changed_places_in_a_translation_are_a_doubt(folder: 
     assert "kk.yaml:92:9" in finding.remedy
 
 
+@pytest.mark.parametrize("char", ["\u200b", "\u202e", "\ufffd"])
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("ru.yaml", "нет возможности уйти с работы"),
+        ("ru.yaml", "**{police}**"),
+        ("kk.yaml", "АДАМ"),
+        ("en.yaml", "Point your phone"),
+        ("hotlines.yaml", '"102"'),
+        ("hotlines.yaml", "police:"),
+        ("organizations.yaml", "+77273961938"),
+        ("organizations.yaml", "rodnik27@yandex.ru"),
+        ("organizations.yaml", 'group: "trafficking"'),
+        ("regions.yaml", '"KZ-75"'),
+    ],
+)
+def test_a_character_that_cannot_be_seen_is_one_finding(
+    folder: Path, typeface: FontFolder, name: str, words: str, char: str
+) -> None:
+    spoil(folder / name, words, f"{words[:4]}{char}{words[4:]}")
+    found = [found for found in check(load(folder), None, typeface, DAY) if found.severity != "note"]
+    assert [finding.code for finding in found] == ["forbidden-character"]
+
+
+@pytest.mark.parametrize(
+    "words", ['"\\u200b"', '"\u200b"', '"\u200b "', '"b \u200b"', '"b \u200b c"', '"b' + "\u0301" * 31 + '"']
+)
+def test_what_is_left_of_a_text_without_such_a_character_is_not_judged_for_its_spaces(
+    tmp_path: Path, typeface: FontFolder, words: str
+) -> None:
+    directory = write_small(tmp_path, "kk.yaml", '"b"', words)
+    place = Place(str(directory / "kk.yaml"), 14)
+    found = [found for found in check(load(directory), None, typeface, DAY) if found.place.line == place.line]
+    assert {finding.code for finding in found} == {"forbidden-character"}
+
+
 def test_numbers_that_differ_are_not_in_another_order_besides(folder: Path) -> None:
     spoil(folder / "en.yaml", "**{trafficking}** and / or the", "**{police}** and / or the")
     assert {finding.code for finding in load(folder).findings} == {"number-mismatch", "placeholder-mismatch"}

@@ -45,6 +45,8 @@ def _each_beside_its_source(
     ours, theirs = (texts(words) | region_names(words) for words in (translation, source))
     for path in _matching(ours, theirs):
         text = ours[path]
+        if not (text.text and theirs[path].text):
+            continue  # That there is none has been told.
         yield from _placeholders(text, theirs[path])
         yield from _numbers(text, theirs[path], hotlines)
         yield from _emphasis(text, theirs[path])

@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from leaflet.content.encoding import decode, printable, quoted
+from leaflet.content.encoding import decode, printable, quoted, without_stand_ins
 from leaflet.content.model import Text
 from leaflet.diagnostics import Finding, FindingError, Place, Severity
 
@@ -249,7 +249,7 @@ class _Builder:
         if getattr(event, "tag", None):
             self._report(place, "tag", "expected a value, found a tag (!)", remedy=remedy)
 
-    def _scalar(self, event: yaml.ScalarEvent, place: Place) -> Text:
+    def _scalar(self, event: yaml.ScalarEvent, place: Place) -> Text | Refused:
         if event.style in ("'", '"'):
             self._quotation = event
         elif event.value and not event.style:
@@ -264,7 +264,10 @@ class _Builder:
         for name in refused:  # Raw ones are gone: these were written as "\u200b".
             what = f"expected printable characters, found {name}"
             self._report(place, "forbidden-character", what, remedy="remove it")
-        return Text(unicodedata.normalize("NFC", value), place)
+        bare = without_stand_ins(value)
+        if bare != value and not bare:
+            return Refused(place)
+        return Text(unicodedata.normalize("NFC", bare), place)
 
     def _refuse_cut(self, event: yaml.ScalarEvent) -> None:
         """A plain scalar ends at " #", and what follows would be lost without a word."""
@@ -283,6 +286,8 @@ class _Builder:
         while not isinstance(event := next(self._events), yaml.MappingEndEvent):
             key = self._node(event, depth + 1)
             value = self._value(next(self._events), depth + 1)
+            if isinstance(key, Refused):
+                continue
             if not isinstance(key, Text):
                 self._report(key.place, "bad-key", "expected a text as key", remedy="put the key in quotes")
             elif key.text == "<<":
