@@ -77,7 +77,7 @@ LINES = """
     overset  rooms
     parts
     band
-    soundness  cover  flow
+    coverage  soundness  cover  flow
     columns
     contacts
     furniture

@@ -144,6 +144,37 @@ def test_a_character_without_a_glyph_is_found_wherever_it_may_be_printed(
 
 
 @pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        ("А\u0301лма", ['"\u0301" U+0301 combining acute accent']),
+        ("**а\u0301**а\u0338", ["U+0301 combining acute accent", "U+0338 combining long solidus overlay"]),
+        ("e\u0301", []),
+        ("и\u0306", []),
+        ("Ө\u00adмір", []),
+    ],
+)
+def test_a_mark_that_would_be_drawn_astray_is_an_error_at_check_and_at_build(
+    folder: Path, typeface: FontFolder, words: str, named: list[str]
+) -> None:
+    spoil(folder / "kk.yaml", "АДАМ", f"{words} АДАМ")
+    loaded = load(folder)
+    found = of_code(check(loaded, ["kk"], typeface, DAY), "unplaced-mark", "missing-glyph")
+    layout = leaflet.lay_out(leaflet.localize(loaded, "kk"), leaflet.PRODUCTS["a4"], typeface)
+    for findings in (found, layout.findings):
+        assert [finding.code for finding in findings] == ["unplaced-mark"] * bool(named)
+        assert all(name in findings[0].measure for name in named)
+        assert has_errors(findings) == bool(named)
+    assert bool(layout.sides) == (not named)
+
+
+def test_a_stress_mark_is_one_finding(tmp_path: Path, typeface: FontFolder) -> None:
+    directory = write_small(tmp_path, "kk.yaml", '"b"', '"b\u0301"')
+    place = Place(str(directory / "kk.yaml"), 14, 24)
+    found = [found for found in check(load(directory), None, typeface, DAY) if found.place == place]
+    assert [finding.code for finding in found] == ["unplaced-mark"]
+
+
+@pytest.mark.parametrize(
     ("digits", "named"),
     [
         ("①", "U+2460 circled digit one"),

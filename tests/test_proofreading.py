@@ -65,7 +65,6 @@ def test_whole_words_of_another_script_are_no_slip(folder: Folder, text: str) ->
         ("паспоρт", "mixed-scripts", '"ρ" U+03C1 greek small letter rho'),
         ("вїзд", "foreign-letter", '"ї" U+0457 cyrillic small letter yi'),
         ("Ўқ", "foreign-letter", '"Ў" U+040E cyrillic capital letter short u'),
-        ("н\u0338е звони", "foreign-letter", '"\u0338" U+0338 combining long solidus overlay'),
     ],
 )
 def test_a_letter_of_another_script_or_alphabet_is_named(

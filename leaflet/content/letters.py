@@ -36,10 +36,6 @@ def check_letters(texts: Iterable[Text], alphabet: str, names: Collection[str]) 
                 yield _warning(
                     text, "mixed-scripts", compound, "only looks like one of this language", compound
                 )
-        if marks := "".join(
-            char for char in dict.fromkeys(text.text) if _is_mark(char) and char not in letters
-        ):
-            yield _marked(text, marks)
         for word in dict.fromkeys(words(text.text)):
             if rare := _rarer_script(word):
                 yield _warning(text, "mixed-scripts", word, "mixes two scripts", rare)
@@ -84,17 +80,6 @@ def _outside(word: str, letters: Collection[str], scripts: Collection[str]) -> s
     return "".join(
         char for char in dict.fromkeys(word) if char.lower()[0] not in letters and _script(char) in scripts
     )
-
-
-def _is_mark(char: str) -> bool:
-    """Whether it is drawn over or under the letter before it."""
-    return unicodedata.category(char).startswith("M")
-
-
-def _marked(text: Text, marks: str) -> Finding:
-    what = "a mark is set over a letter that the language's alphabet does not have"
-    remedy = 'type the word anew; if the language has the mark, add it to "alphabet"'
-    return Finding(text.place, "foreign-letter", what, f"found {named(marks)}", remedy, Severity.WARNING)
 
 
 def _warning(text: Text, code: str, word: str, fault: str, letters: str) -> Finding:
