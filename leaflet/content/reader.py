@@ -34,6 +34,7 @@ _STRAIGHT = "put the whole value between two straight quotation marks, as on the
 _QUOTED_IN_VAIN = re.compile(r"[\"'“”„‟‘’‚].*|.*[\"“”„‟]", re.DOTALL)
 _NO_SPACE = re.compile(r"\s*(- )?[\w.-]+:[\"']")
 _CONFLICT = ("<<<<<<< ", ">>>>>>> ")
+_PROPERTIES = re.compile(r"(?:[&!]\S*[ \t]+)*")
 _COMMENT = re.compile(r"[ \t]+#")
 # Plain scalars that YAML 1.1 or 1.2 turns into numbers, dates, times of day, truth values or nothing.
 _TURNED = re.compile(
@@ -338,10 +339,18 @@ class _Builder:
             return error.context_mark
         if self._quotation is None or error.problem_mark is None:
             return None
-        start: Any = self._quotation.start_mark  # A mark of either loader.
-        end = self._quotation.end_mark
+        start, end = self._opening(self._quotation), self._quotation.end_mark
         runs_on = start and end and start.line < end.line == error.problem_mark.line
         return start if runs_on else None
+
+    def _opening(self, quotation: yaml.ScalarEvent) -> yaml.Mark | None:
+        """Where a quotation begins, behind its anchor and tag; None where those stand in a line above."""
+        start: Any = quotation.start_mark  # A mark of either loader.
+        properties = _PROPERTIES.match(self._lines[start.line], start.column)
+        column = properties.end() if properties else start.column
+        if self._lines[start.line][column : column + 1] not in _CLOSE:
+            return None
+        return yaml.Mark(start.name, start.index, start.line, column, None, 0)
 
     def _unclosed(self, mark: yaml.Mark, error: yaml.MarkedYAMLError) -> Finding:
         end = None if "quoted" in (error.context or "") else error.problem_mark
