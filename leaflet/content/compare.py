@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from leaflet.content.fingerprints import fingerprint, region_names, texts
 from leaflet.content.letters import words
 from leaflet.content.model import Hotline, Language, Section, Text
-from leaflet.content.numbers import listed, numbers, numbers_by_id
+from leaflet.content.numbers import listed, numbers, numbers_by_id, other_numerals
 from leaflet.content.texts import nearest_path, placeholders
 from leaflet.diagnostics import Finding, Place, Severity
 
@@ -49,6 +49,7 @@ def _each_beside_its_source(
             continue  # That there is none has been told.
         yield from _placeholders(text, theirs[path])
         yield from _numbers(text, theirs[path], hotlines)
+        yield from _other_numerals(text, theirs[path])
         yield from _emphasis(text, theirs[path])
         yield from _unchanged(text, theirs[path])
 
@@ -78,6 +79,15 @@ def _numbers(text: Text, source: Text, hotlines: Mapping[str, str]) -> Iterator[
             "If so, let them follow in the order of the source"
         )
         yield Finding(text.place, "number-order", what, measure, remedy, Severity.WARNING)
+
+
+def _other_numerals(text: Text, source: Text) -> Iterator[Finding]:
+    found, expected = sorted(other_numerals(text)), sorted(other_numerals(source))
+    if found != expected:
+        what = "numbers that are not written in the digits 0 to 9 differ from the source"
+        measure = f"expected {listed(expected)}, found {listed(found)}"
+        remedy = f"hold it against {source.place}, and write numbers as they stand there"
+        yield Finding(text.place, "other-numeral", what, measure, remedy, Severity.WARNING)
 
 
 def _emphasis(text: Text, source: Text) -> Iterator[Finding]:

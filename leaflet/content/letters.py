@@ -20,7 +20,7 @@ _PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 _SCRIPTS = ("LATIN", "CYRILLIC", "GREEK")
 _LATIN, _CYRILLIC = "AaBCcEeHhIiJjKMOoPpSsTXxYyƏə", "АаВСсЕеНһІіЈјКМОоРрЅѕТХхУуӘә"
 _TWINS = dict(zip(_LATIN + _CYRILLIC, _CYRILLIC + _LATIN, strict=True))
-_ROMAN = re.compile(r"M{0,3}(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})")
+ROMAN = re.compile(r"M{0,3}(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})")
 
 
 def check_letters(texts: Iterable[Text], alphabet: str, names: Collection[str]) -> Iterator[Finding]:
@@ -72,7 +72,7 @@ def _is_look_alike(compound: str, letters: Collection[str]) -> bool:
     own = [_TWINS.get(char, "").lower() for char in compound if char.isalpha()]
     foreign = all(char.lower() not in letters for char in compound)
     # ① and the like count as parts of words, and are no letters.
-    return foreign and bool(own) and all(twin in letters for twin in own) and not _ROMAN.fullmatch(compound)
+    return foreign and bool(own) and all(twin in letters for twin in own) and not ROMAN.fullmatch(compound)
 
 
 def _outside(word: str, letters: Collection[str], scripts: Collection[str]) -> str:

@@ -9,8 +9,9 @@ from leaflet import resources
 from leaflet.content import facts
 from leaflet.content.compare import compare
 from leaflet.content.encoding import printable
+from leaflet.content.fingerprints import texts
 from leaflet.content.model import Content, Hotline, Language, ShortNumber
-from leaflet.content.numbers import check_source_numbers
+from leaflet.content.numbers import check_other_numerals, check_source_numbers
 from leaflet.content.proofreading import proofread
 from leaflet.content.reader import Refused, read
 from leaflet.content.reviews import changed
@@ -59,6 +60,7 @@ def load(directory: Path | str | None = None) -> Content:
         findings += _sources(directory, sources)
     for words in sources:
         findings += proofread(words, sources[0])
+        findings += check_other_numerals(texts(words).values())
         findings += check_source_numbers(words, hotline_table.entries, organization_table.entries)
     doubtful = {finding.place for finding in findings}
     for words in [words for words in languages if sources and words not in sources]:
