@@ -357,9 +357,7 @@ class _Builder:
         measure = f"it runs on to line {end.line + 1}" if end else "nothing closes it"
         place = Place(self._file, mark.line + 1, mark.column + 1)
         what = "not valid YAML: a quotation is not closed in its line"
-        # An anchor or a tag may stand before it.
-        quote = next(letter for letter in self._lines[mark.line][mark.column :] if letter in _CLOSE)
-        return Finding(place, "syntax", what, measure, _CLOSE[quote])
+        return Finding(place, "syntax", what, measure, _CLOSE[self._lines[mark.line][mark.column]])
 
     def _place(self, event: yaml.Event) -> Place:
         mark = event.start_mark
