@@ -7,13 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from leaflet.content import Content
-from leaflet.content.encoding import named, quoted
+from leaflet.content.encoding import quoted
 from leaflet.content.freshness import age
 from leaflet.content.memo import unlike_source
 from leaflet.content.mistaken import mistaken
 from leaflet.content.model import Language
 from leaflet.content.proofreading import printable_texts
 from leaflet.content.reviews import to_come
+from leaflet.coverage import uncovered
 from leaflet.diagnostics import Finding, Place, Severity, has_errors, in_order
 from leaflet.hyphenation import hyphenator, never
 from leaflet.localization import unprintable
@@ -22,7 +23,6 @@ from leaflet.relevance import relevant
 from leaflet.typeface import Typeface
 
 _WEIGHTS = (Severity.NOTE, Severity.WARNING, Severity.ERROR)
-_INVISIBLE = "\u00ad"
 
 
 def check(
@@ -47,7 +47,7 @@ def check(
         findings = list(relevant(content, languages))
     for tag, words in asked.items():
         findings += unprintable(whole, tag)
-        findings += _glyphs(words, typeface)
+        findings += uncovered(((text.text, text.place) for text in printable_texts(words)), typeface)
         findings += _hyphenation(words)
         findings += _doubts(words)
         if tag in content.languages:
@@ -72,16 +72,6 @@ def heaviest(findings: Iterable[Finding]) -> list[Finding]:
         if _WEIGHTS.index(finding.severity) == weights[finding.place, finding.code]
     ]
     return sorted(kept, key=in_order)
-
-
-def _glyphs(words: Language, typeface: Typeface) -> Iterator[Finding]:
-    """Characters that a face of the typeface cannot show."""
-    for text in printable_texts(words):
-        chars = sorted(set(text.text) - set(_INVISIBLE))
-        lacking = [char for char in chars if not all(face.covers(char) for face in typeface.values())]
-        if lacking:
-            what, remedy = "the typeface cannot show a character", "write it in other words or letters"
-            yield Finding(text.place, "missing-glyph", what, f"found {named(lacking)}", remedy)
 
 
 def _hyphenation(words: Language) -> Iterator[Finding]:

@@ -233,7 +233,7 @@ def _orders(tag: str, old: Language, new: Language) -> Iterator[Change]:
     for key in ("reading_order", "subsections"):
         was, now = (", ".join(map(str, getattr(words, key))) or None for words in (old, new))
         if was != now:
-            place = next((text.place for text in getattr(new, key)), new.place)
+            place = (*getattr(new, key), *getattr(old, key))[0].place
             yield Change(Kind.TEXT, tag, key, was, now, place)
     before = {section.id: [len(paragraph) for paragraph in section.paragraphs] for section in old.sections}
     for section in new.sections:
@@ -263,9 +263,8 @@ def _records(tag: str, old: Language, new: Language) -> Iterator[Change]:
     """Translations that now claim another source although their own words are as before."""
     before, after = texts(old), texts(new)
     for path in dict.fromkeys([*new.made_from, *old.made_from]):
-        earlier, later = old.made_from.get(path), new.made_from.get(path)
-        was, now = earlier.text if earlier else None, later.text if later else None
-        unmoved = path in before and path in after and before[path].text == after[path].text
-        if unmoved and was != now:
-            place = later.place if later else after[path].place
-            yield Change(Kind.RECORD, tag, f"made_from.{path}", was, now, place)
+        was, now = old.made_from.get(path), new.made_from.get(path)
+        if path in before and path in after and before[path].text == after[path].text:
+            yield from _values(
+                Kind.RECORD, tag, f"made_from.{path}", [was] if was else [], [now] if now else []
+            )

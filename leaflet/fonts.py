@@ -63,6 +63,10 @@ class FontFace:
     def covers(self, character: str) -> bool:
         return bool(self._font.get_nominal_glyph(ord(character)))
 
+    def overprints(self, character: str) -> bool:
+        glyph = self._font.get_nominal_glyph(ord(character))
+        return bool(glyph) and not self._font.get_glyph_h_advance(glyph)
+
     def shape(self, text: str) -> Shaped:
         shaped = self._shaped.get(text)
         if shaped is None:

@@ -10,12 +10,12 @@ from leaflet.columns import Columns
 from leaflet.contacts import Directory
 from leaflet.copyfitting import Limits
 from leaflet.cover import RADIUS, cover
+from leaflet.coverage import uncovered
 from leaflet.diagnostics import Finding
 from leaflet.document import Document
 from leaflet.flow import Flow, flow, place
 from leaflet.furniture import foot, rimmed, status
 from leaflet.hyphenation import Hyphenator, hyphenator, never
-from leaflet.linebreak import SOFT_HYPHEN
 from leaflet.overset import overset_contacts, overset_part, overset_text
 from leaflet.parts import Parts
 from leaflet.products.model import PanelSpec, Part, Plan, Product, SideSpec
@@ -24,7 +24,7 @@ from leaflet.setter import Setter
 from leaflet.sheet import Item, Layout, Placed, PlacedPanel, Rule, Side
 from leaflet.soundness import faults
 from leaflet.styles import FOLD_MARK, HAIRLINE, WHITE
-from leaflet.typeface import Typeface, Weight
+from leaflet.typeface import Typeface
 from leaflet.units import MM
 
 LEAST_FRAME = 20 * MM
@@ -39,7 +39,8 @@ def lay_out(document: Document, product: Product, typeface: Typeface) -> Layout:
     Sizes are the largest within the product's limits at which everything fits. What cannot be printed
     or does not fit is told in ``Layout.findings``; its sides are then empty.
     """
-    missing = tuple(uncovered(document, typeface))
+    texts = ((phrase.text, phrase.place) for phrase in document.phrases())
+    missing = tuple(uncovered(texts, typeface))
     if missing:
         return Layout(document, product.name, 0.0, (), missing)
     parts = Parts(product, Directory(document, Setter(typeface)))
@@ -51,24 +52,6 @@ def lay_out(document: Document, product: Product, typeface: Typeface) -> Layout:
             return layout
         faulty = faulty or layout
     return faulty or Layout(document, product.name, 0.0, (), tuple(attempt.overset()))
-
-
-def uncovered(document: Document, typeface: Typeface) -> Iterator[Finding]:
-    """Characters that the typeface cannot show, by place."""
-    face = typeface[Weight.REGULAR]
-    phrases = [(phrase, set(phrase.text)) for phrase in document.phrases()]
-    letters = set[str]().union(*(own for _, own in phrases)) - {SOFT_HYPHEN}
-    unknown = {letter for letter in letters if not face.covers(letter)}
-    for phrase, own in phrases:
-        if lacking := sorted(own & unknown):
-            names = ", ".join(f"{letter!r} (U+{ord(letter):04X})" for letter in lacking)
-            yield Finding(
-                phrase.place,
-                "missing-glyph",
-                "the typeface cannot show a character",
-                f"{names} not in {face.name}",
-                "write it in other words or letters",
-            )
 
 
 @dataclass(frozen=True, slots=True)

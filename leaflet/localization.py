@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from leaflet.content.model import Content, Hotline, Language, Organization, Section, Text
 from leaflet.content.reviews import PARTS, is_draft
-from leaflet.diagnostics import Finding, Place, Severity
+from leaflet.diagnostics import Finding, Place, Severity, has_errors
 from leaflet.document import (
     Block,
     Contact,
@@ -90,6 +90,9 @@ def localize(content: Content, language: str, region: str | None = None) -> Docu
     if source is None or (region is not None and region not in words.regions):
         raise KeyError("source language" if source is None else region)
     numbers = {hotline.id: hotline.number.text for hotline in content.hotlines}
+    for id in HOTLINES:
+        if id not in numbers:  # It is there, but has an error.
+            raise KeyError(id)
     writer = Writer(words, numbers)
     chosen = [entry for entry in content.organizations if serves(entry, region)]
     local = region is None or any(not entry.national for entry in chosen)
@@ -115,12 +118,17 @@ def localize(content: Content, language: str, region: str | None = None) -> Docu
 
 
 def unprintable(content: Content, language: str) -> Iterator[Finding]:
-    """What the content of a language lacks that every leaflet prints. ``localize`` needs it all."""
+    """What the content of a language lacks that every leaflet prints. ``localize`` needs it all.
+
+    A hotline that has an error, or whose file cannot be read, is not missing.
+    """
     words = content.languages[language]
     known = dict.fromkeys(hotline.id for hotline in content.hotlines)
+    place = Place(str(content.directory / "hotlines.yaml"))
+    there = {*known, *content.unsound_hotlines}
+    unread = not there and has_errors(found for found in content.findings if found.place.file == place.file)
     for id in HOTLINES:
-        if id not in known:
-            place = Place(str(content.directory / "hotlines.yaml"))
+        if id not in there and not unread:
             yield Finding(place, "missing-hotline", f"the hotline {id!r} is missing", remedy="add it")
     for name in (*LABELS, *known):
         if name not in words.labels:

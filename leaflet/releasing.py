@@ -23,6 +23,7 @@ STOPPING = frozenset(
         "mixed-scripts",
         "number-in-text",
         "number-order",
+        "other-numeral",
         "place-mismatch",
         "stale-translation",
         "unrecorded-review",

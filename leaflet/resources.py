@@ -8,6 +8,8 @@ PACKAGE = Path(__file__).resolve().parent
 
 
 def directory(name: str) -> Path:
-    """The folder ``content`` or ``fonts`` that travels with the program."""
-    packed = PACKAGE / "_data" / name
-    return packed if packed.is_dir() else PACKAGE.parent / name
+    """The folder ``content`` or ``fonts`` that travels with the program, whether or not it is there."""
+    packed = PACKAGE / "_data"
+    # Beside an installed package a folder of that name is somebody else's.
+    in_checkout = not packed.is_dir() and (PACKAGE.parent / "pyproject.toml").is_file()
+    return (PACKAGE.parent if in_checkout else packed) / name

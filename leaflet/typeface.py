@@ -50,6 +50,9 @@ class Face(Protocol):
     def covers(self, character: str) -> bool:
         """Whether the face can show the character."""
 
+    def overprints(self, character: str) -> bool:
+        """Whether the glyph has no advance of its own: it is meant to stand over or under the one before."""
+
     def __hash__(self) -> int:
         """What is measured in a face is kept by it."""
 

@@ -144,6 +144,57 @@ def test_a_character_without_a_glyph_is_found_wherever_it_may_be_printed(
 
 
 @pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        ("А\u0301лма", ['"\u0301" U+0301 combining acute accent']),
+        ("**а\u0301**а\u0338", ["U+0301 combining acute accent", "U+0338 combining long solidus overlay"]),
+        ("e\u0301", []),
+        ("и\u0306", []),
+        ("Ө\u00adмір", []),
+    ],
+)
+def test_a_mark_that_would_be_drawn_astray_is_an_error_at_check_and_at_build(
+    folder: Path, typeface: FontFolder, words: str, named: list[str]
+) -> None:
+    spoil(folder / "kk.yaml", "АДАМ", f"{words} АДАМ")
+    loaded = load(folder)
+    found = of_code(check(loaded, ["kk"], typeface, DAY), "unplaced-mark", "missing-glyph")
+    layout = leaflet.lay_out(leaflet.localize(loaded, "kk"), leaflet.PRODUCTS["a4"], typeface)
+    for findings in (found, layout.findings):
+        assert [finding.code for finding in findings] == ["unplaced-mark"] * bool(named)
+        assert all(name in findings[0].measure for name in named)
+        assert has_errors(findings) == bool(named)
+    assert bool(layout.sides) == (not named)
+
+
+def test_a_stress_mark_is_one_finding(tmp_path: Path, typeface: FontFolder) -> None:
+    directory = write_small(tmp_path, "kk.yaml", '"b"', '"b\u0301"')
+    place = Place(str(directory / "kk.yaml"), 14, 24)
+    found = [found for found in check(load(directory), None, typeface, DAY) if found.place == place]
+    assert [finding.code for finding in found] == ["unplaced-mark"]
+
+
+@pytest.mark.parametrize(
+    ("digits", "named"),
+    [
+        ("①", "U+2460 circled digit one"),
+        ("٧", "U+0667 arabic-indic digit seven"),
+        ("７", "U+FF17 fullwidth digit seven"),
+        ("Ⅳ", "U+2163 roman numeral four"),
+    ],
+)
+def test_digits_of_other_scripts_are_told_once_with_their_code_points(
+    tmp_path: Path, typeface: FontFolder, digits: str, named: str
+) -> None:
+    directory = write_small(tmp_path, "kk.yaml", '"b"', f'"b {digits}"')
+    spoil(directory / "ru.yaml", '"b"', f'"b {digits}"')
+    place = Place(str(directory / "kk.yaml"), 14, 24)
+    (found,) = (found for found in check(load(directory), None, typeface, DAY) if found.place == place)
+    assert (found.code, found.severity) == ("missing-glyph", Severity.ERROR)
+    assert named in found.measure
+
+
+@pytest.mark.parametrize(
     ("day", "expected"),
     [
         ("2026-06-04", []),
@@ -190,6 +241,37 @@ def test_a_wrong_contact_is_an_error(folder: Path, old: str, new: str, code: str
     assert [finding.code for finding in load(folder).findings] == ([code] if code else [])
 
 
+@pytest.mark.parametrize("number", ['"12"', "[102]", '{a: "102"}', '""'])
+def test_a_hotline_with_a_wrong_number_is_not_called_missing_besides(
+    folder: Path, typeface: FontFolder, number: str
+) -> None:
+    spoil(folder / "hotlines.yaml", '"102"', number)
+    findings = check(load(folder), None, typeface, DAY)
+    assert len([finding for finding in findings if finding.severity is Severity.ERROR]) == 1
+    spoil(folder / "hotlines.yaml", "emergency:", "emergencies:")
+    (missing,) = of_code(check(load(folder), None, typeface, DAY), "missing-hotline")
+    assert "emergency" in missing.what
+
+
+def test_hotlines_that_cannot_be_read_are_neither_missing_nor_unknown(
+    folder: Path, typeface: FontFolder
+) -> None:
+    (folder / "short_numbers.yaml").unlink()
+    spoil(folder / "organizations.yaml", '["1409"]', '["102"]')
+    spoil(folder / "organizations.yaml", " 1409,", " 102,")
+    spoil(folder / "hotlines.yaml", '"102"', '"12"')
+    assert {finding.code for finding in load(folder).findings} == {"bad-short-number"}
+    (folder / "hotlines.yaml").write_text("[", encoding="utf-8")
+    findings = check(load(folder), None, typeface, DAY)
+    assert {finding.code for finding in findings if finding.severity is Severity.ERROR} == {"syntax"}
+
+
+def test_an_edition_is_not_made_without_the_number_of_a_hotline(folder: Path) -> None:
+    spoil(folder / "hotlines.yaml", '"102"', '"12"')
+    with pytest.raises(KeyError, match="police"):
+        leaflet.localize(load(folder), "kk")
+
+
 def test_hotlines_that_have_changed_places_in_a_translation_are_a_doubt(folder: Path) -> None:
     both = "**{trafficking}** and / or the emergency help number **{police}**"
     spoil(folder / "en.yaml", both, "**{police}** and / or the emergency help number **{trafficking}**")
@@ -197,6 +279,42 @@ def test_hotlines_that_have_changed_places_in_a_translation_are_a_doubt(folder: 
     assert (finding.code, finding.severity) == ("number-order", Severity.WARNING)
     assert finding.measure == "in the source 11616, 102, here 102, 11616"
     assert "kk.yaml:92:9" in finding.remedy
+
+
+@pytest.mark.parametrize("char", ["\u200b", "\u202e", "\ufffd"])
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("ru.yaml", "нет возможности уйти с работы"),
+        ("ru.yaml", "**{police}**"),
+        ("kk.yaml", "АДАМ"),
+        ("en.yaml", "Point your phone"),
+        ("hotlines.yaml", '"102"'),
+        ("hotlines.yaml", "police:"),
+        ("organizations.yaml", "+77273961938"),
+        ("organizations.yaml", "rodnik27@yandex.ru"),
+        ("organizations.yaml", 'group: "trafficking"'),
+        ("regions.yaml", '"KZ-75"'),
+    ],
+)
+def test_a_character_that_cannot_be_seen_is_one_finding(
+    folder: Path, typeface: FontFolder, name: str, words: str, char: str
+) -> None:
+    spoil(folder / name, words, f"{words[:4]}{char}{words[4:]}")
+    found = [found for found in check(load(folder), None, typeface, DAY) if found.severity != "note"]
+    assert [finding.code for finding in found] == ["forbidden-character"]
+
+
+@pytest.mark.parametrize(
+    "words", ['"\\u200b"', '"\u200b"', '"\u200b "', '"b \u200b"', '"b \u200b c"', '"b' + "\u0301" * 31 + '"']
+)
+def test_what_is_left_of_a_text_without_such_a_character_is_not_judged_for_its_spaces(
+    tmp_path: Path, typeface: FontFolder, words: str
+) -> None:
+    directory = write_small(tmp_path, "kk.yaml", '"b"', words)
+    place = Place(str(directory / "kk.yaml"), 14)
+    found = [found for found in check(load(directory), None, typeface, DAY) if found.place.line == place.line]
+    assert {finding.code for finding in found} == {"forbidden-character"}
 
 
 def test_numbers_that_differ_are_not_in_another_order_besides(folder: Path) -> None:

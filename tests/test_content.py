@@ -3,7 +3,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from folders import SMALL, Folder, write_small
+from folders import SMALL, Folder, spoil, write_small
 
 from leaflet.content import Content, load
 from leaflet.content.fingerprints import fingerprint, fingerprints, texts
@@ -26,7 +26,11 @@ def errors(content: Content) -> list[tuple[str, str]]:
 def test_a_small_good_folder_has_only_untracked_translations(folder: Folder) -> None:
     content = load(folder())
     assert [found.code for found in content.findings] == ["untracked-translation"]
-    assert content.findings[0].measure == "14 of 14 texts have no record in made_from"
+    assert content.findings[0].measure == (
+        "14 of 14 texts have no record in made_from: memo.cover.audience (line 8), "
+        "memo.cover.title (line 8), "
+        f"memo.contacts.trafficking (line 9) and 11 more; lines of {content.directory / 'kk.yaml'}"
+    )
     assert [section.text for section in content.languages["kk"].reading_order] == ["signs", "advice"]
     assert content.languages["ru"].reading_order == ()
 
@@ -61,6 +65,21 @@ def test_a_wrong_fact_is_reported_at_its_place(
 ) -> None:
     found = [(place.partition(":"), code) for place, code in errors(load(folder(name, old, new)))]
     assert ", ".join(f"{place} {code}" for (file, _, place), code in found if file == name) == expected
+
+
+def test_a_new_organisation_that_does_not_stand_in_the_memo_is_asked_for_its_source(folder: Folder) -> None:
+    path = folder() / "organizations.yaml"
+    path.write_text(
+        SMALL["organizations.yaml"] + "new:\n"
+        '  group: "other"\n  regions: ["west"]\n  phones: ["+77272000001"]\n',
+        encoding="utf-8",
+    )
+    (found,) = (found for found in load(path.parent).findings if found.place.file == str(path))
+    assert (found.code, found.place.line) == ("missing-key", 7)
+    assert found.what == '"new" does not say where it comes from'
+    assert found.remedy == (
+        'if it does not stand in the memo, add "source" and "checked_on"; if it does, "row" and "printed"'
+    )
 
 
 @pytest.mark.parametrize(
@@ -222,10 +241,79 @@ def test_a_changed_source_makes_its_translation_stale(folder: Folder) -> None:
     assert stale.place == Place(str(content.directory / "ru.yaml"), 14, 24)
     assert stale.measure == "the source says now: b"
     new = fingerprint("b")
-    assert (
-        stale.remedy == f'check the translation, then set made_from "memo.advice.paragraphs.1.2" to "{new}"'
-    )
+    read = f"read both, here and in {content.directory / 'kk.yaml'}:14:24, and mend the translation"
+    assert stale.remedy == f'{read}; only then set made_from "memo.advice.paragraphs.1.2" to "{new}"'
     assert "ru" in content.languages
+
+
+def test_texts_without_a_record_are_named(folder: Folder) -> None:
+    content = recorded(folder, {})
+    path = content.directory / "ru.yaml"
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    path.write_text("".join(line for line in lines if "checklist.2: " not in line), encoding="utf-8")
+    (finding,) = load(content.directory).findings
+    assert finding.code == "untracked-translation"
+    assert finding.measure == (
+        "1 of 14 texts has no record in made_from: memo.signs.checklist.2 (line 12); "
+        f"lines of {content.directory / 'kk.yaml'}"
+    )
+
+
+# What a translation lacks.
+
+LONGER = '["zero", "one", "two **{police}**", "three", "four"]'
+
+
+def lacking(folder: Folder, old: str, new: str, change: dict[str, str] | None = None) -> list[str]:
+    """What is said of a translation with all records, whose source has ``new`` instead of ``old``."""
+    directory = recorded(folder, change or {}).directory
+    source = directory / "kk.yaml"
+    text = source.read_text(encoding="utf-8")
+    assert old in text
+    source.write_text(text.replace(old, new, 1), encoding="utf-8")
+    return [
+        f"{finding.code}: {finding.measure}".replace(str(source), "kk.yaml")
+        for finding in load(directory).findings
+    ]
+
+
+def test_items_that_the_source_has_got_are_named_by_the_records(folder: Folder) -> None:
+    assert lacking(folder, '["one", "two **{police}**"]', LONGER) == [
+        "missing-text: expected 5, found 2; by made_from most likely without a counterpart: "
+        "memo.signs.checklist.1 (line 12), memo.signs.checklist.4 (line 12), "
+        "memo.signs.checklist.5 (line 12); lines of kk.yaml"
+    ]
+
+
+def test_where_the_records_do_not_tell_the_list_of_the_source_is_named(folder: Folder) -> None:
+    stale = {"memo.signs.checklist.1": "00000000"}
+    (finding,) = lacking(folder, '["one", "two **{police}**"]', LONGER, stale)
+    assert finding == "missing-text: expected 5, found 2; in kk.yaml from line 12 on"
+
+
+def test_an_item_that_is_lost_from_a_translation_is_not_guessed(folder: Folder) -> None:
+    directory = recorded(folder, {}).directory
+    spoil(directory / "ru.yaml", '"one", ', "")
+    (finding,) = load(directory).findings
+    assert (finding.code, finding.measure) == (
+        "missing-text",
+        f"expected 2, found 1; in {directory / 'kk.yaml'} from line 12 on",
+    )
+
+
+def test_a_paragraph_that_the_source_has_got_is_one_finding(folder: Folder) -> None:
+    assert lacking(folder, '[["a", "b"], ["c"]]', '[["a", "b"], ["d", "e"], ["c"]]') == [
+        "missing-text: expected 3, found 2; by made_from most likely without a counterpart: "
+        "memo.advice.paragraphs.2 (line 14); lines of kk.yaml"
+    ]
+
+
+def test_a_heading_that_is_missing_is_named_with_its_place(folder: Folder) -> None:
+    directory = recorded(folder, {}).directory
+    spoil(directory / "ru.yaml", '    heading: "signs"\n', "")
+    (finding,) = load(directory).findings
+    assert finding.what == "memo.signs.heading is missing"
+    assert finding.measure == f"in the source at {directory / 'kk.yaml'}:11:14"
 
 
 def test_a_record_of_no_text_is_superfluous(folder: Folder) -> None:

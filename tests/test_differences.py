@@ -216,6 +216,63 @@ def test_checks_and_remarks_are_records(old: Path, new: Path) -> None:
     ]
 
 
+# Places.
+
+REMOVED = {
+    "a record": ("ru.yaml", r"^  memo\.signs\.checklist\.2: .*\n", "made_from.memo.signs.checklist.2"),
+    "all records": ("ru.yaml", r"^made_from:\n(  .*\n)+", "made_from.memo.cover.title"),
+    "subsections": ("kk.yaml", r"^subsections: .*\n", "subsections"),
+    "the reading order": ("kk.yaml", r"^reading_order: .*\n", "reading_order"),
+    "a doubt": ("kk.yaml", r"^doubts:\n(  .*\n)+", "doubts"),
+    "corrections": ("kk.yaml", r"^corrections:\n(  .*\n)+", "corrections"),
+    "a text": ("kk.yaml", r"(?<=^proof:\n)  .*\n", "proof."),
+    "national": (
+        "organizations.yaml",
+        r"^  national: .*\n",
+        "organizations.union-of-crisis-centres.national",
+    ),
+    "a remark": ("organizations.yaml", r"^  remarks:\n(    .*\n)+", ".remarks"),
+    "an e-mail": ("organizations.yaml", r"^  emails: .*\n", ".emails"),
+    "a fax": ("organizations.yaml", r"^  faxes: .*\n", ".faxes"),
+    "aliases": ("regions.yaml", r"^  aliases: .*\n", ".aliases"),
+    "other regions": ("regions.yaml", r"^  see_also: .*\n", ".see_also"),
+    "the words of a source": ("hotlines.yaml", r"^  printed: .*\n", "hotlines.trafficking.printed"),
+    "a short number": ("short_numbers.yaml", r"^\"104\": .*\n", "short_numbers.104"),
+    "a fingerprint": ("kk.yaml", r"^    fingerprint: .*\n", "provenance.memo.fingerprint"),
+    "hyphens": ("kk.yaml", r"^hyphenate: .*\n", "hyphenate"),
+}
+
+
+@pytest.mark.parametrize("what", REMOVED)
+def test_every_change_says_a_place_that_is_there_in_the_file_that_it_is_about(
+    old: Path, new: Path, what: str
+) -> None:
+    name, pattern, path = REMOVED[what]
+    edit(old / "kk.yaml", ('name: "', 'hyphenate: "yes"\nname: "'))
+    edit(new / "kk.yaml", ('name: "', 'hyphenate: "yes"\nname: "'))
+    whole = (new / name).read_text(encoding="utf-8")
+    spoilt, count = re.subn(pattern, "", whole, count=1, flags=re.MULTILINE)
+    assert count == 1
+    (new / name).write_text(spoilt, encoding="utf-8")
+    for before, after in ((old, new), (new, old)):
+        changes = [change for change in differences(load(before), load(after)) if path in change.path]
+        assert changes
+        for change in changes:
+            file = (before if change.new is None else after) / name
+            assert change.place.file == str(file)
+            lines = file.read_text(encoding="utf-8").splitlines()
+            assert 0 < change.place.line <= len(lines), change
+            assert change.place.column <= len(lines[change.place.line - 1]) + 1
+
+
+def test_a_record_that_is_removed_is_told_where_it_stood(old: Path, new: Path) -> None:
+    words = (new / "ru.yaml").read_text(encoding="utf-8")
+    path = "memo.signs.checklist.2"
+    (new / "ru.yaml").write_text(re.sub(rf"  {re.escape(path)}: .*\n", "", words), encoding="utf-8")
+    (change,) = differences(load(old), load(new))
+    assert change.place.line == line_of(old / "ru.yaml", f"  {path}: ")
+
+
 # Words.
 
 

@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -141,6 +142,29 @@ def test_a_word_of_kerned_letters_is_narrower_than_their_sum(typeface: FontFolde
     assert len(shaped.kerns) == 5
     assert shaped.width == pytest.approx(sum(letters) + sum(shaped.kerns))
     assert any(shaped.kerns[:-1])
+
+
+@pytest.mark.parametrize("weight", FILES)
+def test_what_a_shaper_would_move_over_another_letter_is_said_to_overprint(
+    typeface: FontFolder, weight: Weight
+) -> None:
+    face = typeface[weight]
+    font = hb.Font(hb.Face(face.data))
+    characters = [chr(code) for code in range(0x21, 0xFB10) if face.covers(chr(code))]
+    moved = set()
+    for character in characters:
+        buffer = hb.Buffer()
+        buffer.add_str(f"А{character}")
+        buffer.guess_segment_properties()
+        hb.shape(font, buffer, FEATURES)
+        positions = buffer.glyph_positions
+        if len(positions) == 2 and (positions[1].x_offset or positions[1].y_offset):
+            moved.add(character)
+    overprinting = {character for character in characters if face.overprints(character)}
+    assert len(moved) > 50
+    assert moved <= overprinting
+    marks = {character for character in overprinting if unicodedata.category(character) != "Cf"}
+    assert all(unicodedata.category(character).startswith("M") for character in marks)
 
 
 def test_a_single_letter_has_no_kerning(typeface: FontFolder) -> None:

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from folders import Folder, spoil, write_small
 
-from leaflet.content import Content, load
+from leaflet.content import Content, Text, load
+from leaflet.content.numbers import check_other_numerals
 from leaflet.diagnostics import Finding, Place, Severity
 
 
@@ -43,8 +44,6 @@ RUSSIAN = "абвгдеёжзийклмнопрстуфхцчшщъыьэюя"
         "WhatsApp-нөмірі",
         "e-mail",
         "SMS",
-        "XX век",
-        "в II классе",
         "пас\u00adпорт",
         "№ {police}",
     ],
@@ -65,7 +64,6 @@ def test_whole_words_of_another_script_are_no_slip(folder: Folder, text: str) ->
         ("паспоρт", "mixed-scripts", '"ρ" U+03C1 greek small letter rho'),
         ("вїзд", "foreign-letter", '"ї" U+0457 cyrillic small letter yi'),
         ("Ўқ", "foreign-letter", '"Ў" U+040E cyrillic capital letter short u'),
-        ("н\u0338е звони", "foreign-letter", '"\u0338" U+0338 combining long solidus overlay'),
     ],
 )
 def test_a_letter_of_another_script_or_alphabet_is_named(
@@ -73,6 +71,11 @@ def test_a_letter_of_another_script_or_alphabet_is_named(
 ) -> None:
     (found,) = said(folder, text, RUSSIAN + "іқ")
     assert found.startswith(f"warning[{code}] found {named}")
+
+
+@pytest.mark.parametrize("text", ["①", "② документ", "шаг ③", "Ⅳ", "5 ₸"])
+def test_a_sign_that_is_no_letter_is_in_no_wrong_script(folder: Folder, text: str) -> None:
+    assert said(folder, text, RUSSIAN) == []
 
 
 def test_a_name_may_keep_the_letters_of_the_source(folder: Folder) -> None:
@@ -210,3 +213,51 @@ def test_a_long_text_is_read_in_little_time(folder: Folder, piece: str) -> None:
     start = time.process_time()
     load(directory)
     assert time.process_time() - start < 3
+
+
+# Numbers that are not written in the digits 0 to 9.
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("XX век", "XX"),
+        ("в II классе", "II"),
+        ("ХХІ ғасыр", "XXI"),
+        ("MMXXVI", "MMXXVI"),
+        ("I-II топ", "II"),
+        ("½ часа, 2³", "½, ³"),
+        ("**IV**, IV", "IV, IV"),
+        ("COVID, CD, MIX, IIII, X, I, ВИЧ, XIVа", ""),
+        ("{II}", ""),
+    ],
+)
+def test_a_number_in_other_digits_is_told_of_the_source(text: str, found: str) -> None:
+    place = Place("kk.yaml", 1, 1)
+    told = list(check_other_numerals([Text(text, place)]))
+    assert [finding.measure for finding in told] == ([f"found {found}"] if found else [])
+    assert {(finding.code, finding.severity) for finding in told} <= {("other-numeral", Severity.NOTE)}
+
+
+@pytest.mark.parametrize(
+    ("source", "translation", "measure"),
+    [
+        ("XX", "XX", None),
+        ("ХХІ", "XXI", None),
+        ("II, IV", "IV, II", None),
+        ("XX", "XIX", "expected XX, found XIX"),
+        ("five", "½", "expected none, found ½"),
+        ("XX", "twenty", "expected XX, found none"),
+    ],
+)
+def test_numbers_in_other_digits_are_compared_as_they_stand(
+    folder: Folder, source: str, translation: str, measure: str | None
+) -> None:
+    directory = folder("kk.yaml", '"b"', f'"b {source}"')
+    spoil(directory / "ru.yaml", '"b"', f'"b {translation}"')
+    place = Place(str(directory / "ru.yaml"), 14, 24)
+    found = [found for found in load(directory).findings if found.code == "other-numeral"]
+    warned = [finding for finding in found if finding.place == place]
+    assert [finding.measure for finding in warned] == ([measure] if measure else [])
+    assert all(finding.severity is Severity.WARNING for finding in warned)
+    assert all(str(directory / "kk.yaml") in finding.remedy for finding in warned)

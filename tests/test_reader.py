@@ -268,3 +268,13 @@ def test_no_bytes_raise() -> None:
             data[at : at + chance.randint(0, 3)] = chance.choice(pieces)
         reading = parse(bytes(data), "x.yaml")
         assert reading.findings or reading.root is not None
+
+
+@pytest.mark.parametrize("before", ["&a ", "!t ", "&a !t ", "&a\n   ", '&" ', "!'"])
+@pytest.mark.parametrize("quote", ['"', "'"])
+def test_a_quotation_that_is_not_closed_after_an_anchor_or_a_tag_is_a_finding(
+    before: str, quote: str
+) -> None:
+    text = f"a: {{b: {quote}c{quote}, d: {before}{quote}}}\ne: {{f: {quote}g{quote}}}\n"
+    reading = parse(text.encode(), "a.yaml")
+    assert "syntax" in [finding.code for finding in reading.findings]

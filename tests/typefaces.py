@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from unicodedata import combining
 
 from leaflet.document import Run
 from leaflet.hyphenation import Hyphenator, never
@@ -37,6 +38,9 @@ class SimpleFace:
 
     def covers(self, character: str) -> bool:
         return character.isprintable()
+
+    def overprints(self, character: str) -> bool:
+        return bool(combining(character))
 
 
 PLAIN: Face = SimpleFace("Simple-Regular", 500)

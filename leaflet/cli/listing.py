@@ -72,7 +72,7 @@ def fingerprints(
     lang: Annotated[str, typer.Option("--lang", "-l", metavar="TAG", help="Language of the translation.")],
     content: ContentOption = None,
 ) -> None:
-    """Print the made_from block that says: this translation matches the source as it is now."""
+    """Print the made_from block that says: this translation was read and matches the source as it is now."""
     from leaflet.choosing import UsageError, choose_languages
     from leaflet.content.fingerprints import fingerprints as current
     from leaflet.content.fingerprints import texts

@@ -9,12 +9,13 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from leaflet.content.fingerprints import fingerprint, region_names, texts
 from leaflet.content.letters import words
 from leaflet.content.model import Hotline, Language, Section, Text
-from leaflet.content.numbers import listed, numbers, numbers_by_id
+from leaflet.content.numbers import listed, numbers, numbers_by_id, other_numerals
 from leaflet.content.texts import nearest_path, placeholders
 from leaflet.diagnostics import Finding, Place, Severity
 
 _QUOTED_NAME = re.compile(r'«[^«»]*»|[“„][^“”„]*[“”]|"[^"]*"')
 _MIN_WORDS = 2
+_MAX_NAMED = 3
 
 
 def compare(
@@ -25,7 +26,7 @@ def compare(
     ``doubtful`` are the places of texts of the source that have findings of their own.
     """
     ours, theirs = texts(translation), texts(source)
-    yield from _sections(translation, source, ours)
+    yield from _sections(translation, source, ours, theirs)
     yield from _labels(translation, source)
     yield from _each_beside_its_source(translation, source, numbers_by_id(hotlines))
     for key, named in (
@@ -42,12 +43,13 @@ def _each_beside_its_source(
     translation: Language, source: Language, hotlines: Mapping[str, str]
 ) -> Iterator[Finding]:
     ours, theirs = (texts(words) | region_names(words) for words in (translation, source))
-    lengths, expected_lengths = (Counter(map(_list_of, paths)) for paths in (ours, theirs))
-    for path, text in ours.items():
-        if path not in theirs or lengths[_list_of(path)] != expected_lengths[_list_of(path)]:
-            continue  # In a list of another length the numbers do not match: one finding is enough.
+    for path in _matching(ours, theirs):
+        text = ours[path]
+        if not (text.text and theirs[path].text):
+            continue  # That there is none has been told.
         yield from _placeholders(text, theirs[path])
         yield from _numbers(text, theirs[path], hotlines)
+        yield from _other_numerals(text, theirs[path])
         yield from _emphasis(text, theirs[path])
         yield from _unchanged(text, theirs[path])
 
@@ -79,6 +81,15 @@ def _numbers(text: Text, source: Text, hotlines: Mapping[str, str]) -> Iterator[
         yield Finding(text.place, "number-order", what, measure, remedy, Severity.WARNING)
 
 
+def _other_numerals(text: Text, source: Text) -> Iterator[Finding]:
+    found, expected = sorted(other_numerals(text)), sorted(other_numerals(source))
+    if found != expected:
+        what = "numbers that are not written in the digits 0 to 9 differ from the source"
+        measure = f"expected {listed(expected)}, found {listed(found)}"
+        remedy = f"hold it against {source.place}, and write numbers as they stand there"
+        yield Finding(text.place, "other-numeral", what, measure, remedy, Severity.WARNING)
+
+
 def _emphasis(text: Text, source: Text) -> Iterator[Finding]:
     found, expected = text.text.count("**") // 2, source.text.count("**") // 2
     if found != expected:
@@ -97,17 +108,39 @@ def _unchanged(text: Text, source: Text) -> Iterator[Finding]:
             yield Finding(text.place, "unchanged-text", what, remedy=remedy, severity=Severity.WARNING)
 
 
-def _list_of(path: str) -> str:
-    """The key path of the list that a text stands in; of the text itself, where its key is a name."""
+def _matching(ours: Collection[str], theirs: Collection[str]) -> list[str]:
+    """The key paths that name the same text on either side.
+
+    In lists of different lengths the numbers do not match: that they differ is told, and is enough.
+    """
+    lengths, expected = _lengths(ours), _lengths(theirs)
+    return [
+        path
+        for path in ours
+        if path in theirs and all(lengths[parent] == expected[parent] for parent, _ in _lists(path))
+    ]
+
+
+def _lengths(paths: Iterable[str]) -> Counter[str]:
+    """How many items each list has, by its key path."""
+    return Counter(parent for parent, _ in {item for path in paths for item in _lists(path)})
+
+
+def _lists(path: str) -> Iterator[tuple[str, str]]:
+    """The lists that a text stands in, the innermost first, and its number in each."""
     parent, _, key = path.rpartition(".")
-    return parent if key.isdecimal() else path
+    while key.isdecimal():
+        yield parent, key
+        parent, _, key = parent.rpartition(".")
 
 
 def _braced(text: Text) -> str:
     return ", ".join(f"{{{name}}}" for name in placeholders(text)) or "none"
 
 
-def _sections(translation: Language, source: Language, ours: Mapping[str, Text]) -> Iterator[Finding]:
+def _sections(
+    translation: Language, source: Language, ours: Mapping[str, Text], theirs: Mapping[str, Text]
+) -> Iterator[Finding]:
     expected = {section.id: section for section in source.sections}
     found = {section.id: section for section in translation.sections}
     for key in [key for key in expected if key not in found]:
@@ -122,24 +155,71 @@ def _sections(translation: Language, source: Language, ours: Mapping[str, Text])
         what = f'the section "{key}" stands in another place than in the source'
         yield Finding(found[key].place, "section-order", what, remedy=remedy)
     for key in [key for key in expected if key in found]:
-        yield from _shape(expected[key], found[key], ours)
+        yield from _shape(expected[key], found[key], ours, theirs, translation.made_from)
 
 
-def _shape(expected: Section, found: Section, ours: Mapping[str, Text]) -> Iterator[Finding]:
+def _shape(
+    expected: Section,
+    found: Section,
+    ours: Mapping[str, Text],
+    theirs: Mapping[str, Text],
+    records: Mapping[str, Text],
+) -> Iterator[Finding]:
     wanted, present = _counts(expected), _counts(found)
     for part in [part for part in wanted if part in present]:
         want, have = wanted[part], present[part]
         path = f"memo.{found.id}.{part}"
-        measure = f"expected {want}, found {have}"
+        if part.startswith("paragraphs.") and wanted["paragraphs"] != present["paragraphs"]:
+            continue  # It is not known which is which.
         if have < want:
-            what, remedy = f"{path} is too short", f"translate what is missing from {expected.place}"
-            yield Finding(found.place, "missing-text", f"{what} or missing", measure, remedy)
+            what = f"{path} is {'too short' if have else 'missing'}"
+            measure = _lacking(path, want, have, theirs, records)
+            remedy = f"translate what is missing from {expected.place}"
+            yield Finding(found.place, "missing-text", what, measure, remedy)
         elif have > want:
             place = next(
                 (ours[key].place for key in ours if key.startswith(f"{path}.{want + 1}")), found.place
             )
             what, remedy = f"{path} has more than the source", "remove it, or add it to the source"
+            measure = f"expected {want}, found {have}"
             yield Finding(place, "superfluous-text", what, measure, remedy)
+
+
+def _lacking(path: str, want: int, have: int, theirs: Mapping[str, Text], records: Mapping[str, Text]) -> str:
+    """By how much a part is too short, and where the source has what lacks, as far as that can be told."""
+    if path in theirs:
+        return f"in the source at {theirs[path].place}"
+    count = f"expected {want}, found {have}"
+    source = _items(path, theirs)
+    recorded = [[record.text for record in item] for item in _items(path, records).values()]
+    lacking = {
+        key: item[0].place
+        for key, item in source.items()
+        if [fingerprint(text.text) for text in item] not in recorded
+    }
+    # Records tell only where there is one for every item that is there, and for no other.
+    if have and len(recorded) == have and len(lacking) == want - have:
+        return f"{count}; by made_from most likely without a counterpart: {_listed(lacking)}"
+    first = next(iter(source.values()))[0].place
+    return f"{count}; in {first.file} from line {first.line} on"
+
+
+def _items(path: str, values: Mapping[str, Text]) -> dict[str, list[Text]]:
+    """The items of a list by key path; a paragraph is the list of its sentences."""
+    found: dict[str, list[Text]] = {}
+    for key, value in values.items():
+        if key.startswith(f"{path}."):
+            number = key.removeprefix(f"{path}.").partition(".")[0]
+            found.setdefault(f"{path}.{number}", []).append(value)
+    return found
+
+
+def _listed(places: Mapping[str, Place]) -> str:
+    """Key paths of the source with their lines: the first few, how many more, and the file."""
+    named = [f"{path} (line {place.line})" for path, place in places.items()]
+    more = f" and {len(named) - _MAX_NAMED} more" if len(named) > _MAX_NAMED else ""
+    file = next(iter(places.values())).file
+    return f"{', '.join(named[:_MAX_NAMED])}{more}; lines of {file}"
 
 
 def _counts(section: Section) -> dict[str, int]:
@@ -176,14 +256,17 @@ def _labels(translation: Language, source: Language) -> Iterator[Finding]:
 def _records(
     translation: Language, ours: Mapping[str, Text], theirs: Mapping[str, Text], doubtful: Collection[Place]
 ) -> Iterator[Finding]:
+    matching = set(_matching(ours, theirs))
     for path, record in translation.made_from.items():
         if path not in theirs:
             what, remedy = f'the source has no text "{path}"', nearest_path(path, theirs)
             yield Finding(record.place, "superfluous-record", what, remedy=remedy, severity=Severity.WARNING)
-        elif path in ours and record.text != (now := fingerprint(theirs[path].text)):
-            remedy = f'check the translation, then set made_from "{path}" to "{now}"'
-            if theirs[path].place in doubtful:  # A record of a slip would outlive it.
-                remedy = f"mend the source first: {theirs[path].place} has a finding of its own"
+        elif path in matching and record.text != (now := fingerprint(theirs[path].text)):
+            place = theirs[path].place
+            remedy = f"read both, here and in {place}, and mend the translation"
+            remedy += f'; only then set made_from "{path}" to "{now}"'
+            if place in doubtful:  # A record of a slip would outlive it.
+                remedy = f"mend the source first: {place} has a finding of its own"
             yield Finding(
                 ours[path].place,
                 "stale-translation",
@@ -192,10 +275,15 @@ def _records(
                 remedy,
                 Severity.WARNING,
             )
-    untracked = len(ours.keys() & theirs.keys() - translation.made_from.keys())
+    untracked = [path for path in theirs if path in ours and path not in translation.made_from]
     if untracked:
         what = "texts do not remember the source that they were made from"
-        measure = f"{untracked} of {len(ours)} texts have no record in made_from"
-        remedy = "record the fingerprints of the source's texts"
+        measure = (
+            f"{len(untracked)} of {len(ours)} texts {'has' if len(untracked) == 1 else 'have'} no record in "
+            f"made_from: {_listed({path: theirs[path].place for path in untracked})}"
+        )
+        remedy = (
+            'read them beside the source, and record its fingerprints ("leaflet fingerprints" tells them)'
+        )
         place = translation.place
         yield Finding(place, "untracked-translation", what, measure, remedy, Severity.WARNING)

@@ -15,6 +15,7 @@ _MAX_NAMED = 5
 _MAX_MARKS = 30  # UAX #15, Stream-Safe Text Format. Normalising a run of n marks takes n squared steps.
 _SYMBOLS = re.compile(rf"[^\w\s]{{{_MAX_MARKS},}}")  # Marks are no word characters; a quick first look.
 _REPLACEMENT = "\ufffd"
+_STAND_IN = re.compile(rf"^{_REPLACEMENT}+ ?| ?{_REPLACEMENT}+(?= |$)|{_REPLACEMENT}+")
 _SOFT_HYPHEN = "\xad"
 
 _UTF16_OR_32 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)
@@ -51,6 +52,14 @@ def printable(text: str) -> tuple[str, list[str]]:
     return "".join(_REPLACEMENT if char in refused else char for char in text), [
         character_name(char) for char in refused
     ]
+
+
+def without_stand_ins(text: str) -> str:
+    """``text`` as it is once the characters are removed that U+FFFD stands for, and a space left over by one.
+
+    They have been reported: what follows from them need not be.
+    """
+    return _STAND_IN.sub("", text)
 
 
 def quoted(text: str) -> str:

@@ -86,7 +86,13 @@ def organizations(
 
 def _organization(key: Text, fields: Fields, short_numbers: Collection[str] | None) -> Organization:
     """One entry. Who does not stand in the memo needs a source, and somebody who has rung the number."""
-    from_memo = not fields.has("source")
+    has_source = fields.has("source")
+    from_memo = not has_source and any([fields.has("row"), fields.has("printed")])
+    if not (has_source or from_memo or fields.lost):
+        what = f"{quoted(key.text)} does not say where it comes from"
+        remedy = 'if it does not stand in the memo, add "source" and "checked_on"'
+        remedy += '; if it does, "row" and "printed"'
+        fields.report(key.place, "missing-key", what, remedy)
     row = fields.text("row") if from_memo else None
     if row:
         fields.check(row, _ROW, "bad-row", "the number of the memo's row")
@@ -107,9 +113,9 @@ def _organization(key: Text, fields: Fields, short_numbers: Collection[str] | No
         faxes=fields.optional_texts("faxes"),
         emails=fields.optional_texts("emails"),
         printed=fields.text("printed") if from_memo else None,
-        source=None if from_memo else fields.text("source"),
+        source=fields.text("source") if has_source else None,
         remarks=fields.optional_texts("remarks"),
-        checked_on=fields.optional_text("checked_on") if from_memo else fields.text("checked_on"),
+        checked_on=fields.text("checked_on") if has_source else fields.optional_text("checked_on"),
     )
     _check_contacts(organization, fields, short_numbers)
     return organization

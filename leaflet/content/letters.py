@@ -20,7 +20,7 @@ _PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 _SCRIPTS = ("LATIN", "CYRILLIC", "GREEK")
 _LATIN, _CYRILLIC = "AaBCcEeHhIiJjKMOoPpSsTXxYyƏə", "АаВСсЕеНһІіЈјКМОоРрЅѕТХхУуӘә"
 _TWINS = dict(zip(_LATIN + _CYRILLIC, _CYRILLIC + _LATIN, strict=True))
-_ROMAN = re.compile(r"M{0,3}(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})")
+ROMAN = re.compile(r"M{0,3}(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})")
 
 
 def check_letters(texts: Iterable[Text], alphabet: str, names: Collection[str]) -> Iterator[Finding]:
@@ -36,10 +36,6 @@ def check_letters(texts: Iterable[Text], alphabet: str, names: Collection[str]) 
                 yield _warning(
                     text, "mixed-scripts", compound, "only looks like one of this language", compound
                 )
-        if marks := "".join(
-            char for char in dict.fromkeys(text.text) if _is_mark(char) and char not in letters
-        ):
-            yield _marked(text, marks)
         for word in dict.fromkeys(words(text.text)):
             if rare := _rarer_script(word):
                 yield _warning(text, "mixed-scripts", word, "mixes two scripts", rare)
@@ -75,7 +71,8 @@ def _is_look_alike(compound: str, letters: Collection[str]) -> bool:
     """Whether all letters are foreign and have a twin in the language's own alphabet. XIV may be a number."""
     own = [_TWINS.get(char, "").lower() for char in compound if char.isalpha()]
     foreign = all(char.lower() not in letters for char in compound)
-    return foreign and all(twin in letters for twin in own) and not _ROMAN.fullmatch(compound)
+    # ① and the like count as parts of words, and are no letters.
+    return foreign and bool(own) and all(twin in letters for twin in own) and not ROMAN.fullmatch(compound)
 
 
 def _outside(word: str, letters: Collection[str], scripts: Collection[str]) -> str:
@@ -83,17 +80,6 @@ def _outside(word: str, letters: Collection[str], scripts: Collection[str]) -> s
     return "".join(
         char for char in dict.fromkeys(word) if char.lower()[0] not in letters and _script(char) in scripts
     )
-
-
-def _is_mark(char: str) -> bool:
-    """Whether it is drawn over or under the letter before it."""
-    return unicodedata.category(char).startswith("M")
-
-
-def _marked(text: Text, marks: str) -> Finding:
-    what = "a mark is set over a letter that the language's alphabet does not have"
-    remedy = 'type the word anew; if the language has the mark, add it to "alphabet"'
-    return Finding(text.place, "foreign-letter", what, f"found {named(marks)}", remedy, Severity.WARNING)
 
 
 def _warning(text: Text, code: str, word: str, fault: str, letters: str) -> Finding:

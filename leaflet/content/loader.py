@@ -9,8 +9,9 @@ from leaflet import resources
 from leaflet.content import facts
 from leaflet.content.compare import compare
 from leaflet.content.encoding import printable
+from leaflet.content.fingerprints import texts
 from leaflet.content.model import Content, Hotline, Language, ShortNumber
-from leaflet.content.numbers import check_source_numbers
+from leaflet.content.numbers import check_other_numerals, check_source_numbers
 from leaflet.content.proofreading import proofread
 from leaflet.content.reader import Refused, read
 from leaflet.content.reviews import changed
@@ -38,8 +39,12 @@ def load(directory: Path | str | None = None) -> Content:
     hotlines, regions, organizations = (_fields(directory / name, findings) for name in _FACTS)
     hotline_table, region_table = facts.hotlines(hotlines), facts.regions(regions)
     short_numbers = _short_numbers(directory, files, findings)
-    # Of numbers that could not be read none is unknown.
+    # Where numbers could not be read none is unknown.
     known = None if short_numbers is None else {*short_numbers.ids, *_numbers(hotline_table.entries)}
+    sound = {hotline.id for hotline in hotline_table.entries}
+    unsound_hotlines = tuple(id for id in hotline_table.ids if id not in sound)
+    if hotlines.lost or unsound_hotlines:
+        known = None
     organization_table = facts.organizations(organizations, region_table.ids, known)
     names = [name for name in files if name not in (*_FACTS, _SHORT_NUMBERS)]
     languages: list[Language] = []
@@ -55,6 +60,7 @@ def load(directory: Path | str | None = None) -> Content:
         findings += _sources(directory, sources)
     for words in sources:
         findings += proofread(words, sources[0])
+        findings += check_other_numerals(texts(words).values())
         findings += check_source_numbers(words, hotline_table.entries, organization_table.entries)
     doubtful = {finding.place for finding in findings}
     for words in [words for words in languages if sources and words not in sources]:
@@ -70,6 +76,7 @@ def load(directory: Path | str | None = None) -> Content:
         findings=tuple(sorted(findings, key=in_order)),
         short_numbers=tuple(short_numbers.entries) if short_numbers else (),
         unsound=unsound,
+        unsound_hotlines=unsound_hotlines,
     )
 
 

@@ -173,6 +173,8 @@ class Content:
     short_numbers: tuple[ShortNumber, ...] = ()
     unsound: tuple[Language, ...] = ()
     """Languages whose files have an error: checked on, never printed."""
+    unsound_hotlines: tuple[str, ...] = ()
+    """Ids of hotlines that have an error, and are absent for it."""
 
     @property
     def source(self) -> Language | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from leaflet.content.encoding import quoted
 from leaflet.content.fingerprints import texts
+from leaflet.content.letters import ROMAN
 from leaflet.content.model import Hotline, Language, Organization, Text
 from leaflet.diagnostics import Finding, Severity
 
@@ -14,6 +15,9 @@ _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 # People group digits with spaces: 116 16 is 11616.
 _INNER_SPACE = re.compile(r"(?<=\d)[ \u00a0\u202f]+(?=\d)")
 _MAX_LISTED = 10
+# Fewer letters, or others, are rather words: I, CD, MIX. Cyrillic ХХІ is written as often as Latin.
+_OTHER_NUMERAL = re.compile(r"(?<!\w)(?:[IVXІХ]{2,}|[IVXLCDM]{4,})(?!\w)|[¹²³¼½¾]")
+_CYRILLIC_ROMAN = str.maketrans("ІХ", "IX")
 _DIGITS = re.compile(r"\d+")
 # Short numbers of Kazakhstan begin with 1; 19 and two digits are rather a year. Six digits are a telephone.
 _DIALLED = re.compile(r"1(?!9\d\d$)\d{2,4}|\d{6,}")
@@ -29,6 +33,22 @@ def numbers(text: Text, hotlines: Mapping[str, str]) -> list[str]:
 def listed(found: Iterable[str]) -> str:
     """Numbers as a message shows them, and not too many."""
     return ", ".join(list(found)[:_MAX_LISTED]) or "none"
+
+
+def other_numerals(text: Text) -> list[str]:
+    """The numbers of a text that are not in decimal digits: in Roman letters, fractions, superscripts."""
+    found = _OTHER_NUMERAL.findall(_PLACEHOLDER.sub(" ", text.text).replace("**", ""))
+    latin = [word.translate(_CYRILLIC_ROMAN) for word in found]
+    return [word for word in latin if not word.isalpha() or ROMAN.fullmatch(word)]
+
+
+def check_other_numerals(texts: Iterable[Text]) -> Iterator[Finding]:
+    """Notes about numbers of the source that are not in decimal digits."""
+    for text in texts:
+        if found := other_numerals(text):
+            what = "a number is not written in the digits 0 to 9, and is compared only as it stands"
+            measure, remedy = f"found {listed(found)}", "write it in digits, if the memo's authors agree"
+            yield Finding(text.place, "other-numeral", what, measure, remedy, Severity.NOTE)
 
 
 def numbers_by_id(hotlines: Iterable[Hotline]) -> dict[str, str]:

@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from leaflet.content.encoding import decode, printable, quoted
+from leaflet.content.encoding import decode, printable, quoted, without_stand_ins
 from leaflet.content.model import Text
 from leaflet.diagnostics import Finding, FindingError, Place, Severity
 
@@ -34,6 +34,7 @@ _STRAIGHT = "put the whole value between two straight quotation marks, as on the
 _QUOTED_IN_VAIN = re.compile(r"[\"'“”„‟‘’‚].*|.*[\"“”„‟]", re.DOTALL)
 _NO_SPACE = re.compile(r"\s*(- )?[\w.-]+:[\"']")
 _CONFLICT = ("<<<<<<< ", ">>>>>>> ")
+_PROPERTIES = re.compile(r"(?:[&!]\S*[ \t]+)*")
 _COMMENT = re.compile(r"[ \t]+#")
 # Plain scalars that YAML 1.1 or 1.2 turns into numbers, dates, times of day, truth values or nothing.
 _TURNED = re.compile(
@@ -249,7 +250,7 @@ class _Builder:
         if getattr(event, "tag", None):
             self._report(place, "tag", "expected a value, found a tag (!)", remedy=remedy)
 
-    def _scalar(self, event: yaml.ScalarEvent, place: Place) -> Text:
+    def _scalar(self, event: yaml.ScalarEvent, place: Place) -> Text | Refused:
         if event.style in ("'", '"'):
             self._quotation = event
         elif event.value and not event.style:
@@ -264,7 +265,10 @@ class _Builder:
         for name in refused:  # Raw ones are gone: these were written as "\u200b".
             what = f"expected printable characters, found {name}"
             self._report(place, "forbidden-character", what, remedy="remove it")
-        return Text(unicodedata.normalize("NFC", value), place)
+        bare = without_stand_ins(value)
+        if bare != value and not bare:
+            return Refused(place)
+        return Text(unicodedata.normalize("NFC", bare), place)
 
     def _refuse_cut(self, event: yaml.ScalarEvent) -> None:
         """A plain scalar ends at " #", and what follows would be lost without a word."""
@@ -283,6 +287,8 @@ class _Builder:
         while not isinstance(event := next(self._events), yaml.MappingEndEvent):
             key = self._node(event, depth + 1)
             value = self._value(next(self._events), depth + 1)
+            if isinstance(key, Refused):
+                continue
             if not isinstance(key, Text):
                 self._report(key.place, "bad-key", "expected a text as key", remedy="put the key in quotes")
             elif key.text == "<<":
@@ -333,19 +339,25 @@ class _Builder:
             return error.context_mark
         if self._quotation is None or error.problem_mark is None:
             return None
-        start: Any = self._quotation.start_mark  # A mark of either loader.
-        end = self._quotation.end_mark
+        start, end = self._opening(self._quotation), self._quotation.end_mark
         runs_on = start and end and start.line < end.line == error.problem_mark.line
         return start if runs_on else None
+
+    def _opening(self, quotation: yaml.ScalarEvent) -> yaml.Mark | None:
+        """Where a quotation begins, behind its anchor and tag; None where those stand in a line above."""
+        start: Any = quotation.start_mark  # A mark of either loader.
+        properties = _PROPERTIES.match(self._lines[start.line], start.column)
+        column = properties.end() if properties else start.column
+        if self._lines[start.line][column : column + 1] not in _CLOSE:
+            return None
+        return yaml.Mark(start.name, start.index, start.line, column, None, 0)
 
     def _unclosed(self, mark: yaml.Mark, error: yaml.MarkedYAMLError) -> Finding:
         end = None if "quoted" in (error.context or "") else error.problem_mark
         measure = f"it runs on to line {end.line + 1}" if end else "nothing closes it"
         place = Place(self._file, mark.line + 1, mark.column + 1)
         what = "not valid YAML: a quotation is not closed in its line"
-        # An anchor or a tag may stand before it.
-        quote = next(letter for letter in self._lines[mark.line][mark.column :] if letter in _CLOSE)
-        return Finding(place, "syntax", what, measure, _CLOSE[quote])
+        return Finding(place, "syntax", what, measure, _CLOSE[self._lines[mark.line][mark.column]])
 
     def _place(self, event: yaml.Event) -> Place:
         mark = event.start_mark

@@ -11,6 +11,14 @@ EXPLANATIONS = (
         "It would print as an empty box, or as nothing.",
     ),
     Explanation(
+        "unplaced-mark",
+        "a mark over or under a letter that has no letter of its own with it",
+        "Glyphs are set one after the other, and a mark would stand beside its letter, or over another one. "
+        "Letters such as й, ӣ or é are whole, however they were typed.",
+        bad='"А\u0301лма"   # a stress mark',
+        good='"Алма"',
+    ),
+    Explanation(
         "overset-text",
         "a text is too long for its place",
         "Nothing is cut, and nothing set smaller than can be read: the text must be shortened, by as "

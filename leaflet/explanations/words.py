@@ -132,6 +132,14 @@ EXPLANATIONS = (
         good='"call {trafficking} for advice and {police} in danger"',
     ),
     Explanation(
+        "other-numeral",
+        "a number in Roman letters, as a fraction or a superscript",
+        "Numbers are compared with the source in the digits 0 to 9; these only as they stand, so that XX and "
+        "20 differ. Digits of other scripts are refused: the typeface cannot show them.",
+        bad='"in the XIX century"   # the source: "XX ғасырда"',
+        good='"in the XX century"',
+    ),
+    Explanation(
         "number-in-text",
         "a number to dial stands in the source's words as digits",
         "A fact stands once, in the files of facts, and words point at it. Typed into a sentence it is "
@@ -152,12 +160,14 @@ EXPLANATIONS = (
     Explanation(
         "stale-translation",
         "the source has changed since a text was translated",
-        "The translation may say what is no longer true. Mend it, then record the new fingerprint.",
+        "The translation may say what is no longer true. Read it beside the source and mend it; only then "
+        "record the new fingerprint, or nobody will ever look.",
     ),
     Explanation(
         "untracked-translation",
         "texts without a record of the source that they were made from",
-        'A change of the source would go unnoticed. "leaflet fingerprints" writes the records.',
+        "A change of the source would go unnoticed. When the texts have been read beside it, "
+        '"leaflet fingerprints" tells the records.',
     ),
     Explanation(
         "superfluous-record",

@@ -14,11 +14,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
+from leaflet.coverage import uncovered
 from leaflet.diagnostics import Finding
 from leaflet.document import Phrase, Role, Run
 from leaflet.furniture import IMPRINT
 from leaflet.geometry import Rect
-from leaflet.layout import uncovered
 from leaflet.products.model import Product
 from leaflet.proofing import drawings, targets
 from leaflet.proofing.scales import FAR, NEAR, STATION, Scales
@@ -89,7 +89,8 @@ def lay_out_proof(words: ProofWords, product: Product, typeface: Typeface) -> La
     What cannot be shown or does not fit is told in ``Layout.findings``; its sides are then empty.
     """
     name = product.name.replace("trifold", "proof")
-    findings = tuple(uncovered(words.document, typeface))
+    texts = ((phrase.text, phrase.place) for phrase in words.document.phrases())
+    findings = tuple(uncovered(texts, typeface))
     if not findings:
         for size in BODY_SIZES:
             proof = Proof(words, product, Setter(typeface), size)

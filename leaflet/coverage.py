@@ -1,0 +1,32 @@
+"""Texts into findings about the characters in them that the typeface cannot show, or not in their place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from leaflet.content.encoding import named
+from leaflet.diagnostics import Finding, Place
+from leaflet.linebreak import SOFT_HYPHEN
+from leaflet.typeface import Typeface
+
+
+def uncovered(texts: Iterable[tuple[str, Place]], typeface: Typeface) -> Iterator[Finding]:
+    """Errors about characters without a glyph in a face, and about marks that would be drawn astray.
+
+    Texts are in NFC: a mark that is left in them has no letter of its own with the one before it.
+    """
+    pairs = [(place, set(text)) for text, place in texts]
+    characters = set[str]().union(*(own for _, own in pairs)) - {SOFT_HYPHEN}
+    faces = tuple(typeface.values())
+    lacking = {char for char in characters if not all(face.covers(char) for face in faces)}
+    marks = {char for char in characters - lacking if any(face.overprints(char) for face in faces)}
+    for place, own in pairs:
+        if found := sorted(own & lacking):
+            what, remedy = "the typeface cannot show a character", "write it in other words or letters"
+            if any(map(str.isnumeric, found)):
+                remedy = "write numbers in the digits 0 to 9, and the rest in other words or letters"
+            yield Finding(place, "missing-glyph", what, f"found {named(found)}", remedy)
+        if found := sorted(own & marks):
+            what = "a mark over or under a letter would be printed in the wrong place"
+            remedy = "leave it out, or use a letter that has it, as й or é"
+            yield Finding(place, "unplaced-mark", what, f"found {named(found)}", remedy)
