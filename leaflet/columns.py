@@ -37,6 +37,42 @@ class Columns:
             yield place_column(contacts, own, frame, most)
 
 
+@dataclass(frozen=True, slots=True)
+class Search:
+    """Scales of the list in frames, tried: step 0 is the smallest that is allowed."""
+
+    directory: Directory
+    limits: ContactLimits
+    frames_at: Callable[[Scale], list[Rect]]
+    least: int
+
+    def scale(self, step: int) -> Scale:
+        return scale(self.limits, (self.least + step) / GROWTHS * 2 - 1)
+
+    def frames(self, step: int) -> list[Rect]:
+        return self.frames_at(self.scale(step))
+
+    def contacts(self, step: int) -> ContactList:
+        """The list, measured for the narrowest frame."""
+        return self.directory.at(self.scale(step), min(frame.width for frame in self.frames(step)))
+
+    def fits(self, step: int) -> bool:
+        contacts, heights = self.contacts(step), [frame.height for frame in self.frames(step)]
+        # Their codes alone tell of most that are too many.
+        codes = len(self.directory.document.contacts) * contacts.scale.code
+        if codes > sum(heights) or any(contacts.wide_words()):
+            return False
+        return fill_frames(contacts.elements, heights) is not None
+
+    def best(self) -> int | None:
+        """The largest step that fits, or one below it at which places take two lines at most."""
+        step = largest(GROWTHS - self.least, self.fits, 0)
+        if step is None or self.contacts(step).has_short_places:
+            return step
+        neat = largest(step, lambda step: self.contacts(step).has_short_places, step)
+        return step if neat is None else neat
+
+
 def fit(
     directory: Directory,
     limits: ContactLimits,
@@ -45,34 +81,15 @@ def fit(
 ) -> Columns | None:
     """The list at the largest scale, from ``least_growth`` on, that its frames hold; None if they hold none.
 
-    Without any frame, a list that stands nowhere.
+    ``frames_at`` tells the frames at a scale. Without any, a list that stands nowhere.
     """
-    least = ceil((least_growth + 1) / 2 * GROWTHS)
-
-    def scale_at(step: int) -> Scale:
-        return scale(limits, (least + step) / GROWTHS * 2 - 1)
-
-    def at(step: int) -> ContactList:
-        return directory.at(scale_at(step), min(frame.width for frame in frames_at(scale_at(step))))
-
-    def fits(step: int) -> bool:
-        frames, contacts = frames_at(scale_at(step)), at(step)
-        heights = [frame.height for frame in frames]
-        # Their codes alone tell of most that are too many.
-        codes = len(directory.document.contacts) * contacts.scale.code
-        if codes > sum(heights) or any(contacts.wide_words()):
-            return False
-        return fill_frames(contacts.elements, heights) is not None
-
-    if not frames_at(scale_at(0)):
+    search = Search(directory, limits, frames_at, ceil((least_growth + 1) / 2 * GROWTHS))
+    if not search.frames(0):
         return Columns((), (), ())
-    step = largest(GROWTHS - least, fits, 0)
+    step = search.best()
     if step is None:
         return None
-    # Smaller, if places then take two lines at most.
-    neat = None if at(step).has_short_places else largest(step, lambda step: at(step).has_short_places, step)
-    step = step if neat is None else neat
-    frames, narrowest = frames_at(scale_at(step)), at(step)
+    frames, narrowest = search.frames(step), search.contacts(step)
     filled = distribute(narrowest.elements, [frame.height for frame in frames])
     if filled is None:
         return None
