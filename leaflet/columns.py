@@ -57,12 +57,12 @@ class Search:
         return self.directory.at(self.scale(step), min(frame.width for frame in self.frames(step)))
 
     def fits(self, step: int) -> bool:
-        contacts, heights = self.contacts(step), [frame.height for frame in self.frames(step)]
+        heights = [frame.height for frame in self.frames(step)]
         # Their codes alone tell of most that are too many.
-        codes = len(self.directory.document.contacts) * contacts.scale.code
-        if codes > sum(heights) or any(contacts.wide_words()):
+        if len(self.directory.document.contacts) * self.scale(step).code > sum(heights):
             return False
-        return fill_frames(contacts.elements, heights) is not None
+        contacts = self.contacts(step)
+        return not any(contacts.wide_words()) and fill_frames(contacts.elements, heights) is not None
 
     def best(self) -> int | None:
         """The largest step that fits, or one below it at which places take two lines at most."""
