@@ -96,7 +96,7 @@ LINES = """
     content.compare  content.facts  content.words  content.proofreading
     content.texts  content.freshness  content.numbers  content.memo  content.reviews
     content.mistaken
-    content.names
+    content.names  content.rows
     content.schema  content.fingerprints  content.contacts  content.letters  content.wording
     content.reader
     content.encoding  content.model

@@ -49,12 +49,89 @@ def test_a_contact_that_the_memo_prints_otherwise_stops_check_and_build(
     assert not output.exists()
 
 
-def test_a_changed_number_that_somebody_has_rung_is_taken_and_told(folder: Path) -> None:
+def test_a_changed_number_that_somebody_has_rung_and_written_twice_is_taken_and_told(folder: Path) -> None:
+    asked = ("check", "--content", str(folder), "--as-of", "2026-11-25")
     change(folder, 'phones: ["+77273961938"]', 'phones: ["+77273961939"]\n  checked_on: "2026-11-20"')
-    code, said = run("check", "--content", str(folder), "--as-of", "2026-11-25")
+    code, said = run(*asked)
+    assert "error[not-in-memo]" in said
+    assert 'write it a second time: rung: ["+77273961939"]' in said
+    assert code == 1
+    change(folder, 'checked_on: "2026-11-20"', 'checked_on: "2026-11-20"\n  rung: ["+77273961939"]')
+    code, said = run(*asked)
     assert "warning[not-in-memo]" in said
     assert "2026-11-20" in said
+    # A slip after that.
     assert code == 0
+    change(folder, 'phones: ["+77273961939"]', 'phones: ["+77273961993"]')
+    assert run(*asked)[0] == 1
+
+
+@pytest.mark.parametrize(
+    ("changes", "found"),
+    [
+        pytest.param(
+            [('daris:\n  row: "4"', 'malika:\n  row: "4"'), ('malika:\n  row: "5"', 'daris:\n  row: "5"')],
+            'the name of "malika" does not stand in its row',
+            id="two entries have each other's keys",
+        ),
+        pytest.param([('row: "5"', 'row: "4"')], 'the row of "malika" is not the one', id="another row"),
+        pytest.param(
+            [('"+77273961938"', '"+77273964240"'), ('faxes: ["+77273964240"]', 'faxes: ["+77273961938"]')],
+            '"+77273964240" is not what the memo prints',
+            id="a fax for a telephone",
+        ),
+        pytest.param(
+            [('  faxes: ["+77273964240"]\n', "")],
+            'prints "77273964240", which the entry of "rodnik" lacks',
+            id="no fax",
+        ),
+        pytest.param([(', "+77772467500"', "")], 'prints "77772467500", which', id="no second telephone"),
+        pytest.param([('  short_numbers: ["1409"]\n', "")], 'prints "1409", which', id="no short number"),
+        pytest.param(
+            [('  emails: ["tara_32@mail.ru"]\n', "")], 'prints "tara_32@mail.ru", which', id="no e-mail"
+        ),
+        pytest.param(
+            [('"rodnik27@yandex.ru"]', '"odnik27@yandex.ru"]')], "is not what the memo prints", id="cut"
+        ),
+        pytest.param(
+            [('Kaliyeva.asiya@gmail.com"]', 'Kaliyeva.asiya@gmail.co"]')], "is not what", id="cut at its end"
+        ),
+    ],
+)
+def test_an_entry_is_all_that_its_row_of_the_memo_says_and_no_other(
+    folder: Path, changes: list[tuple[str, str]], found: str
+) -> None:
+    for old, new in changes:
+        change(folder, old, new)
+    code, said = run("check", "--content", str(folder))
+    assert found in said
+    assert code == 1
+
+
+def test_a_contact_that_was_found_dead_may_be_left_out(folder: Path) -> None:
+    change(folder, '  faxes: ["+77273964240"]\n', '  checked_on: "2026-11-20"\n')
+    code, said = run("check", "--content", str(folder), "--as-of", "2026-11-25")
+    assert "warning[lost-contact]" in said
+    assert code == 0
+
+
+def test_a_new_organisation_does_not_have_the_number_of_one_in_the_memo(folder: Path) -> None:
+    entry = (
+        'jaiyq:\n  group: "trafficking"\n  regions: ["atyrau"]\n  phones: ["+77079863460"]\n'
+        '  source: "a letter"\n  checked_on: "2026-11-20"\n'
+    )
+    path = folder / "organizations.yaml"
+    path.write_text(path.read_text(encoding="utf-8") + entry, encoding="utf-8")
+    for tag in ("kk", "ru", "en"):
+        change(
+            folder,
+            "organizations:\n",
+            'organizations:\n  jaiyq: {name: "Jaiyq", place: "Atyrau"}\n',
+            f"{tag}.yaml",
+        )
+    _, said = run("check", "--content", str(folder), "--as-of", "2026-11-25")
+    assert 'error[not-in-memo]: "+77079863460" is the number of another organisation' in said
+    assert 'the row of "malika"' in said
 
 
 def test_the_number_of_another_organisation_is_wrong_whoever_has_rung(folder: Path) -> None:
@@ -70,6 +147,10 @@ def test_the_number_of_another_organisation_is_wrong_whoever_has_rung(folder: Pa
         ('"11616"', '"11617"'),  # a digit
         ('number: "11616"', 'number: "102"'),  # the police for advice
         ('"112"\n  printed: "112"', '"101"\n  printed: "101"'),  # the fire service
+        (
+            'number: "102"\n  printed: "102 шұғыл жәрдем нөмірі"\n',
+            'number: "120"\n',
+        ),  # no words of the source
     ],
 )
 def test_a_hotline_that_its_source_does_not_print_stops_the_build(
@@ -80,6 +161,18 @@ def test_a_hotline_that_its_source_does_not_print_stops_the_build(
     assert "error[wrong-hotline]" in said
     assert code == 1
     assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize(("one", "other"), [("trafficking", "police"), ("police", "emergency")])
+def test_two_hotlines_that_have_each_others_keys_stop_the_build(one: str, other: str, folder: Path) -> None:
+    path = folder / "hotlines.yaml"
+    text = path.read_text(encoding="utf-8")
+    swapped = text.replace(f"{one}:", "?:").replace(f"{other}:", f"{one}:").replace("?:", f"{other}:")
+    path.write_text(swapped, encoding="utf-8")
+    code, said = run("check", "--content", str(folder))
+    assert "error[wrong-hotline]" in said
+    assert "changed places" in said
+    assert code == 1
 
 
 @pytest.mark.parametrize("address", ["helpkz.top", "https://t.me/x", "@helpkz", "a@b.kz"])

@@ -116,6 +116,7 @@ def _organization(key: Text, fields: Fields, short_numbers: Collection[str] | No
         source=fields.text("source") if has_source else None,
         remarks=fields.optional_texts("remarks"),
         checked_on=fields.text("checked_on") if has_source else fields.optional_text("checked_on"),
+        rung=fields.optional_texts("rung"),
     )
     _check_contacts(organization, fields, short_numbers)
     return organization

@@ -1,22 +1,24 @@
-"""The numbers of the facts beside what their sources print: the memo's rows, and the hotlines' own."""
+"""The facts beside what their sources print: the memo's rows, and the words of the hotlines."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from leaflet.content.encoding import quoted
-from leaflet.content.model import Content, Hotline, Organization, Text
+from leaflet.content.fingerprints import texts
+from leaflet.content.model import Content, Hotline, Language, Organization, Text
+from leaflet.content.rows import Row, digits, parse, prints
 from leaflet.diagnostics import Finding, Place, Severity, has_errors
-
-_DIGITS = re.compile(r"[0-9]+")
 
 
 def unlike_source(content: Content) -> Iterator[Finding]:
-    """Numbers and addresses that are not as their sources print them, or that are another's."""
+    """Numbers, addresses and names that are not as their sources print them, or that are another's."""
     yield from missing_rows(content)
     yield from unlike_memo(content.organizations)
     yield from unlike_services(content.hotlines, [entry.number.text for entry in content.short_numbers])
+    if content.source is not None:
+        yield from misnamed(content.organizations, content.source)
+        yield from misapplied(content.hotlines, content.source)
 
 
 def missing_rows(content: Content) -> Iterator[Finding]:
@@ -34,57 +36,109 @@ def missing_rows(content: Content) -> Iterator[Finding]:
 
 
 def unlike_memo(organizations: Iterable[Organization]) -> Iterator[Finding]:
-    """Contacts that are not as the memo prints them: a slip of the keyboard, if nobody has rung since.
+    """Contacts that are not as the memo prints them, and those that it prints and nobody has entered.
 
-    A number may be followed by others on paper, never preceded. One that stands in another organisation's row
-    is wrong, whoever has rung.
+    One that stands in another organisation's row is wrong, whoever has rung.
     """
-    entries = [entry for entry in organizations if entry.printed is not None]
-    printed = {entry.id: _bare(entry.printed) for entry in entries}
-    runs = {id: _DIGITS.findall(row) for id, row in printed.items()}
+    entries = list(organizations)
+    rows = {entry.id: parse(entry.printed.text) for entry in entries if entry.printed is not None}
     for entry in entries:
-        numbers = [*entry.phones, *entry.faxes, *entry.short_numbers]
-        unlike = [number for number in numbers if not _stands(number, runs[entry.id])]
-        unlike += [email for email in entry.emails if email.text.casefold() not in printed[entry.id]]
-        for contact in unlike:
-            owner = next((id for id in runs if id != entry.id and _stands(contact, runs[id])), None)
-            if owner is not None:
+        row = rows.get(entry.id)
+        if entry.row and entry.printed and row and row.number and row.number != entry.row.text:
+            what = f'the row of "{entry.id}" is not the one that stands under printed'
+            measure = f"expected {row.number}, found {entry.row}"
+            yield Finding(entry.row.place, "not-in-memo", what, measure, "copy the row from the memo anew")
+        for contact in unprinted(entry, row):
+            if owner := _owner(contact, entry, rows):
                 what = f"{quoted(contact.text)} is the number of another organisation"
                 measure = f'the memo prints it in the row of "{owner}"'
                 remedy = "compare both entries with their rows, digit by digit"
                 yield Finding(contact.place, "not-in-memo", what, measure, remedy)
-            else:
+            elif row is not None:
                 yield _unlike(contact, entry)
+        if row is not None and entry.printed is not None:
+            yield from _lost(entry, row, entry.printed.place)
 
 
-def _bare(printed: Text | None) -> str:
-    return "".join(printed.text.split()).casefold() if printed else ""
+def unprinted(entry: Organization, row: Row | None) -> Iterator[Text]:
+    """The contacts of an entry that its row does not print as what they are; all, where it has no row."""
+    own = row or Row("", (), (), ())
+    numbers = (*entry.phones, *entry.short_numbers)
+    yield from (number for number in numbers if not prints(own.phones, number.text))
+    yield from (fax for fax in entry.faxes if not prints(own.faxes, fax.text))
+    yield from (email for email in entry.emails if email.text.casefold() not in own.emails)
 
 
-def _stands(contact: Text, runs: Collection[str]) -> bool:
-    digits = contact.text.removeprefix("+")
-    return digits.isdecimal() and any(run.startswith(digits) for run in runs)
+def _owner(contact: Text, entry: Organization, rows: Mapping[str, Row]) -> str | None:
+    """Whose row prints a contact, if it is not the entry's own."""
+    for id, row in rows.items():
+        if id != entry.id and (prints(row.runs, contact.text) or contact.text.casefold() in row.emails):
+            return id
+    return None
 
 
 def _unlike(contact: Text, entry: Organization) -> Finding:
     line = entry.printed.place.line if entry.printed else 0
-    what, measure = (
-        f"{quoted(contact.text)} is not what the memo prints",
-        f"the memo's row stands in line {line}",
-    )
+    what = f"{quoted(contact.text)} is not what the memo prints"
+    measure = f"the memo's row stands in line {line}"
     if entry.checked_on is None:
         remedy = "compare the two; if the contact has changed, ring it and set checked_on to the day"
         return Finding(contact.place, "not-in-memo", what, measure, remedy)
     measure += f"; somebody is said to have rung on {entry.checked_on}"
+    if contact.text not in [rung.text for rung in entry.rung]:
+        remedy = f"if it is the number that was rung, write it a second time: rung: [{quoted(contact.text)}]"
+        return Finding(contact.place, "not-in-memo", what, measure, remedy)
     remedy = "make sure that the person who rang has rung this number"
     return Finding(contact.place, "not-in-memo", what, measure, remedy, Severity.WARNING)
+
+
+def _lost(entry: Organization, row: Row, printed: Place) -> Iterator[Finding]:
+    """Numbers and addresses of a row that its entry lacks. Whoever has rung may have found them dead."""
+    numbers = (*entry.phones, *entry.short_numbers, *entry.faxes)
+    lost = [run for run in row.runs if not any(prints((run,), number.text) for number in numbers)]
+    emails = [email.text.casefold() for email in entry.emails]
+    lost += [email for email in row.emails if email not in emails]
+    for contact in lost:
+        what = f'the memo prints {quoted(contact)}, which the entry of "{entry.id}" lacks'
+        if entry.checked_on is None:
+            yield Finding(printed, "lost-contact", what, remedy="enter it as the memo prints it")
+        else:
+            measure = f"somebody is said to have rung on {entry.checked_on}"
+            remedy = "enter it, if it has not been found dead"
+            yield Finding(printed, "lost-contact", what, measure, remedy, Severity.WARNING)
+
+
+def misnamed(organizations: Iterable[Organization], source: Language) -> Iterator[Finding]:
+    """Names and places of the source language that do not stand in the memo's row, with its corrections."""
+    for entry in organizations:
+        words = source.organizations.get(entry.id)
+        if entry.printed is None or words is None:
+            continue
+        row = entry.printed.text
+        for correction in source.corrections:
+            if correction.at.text.startswith(f"organizations.{entry.id}.") and correction.now is not None:
+                row = row.replace(correction.printed.text, correction.now.text)
+        for part, text in (("name", words.name), ("place", words.place)):
+            if _folded(text.text) not in _folded(row):
+                what = f'the {part} of "{entry.id}" does not stand in its row of the memo'
+                measure = f"the row stands in {entry.printed.place}"
+                remedy = "compare both; a slip of the memo that is mended belongs into corrections"
+                yield Finding(text.place, "not-in-memo", what, measure, remedy)
+
+
+def _folded(text: str) -> str:
+    return "".join(text.replace("**", "").split()).casefold()
 
 
 def unlike_services(hotlines: Iterable[Hotline], short_numbers: Collection[str]) -> Iterator[Finding]:
     """Hotlines whose number is not the one that their source prints, or that of another service."""
     for hotline in hotlines:
         number, printed = hotline.number, hotline.printed
-        if printed is not None and number.text not in _DIGITS.findall(printed.text):
+        if printed is None:
+            what = f"nothing tells what the source of {number} prints"
+            remedy = "write the words of the source under printed, to the letter"
+            yield Finding(number.place, "wrong-hotline", what, remedy=remedy)
+        elif number.text not in digits(printed.text):
             what = f"{number} is not the number that the source of this hotline prints"
             measure = f"found {quoted(printed.text)} in line {printed.place.line}"
             remedy = "compare the two; who is in danger rings this number"
@@ -93,3 +147,21 @@ def unlike_services(hotlines: Iterable[Hotline], short_numbers: Collection[str])
             what = f"{number} is a number of another service"
             measure, remedy = "it stands in short_numbers.yaml", "compare it with its source"
             yield Finding(number.place, "wrong-hotline", what, measure, remedy)
+
+
+def misapplied(hotlines: Iterable[Hotline], source: Language) -> Iterator[Finding]:
+    """Hotlines that stand in the memo's text where the words of another one do, or lack their own."""
+    memo = {path: text for path, text in texts(source).items() if path.startswith("memo.")}
+    for hotline in hotlines:
+        words = _folded(hotline.printed.text.replace(hotline.number.text, "", 1)) if hotline.printed else ""
+        if not (hotline.printed and words):
+            continue
+        mark = f"{{{hotline.id}}}"
+        expected = _folded(hotline.printed.text.replace(hotline.number.text, mark, 1))
+        for text in memo.values():
+            found = _folded(text.text)
+            if expected not in found and (words in found or mark in found):
+                what = f"{mark} is not where the memo prints {hotline.number}"
+                measure = f"expected {quoted(hotline.printed.text)} in {text.place}"
+                remedy = "compare hotlines.yaml and the text with the memo: have two hotlines changed places?"
+                yield Finding(hotline.number.place, "wrong-hotline", what, measure, remedy)

@@ -78,6 +78,8 @@ class Organization:
     remarks: tuple[Text, ...]
     checked_on: Text | None
     """ISO date on which a person last checked the contact; None until somebody has."""
+    rung: tuple[Text, ...] = ()
+    """Contacts unlike the memo's that were rung then, written a second time."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,10 +15,16 @@ EXPLANATIONS = (
     ),
     Explanation(
         "not-in-memo",
-        "a contact of the memo is not as the memo prints it",
+        "an entry is not as the memo prints it: a number, an address, a name, a place or its row",
         "One digit changed by mistake sends somebody who asks for help to a stranger. Where the number "
-        "itself has changed, somebody has rung it: the day under checked_on says so, and the finding is a "
-        "warning. A number that stands in the row of another organisation is an error all the same.",
+        "itself has changed, somebody has rung it: the day stands under checked_on, the number a second time "
+        "under rung, so that a later slip shows, and the finding is a warning. A number that stands in the "
+        "row of another organisation is an error all the same.",
+    ),
+    Explanation(
+        "lost-contact",
+        "the memo prints a number or an address that the entry lacks",
+        "A second telephone or an e-mail may be the only one that is answered.",
     ),
     Explanation(
         "missing-row",

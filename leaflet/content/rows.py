@@ -1,0 +1,56 @@
+"""A row of the memo, as it is printed, into the numbers and addresses that stand in it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_NUMBER_OF_ROW = re.compile(r"\s*(\d+)\s")
+# "тел." opens the contacts of a row; before it may stand figures of a name.
+_CONTACTS = re.compile(r"тел\.?:?", re.IGNORECASE)
+_FAX = "факс"
+_DIGITS = re.compile(r"[0-9]+")
+_EMAIL = re.compile(r"[^\s,;:]+@[^\s,;:]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What a row prints: runs of digits without white space, and e-mail addresses in small letters.
+
+    A run may have more digits than its number: the memo has strays.
+    """
+
+    number: str
+    phones: tuple[str, ...]
+    faxes: tuple[str, ...]
+    emails: tuple[str, ...]
+
+    @property
+    def runs(self) -> tuple[str, ...]:
+        return (*self.phones, *self.faxes)
+
+
+def parse(printed: str) -> Row:
+    """A row as the memo prints it."""
+    number = _NUMBER_OF_ROW.match(printed)
+    contacts = _CONTACTS.split(printed[number.end() if number else 0 :], maxsplit=1)[-1]
+    parts = re.split(r"[,;]", _EMAIL.sub(" ", contacts))
+    emails = [found.rstrip(".").casefold() for found in _EMAIL.findall(contacts)]
+    phones = [run for part in parts if _FAX not in part.casefold() for run in digits(_bare(part))]
+    faxes = [run for part in parts if _FAX in part.casefold() for run in digits(_bare(part))]
+    return Row(number[1] if number else "", tuple(phones), tuple(faxes), tuple(emails))
+
+
+def digits(text: str) -> list[str]:
+    """The runs of digits in a text."""
+    return _DIGITS.findall(text)
+
+
+def _bare(text: str) -> str:
+    return "".join(text.split())
+
+
+def prints(runs: tuple[str, ...], contact: str) -> bool:
+    """Whether one of the runs is a number, or begins with it."""
+    digits = contact.removeprefix("+")
+    return digits.isdecimal() and any(run.startswith(digits) for run in runs)
