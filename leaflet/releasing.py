@@ -25,6 +25,7 @@ STOPPING = frozenset(
         "number-order",
         "other-numeral",
         "place-mismatch",
+        "repeated-item",
         "stale-translation",
         "unrecorded-review",
         "untracked-translation",

@@ -109,3 +109,24 @@ def test_a_dash_is_no_item_of_a_list(folder: Path) -> None:
     spoil(folder / "kk.yaml", '"қозғалысын бақылау;"', '"-"')
     (finding,) = (found for found in load(folder).findings if found.code == "empty-value")
     assert 'only "-"' in finding.what
+
+
+def test_an_item_that_stands_twice_has_taken_anothers_place(folder: Path) -> None:
+    spoil(folder / "ru.yaml", '"нет выходных дней;"', '"нет возможности уйти с работы;"')
+    content = load(folder)
+    (finding,) = (found for found in content.findings if found.code == "repeated-item")
+    assert "ru.yaml" in finding.measure
+    held = {found.code for found in release_findings(content, ["ru"], [None], TODAY)}
+    assert "repeated-item" in held
+
+
+@pytest.mark.parametrize("name", ["Звоните 87001234567", "102 ЖАБЫҚ", "Call: police", "a b c d e", "@helpkz"])
+def test_the_name_of_a_language_is_a_name(folder: Path, name: str) -> None:
+    spoil(folder / "ru.yaml", 'name: "Русский"', f'name: "{name}"')
+    assert "bad-language-name" in {found.code for found in load(folder).findings}
+
+
+@pytest.mark.parametrize("name", ["O'zbekcha", "Português (Brasil)", "हिन्दी", "中文"])
+def test_languages_have_names_of_all_kinds(folder: Path, name: str) -> None:
+    spoil(folder / "ru.yaml", 'name: "Русский"', f'name: "{name}"')
+    assert "bad-language-name" not in {found.code for found in load(folder).findings}

@@ -133,3 +133,28 @@ def test_a_review_of_tomorrow_is_a_slip(read: Path, typeface: Typeface) -> None:
     assert "2027-11-24" in finding.measure
     held = {found.code for found in release_findings(content, ["ru"], [None], TODAY)}
     assert "future-check" in held
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        pytest.param(
+            '"rights", "duties", "arrival"', '"rights", "arrival", "duties"', id="the reading order"
+        ),
+        pytest.param('    minor: "yes"\n', "", id="the weight of a doubt"),
+    ],
+)
+def test_order_and_doubts_belong_to_what_was_compared_with_the_print(
+    tmp_path: Path, old: str, new: str
+) -> None:
+    folder = Path(copytree(resources.directory("content"), tmp_path / "content"))
+    spoil(folder / "kk.yaml", old, new)
+    assert "changed-since-review" in codes(load(folder))
+
+
+def test_a_file_that_has_lost_its_end_is_told_by_what_was_compared(tmp_path: Path) -> None:
+    folder = Path(copytree(resources.directory("content"), tmp_path / "content"))
+    path = folder / "kk.yaml"
+    words = path.read_text(encoding="utf-8")
+    path.write_text(words[: words.index("doubts:\n")], encoding="utf-8")
+    assert codes(load(folder)) == {"changed-since-review"}

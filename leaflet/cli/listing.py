@@ -88,7 +88,8 @@ def fingerprints(
         raise typer.Exit(ERROR)
     if source.tag == tag:
         fail_usage(f'"{tag}" is the source language: it was made from nothing')
-    typer.echo("made_from:")
+    # The file that it is added to may not end its last line.
+    typer.echo("\nmade_from:")
     translated = texts(loaded.languages[tag])
     for path, fingerprint in current(source).items():
         if path in translated:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -21,6 +22,8 @@ from leaflet.content.words import language
 from leaflet.diagnostics import Finding, Place, Severity, in_order
 
 _FACTS = ("hotlines.yaml", "regions.yaml", "organizations.yaml")
+# What people and their programs make of .yaml.
+_NEARLY_YAML = re.compile(r"\.(?:yml|(?!yaml$)[Yy][Aa][Mm][Ll]|ya?ml\.\w+)$")
 _SHORT_NUMBERS = "short_numbers.yaml"
 
 
@@ -95,8 +98,9 @@ def _files(directory: Path, findings: list[Finding]) -> list[str] | None:
         findings.append(Finding(Place(_shown(str(directory))), "unreadable-folder", what, remedy=remedy))
         return None
     for name in names:
-        if name.endswith(".yml"):
-            place, what = Place(_shown(str(directory / name))), "the file is not read: its name ends in .yml"
+        if ending := _NEARLY_YAML.search(name):
+            place = Place(_shown(str(directory / name)))
+            what = f"the file is not read: its name ends in {ending[0]}"
             remedy = "rename it so that it ends in .yaml"
             findings.append(Finding(place, "ignored-file", what, remedy=remedy, severity=Severity.WARNING))
     # Editors put locks and backups beside a file under names that begin with a dot.

@@ -21,11 +21,16 @@ def provenance(words: Language, part: str) -> Provenance:
 def words_fingerprint(words: Language, part: str) -> str:
     """The fingerprint of all texts of one of the ``PARTS``; the order of keys does not matter.
 
-    The memo's words are its own and those about the organisations in it, all others belong to the labels.
+    The memo's words are its own and those about the organisations in it, with the order in which they are
+    printed and what is in doubt about them; all others belong to the labels.
     """
-    every = texts(words) | region_names(words)
+    every = texts(words) | region_names(words) | {"name": words.name}
     own = [path for path in every if (path.partition(".")[0] in _MEMO) == (part == "memo")]
-    return fingerprint("\n".join(f"{path} {every[path]}" for path in sorted(own)))
+    lines = [f"{path} {every[path]}" for path in sorted(own)]
+    if part == "memo":
+        lines += [f"order {section}" for section in (*words.reading_order, "", *words.subsections)]
+        lines += sorted(f"doubt {doubt.at} {doubt.printed} {doubt.minor}" for doubt in words.doubts)
+    return fingerprint("\n".join(lines))
 
 
 def is_draft(words: Language, part: str) -> bool:

@@ -12,6 +12,8 @@ from leaflet.content.model import Text
 from leaflet.content.reader import Mapping, Node, Refused, Sequence
 from leaflet.diagnostics import Finding, Place
 
+# Files have no earlier dates; nobody has read or rung anything before.
+_EARLIEST = datetime.date(2000, 1, 1)
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _LONGEST_WORD = 60
 
@@ -140,7 +142,7 @@ class Fields:
             return
         try:
             # fromisoformat alone would take 20260109 and week dates, too.
-            good = bool(_DATE.fullmatch(text.text) and datetime.date.fromisoformat(text.text))
+            good = bool(_DATE.fullmatch(text.text)) and datetime.date.fromisoformat(text.text) >= _EARLIEST
         except ValueError:
             good = False
         if not good:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from leaflet.content.encoding import quoted
 from leaflet.content.model import Text
@@ -28,6 +28,20 @@ def check_addresses(texts: Iterable[Text]) -> Iterator[Finding]:
             what, measure = "an address stands in a text", f"found {quoted(found[0])}"
             remedy = "leave it out: contacts belong into organizations.yaml, each with its source"
             yield Finding(text.place, "address-in-text", what, measure, remedy, Severity.WARNING)
+
+
+def check_repeated(texts: Mapping[str, Text]) -> Iterator[Finding]:
+    """Warnings about items of one list, by key path, that say the same: another one may have been lost."""
+    first: dict[tuple[str, str], Text] = {}
+    for path, text in texts.items():
+        parent, _, number = path.rpartition(".")
+        key = (parent, " ".join(text.text.split()).strip(".;").casefold())
+        before = first.setdefault(key, text) if number.isdecimal() and text.text else text
+        if before is not text:
+            what = f"the text stands in the same list twice: {quoted(text.text[: 2 * _CONTEXT])}"
+            measure = f"first in {before.place}"
+            remedy = "compare the list with its source: which item should stand here?"
+            yield Finding(text.place, "repeated-item", what, measure, remedy, Severity.WARNING)
 
 
 def check_wording(texts: Iterable[Text]) -> Iterator[Finding]:

@@ -14,6 +14,8 @@ from leaflet.diagnostics import Place
 _TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
 _FINGERPRINT = re.compile(r"[0-9a-f]{8}")
 _STATUSES = ("source", "draft", "reviewed")
+# It stands above the numbers to call: a few words, and nothing that could be dialled or read as advice.
+_NAME = re.compile(r"(?=.{1,40}$)[^\s\d@/:.,;!?]+(?: [^\s\d@/:.,;!?]+){0,3}")
 
 
 def language(
@@ -21,6 +23,8 @@ def language(
 ) -> Language:
     """The words of the file ``stem``.yaml. Without ids to compare with, none are unknown or missing."""
     _check_tag(file, stem)
+    name = file.text("name")
+    file.check(name, _NAME, "bad-language-name", "the name of the language in one to four words")
     provenance, memo = file.fields("provenance"), file.fields("memo")
     cover, headings = memo.fields("cover"), _headings(memo.fields("contacts"))
     sections = tuple(_section(key, fields) for key, fields in memo.each())
@@ -30,7 +34,7 @@ def language(
     found = Language(
         tag=stem,
         place=Place(file.place.file),
-        name=file.text("name"),
+        name=name,
         alphabet=file.text("alphabet"),
         memo_provenance=memo_provenance,
         labels_provenance=_provenance(provenance.fields("labels")),

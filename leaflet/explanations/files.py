@@ -33,7 +33,7 @@ EXPLANATIONS = (
     ),
     Explanation(
         "ignored-file",
-        "a file whose name ends in .yml is not read",
+        "a file whose name ends in .yml, .YAML or .yaml.txt is not read",
         "Content files end in .yaml. A translator who saved a .yml would miss the language without "
         "knowing why.",
         bad="uz-Latn.yml",

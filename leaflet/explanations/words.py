@@ -6,6 +6,13 @@ from leaflet.explanations.model import Explanation
 
 EXPLANATIONS = (
     Explanation(
+        "bad-language-name",
+        "the name of a language that is more than a name",
+        "It stands large on the cover, above the numbers to call; a stand of ten languages sorts itself "
+        "by it.",
+        good="Oʻzbekcha",
+    ),
+    Explanation(
         "bad-language-tag",
         "a language without a tag of BCP 47",
         "The tag chooses hyphenation and tells screen readers which voice to take.",
@@ -202,6 +209,11 @@ EXPLANATIONS = (
         "a letter outside the language's alphabet",
         "Often a neighbour on the keyboard, or a letter of the source: ї for і, қ in a Russian word. "
         "Names that the source has may keep their letters.",
+    ),
+    Explanation(
+        "repeated-item",
+        "the same text stands twice in a list",
+        "Of a list that is translated item by item, one was pasted over another: a sign or a right is lost.",
     ),
     Explanation(
         "doubled-word",
