@@ -90,6 +90,8 @@ class Subject:
     def edited(self, change: Callable[[PdfWriter], None]) -> bytes:
         """The file with its objects changed."""
         writer = PdfWriter(clone_from=BytesIO(self.pdf))
+        # Or it would say that it has made the file.
+        writer.add_metadata({"/Producer": str(PdfReader(BytesIO(self.pdf)).metadata["/Producer"])})
         change(writer)
         return written(writer)
 
@@ -568,3 +570,24 @@ def outlined(change: Callable[[DictionaryObject], None]) -> Callable[[Subject], 
 
 def led_astray(entry: DictionaryObject) -> None:
     entry["/Dest"][3] = FloatObject(100)
+
+
+# What no other check looks for.
+
+
+def preferring(name: str, value: Any) -> Callable[[Subject], bytes]:
+    """Another preference for whoever shows or prints the file (ISO 32000-1, 12.2)."""
+
+    def edit(writer: PdfWriter) -> None:
+        resolved(writer.root_object["/ViewerPreferences"])[NameObject(name)] = value
+
+    return lambda subject: subject.edited(edit)
+
+
+def with_loose_object(subject: Subject) -> bytes:
+    author = DictionaryObject({NameObject("/Author"): TextStringObject("Aigerim")})
+    return subject.edited(lambda writer: writer._add_object(author) and None)
+
+
+def in_another_language(children: ArrayObject) -> None:
+    resolved(children[4])[NameObject("/Lang")] = TextStringObject("ar")

@@ -40,7 +40,7 @@ LINES = """
     explanations.model
     checking
     editions  relevance  choosing
-    rendering  preflight  releasing
+    preflight  releasing
     preflight.inspection  preflight.promise
     preflight.checks
     preflight.checks.actions  preflight.checks.alternatives
@@ -50,8 +50,10 @@ LINES = """
     preflight.checks.links
     preflight.checks.metadata  preflight.checks.operators  preflight.checks.overlap
     preflight.checks.pages  preflight.checks.panels  preflight.checks.readable  preflight.checks.reading
+    preflight.checks.rebuilt
     preflight.checks.safety  preflight.checks.scans  preflight.checks.sizes  preflight.checks.visible
     preflight.checks.shapes  preflight.checks.standard
+    rendering
     preflight.check
     preflight.evidence
     preflight.painter

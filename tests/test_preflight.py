@@ -22,6 +22,7 @@ from faults import (
     annotation,
     cover,
     ground,
+    in_another_language,
     in_another_order,
     in_font,
     informed,
@@ -31,11 +32,13 @@ from faults import (
     no_heading,
     outlined,
     pages,
+    preferring,
     saying,
     spoken_otherwise,
     swapped_marks,
     text,
     unheard,
+    with_loose_object,
 )
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -682,6 +685,24 @@ FAULTS = [
         outlined(lambda entry: entry.update({NameObject("/Title"): text("+7 700 000 0000")})),
     ),
     Fault("an entry of the outline leads elsewhere", {"wrong-outline"}, outlined(led_astray)),
+    Fault("a text is heard in another language", {"altered-file"}, spoken_otherwise(in_another_language)),
+    Fault(
+        "the back is printed upside down",
+        {"altered-file"},
+        preferring("/Duplex", NameObject("/DuplexFlipLongEdge")),
+    ),
+    Fault(
+        "one page alone is printed",
+        {"altered-file"},
+        preferring("/PrintPageRange", ArrayObject([NumberObject(0), NumberObject(0)])),
+    ),
+    Fault("many copies are printed", {"altered-file"}, preferring("/NumCopies", NumberObject(500))),
+    Fault("an object lies in it that nothing leads to", {"altered-file"}, with_loose_object),
+    Fault(
+        "another program is said to have made it",
+        {"altered-file"},
+        lambda s: s.edited(lambda writer: writer.add_metadata({"/Producer": "Call 103"})),
+    ),
     Fault("the structure is lost", {"wrong-alternative"}, structureless),
     # What the file says of itself.
     Fault("an author is named", {"wrong-metadata"}, lambda s: informed(s, Author="Aigerim")),

@@ -69,6 +69,10 @@ class PdfFile:
         if "Prev" in self.trailer or "XRefStm" in self.trailer:
             raise DamagedError("the file was changed after it was made: it holds more than one revision")
 
+    def objects(self) -> set[int]:
+        """The numbers of all objects."""
+        return {*self._offsets, *self._packed}
+
     def resolve(self, value: Any) -> Any:
         """What a reference points at; any other value as it is. A number without an object is null."""
         for _ in range(LONGEST_CHAIN):

@@ -24,6 +24,7 @@ from leaflet.preflight.checks import (
     panels,
     readable,
     reading,
+    rebuilt,
     safety,
     scans,
     shapes,
@@ -59,4 +60,5 @@ CHECKS: tuple[Check, ...] = (
     scans.CHECK,
     contrast.CHECK,
     blank.CHECK,
+    rebuilt.CHECK,
 )

@@ -1,0 +1,83 @@
+"""A file that is what a fresh build makes, object by object, whatever else it might hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from leaflet.diagnostics import Finding
+from leaflet.preflight.check import Check, Stage
+from leaflet.preflight.evidence import Evidence
+from leaflet.preflight.pdffile import PdfFile
+from leaflet.preflight.pdfobjects import Ref, Stream
+
+PACKING = frozenset({"Length", "Filter", "DecodeParms"})
+"""How a stream is packed: no matter of what it holds."""
+BONES = ("XRef", "ObjStm")
+
+
+def find(evidence: Evidence) -> Iterator[Finding]:
+    from leaflet.rendering import render
+
+    ours, theirs = PdfFile(render(evidence.layout, evidence.typeface)), evidence.document
+    expected, found = ({name: file.trailer.get(name) for name in ("Root", "Info")} for file in (ours, theirs))
+    reached: set[int] = set()
+    if path := unlike(ours, theirs, expected, found, reached):
+        what = "the file holds something else than a fresh build does"
+        yield evidence.fault("altered-file", what, f"it differs at {path}")
+    elif loose := sorted(number for number in theirs.objects() - reached if not bone(theirs, number)):
+        what = "the file holds objects that nothing leads to"
+        yield evidence.fault("altered-file", what, f"objects {', '.join(map(str, loose[:10]))}")
+
+
+def unlike(ours: PdfFile, theirs: PdfFile, expected: Any, found: Any, reached: set[int]) -> str:
+    """The path to the first difference between two files, from their trailers on; empty if there is none.
+
+    Numbers of objects do not matter. ``reached`` gets those of all of their objects that were compared.
+    Raises DamagedError.
+    """
+    left: list[tuple[str, Any, Any]] = [("trailer", expected, found)]
+    pairs: set[tuple[int, int]] = set()
+    while left:
+        path, one, other = left.pop()
+        if isinstance(other, Ref):
+            reached.add(other.number)
+        if isinstance(one, Ref) and isinstance(other, Ref):
+            pair = (one.number, other.number)
+            if pair in pairs:
+                continue
+            pairs.add(pair)
+        one, other = ours.resolve(one), theirs.resolve(other)
+        if isinstance(one, Stream) and isinstance(other, Stream):
+            if ours.stream(one, path) != theirs.stream(other, path):
+                return path
+            one, other = ({k: v for k, v in s.entries.items() if k not in PACKING} for s in (one, other))
+        if isinstance(one, dict) and isinstance(other, dict):
+            if differing := sorted(one.keys() ^ other.keys()):
+                return f"{path}/{differing[0]}"
+            left += [(f"{path}/{name}", one[name], other[name]) for name in sorted(one, reverse=True)]
+        elif isinstance(one, list) and isinstance(other, list):
+            if len(one) != len(other):
+                return path
+            left += [(f"{path}/{at}", *both) for at, both in enumerate(zip(one, other, strict=True))][::-1]
+        elif one != other:
+            return path
+    return ""
+
+
+def bone(file: PdfFile, number: int) -> bool:
+    """Whether an object only says where others stand."""
+    value = file.resolve(Ref(number))
+    return isinstance(value, Stream) and value.entries.get("Type") in BONES
+
+
+CHECK = Check(
+    codes={
+        "altered-file": "a file is not what a fresh build of the same content makes",
+    },
+    stage=Stage.FULL,
+    rationale="The other checks know what can go wrong; a printer told to print page 1 alone, or a back that "
+    "stands upside down, was not among them. The same content always gives the same objects: what differs "
+    "was changed after the build, or built by another version, and neither is printed unseen.",
+    find=find,
+)
