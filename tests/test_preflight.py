@@ -812,6 +812,8 @@ WHOLE: list[Key] = [
     ("en", None, "trifold"),
     ("kk", "almaty", "letter"),
     ("en", "atyrau", "trifold-letter"),
+    # Its longest entry has the number below the code.
+    ("ru", None, "trifold-letter"),
 ]
 
 
