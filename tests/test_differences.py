@@ -76,6 +76,8 @@ def variants(value: Any) -> Iterator[Any]:
 
 
 def test_no_text_of_the_content_can_change_unseen(content: Content) -> None:
+    # One translation stands for all: every text of it is compared anew for every change.
+    content = replace(content, languages={tag: content.languages[tag] for tag in ("kk", "ru")})
     unseen = seen = 0
     for changed in variants(content):
         if len(differences(content, changed)) == 1:
@@ -83,7 +85,7 @@ def test_no_text_of_the_content_can_change_unseen(content: Content) -> None:
         else:
             unseen += 1
     assert unseen == 0
-    assert seen > 800
+    assert seen > 500
 
 
 @pytest.mark.parametrize("field", ["national", "group"])
