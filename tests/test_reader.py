@@ -169,7 +169,11 @@ def test_a_duplicate_key_names_the_first_line_too() -> None:
         ('a:\n  - "b"\n - "c"\n', "look at the indentation here and in the line above"),
         (
             'a:\n  b:"c"\n  d: "e"\n',
-            'put a space after the colon, as in key: "text", here or in the line above',
+            'put a common space after the colon, as in key: "text", here or in the line above',
+        ),
+        (
+            'a:\n  b:\u00a0"c"\n  d: "e"\n',
+            'put a common space after the colon, as in key: "text", here or in the line above',
         ),
         ("a: b\n<<<<<<< HEAD\nc: d\n", "keep one of the two versions"),
     ],

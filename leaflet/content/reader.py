@@ -32,7 +32,8 @@ _CLOSE = {
 _STRAIGHT = "put the whole value between two straight quotation marks, as on the keyboard"
 # Word processors make such marks of straight ones.
 _QUOTED_IN_VAIN = re.compile(r"[\"'“”„‟‘’‚].*|.*[\"“”„‟]", re.DOTALL)
-_NO_SPACE = re.compile(r"\s*(- )?[\w.-]+:[\"']")
+# Word processors put a no-break space behind a colon, which is none for YAML.
+_NO_SPACE = re.compile(r"\s*(- )?[\w.-]+:[\u00a0\u2007\u202f]*[\"']")
 _CONFLICT = ("<<<<<<< ", ">>>>>>> ")
 _PROPERTIES = re.compile(r"(?:[&!]\S*[ \t]+)*")
 _COMMENT = re.compile(r"[ \t]+#")
@@ -325,7 +326,7 @@ class _Builder:
         number = min(mark.line, len(self._lines) - 1)
         line, above = self._lines[number], self._lines[max(number - 1, 0)]
         if _NO_SPACE.match(line) or _NO_SPACE.match(above):
-            return 'put a space after the colon, as in key: "text", here or in the line above'
+            return 'put a common space after the colon, as in key: "text", here or in the line above'
         quotation = self._quotation
         if quotation and quotation.style and (end := quotation.end_mark):
             follows = end.line == mark.line and not line[end.column : mark.column].strip()
