@@ -43,16 +43,22 @@ def band(
         own = contacts.those(row)
         if above is not None:
             if above.contact and own[0].contact:
-                items += separators(contacts, x, half + gutter, cursor - own[0].before / 2)
+                items += separators(contacts, x, half + gutter, cursor - own[0].before / 2)[: len(own)]
             cursor -= own[0].before
         for index, element in enumerate(own):
             items += contacts.place(element, x + index * (half + gutter), cursor)
         above, free = own[-1], cursor
         cursor -= max(element.height for element in own)
-    alone = len(row) == 1
-    at = (x + half + gutter, free, half) if alone else (x, cursor - BELOW, width)
-    lines = fill_in(directory.document, directory.setter, *at)
-    return Placed([*items, *lines.items], top - min(cursor, at[1] - lines.depth))
+    document, setter = directory.document, directory.setter
+    if len(row) == 1:
+        # On the foot of the row: no contact's rule or text is near.
+        left = x + half + gutter
+        upper = min(free, cursor + fill_in(document, setter, left, 0.0, half).depth)
+        lines = fill_in(document, setter, left, upper, half)
+    else:
+        upper = cursor - BELOW
+        lines = fill_in(document, setter, x, upper, width)
+    return Placed([*items, *lines.items], top - min(cursor, upper - lines.depth))
 
 
 def in_width(directory: Directory, limits: ContactLimits, width: float) -> Iterator[ContactList]:
@@ -73,7 +79,6 @@ def rows(elements: Sequence[Element]) -> Iterator[list[Element]]:
         yield pending
 
 
-def separators(contacts: ContactList, x: float, pitch: float, y: float) -> Iterator[Rule]:
+def separators(contacts: ContactList, x: float, pitch: float, y: float) -> list[Rule]:
     """A hairline over each half of a row."""
-    for left in (x, x + pitch):
-        yield columns.separator(contacts, Rect(left, y, contacts.width, 0), y)
+    return [columns.separator(contacts, Rect(left, y, contacts.width, 0), y) for left in (x, x + pitch)]

@@ -67,9 +67,10 @@ class Closing:
     def room(self, frames: Sequence[TextFrame], setting: Setting) -> list[TextFrame]:
         """The frames of a text, less what the section takes of the last of them."""
         heights = over([frame.height for frame in frames], self.at(setting).depth)
+        under = len(frames) - COLUMNS
         return [
-            replace(frame, height=height, panel=0.8 * frame.height)
-            for frame, height in zip(frames, heights, strict=True)
+            replace(frame, height=height, panel=OF_PANEL * frame.height, closed=index >= under)
+            for index, (frame, height) in enumerate(zip(frames, heights, strict=True))
         ]
 
     def _closed(self, composer: Composer) -> Closed:

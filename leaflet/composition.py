@@ -26,6 +26,12 @@ WORD_PARTED = 60.0
 LEAST_FILLED, LEAST_FILLED_AT_HEADING = 0.75, 0.5
 """How much of a frame must be filled before it may end, inside a section and before a heading."""
 
+ABOVE_CLOSING = 18.0
+"""What it costs more to split a block where its rest stands at the head of the next column, and its first
+part above a section over both: the eye would go on there."""
+
+TORN = 2
+"""How many times as much as between two blocks the turn costs where it tears one: a sentence is torn, too."""
 OVER_THE_TURN, OFF_THE_FLAP = 6.0, 80.0
 """What it costs more to break a section where its rest stands on another side of the sheet.
 
@@ -93,7 +99,8 @@ class TextFrame:
     """Room for text, in points.
 
     ``alone`` tells that it is the only one on its side of the sheet; ``last`` that the text goes on over
-    the turn. White in it is held against ``panel``, the height of what it is part of, if that is more.
+    the turn; ``closed`` that a section over all columns stands under it. White in it is held against
+    ``panel``, the height of what it is part of, if that is more.
     """
 
     width: float
@@ -101,6 +108,7 @@ class TextFrame:
     alone: bool = False
     last: bool = False
     panel: float = 0.0
+    closed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,8 +233,7 @@ class Composer:
                     cost = INSIDE_ITEM if galley.style.indent else INSIDE_PARAGRAPH
                     cost += STRANDED if lines_under_heading + kept < 2 * LEAST_LINES else 0
                     cost += WORD_PARTED if galley.copy.words[ends[kept - 1] - 1].hyphen else 0
-                    # A sentence is torn there, too.
-                    cost += 2 * turn_cost(frame)
+                    cost += TORN * turn_cost(frame) + (ABOVE_CLOSING if frame.closed else 0.0)
                     yield Break((index, ends[kept - 1]), cost, used, stretch, index - first + 1, kept)
             if depth > room:
                 return

@@ -86,10 +86,11 @@ def emergency(document: Document, setter: Setter, x: float, top: float, width: f
         for entry in entries
     ]
     asked[0] = max(asked[0], setter.text_width(document.labels.advice, SMALL))
-    # Each as wide as its words ask for; what is left over parts them.
+    # Each as wide as its words ask for; what is left over parts them, advice from danger twice as far.
     spare = (width - 2 * PAD - sum(asked)) / len(entries)
-    rooms = [room + spare - APART for room in asked]
-    lefts = [x + PAD + sum(asked[:index]) + index * spare for index in range(len(entries))]
+    gaps = [2 * spare, *(spare for _ in entries[2:]), 0.0]
+    rooms = [room + max(gap, spare) - APART for room, gap in zip(asked, gaps, strict=True)]
+    lefts = [x + PAD + sum(asked[:index]) + sum(gaps[:index]) for index in range(len(entries))]
     heads = (
         (document.labels.advice, "advice", lefts[0], rooms[0]),
         (document.labels.danger, "danger", lefts[1], x + width - PAD - lefts[1]),

@@ -12,6 +12,7 @@ from leaflet.composition import (
     HEADING_STRETCH,
     OFF_THE_FLAP,
     OVER_THE_TURN,
+    TORN,
     Break,
     Composer,
     Filled,
@@ -439,7 +440,7 @@ def test_a_section_is_broken_over_the_turn_only_where_nothing_else_is_left() -> 
         free = {option.next: option.cost for option in composer(*blocks).breaks((0, 0), plain)}
         assert costs.keys() == free.keys()
         assert {next for next in costs if costs[next] == free[next]} <= {(1, 0)}
-        torn = {next: 2 if next[1] else 1 for next in costs if next != (1, 0)}
+        torn = {next: TORN if next[1] else 1 for next in costs if next != (1, 0)}
         assert all(costs[next] - free[next] == times * dearer for next, times in torn.items())
     assert OFF_THE_FLAP > OVER_THE_TURN
     assert rest
