@@ -80,10 +80,12 @@ def place(names: Sequence[str], output: Path | None, *, simplex: bool = False) -
     if output is None:
         output = Path("output")
     if is_file(output) and output.suffix.casefold() != ".pdf":
-        raise UsageError(f"{output} is a file; name a folder or a .pdf file")
+        raise UsageError(f"{shown(str(output))} is a file; name a folder or a .pdf file")
     if output.suffix.casefold() != ".pdf" and not is_folder(output) and _FILE_NAME.search(output.name):
         meant = output.with_name(_FILE_NAME.sub("", output.name) + ".pdf")
-        raise UsageError(f"{shown(str(output))} is no folder, and no name of a PDF; did you mean {meant}?")
+        raise UsageError(
+            f"{shown(str(output))} is no folder, and no name of a PDF; did you mean {shown(str(meant))}?"
+        )
     if output.suffix.casefold() != ".pdf" or is_folder(output):
         return [output / name for name in names]
     if len(names) > 1 or simplex:

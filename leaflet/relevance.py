@@ -33,4 +33,7 @@ def relevant(content: Content, languages: Sequence[str]) -> Iterator[Finding]:
     for language in languages:
         if language in content.languages:
             yield from unprintable(content, language)
+    concerned = [*languages, content.source.tag] if languages and content.source else languages
+    for language in dict.fromkeys(concerned):
+        if language in content.languages:
             yield from mistaken(content, language)

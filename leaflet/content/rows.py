@@ -10,7 +10,6 @@ _NUMBER_OF_ROW = re.compile(r"\s*(\d+)\s")
 _CONTACTS = re.compile(r"тел\.?:?", re.IGNORECASE)
 _FAX = "факс"
 _DIGITS = re.compile(r"[0-9]+")
-_EMAIL = re.compile(r"[^\s,;:]+@[^\s,;:]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,20 +33,19 @@ def parse(printed: str) -> Row:
     """A row as the memo prints it."""
     number = _NUMBER_OF_ROW.match(printed)
     contacts = _CONTACTS.split(printed[number.end() if number else 0 :], maxsplit=1)[-1]
-    parts = re.split(r"[,;]", _EMAIL.sub(" ", contacts))
-    emails = [found.rstrip(".").casefold() for found in _EMAIL.findall(contacts)]
-    phones = [run for part in parts if _FAX not in part.casefold() for run in digits(_bare(part))]
-    faxes = [run for part in parts if _FAX in part.casefold() for run in digits(_bare(part))]
+    parts = [part.split() for part in re.split(r"[,;]", contacts)]
+    emails = [
+        word.rpartition(":")[2].rstrip(".").casefold() for part in parts for word in part if "@" in word
+    ]
+    runs = [("".join(word for word in part if "@" not in word).casefold()) for part in parts]
+    phones = [run for part in runs if _FAX not in part for run in digits(part)]
+    faxes = [run for part in runs if _FAX in part for run in digits(part)]
     return Row(number[1] if number else "", tuple(phones), tuple(faxes), tuple(emails))
 
 
 def digits(text: str) -> list[str]:
     """The runs of digits in a text."""
     return _DIGITS.findall(text)
-
-
-def _bare(text: str) -> str:
-    return "".join(text.split())
 
 
 def prints(runs: tuple[str, ...], contact: str) -> bool:

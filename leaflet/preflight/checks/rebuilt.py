@@ -60,7 +60,8 @@ def unlike(ours: PdfFile, theirs: PdfFile, expected: Any, found: Any, reached: s
             if len(one) != len(other):
                 return path
             left += [(f"{path}/{at}", *both) for at, both in enumerate(zip(one, other, strict=True))][::-1]
-        elif one != other:
+        # True is 1 to Python, and not to a reader.
+        elif one != other or isinstance(one, bool) != isinstance(other, bool):
             return path
     return ""
 
