@@ -197,7 +197,7 @@ def test_output_with_the_name_of_another_kind_of_file_makes_no_folder(output: st
     for asked in (BUILD, ("proof",)):
         ran = run(*asked, "--output", output)
         assert (ran.code, ran.stdout, list(folder.iterdir())) == (USAGE, "", [])
-        assert re.search(r"no name of a PDF; did you mean "(new/)?sheet\.pdf"\?", ran.stderr)
+        assert re.search(r'no name of a PDF; did you mean "(new/)?sheet\.pdf"\?', ran.stderr)
 
 
 @pytest.mark.parametrize("output", ["leaflets.2026", "sheet.txt"])
