@@ -6,17 +6,15 @@ from collections.abc import Iterator, Sequence
 
 from leaflet import columns
 from leaflet.contacts import ContactList, Directory, Element, scale
-from leaflet.furniture import fill_in
+from leaflet.furniture import divider, fill_in
 from leaflet.geometry import Rect
 from leaflet.products.model import ContactLimits
 from leaflet.sheet import Item, Placed, Rule
-from leaflet.styles import PETROL
+from leaflet.styles import BELOW_DIVIDER
 from leaflet.units import MM
 
 GROWTHS = (0.35, 0.2, 0.05, -0.1, -0.4, -0.7, -1.0)
 """Scales of the entries, as in ``contacts.scale``: the first that holds every word; chosen by eye."""
-ABOVE = 12.0
-"""White between the rule that parts the band from the text and what stands under it, in points."""
 BELOW = 4.5 * MM
 """White between the last row and the line to write on, where that stands below it."""
 
@@ -34,8 +32,8 @@ def band(
         directory.at(scale(limits, GROWTHS[-1]), half),
     )
     wide = directory.at(narrow.scale, width)
-    items: list[Item] = [Rule(x, top, x + width, top, 0.8, PETROL)]
-    cursor = top - ABOVE
+    items: list[Item] = [divider(x, top, width)]
+    cursor = top - BELOW_DIVIDER
     above: Element | None = None
     free = 0.0
     for row in rows(narrow.elements):

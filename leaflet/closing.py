@@ -9,6 +9,7 @@ from math import inf
 from leaflet.composition import Composer, Filled, Galley, Setting, TextFrame
 from leaflet.linebreak import best_fit
 from leaflet.spreading import stretched
+from leaflet.styles import BELOW_DIVIDER, PART_GAP
 
 COLUMNS = 2
 OF_PANEL = 0.8
@@ -22,7 +23,7 @@ class Closed:
     """A closing section at one setting, its white stretched by nothing yet.
 
     ``columns`` begin ``below`` points under the top of the heading, which stands ``above`` points under
-    the text above it.
+    the text above it; between the two is a rule.
     """
 
     heading: Filled
@@ -85,9 +86,7 @@ class Closing:
         # As far below the heading as in a column.
         following = composer.first_baseline(first, 0, heading.slices[-1].last_baseline, frame, at_top=False)
         below = following - columns[0].slices[0].baseline
-        above = composer.gap_above_heading(0) + composer.leadings[0] - composer.drops[0]
-        above -= heading.slices[0].baseline - composer.bars[0]
-        return Closed(heading, columns, above, below)
+        return Closed(heading, columns, PART_GAP + BELOW_DIVIDER, below)
 
 
 def over(heights: Sequence[float], depth: float) -> list[float]:

@@ -13,6 +13,8 @@ from leaflet.styles import TextStyle
 
 # What a break between two frames costs; chosen by eye. A frame left a fifth white costs 16.
 WHITE = 700.0
+MARGIN, HOLE = 0.1, 4000.0
+"""What part of a panel may stay white before it looks like a hole, and what more white then costs."""
 STRETCHED = 0.6
 """What it costs to stretch every gap of a frame as far as it goes."""
 AT_HEADING, BETWEEN_BLOCKS, INSIDE_PARAGRAPH, INSIDE_ITEM = 0.0, 1.5, 16.0, 30.0
@@ -24,13 +26,15 @@ WORD_PARTED = 60.0
 """What it costs more where a word parts at the end of a frame: a fold or a turn would stand inside it."""
 
 LEAST_FILLED, LEAST_FILLED_AT_HEADING = 0.75, 0.5
-"""How much of a frame must be filled before it may end, inside a section and before a heading."""
+"""How much of a frame must be filled before it may end, inside a section and before a heading.
 
-ABOVE_CLOSING = 18.0
-"""What it costs more to split a block where its rest stands at the head of the next column, and its first
-part above a section over both: the eye would go on there."""
+A frame above a section over all columns is short: there the second holds everywhere.
+"""
 
-TORN = 2
+UNEVEN = 2000.0
+"""What it costs where columns above a section over all of them end apart: a tenth of their panel costs 20."""
+
+TORN = 4
 """How many times as much as between two blocks the turn costs where it tears one: a sentence is torn, too."""
 OVER_THE_TURN, OFF_THE_FLAP = 6.0, 80.0
 """What it costs more to break a section where its rest stands on another side of the sheet.
@@ -187,11 +191,13 @@ class Composer:
     def compose(self, frames: Sequence[TextFrame], bound: float = inf) -> tuple[float, list[Filled]] | None:
         """Spread the galleys over the frames at the least cost; None if none is below the bound."""
         reached: dict[Start, tuple[float, tuple[Break, ...]]] = {(0, 0): (0.0, ())}
-        for frame in frames:
+        for before, frame in zip((None, *frames), frames, strict=False):
             following: dict[Start, tuple[float, tuple[Break, ...]]] = {}
             for start, (cost, path) in reached.items():
                 for option in self.breaks(start, frame):
                     total = cost + option.cost + white_cost(option, frame)
+                    if frame.closed and before and before.closed:
+                        total += uneven_cost(path[-1], option, frame)
                     if total >= bound:
                         continue
                     if option.next not in following or total < following[option.next][0]:
@@ -228,12 +234,12 @@ class Composer:
             if not headed:
                 for kept in range(LEAST_LINES, min(fitting, len(ends) - LEAST_LINES) + 1):
                     used = top + leading * (kept - 1) + drop
-                    if used < frame.height * LEAST_FILLED or lines_under_heading + kept < LEAST_LINES:
+                    if used < frame.height * least_filled(frame) or lines_under_heading + kept < LEAST_LINES:
                         continue
                     cost = INSIDE_ITEM if galley.style.indent else INSIDE_PARAGRAPH
                     cost += STRANDED if lines_under_heading + kept < 2 * LEAST_LINES else 0
                     cost += WORD_PARTED if galley.copy.words[ends[kept - 1] - 1].hyphen else 0
-                    cost += TORN * turn_cost(frame) + (ABOVE_CLOSING if frame.closed else 0.0)
+                    cost += TORN * turn_cost(frame)
                     yield Break((index, ends[kept - 1]), cost, used, stretch, index - first + 1, kept)
             if depth > room:
                 return
@@ -243,15 +249,11 @@ class Composer:
             used = depth + drop
             if index + 1 == count:
                 yield Break((count, 0), 0.0, used, stretch, index - first + 1, len(ends))
-            elif used >= frame.height * self.least_filled(index + 1) and (
+            elif used >= frame.height * least_filled(frame, heading=self.headed[index + 1]) and (
                 lines_under_heading >= LEAST_LINES or (self.headed[index + 1] and not headed)
             ):
                 cost = self.block_cost(index + 1, frame, foot_cost(lines_under_heading, blocks))
                 yield Break((index + 1, 0), cost, used, stretch, index - first + 1, len(ends))
-
-    def least_filled(self, following: int) -> float:
-        """How much of a frame must be filled for it to end before that galley."""
-        return LEAST_FILLED_AT_HEADING if self.headed[following] else LEAST_FILLED
 
     def block_cost(self, following: int, frame: TextFrame, foot: float) -> float:
         """What a break between two blocks costs; ``foot`` is what the section's part above it does."""
@@ -354,6 +356,11 @@ class Composer:
         return max(depth - sum(frame.height for frame in frames), self.setting.size * self.setting.leading)
 
 
+def least_filled(frame: TextFrame, *, heading: bool = False) -> float:
+    """How much of a frame must be filled for it to end; ``heading`` tells that one follows."""
+    return LEAST_FILLED_AT_HEADING if heading or frame.closed else LEAST_FILLED
+
+
 def foot_cost(lines: int, blocks: int) -> float:
     """What it costs to leave so little of a section at the foot of a frame: lines and blocks of it."""
     if lines < 2 * LEAST_LINES or (blocks == 1 and lines < 3 * LEAST_LINES):
@@ -375,4 +382,12 @@ def white_cost(option: Break, frame: TextFrame) -> float:
         return WHITE
     share = min(spare / option.stretch, 1.0) if option.stretch else 0.0
     left = (spare - share * option.stretch) / max(frame.height, frame.panel)
-    return STRETCHED * share * share + WHITE * left * left
+    # Above a section over all columns they end level: that is white between two parts.
+    hole = 0.0 if frame.closed else max(left - MARGIN, 0.0)
+    return STRETCHED * share * share + WHITE * left * left + HOLE * hole * hole
+
+
+def uneven_cost(before: Break, option: Break, frame: TextFrame) -> float:
+    """What it costs that a column ends higher or lower than the one before it."""
+    apart = (before.used - option.used) / max(frame.height, frame.panel)
+    return UNEVEN * apart * apart

@@ -20,7 +20,7 @@ LEAST_GAPS, MOST_GAPS = 0.45, 2.2
 """What the tightest and the most open setting make of the gaps that the styles ask for."""
 OPEN = 0.3
 """How open text is set where that leaves a good size: a gap is then about what its style asks for."""
-ALIGNED = 6.0
+ALIGNED = 12.0
 """How much worse breaks and openness may be for baselines that stand level over the folds."""
 AIRS = 8
 FILLED = 0.94

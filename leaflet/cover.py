@@ -88,11 +88,11 @@ def masthead(document: Document, setter: Setter, x: float, top: float, width: fl
     lower = below + top_of_region + 5.5 * MM
     height = max(probe.depth + 2 * MARGIN, above + depth + lower)
     field = Rect(x, top - height, width, height)
-    middle = field.y + (height - probe.depth) / 2
-    card = Rect(field.right - MARGIN - card_width, middle, card_width, probe.depth)
+    card = Rect(field.right - MARGIN - card_width, field.y + MARGIN, card_width, 0.0)
+    spare = (height - probe.depth) / 2 - MARGIN
     upper_edges = Edge.LEFT | Edge.TOP | Edge.RIGHT
     items: list[Item] = [*rimmed(field, RADIUS, FIELD_RIM, FIELD, upper_edges)]
-    items += hotline_card(document, setter, card, on_field=True).items
+    items += hotline_card(document, setter, card, spare, on_field=True).items
     items += language(document, setter, Rect(start, field.y, left, height - MARGIN))
     items += draft(document, setter, start, field.y + MARGIN, left)
     items += region(document, setter, start, field.y + below, left)
@@ -160,8 +160,13 @@ def fitting(
     return replace(most, size=min(found, key=lambda fit: (fit[0], -fit[1]))[1] if found else least)
 
 
-def hotline_card(document: Document, setter: Setter, area: Rect, *, on_field: bool = False) -> Placed:
-    """A white card on the bottom of ``area``: the hotline with its code, then the emergency numbers."""
+def hotline_card(
+    document: Document, setter: Setter, area: Rect, spare: float = 0.0, *, on_field: bool = False
+) -> Placed:
+    """A white card on the bottom of ``area``: the hotline with its code, then the emergency numbers.
+
+    ``spare`` is more white above and below them, in points.
+    """
     hotline = document.hotline("trafficking")
     big = Type(Weight.BOLD, 42.0, PETROL)
     label = Type(Weight.SEMI_BOLD, 10.5, PETROL)
@@ -181,7 +186,7 @@ def hotline_card(document: Document, setter: Setter, area: Rect, *, on_field: bo
         ),
         default=0,
     )
-    y = area.y + CARD_PAD + setter.descent(small) * 0.5
+    y = area.y + spare + CARD_PAD + setter.descent(small) * 0.5
     items: list[Item] = []
     below = y + (label_lines - 1) * small.size * small.leading + small.size * 1.45
     left = x
@@ -192,7 +197,7 @@ def hotline_card(document: Document, setter: Setter, area: Rect, *, on_field: bo
     items += pictured(setter, "urgent", document.labels.danger, label, x, head, inner, "labels.danger")
     base = head + setter.cap_height(label) + 5.0 * MM
     items += hotline_row(document, setter, hotline, Rect(x, base, inner, CODE), big, label, quiet)
-    depth = base + CODE + max(quiet, CARD_PAD) - area.y
+    depth = base + CODE + max(quiet, CARD_PAD) + spare - area.y
     # The rim shows on white paper; on a field it is lost, and the ground within it ends where the words do.
     out = RIM if on_field else 0.0
     ground = rimmed(

@@ -9,6 +9,7 @@ from leaflet.closing import COLUMNS, Closed, Closing, close, over
 from leaflet.composition import BAR, Composer, Filled, Galley, TextFrame
 from leaflet.copyfitting import Fitted, Limits, fit
 from leaflet.document import Block
+from leaflet.furniture import divider
 from leaflet.geometry import Rect
 from leaflet.hyphenation import Hyphenator, never
 from leaflet.linebreak import first_fit
@@ -16,7 +17,7 @@ from leaflet.pictograms import pictogram
 from leaflet.setter import Column, Setter, Type
 from leaflet.sheet import Fill, Item, Placed, Symbol, Tag
 from leaflet.spreading import common_share, spread_on_grid, stretched
-from leaflet.styles import AMBER, BAR_LENGTH, PETROL, TextStyle, style_of
+from leaflet.styles import AMBER, BAR_LENGTH, BELOW_DIVIDER, PETROL, TextStyle, style_of
 
 PICTURE = 1.34
 """Side of a pictogram, in body sizes."""
@@ -108,7 +109,8 @@ def place_closing(flow: Flow, closing: Closing, closed: Closed, frames: Sequence
     """The section that closes the text, on the foot of the last frames: its heading, then its columns."""
     left, depth = frames[0], frames[0].height
     heading = Rect(left.x, left.y, closing.width, closed.depth - closed.above)
-    yield Placed(place_fill(flow, closing.galleys, closed.heading, heading), depth)
+    rule = divider(left.x, heading.top + BELOW_DIVIDER, closing.width)
+    yield Placed([rule, *place_fill(flow, closing.galleys, closed.heading, heading)], depth)
     for fill, frame in zip(closed.columns, frames, strict=True):
         column = Rect(frame.x, frame.y, frame.width, heading.height - closed.below)
         yield Placed(place_fill(flow, closing.galleys, fill, column), depth)

@@ -23,7 +23,7 @@ BELOW_CONTINUED = 1.6 * MM
 SPACED = "\u00a0\u00a0\u00a0\u00a0"
 APART = 1.5 * MM
 """The least white between two numbers side by side and their labels."""
-ABOVE_CALLS = 1.4 * MM
+ABOVE_CALLS = 1.0 * MM
 """White between the numbers to call at the foot of a panel and the hairline that parts them from its text."""
 IMPRINT = Type(Weight.REGULAR, 7.5, BLACK, leading=1.25)
 SMALL = Type(Weight.SEMI_BOLD, 8.5, PETROL)
@@ -33,6 +33,11 @@ CALLED = Type(Weight.BOLD, 11.0, PETROL)
 STATUS = Type(Weight.REGULAR, 7.0, HAIRLINE)
 STATUS_GAP, GOES_ON_GAP = 2.1 * MM, 1.3 * MM
 """White between the foot of a frame and the mark of a draft under it, and where a list goes on."""
+
+
+def divider(x: float, y: float, width: float) -> Rule:
+    """A rule across a page between what is read in columns above it and below it."""
+    return Rule(x, y, x + width, y, 0.8, PETROL)
 
 
 def number_line(

@@ -36,7 +36,7 @@ PARTED = 0.03
 """What a line costs that ends in the hyphen of a compound."""
 DISPLAYED = 4
 """How much more such ends cost in a heading, which has few lines and is read at a glance."""
-LONE_WORD = 0.03
+LONE_WORD = 0.045
 """What a last line of one word costs."""
 LAST_LINE_LEAST = 0.3
 """A last line shorter than this part of the measure looks like a slip; chosen by eye."""

@@ -11,10 +11,9 @@ from leaflet.furniture import BELOW_CONTINUED, GOES_ON_GAP, STATUS_GAP
 from leaflet.geometry import Rect
 from leaflet.parts import Parts
 from leaflet.products.model import PanelSpec, Part, Plan, Product
+from leaflet.styles import PART_GAP
 from leaflet.units import MM
 
-PART_GAP = 4.5 * MM
-"""White above a part at the foot of a panel."""
 FOOT_ROOM, CALLS_ROOM = 2.0, 3.6
 """Room below frames for a small line in the margin, and for the numbers to call: mm beside it, by eye."""
 BOX_PAD = 2.5

@@ -67,6 +67,11 @@ class TextStyle:
 BAR_LENGTH = 9.0 * MM
 """Of the bar above a heading of whatever size."""
 
+PART_GAP = 4.5 * MM
+"""White above a part at the foot of a panel."""
+BELOW_DIVIDER = 12.0
+"""White below a rule that parts a page, in points."""
+
 HANGING = 1.74
 """What every list leaves for its marks: one edge for all of them."""
 

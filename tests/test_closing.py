@@ -8,7 +8,8 @@ import pytest
 from sheets import REGIONAL, Key, Sheet, codes, ink_box, lines, name
 
 from leaflet.document import Role
-from leaflet.sheet import TextLine
+from leaflet.sheet import Rule, TextLine
+from leaflet.units import MM
 
 PAGES: list[Key] = [key for key in REGIONAL if key[2] == "a4"]
 LAST = "memo.advice."
@@ -51,6 +52,19 @@ def test_it_stands_between_the_rest_of_the_text_and_the_contacts(sheet: Sheet) -
     below = [line for line in found if line.tag.block.startswith(("memo.contacts.", "contact."))]
     assert min(ink_box(line).y for line in above) > max(ink_box(line).top for line in advice(sheet))
     assert min(ink_box(line).y for line in advice(sheet)) > max(ink_box(line).top for line in below)
+
+
+@every_page
+def test_the_columns_above_it_end_level_and_a_rule_parts_them_from_it(sheet: Sheet) -> None:
+    above = [line for line in lines(sheet.panels[-1]) if line.tag.block.startswith("memo.arrival.")]
+    lowest = [
+        min(ink_box(line).y for line in above if (line.edge < sheet.sides[-1].width / 2) == left)
+        for left in (True, False)
+    ]
+    assert abs(lowest[0] - lowest[1]) <= 3 * above[0].size
+    heading = max(ink_box(line).top for line in advice(sheet))
+    rules = [item for item in sheet.panels[-1].items if isinstance(item, Rule) and item.y1 == item.y2]
+    assert any(heading < rule.y1 < min(lowest) and rule.x2 - rule.x1 > 170 * MM for rule in rules)
 
 
 @every_page

@@ -282,6 +282,14 @@ def test_a_break_between_blocks_is_better_than_one_inside() -> None:
     assert composed([galley(5), galley(6)], frames(6, 6)) == [[(0, 5)], [(1, 6)]]
 
 
+def test_columns_above_a_section_over_both_end_level() -> None:
+    blocks = [galley(2), galley(10), galley(2)]
+    apart = frames(13, 13)
+    assert composed(blocks, apart) == [[(0, 2), (1, 8)], [(1, 2), (2, 2)]]
+    above = [replace(frame, closed=True) for frame in apart]
+    assert composed(blocks, above) == [[(0, 2), (1, 5)], [(1, 5), (2, 2)]]
+
+
 def test_a_frame_is_not_left_half_empty_for_the_sake_of_a_heading() -> None:
     blocks = [galley(4), heading(), galley(16)]
     fills = composed(blocks, frames(12, 12))
@@ -420,7 +428,7 @@ def test_a_heading_stands_further_from_what_is_above_than_blocks_from_each_other
 
 
 def test_lines_are_levelled_where_that_costs_no_size() -> None:
-    blocks = [galley(3), *[galley(2, BODY) for _ in range(6)]]
+    blocks = [galley(4), *[galley(2, BODY) for _ in range(6)]]
     roomy = [TextFrame(20, 130.0), TextFrame(20, 130.0)]
     limits = replace(LIMITS, most_size=10)
     levelled = fit(blocks, roomy, limits)

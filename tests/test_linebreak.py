@@ -201,8 +201,8 @@ def test_best_fit_breaks_early_where_the_next_line_would_be_nearly_empty() -> No
 
 
 def test_best_fit_does_not_pad_the_last_line() -> None:
-    copy = copy_of("aaa bbb ccc ddd")
-    assert lines_of(copy, best_fit(copy, 5000)) == ["aaa bbb ccc", "ddd"]
+    copy = copy_of("aaa bbb ccc dd e")
+    assert lines_of(copy, best_fit(copy, 5000)) == ["aaa bbb ccc", "dd e"]
 
 
 def test_the_lines_of_a_heading_are_equally_long() -> None:
