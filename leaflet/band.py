@@ -24,7 +24,8 @@ def band(
 ) -> Placed:
     """Headings over the whole width; under each its contacts in rows of two, codes and places level.
 
-    The line to write on takes the half of the last row that is left, or else stands below.
+    The line to write on takes the half of the last row that is left, or else stands below. A word that no
+    scale holds is set at the smallest: it leaves its room, which ``soundness`` tells.
     """
     half = (width - gutter) / 2
     narrow = next(
@@ -36,7 +37,8 @@ def band(
     cursor = top - BELOW_DIVIDER
     above: Element | None = None
     free = 0.0
-    for row in rows(narrow.elements):
+    standing = list(rows(narrow.elements))
+    for row in standing:
         contacts = narrow if row[0].contact else wide
         own = contacts.those(row)
         if above is not None:
@@ -48,7 +50,7 @@ def band(
         above, free = own[-1], cursor
         cursor -= max(element.height for element in own)
     document, setter = directory.document, directory.setter
-    if len(row) == 1:
+    if len(standing[-1]) == 1 and standing[-1][0].contact:
         # On the foot of the row: no contact's rule or text is near.
         left = x + half + gutter
         upper = min(free, cursor + fill_in(document, setter, left, 0.0, half).depth)

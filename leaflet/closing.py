@@ -48,16 +48,15 @@ class Closed:
 
 @dataclass(frozen=True, slots=True)
 class Closing:
-    """The galleys of a section that closes a text: ``headings`` of them, then its items.
+    """The galleys of a section that closes a text: its heading, then its items.
 
     ``width`` is that of the heading, ``column`` that of each of the ``COLUMNS``, in points.
     """
 
     galleys: tuple[Galley, ...]
-    headings: int
     width: float
     column: float
-    _set: dict[Setting, Closed] = field(default_factory=dict)
+    _set: dict[Setting, Closed] = field(init=False, default_factory=dict, compare=False, repr=False)
 
     def at(self, setting: Setting) -> Closed:
         """The section at a setting, measured once."""
@@ -75,16 +74,16 @@ class Closing:
         ]
 
     def _closed(self, composer: Composer) -> Closed:
-        first, count = self.headings, len(self.galleys)
-        heading = composer.whole(0, first, TextFrame(self.width, inf))
+        count = len(self.galleys)
+        heading = composer.whole(0, 1, TextFrame(self.width, inf))
         frame = TextFrame(self.column, inf)
         splits = (
-            (composer.whole(first, split, frame), composer.whole(split, count, frame))
-            for split in range(first + 1, count)
+            (composer.whole(1, split, frame), composer.whole(split, count, frame))
+            for split in range(2, count)
         )
         columns = min(splits, key=lambda columns: max(column.used for column in columns))
         # As far below the heading as in a column.
-        following = composer.first_baseline(first, 0, heading.slices[-1].last_baseline, frame, at_top=False)
+        following = composer.first_baseline(1, 0, heading.slices[-1].last_baseline, frame, at_top=False)
         below = following - columns[0].slices[0].baseline
         return Closed(heading, columns, PART_GAP + BELOW_DIVIDER, below)
 
@@ -97,9 +96,14 @@ def over(heights: Sequence[float], depth: float) -> list[float]:
 def close(
     galleys: Sequence[Galley], width: float, column: float
 ) -> tuple[tuple[Galley, ...], Closing] | None:
-    """The galleys before the last heading, and the section under it; None where that is no list of items."""
+    """The galleys before the last heading, and the section under it.
+
+    None where that is no list of items, or where another heading stands right above it.
+    """
     at = max((index for index, galley in enumerate(galleys) if galley.heading), default=0)
     items = galleys[at + 1 :]
-    if at == 0 or len(items) < LEAST_ITEMS or not all(galley.style.indent for galley in items):
+    if at == 0 or galleys[at - 1].heading or len(items) < LEAST_ITEMS:
         return None
-    return tuple(galleys[:at]), Closing(tuple(galleys[at:]), 1, width, column)
+    if not all(galley.style.indent for galley in items):
+        return None
+    return tuple(galleys[:at]), Closing(tuple(galleys[at:]), width, column)

@@ -41,6 +41,8 @@ LONE_WORD = 0.045
 LAST_LINE_LEAST = 0.3
 """A last line shorter than this part of the measure looks like a slip; chosen by eye."""
 
+MOST_KEPT = 4096
+"""For how many measures a text keeps its lines; an edition asks for some hundred."""
 
 Breaker = Callable[["Copy", float, int], list[int]]
 """Copy, a measure in thousandths of an em and the word to start at into the end (exclusive) of each line."""
@@ -106,6 +108,8 @@ class Copy:
         key = (breaker, measure, start)
         ends = self._lines.get(key)
         if ends is None:
+            if len(self._lines) >= MOST_KEPT:
+                self._lines.clear()
             ends = self._lines[key] = tuple(breaker(self, measure, start))
         return ends
 
