@@ -192,3 +192,68 @@ def test_an_address_in_a_sentence_is_told_and_stops_a_release(
 
 def test_every_contact_of_the_content_is_as_the_memo_prints_it() -> None:
     assert "not-in-memo" not in run("check")[1]
+
+
+@pytest.mark.parametrize(
+    ("changes", "found"),
+    [
+        pytest.param(
+            [
+                ('row: "1"\n  group: "trafficking"\n  national: "yes"', 'row: "1"\n  group: "trafficking"'),
+                ('row: "2"\n  group: "trafficking"', 'row: "2"\n  group: "trafficking"\n  national: "yes"'),
+            ],
+            '"rodnik" is said to help the whole country',
+            id="national moved",
+        ),
+        pytest.param(
+            [('row: "5"\n  group: "trafficking"', 'row: "5"\n  group: "other"')],
+            "expected group trafficking, found other",
+            id="a row among others",
+        ),
+        pytest.param(
+            [('row: "16"\n  group: "trafficking"', 'row: "16"\n  group: "other"')],
+            "expected group trafficking, found other",
+            id="the last of the first list",
+        ),
+        pytest.param(
+            [('row: "17"\n  group: "other"', 'row: "17"\n  group: "trafficking"')],
+            "expected group other, found trafficking",
+            id="the first of the second list",
+        ),
+        pytest.param(
+            [('row: "20"\n  group: "other"', 'row: "20"\n  group: "trafficking"')],
+            "expected group other, found trafficking",
+            id="the last of all",
+        ),
+    ],
+)
+def test_an_entry_stands_under_the_heading_of_its_row_and_helps_where_the_memo_says(
+    changes: list[tuple[str, str]], found: str, folder: Path, tmp_path: Path
+) -> None:
+    for old, new in changes:
+        change(folder, old, new)
+    for arguments in (("check",), ("build", "--lang", "kk", "-o", str(tmp_path / "out"))):
+        code, said = run(*arguments, "--content", str(folder))
+        assert code == 1
+        assert said.count("error[not-in-memo]") == 1
+        assert found in said
+
+
+def test_after_a_row_that_is_missing_the_next_one_may_stand_under_either_heading(folder: Path) -> None:
+    path = folder / "organizations.yaml"
+    before, _, rest = path.read_text(encoding="utf-8").partition("sana-sezim:")
+    path.write_text(before + rest[rest.index("legal-initiative:") :], encoding="utf-8")
+    assert "another heading" not in run("check", "--content", str(folder))[1]
+    for row in ("17", "18", "19", "20"):
+        change(folder, f'row: "{row}"\n  group: "other"', f'row: "{row}"\n  group: "trafficking"')
+    assert "another heading" not in run("check", "--content", str(folder))[1]
+
+
+def test_two_regions_do_not_have_each_others_iso_codes(folder: Path) -> None:
+    change(folder, '"KZ-71"', '"KZ-7x"', "regions.yaml")
+    change(folder, '"KZ-75"', '"KZ-71"', "regions.yaml")
+    change(folder, '"KZ-7x"', '"KZ-75"', "regions.yaml")
+    code, said = run("check", "--content", str(folder))
+    assert code == 1
+    assert 'error[wrong-iso]: expected KZ-71 for "astana", found KZ-75, the code of "almaty"' in said
+    assert 'error[wrong-iso]: expected KZ-75 for "almaty", found KZ-71, the code of "astana"' in said

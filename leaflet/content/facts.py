@@ -16,6 +16,29 @@ from leaflet.diagnostics import has_errors
 _ID = re.compile(r"[a-z][a-z0-9]*([-_][a-z0-9]+)*")
 _ISO = re.compile(r"KZ-[0-9]{2}")
 _ROW = re.compile(r"[1-9][0-9]{0,2}")
+# ISO 3166-2:KZ, as amended on 29 November 2022, by our ids of the regions.
+_ISO_CODES = {
+    "abai": "KZ-10",
+    "akmola": "KZ-11",
+    "aktobe": "KZ-15",
+    "almaty-region": "KZ-19",
+    "atyrau": "KZ-23",
+    "west-kazakhstan": "KZ-27",
+    "zhambyl": "KZ-31",
+    "jetisu": "KZ-33",
+    "karaganda": "KZ-35",
+    "kostanay": "KZ-39",
+    "kyzylorda": "KZ-43",
+    "mangystau": "KZ-47",
+    "pavlodar": "KZ-55",
+    "north-kazakhstan": "KZ-59",
+    "turkistan": "KZ-61",
+    "ulytau": "KZ-62",
+    "east-kazakhstan": "KZ-63",
+    "astana": "KZ-71",
+    "almaty": "KZ-75",
+    "shymkent": "KZ-79",
+}
 
 T = TypeVar("T")
 
@@ -50,10 +73,21 @@ def regions(file: Fields) -> Table[Region]:
         iso, aliases = fields.text("iso"), fields.optional_texts("aliases")
         region = Region(key.text, iso, aliases, fields.optional_texts("see_also"))
         fields.check(iso, _ISO, "bad-iso", "KZ- and two digits")
+        _check_code(fields, key.text, iso)
         _check_regions(fields, region.see_also, table.ids)
         _keep(table, region, fields, before)
     _check_once(file, [region.iso for region in table.entries], "ISO code")
     return table
+
+
+def _check_code(fields: Fields, id: str, iso: Text) -> None:
+    """The standard's code for the region, where it is one of today's: two exchanged look like any others."""
+    expected = _ISO_CODES.get(id, iso.text)
+    if _ISO.fullmatch(iso.text) and iso.text != expected:
+        owner = next((other for other, code in _ISO_CODES.items() if code == iso.text), None)
+        what = f'expected {expected} for "{id}", found {iso}'
+        what += f', the code of "{owner}"' if owner else ", which ISO 3166-2:KZ does not have"
+        fields.report(iso.place, "wrong-iso", what, f"write {expected}")
 
 
 def short_numbers(file: Fields) -> Table[ShortNumber]:
