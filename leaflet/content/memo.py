@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from leaflet.content.encoding import quoted
 from leaflet.content.fingerprints import texts
 from leaflet.content.model import Content, Hotline, Language, Organization, Text
+from leaflet.content.reviews import unlike_print
 from leaflet.content.rows import Row, digits, parse, prints
 from leaflet.diagnostics import Finding, Place, Severity, has_errors
 
@@ -23,6 +24,7 @@ def unlike_source(content: Content) -> Iterator[Finding]:
     yield from not_national(content.organizations)
     yield from unlike_services(content.hotlines, [entry.number.text for entry in content.short_numbers])
     if content.source is not None:
+        yield from unlike_print(content.source)
         yield from misnamed(content.organizations, content.source)
         yield from misapplied(content.hotlines, content.source)
 
