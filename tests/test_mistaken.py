@@ -131,3 +131,11 @@ def test_the_name_of_a_language_is_a_name(folder: Path, name: str) -> None:
 def test_languages_have_names_of_all_kinds(folder: Path, name: str) -> None:
     spoil(folder / "ru.yaml", 'name: "Русский"', f'name: "{name}"')
     assert "bad-language-name" not in {found.code for found in load(folder).findings}
+
+
+def test_a_label_with_the_words_of_another_has_taken_its_place(folder: Path) -> None:
+    spoil(folder / "en.yaml", 'danger: "If you are in danger now"', 'danger: "advice and help"')
+    found = [finding for finding in load(folder).findings if finding.code == "repeated-item"]
+    assert [finding.what for finding in found] == [
+        'the text stands among the labels twice: "Advice and help"'
+    ]
