@@ -11,6 +11,9 @@ from typer.testing import CliRunner
 from leaflet import cli, resources
 
 
+NEW_NAME = 'organizations:\n  jaiyq: {name: "Jaiyq", place: "Atyrau"}\n'
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     return Path(shutil.copytree(resources.directory("content"), tmp_path / "content"))
@@ -123,15 +126,31 @@ def test_a_new_organisation_does_not_have_the_number_of_one_in_the_memo(folder: 
     path = folder / "organizations.yaml"
     path.write_text(path.read_text(encoding="utf-8") + entry, encoding="utf-8")
     for tag in ("kk", "ru", "en"):
-        change(
-            folder,
-            "organizations:\n",
-            'organizations:\n  jaiyq: {name: "Jaiyq", place: "Atyrau"}\n',
-            f"{tag}.yaml",
-        )
+        change(folder, "organizations:\n", NEW_NAME, f"{tag}.yaml")
     _, said = run("check", "--content", str(folder), "--as-of", "2026-11-25")
     assert 'error[not-in-memo]: "+77079863460" is the number of another organisation' in said
     assert 'the row of "malika"' in said
+
+
+def test_the_number_of_a_new_organisation_is_written_twice(folder: Path) -> None:
+    entry = (
+        'jaiyq:\n  group: "trafficking"\n  regions: ["atyrau"]\n  phones: ["+77122000001"]\n'
+        '  emails: ["a@jaiyq.kz"]\n  source: "a letter"\n  checked_on: "2026-11-20"\n'
+    )
+    path = folder / "organizations.yaml"
+    path.write_text(path.read_text(encoding="utf-8") + entry, encoding="utf-8")
+    for tag in ("kk", "ru", "en"):
+        change(folder, "organizations:\n", NEW_NAME, f"{tag}.yaml")
+    asked = ("check", "--content", str(folder), "--as-of", "2026-11-25")
+    _, said = run(*asked)
+    assert 'error[not-in-memo]: "+77122000001" is not from the memo, and is written only once' in said
+    assert 'error[not-in-memo]: "a@jaiyq.kz" is not from the memo, and is written only once' in said
+    assert 'write it a second time: rung: ["+77122000001"]' in said
+    rung = '  rung: ["+77122000001", "a@jaiyq.kz"]\n'
+    path.write_text(path.read_text(encoding="utf-8") + rung, encoding="utf-8")
+    assert "is not from the memo" not in run(*asked)[1]
+    change(folder, 'phones: ["+77122000001"]', 'phones: ["+77122000011"]')
+    assert '"+77122000011" is not from the memo' in run(*asked)[1]
 
 
 def test_the_number_of_another_organisation_is_wrong_whoever_has_rung(folder: Path) -> None:

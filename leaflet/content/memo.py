@@ -46,7 +46,8 @@ def missing_rows(content: Content) -> Iterator[Finding]:
 def unlike_memo(organizations: Iterable[Organization]) -> Iterator[Finding]:
     """Contacts that are not as the memo prints them, and those that it prints and nobody has entered.
 
-    One that stands in another organisation's row is wrong, whoever has rung.
+    One that stands in another organisation's row is wrong, whoever has rung. Those of an organisation without
+    a row have nothing to be held against but themselves: they stand a second time under ``rung``.
     """
     entries = list(organizations)
     rows = {entry.id: parse(entry.printed.text) for entry in entries if entry.printed is not None}
@@ -64,6 +65,8 @@ def unlike_memo(organizations: Iterable[Organization]) -> Iterator[Finding]:
                 yield Finding(contact.place, "not-in-memo", what, measure, remedy)
             elif row is not None:
                 yield _unlike(contact, entry)
+            elif contact.text not in [rung.text for rung in entry.rung]:
+                yield _written_once(contact, entry)
         if row is not None and entry.printed is not None:
             yield from _lost(entry, row, entry.printed.place)
 
@@ -135,6 +138,13 @@ def _unlike(contact: Text, entry: Organization) -> Finding:
         return Finding(contact.place, "not-in-memo", what, measure, remedy)
     remedy = "make sure that the person who rang has rung this number"
     return Finding(contact.place, "not-in-memo", what, measure, remedy, Severity.WARNING)
+
+
+def _written_once(contact: Text, entry: Organization) -> Finding:
+    what = f"{quoted(contact.text)} is not from the memo, and is written only once"
+    measure = f'expected it under rung, too; the source of "{entry.id}" is {quoted(str(entry.source))}'
+    remedy = f"ring it as it stands here, then write it a second time: rung: [{quoted(contact.text)}]"
+    return Finding(contact.place, "not-in-memo", what, measure, remedy)
 
 
 def _lost(entry: Organization, row: Row, printed: Place) -> Iterator[Finding]:
