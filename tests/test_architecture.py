@@ -102,6 +102,7 @@ LINES = """
     content.names  content.rows
     content.schema  content.fingerprints  content.contacts  content.letters  content.wording
     content.reader
+    content.hints  content.nodes
     content.encoding  content.model
     profiles
     diagnostics  geometry  typeface  units  resources
