@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from leaflet import cli, resources
-
+from leaflet import cli, load, resources
 
 NEW_NAME = 'organizations:\n  jaiyq: {name: "Jaiyq", place: "Atyrau"}\n'
 
@@ -276,3 +275,26 @@ def test_two_regions_do_not_have_each_others_iso_codes(folder: Path) -> None:
     assert code == 1
     assert 'error[wrong-iso]: expected KZ-71 for "astana", found KZ-75, the code of "almaty"' in said
     assert 'error[wrong-iso]: expected KZ-75 for "almaty", found KZ-71, the code of "astana"' in said
+
+
+@pytest.mark.parametrize("char", ["\u200b", "\\u200b"])
+@pytest.mark.parametrize(
+    ("file", "of", "entry", "old"),
+    [
+        ("hotlines", "hotlines", "police", 'number: "102'),
+        ("organizations", "organizations", "korgau", '"+77172306073'),
+        ("organizations", "organizations", "korgau", '"korgau_astana'),
+        ("organizations", "organizations", "korgau", 'row: "7'),
+        ("regions", "regions", "astana", 'iso: "KZ-71'),
+        ("regions", "regions", "astana", '"Nur-Sultan'),
+        ("short_numbers", "short_numbers", "1409", '"1409'),
+    ],
+)
+def test_what_is_left_of_a_value_with_an_invisible_character_is_nowhere_to_be_printed(
+    folder: Path, file: str, of: str, entry: str, old: str, char: str
+) -> None:
+    assert entry in [found.id for found in getattr(load(folder), of)]
+    change(folder, old, old + char, f"{file}.yaml")
+    content = load(folder)
+    assert entry not in [found.id for found in getattr(content, of)]
+    assert {finding.code for finding in content.findings} >= {"forbidden-character"}

@@ -10,6 +10,7 @@ from typing import Generic, TypeVar
 from leaflet.content.contacts import check_email, check_phone, check_short_number
 from leaflet.content.encoding import quoted
 from leaflet.content.model import Hotline, Organization, Region, ShortNumber, Text
+from leaflet.content.nodes import Cleaned
 from leaflet.content.schema import Fields, did_you_mean
 from leaflet.diagnostics import has_errors
 
@@ -94,9 +95,10 @@ def short_numbers(file: Fields) -> Table[ShortNumber]:
     """The short numbers that may stand in the facts beside the hotlines, by the number itself."""
     table: Table[ShortNumber] = Table()
     for key, source in file.each_entry():
-        table.entries.append(ShortNumber(key.text, key, source))
+        table.ids += (key.text,)
+        if not isinstance(key, Cleaned) and not isinstance(source, Cleaned):
+            table.entries.append(ShortNumber(key.text, key, source))
         file.findings += check_short_number(key)
-    table.ids = tuple(entry.id for entry in table.entries)
     return table
 
 
@@ -186,15 +188,19 @@ def _check_once(file: Fields, found: list[Text], what: str) -> None:
 
 
 def _each(file: Fields, table: Table[T]) -> Iterator[tuple[Text, Fields]]:
-    """The entries of the file, once their ids are in the table."""
+    """The entries of the file, once their ids are in the table.
+
+    One with a character that is refused is not kept: no caller may print what is left of a number.
+    """
     entries = list(file.each())
     table.ids = tuple(key.text for key, _ in entries)
     for key, fields in entries:
         fields.check(key, _ID, "bad-id", "small Latin letters, digits and hyphens")
+        fields.spoilt |= isinstance(key, Cleaned)
         yield key, fields
 
 
 def _keep(table: Table[T], entry: T, fields: Fields, before: int) -> None:
     fields.close()
-    if not fields.lost and not has_errors(fields.findings[before:]):
+    if not (fields.lost or fields.spoilt) and not has_errors(fields.findings[before:]):
         table.entries.append(entry)
