@@ -212,6 +212,15 @@ def test_a_fingerprint_is_that_of_the_words_alone() -> None:
         fingerprint("й  a\n") == fingerprint(" и\u0306 a") == hashlib.sha256("й a".encode()).hexdigest()[:8]
     )
     assert fingerprint("й a") != fingerprint("й A")
+    assert fingerprint("a b") == fingerprint("a\n \tb")
+    for space in (
+        "\u00a0",
+        "\u202f",
+        "\u2007",
+        "\u00ad",
+        "",
+    ):  # What prints otherwise.
+        assert fingerprint("a b") != fingerprint(f"a{space}b")
 
 
 def test_all_texts_have_key_paths_in_the_order_of_the_file(folder: Folder) -> None:
