@@ -164,6 +164,15 @@ def test_output_may_be_a_folder() -> None:
     assert ran.paths == [Path("print shop/leaflet-kk-national-trifold.pdf")]
 
 
+@pytest.mark.parametrize("name", [".pdf", ".PDF", "new/.pdf", ".docx"])
+def test_an_ending_alone_is_no_name_of_a_file(name: str, folder: Path) -> None:
+    ran = run(*BUILD, "-o", name)
+    assert (ran.code, ran.stdout) == (USAGE, "")
+    assert f'"{name}" is an ending without a name before it' in ran.stderr
+    assert 'leaflet.pdf"' in ran.stderr
+    assert list(folder.iterdir()) == []
+
+
 def test_several_editions_do_not_go_into_one_file(folder: Path) -> None:
     ran = run("build", "-l", "kk", "-l", "ru", "-o", "sheet.pdf")
     assert (ran.code, ran.stdout) == (USAGE, "")

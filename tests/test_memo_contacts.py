@@ -9,6 +9,7 @@ import pytest
 from typer.testing import CliRunner
 
 from leaflet import cli, load, resources
+from leaflet.content.rows import parse, prints
 
 NEW_NAME = 'organizations:\n  jaiyq: {name: "Jaiyq", place: "Atyrau"}\n'
 
@@ -298,3 +299,10 @@ def test_what_is_left_of_a_value_with_an_invisible_character_is_nowhere_to_be_pr
     content = load(folder)
     assert entry not in [found.id for found in getattr(content, of)]
     assert {finding.code for finding in content.findings} >= {"forbidden-character"}
+
+
+def test_a_row_prints_numbers_in_the_digits_of_its_keypad_alone() -> None:
+    row = parse("٤ «Дәріс», Ақтөбе қ., тел.: +7 705 8200933;")
+    assert row.number == ""
+    assert prints(row.phones, "+77058200933")
+    assert not prints(("٧٧٠٥٨٢٠٠٩٣٣",), "٧٧٠٥٨٢٠٠٩٣٣")
