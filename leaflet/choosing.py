@@ -82,7 +82,14 @@ def place(names: Sequence[str], output: Path | None, *, simplex: bool = False) -
     if is_file(output) and output.suffix.casefold() != ".pdf":
         raise UsageError(f"{shown(str(output))} is a file; name a folder or a .pdf file")
     if output.suffix.casefold() != ".pdf" and not is_folder(output) and _FILE_NAME.search(output.name):
-        meant = output.with_name(_FILE_NAME.sub("", output.name) + ".pdf")
+        stem = _FILE_NAME.sub("", output.name)
+        if not stem:
+            meant = output.with_name("leaflet.pdf")
+            raise UsageError(
+                f"{shown(str(output))} is an ending without a name before it; "
+                f"name a folder or a .pdf file, for example {shown(str(meant))}"
+            )
+        meant = output.with_name(f"{stem}.pdf")
         raise UsageError(
             f"{shown(str(output))} is no folder, and no name of a PDF; did you mean {shown(str(meant))}?"
         )

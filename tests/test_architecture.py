@@ -96,11 +96,13 @@ LINES = """
     document  content
     content.loader
     content.compare  content.facts  content.words  content.proofreading
-    content.texts  content.freshness  content.numbers  content.memo  content.reviews
+    content.memo
+    content.texts  content.freshness  content.numbers  content.reviews
     content.mistaken
     content.names  content.rows
     content.schema  content.fingerprints  content.contacts  content.letters  content.wording
     content.reader
+    content.hints  content.nodes
     content.encoding  content.model
     profiles
     diagnostics  geometry  typeface  units  resources

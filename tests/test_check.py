@@ -9,11 +9,11 @@ import re
 import shutil
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
 from folders import SMALL, spoil, write_small
+from hanging import never_hanging
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from typer.testing import CliRunner
@@ -509,15 +509,14 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize("code", HOSTILE)
-def test_a_hostile_file_is_refused_at_once(folder: Path, typeface: FontFolder, code: str) -> None:
+def test_a_hostile_file_is_refused(folder: Path, typeface: FontFolder, code: str) -> None:
     for name in ("ru.yaml", "hotlines.yaml", "short_numbers.yaml"):
         good = (folder / name).read_bytes()
         (folder / name).write_bytes(HOSTILE[code])
-        start = time.process_time()
-        found = of_code(check(load(folder), None, typeface, DAY), code)
+        with never_hanging():
+            found = of_code(check(load(folder), None, typeface, DAY), code)
         assert {Path(finding.place.file).name for finding in found} == {name}
         assert has_errors(found)
-        assert time.process_time() - start < 3
         (folder / name).write_bytes(good)
 
 
@@ -590,7 +589,7 @@ def spoilt(draw: st.DrawFn, name: str) -> bytes:
 
 
 @pytest.mark.parametrize("name", SMALL)
-def test_any_bytes_are_findings_in_bounded_time(
+def test_any_bytes_are_findings_and_hang_nothing(
     name: str, tmp_path_factory: pytest.TempPathFactory, typeface: FontFolder
 ) -> None:
     folder = write_small(tmp_path_factory.mktemp("any"))
@@ -599,10 +598,10 @@ def test_any_bytes_are_findings_in_bounded_time(
     @given(spoilt(name))
     def holds(data: bytes) -> None:
         (folder / name).write_bytes(data)
-        start = time.process_time()
-        for finding in check(load(folder), None, typeface, DAY, release=True):
+        with never_hanging():
+            findings = check(load(folder), None, typeface, DAY, release=True)
+        for finding in findings:
             assert str(finding)
             assert finding.code
-        assert time.process_time() - start < 2
 
     holds()

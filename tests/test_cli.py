@@ -164,6 +164,15 @@ def test_output_may_be_a_folder() -> None:
     assert ran.paths == [Path("print shop/leaflet-kk-national-trifold.pdf")]
 
 
+@pytest.mark.parametrize("name", [".pdf", ".PDF", "new/.pdf", ".docx"])
+def test_an_ending_alone_is_no_name_of_a_file(name: str, folder: Path) -> None:
+    ran = run(*BUILD, "-o", name)
+    assert (ran.code, ran.stdout) == (USAGE, "")
+    assert f'"{name}" is an ending without a name before it' in ran.stderr
+    assert 'leaflet.pdf"' in ran.stderr
+    assert list(folder.iterdir()) == []
+
+
 def test_several_editions_do_not_go_into_one_file(folder: Path) -> None:
     ran = run("build", "-l", "kk", "-l", "ru", "-o", "sheet.pdf")
     assert (ran.code, ran.stdout) == (USAGE, "")
@@ -387,6 +396,7 @@ def test_an_error_in_another_language_does_not_stop_this_one(content: Path) -> N
 
 def test_a_translation_is_built_with_the_warnings_of_its_source_in_sight(content: Path) -> None:
     spoil(content / "kk.yaml", "қозғалысын бақылау", "қoзғалысын бақылау")
+    record_reviews(content, "kk")
     spoil(content / "en.yaml", "your passport", "your pаssport")
     for language in ("ru", "kk"):
         ran = run("build", "--lang", language, "--content", str(content))
@@ -398,6 +408,7 @@ def test_a_translation_is_built_with_the_warnings_of_its_source_in_sight(content
 def test_text_that_does_not_fit_stops_the_edition_and_says_by_how_much(content: Path, folder: Path) -> None:
     sentence = "Өз төлқұжатыңызды ешкімге сеніп тапсырушы болмаңыз."
     spoil(content / "kk.yaml", sentence, " ".join([sentence] * 60))
+    record_reviews(content, "kk")
     ran = run(*BUILD, "--content", str(content))
     assert (ran.code, ran.stdout) == (ERROR, "")
     assert re.search(r"kk\.yaml:\d+:\d+: error\[overset-text\]: the text is too long", ran.stderr)
@@ -408,6 +419,7 @@ def test_text_that_does_not_fit_stops_the_edition_and_says_by_how_much(content: 
 
 def test_a_letter_that_the_typeface_lacks_stops_the_edition(content: Path, folder: Path) -> None:
     spoil(content / "kk.yaml", "қозғалысын бақылау", "қозғалысын 監視")
+    record_reviews(content, "kk")
     ran = run(*BUILD, "--content", str(content))
     assert (ran.code, ran.stdout) == (ERROR, "")
     assert re.search(r"kk\.yaml:\d+:\d+: error\[missing-glyph\]", ran.stderr)

@@ -7,7 +7,7 @@ from folders import SMALL, Folder, spoil, write_small
 
 from leaflet.content import Content, load
 from leaflet.content.fingerprints import fingerprint, fingerprints, texts
-from leaflet.diagnostics import Place, Severity
+from leaflet.diagnostics import Finding, Place, Severity
 
 
 @pytest.fixture
@@ -212,6 +212,15 @@ def test_a_fingerprint_is_that_of_the_words_alone() -> None:
         fingerprint("й  a\n") == fingerprint(" и\u0306 a") == hashlib.sha256("й a".encode()).hexdigest()[:8]
     )
     assert fingerprint("й a") != fingerprint("й A")
+    assert fingerprint("a b") == fingerprint("a\n \tb")
+    for space in (
+        "\u00a0",
+        "\u202f",
+        "\u2007",
+        "\u00ad",
+        "",
+    ):  # What prints otherwise.
+        assert fingerprint("a b") != fingerprint(f"a{space}b")
 
 
 def test_all_texts_have_key_paths_in_the_order_of_the_file(folder: Folder) -> None:
@@ -289,9 +298,47 @@ def test_items_that_the_source_has_got_are_named_by_the_records(folder: Folder) 
 
 
 def test_where_the_records_do_not_tell_the_list_of_the_source_is_named(folder: Folder) -> None:
-    stale = {"memo.signs.checklist.1": "00000000"}
+    stale = {"memo.signs.checklist.1": "00000000", "memo.signs.checklist.2": "00000000"}
     (finding,) = lacking(folder, '["one", "two **{police}**"]', LONGER, stale)
     assert finding == "missing-text: expected 5, found 2; in kk.yaml from line 12 on"
+
+
+SIGNS = '["one", "two **{police}**", "three", "four"]'
+
+
+def of_four(folder: Folder, now: str) -> Finding:
+    """What is said of a translation of four items, whose source has other ones ``now``."""
+    directory = folder()
+    for name in ("kk.yaml", "ru.yaml"):
+        spoil(directory / name, '["one", "two **{police}**"]', SIGNS)
+    records = fingerprints(load(directory).languages["kk"])
+    lines = "".join(f'  {path}: "{hexadecimal}"\n' for path, hexadecimal in records.items())
+    spoil(directory / "ru.yaml", "\nlabels:", f"\nmade_from:\n{lines}labels:")
+    spoil(directory / "kk.yaml", SIGNS, now)
+    (finding,) = (found for found in load(directory).findings if found.code != "superfluous-record")
+    return finding
+
+
+def test_items_that_were_joined_in_the_source_are_named_and_not_the_last_ones(folder: Folder) -> None:
+    finding = of_four(folder, '["one; two **{police}**", "three", "four"]')
+    assert finding.code == "superfluous-text"
+    assert str(finding.place).endswith("ru.yaml:12:17")
+    assert "expected 3, found 4; by made_from no longer in the source: " in finding.measure
+    assert "memo.signs.checklist.1 (line 12), memo.signs.checklist.2 (line 12)" in finding.measure
+    assert "checklist.4" not in finding.measure
+    assert "joined" in finding.remedy
+
+
+def test_an_item_that_was_removed_from_the_source_is_named(folder: Folder) -> None:
+    finding = of_four(folder, '["one", "two **{police}**", "four"]')
+    assert "no longer in the source: memo.signs.checklist.3 (line 12)" in finding.measure
+    assert finding.remedy == "remove it, or add it to the source"
+
+
+def test_an_item_that_was_parted_in_the_source_is_named(folder: Folder) -> None:
+    finding = of_four(folder, '["one", "two", "**{police}**", "three", "four"]')
+    assert finding.code == "missing-text"
+    assert "memo.signs.checklist.2 (line 12), memo.signs.checklist.3 (line 12)" in finding.measure
 
 
 def test_an_item_that_is_lost_from_a_translation_is_not_guessed(folder: Folder) -> None:

@@ -80,6 +80,8 @@ def test_a_font_file_that_is_lost_or_damaged_is_named_where_it_is_looked_for(ins
 def test_without_any_of_its_files_it_does_not_take_those_of_others(installed: Path) -> None:
     shutil.rmtree(installed / "leaflet" / "_data")
     (installed / "content").mkdir()
-    ran = run(installed, "check")
-    assert ran.returncode != 0
-    assert f"{installed / 'leaflet' / '_data' / 'content'}: error[unreadable-folder]: " in ran.stdout
+    for command in COMMANDS:
+        ran = run(installed, *command)
+        assert (ran.returncode, ran.stdout) == (3, "")
+        assert f"{installed / 'leaflet' / '_data' / 'content'}: error[unreadable-folder]: " in ran.stderr
+        assert "help: install leaflet anew" in ran.stderr

@@ -8,7 +8,10 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from leaflet import cli, resources
+from leaflet import cli, load, resources
+from leaflet.content.rows import parse, prints
+
+NEW_NAME = 'organizations:\n  jaiyq: {name: "Jaiyq", place: "Atyrau"}\n'
 
 
 @pytest.fixture
@@ -123,15 +126,31 @@ def test_a_new_organisation_does_not_have_the_number_of_one_in_the_memo(folder: 
     path = folder / "organizations.yaml"
     path.write_text(path.read_text(encoding="utf-8") + entry, encoding="utf-8")
     for tag in ("kk", "ru", "en"):
-        change(
-            folder,
-            "organizations:\n",
-            'organizations:\n  jaiyq: {name: "Jaiyq", place: "Atyrau"}\n',
-            f"{tag}.yaml",
-        )
+        change(folder, "organizations:\n", NEW_NAME, f"{tag}.yaml")
     _, said = run("check", "--content", str(folder), "--as-of", "2026-11-25")
     assert 'error[not-in-memo]: "+77079863460" is the number of another organisation' in said
     assert 'the row of "malika"' in said
+
+
+def test_the_number_of_a_new_organisation_is_written_twice(folder: Path) -> None:
+    entry = (
+        'jaiyq:\n  group: "trafficking"\n  regions: ["atyrau"]\n  phones: ["+77122000001"]\n'
+        '  emails: ["a@jaiyq.kz"]\n  source: "a letter"\n  checked_on: "2026-11-20"\n'
+    )
+    path = folder / "organizations.yaml"
+    path.write_text(path.read_text(encoding="utf-8") + entry, encoding="utf-8")
+    for tag in ("kk", "ru", "en"):
+        change(folder, "organizations:\n", NEW_NAME, f"{tag}.yaml")
+    asked = ("check", "--content", str(folder), "--as-of", "2026-11-25")
+    _, said = run(*asked)
+    assert 'error[not-in-memo]: "+77122000001" is not from the memo, and is written only once' in said
+    assert 'error[not-in-memo]: "a@jaiyq.kz" is not from the memo, and is written only once' in said
+    assert 'write it a second time: rung: ["+77122000001"]' in said
+    rung = '  rung: ["+77122000001", "a@jaiyq.kz"]\n'
+    path.write_text(path.read_text(encoding="utf-8") + rung, encoding="utf-8")
+    assert "is not from the memo" not in run(*asked)[1]
+    change(folder, 'phones: ["+77122000001"]', 'phones: ["+77122000011"]')
+    assert '"+77122000011" is not from the memo' in run(*asked)[1]
 
 
 def test_the_number_of_another_organisation_is_wrong_whoever_has_rung(folder: Path) -> None:
@@ -192,3 +211,98 @@ def test_an_address_in_a_sentence_is_told_and_stops_a_release(
 
 def test_every_contact_of_the_content_is_as_the_memo_prints_it() -> None:
     assert "not-in-memo" not in run("check")[1]
+
+
+@pytest.mark.parametrize(
+    ("changes", "found"),
+    [
+        pytest.param(
+            [
+                ('row: "1"\n  group: "trafficking"\n  national: "yes"', 'row: "1"\n  group: "trafficking"'),
+                ('row: "2"\n  group: "trafficking"', 'row: "2"\n  group: "trafficking"\n  national: "yes"'),
+            ],
+            '"rodnik" is said to help the whole country',
+            id="national moved",
+        ),
+        pytest.param(
+            [('row: "5"\n  group: "trafficking"', 'row: "5"\n  group: "other"')],
+            "expected group trafficking, found other",
+            id="a row among others",
+        ),
+        pytest.param(
+            [('row: "16"\n  group: "trafficking"', 'row: "16"\n  group: "other"')],
+            "expected group trafficking, found other",
+            id="the last of the first list",
+        ),
+        pytest.param(
+            [('row: "17"\n  group: "other"', 'row: "17"\n  group: "trafficking"')],
+            "expected group other, found trafficking",
+            id="the first of the second list",
+        ),
+        pytest.param(
+            [('row: "20"\n  group: "other"', 'row: "20"\n  group: "trafficking"')],
+            "expected group other, found trafficking",
+            id="the last of all",
+        ),
+    ],
+)
+def test_an_entry_stands_under_the_heading_of_its_row_and_helps_where_the_memo_says(
+    changes: list[tuple[str, str]], found: str, folder: Path, tmp_path: Path
+) -> None:
+    for old, new in changes:
+        change(folder, old, new)
+    for arguments in (("check",), ("build", "--lang", "kk", "-o", str(tmp_path / "out"))):
+        code, said = run(*arguments, "--content", str(folder))
+        assert code == 1
+        assert said.count("error[not-in-memo]") == 1
+        assert found in said
+
+
+def test_after_a_row_that_is_missing_the_next_one_may_stand_under_either_heading(folder: Path) -> None:
+    path = folder / "organizations.yaml"
+    before, _, rest = path.read_text(encoding="utf-8").partition("sana-sezim:")
+    path.write_text(before + rest[rest.index("legal-initiative:") :], encoding="utf-8")
+    assert "another heading" not in run("check", "--content", str(folder))[1]
+    for row in ("17", "18", "19", "20"):
+        change(folder, f'row: "{row}"\n  group: "other"', f'row: "{row}"\n  group: "trafficking"')
+    assert "another heading" not in run("check", "--content", str(folder))[1]
+
+
+def test_two_regions_do_not_have_each_others_iso_codes(folder: Path) -> None:
+    change(folder, '"KZ-71"', '"KZ-7x"', "regions.yaml")
+    change(folder, '"KZ-75"', '"KZ-71"', "regions.yaml")
+    change(folder, '"KZ-7x"', '"KZ-75"', "regions.yaml")
+    code, said = run("check", "--content", str(folder))
+    assert code == 1
+    assert 'error[wrong-iso]: expected KZ-71 for "astana", found KZ-75, the code of "almaty"' in said
+    assert 'error[wrong-iso]: expected KZ-75 for "almaty", found KZ-71, the code of "astana"' in said
+
+
+@pytest.mark.parametrize("char", ["\u200b", "\\u200b"])
+@pytest.mark.parametrize(
+    ("file", "of", "entry", "old"),
+    [
+        ("hotlines", "hotlines", "police", 'number: "102'),
+        ("organizations", "organizations", "korgau", '"+77172306073'),
+        ("organizations", "organizations", "korgau", '"korgau_astana'),
+        ("organizations", "organizations", "korgau", 'row: "7'),
+        ("regions", "regions", "astana", 'iso: "KZ-71'),
+        ("regions", "regions", "astana", '"Nur-Sultan'),
+        ("short_numbers", "short_numbers", "1409", '"1409'),
+    ],
+)
+def test_what_is_left_of_a_value_with_an_invisible_character_is_nowhere_to_be_printed(
+    folder: Path, file: str, of: str, entry: str, old: str, char: str
+) -> None:
+    assert entry in [found.id for found in getattr(load(folder), of)]
+    change(folder, old, old + char, f"{file}.yaml")
+    content = load(folder)
+    assert entry not in [found.id for found in getattr(content, of)]
+    assert {finding.code for finding in content.findings} >= {"forbidden-character"}
+
+
+def test_a_row_prints_numbers_in_the_digits_of_its_keypad_alone() -> None:
+    row = parse("٤ «Дәріс», Ақтөбе қ., тел.: +7 705 8200933;")
+    assert row.number == ""
+    assert prints(row.phones, "+77058200933")
+    assert not prints(("٧٧٠٥٨٢٠٠٩٣٣",), "٧٧٠٥٨٢٠٠٩٣٣")

@@ -12,7 +12,7 @@ from folders import spoil
 
 from leaflet import load, resources
 from leaflet.content import Content
-from leaflet.content.memo import missing_rows
+from leaflet.content.memo import missing_rows, unlike_source
 from leaflet.content.mistaken import mistaken
 from leaflet.releasing import release_findings
 
@@ -102,7 +102,8 @@ def test_an_organisation_that_is_taken_out_everywhere_leaves_a_gap(folder: Path)
     (finding,) = missing_rows(content)
     assert finding.measure == "expected 1 to 20, found no 4"
     # Nothing else would say so but the words that were compared with the print.
-    assert {found.code for found in content.findings} == {"changed-since-review"}
+    assert not content.findings
+    assert {found.code for found in unlike_source(content)} == {"missing-row", "changed-since-review"}
 
 
 def test_a_dash_is_no_item_of_a_list(folder: Path) -> None:
@@ -130,3 +131,11 @@ def test_the_name_of_a_language_is_a_name(folder: Path, name: str) -> None:
 def test_languages_have_names_of_all_kinds(folder: Path, name: str) -> None:
     spoil(folder / "ru.yaml", 'name: "Русский"', f'name: "{name}"')
     assert "bad-language-name" not in {found.code for found in load(folder).findings}
+
+
+def test_a_label_with_the_words_of_another_has_taken_its_place(folder: Path) -> None:
+    spoil(folder / "en.yaml", 'danger: "If you are in danger now"', 'danger: "advice and help"')
+    found = [finding for finding in load(folder).findings if finding.code == "repeated-item"]
+    assert [finding.what for finding in found] == [
+        'the text stands among the labels twice: "Advice and help"'
+    ]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import time
 from functools import partial
 from pathlib import Path
 
 import pytest
 from folders import Folder, spoil, write_small
+from hanging import never_hanging
 
 from leaflet.content import Content, Text, load
 from leaflet.content.numbers import check_other_numerals
@@ -202,7 +202,7 @@ def test_all_that_is_wrong_is_said_in_one_run_though_a_language_has_an_error(fol
 
 
 @pytest.mark.parametrize("piece", ["a", " ", "a ", "1", "1 ", "«", "{", "** ", "а", "aа ", "́", "\\\\"])
-def test_a_long_text_is_read_in_little_time(folder: Folder, piece: str) -> None:
+def test_a_long_text_is_read_to_its_end(folder: Folder, piece: str) -> None:
     directory = folder()
     for name in ("kk.yaml", "ru.yaml"):
         path = directory / name
@@ -210,9 +210,8 @@ def test_a_long_text_is_read_in_little_time(folder: Folder, piece: str) -> None:
             '"b"', f'"{piece * (200_000 // len(piece.encode()))}"'
         )
         path.write_text(text, encoding="utf-8")
-    start = time.process_time()
-    load(directory)
-    assert time.process_time() - start < 3
+    with never_hanging():
+        load(directory)
 
 
 # Numbers that are not written in the digits 0 to 9.

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from leaflet.content.model import Text
-from leaflet.content.reader import MAX_BYTES, MAX_NODES, Mapping, Reading, Sequence, parse, read
+from leaflet.content.nodes import Mapping, Sequence
+from leaflet.content.reader import MAX_BYTES, MAX_NODES, Reading, parse, read
 from leaflet.diagnostics import Place
 
 CONTENT = Path(__file__).parent.parent / "content"
@@ -166,7 +167,8 @@ def test_a_duplicate_key_names_the_first_line_too() -> None:
         ('a: ["b", "c]\nd: "e"\n', 'close the quotation, and write \\" for a quotation mark inside it'),
         ("a: 'it's'\n", "close the quotation, and write '' for a quotation mark inside it"),
         ("a:\n\tb: c\n", "indent with spaces, not with tabs"),
-        ('a:\n  - "b"\n - "c"\n', "look at the indentation here and in the line above"),
+        ('a:\n  - "b"\n - "c"\n', "let it begin as far in as line 1 or as line 2"),
+        ('a: ["b"\nc: "d"\n', "look at the indentation here and in the line above"),
         (
             'a:\n  b:"c"\n  d: "e"\n',
             'put a common space after the colon, as in key: "text", here or in the line above',
@@ -282,3 +284,21 @@ def test_a_quotation_that_is_not_closed_after_an_anchor_or_a_tag_is_a_finding(
     text = f"a: {{b: {quote}c{quote}, d: {before}{quote}}}\ne: {{f: {quote}g{quote}}}\n"
     reading = parse(text.encode(), "a.yaml")
     assert "syntax" in [finding.code for finding in reading.findings]
+
+
+@pytest.mark.parametrize(
+    ("yaml", "measure", "remedy"),
+    [
+        ('a:\n  b: "x"\n    c: "y"\n', "expected 2 spaces before it, found 4", "as line 2"),
+        ('a:\n  b: x\n    c: "y"\n', "expected 2 spaces before it, found 4", "as line 2"),
+        ('a: "x"\n  # why\n\n  b: "y"\n', "expected 0 spaces before it, found 2", "as line 1"),
+        ('a:\n    b: "x"\n  c: "y"\n', "expected 0 or 4 spaces before it, found 2", "as line 1 or as line 2"),
+        ('a:\n  - b: "x"\n     c: "y"\n', "expected 4 spaces before it, found 5", "as line 2"),
+        ('a:\n  - "x"\n   - "y"\n', "expected 2 spaces before it, found 3", "as line 2"),
+    ],
+)
+def test_a_line_that_is_indented_too_far_is_told_by_how_much(yaml: str, measure: str, remedy: str) -> None:
+    (finding,) = parse(yaml.encode(), "kk.yaml").findings
+    assert finding.what == "not valid YAML: the line is indented as no line above it"
+    assert finding.measure == measure
+    assert finding.remedy == f"let it begin as far in {remedy}"

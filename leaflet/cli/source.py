@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from leaflet import resources
-from leaflet.cli.console import ERROR, fail_usage, say, show
+from leaflet.cli.console import ENVIRONMENT, ERROR, fail_usage, say, show
 
 if TYPE_CHECKING:
     from leaflet.content import Content
 
+UNREADABLE = "unreadable-folder"
 ContentOption = Annotated[
     Path | None,
     typer.Option(
@@ -29,7 +31,10 @@ def apart(values: Sequence[str]) -> list[str]:
 
 
 def load_content(directory: Path | None) -> Content:
-    """The content of a folder; exits with a usage error if there is no such folder."""
+    """The content of a folder; exits with a usage error if there is no such folder.
+
+    That the content of the program itself is not there is no fault of its user: the environment's.
+    """
     from leaflet.content import load
     from leaflet.output import is_file, is_folder
 
@@ -42,7 +47,12 @@ def load_content(directory: Path | None) -> Content:
     own, here = resources.directory("content"), Path("content")
     if directory is None and (here / "organizations.yaml").is_file() and texts_of(here) != texts_of(own):
         say("note: the content that came with leaflet is used; for the folder here, add --content content")
-    return load(directory or own)
+    loaded = load(directory or own)
+    if directory is None and (broken := [found for found in loaded.findings if found.code == UNREADABLE]):
+        remedy = "install leaflet anew, or name a content folder: --content DIR"
+        show(replace(found, remedy=remedy) for found in broken)
+        raise typer.Exit(ENVIRONMENT)
+    return loaded
 
 
 def texts_of(directory: Path) -> dict[str, bytes]:

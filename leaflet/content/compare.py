@@ -177,12 +177,43 @@ def _shape(
             remedy = f"translate what is missing from {expected.place}"
             yield Finding(found.place, "missing-text", what, measure, remedy)
         elif have > want:
-            place = next(
-                (ours[key].place for key in ours if key.startswith(f"{path}.{want + 1}")), found.place
-            )
-            what, remedy = f"{path} has more than the source", "remove it, or add it to the source"
-            measure = f"expected {want}, found {have}"
-            yield Finding(place, "superfluous-text", what, measure, remedy)
+            yield _too_many(path, want, have, ours, theirs, records, found.place)
+
+
+def _too_many(
+    path: str,
+    want: int,
+    have: int,
+    ours: Mapping[str, Text],
+    theirs: Mapping[str, Text],
+    records: Mapping[str, Text],
+    place: Place,
+) -> Finding:
+    """A part that is too long, at the items whose source is no longer there, as far as that can be told."""
+    what, measure = f"{path} has more than the source", f"expected {want}, found {have}"
+    remedy = "remove it, or add it to the source"
+    extra = next((ours[key].place for key in ours if key.startswith(f"{path}.{want + 1}")), place)
+    gone = _without_counterpart(path, have, records, theirs)
+    if gone and len(gone) >= have - want:
+        places = {key: _items(path, ours)[key][0].place for key in gone}
+        extra = next(iter(places.values()))
+        measure += f"; by made_from no longer in the source: {_listed(places)}"
+        if len(gone) > have - want:  # Others took their place.
+            remedy = f"read them beside {next(iter(_items(path, theirs).values()))[0].place} and on: "
+            remedy += "what was joined, removed or changed there?"
+    return Finding(extra, "superfluous-text", what, measure, remedy)
+
+
+def _without_counterpart(
+    path: str, have: int, records: Mapping[str, Text], theirs: Mapping[str, Text]
+) -> list[str]:
+    """The key paths of a translation's items that were made from words that the source has not, or not now.
+
+    Empty where there is not one record for every item that is there.
+    """
+    recorded = {key: [record.text for record in item] for key, item in _items(path, records).items()}
+    source = [[fingerprint(text.text) for text in item] for item in _items(path, theirs).values()]
+    return [key for key, item in recorded.items() if item not in source] if len(recorded) == have else []
 
 
 def _lacking(path: str, want: int, have: int, theirs: Mapping[str, Text], records: Mapping[str, Text]) -> str:
@@ -200,6 +231,8 @@ def _lacking(path: str, want: int, have: int, theirs: Mapping[str, Text], record
     # Records tell only where there is one for every item that is there, and for no other.
     if have and len(recorded) == have and len(lacking) == want - have:
         return f"{count}; by made_from most likely without a counterpart: {_listed(lacking)}"
+    if have and len(recorded) == have and want - have < len(lacking) < want:
+        return f"{count}; by made_from new, parted or changed in the source: {_listed(lacking)}"
     first = next(iter(source.values()))[0].place
     return f"{count}; in {first.file} from line {first.line} on"
 

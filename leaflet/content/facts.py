@@ -10,12 +10,36 @@ from typing import Generic, TypeVar
 from leaflet.content.contacts import check_email, check_phone, check_short_number
 from leaflet.content.encoding import quoted
 from leaflet.content.model import Hotline, Organization, Region, ShortNumber, Text
+from leaflet.content.nodes import Cleaned
 from leaflet.content.schema import Fields, did_you_mean
 from leaflet.diagnostics import has_errors
 
 _ID = re.compile(r"[a-z][a-z0-9]*([-_][a-z0-9]+)*")
 _ISO = re.compile(r"KZ-[0-9]{2}")
 _ROW = re.compile(r"[1-9][0-9]{0,2}")
+# ISO 3166-2:KZ, as amended on 29 November 2022, by our ids of the regions.
+_ISO_CODES = {
+    "abai": "KZ-10",
+    "akmola": "KZ-11",
+    "aktobe": "KZ-15",
+    "almaty-region": "KZ-19",
+    "atyrau": "KZ-23",
+    "west-kazakhstan": "KZ-27",
+    "zhambyl": "KZ-31",
+    "jetisu": "KZ-33",
+    "karaganda": "KZ-35",
+    "kostanay": "KZ-39",
+    "kyzylorda": "KZ-43",
+    "mangystau": "KZ-47",
+    "pavlodar": "KZ-55",
+    "north-kazakhstan": "KZ-59",
+    "turkistan": "KZ-61",
+    "ulytau": "KZ-62",
+    "east-kazakhstan": "KZ-63",
+    "astana": "KZ-71",
+    "almaty": "KZ-75",
+    "shymkent": "KZ-79",
+}
 
 T = TypeVar("T")
 
@@ -50,19 +74,31 @@ def regions(file: Fields) -> Table[Region]:
         iso, aliases = fields.text("iso"), fields.optional_texts("aliases")
         region = Region(key.text, iso, aliases, fields.optional_texts("see_also"))
         fields.check(iso, _ISO, "bad-iso", "KZ- and two digits")
+        _check_code(fields, key.text, iso)
         _check_regions(fields, region.see_also, table.ids)
         _keep(table, region, fields, before)
     _check_once(file, [region.iso for region in table.entries], "ISO code")
     return table
 
 
+def _check_code(fields: Fields, id: str, iso: Text) -> None:
+    """The standard's code for the region, where it is one of today's: two exchanged look like any others."""
+    expected = _ISO_CODES.get(id, iso.text)
+    if _ISO.fullmatch(iso.text) and iso.text != expected:
+        owner = next((other for other, code in _ISO_CODES.items() if code == iso.text), None)
+        what = f'expected {expected} for "{id}", found {iso}'
+        what += f', the code of "{owner}"' if owner else ", which ISO 3166-2:KZ does not have"
+        fields.report(iso.place, "wrong-iso", what, f"write {expected}")
+
+
 def short_numbers(file: Fields) -> Table[ShortNumber]:
     """The short numbers that may stand in the facts beside the hotlines, by the number itself."""
     table: Table[ShortNumber] = Table()
     for key, source in file.each_entry():
-        table.entries.append(ShortNumber(key.text, key, source))
+        table.ids += (key.text,)
+        if not isinstance(key, Cleaned) and not isinstance(source, Cleaned):
+            table.entries.append(ShortNumber(key.text, key, source))
         file.findings += check_short_number(key)
-    table.ids = tuple(entry.id for entry in table.entries)
     return table
 
 
@@ -152,15 +188,19 @@ def _check_once(file: Fields, found: list[Text], what: str) -> None:
 
 
 def _each(file: Fields, table: Table[T]) -> Iterator[tuple[Text, Fields]]:
-    """The entries of the file, once their ids are in the table."""
+    """The entries of the file, once their ids are in the table.
+
+    One with a character that is refused is not kept: no caller may print what is left of a number.
+    """
     entries = list(file.each())
     table.ids = tuple(key.text for key, _ in entries)
     for key, fields in entries:
         fields.check(key, _ID, "bad-id", "small Latin letters, digits and hyphens")
+        fields.spoilt |= isinstance(key, Cleaned)
         yield key, fields
 
 
 def _keep(table: Table[T], entry: T, fields: Fields, before: int) -> None:
     fields.close()
-    if not fields.lost and not has_errors(fields.findings[before:]):
+    if not (fields.lost or fields.spoilt) and not has_errors(fields.findings[before:]):
         table.entries.append(entry)

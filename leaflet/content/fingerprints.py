@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import unicodedata
 from collections.abc import Iterator
 
 from leaflet.content.model import Language, Section, Text
 
+_SPACES = re.compile(r"[ \t\n]+")
+
 
 def fingerprint(text: str) -> str:
-    """The first 8 hex digits of the SHA-256 of the text in NFC, its white space folded to single spaces."""
-    folded = " ".join(unicodedata.normalize("NFC", text).split())
+    """The first 8 hex digits of the SHA-256 of the text in NFC, its breakable white space folded.
+
+    A line of print parts at any run of spaces, tabs and line feeds alike; spaces that do not break print
+    otherwise, and are letters here.
+    """
+    folded = _SPACES.sub(" ", unicodedata.normalize("NFC", text)).strip(" ")
     return hashlib.sha256(folded.encode()).hexdigest()[:8]
 
 

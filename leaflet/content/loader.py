@@ -12,9 +12,10 @@ from leaflet.content.compare import compare
 from leaflet.content.encoding import printable
 from leaflet.content.fingerprints import texts
 from leaflet.content.model import Content, Hotline, Language, ShortNumber
+from leaflet.content.nodes import Refused
 from leaflet.content.numbers import check_other_numerals, check_source_numbers
 from leaflet.content.proofreading import proofread
-from leaflet.content.reader import Refused, read
+from leaflet.content.reader import read
 from leaflet.content.reviews import changed
 from leaflet.content.schema import Fields
 from leaflet.content.texts import check_texts

@@ -1,4 +1,4 @@
-"""The facts beside what their sources print: the memo's rows, and the words of the hotlines."""
+"""What the content says beside what its sources print: the memo's rows and words, those of the hotlines."""
 
 from __future__ import annotations
 
@@ -7,16 +7,24 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from leaflet.content.encoding import quoted
 from leaflet.content.fingerprints import texts
 from leaflet.content.model import Content, Hotline, Language, Organization, Text
+from leaflet.content.reviews import unlike_print
 from leaflet.content.rows import Row, digits, parse, prints
 from leaflet.diagnostics import Finding, Place, Severity, has_errors
 
+_GROUPS = ("trafficking", "other")
+# As the memo names it, in the name of a union, a bureau, a branch.
+_COUNTRY = "қазақстан"
+
 
 def unlike_source(content: Content) -> Iterator[Finding]:
-    """Numbers, addresses and names that are not as their sources print them, or that are another's."""
+    """Numbers, addresses, names and words that are not as their sources print them, or that are another's."""
     yield from missing_rows(content)
     yield from unlike_memo(content.organizations)
+    yield from misgrouped(content.organizations)
+    yield from not_national(content.organizations)
     yield from unlike_services(content.hotlines, [entry.number.text for entry in content.short_numbers])
     if content.source is not None:
+        yield from unlike_print(content.source)
         yield from misnamed(content.organizations, content.source)
         yield from misapplied(content.hotlines, content.source)
 
@@ -38,7 +46,8 @@ def missing_rows(content: Content) -> Iterator[Finding]:
 def unlike_memo(organizations: Iterable[Organization]) -> Iterator[Finding]:
     """Contacts that are not as the memo prints them, and those that it prints and nobody has entered.
 
-    One that stands in another organisation's row is wrong, whoever has rung.
+    One that stands in another organisation's row is wrong, whoever has rung. Those of an organisation without
+    a row have nothing to be held against but themselves: they stand a second time under ``rung``.
     """
     entries = list(organizations)
     rows = {entry.id: parse(entry.printed.text) for entry in entries if entry.printed is not None}
@@ -56,8 +65,47 @@ def unlike_memo(organizations: Iterable[Organization]) -> Iterator[Finding]:
                 yield Finding(contact.place, "not-in-memo", what, measure, remedy)
             elif row is not None:
                 yield _unlike(contact, entry)
+            elif contact.text not in [rung.text for rung in entry.rung]:
+                yield _written_once(contact, entry)
         if row is not None and entry.printed is not None:
             yield from _lost(entry, row, entry.printed.place)
+
+
+def misgrouped(organizations: Iterable[Organization]) -> Iterator[Finding]:
+    """Entries that stand under the other of the memo's two headings than their row.
+
+    The memo ends a row with ";" and a list with "."; the list about trafficking comes first.
+    """
+    rows = {int(entry.row.text): entry for entry in organizations if entry.row and entry.printed}
+    group: str | None = "trafficking"
+    last = 0
+    for row, entry in sorted(rows.items()):
+        if group != _GROUPS[-1] and row != last + 1:
+            group = None  # The list may have ended with a row that is missing.
+        if group is not None and entry.group != group:
+            what = f'"{entry.id}" stands under another heading than in the memo'
+            measure = f"expected group {group}, found {entry.group}"
+            remedy = "compare the group with the heading over its row of the memo"
+            yield Finding(entry.place, "not-in-memo", what, measure, remedy)
+        group, last = _group_after(entry, group or entry.group), row
+
+
+def _group_after(entry: Organization, group: str) -> str | None:
+    """The group of the row after that of ``entry``; None where the row does not end as the memo's do."""
+    end = entry.printed.text.rstrip()[-1:] if entry.printed else ""
+    if group == _GROUPS[-1] or end == ".":
+        return _GROUPS[-1]
+    return group if end == ";" else None
+
+
+def not_national(organizations: Iterable[Organization]) -> Iterator[Finding]:
+    """Entries that are said to help the whole country, while their row of the memo does not name it."""
+    for entry in organizations:
+        if entry.national and entry.printed and _COUNTRY not in entry.printed.text.casefold():
+            what = f'"{entry.id}" is said to help the whole country, which its row of the memo does not name'
+            measure = f"the row stands in {entry.printed.place}"
+            remedy = "remove national, or move it to the entry that it belongs to"
+            yield Finding(entry.place, "not-in-memo", what, measure, remedy)
 
 
 def unprinted(entry: Organization, row: Row | None) -> Iterator[Text]:
@@ -90,6 +138,13 @@ def _unlike(contact: Text, entry: Organization) -> Finding:
         return Finding(contact.place, "not-in-memo", what, measure, remedy)
     remedy = "make sure that the person who rang has rung this number"
     return Finding(contact.place, "not-in-memo", what, measure, remedy, Severity.WARNING)
+
+
+def _written_once(contact: Text, entry: Organization) -> Finding:
+    what = f"{quoted(contact.text)} is not from the memo, and is written only once"
+    measure = f'expected it under rung, too; the source of "{entry.id}" is {quoted(str(entry.source))}'
+    remedy = f"ring it as it stands here, then write it a second time: rung: [{quoted(contact.text)}]"
+    return Finding(contact.place, "not-in-memo", what, measure, remedy)
 
 
 def _lost(entry: Organization, row: Row, printed: Place) -> Iterator[Finding]:

@@ -79,7 +79,7 @@ class Organization:
     checked_on: Text | None
     """ISO date on which a person last checked the contact; None until somebody has."""
     rung: tuple[Text, ...] = ()
-    """Contacts unlike the memo's that were rung then, written a second time."""
+    """Contacts that are not the memo's and were rung then, written a second time."""
 
 
 @dataclass(frozen=True, slots=True)

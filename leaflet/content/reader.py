@@ -14,7 +14,9 @@ from typing import Any
 import yaml
 
 from leaflet.content.encoding import decode, printable, quoted, without_stand_ins
+from leaflet.content.hints import CLOSE, hint, indentation, unfinished_merge
 from leaflet.content.model import Text
+from leaflet.content.nodes import Cleaned, Entry, Mapping, Node, Refused, Sequence
 from leaflet.diagnostics import Finding, FindingError, Place, Severity
 
 MAX_BYTES = 256 * 1024
@@ -24,17 +26,9 @@ _MOST_MENDED = 8
 """So many quotations that are not closed are told in one run; each takes another reading of the file."""
 
 _LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_CLOSE = {
-    "'": "close the quotation, and write '' for a quotation mark inside it",
-    '"': 'close the quotation, and write \\" for a quotation mark inside it',
-}
-"""What mends a quotation, by its mark."""
 _STRAIGHT = "put the whole value between two straight quotation marks, as on the keyboard"
 # Word processors make such marks of straight ones.
 _QUOTED_IN_VAIN = re.compile(r"[\"'“”„‟‘’‚].*|.*[\"“”„‟]", re.DOTALL)
-# Word processors put a no-break space behind a colon, which is none for YAML.
-_NO_SPACE = re.compile(r"\s*(- )?[\w.-]+:[\u00a0\u2007\u202f]*[\"']")
-_CONFLICT = ("<<<<<<< ", ">>>>>>> ")
 _PROPERTIES = re.compile(r"(?:[&!]\S*[ \t]+)*")
 _COMMENT = re.compile(r"[ \t]+#")
 # Plain scalars that YAML 1.1 or 1.2 turns into numbers, dates, times of day, truth values or nothing.
@@ -43,40 +37,6 @@ _TURNED = re.compile(
     r"|~|=|null|true|false|yes|no|on|off|y|n",
     re.IGNORECASE,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Sequence:
-    """A list."""
-
-    items: tuple[Node, ...]
-    place: Place
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A key of a mapping and what stands under it."""
-
-    key: Text
-    value: Node
-
-
-@dataclass(frozen=True, slots=True)
-class Mapping:
-    """Keys, in the order of the file, each once."""
-
-    entries: dict[str, Entry]
-    place: Place
-
-
-@dataclass(frozen=True, slots=True)
-class Refused:
-    """What stood here is not allowed and has been reported."""
-
-    place: Place
-
-
-Node = Text | Sequence | Mapping | Refused
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,7 +229,8 @@ class _Builder:
         bare = without_stand_ins(value)
         if bare != value and not bare:
             return Refused(place)
-        return Text(unicodedata.normalize("NFC", bare), place)
+        kind = Text if bare == value else Cleaned
+        return kind(unicodedata.normalize("NFC", bare), place)
 
     def _refuse_cut(self, event: yaml.ScalarEvent) -> None:
         """A plain scalar ends at " #", and what follows would be lost without a word."""
@@ -305,34 +266,32 @@ class _Builder:
 
     def _syntax(self, error: yaml.MarkedYAMLError) -> Finding:
         mark, start = error.problem_mark, error.context_mark
-        for number, line in enumerate(self._lines, start=1):
-            if line.startswith(_CONFLICT):
-                what, remedy = (
-                    "not valid YAML: a merge of git is not finished",
-                    "keep one of the two versions",
-                )
-                return Finding(Place(self._file, number, 1), "syntax", what, f"found {quoted(line)}", remedy)
+        if number := unfinished_merge(self._lines):
+            what, remedy = "not valid YAML: a merge of git is not finished", "keep one of the two versions"
+            measure = f"found {quoted(self._lines[number - 1])}"
+            return Finding(Place(self._file, number, 1), "syntax", what, measure, remedy)
         place = Place(self._file, mark.line + 1, mark.column + 1) if mark else Place(self._file)
         if error.problem and "nesting depth" in error.problem:  # libyaml looks ahead, and has a limit, too.
             return _too_deep(place)
         measure = f"{error.context}, begun in line {start.line + 1}" if error.context and start else ""
-        return Finding(place, "syntax", f"not valid YAML: {error.problem}", measure, self._remedy(mark))
-
-    def _remedy(self, mark: yaml.Mark | None) -> str:
-        """What would probably mend the line of an error and the one above it."""
         if mark is None:
-            return ""
+            return Finding(place, "syntax", f"not valid YAML: {error.problem}", measure)
         # The end of the file counts as one line more, if its last line has no line feed.
-        number = min(mark.line, len(self._lines) - 1)
-        line, above = self._lines[number], self._lines[max(number - 1, 0)]
-        if _NO_SPACE.match(line) or _NO_SPACE.match(above):
-            return 'put a common space after the colon, as in key: "text", here or in the line above'
+        index = min(mark.line, len(self._lines) - 1)
+        if fault := indentation(self._lines, index):
+            what = "not valid YAML: the line is indented as no line above it"
+            return Finding(place, "syntax", what, *fault)
+        remedy = self._unescaped(mark, index) or hint(self._lines, index)
+        return Finding(place, "syntax", f"not valid YAML: {error.problem}", measure, remedy)
+
+    def _unescaped(self, mark: yaml.Mark, index: int) -> str:
+        """What mends a quotation that ends just before an error."""
         quotation = self._quotation
-        if quotation and quotation.style and (end := quotation.end_mark):
-            follows = end.line == mark.line and not line[end.column : mark.column].strip()
-            if follows:
-                return _CLOSE[quotation.style]
-        return _hint(line)
+        end = quotation.end_mark if quotation else None
+        if not (quotation and quotation.style and end and end.line == mark.line):
+            return ""
+        follows = not self._lines[index][end.column : mark.column].strip()
+        return CLOSE[quotation.style] if follows else ""
 
     def _begun(self, error: yaml.MarkedYAMLError) -> yaml.Mark | None:
         """Where the quotation begins that runs on to the error, over the end of its line or of the file."""
@@ -349,7 +308,7 @@ class _Builder:
         start: Any = quotation.start_mark  # A mark of either loader.
         properties = _PROPERTIES.match(self._lines[start.line], start.column)
         column = properties.end() if properties else start.column
-        if self._lines[start.line][column : column + 1] not in _CLOSE:
+        if self._lines[start.line][column : column + 1] not in CLOSE:
             return None
         return yaml.Mark(start.name, start.index, start.line, column, None, 0)
 
@@ -358,7 +317,7 @@ class _Builder:
         measure = f"it runs on to line {end.line + 1}" if end else "nothing closes it"
         place = Place(self._file, mark.line + 1, mark.column + 1)
         what = "not valid YAML: a quotation is not closed in its line"
-        return Finding(place, "syntax", what, measure, _CLOSE[self._lines[mark.line][mark.column]])
+        return Finding(place, "syntax", what, measure, CLOSE[self._lines[mark.line][mark.column]])
 
     def _place(self, event: yaml.Event) -> Place:
         mark = event.start_mark
@@ -379,19 +338,3 @@ class _Builder:
 def _too_deep(place: Place) -> Finding:
     what, measure = "the file nests too deeply", f"expected at most {MAX_DEPTH} levels"
     return Finding(place, "too-deep", what, measure, "put the text in quotes")
-
-
-def _hint(line: str) -> str:
-    """What would probably mend a line that is not valid YAML."""
-    content = line.lstrip(" ")
-    if content.startswith("\t"):
-        return "indent with spaces, not with tabs"
-    value = content.removeprefix("- ").lstrip()
-    key, colon, rest = value.partition(": ")
-    if colon and not key.startswith(("'", '"', "*", "@")):
-        value = rest.lstrip()
-    if value[:1] in _CLOSE and not (len(value) > 1 and value.rstrip().endswith(value[0])):
-        return _CLOSE[value[0]]
-    if value and value[0] not in _CLOSE:
-        return "put the value in double quotes"
-    return "look at the indentation here and in the line above"

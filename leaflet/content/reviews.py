@@ -42,19 +42,32 @@ def is_draft(words: Language, part: str) -> bool:
 
 
 def changed(words: Language) -> Iterator[Finding]:
-    """Parts whose words are not those that were reviewed, or compared with the print of the source."""
+    """Parts of a translation whose words are not those that were reviewed: they are drafts again."""
     for part in PARTS:
         origin = provenance(words, part)
         if origin.status.text == "reviewed" and origin.fingerprint is None:
             yield unrecorded(words, part)
-        elif origin.status.text != "draft" and origin.fingerprint is not None:
-            now = words_fingerprint(words, part)
-            if now != origin.fingerprint.text:
-                what = f'the {part} in "{words.tag}" has changed since it was {_done(origin)}'
-                measure = f"the fingerprint was {origin.fingerprint}, and is {now}"
-                remedy = f"read what has changed (leaflet diff shows it), {_record(part, now)}"
-                place = origin.fingerprint.place
-                yield Finding(place, "changed-since-review", what, measure, remedy, Severity.WARNING)
+        elif origin.status.text == "reviewed":
+            yield from _unlike_record(words, part, Severity.WARNING)
+
+
+def unlike_print(source: Language) -> Iterator[Finding]:
+    """Parts of the source whose words are not those that were compared with its print.
+
+    An error: what was taken out of the source and of every translation would lack without a word.
+    """
+    for part in PARTS:
+        if provenance(source, part).status.text == "source":
+            yield from _unlike_record(source, part, Severity.ERROR)
+
+
+def _unlike_record(words: Language, part: str, severity: Severity) -> Iterator[Finding]:
+    origin, now = provenance(words, part), words_fingerprint(words, part)
+    if origin.fingerprint is not None and now != origin.fingerprint.text:
+        what = f'the {part} in "{words.tag}" has changed since it was {_done(origin)}'
+        measure = f"the fingerprint was {origin.fingerprint}, and is {now}"
+        remedy = f"read what has changed (leaflet diff shows it), {_record(part, now)}"
+        yield Finding(origin.fingerprint.place, "changed-since-review", what, measure, remedy, severity)
 
 
 def unrecorded(words: Language, part: str) -> Finding:

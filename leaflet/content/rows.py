@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_NUMBER_OF_ROW = re.compile(r"\s*(\d+)\s")
+_NUMBER_OF_ROW = re.compile(r"\s*([0-9]+)\s")
 # "тел." opens the contacts of a row; before it may stand figures of a name.
 _CONTACTS = re.compile(r"тел\.?:?", re.IGNORECASE)
 _FAX = "факс"
@@ -50,5 +50,5 @@ def digits(text: str) -> list[str]:
 
 def prints(runs: tuple[str, ...], contact: str) -> bool:
     """Whether one of the runs is a number, or begins with it."""
-    digits = contact.removeprefix("+")
-    return digits.isdecimal() and any(run.startswith(digits) for run in runs)
+    number = contact.removeprefix("+")
+    return bool(_DIGITS.fullmatch(number)) and any(run.startswith(number) for run in runs)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from leaflet.content.encoding import quoted
 from leaflet.content.model import Text
-from leaflet.content.reader import Mapping, Node, Refused, Sequence
+from leaflet.content.nodes import Cleaned, Mapping, Node, Refused, Sequence
 from leaflet.diagnostics import Finding, Place
 
 # Files have no earlier dates; nobody has read or rung anything before.
@@ -37,13 +37,15 @@ class Fields:
     def __init__(self, node: Node, place: Place, findings: list[Finding]) -> None:
         """``place`` is where missing keys are reported: the key that the mapping stands under.
 
-        ``lost`` tells that no mapping was found there, so that nothing in it can be missing.
+        ``lost`` tells that no mapping was found there, so that nothing in it can be missing; ``spoilt``, that
+        a field that was asked for is not as it was written.
         """
         self.place = place
         self.findings = findings
         self._entries = node.entries if isinstance(node, Mapping) else {}
         self._asked: dict[str, None] = {}
         self.lost = not isinstance(node, Mapping)
+        self.spoilt = False
         if not isinstance(node, Mapping):
             self._expect("keys and values", node)
         elif not self._entries:
@@ -163,6 +165,7 @@ class Fields:
         self.report(self.place, "missing-key", f"the key {quoted(key)} is missing", "add it here")
 
     def _text(self, node: Node) -> Text:
+        self.spoilt |= isinstance(node, Cleaned | Refused)
         if not isinstance(node, Text):
             self._expect("text", node)
             return Text("", node.place)
@@ -174,6 +177,7 @@ class Fields:
         if node is None:
             return ()
         if not isinstance(node, Sequence):
+            self.spoilt |= isinstance(node, Refused)
             self._expect("a list", node)
             return ()
         if not node.items:

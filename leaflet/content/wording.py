@@ -31,16 +31,21 @@ def check_addresses(texts: Iterable[Text]) -> Iterator[Finding]:
 
 
 def check_repeated(texts: Mapping[str, Text]) -> Iterator[Finding]:
-    """Warnings about items of one list, by key path, that say the same: another one may have been lost."""
+    """Warnings about items of one list, or labels, that say the same: another one may have been lost.
+
+    By key path. That two have changed places cannot be told: nothing but the key says what a label is for.
+    """
     first: dict[tuple[str, str], Text] = {}
     for path, text in texts.items():
         parent, _, number = path.rpartition(".")
-        key = (parent, " ".join(text.text.split()).strip(".;").casefold())
-        before = first.setdefault(key, text) if number.isdecimal() and text.text else text
+        among = "among the labels" if parent == "labels" else "in the same list"
+        key = (parent, " ".join(text.text.split()).strip(".;:").casefold())
+        is_one_of_many = number.isdecimal() or parent == "labels"
+        before = first.setdefault(key, text) if is_one_of_many and text.text else text
         if before is not text:
-            what = f"the text stands in the same list twice: {quoted(text.text[: 2 * _CONTEXT])}"
+            what = f"the text stands {among} twice: {quoted(text.text[: 2 * _CONTEXT])}"
             measure = f"first in {before.place}"
-            remedy = "compare the list with its source: which item should stand here?"
+            remedy = "compare it with its source: what should stand here?"
             yield Finding(text.place, "repeated-item", what, measure, remedy, Severity.WARNING)
 
 

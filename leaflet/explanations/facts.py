@@ -15,11 +15,15 @@ EXPLANATIONS = (
     ),
     Explanation(
         "not-in-memo",
-        "an entry is not as the memo prints it: a number, an address, a name, a place or its row",
+        "an entry is not as the memo prints it: a number, an address, a name, its place, row or heading",
         "One digit changed by mistake sends somebody who asks for help to a stranger. Where the number "
-        "itself has changed, somebody has rung it: the day stands under checked_on, the number a second time "
-        "under rung, so that a later slip shows, and the finding is a warning. A number that stands in the "
-        "row of another organisation is an error all the same.",
+        "itself has changed, somebody has rung it: the day stands under checked_on, the number a second "
+        "time under rung, so that a later slip shows, and the finding is a warning. A number that stands "
+        "in the row of another organisation is an error all the same. Who helps the whole country (national) "
+        "has the country named in the row. The memo ends each row with a semicolon and each of its two lists "
+        "with a full stop, so that the rows tell the group that an entry belongs to; after a row that is "
+        "missing they do not. A number that is not from the memo at all is written twice, too: nothing else "
+        "is there to hold it against.",
     ),
     Explanation(
         "lost-contact",
@@ -99,6 +103,12 @@ EXPLANATIONS = (
         "a region without a code of ISO 3166-2:KZ",
         "People order editions by it.",
         good="KZ-75",
+    ),
+    Explanation(
+        "wrong-iso",
+        "a region with a code of ISO 3166-2:KZ that the standard gives to another one, or to none",
+        "Who orders an edition by the code would get the leaflet of another region, and ring people who "
+        "cannot come. The program has a list of its own of the 20 codes.",
     ),
     Explanation(
         "bad-row",

@@ -14,9 +14,12 @@ EXPLANATIONS = (
     Explanation(
         "changed-since-review",
         "words have changed since somebody read them",
-        "A review holds for the words that were read, not for the file: one word more, a name in another's "
-        "place or a list that has lost its end is as bad after a review as before. Until the change is read, "
-        "a translation is printed as the draft that it is again.",
+        "A review holds for the words that were read, not for the file: one word more, a name in "
+        "another's place or a list that has lost its end is as bad after a review as before. Until the "
+        "change is read, a translation is printed as the draft that it is again. In the source it is an "
+        "error, and no language is built: every other one is held against the source, and nothing but the "
+        "print is left to hold the source against. Set the new fingerprint once the words are those of "
+        "the print, or the change is among corrections.",
     ),
     Explanation(
         "unrecorded-review",

@@ -212,8 +212,11 @@ EXPLANATIONS = (
     ),
     Explanation(
         "repeated-item",
-        "the same text stands twice in a list",
-        "Of a list that is translated item by item, one was pasted over another: a sign or a right is lost.",
+        "the same text stands twice in a list, or among the labels",
+        "Of a list that is translated item by item, one was pasted over another: a sign or a right is "
+        "lost. Two labels with the same words leave the reader without one of them, such as whom to ring "
+        "in danger. Two that have changed places cannot be told: only a reader of the language sees that, "
+        "and no label that nobody has read is released.",
     ),
     Explanation(
         "doubled-word",

@@ -1,0 +1,77 @@
+"""The lines of a file that is not valid YAML into what would probably mend them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+CLOSE = {
+    "'": "close the quotation, and write '' for a quotation mark inside it",
+    '"': 'close the quotation, and write \\" for a quotation mark inside it',
+}
+"""What mends a quotation, by its mark."""
+# Word processors put a no-break space behind a colon, which is none for YAML.
+_NO_SPACE = re.compile(r"\s*(- )?[\w.-]+:[\u00a0\u2007\u202f]*[\"']")
+_CONFLICT = ("<<<<<<< ", ">>>>>>> ")
+# Where a key stands behind dashes, the next one stands below it; below a text there is nothing.
+_KEY_OF_ITEM = re.compile(r" *(?:- +)+(?=[\w.-]+:)")
+
+
+def unfinished_merge(lines: Sequence[str]) -> int:
+    """The number of the first line that git has left there for a person to choose; 0 where there is none."""
+    return next((number for number, line in enumerate(lines, start=1) if line.startswith(_CONFLICT)), 0)
+
+
+def indentation(lines: Sequence[str], index: int) -> tuple[str, str] | None:
+    """By how much the line at ``index`` stands further in or out than it may, and what mends it.
+
+    None where it begins as far in as a line above that it may belong to, or where that cannot be told.
+    """
+    line = lines[index]
+    found = len(line) - len(line.lstrip(" "))
+    above = [number for number in range(index) if lines[number].strip() and lines[number].lstrip()[0] != "#"]
+    if not above or not line.strip() or line.lstrip(" ").startswith("\t"):
+        return None
+    levels = _levels(lines, above)
+    if found in levels or (found > max(levels) and lines[above[-1]].rstrip().endswith((":", "-"))):
+        return None
+    outer = max((level for level in levels if level < found), default=None)
+    inner = min((level for level in levels if level > found), default=None)
+    fitting = [level for level in (outer, inner) if level is not None]
+    measure = f"expected {' or '.join(map(str, fitting))} spaces before it, found {found}"
+    remedy = " or ".join(f"as line {levels[level]}" for level in fitting)
+    return measure, f"let it begin as far in {remedy}"
+
+
+def _levels(lines: Sequence[str], above: Sequence[int]) -> dict[int, int]:
+    """How far in the lines begin that are still open below ``above``, each with its number.
+
+    A key behind a dash stands as far in as a line of its own.
+    """
+    levels: dict[int, int] = {}
+    for index in reversed(above):
+        line = lines[index]
+        key = _KEY_OF_ITEM.match(line)
+        for level in (*([key.end()] if key else []), len(line) - len(line.lstrip(" "))):
+            if not levels or level < min(levels):
+                levels[level] = index + 1
+    return levels
+
+
+def hint(lines: Sequence[str], index: int) -> str:
+    """What would probably mend the line of an error, or the one above it."""
+    line, above = lines[index], lines[max(index - 1, 0)]
+    if _NO_SPACE.match(line) or _NO_SPACE.match(above):
+        return 'put a common space after the colon, as in key: "text", here or in the line above'
+    content = line.lstrip(" ")
+    if content.startswith("\t"):
+        return "indent with spaces, not with tabs"
+    value = content.removeprefix("- ").lstrip()
+    key, colon, rest = value.partition(": ")
+    if colon and not key.startswith(("'", '"', "*", "@")):
+        value = rest.lstrip()
+    if value[:1] in CLOSE and not (len(value) > 1 and value.rstrip().endswith(value[0])):
+        return CLOSE[value[0]]
+    if value and value[0] not in CLOSE:
+        return "put the value in double quotes"
+    return "look at the indentation here and in the line above"
