@@ -15,7 +15,7 @@ from typing import Any
 from leaflet.assembly import Body, assemble
 from leaflet.diagnostics import Finding, Place
 from leaflet.fonts import FontError, FontFolder
-from leaflet.metadata import information, metadata, packet
+from leaflet.metadata import Metadata, information, metadata, packet
 from leaflet.operators import (
     code,
     escaped,
@@ -69,9 +69,10 @@ OVERPRINT = "Overprint"
 """The graphics state in which black is printed over what is below it."""
 
 
-def render(layout: Layout, typeface: FontFolder) -> bytes:
+def render(layout: Layout, typeface: FontFolder, about: Metadata | None = None) -> bytes:
     """The PDF: one page a side, fonts embedded, process colours only, the same bytes each time.
 
+    ``about`` is what the file says of itself, if not what its layout and the environment make of it.
     Its boxes, and the standards that it is built to, follow from the layout's sides and purpose. Raises
     ValueError for a layout without sides or text, or for a print shop and without bleed; FontError for a font
     file that cannot be embedded, ProfileError for a colour profile that cannot, EpochError if
@@ -84,7 +85,7 @@ def render(layout: Layout, typeface: FontFolder) -> bytes:
     if layout.purpose is Purpose.PRESS and not all(side.surround for side in layout.sides):
         raise ValueError("a print shop's layout is made by for_press")
     with settled():
-        return Press(layout, typeface).run()
+        return Press(layout, typeface, about or metadata(layout)).run()
 
 
 @contextmanager
@@ -146,10 +147,10 @@ class Letters:
 class Press:
     """Writes the pages of one layout."""
 
-    def __init__(self, layout: Layout, typeface: FontFolder) -> None:
+    def __init__(self, layout: Layout, typeface: FontFolder, about: Metadata) -> None:
         self.layout = layout
         self.inks = layout.inks
-        self.about = metadata(layout)
+        self.about = about
         used: dict[Weight, set[str]] = {}
         for run in runs(layout):
             used.setdefault(run.weight, {" "}).update(run.text)

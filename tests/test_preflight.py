@@ -15,6 +15,7 @@ from typing import Any
 
 import faults
 import pytest
+import skeletons
 from faults import (
     Subject,
     action,
@@ -730,6 +731,62 @@ FAULTS = [
     Fault("the last hundredths are lost", {"unreadable-pdf"}, lambda s: s.pdf[: len(s.pdf) * 97 // 100]),
     Fault("a byte amid a page is another", {"unreadable-pdf"}, lambda s: flipped(s.pdf)),
     Fault("it was edited afterwards", {"unreadable-pdf"}, lambda s: faults.updated(s.pdf)),
+    Fault("an object is listed twice", {"unreadable-pdf"}, skeletons.listed_twice),
+    Fault(
+        "an object is packed twice",
+        {"unreadable-pdf"},
+        skeletons.repacked(skeletons.first_twice, skeletons.unchanged),
+    ),
+    Fault(
+        "packed objects are said to stand elsewhere",
+        {"unreadable-pdf"},
+        skeletons.repacked(skeletons.unchanged, skeletons.first_two_exchanged),
+    ),
+    Fault(
+        "a remark stands between its objects",
+        {"altered-file"},
+        skeletons.replaced(rb"\n4 0 obj", rb"\n% made by Aigerim\n4 0 obj"),
+    ),
+    Fault(
+        "it claims to be made for the web",
+        {"altered-file"},
+        skeletons.replaced(rb"\n4 0 obj", rb"\n900 0 obj\n<</Linearized 1 /N 1>>\n endobj\n4 0 obj"),
+    ),
+    Fault(
+        "a remark stands within an object",
+        {"unreadable-pdf"},
+        skeletons.replaced(rb"\n4 0 obj\n<<", rb"\n4 0 obj\n<< % made by Aigerim\n"),
+    ),
+    Fault(
+        "its trailer names somebody",
+        {"unreadable-pdf"},
+        skeletons.replaced(rb"trailer\n<<", rb"trailer\n<< /Author (Aigerim)"),
+    ),
+    Fault(
+        "it lists more objects than it says",
+        {"unreadable-pdf"},
+        skeletons.replaced(rb"/Size \d+", rb"/Size 9"),
+    ),
+    Fault(
+        "a number is longer than programs read",
+        {"unreadable-pdf"},
+        skeletons.replaced(rb"/TrimBox \[ ?[\d.]+", rb"/TrimBox [ " + b"0" * 20 + b"99"),
+    ),
+    Fault(
+        "a number is larger than programs read",
+        {"unreadable-pdf"},
+        skeletons.replaced(rb"/TrimBox \[ ?[\d.]+", rb"/TrimBox [ 4294967395"),
+    ),
+    Fault("a count is no whole number", {"altered-file"}, skeletons.replaced(rb"/Count 2\b", rb"/Count 2.0")),
+    Fault(
+        "its metadata are packed in another way",
+        {"unreadable-pdf"},
+        skeletons.replaced(
+            rb"/Type /Metadata", rb"/DecodeParms << /Predictor 12 /Columns 200000 >> /Type /Metadata"
+        ),
+    ),
+    Fault("words stand behind the end of a page", {"unreadable-pdf"}, skeletons.lengthened),
+    Fault("the links that are heard are on no page", {"altered-file"}, skeletons.copied_links),
     Fault("it is empty", {"unreadable-pdf"}, lambda _: b""),
     Fault("it is no PDF", {"unreadable-pdf"}, lambda _: b"GIF89a" * 100),
     Fault("it is encrypted", {"encrypted-pdf"}, lambda s: faults.encrypted(s.pdf)),
@@ -839,6 +896,14 @@ def test_a_file_that_another_library_wrote_anew_is_as_good(subject: Subject) -> 
     assert pdf != subject.pdf
     report = leaflet.inspect(pdf, subject.layout, depth=Depth.FULL, typeface=subject.typeface)
     assert [str(finding) for finding in report.findings] == []
+
+
+def test_a_file_says_itself_when_it_was_made(subject: Subject, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1767225600")
+    pdf = leaflet.render(subject.layout, subject.typeface)
+    monkeypatch.delenv("SOURCE_DATE_EPOCH")
+    assert pdf != subject.pdf
+    assert leaflet.inspect(pdf, subject.layout, depth=Depth.FULL, typeface=subject.typeface).findings == ()
 
 
 # Flipped bits.

@@ -5,17 +5,19 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from functools import cached_property, lru_cache
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from leaflet.diagnostics import Finding, Place
 from leaflet.geometry import Rect
+from leaflet.metadata import DATE
 from leaflet.preflight.embedded import EmbeddedFont
 from leaflet.preflight.marks import Painting, Shown
 from leaflet.preflight.painter import Painter
 from leaflet.preflight.pdffile import PdfFile
-from leaflet.preflight.pdfobjects import DamagedError, Ref, Stream
+from leaflet.preflight.pdfobjects import DamagedError, Ref, Stream, text_of
 from leaflet.preflight.truetype import TrueType
 from leaflet.sheet import Code, Item, Layout, PlacedPanel, Side, TextLine
 from leaflet.typeface import Weight
@@ -97,6 +99,20 @@ class Evidence:
     @cached_property
     def information(self) -> dict[str, Any]:
         return self.document.dictionary(self.document.trailer.get("Info", {}), "the information")
+
+    @cached_property
+    def texts(self) -> dict[str, str]:
+        """The entries of the document information that are texts."""
+        resolve = self.document.resolve
+        return {key: text_of(resolve(value)) for key, value in self.information.items()}
+
+    @property
+    def moment(self) -> datetime | None:
+        """When the file says that it was made: whoever checks it may have set another time than its maker."""
+        try:
+            return datetime.strptime(self.texts.get("CreationDate", ""), DATE).replace(tzinfo=UTC)
+        except ValueError:
+            return None
 
     @cached_property
     def fonts(self) -> tuple[EmbeddedFont, ...]:

@@ -19,13 +19,24 @@ MOST_INFLATED = 32_000_000
 """What all streams of a file may inflate to, in bytes: some fifty times what a leaflet needs."""
 LONGEST_CHAIN = 10
 
-VERSION = re.compile(rb"%PDF-(1\.[3-7])[\r\n]")
+# A second line of bytes beyond ASCII tells programs that move files that this one is binary.
+VERSION = re.compile(rb"%PDF-(1\.[3-7])[\r\n]{1,2}(?:%[\x80-\xff]{1,8}[\r\n]{1,2})?")
 HEAD = re.compile(rb"[\t\n\f\r ]*+(\d++)[ \r\n]++0[ \r\n]++obj(?![A-Za-z])")
 SECTION = re.compile(rb"[\t\n\r ]*+(\d{1,10}) (\d{1,10})[\t ]*+\r?\n?")
 ENTRY = re.compile(rb"(\d{10}) (?:00000 (n)|\d{5} f)[\r\n ]{2}")
 END = re.compile(rb"[\r\n]startxref[\r\n ]+(\d{1,10})[\r\n ]+%%EOF[\r\n ]*\Z")
 START_OF_STREAM = re.compile(rb"\r?\n")
-END_OF_STREAM = re.compile(rb"[\r\n]{0,2}endstream[\r\n ]++endobj[\r\n ]")
+END_OF_STREAM = re.compile(rb"[\r\n]{0,2}endstream[\r\n ]++endobj(?=[\r\n ])")
+INDEX = re.compile(rb"[\t\n\r ]*+(?:\d{1,10}[\t\n\r ]++)*+(?:\d{1,10})?")
+BLANK = re.compile(rb"[\t\n\r ]*")
+ELSEWHERE = {"DecodeParms", "F", "FFilter", "FDecodeParms"}
+"""What makes other bytes of those of a stream (7.3.8.2)."""
+BONES = {
+    "trailer": {"Size", "Root", "Info", "ID"},
+    "XRef": {"Type", "Size", "Root", "Info", "ID", "W", "Index", "Length", "Filter", "DecodeParms"},
+    "ObjStm": {"Type", "N", "First", "Length", "Filter"},
+}
+"""What stands in the dictionaries that only say where all else is (7.5.5, 7.5.7, 7.5.8)."""
 
 
 class EncryptedError(DamagedError):
@@ -44,7 +55,13 @@ class PdfFile:
     version: str = ""
     trailer: dict[str, Any] = field(default_factory=dict)
     _offsets: dict[int, int] = field(default_factory=dict)
-    _packed: dict[int, int] = field(default_factory=dict)
+    _packed: dict[int, tuple[int, int]] = field(default_factory=dict)
+    _ends: dict[int, int] = field(default_factory=dict)
+    _listed: set[int] = field(default_factory=set)
+    _table: tuple[int, int] | None = None
+    _body: int = 0
+    _start: int = 0
+    _foot: int = 0
     _slices: dict[int, dict[int, tuple[int, bytes]]] = field(default_factory=dict)
     _objects: dict[int, Any] = field(default_factory=dict)
     _inflated: int = 0
@@ -56,18 +73,43 @@ class PdfFile:
         if version is None:
             raise DamagedError("the file does not begin as a PDF of version 1.3 to 1.7 does")
         self.version = version[1].decode()
-        end = END.search(self.data[-64:])
+        self._body = version.end()
+        end = END.search(self.data, max(len(self.data) - 64, 0))
         if end is None:
             raise DamagedError("the file does not end as a PDF does: it is cut off, or something was added")
-        start = int(end[1])
-        if self.data.startswith(b"xref", start):
-            self._read_table(start + 4)
+        self._start, self._foot = int(end[1]), end.start()
+        if self.data.startswith(b"xref", self._start):
+            self._table = self._start, self._read_table(self._start + 4)
         else:
-            self._read_cross_reference_stream(start)
+            self._read_cross_reference_stream(self._start)
         if "Encrypt" in self.trailer:
             raise EncryptedError("expected a file without a password, found one that is encrypted")
         if "Prev" in self.trailer or "XRefStm" in self.trailer:
             raise DamagedError("the file was changed after it was made: it holds more than one revision")
+        only("trailer" if self._table else "XRef", self.trailer, "the trailer")
+        if self.trailer.get("Size") != max(self._listed, default=-1) + 1:
+            raise DamagedError("the file does not list as many objects as it says")
+
+    def bones(self) -> set[int]:
+        """The numbers of the objects that only say where others stand."""
+        boxes = {box for box, _ in self._packed.values()}
+        return {*boxes, *(number for number, offset in self._offsets.items() if offset == self._start)}
+
+    def stray(self) -> int | None:
+        """Where bytes begin that belong to no object; None if all do.
+
+        Programs differ in what they make of them: some begin to read there.
+        """
+        for number in self.objects():
+            self._object(number)
+        spans = [(offset, self._ends[number]) for number, offset in self._offsets.items()]
+        spans += [self._table] if self._table else []
+        position = self._body
+        for start, end in [*sorted(spans), (self._foot, len(self.data))]:
+            if start < position or BLANK.fullmatch(self.data, position, start) is None:
+                return position
+            position = end
+        return None
 
     def objects(self) -> set[int]:
         """The numbers of all objects."""
@@ -110,7 +152,9 @@ class PdfFile:
             raise DamagedError(f"{what} is not a stream")
         return self._inflate(found, what)
 
-    def _inflate(self, stream: Stream, what: str) -> bytes:
+    def _inflate(self, stream: Stream, what: str, *, predicted: bool = False) -> bytes:
+        if foreign := sorted(stream.entries.keys() & ELSEWHERE - ({"DecodeParms"} if predicted else set())):
+            raise DamagedError(f"{what} is packed in a way that leaflets are not: {foreign[0]}")
         filters = self.resolve(stream.entries.get("Filter", []))
         filters = filters if isinstance(filters, list) else [filters]
         if not filters:
@@ -128,6 +172,8 @@ class PdfFile:
             raise TooLargeError(f"expected streams of at most {MOST_INFLATED:,} bytes in all, found more")
         if not engine.eof:
             raise DamagedError(f"{what} is cut off")
+        if engine.unused_data:
+            raise DamagedError(f"{what} goes on after its end")
         self._inflated += len(data)
         return data
 
@@ -144,9 +190,9 @@ class PdfFile:
 
     def packed(self, number: int) -> tuple[int, bytes] | None:
         """Where an object stands in its object stream, and its bytes; None if it is in none."""
-        box = self._packed.get(number)
-        if box is None:
+        if number not in self._packed:
             return None
+        box, _ = self._packed[number]
         if box not in self._slices:
             self._slices[box] = self._unpack(box)
         return self._slices[box].get(number)
@@ -164,6 +210,7 @@ class PdfFile:
         ):
             raise DamagedError(f"object {number} has no end")
         if mark["word"] == b"endobj":
+            self._ends[number] = mark.end()
             return value
         if not isinstance(value, dict):
             raise DamagedError(f"stream {number} has no dictionary")
@@ -171,8 +218,10 @@ class PdfFile:
         if begin is None or not isinstance(length, int) or length < 0:
             raise DamagedError(f"stream {number} has no beginning or no length")
         end = begin.end() + length
-        if not END_OF_STREAM.match(self.data, end):
+        foot = END_OF_STREAM.match(self.data, end)
+        if foot is None:
             raise DamagedError(f"stream {number} does not end where the file says")
+        self._ends[number] = foot.end()
         return Stream(value, self.data[begin.end() : end])
 
     def _unpack(self, number: int) -> dict[int, tuple[int, bytes]]:
@@ -180,18 +229,33 @@ class PdfFile:
         stream = self._parse_at(self._offsets[number], number) if number in self._offsets else None
         if not isinstance(stream, Stream) or stream.entries.get("Type") != "ObjStm":
             raise DamagedError(f"object stream {number} is missing")
+        only("ObjStm", stream.entries, f"object stream {number}")
         data, first = self._inflate(stream, f"object stream {number}"), stream.entries.get("First")
         if not isinstance(first, int):
             raise DamagedError(f"object stream {number} has no beginning")
-        header = [int(part) for part in re.findall(rb"\d{1,10}", data[:first])]
-        if len(header) != 2 * stream.entries.get("N", 0):
+        header = INDEX.fullmatch(data, 0, first)
+        parts = [int(part) for part in header[0].split()] if header else []
+        if not parts or len(parts) != 2 * stream.entries.get("N", 0):
             raise DamagedError(f"object stream {number} has not as many objects as it says")
-        places = sorted((first + offset, own) for own, offset in zip(header[::2], header[1::2], strict=False))
-        ends = [place for place, _ in places[1:]] + [len(data)]
-        return {own: (start, data[start:end]) for (start, own), end in zip(places, ends, strict=True)}
+        listed = {place: own for own, (box, place) in self._packed.items() if box == number}
+        if listed != dict(enumerate(parts[::2])):
+            raise DamagedError(f"object stream {number} holds other objects than the file says")
+        starts = [first + offset for offset in parts[1::2]]
+        ends = [*starts[1:], len(data)]
+        if sorted(starts) != starts or BLANK.fullmatch(data, first, starts[0]) is None:
+            raise DamagedError(f"object stream {number} holds more than its objects")
+        return {
+            own: (start, data[start:end]) for own, start, end in zip(parts[::2], starts, ends, strict=True)
+        }
 
-    def _read_table(self, position: int) -> None:
-        """A cross-reference table and its trailer (7.5.4, 7.5.5)."""
+    def _list(self, number: int) -> None:
+        """Note an object that the file lists. Of two entries for one, programs take the first or the last."""
+        if number in self._listed:
+            raise DamagedError(f"the file says twice where object {number} is")
+        self._listed.add(number)
+
+    def _read_table(self, position: int) -> int:
+        """A cross-reference table and its trailer (7.5.4, 7.5.5). Returns where it ends."""
         while section := SECTION.match(self.data, position):
             first, count = int(section[1]), int(section[2])
             start, position = section.end(), section.end() + 20 * count
@@ -199,12 +263,15 @@ class PdfFile:
             if position > len(self.data) or None in entries:
                 raise DamagedError("the cross-reference table is damaged")
             found = {first + index: entry for index, entry in enumerate(entries) if entry}
+            for number in found:
+                self._list(number)
             self._offsets |= {number: int(entry[1]) for number, entry in found.items() if entry[2] == b"n"}
         trailer = re.compile(rb"[\r\n ]*trailer").match(self.data, position)
-        value = parse(self.data, trailer.end())[0] if trailer else None
+        value, end = parse(self.data, trailer.end()) if trailer else (None, position)
         if not isinstance(value, dict):
             raise DamagedError("the file has no trailer")
         self.trailer = value
+        return end
 
     def _read_cross_reference_stream(self, position: int) -> None:
         """A cross-reference stream (7.5.8)."""
@@ -213,7 +280,7 @@ class PdfFile:
         if not isinstance(stream, Stream) or stream.entries.get("Type") != "XRef":
             raise DamagedError("the file has no cross-reference table where it says")
         self.trailer = stream.entries
-        data = self._inflate(stream, "the cross-reference stream")
+        data = self._inflate(stream, "the cross-reference stream", predicted=True)
         widths, size = stream.entries.get("W"), stream.entries.get("Size")
         index = stream.entries.get("Index", [0, size])
         parts = [*widths, *index] if isinstance(widths, list) and isinstance(index, list) else []
@@ -221,20 +288,27 @@ class PdfFile:
         if not sound or not 0 < sum(parts[:3]) <= 16:
             raise DamagedError("the cross-reference stream is damaged")
         data = unpredicted(data, stream.entries.get("DecodeParms"), sum(parts[:3]))
-        (before, after), width, at = (parts[0], parts[0] + parts[1]), sum(parts[:3]), 0
+        before, after, width, at = parts[0], parts[0] + parts[1], sum(parts[:3]), 0
         if sum(parts[4::2]) * width != len(data):
             raise DamagedError("the cross-reference stream has not as many rows as it says")
         for first, count in zip(parts[3::2], parts[4::2], strict=False):
             for number in range(first, first + count):
+                self._list(number)
                 kind = int.from_bytes(data[at : at + before], "big") if before else 1
                 place = int.from_bytes(data[at + before : at + after], "big")
                 if kind == 1:
                     self._offsets[number] = place
                 elif kind == 2:
-                    self._packed[number] = place
+                    self._packed[number] = place, int.from_bytes(data[at + after : at + width], "big")
                 at += width
         if head is None or self._offsets.get(int(head[1])) != position:
             raise DamagedError("the cross-reference stream is not the object that it says")
+
+
+def only(kind: str, entries: dict[str, Any], what: str) -> None:
+    """Refuse what does not belong into such a dictionary: nothing reads it but who looks for it."""
+    if foreign := sorted(entries.keys() - BONES[kind]):
+        raise DamagedError(f"{what} says more than where objects are: {foreign[0]}")
 
 
 def unpredicted(data: bytes, parameters: Any, width: int) -> bytes:

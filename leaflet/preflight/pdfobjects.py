@@ -10,11 +10,14 @@ from typing import Any, NamedTuple, TypeAlias
 
 MOST_PACKED = 500_000
 """Bytes of an object that stands in an object stream: those of a leaflet have at most 10,000."""
+LONGEST_NUMBER, LARGEST_NUMBER = 20, 2**31 - 1
+"""The characters of a number, and what it comes to (ISO 32000-1, annex C.2)."""
 DEEPEST = 40
 """How deep arrays and dictionaries may nest; those of a leaflet nest five deep."""
 
 # A zero byte is white space by the letter of the standard, and the end of the text for some readers.
-SPACE = rb"(?:[\t\n\f\r ]++|%[^\r\n]*+)*+"
+# So is a remark; no leaflet has any, and what it says nobody would see.
+SPACE = rb"[\t\n\f\r ]*+"
 NAME = rb"/[^\x00\t\n\f\r ()<>\[\]{}/%]*+"
 # Objects of a file that was made at one go are all of generation 0.
 REFERENCE = rb"[ \r\n]++0[ \r\n]++R(?![A-Za-z])"
@@ -145,10 +148,13 @@ def simple(number: bytes, text: bytes, hexadecimal: bytes, word: bytes) -> Any:
 
 def number_of(digits: bytes) -> float:
     try:
-        # Python refuses to read very many digits.
-        return float(digits) if b"." in digits else int(digits[:20])
+        # Python refuses to read very many digits, and programs differ in what they make of them.
+        found = float(digits) if b"." in digits else int(digits[: LONGEST_NUMBER + 1])
     except ValueError:
-        raise DamagedError(f"expected a number, found {digits[:20]!r}") from None
+        raise DamagedError(f"expected a number, found {digits[:LONGEST_NUMBER]!r}") from None
+    if len(digits) > LONGEST_NUMBER or abs(found) > LARGEST_NUMBER:
+        raise DamagedError(f"a number is longer or larger than any of a leaflet: {digits[:LONGEST_NUMBER]!r}")
+    return found
 
 
 def paired(items: list[Any], start: int) -> dict[str, Any]:

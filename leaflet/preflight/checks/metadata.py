@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import UTC, datetime
 
 from leaflet.diagnostics import Finding
 from leaflet.metadata import CREATOR, made_at, packet
-from leaflet.metadata import DATE as WRITTEN_DATE
 from leaflet.preflight.check import Check, Stage
 from leaflet.preflight.evidence import Evidence
 from leaflet.preflight.pdfobjects import text_of
@@ -22,8 +20,8 @@ PATH = re.compile(r"[A-Za-z]:\\|/(?:home|Users|tmp|root|mnt|var)/|file:")
 
 
 def find(evidence: Evidence) -> Iterator[Finding]:
-    texts = information(evidence)
-    about = made_at(moment(texts), evidence.layout)
+    texts = evidence.texts
+    about = made_at(evidence.moment, evidence.layout)
     pairs = [
         ("title", about.title, texts.get("Title", "")),
         ("subject", about.subject, texts.get("Subject", "")),
@@ -40,20 +38,6 @@ def find(evidence: Evidence) -> Iterator[Finding]:
         what = "the file says another thing of itself in its metadata stream"
         yield evidence.fault("wrong-metadata", what, f'expected "{about.keywords}" and what goes with it')
     yield from telltale(evidence, texts)
-
-
-def information(evidence: Evidence) -> dict[str, str]:
-    """The entries of the document information that are texts."""
-    resolve = evidence.document.resolve
-    return {key: text_of(resolve(value)) for key, value in evidence.information.items()}
-
-
-def moment(texts: dict[str, str]) -> datetime | None:
-    """When a file says that it was made: whoever checks it may have set another time than its maker."""
-    try:
-        return datetime.strptime(texts.get("CreationDate", ""), WRITTEN_DATE).replace(tzinfo=UTC)
-    except ValueError:
-        return None
 
 
 def written(evidence: Evidence) -> str:

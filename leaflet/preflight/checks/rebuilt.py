@@ -6,47 +6,57 @@ from collections.abc import Iterator
 from typing import Any
 
 from leaflet.diagnostics import Finding
+from leaflet.metadata import made_at
 from leaflet.preflight.check import Check, Stage
 from leaflet.preflight.evidence import Evidence
 from leaflet.preflight.pdffile import PdfFile
 from leaflet.preflight.pdfobjects import Ref, Stream
 
-PACKING = frozenset({"Length", "Filter", "DecodeParms"})
+PACKING = frozenset({"Length", "Filter"})
 """How a stream is packed: no matter of what it holds."""
-BONES = ("XRef", "ObjStm")
 
 
 def find(evidence: Evidence) -> Iterator[Finding]:
     from leaflet.rendering import render
 
-    ours, theirs = PdfFile(render(evidence.layout, evidence.typeface)), evidence.document
+    about = made_at(evidence.moment, evidence.layout)
+    ours, theirs = PdfFile(render(evidence.layout, evidence.typeface, about)), evidence.document
     expected, found = ({name: file.trailer.get(name) for name in ("Root", "Info")} for file in (ours, theirs))
     reached: set[int] = set()
     if path := unlike(ours, theirs, expected, found, reached):
         what = "the file holds something else than a fresh build does"
         yield evidence.fault("altered-file", what, f"it differs at {path}")
-    elif loose := sorted(number for number in theirs.objects() - reached if not bone(theirs, number)):
+    elif loose := sorted(theirs.objects() - reached - theirs.bones()):
         what = "the file holds objects that nothing leads to"
         yield evidence.fault("altered-file", what, f"objects {', '.join(map(str, loose[:10]))}")
+    elif (stray := theirs.stray()) is not None:
+        what = "the file holds bytes that belong to none of its objects"
+        yield evidence.fault("altered-file", what, f"they begin at byte {stray:,}")
 
 
 def unlike(ours: PdfFile, theirs: PdfFile, expected: Any, found: Any, reached: set[int]) -> str:
     """The path to the first difference between two files, from their trailers on; empty if there is none.
 
-    Numbers of objects do not matter. ``reached`` gets those of all of their objects that were compared.
-    Raises DamagedError.
+    Numbers of objects do not matter, but what is one object here must be one there. ``reached`` gets those
+    of all of their objects that were compared. Raises DamagedError.
     """
     left: list[tuple[str, Any, Any]] = [("trailer", expected, found)]
-    pairs: set[tuple[int, int]] = set()
+    twins: dict[int, int] = {}
+    origins: dict[int, int] = {}
     while left:
         path, one, other = left.pop()
         if isinstance(other, Ref):
             reached.add(other.number)
         if isinstance(one, Ref) and isinstance(other, Ref):
-            pair = (one.number, other.number)
-            if pair in pairs:
+            known = one.number in twins
+            twin, origin = (
+                twins.setdefault(one.number, other.number),
+                origins.setdefault(other.number, one.number),
+            )
+            if (twin, origin) != (other.number, one.number):
+                return path
+            if known:
                 continue
-            pairs.add(pair)
         one, other = ours.resolve(one), theirs.resolve(other)
         if isinstance(one, Stream) and isinstance(other, Stream):
             if ours.stream(one, path) != theirs.stream(other, path):
@@ -60,16 +70,14 @@ def unlike(ours: PdfFile, theirs: PdfFile, expected: Any, found: Any, reached: s
             if len(one) != len(other):
                 return path
             left += [(f"{path}/{at}", *both) for at, both in enumerate(zip(one, other, strict=True))][::-1]
-        # True is 1 to Python, and not to a reader.
-        elif one != other or isinstance(one, bool) != isinstance(other, bool):
+        elif one != other or not alike(one, other):
             return path
     return ""
 
 
-def bone(file: PdfFile, number: int) -> bool:
-    """Whether an object only says where others stand."""
-    value = file.resolve(Ref(number))
-    return isinstance(value, Stream) and value.entries.get("Type") in BONES
+def alike(one: Any, other: Any) -> bool:
+    """Whether equal values are of like kinds: True is 1 and 2.0 is 2 to Python, and not to every reader."""
+    return type(one) is type(other) or (isinstance(one, float) and type(other) is int)
 
 
 CHECK = Check(
