@@ -8,7 +8,7 @@ from math import inf
 
 from leaflet.composition import Composer, Filled, Galley, Setting, TextFrame
 from leaflet.linebreak import best_fit
-from leaflet.spreading import stretched
+from leaflet.spreading import Shares, stretched
 from leaflet.styles import BELOW_DIVIDER, PART_GAP
 
 COLUMNS = 2
@@ -41,9 +41,9 @@ class Closed:
         """How much deeper it may grow."""
         return max(sum(piece.stretch for piece in column.slices) for column in self.columns)
 
-    def stretched(self, share: float) -> Closed:
+    def stretched(self, shares: Shares) -> Closed:
         """The same, its white grown by a share of what it may."""
-        return replace(self, columns=tuple(stretched(column, 0.0, share) for column in self.columns))
+        return replace(self, columns=tuple(stretched(column, 0.0, shares) for column in self.columns))
 
 
 @dataclass(frozen=True, slots=True)

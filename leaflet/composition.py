@@ -120,7 +120,8 @@ class Slice:
     """Lines of one block in one frame: words ``start`` to the last of ``ends``.
 
     ``baseline`` is the first line's, in points below the top of the frame; ``stretch`` how far the
-    white above it may grow; that above a ``heading`` may grow further than in the frames beside.
+    white above it may grow; that above a ``heading`` may grow further than in the frames beside, and that
+    between two paragraphs further than between items.
     """
 
     galley: int
@@ -130,6 +131,7 @@ class Slice:
     leading: float
     stretch: float
     heading: bool = False
+    paragraph: bool = False
 
     @property
     def last_baseline(self) -> float:
@@ -277,7 +279,8 @@ class Composer:
             top = self.first_baseline(index + step, word, depth, frame, at_top=step == 0)
             stretch = self.stretch(index + step) if step else 0.0
             leading, headed = self.leadings[index + step], self.headed[index + step]
-            piece = Slice(index + step, word, ends, top, leading, stretch, headed)
+            between = step > 0 and self.between_paragraphs(index + step)
+            piece = Slice(index + step, word, ends, top, leading, stretch, headed, between)
             slices.append(piece)
             depth, word = piece.last_baseline, 0
         return Filled(tuple(slices), end.used)
@@ -293,6 +296,13 @@ class Composer:
         """Where the lines of a block end, from ``word`` on, in a frame of that width."""
         measure = (width - self.indents[index]) / self.ems[index]
         return self.galleys[index].copy.lines(self.breakers[index], measure, word)
+
+    def between_paragraphs(self, index: int) -> bool:
+        """Whether a block and the one above it are paragraphs of plain text."""
+        plain = [
+            not (galley.heading or galley.style.indent) for galley in self.galleys[index - 1 : index + 1]
+        ]
+        return all(plain)
 
     def stretch(self, index: int) -> float:
         """How far the white above a block may grow, in points."""

@@ -22,6 +22,9 @@ MOST_LINES, LEAST_PLACE = 2, 86
 LEAST_NUMBER = 9.0
 """No telephone or fax number is set smaller, in points."""
 
+LEAST_NOTE = 8.2
+"""Nor is what tells how to use the codes."""
+
 BESIDE = 2 * MM
 """White between a number and an e-mail beside it."""
 MOST_OF_THEM = 0.8
@@ -229,7 +232,7 @@ class ContactList:
 
     @property
     def note_type(self) -> Type:
-        return Type(Weight.REGULAR, self.scale.email.size, BLACK)
+        return Type(Weight.REGULAR, max(self.scale.email.size, LEAST_NOTE), BLACK)
 
     def ink_depth(self, phrase: Phrase, type: Type) -> float:
         """From the top of the first capital to the lowest descender, at full width."""

@@ -16,7 +16,7 @@ from leaflet.linebreak import first_fit
 from leaflet.pictograms import pictogram
 from leaflet.setter import Column, Setter, Type
 from leaflet.sheet import Fill, Item, Placed, Symbol, Tag
-from leaflet.spreading import common_share, spread_on_grid, stretched
+from leaflet.spreading import shares, spread_on_grid, stretched
 from leaflet.styles import AMBER, BAR_LENGTH, BELOW_DIVIDER, PETROL, TextStyle, style_of
 
 PICTURE = 1.34
@@ -92,15 +92,17 @@ def place(flow: Flow, frames: Sequence[Rect]) -> Iterator[Placed]:
     fills, setting = flow.fitted.fills, flow.fitted.setting
     heights, closed = [frame.height for frame in frames], None
     if flow.closing is None:
-        share = common_share(fills, heights)
+        grown = shares(fills, heights)
     else:
         closed = flow.closing.at(setting)
-        share = common_share(fills, over(heights, closed.depth), over([0.0] * len(frames), -closed.stretch))
-        closed = closed if setting.grid else closed.stretched(share)
+        grown = shares(fills, over(heights, closed.depth), over([0.0] * len(frames), -closed.stretch))
+        closed = closed if setting.grid else closed.stretched(grown)
         heights = over(heights, closed.depth)
     for fill, frame, height in zip(fills, frames, heights, strict=True):
-        grown = spread_on_grid(fill, height, setting.grid) if setting.grid else stretched(fill, height, share)
-        yield Placed(place_fill(flow, flow.galleys, grown, frame), grown.used)
+        spread = (
+            spread_on_grid(fill, height, setting.grid) if setting.grid else stretched(fill, height, grown)
+        )
+        yield Placed(place_fill(flow, flow.galleys, spread, frame), spread.used)
     if flow.closing and closed:
         yield from place_closing(flow, flow.closing, closed, frames[-COLUMNS:])
 

@@ -23,6 +23,8 @@ BELOW_CONTINUED = 1.6 * MM
 SPACED = "\u00a0\u00a0\u00a0\u00a0"
 APART = 1.5 * MM
 """The least white between two numbers side by side and their labels."""
+BETWEEN_CALLS = 4.4 * MM
+"""White between two of them: nobody may take them for one number."""
 ABOVE_CALLS = 1.0 * MM
 """White between the numbers to call at the foot of a panel and the hairline that parts them from its text."""
 IMPRINT = Type(Weight.REGULAR, 7.5, BLACK, leading=1.25)
@@ -191,7 +193,7 @@ def calls(document: Document, setter: Setter, x: float, baseline: float, block: 
     for entry in document.hotlines:
         line = number_line(setter, entry, CALLED, x, baseline, Tag(Role.FOOT, f"{block}.{entry.id}"))
         yield line
-        x = line.right + 3.6 * MM
+        x = line.right + BETWEEN_CALLS
 
 
 def foot(document: Document, setter: Setter, frame: Rect, name: str, *, goes_on: bool) -> Iterator[Item]:

@@ -2,13 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
-from leaflet.composition import Filled
+from leaflet.composition import Filled, Slice
 
 MORE_ABOVE_HEADING = 0.5
 """How much further the white above headings stretches, where that above other blocks does not."""
+
+
+MOST_BETWEEN_PARAGRAPHS = 1.6
+"""How far the white between paragraphs stretches, where that between items has no room to; chosen by eye."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shares:
+    """How much of their stretch gaps take, alike in all frames: all of them, and those between paragraphs."""
+
+    common: float
+    paragraphs: float
+
+
+def shares(fills: Sequence[Filled], depths: Sequence[float], below: Sequence[float] = ()) -> Shares:
+    """The shares that all frames have room for; ``below`` is what stretches under each.
+
+    A frame of items alone may be full where one of paragraphs is not: these then stand further apart.
+    """
+    common = common_share(fills, depths, below)
+    more = [
+        max(depth - fill.used - common * (under + total(fill.slices)), 0.0) / stretch
+        for fill, depth, under in zip(fills, depths, below or [0.0] * len(fills), strict=True)
+        if (stretch := total(piece for piece in fill.slices if piece.paragraph))
+    ]
+    return Shares(common, min(common + min(more, default=0.0), max(MOST_BETWEEN_PARAGRAPHS, common)))
+
+
+def total(slices: Iterable[Slice]) -> float:
+    """How far all gaps of some slices together may grow, in points."""
+    return sum(piece.stretch for piece in slices)
 
 
 def common_share(fills: Sequence[Filled], depths: Sequence[float], below: Sequence[float] = ()) -> float:
@@ -16,25 +47,26 @@ def common_share(fills: Sequence[Filled], depths: Sequence[float], below: Sequen
 
     White between blocks grows alike in all of them: one leaflet has one rhythm.
     """
-    shares = [
-        min(max(depth - fill.used, 0.0) / total, 1.0)
-        for fill, depth, more in zip(fills, depths, below or [0.0] * len(fills), strict=True)
-        if (total := more + sum(piece.stretch for piece in fill.slices))
+    found = [
+        min(max(depth - fill.used, 0.0) / stretch, 1.0)
+        for fill, depth, under in zip(fills, depths, below or [0.0] * len(fills), strict=True)
+        if (stretch := under + total(fill.slices))
     ]
-    return min(shares, default=0.0)
+    return min(found, default=0.0)
 
 
-def stretched(fill: Filled, depth: float, share: float) -> Filled:
-    """One frame with its gaps stretched by a share.
+def stretched(fill: Filled, depth: float, shares: Shares) -> Filled:
+    """One frame with its gaps stretched by their shares.
 
     What then lacks to ``depth``, the white above its headings takes in part; the rest stays at the foot.
     """
-    total = sum(piece.stretch for piece in fill.slices)
-    headings = sum(piece.stretch for piece in fill.slices if piece.heading)
-    spare = max(depth - fill.used - total * share, 0.0)
+    own = [shares.paragraphs if piece.paragraph else shares.common for piece in fill.slices]
+    grown = sum(piece.stretch * share for piece, share in zip(fill.slices, own, strict=True))
+    headings = total(piece for piece in fill.slices if piece.heading)
+    spare = max(depth - fill.used - grown, 0.0)
     more = min(spare / headings, MORE_ABOVE_HEADING) if headings else 0.0
     moved, shift = [], 0.0
-    for piece in fill.slices:
+    for piece, share in zip(fill.slices, own, strict=True):
         shift += piece.stretch * (share + more if piece.heading else share)
         moved.append(replace(piece, baseline=piece.baseline + shift))
     return Filled(tuple(moved), fill.used + shift)

@@ -26,7 +26,7 @@ from leaflet.copyfitting import MOST_GIVEN_UP, OPEN, Limits, Search, fit, larges
 from leaflet.diagnostics import Place
 from leaflet.document import Block, Phrase, Role, Run
 from leaflet.linebreak import best_fit, first_fit
-from leaflet.spreading import MORE_ABOVE_HEADING, common_share, spread_on_grid, stretched
+from leaflet.spreading import MORE_ABOVE_HEADING, MOST_BETWEEN_PARAGRAPHS, shares, spread_on_grid, stretched
 from leaflet.styles import BLACK, TextStyle
 from leaflet.typeface import Weight
 
@@ -47,8 +47,8 @@ def depth(lines: int) -> float:
 
 def spread(fills: Sequence[Filled], depths: Sequence[float]) -> list[Filled]:
     """Frames with their gaps stretched alike."""
-    share = common_share(fills, depths)
-    return [stretched(fill, depth, share) for fill, depth in zip(fills, depths, strict=True)]
+    grown = shares(fills, depths)
+    return [stretched(fill, depth, grown) for fill, depth in zip(fills, depths, strict=True)]
 
 
 def frames(*lines: float, more: float = 0.0) -> list[TextFrame]:
@@ -347,6 +347,18 @@ def test_where_another_frame_is_full_only_the_white_above_headings_grows_and_not
     assert [piece.baseline for piece in short.slices] == [10, 22, 32]
     (_, most) = spread([plain, headed], [32, 100])
     assert most.slices[1].baseline == 20 + 6 * MORE_ABOVE_HEADING
+
+
+def test_where_a_frame_of_items_is_full_paragraphs_stand_further_apart_in_all_others_and_not_far() -> None:
+    items = fill_of(0, 6, 6)
+    prose = replace(
+        items, slices=tuple(replace(piece, paragraph=at > 0) for at, piece in enumerate(items.slices))
+    )
+    full, *others = spread([items, prose, prose], [32, 38, 100])
+    assert full == items
+    assert [[piece.baseline for piece in fill.slices] for fill in others] == [[10, 23, 36]] * 2
+    (_, most) = spread([items, prose], [32, 100])
+    assert most.slices[1].baseline == pytest.approx(20 + 6 * MOST_BETWEEN_PARAGRAPHS)
 
 
 @pytest.mark.parametrize("room", [0, 20, 32])
