@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from math import inf
 
-from leaflet.composition import Composer, Filled, Galley, Setting, TextFrame
+from leaflet.composition import Composer, Filled, Galley, Setting
+from leaflet.framebreaks import TextFrame
 from leaflet.linebreak import best_fit
 from leaflet.spreading import Shares, stretched
 from leaflet.styles import BELOW_DIVIDER, PART_GAP

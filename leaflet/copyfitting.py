@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from math import inf, sqrt
 
 from leaflet.closing import Closing
-from leaflet.composition import Composer, Filled, Galley, Setting, TextFrame
+from leaflet.composition import Composer, Filled, Galley, Setting
+from leaflet.framebreaks import TextFrame
 from leaflet.linebreak import best_fit, first_fit
 
-# Costs beside those of the breaks (composition.WHITE and others); chosen by eye.
+# Costs beside those of the breaks (framebreaks.WHITE and others); chosen by eye.
 SMALLER = 20.0
 """What each point of size costs that is given up for better breaks, and how much may be given up."""
 MOST_GIVEN_UP = 0.5

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from leaflet.closing import COLUMNS, Closed, Closing, close, over
-from leaflet.composition import BAR, Composer, Filled, Galley, TextFrame
+from leaflet.composition import BAR, Composer, Filled, Galley
 from leaflet.copyfitting import Fitted, Limits, fit
 from leaflet.document import Block
+from leaflet.framebreaks import TextFrame
 from leaflet.furniture import divider
 from leaflet.geometry import Rect
 from leaflet.hyphenation import Hyphenator, never

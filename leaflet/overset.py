@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from leaflet.columns import depth_of
-from leaflet.composition import TextFrame
 from leaflet.contacts import Directory, scale
 from leaflet.diagnostics import Finding
 from leaflet.document import Block
 from leaflet.flow import shortage
+from leaflet.framebreaks import TextFrame
 from leaflet.geometry import Rect
 from leaflet.hyphenation import Hyphenator
 from leaflet.products.model import Product

@@ -91,6 +91,7 @@ LINES = """
     closing
     spreading
     composition
+    framebreaks
     sheet  linebreak  localization  regions
     styles  qr  hyphenation  phones
     document  content

@@ -8,23 +8,11 @@ from hypothesis import strategies as st
 from typefaces import PLAIN, copy_of
 
 from leaflet.closing import close
-from leaflet.composition import (
-    BLOCK_STRETCH,
-    HEADING_STRETCH,
-    OFF_THE_FLAP,
-    OVER_THE_TURN,
-    TORN,
-    Break,
-    Composer,
-    Filled,
-    Galley,
-    Setting,
-    Slice,
-    TextFrame,
-)
+from leaflet.composition import BLOCK_STRETCH, HEADING_STRETCH, Composer, Filled, Galley, Setting, Slice
 from leaflet.copyfitting import MOST_GIVEN_UP, OPEN, Limits, Search, fit, largest
 from leaflet.diagnostics import Place
 from leaflet.document import Block, Phrase, Role, Run
+from leaflet.framebreaks import OFF_THE_FLAP, OVER_THE_TURN, TORN, Break, TextFrame
 from leaflet.linebreak import best_fit, first_fit
 from leaflet.spreading import MORE_ABOVE_HEADING, MOST_BETWEEN_PARAGRAPHS, shares, spread_on_grid, stretched
 from leaflet.styles import BLACK, TextStyle

@@ -1,0 +1,113 @@
+"""Frames for text, and what it costs to end one here or there: in a block, under a heading, half empty."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+# What a break between two frames costs; chosen by eye. A frame left a tenth white costs 7.
+WHITE = 700.0
+MARGIN, HOLE = 0.1, 4000.0
+"""What part of a panel may stay white before it looks like a hole, and what more white then costs."""
+STRETCHED = 0.6
+"""What it costs to stretch every gap of a frame as far as it goes."""
+AT_HEADING, BETWEEN_BLOCKS, INSIDE_PARAGRAPH, INSIDE_ITEM = 0.0, 1.5, 16.0, 30.0
+STRANDED, FEW = 26.0, 14.0
+"""What it costs to leave less than four lines of a section at the foot of a frame, or two at the head; and
+to leave fewer blocks there than should stand with their heading."""
+
+WORD_PARTED = 60.0
+"""What it costs more where a word parts at the end of a frame: a fold or a turn would stand inside it."""
+
+LEAST_FILLED, LEAST_FILLED_AT_HEADING = 0.75, 0.5
+"""How much of a frame must be filled before it may end, inside a section and before a heading.
+
+A frame above a section over all columns is short: there the second holds everywhere.
+"""
+
+UNEVEN = 2000.0
+"""What it costs where columns above a section over all of them end apart: a tenth of their panel costs 20."""
+
+TORN = 4
+"""How many times as much as between two blocks the turn costs where it tears one: a sentence is torn, too."""
+OVER_THE_TURN, OFF_THE_FLAP = 6.0, 80.0
+"""What it costs more to break a section where its rest stands on another side of the sheet.
+
+The rest of what stands alone on its side, a flap, may be seen before it when the leaflet is opened.
+"""
+
+LEAST_BLOCKS = 3
+"""Blocks under a heading that should stand with it."""
+LEAST_LINES = 2
+"""Lines of a split block that must stand on either side, and lines that must follow a heading."""
+
+Start = tuple[int, int]
+"""Where a frame begins: galley and word."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextFrame:
+    """Room for text, in points.
+
+    ``alone`` tells that it is the only one on its side of the sheet; ``last`` that the text goes on over
+    the turn; ``closed`` that a section over all columns stands under it. White in it is held against
+    ``panel``, the height of what it is part of, if that is more.
+    """
+
+    width: float
+    height: float
+    alone: bool = False
+    last: bool = False
+    panel: float = 0.0
+    closed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """Where a frame may end: the next one begins at ``next``. ``lines`` of its last block stand here.
+
+    ``stretch`` is how far all its gaps together may grow.
+    """
+
+    next: Start
+    cost: float
+    used: float
+    stretch: float
+    galleys: int
+    lines: int
+
+
+def least_filled(frame: TextFrame, *, heading: bool = False) -> float:
+    """How much of a frame must be filled for it to end; ``heading`` tells that one follows."""
+    return LEAST_FILLED_AT_HEADING if heading or frame.closed else LEAST_FILLED
+
+
+def foot_cost(lines: int, blocks: int) -> float:
+    """What it costs to leave so little of a section at the foot of a frame: lines and blocks of it."""
+    if lines < 2 * LEAST_LINES or (blocks == 1 and lines < 3 * LEAST_LINES):
+        return STRANDED
+    return FEW if blocks < LEAST_BLOCKS and lines < 3 * LEAST_LINES else 0.0
+
+
+def turn_cost(frame: TextFrame) -> float:
+    """What it costs more to break a section at the end of that frame."""
+    if not frame.last:
+        return 0.0
+    return OFF_THE_FLAP if frame.alone else OVER_THE_TURN
+
+
+def white_cost(option: Break, frame: TextFrame) -> float:
+    """What the white at the foot of a frame costs: what gaps can take up is cheap."""
+    spare = frame.height - option.used
+    if not option.galleys:
+        return WHITE
+    share = min(spare / option.stretch, 1.0) if option.stretch else 0.0
+    left = (spare - share * option.stretch) / max(frame.height, frame.panel)
+    # Above a section over all columns they end level: that is white between two parts.
+    hole = 0.0 if frame.closed else max(left - MARGIN, 0.0)
+    return STRETCHED * share * share + WHITE * left * left + HOLE * hole * hole
+
+
+def uneven_cost(before: Break, option: Break, frame: TextFrame) -> float:
+    """What it costs that a column ends higher or lower than the one before it."""
+    apart = (before.used - option.used) / max(frame.height, frame.panel)
+    return UNEVEN * apart * apart
