@@ -763,6 +763,11 @@ FAULTS = [
         skeletons.replaced(rb"trailer\n<<", rb"trailer\n<< /Author (Aigerim)"),
     ),
     Fault(
+        "its identifier names somebody",
+        {"unreadable-pdf"},
+        skeletons.replaced(rb"/ID \[.*?\]", rb"/ID [(made by Aigerim in November) (made by Aigerim)]"),
+    ),
+    Fault(
         "it lists more objects than it says",
         {"unreadable-pdf"},
         skeletons.replaced(rb"/Size \d+", rb"/Size 9"),

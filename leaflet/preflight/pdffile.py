@@ -18,6 +18,8 @@ MOST_BYTES = 16_000_000
 MOST_INFLATED = 32_000_000
 """What all streams of a file may inflate to, in bytes: some fifty times what a leaflet needs."""
 LONGEST_CHAIN = 10
+LONGEST_IDENTITY = 16
+"""Bytes of either part of a file's identifier: those of a digest (14.4)."""
 
 # A second line of bytes beyond ASCII tells programs that move files that this one is binary.
 VERSION = re.compile(rb"%PDF-(1\.[3-7])[\r\n]{1,2}(?:%[\x80-\xff]{1,8}[\r\n]{1,2})?")
@@ -52,19 +54,19 @@ class PdfFile:
     """The objects of a file, each parsed when it is first asked for. Every method raises DamagedError."""
 
     data: bytes
-    version: str = ""
-    trailer: dict[str, Any] = field(default_factory=dict)
-    _offsets: dict[int, int] = field(default_factory=dict)
-    _packed: dict[int, tuple[int, int]] = field(default_factory=dict)
-    _ends: dict[int, int] = field(default_factory=dict)
-    _listed: set[int] = field(default_factory=set)
-    _table: tuple[int, int] | None = None
-    _body: int = 0
-    _start: int = 0
-    _foot: int = 0
-    _slices: dict[int, dict[int, tuple[int, bytes]]] = field(default_factory=dict)
-    _objects: dict[int, Any] = field(default_factory=dict)
-    _inflated: int = 0
+    version: str = field(init=False, default="")
+    trailer: dict[str, Any] = field(init=False, default_factory=dict)
+    _offsets: dict[int, int] = field(init=False, default_factory=dict)
+    _packed: dict[int, tuple[int, int]] = field(init=False, default_factory=dict)
+    _ends: dict[int, int] = field(init=False, default_factory=dict)
+    _listed: set[int] = field(init=False, default_factory=set)
+    _table: tuple[int, int] | None = field(init=False, default=None)
+    _body: int = field(init=False, default=0)
+    _start: int = field(init=False, default=0)
+    _foot: int = field(init=False, default=0)
+    _slices: dict[int, dict[int, tuple[int, bytes]]] = field(init=False, default_factory=dict)
+    _objects: dict[int, Any] = field(init=False, default_factory=dict)
+    _inflated: int = field(init=False, default=0)
 
     def __post_init__(self) -> None:
         if len(self.data) > MOST_BYTES:
@@ -89,6 +91,9 @@ class PdfFile:
         only("trailer" if self._table else "XRef", self.trailer, "the trailer")
         if self.trailer.get("Size") != max(self._listed, default=-1) + 1:
             raise DamagedError("the file does not list as many objects as it says")
+        identity = self.array(self.trailer.get("ID", []), "the identifier")
+        if not all(isinstance(part, bytes) and len(part) <= LONGEST_IDENTITY for part in identity):
+            raise DamagedError("the identifier of the file is none, or says more than one does")
 
     def bones(self) -> set[int]:
         """The numbers of the objects that only say where others stand."""
