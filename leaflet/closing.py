@@ -9,7 +9,7 @@ from math import inf
 from leaflet.composition import Composer, Filled, Galley, Setting
 from leaflet.framebreaks import TextFrame
 from leaflet.linebreak import best_fit
-from leaflet.spreading import Shares, stretched
+from leaflet.spreading import Shares, stretched, total
 from leaflet.styles import BELOW_DIVIDER, PART_GAP
 
 COLUMNS = 2
@@ -40,7 +40,7 @@ class Closed:
     @property
     def stretch(self) -> float:
         """How much deeper it may grow."""
-        return max(sum(piece.stretch for piece in column.slices) for column in self.columns)
+        return max(total(column.slices) for column in self.columns)
 
     def stretched(self, shares: Shares) -> Closed:
         """The same, its white grown by a share of what it may."""

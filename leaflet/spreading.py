@@ -9,8 +9,6 @@ from leaflet.composition import Filled, Slice
 
 MORE_ABOVE_HEADING = 0.5
 """How much further the white above headings stretches, where that above other blocks does not."""
-
-
 MOST_BETWEEN_PARAGRAPHS = 1.6
 """How far the white between paragraphs stretches, where that between items has no room to; chosen by eye."""
 
@@ -26,13 +24,18 @@ class Shares:
 def shares(fills: Sequence[Filled], depths: Sequence[float], below: Sequence[float] = ()) -> Shares:
     """The shares that all frames have room for; ``below`` is what stretches under each.
 
-    A frame of items alone may be full where one of paragraphs is not: these then stand further apart.
+    White between blocks grows alike in all of them: one leaflet has one rhythm. A frame of items alone may be
+    full where one of paragraphs is not: these then stand further apart.
     """
-    common = common_share(fills, depths, below)
-    more = [
-        max(depth - fill.used - common * (under + total(fill.slices)), 0.0) / stretch
+    rooms = [
+        (fill, max(depth - fill.used, 0.0), under + total(fill.slices))
         for fill, depth, under in zip(fills, depths, below or [0.0] * len(fills), strict=True)
-        if (stretch := total(piece for piece in fill.slices if piece.paragraph))
+    ]
+    common = min((min(spare / stretch, 1.0) for _, spare, stretch in rooms if stretch), default=0.0)
+    more = [
+        max(spare - common * stretch, 0.0) / own
+        for fill, spare, stretch in rooms
+        if (own := total(piece for piece in fill.slices if piece.paragraph))
     ]
     return Shares(common, min(common + min(more, default=0.0), max(MOST_BETWEEN_PARAGRAPHS, common)))
 
@@ -40,19 +43,6 @@ def shares(fills: Sequence[Filled], depths: Sequence[float], below: Sequence[flo
 def total(slices: Iterable[Slice]) -> float:
     """How far all gaps of some slices together may grow, in points."""
     return sum(piece.stretch for piece in slices)
-
-
-def common_share(fills: Sequence[Filled], depths: Sequence[float], below: Sequence[float] = ()) -> float:
-    """The share of their stretch that all frames have room for; ``below`` is what stretches under each.
-
-    White between blocks grows alike in all of them: one leaflet has one rhythm.
-    """
-    found = [
-        min(max(depth - fill.used, 0.0) / stretch, 1.0)
-        for fill, depth, under in zip(fills, depths, below or [0.0] * len(fills), strict=True)
-        if (stretch := under + total(fill.slices))
-    ]
-    return min(found, default=0.0)
 
 
 def stretched(fill: Filled, depth: float, shares: Shares) -> Filled:

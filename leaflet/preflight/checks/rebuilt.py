@@ -49,10 +49,8 @@ def unlike(ours: PdfFile, theirs: PdfFile, expected: Any, found: Any, reached: s
             reached.add(other.number)
         if isinstance(one, Ref) and isinstance(other, Ref):
             known = one.number in twins
-            twin, origin = (
-                twins.setdefault(one.number, other.number),
-                origins.setdefault(other.number, one.number),
-            )
+            twin = twins.setdefault(one.number, other.number)
+            origin = origins.setdefault(other.number, one.number)
             if (twin, origin) != (other.number, one.number):
                 return path
             if known:
