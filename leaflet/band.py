@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from leaflet import columns
 from leaflet.contacts import ContactList, Directory, Element, scale
@@ -13,25 +14,59 @@ from leaflet.sheet import Item, Placed, Rule
 from leaflet.styles import BELOW_DIVIDER
 from leaflet.units import MM
 
-GROWTHS = (0.35, 0.2, 0.05, -0.1, -0.4, -0.7, -1.0)
-"""Scales of the entries, as in ``contacts.scale``: the first that holds every word; chosen by eye."""
+GROWTHS = (1.0, 0.65, 0.3)
+"""Scales of the entries, as in ``contacts.scale``, that a text leaves room for; chosen by eye."""
+STEP = 0.05
+"""By how much a scale is made less until it holds every word, or more until it fills its room."""
 BELOW = 4.5 * MM
 """White between the last row and the line to write on, where that stands below it."""
 
 
-def band(
-    directory: Directory, limits: ContactLimits, x: float, top: float, width: float, gutter: float
-) -> Placed:
+@dataclass(frozen=True, slots=True)
+class Size:
+    """How large the entries of a band are: at a growth, or larger within a ``depth`` in points."""
+
+    growth: float
+    depth: float = 0.0
+
+
+USUAL = Size(GROWTHS[-1])
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """Where a band stands: lengths in points."""
+
+    x: float
+    top: float
+    width: float
+    gutter: float
+
+
+def band(directory: Directory, limits: ContactLimits, room: Room, size: Size) -> Placed:
+    """The band at the largest scale that its size allows.
+
+    A word that no scale holds is set at the smallest: it leaves its room, which ``soundness`` tells.
+    """
+    half = (room.width - room.gutter) / 2
+    most = 1.0 if size.depth else size.growth
+    for step in range(round((most + 1) / STEP) + 1):
+        growth = max(most - step * STEP, -1.0)
+        narrow = directory.at(scale(limits, growth), half)
+        if not any(narrow.wide_words()):
+            placed = place(narrow, room)
+            if growth <= size.growth or placed.depth <= size.depth:
+                return placed
+    return place(narrow, room)
+
+
+def place(narrow: ContactList, room: Room) -> Placed:
     """Headings over the whole width; under each its contacts in rows of two, codes and places level.
 
-    The line to write on takes the half of the last row that is left, or else stands below. A word that no
-    scale holds is set at the smallest: it leaves its room, which ``soundness`` tells.
+    The line to write on takes the half of the last row that is left, or else stands below.
     """
-    half = (width - gutter) / 2
-    narrow = next(
-        (found for found in in_width(directory, limits, half) if not any(found.wide_words())),
-        directory.at(scale(limits, GROWTHS[-1]), half),
-    )
+    directory, x, top, width, gutter = narrow.directory, room.x, room.top, room.width, room.gutter
+    half = narrow.width
     wide = directory.at(narrow.scale, width)
     items: list[Item] = [divider(x, top, width)]
     cursor = top - BELOW_DIVIDER
@@ -59,12 +94,6 @@ def band(
         upper = cursor - BELOW
         lines = fill_in(document, setter, x, upper, width)
     return Placed([*items, *lines.items], top - min(cursor, upper - lines.depth))
-
-
-def in_width(directory: Directory, limits: ContactLimits, width: float) -> Iterator[ContactList]:
-    """The list at every scale of the band, the largest first."""
-    for growth in GROWTHS:
-        yield directory.at(scale(limits, growth), width)
 
 
 def rows(elements: Sequence[Element]) -> Iterator[list[Element]]:

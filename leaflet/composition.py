@@ -11,6 +11,7 @@ from leaflet.document import Block, Role
 from leaflet.framebreaks import (
     AT_HEADING,
     BETWEEN_BLOCKS,
+    BETWEEN_SENTENCES,
     INSIDE_ITEM,
     INSIDE_PARAGRAPH,
     LEAST_BLOCKS,
@@ -126,6 +127,7 @@ class Composer:
         self.drops = [galley.descent * size * galley.style.scale / 1000 for galley in galleys]
         self.bars = [BAR * size if galley.style.mark == "bar" else 0.0 for galley in galleys]
         self.headed = [galley.style.keep_with_next for galley in galleys]
+        self.items = [bool(galley.style.indent) for galley in galleys]
         self.gaps = [self.gap(index) if index else 0.0 for index in range(len(galleys))]
 
     def fits(self, frames: Sequence[TextFrame]) -> bool:
@@ -165,14 +167,13 @@ class Composer:
 
     def breaks(self, start: Start, frame: TextFrame) -> Iterator[Break]:
         """Every place in the lower part of a frame, begun at ``start``, where it may end."""
-        galleys, count = self.galleys, len(self.galleys)
+        count = len(self.galleys)
         first, word = start
         depth = stretch = 0.0
         lines_under_heading, blocks = 2 * LEAST_LINES, LEAST_BLOCKS
         if first == count:
             yield Break(start, 0.0, 0.0, 0.0, 0, 0)
         for index in range(first, count):
-            galley = galleys[index]
             ends = self.ends(index, word, frame.width)
             if word and len(ends) < LEAST_LINES:
                 return  # In a wider frame two lines may become one, alone at the top.
@@ -182,16 +183,11 @@ class Composer:
             depth = top + leading * (len(ends) - 1)
             stretch += 0.0 if index == first else self.stretch(index)
             fitting = len(ends) if depth <= room else int((room - top) / leading) + 1 if top <= room else 0
-            if not headed:
-                for kept in range(LEAST_LINES, min(fitting, len(ends) - LEAST_LINES) + 1):
-                    used = top + leading * (kept - 1) + drop
-                    if used < frame.height * least_filled(frame) or lines_under_heading + kept < LEAST_LINES:
-                        continue
-                    cost = INSIDE_ITEM if galley.style.indent else INSIDE_PARAGRAPH
+            for kept, end, cost in self.splits(index, ends, fitting, frame):
+                used = top + leading * (kept - 1) + drop
+                if used >= frame.height * least_filled(frame) and lines_under_heading + kept >= LEAST_LINES:
                     cost += STRANDED if lines_under_heading + kept < 2 * LEAST_LINES else 0
-                    cost += WORD_PARTED if galley.copy.words[ends[kept - 1] - 1].hyphen else 0
-                    cost += TORN * turn_cost(frame)
-                    yield Break((index, ends[kept - 1]), cost, used, stretch, index - first + 1, kept)
+                    yield Break((index, end), cost, used, stretch, index - first + 1, kept)
             if depth > room:
                 return
             lines_under_heading = 0 if headed else lines_under_heading + len(ends)
@@ -206,15 +202,37 @@ class Composer:
                 cost = self.block_cost(index + 1, frame, foot_cost(lines_under_heading, blocks))
                 yield Break((index + 1, 0), cost, used, stretch, index - first + 1, len(ends))
 
+    def splits(
+        self, index: int, ends: tuple[int, ...], fitting: int, frame: TextFrame
+    ) -> Iterator[tuple[int, int, float]]:
+        """Where a block of these lines may be split: lines kept, the word that ends them, the cost."""
+        if self.headed[index]:
+            return
+        item = self.items[index]
+        copy = self.galleys[index].copy
+        for kept in range(LEAST_LINES, min(fitting, len(ends) - 1) + 1):
+            end = ends[kept - 1]
+            whole = 0 if item else copy.sentence_end(ends[kept - 2], end)
+            rest = len(self.ends(index, whole, frame.width)) if whole else 0
+            if rest >= LEAST_LINES:
+                yield kept, whole, BETWEEN_SENTENCES + turn_cost(frame) + self.head_cost(index, rest)
+            if end != whole and kept <= len(ends) - LEAST_LINES:
+                cost = INSIDE_ITEM if item else INSIDE_PARAGRAPH
+                cost += self.head_cost(index, len(ends) - kept)
+                cost += WORD_PARTED if copy.words[end - 1].hyphen else 0
+                yield kept, end, cost + TORN * turn_cost(frame)
+
     def block_cost(self, following: int, frame: TextFrame, foot: float) -> float:
         """What a break between two blocks costs; ``foot`` is what the section's part above it does."""
         if self.headed[following]:
             return AT_HEADING
-        cost = BETWEEN_BLOCKS + turn_cost(frame) + foot
-        last_of_section = following + 1 == len(self.galleys) or self.headed[following + 1]
-        if last_of_section and len(self.ends(following, 0, frame.width)) <= LEAST_LINES:
-            cost += STRANDED
-        return cost
+        lines = len(self.ends(following, 0, frame.width))
+        return BETWEEN_BLOCKS + turn_cost(frame) + foot + self.head_cost(following, lines)
+
+    def head_cost(self, index: int, lines: int) -> float:
+        """What it costs that so many lines of a block begin a frame: few are stranded before a heading."""
+        ends_section = index + 1 == len(self.galleys) or self.headed[index + 1]
+        return STRANDED if ends_section and lines <= LEAST_LINES else 0.0
 
     def fill(self, start: Start, end: Break, frame: TextFrame) -> Filled:
         """The lines of a frame that begins at ``start`` and ends so."""
@@ -223,8 +241,9 @@ class Composer:
         slices = []
         for step in range(end.galleys):
             ends = self.ends(index + step, word, frame.width)
-            if step + 1 == end.galleys:
-                ends = ends[: end.lines]
+            if end.next[0] == index + step:
+                # Its last line is short where it ends with a sentence.
+                ends = (*ends[: end.lines - 1], end.next[1])
             top = self.first_baseline(index + step, word, depth, frame, at_top=step == 0)
             stretch = self.stretch(index + step) if step else 0.0
             leading, headed = self.leadings[index + step], self.headed[index + step]

@@ -71,6 +71,10 @@ class Fitted:
     fills: tuple[Filled, ...]
     cost: float
 
+    def cost_below(self, size: float) -> float:
+        """The same, and what it costs to be set smaller than at a size in points."""
+        return self.cost + (size - self.setting.size) * SMALLER
+
 
 def fit(
     galleys: Sequence[Galley],

@@ -20,6 +20,8 @@ from leaflet.sheet import Fill, Item, Placed, Symbol, Tag
 from leaflet.spreading import shares, spread_on_grid, stretched
 from leaflet.styles import AMBER, BAR_LENGTH, BELOW_DIVIDER, PETROL, TextStyle, style_of
 
+BELOW_CLOSING = 0.5
+"""What part of the white that is left stands below a section that closes the text; the rest above it."""
 PICTURE = 1.34
 """Side of a pictogram, in body sizes."""
 # Strokes and their weights, in multiples of the body size from the start of the baseline.
@@ -37,6 +39,13 @@ class Flow:
     fitted: Fitted
     setter: Setter
     closing: Closing | None = None
+
+    def spare(self, heights: Sequence[float]) -> float:
+        """What the fullest of the last frames, of these heights, has left, in points."""
+        if self.closing:
+            heights = over(heights, self.closing.at(self.fitted.setting).depth)
+        fills = self.fitted.fills[-len(heights) :]
+        return min(height - fill.used for height, fill in zip(heights, fills, strict=True))
 
 
 def galleys(blocks: Sequence[Block], setter: Setter, hyphenate: Hyphenator = never) -> tuple[Galley, ...]:
@@ -99,23 +108,27 @@ def place(flow: Flow, frames: Sequence[Rect]) -> Iterator[Placed]:
         grown = shares(fills, over(heights, closed.depth), over([0.0] * len(frames), -closed.stretch))
         closed = closed if setting.grid else closed.stretched(grown)
         heights = over(heights, closed.depth)
-    for fill, frame, height in zip(fills, frames, heights, strict=True):
-        spread = (
-            spread_on_grid(fill, height, setting.grid) if setting.grid else stretched(fill, height, grown)
-        )
-        yield Placed(place_fill(flow, flow.galleys, spread, frame), spread.used)
+    spread = [
+        spread_on_grid(fill, height, setting.grid) if setting.grid else stretched(fill, height, grown)
+        for fill, height in zip(fills, heights, strict=True)
+    ]
+    for fill, frame in zip(spread, frames, strict=True):
+        yield Placed(place_fill(flow, flow.galleys, fill, frame), fill.used)
     if flow.closing and closed:
-        yield from place_closing(flow, flow.closing, closed, frames[-COLUMNS:])
+        spare = heights[-1] - max(fill.used for fill in spread[-COLUMNS:])
+        yield from place_closing(flow, flow.closing, closed, frames[-COLUMNS:], spare * BELOW_CLOSING)
 
 
-def place_closing(flow: Flow, closing: Closing, closed: Closed, frames: Sequence[Rect]) -> Iterator[Placed]:
-    """The section that closes the text, on the foot of the last frames: its heading, then its columns."""
-    left, depth = frames[0], frames[0].height
-    heading = Rect(left.x, left.y, closing.width, closed.depth - closed.above)
+def place_closing(
+    flow: Flow, closing: Closing, closed: Closed, frames: Sequence[Rect], below: float
+) -> Iterator[Placed]:
+    """The section that closes the text, ``below`` points above the foot of the last frames."""
+    left, depth = frames[0], frames[0].height - below
+    heading = Rect(left.x, left.y + below, closing.width, closed.depth - closed.above)
     rule = divider(left.x, heading.top + BELOW_DIVIDER, closing.width)
     yield Placed([rule, *place_fill(flow, closing.galleys, closed.heading, heading)], depth)
     for fill, frame in zip(closed.columns, frames, strict=True):
-        column = Rect(frame.x, frame.y, frame.width, heading.height - closed.below)
+        column = Rect(frame.x, heading.y, frame.width, heading.height - closed.below)
         yield Placed(place_fill(flow, closing.galleys, fill, column), depth)
 
 

@@ -10,7 +10,9 @@ MARGIN, HOLE = 0.1, 4000.0
 """What part of a panel may stay white before it looks like a hole, and what more white then costs."""
 STRETCHED = 0.6
 """What it costs to stretch every gap of a frame as far as it goes."""
-AT_HEADING, BETWEEN_BLOCKS, INSIDE_PARAGRAPH, INSIDE_ITEM = 0.0, 1.5, 16.0, 30.0
+AT_HEADING, BETWEEN_BLOCKS, INSIDE_PARAGRAPH, INSIDE_ITEM = 0.0, 1.5, 24.0, 30.0
+BETWEEN_SENTENCES = 4.0
+"""In a paragraph, the same where no sentence is torn: its last line here is then as short as it comes."""
 STRANDED, FEW = 26.0, 14.0
 """What it costs to leave less than four lines of a section at the foot of a frame, or two at the head; and
 to leave fewer blocks there than should stand with their heading."""
@@ -101,9 +103,11 @@ def white_cost(option: Break, frame: TextFrame) -> float:
     if not option.galleys:
         return WHITE
     share = min(spare / option.stretch, 1.0) if option.stretch else 0.0
-    left = (spare - share * option.stretch) / max(frame.height, frame.panel)
-    # Above a section over all columns they end level: that is white between two parts.
-    hole = 0.0 if frame.closed else max(left - MARGIN, 0.0)
+    panel = max(frame.height, frame.panel)
+    left = (spare - share * option.stretch) / panel
+    # Gaps stretch alike in all frames: where one is full, the white of another stays where it is. Above a
+    # section over all columns these end level: that is white between two parts.
+    hole = 0.0 if frame.closed else max(spare / panel - MARGIN, 0.0)
     return STRETCHED * share * share + WHITE * left * left + HOLE * hole * hole
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from math import inf
 
 from leaflet import columns
+from leaflet.band import GROWTHS, Size
 from leaflet.columns import Columns
 from leaflet.contacts import Directory
 from leaflet.copyfitting import Limits
@@ -29,6 +31,8 @@ from leaflet.units import MM
 
 LEAST_FRAME = 20 * MM
 """Depth of the least frame that running text is set in."""
+SMALL_CONTACTS = 20.0
+"""What contacts under a text cost at their usual code size instead of their largest; chosen by eye."""
 HYPHENATED_BELOW = 60 * MM
 """Running text is hyphenated in columns narrower than this; in wider ones only where the editor allows it."""
 
@@ -46,7 +50,7 @@ def lay_out(document: Document, product: Product, typeface: Typeface) -> Layout:
     parts = Parts(product, Directory(document, Setter(typeface)))
     faulty: Layout | None = None
     for plan in product.plans:
-        attempt = Attempt(parts, rooms(product, plan, parts))
+        attempt = Attempt.of(plan, parts)
         layout = attempt.layout()
         if layout is not None and not layout.findings:
             return layout
@@ -60,6 +64,11 @@ class Attempt:
 
     parts: Parts
     rooms: Rooms
+
+    @staticmethod
+    def of(plan: Plan, parts: Parts) -> Attempt:
+        """The attempt at a plan with these parts."""
+        return Attempt(parts, rooms(parts.product, plan, parts))
 
     @property
     def product(self) -> Product:
@@ -82,15 +91,42 @@ class Attempt:
         contents = self.contents()
         if contents is None:
             return None
-        text = self.text()
+        attempt, text = self.with_contacts_under_text() if self.has_band else (self, self.text())
         if text is None:
             return None
-        filled = self.place_flexible(text, contents)
-        sides = tuple(self.side(number, side, filled) for number, side in enumerate(self.plan.sides, 1))
+        sides = attempt.sides(text, contents)
         faulty = tuple(faults(self.document, self.product, sides))
         return Layout(
             self.document, self.product.name, text.fitted.setting.size, () if faulty else sides, faulty
         )
+
+    @property
+    def has_band(self) -> bool:
+        """Whether contacts stand under the text."""
+        return Part.CONTACT_BAND in self.rooms.slots_of(Part.TEXT)[-1].panel.stack
+
+    def with_contacts_under_text(self) -> tuple[Attempt, Flow | None]:
+        """The same with contacts as large as serves them and the text, and this text."""
+        best: tuple[float, Attempt, Flow] | None = None
+        for growth in GROWTHS:
+            attempt = Attempt.of(self.plan, self.parts.with_band(Size(growth)))
+            text = attempt.text()
+            if text is not None:
+                cost = text.fitted.cost_below(self.product.body.most_size) + (1 - growth) * SMALL_CONTACTS
+                best = min(best or (inf, attempt, text), (cost, attempt, text), key=lambda found: found[0])
+        return (best[1].with_band_grown(best[2]), best[2]) if best else (self, None)
+
+    def with_band_grown(self, text: Flow) -> Attempt:
+        """The same, the contacts under the text grown into the white that it leaves above them."""
+        last = self.rooms.slots_of(Part.TEXT)[-1]
+        depth = self.parts.depth(Part.CONTACT_BAND, self.rooms.frame(last.panel).width)
+        spare = text.spare([frame.height for frame in last.frames])
+        return Attempt.of(self.plan, self.parts.with_band(replace(self.parts.band, depth=depth + spare)))
+
+    def sides(self, text: Flow, contents: Columns) -> tuple[Side, ...]:
+        """Both sides, or all pages, with everything on them."""
+        filled = self.place_flexible(text, contents)
+        return tuple(self.side(number, side, filled) for number, side in enumerate(self.plan.sides, 1))
 
     def text(self) -> Flow | None:
         """The body at the setting that serves it best; None if it does not fit."""

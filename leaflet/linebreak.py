@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from leaflet.document import Run
 from leaflet.hyphenation import Hyphenator, never
@@ -43,6 +44,10 @@ LAST_LINE_LEAST = 0.3
 
 MOST_KEPT = 4096
 """For how many measures a text keeps its lines; an edition asks for some hundred."""
+
+# Behind these a sentence has ended, if the next word begins one. One letter is an abbreviation.
+SENTENCE_END = re.compile(r"[^\W\d_]{2}[.!?…][»”\")]*$")
+SENTENCE_START = re.compile(r"[«“\"(]*[^\W\d_]")
 
 Breaker = Callable[["Copy", float, int], list[int]]
 """Copy, a measure in thousandths of an em and the word to start at into the end (exclusive) of each line."""
@@ -90,6 +95,7 @@ class Copy:
     ends: list[float] = field(init=False)
     closed: list[float] = field(init=False)
     _costs: list[float] | None = field(init=False, default=None)
+    _sentences: list[int] | None = field(init=False, default=None)
     _lines: dict[tuple[Breaker, float, int], tuple[int, ...]] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -124,6 +130,17 @@ class Copy:
             ]
         return self._costs
 
+    def sentence_end(self, after: int, most: int) -> int:
+        """Behind how many words, more than ``after``, at most ``most``, the last sentence ends; 0: none.
+
+        The end of the text is none.
+        """
+        if self._sentences is None:
+            pairs = enumerate(pairwise(word.text for word in self.words), 1)
+            self._sentences = [end for end, (last, first) in pairs if sentence_ends(last, first)]
+        at = bisect_right(self._sentences, most)
+        return self._sentences[at - 1] if at and self._sentences[at - 1] > after else 0
+
     @property
     def widest(self) -> float:
         """Width of the widest word, in thousandths of an em."""
@@ -133,6 +150,12 @@ class Copy:
     def solid(self) -> float:
         """Width of all words on one line, in thousandths of an em."""
         return self.closed[-1] if self.closed else 0.0
+
+
+def sentence_ends(last: str, first: str) -> bool:
+    """Whether a sentence ends between two words."""
+    start = SENTENCE_START.match(first)
+    return bool(start and start[0][-1].isupper() and SENTENCE_END.search(last))
 
 
 def end_cost(word: Word, *, opens: bool) -> float:

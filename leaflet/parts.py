@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from leaflet.band import band
+from leaflet.band import USUAL, Room, Size, band
 from leaflet.contacts import Directory
 from leaflet.cover import hotline_card, masthead
 from leaflet.furniture import continued, emergency, fill_in, folio, imprint
@@ -13,16 +13,26 @@ from leaflet.units import MM
 
 
 class Parts:
-    """The parts of a document on a product. Every plan finds in it what another has measured."""
+    """The parts of a document on a product. Every plan finds in it what another has measured.
 
-    def __init__(self, product: Product, directory: Directory) -> None:
+    ``band`` is the size of the contacts under a text.
+    """
+
+    def __init__(self, product: Product, directory: Directory, band: Size = USUAL) -> None:
         self.product = product
         self.directory = directory
-        self._depths: dict[tuple[Part, float], float] = {}
+        self.band = band
+        self._depths: dict[tuple[Part, float, Size | None], float] = {}
+
+    def with_band(self, band: Size) -> Parts:
+        """The same with contacts of another size under the text."""
+        parts = Parts(self.product, self.directory, band)
+        parts._depths = self._depths
+        return parts
 
     def depth(self, part: Part, width: float) -> float:
         """How deep a part is at that width, in points."""
-        key = (part, width)
+        key = (part, width, self.band if part is Part.CONTACT_BAND else None)
         if key not in self._depths:
             self._depths[key] = self.place(part, 0.0, 0.0, width, 1, 1).depth
         return self._depths[key]
@@ -49,5 +59,5 @@ class Parts:
             case Part.FOLIO:
                 return folio(document, setter, x, top, width, page, pages)
             case Part.CONTACT_BAND:
-                return band(self.directory, self.product.contacts, x, top, width, gutter)
+                return band(self.directory, self.product.contacts, Room(x, top, width, gutter), self.band)
         raise ValueError(f"{part} has no depth of its own")

@@ -8,7 +8,9 @@ import pytest
 from sheets import REGIONAL, Key, Sheet, codes, ink_box, lines, name
 
 from leaflet.document import Role
+from leaflet.products.a4 import A4
 from leaflet.sheet import Rule, TextLine
+from leaflet.styles import PART_GAP
 from leaflet.units import MM
 
 PAGES: list[Key] = [key for key in REGIONAL if key[2] == "a4"]
@@ -22,6 +24,11 @@ def advice(sheet: Sheet) -> list[TextLine]:
 
 def edges(found: list[TextLine]) -> list[float]:
     return sorted({round(line.edge, 3) for line in found})
+
+
+def long_rules(sheet: Sheet) -> list[Rule]:
+    rules = [item for item in sheet.panels[-1].items if isinstance(item, Rule) and item.y1 == item.y2]
+    return [rule for rule in rules if rule.x2 - rule.x1 > 170 * MM]
 
 
 @every_page
@@ -63,8 +70,7 @@ def test_the_columns_above_it_end_level_and_a_rule_parts_them_from_it(sheet: She
     ]
     assert abs(lowest[0] - lowest[1]) <= 3 * above[0].size
     heading = max(ink_box(line).top for line in advice(sheet))
-    rules = [item for item in sheet.panels[-1].items if isinstance(item, Rule) and item.y1 == item.y2]
-    assert any(heading < rule.y1 < min(lowest) and rule.x2 - rule.x1 > 170 * MM for rule in rules)
+    assert any(heading < rule.y1 < min(lowest) for rule in long_rules(sheet))
 
 
 @every_page
@@ -85,3 +91,28 @@ def test_contacts_stand_in_rows_from_left_to_right_level_with_each_other(sheet: 
 @every_page
 def test_whoever_looks_for_the_embassys_number_finds_a_line_to_write_it_on(sheet: Sheet) -> None:
     assert sum(line.tag.block == "labels.my_embassy" for line in sheet.lines) >= 1
+
+
+@every_page
+def test_white_that_is_left_stands_above_and_below_the_section_alike(sheet: Sheet) -> None:
+    found = lines(sheet.panels[-1])
+    above = min(ink_box(line).y for line in found if line.tag.block.startswith("memo.arrival."))
+    own = [ink_box(line) for line in advice(sheet)]
+    upper, lower = (
+        rule.y1 for rule in sorted(long_rules(sheet), key=lambda rule: -rule.y1) if rule.y1 < above
+    )
+    assert max(box.top for box in own) < upper
+    assert above - upper == pytest.approx(min(box.y for box in own) - lower, abs=2.0)
+
+
+@every_page
+def test_contacts_are_as_large_as_the_white_above_them_lets_them_be(sheet: Sheet) -> None:
+    placed = codes(sheet.panels[-1])
+    limits = A4.contacts
+    upper = max(rule.y1 for rule in long_rules(sheet))
+    above = min(
+        ink_box(line).y for line in lines(sheet.panels[-1]) if line.tag.block.startswith("memo.arrival.")
+    )
+    size = placed[0].rect.width / MM
+    assert size >= limits.usual_code + 0.3 * (limits.most_code - limits.usual_code) - 0.01
+    assert size == pytest.approx(limits.most_code) or above - upper - PART_GAP < 1.3 * sheet.layout.body_size

@@ -12,7 +12,7 @@ from leaflet.composition import BLOCK_STRETCH, HEADING_STRETCH, Composer, Filled
 from leaflet.copyfitting import MOST_GIVEN_UP, OPEN, Limits, Search, fit, largest
 from leaflet.diagnostics import Place
 from leaflet.document import Block, Phrase, Role, Run
-from leaflet.framebreaks import OFF_THE_FLAP, OVER_THE_TURN, TORN, Break, TextFrame
+from leaflet.framebreaks import OFF_THE_FLAP, OVER_THE_TURN, STRANDED, TORN, Break, TextFrame
 from leaflet.linebreak import best_fit, first_fit
 from leaflet.spreading import MORE_ABOVE_HEADING, MOST_BETWEEN_PARAGRAPHS, shares, spread_on_grid, stretched
 from leaflet.styles import BLACK, TextStyle
@@ -201,6 +201,39 @@ def test_no_last_line_stands_alone_in_a_wider_frame() -> None:
     assert composed(blocks, enough) == [[(0, 4), (1, 3)], [(1, 2), (2, 2)]]
     too_little = [TextFrame(20, depth(9)), TextFrame(45, depth(3))]
     assert composed(blocks, too_little) is None
+
+
+SENTENCES = replace(galley(1), copy=copy_of("aaaa aaaa aaaa. Aaaa aaaa aaaa"))
+"""Six lines, two sentences."""
+
+
+def costs(*galleys: Galley) -> dict[tuple[int, int], float]:
+    """What it costs to end a frame of twelve lines at each place."""
+    return {option.next: option.cost for option in composer(*galleys).breaks((0, 0), frames(12)[0])}
+
+
+def test_a_paragraph_is_rather_split_between_two_sentences_than_inside_one() -> None:
+    assert costs(galley(8), SENTENCES)[1, 3] < costs(galley(8), galley(6))[1, 3]
+
+
+@pytest.mark.parametrize("text", ["aa aa aa. Aa aa aa", "aa aa aa! «Aa aa aa", "aa aa aa?» Aa aa aa"])
+def test_a_sentence_that_ends_in_a_line_ends_that_line_at_the_foot_of_a_frame(text: str) -> None:
+    # 45 pt hold two words: the sentence ends with the first word of a line.
+    double = replace(galley(1), copy=copy_of(text.replace("a ", "a aa ").replace("aa", "aaaa")))
+    fill = composer(galley(8), double).breaks((0, 0), TextFrame(45.0, depth(7)))
+    assert double.copy.sentence_end(0, 99) in {option.next[1] for option in fill if option.next[0] == 1}
+
+
+@pytest.mark.parametrize("text", ["aa г. Алматы aa", "aa 10. Aa aa", "aa aa. aa aa", "aa aa aa."])
+def test_no_sentence_ends_at_an_abbreviation_a_number_or_the_end_of_the_text(text: str) -> None:
+    assert copy_of(text).sentence_end(0, 99) == 0
+
+
+def test_few_lines_of_a_paragraph_do_not_go_on_alone_before_a_heading() -> None:
+    short = replace(galley(1), copy=copy_of("aaaa aaaa aaaa aaaa. Aaaa aaaa"))
+    for end in ((1, 3), (1, 4)):
+        more = costs(galley(8), short, heading(), galley(8))[end] - costs(galley(8), short, galley(8))[end]
+        assert more == (STRANDED if end == (1, 4) else 0)
 
 
 def test_a_heading_moves_on_where_only_one_line_would_follow_it() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 from statistics import pstdev
 
 import pytest
@@ -153,3 +154,16 @@ def test_there_are_two_colours_beside_black() -> None:
     }
     hues = {name for name, ink in inks.items() if ink.cyan or ink.magenta or ink.yellow}
     assert hues == {"PETROL", "FIELD", "PALE", "AMBER"}, "petrol with its tints, and amber"
+
+
+TORN: Key = ("kk", "astana", "a4")
+"""Its five contacts leave six lines above the last section: no sentence ends where the columns are level."""
+
+
+@pytest.mark.parametrize(
+    "sheet", [key for key in NATIONAL + REGIONAL if key != TORN], ids=name, indirect=True
+)
+def test_no_sentence_is_torn_over_a_column_a_fold_or_a_turn(sheet: Sheet) -> None:
+    for above, below in pairwise(lines(sheet)):
+        if above.tag == below.tag and above.tag.role is Role.PARAGRAPH and below.edge != above.edge:
+            assert above.text.rstrip().endswith((".", "!", "?")), above.text
