@@ -19,6 +19,8 @@ from leaflet.units import MM
 
 MOST_LINES, LEAST_PLACE = 2, 86
 """Lines of a place, and the percent of its size that it may shrink to for that."""
+LEAST_EMAIL, SHRUNK_EMAIL = 7.5, 92
+"""Points, and the percent of its size that an e-mail may shrink to for room beside its number."""
 LEAST_NUMBER = 9.0
 """No telephone or fax number is set smaller, in points."""
 
@@ -36,7 +38,8 @@ HANG = 0.27
 TYPES = {
     "place": Type(Weight.BOLD, 0, PETROL, balance=True, compounds=False),
     "name": Type(Weight.REGULAR, 0, BLACK, leading=1.2, balance=True),
-    "number": Type(Weight.BOLD, 0, BLACK),
+    # The first number is the one that the code dials; those behind it must not be taken for it.
+    "number": Type(Weight.REGULAR, 0, BLACK),
     # A reader would leave out a hyphen that ends a line.
     "email": Type(Weight.REGULAR, 0, BLACK, compounds=False),
     "fax": Type(Weight.REGULAR, 0, BLACK),
@@ -53,6 +56,8 @@ class Scale:
     name: Type
     number: Type
     email: Type
+    apart: float
+    """White between two entries, in points, if that is more than their codes and types ask for."""
 
     @property
     def quiet(self) -> float:
@@ -74,7 +79,7 @@ class Scale:
     @property
     def gap(self) -> float:
         """The least white between two entries: their codes' quiet zones may share it."""
-        return max(self.quiet, self.name.size * 0.4)
+        return max(self.quiet, self.name.size * 0.4, self.apart)
 
 
 def scale(limits: ContactLimits, growth: float) -> Scale:
@@ -83,12 +88,16 @@ def scale(limits: ContactLimits, growth: float) -> Scale:
         code = limits.usual_code + growth * (limits.usual_code - limits.least_code)
     else:
         code = limits.usual_code + growth * (limits.most_code - limits.usual_code)
-    place, name, number, email = (
+    place, name, number, email, apart = (
         small + (growth + 1) / 2 * (large - small)
-        for small, large in zip(limits.small, limits.large, strict=True)
+        for small, large in zip(
+            (*limits.small, limits.apart[0]), (*limits.large, limits.apart[1]), strict=True
+        )
     )
     sizes = {"place": place, "name": name, "number": number, "email": email}
-    return Scale(code * MM, **{kind: replace(TYPES[kind], size=size) for kind, size in sizes.items()})
+    return Scale(
+        code * MM, **{kind: replace(TYPES[kind], size=size) for kind, size in sizes.items()}, apart=apart * MM
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +141,8 @@ class Directory:
         key = (scale, width)
         if key not in self.lists:
             contacts = ContactList(self, scale, width)
-            self.lists[key] = replace(contacts, scale=self.with_short_places(contacts))
+            contacts = replace(contacts, scale=self.with_short_places(contacts))
+            self.lists[key] = contacts.with_emails_beside()
         return self.lists[key]
 
     def with_short_places(self, contacts: ContactList) -> Scale:
@@ -159,7 +169,8 @@ class Directory:
             yield self.row(contact.scope, Role.SCOPE, "place")
         yield self.row(contact.place, Role.PLACE, "place" if contact.scope is None else "name")
         yield self.row(contact.name, Role.NAME, "name")
-        yield self.row(joined((*contact.phones, *contact.short_numbers)), Role.NUMBER, "number")
+        dialled, *others = (*contact.phones, *contact.short_numbers)
+        yield self.row(joined((emphasised(dialled), *others)), Role.NUMBER, "number")
         if contact.emails:
             yield self.row(joined(contact.emails), Role.EMAIL, "email")
         if contact.faxes:
@@ -261,6 +272,17 @@ class ContactList:
         fitting = frozenset(id for id, rows in mailed.items() if self.has_room(rows))
         return fitting if len(fitting) >= MOST_OF_THEM * len(mailed) else frozenset()
 
+    def with_emails_beside(self) -> ContactList:
+        """The same, or with smaller e-mails if more of these then stand beside their numbers."""
+        size = self.scale.email.size
+        sizes = [size * percent / 100 for percent in range(98, SHRUNK_EMAIL - 1, -2)]
+        smaller = [
+            replace(self, scale=replace(self.scale, email=replace(self.scale.email, size=size)))
+            for size in sizes
+            if size >= LEAST_EMAIL
+        ]
+        return max((self, *smaller), key=lambda contacts: len(contacts.beside))
+
     def has_room(self, rows: Sequence[Row]) -> bool:
         """Whether the e-mail of an entry has room beside its numbers, on one line if that is possible."""
         number = next(row for row in rows if row.role is Role.NUMBER)
@@ -350,6 +372,11 @@ class ContactList:
             items += lines
             first_number, cursor = cursor, lines[-1].baseline
         return items
+
+
+def emphasised(phrase: Phrase) -> Phrase:
+    """A phrase in the emphasis of its type."""
+    return replace(phrase, runs=tuple(replace(run, bold=True) for run in phrase.runs))
 
 
 def joined(phrases: Sequence[Phrase]) -> Phrase:

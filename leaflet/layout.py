@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from math import inf
 
 from leaflet import columns
 from leaflet.band import GROWTHS, Size
@@ -111,9 +110,12 @@ class Attempt:
         for growth in GROWTHS:
             attempt = Attempt.of(self.plan, self.parts.with_band(Size(growth)))
             text = attempt.text()
-            if text is not None:
-                cost = text.fitted.cost_below(self.product.body.most_size) + (1 - growth) * SMALL_CONTACTS
-                best = min(best or (inf, attempt, text), (cost, attempt, text), key=lambda found: found[0])
+            if text is None:
+                continue
+            cost = text.fitted.cost_below(self.product.body.most_size) + (1 - growth) * SMALL_CONTACTS
+            if best and cost >= best[0]:
+                break  # What is yet smaller serves neither.
+            best = (cost, attempt, text)
         return (best[1].with_band_grown(best[2]), best[2]) if best else (self, None)
 
     def with_band_grown(self, text: Flow) -> Attempt:

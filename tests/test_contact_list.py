@@ -20,7 +20,9 @@ from leaflet.setter import Setter
 from leaflet.sheet import Code, Fill, Item, Rule, TextLine
 from leaflet.units import MM, to_mm
 
-LIMITS = ContactLimits(least_code=12, usual_code=15, most_code=25, small=(8, 7, 9, 6), large=(12, 11, 17, 10))
+LIMITS = ContactLimits(
+    least_code=12, usual_code=15, most_code=25, small=(8, 7, 9, 6), large=(12, 11, 17, 10), apart=(0, 0)
+)
 SOMEWHERE = Place("test")
 DEEP = Rect(10, 20, 240, 2000)
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 from statistics import pstdev
 
 import pytest
-from sheets import NATIONAL, REGIONAL, TRIFOLDS, Key, Sheet, item_box, name
+from sheets import NATIONAL, REGIONAL, TRIFOLDS, Key, Sheet, digits, item_box, name
 from typefaces import raggedness
 
 from leaflet import styles
@@ -17,9 +17,11 @@ from leaflet.pictograms import PICTOGRAMS
 from leaflet.setter import Setter
 from leaflet.sheet import Symbol, TextLine
 from leaflet.styles import FIELD, ON_FIELD, PALE, PICTURED, WHITE, Ink, style_of
-from leaflet.typeface import Typeface
+from leaflet.typeface import Typeface, Weight
+from leaflet.units import MM
 
 NATIONAL_TRIFOLDS: list[Key] = [key for key in NATIONAL if key[2] == "trifold"]
+NATIONAL_DIRECTORIES: list[Key] = [key for key in NATIONAL if key[2] == "a4"]
 REGIONAL_TRIFOLDS: list[Key] = [key for key in REGIONAL if key[2] == "trifold"]
 
 
@@ -167,3 +169,31 @@ def test_no_sentence_is_torn_over_a_column_a_fold_or_a_turn(sheet: Sheet) -> Non
     for above, below in pairwise(lines(sheet)):
         if above.tag == below.tag and above.tag.role is Role.PARAGRAPH and below.edge != above.edge:
             assert above.text.rstrip().endswith((".", "!", "?")), above.text
+
+
+@pytest.mark.parametrize("sheet", NATIONAL + REGIONAL, ids=name, indirect=True)
+def test_only_the_number_that_a_code_dials_is_bold(sheet: Sheet) -> None:
+    for contact in sheet.document.contacts:
+        block = f"contact.{contact.id}.{Role.NUMBER}"
+        runs = [run for line in lines(sheet) if line.tag.block == block for run in line.runs]
+        bold = "".join(run.text for run in runs if run.weight is Weight.BOLD)
+        plain = "".join(run.text for run in runs if run.weight is Weight.REGULAR)
+        assert digits(bold) == digits(contact.code)
+        others = (*contact.phones[1:], *contact.short_numbers)
+        assert digits(plain) == "".join(digits(phrase.text) for phrase in others)
+
+
+@pytest.mark.parametrize("sheet", NATIONAL_DIRECTORIES, ids=name, indirect=True)
+def test_a_camera_held_over_one_code_of_a_directory_does_not_see_two(sheet: Sheet) -> None:
+    for above, below in pairwise(sheet.codes):
+        if above.rect.x == below.rect.x and above.rect.y > below.rect.top:
+            assert above.rect.y - below.rect.top >= 4.0 * MM
+
+
+@pytest.mark.parametrize("sheet", NATIONAL_DIRECTORIES, ids=name, indirect=True)
+def test_nearly_all_e_mails_of_a_directory_stand_beside_their_numbers(sheet: Sheet) -> None:
+    numbers = {line.tag.block.split(".")[1]: line for line in lines(sheet) if line.tag.role is Role.NUMBER}
+    mails = [line for line in lines(sheet) if line.tag.role is Role.EMAIL]
+    below = [line for line in mails if numbers[line.tag.block.split(".")[1]].baseline != line.baseline]
+    assert len(mails) == 12
+    assert len(below) <= 2

@@ -74,6 +74,7 @@ def notice(name: str, width: float, height: float) -> Product:
             most_code=24.0,
             small=(9.5, 8.5, 11.0, 8.5),
             large=(11.5, 10.5, 15.0, 10.5),
+            apart=(4.0, 5.0),
         ),
     )
 

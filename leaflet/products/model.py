@@ -72,7 +72,8 @@ class Plan:
 class ContactLimits:
     """Bounds of the contact list: code sizes in mm without quiet zone, and how far its type may grow.
 
-    ``small`` and ``large`` are (place, name, number, e-mail) sizes in points.
+    ``small`` and ``large`` are (place, name, number, e-mail) sizes in points; ``apart`` is the least white
+    between two entries in mm, of the smallest and of the largest.
     """
 
     least_code: float
@@ -80,6 +81,7 @@ class ContactLimits:
     most_code: float
     small: tuple[float, float, float, float]
     large: tuple[float, float, float, float]
+    apart: tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
