@@ -14,7 +14,7 @@ from leaflet.sheet import Item, Placed, Rule
 from leaflet.styles import BELOW_DIVIDER
 from leaflet.units import MM
 
-GROWTHS = (1.0, 0.65, 0.3, 0.0)
+GROWTHS = (1.0, 0.65, 0.3, -0.3)
 """Scales of the entries, as in ``contacts.scale``, that a text leaves room for; chosen by eye."""
 STEP = 0.05
 """By how much a scale is made less until it holds every word, or more until it fills its room."""
