@@ -30,7 +30,7 @@ class Size:
     depth: float = 0.0
 
 
-USUAL = Size(GROWTHS[-1])
+SMALLEST = Size(GROWTHS[-1])
 
 
 @dataclass(frozen=True, slots=True)

@@ -170,6 +170,7 @@ class Composer:
         count = len(self.galleys)
         first, word = start
         depth = stretch = 0.0
+        least = frame.height * least_filled(frame)
         lines_under_heading, blocks = 2 * LEAST_LINES, LEAST_BLOCKS
         if first == count:
             yield Break(start, 0.0, 0.0, 0.0, 0, 0)
@@ -183,9 +184,12 @@ class Composer:
             depth = top + leading * (len(ends) - 1)
             stretch += 0.0 if index == first else self.stretch(index)
             fitting = len(ends) if depth <= room else int((room - top) / leading) + 1 if top <= room else 0
-            for kept, end, cost in self.splits(index, ends, fitting, frame):
-                used = top + leading * (kept - 1) + drop
-                if used >= frame.height * least_filled(frame) and lines_under_heading + kept >= LEAST_LINES:
+            # A frame of which less is filled does not end.
+            fewest = max(LEAST_LINES, ceil((least - top - drop) / leading - 1e-6) + 1)
+            lines = range(fewest, min(fitting, len(ends) - 1) + 1)
+            if lines and not headed:
+                for kept, end, cost in self.splits(index, ends, lines, frame):
+                    used = top + leading * (kept - 1) + drop
                     cost += STRANDED if lines_under_heading + kept < 2 * LEAST_LINES else 0
                     yield Break((index, end), cost, used, stretch, index - first + 1, kept)
             if depth > room:
@@ -203,14 +207,12 @@ class Composer:
                 yield Break((index + 1, 0), cost, used, stretch, index - first + 1, len(ends))
 
     def splits(
-        self, index: int, ends: tuple[int, ...], fitting: int, frame: TextFrame
+        self, index: int, ends: tuple[int, ...], lines: range, frame: TextFrame
     ) -> Iterator[tuple[int, int, float]]:
-        """Where a block of these lines may be split: lines kept, the word that ends them, the cost."""
-        if self.headed[index]:
-            return
+        """Where a block may be split behind so many lines: lines kept, the word that ends them, the cost."""
         item = self.items[index]
         copy = self.galleys[index].copy
-        for kept in range(LEAST_LINES, min(fitting, len(ends) - 1) + 1):
+        for kept in lines:
             end = ends[kept - 1]
             whole = 0 if item else copy.sentence_end(ends[kept - 2], end)
             rest = len(self.ends(index, whole, frame.width)) if whole else 0

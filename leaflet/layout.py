@@ -104,8 +104,15 @@ class Attempt:
         """Whether contacts stand under the text."""
         return Part.CONTACT_BAND in self.rooms.slots_of(Part.TEXT)[-1].panel.stack
 
+    @property
+    def crowded(self) -> bool:
+        """Whether there is too little room for any text."""
+        return any(frame.height < LEAST_FRAME for frame in self.rooms.frames(Part.TEXT))
+
     def with_contacts_under_text(self) -> tuple[Attempt, Flow | None]:
         """The same with contacts as large as serves them and the text, and this text."""
+        if self.crowded:
+            return self, None  # They are the smallest now.
         best: tuple[float, Attempt, Flow] | None = None
         for growth in GROWTHS:
             attempt = Attempt.of(self.plan, self.parts.with_band(Size(growth)))
@@ -132,7 +139,7 @@ class Attempt:
 
     def text(self) -> Flow | None:
         """The body at the setting that serves it best; None if it does not fit."""
-        if any(frame.height < LEAST_FRAME for frame in self.rooms.frames(Part.TEXT)):
+        if self.crowded:
             return None
         return flow(
             self.document.body,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from leaflet.band import USUAL, Room, Size, band
+from leaflet.band import SMALLEST, Room, Size, band
 from leaflet.contacts import Directory
 from leaflet.cover import hotline_card, masthead
 from leaflet.furniture import continued, emergency, fill_in, folio, imprint
@@ -18,7 +18,7 @@ class Parts:
     ``band`` is the size of the contacts under a text.
     """
 
-    def __init__(self, product: Product, directory: Directory, band: Size = USUAL) -> None:
+    def __init__(self, product: Product, directory: Directory, band: Size = SMALLEST) -> None:
         self.product = product
         self.directory = directory
         self.band = band
