@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from leaflet import columns
 from leaflet.contacts import ContactList, Directory, Element, scale
-from leaflet.furniture import divider, fill_in
+from leaflet.furniture import divider, emergency, fill_in
 from leaflet.geometry import Rect
 from leaflet.products.model import ContactLimits
 from leaflet.sheet import Item, Placed, Rule
@@ -78,22 +78,36 @@ def place(narrow: ContactList, room: Room) -> Placed:
         own = contacts.those(row)
         if above is not None:
             if above.contact and own[0].contact:
-                items += separators(contacts, x, half + gutter, cursor - own[0].before / 2)[: len(own)]
+                items += separators(contacts, x, half + gutter, cursor - own[0].before / 2)
             cursor -= own[0].before
         for index, element in enumerate(own):
             items += contacts.place(element, x + index * (half + gutter), cursor)
         above, free = own[-1], cursor
         cursor -= max(element.height for element in own)
-    document, setter = directory.document, directory.setter
     if len(standing[-1]) == 1 and standing[-1][0].contact:
-        # On the foot of the row: no contact's rule or text is near.
-        left = x + half + gutter
-        upper = min(free, cursor + fill_in(document, setter, left, 0.0, half).depth)
-        lines = fill_in(document, setter, left, upper, half)
+        beside, upper = free_half(directory, x + half + gutter, free, cursor, half), free
     else:
         upper = cursor - BELOW
-        lines = fill_in(document, setter, x, upper, width)
-    return Placed([*items, *lines.items], top - min(cursor, upper - lines.depth))
+        beside = fill_in(directory.document, directory.setter, x, upper, width)
+    return Placed([*items, *beside.items], top - min(cursor, upper - beside.depth))
+
+
+def free_half(directory: Directory, x: float, top: float, foot: float, width: float) -> Placed:
+    """What stands in the half of a row, from ``top`` to ``foot`` or lower, that no contact takes.
+
+    Where no organisation of the region is named, whom to call; then lines to write on.
+    """
+    document, setter = directory.document, directory.setter
+    items: list[Item] = []
+    highest = top
+    if document.labels.no_local:
+        box = emergency(document, setter, x, top, width)
+        items += box.items
+        highest -= box.depth + BELOW
+    # On the foot of the row: no contact's rule or text is near.
+    upper = min(highest, foot + fill_in(document, setter, x, 0.0, width).depth)
+    lines = fill_in(document, setter, x, upper, width)
+    return Placed([*items, *lines.items], top - upper + lines.depth)
 
 
 def rows(elements: Sequence[Element]) -> Iterator[list[Element]]:

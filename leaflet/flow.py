@@ -33,12 +33,21 @@ STROKES = {
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """Text fitted to frames, not yet placed. ``closing`` is its last section, if that stands by itself."""
+    """Text fitted to ``room``, not yet placed. ``closing`` is its last section, if that stands by itself."""
 
+    room: tuple[TextFrame, ...]
     galleys: tuple[Galley, ...]
     fitted: Fitted
     setter: Setter
     closing: Closing | None = None
+
+    def sides(self) -> Iterator[slice]:
+        """Which of the frames are seen at once: those on a side of the sheet."""
+        start = 0
+        for end, frame in enumerate(self.room, 1):
+            if frame.last or end == len(self.room):
+                yield slice(start, end)
+                start = end
 
     def spare(self, heights: Sequence[float]) -> float:
         """What the fullest of the last frames, of these heights, has left, in points."""
@@ -82,7 +91,7 @@ def flow(
             return None
         own, closing = parted
     fitted = fit(own, room, limits, good_size, closing)
-    return None if fitted is None else Flow(own, fitted, setter, closing)
+    return None if fitted is None else Flow(tuple(room), own, fitted, setter, closing)
 
 
 def shortage(
@@ -100,18 +109,20 @@ def shortage(
 def place(flow: Flow, frames: Sequence[Rect]) -> Iterator[Placed]:
     """What stands in each frame, its gaps stretched; then what closes the text under the last of them."""
     fills, setting = flow.fitted.fills, flow.fitted.setting
-    heights, closed = [frame.height for frame in frames], None
-    if flow.closing is None:
-        grown = shares(fills, heights)
-    else:
+    heights, below, closed = [frame.height for frame in frames], [0.0] * len(frames), None
+    if flow.closing:
         closed = flow.closing.at(setting)
-        grown = shares(fills, over(heights, closed.depth), over([0.0] * len(frames), -closed.stretch))
-        closed = closed if setting.grid else closed.stretched(grown)
-        heights = over(heights, closed.depth)
-    spread = [
-        spread_on_grid(fill, height, setting.grid) if setting.grid else stretched(fill, height, grown)
-        for fill, height in zip(fills, heights, strict=True)
-    ]
+        heights, below = over(heights, closed.depth), over(below, -closed.stretch)
+    spread: list[Filled] = []
+    for side in flow.sides():
+        grown = shares(fills[side], heights[side], below[side])
+        if closed and side.stop == len(frames) and not setting.grid:
+            deeper = closed.stretched(grown)
+            heights, closed = over(heights, deeper.depth - closed.depth), deeper
+        spread += (
+            spread_on_grid(fill, height, setting.grid) if setting.grid else stretched(fill, height, grown)
+            for fill, height in zip(fills[side], heights[side], strict=True)
+        )
     for fill, frame in zip(spread, frames, strict=True):
         yield Placed(place_fill(flow, flow.galleys, fill, frame), fill.used)
     if flow.closing and closed:

@@ -25,15 +25,16 @@ APART = 1.5 * MM
 """The least white between two numbers side by side and their labels."""
 BETWEEN_CALLS = 4.4 * MM
 """White between two of them: nobody may take them for one number."""
-ABOVE_CALLS = 1.0 * MM
+ABOVE_CALLS = 1.35 * MM
 """White between the numbers to call at the foot of a panel and the hairline that parts them from its text."""
 IMPRINT = Type(Weight.REGULAR, 7.5, BLACK, leading=1.25)
 SMALL = Type(Weight.SEMI_BOLD, 8.5, PETROL)
+ASKED = Type(Weight.SEMI_BOLD, 9.4, PETROL)
 GOES_ON = Type(Weight.SEMI_BOLD, 9.0, PETROL)
 CONTINUED = Type(Weight.BOLD, 9.5, PETROL)
 CALLED = Type(Weight.BOLD, 11.0, PETROL)
 STATUS = Type(Weight.REGULAR, 7.0, HAIRLINE)
-STATUS_GAP, GOES_ON_GAP = 2.1 * MM, 1.3 * MM
+STATUS_GAP, GOES_ON_GAP = 2.45 * MM, 1.65 * MM
 """White between the foot of a frame and the mark of a draft under it, and where a list goes on."""
 
 
@@ -82,9 +83,11 @@ def labelled(
     return [line, *setter.lines(entry.label, label, x, below, width, Tag(Role.LABEL, f"{block}.label"))]
 
 
-def emergency(document: Document, setter: Setter, x: float, top: float, width: float) -> Placed:
+def emergency(
+    document: Document, setter: Setter, x: float, top: float, width: float, size: float = 21.0
+) -> Placed:
     """Two cells on a white ground, in the order of the cover: whom to call for advice, and whom in danger."""
-    number = Type(Weight.BOLD, 21.0, PETROL)
+    number = Type(Weight.BOLD, size, PETROL)
     label = Type(Weight.REGULAR, 8.0, BLACK, leading=1.15)
     hotline = document.hotline("trafficking")
     entries = [hotline, *(entry for entry in document.hotlines if entry is not hotline)]
@@ -132,12 +135,12 @@ def fill_in(document: Document, setter: Setter, x: float, top: float, width: flo
     """A label and lines to write a telephone number on: two below it, or one beside it where it is wide."""
     tag = Tag(Role.LABEL, "labels.my_embassy")
     label = document.labels.my_embassy
-    beside = setter.text_width(label, SMALL) + 3 * MM
+    beside = setter.text_width(label, ASKED) + 3 * MM
     if width - beside >= BESIDE:
         baseline = top - BESIDE_ABOVE
         rule = Rule(x + beside, baseline, x + width, baseline, 0.5, BLACK)
-        return Placed([*setter.lines(label, SMALL, x, baseline, beside, tag), rule], BESIDE_ABOVE)
-    lines = setter.lines(label, SMALL, x, top - setter.cap_height(SMALL), width, tag)
+        return Placed([*setter.lines(label, ASKED, x, baseline, beside, tag), rule], BESIDE_ABOVE)
+    lines = setter.lines(label, ASKED, x, top - setter.cap_height(ASKED), width, tag)
     first = lines[-1].baseline - 8.5 * MM
     rules: list[Item] = [Rule(x, y, x + width, y, 0.5, BLACK) for y in (first, first - PITCH)]
     return Placed([*lines, *rules], top - first + PITCH)

@@ -15,12 +15,12 @@ from leaflet.coverage import uncovered
 from leaflet.diagnostics import Finding
 from leaflet.document import Document
 from leaflet.flow import Flow, flow, place
-from leaflet.furniture import foot, rimmed, status
+from leaflet.furniture import emergency, foot, rimmed, status
 from leaflet.hyphenation import Hyphenator, hyphenator, never
 from leaflet.overset import overset_contacts, overset_part, overset_text
 from leaflet.parts import Parts
 from leaflet.products.model import PanelSpec, Part, Plan, Product, SideSpec
-from leaflet.rooms import Rooms, rooms
+from leaflet.rooms import Rooms, Slot, rooms
 from leaflet.setter import Setter
 from leaflet.sheet import Item, Layout, Placed, PlacedPanel, Rule, Side
 from leaflet.soundness import faults
@@ -30,8 +30,10 @@ from leaflet.units import MM
 
 LEAST_FRAME = 20 * MM
 """Depth of the least frame that running text is set in."""
-SMALL_CONTACTS = 20.0
+SMALL_CONTACTS = 12.0
 """What contacts under a text cost at their usual code size instead of their largest; chosen by eye."""
+ABOVE_NUMBERS, BELOW_TEXT = 2.6 * MM, 17.0
+"""White between a text and the numbers to call in a box under it, and their size in points."""
 HYPHENATED_BELOW = 60 * MM
 """Running text is hyphenated in columns narrower than this; in wider ones only where the editor allows it."""
 
@@ -208,11 +210,26 @@ class Attempt:
             items += fixed[part] if part in fixed else [item for column in columns for item in column.items]
         if Part.COVER not in spec.stack:  # The cover says it under its language.
             items += status(self.document, self.setter, above_foot, spec.name)
-        if spec.goes_on or self.rooms.calls(spec):
+        if numbers := self.numbers_below(slot, columns[-1]):
+            items += numbers.items
+            columns = [Placed([], slot.frames[-1].height)]
+        elif spec.goes_on or self.rooms.calls(spec):
             items += foot(self.document, self.setter, above_foot, spec.name, goes_on=spec.goes_on)
         used = frame.height - slot.frames[0].height + max(column.depth for column in columns)
         box = self.rooms.box(spec)
         return PlacedPanel(spec.name, spec.order, box, frame, tuple(items), used / frame.height)
+
+    def numbers_below(self, slot: Slot, column: Placed) -> Placed | None:
+        """The numbers to call in a box under the last column of the text, if that leaves room for it."""
+        if slot is not self.rooms.slots_of(Part.TEXT)[-1] or self.has_band:
+            return None
+        frame = slot.frames[-1]
+        # Nothing else then stands in the margin but the mark of a draft.
+        foot = self.rooms.above_foot(slot.panel).y if self.rooms.calls(slot.panel) else frame.y
+        top = foot + emergency(self.document, self.setter, frame.x, 0.0, frame.width, BELOW_TEXT).depth
+        if Part.EMERGENCY in slot.panel.stack or frame.top - column.depth < top + ABOVE_NUMBERS:
+            return None
+        return emergency(self.document, self.setter, frame.x, top, frame.width, BELOW_TEXT)
 
     def rim(self, spec: PanelSpec) -> list[Item]:
         """The box of a panel, as far out as office printers print. A tint in it would be dots in a copy."""
