@@ -116,3 +116,17 @@ def test_contacts_are_as_large_as_the_white_above_them_lets_them_be(sheet: Sheet
     size = placed[0].rect.width / MM
     assert size >= limits.usual_code - 0.01
     assert size == pytest.approx(limits.most_code) or above - upper - PART_GAP < 1.3 * sheet.layout.body_size
+
+
+@every_page
+def test_where_no_organisation_of_the_region_is_named_whom_to_call_stands_beside_the_one_that_is(
+    sheet: Sheet,
+) -> None:
+    own = [contact for contact in sheet.document.contacts if contact.scope is None]
+    panel = sheet.panels[-1]
+    called = [line for line in lines(panel) if line.tag.block == "hotline.trafficking.number"]
+    assert bool(called) == (not own)
+    for line in called:
+        (code,) = codes(panel)
+        assert code.rect.y < line.baseline < code.rect.top
+        assert line.edge > sheet.sides[-1].width / 2

@@ -197,3 +197,18 @@ def test_nearly_all_e_mails_of_a_directory_stand_beside_their_numbers(sheet: She
     below = [line for line in mails if numbers[line.tag.block.split(".")[1]].baseline != line.baseline]
     assert len(mails) == 12
     assert len(below) <= 2
+
+
+@pytest.mark.parametrize("sheet", TRIFOLDS, ids=name, indirect=True)
+def test_the_numbers_to_call_close_the_inside_in_a_row_or_where_text_leaves_room_in_a_box(
+    sheet: Sheet,
+) -> None:
+    last = next(panel for panel in sheet.panels if panel.name == "inside right")
+    found = [item for item in last.items if isinstance(item, TextLine)]
+    text = min(line.baseline for line in found if line.tag.block.startswith("memo."))
+    called = [line for line in found if line.text in ("11616", "102", "112")]
+    assert [line.text for line in called] == ["11616", "102", "112"]
+    assert max(line.baseline + 0.75 * line.size for line in called) < text
+    assert min(line.size for line in called) == (17 if any(line.size > 11 for line in called) else 11)
+    # In a row, they leave less white above them than the box would have taken.
+    assert text - called[0].baseline < (22 if called[0].size == 11 else 30) * MM
