@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
+from leaflet.content.compared import lost_rows, unlike_compared
 from leaflet.content.encoding import quoted
 from leaflet.content.fingerprints import texts
 from leaflet.content.model import Content, Hotline, Language, Organization, Text
@@ -25,21 +26,30 @@ def unlike_source(content: Content) -> Iterator[Finding]:
     yield from unlike_services(content.hotlines, [entry.number.text for entry in content.short_numbers])
     if content.source is not None:
         yield from unlike_print(content.source)
+        yield from unlike_compared(content, content.source)
         yield from misnamed(content.organizations, content.source)
         yield from misapplied(content.hotlines, content.source)
 
 
 def missing_rows(content: Content) -> Iterator[Finding]:
-    """Rows between the first and the last one that no organisation has: somebody may have been lost."""
+    """Rows of the memo that no organisation has: somebody may have been lost.
+
+    Those between the first and the last, and as many after it as were compared with the print and are gone.
+    """
     place = Place(str(content.directory / "organizations.yaml"))
     if has_errors(finding for finding in content.findings if finding.place.file == place.file):
         return  # Who is left out because of an error has the row.
     rows = sorted(int(entry.row.text) for entry in content.organizations if entry.row)
-    lacking = sorted({*range(1, rows[-1] if rows else 1)} - {*rows})
+    lost = lost_rows(content)
+    last = max(rows[-1] if rows else 0, len(rows) + len(lost))
+    lacking = sorted({*range(1, last + 1)} - {*rows})
     if lacking:
         what = "rows of the memo are of no organisation"
-        measure = f"expected 1 to {rows[-1]}, found no {', '.join(map(str, lacking))}"
+        measure = f"expected 1 to {last}, found no {', '.join(map(str, lacking))}"
         remedy = "enter who stands in the memo there, unless they help no longer"
+        if lost and content.source is not None:
+            measure += f"; compared with the print, and gone: {', '.join(lost)}"
+            remedy += f": then remove them from compared in {content.source.place}, too"
         yield Finding(place, "missing-row", what, measure, remedy, Severity.WARNING)
 
 

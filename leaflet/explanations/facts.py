@@ -33,8 +33,19 @@ EXPLANATIONS = (
     Explanation(
         "missing-row",
         "a row of the memo is of no organisation",
-        "Somebody who helps has been lost, unless they help no longer. Those after the last row that is "
-        "there cannot be told.",
+        "Somebody who helps has been lost, unless they help no longer. While the row stands under compared "
+        "in the source's file, no release passes: who takes an organisation out takes its record out, too.",
+    ),
+    Explanation(
+        "unlike-print",
+        "what stands under printed is not what somebody compared with the print",
+        "Numbers are held against the words of the print beside them; a digit that is changed in both alike "
+        "has nothing else beside it that would tell. So the source's file remembers, under compared, a "
+        "fingerprint of each row of the memo and of the words of each hotline, as a person held them against "
+        "the print. It tells, too, who stands in the memo: nobody there may lose the row and be given other "
+        "numbers. It is an error, and no language is built, until somebody has looked at the print again.",
+        bad='printed: "... +7 705 8200934;"   # the print: 8200933',
+        good='organizations.daris: "b9b6e55b"   # under compared, once the row is as in the print',
     ),
     Explanation(
         "place-mismatch",
