@@ -51,14 +51,15 @@ EXPLANATIONS = (
         "place-mismatch",
         "the place of an organisation is not in the regions that it serves, or in one that it does not serve",
         "The regions decide in which editions it is printed, the place is what people look for. Towns are "
-        "known by the other names in regions.yaml. Nothing is said in a language that has no word for "
-        "region among область, облысы, Region.",
+        "known by the other names in regions.yaml, whatever the language. Nothing is said in a language that "
+        "has no word for region among область, облысы, Region.",
     ),
     Explanation(
         "exchanged-name",
-        "the name of an organisation seems to be that of another",
+        "the name of an organisation or a region seems to be that of another",
         "Two names exchanged in a translation send people to somebody else. Judged by the consonants of "
-        "words that stand in one name alone: proper names sound alike in every language.",
+        "words that stand in one organisation's name alone: proper names sound alike in every language. A "
+        "region is held against the ids and the other names in regions.yaml.",
     ),
     Explanation(
         "wrong-hotline",
@@ -120,6 +121,15 @@ EXPLANATIONS = (
         "a region with a code of ISO 3166-2:KZ that the standard gives to another one, or to none",
         "Who orders an edition by the code would get the leaflet of another region, and ring people who "
         "cannot come. The program has a list of its own of the 20 codes.",
+    ),
+    Explanation(
+        "wrong-alias",
+        "another name of a region is one of two regions, or the centre of another one",
+        "Who asks for an edition by the name of a town would get the leaflet of another region, and places "
+        "of organisations are held against these names. The program has a list of its own of the centres "
+        "alone: any other name that is moved shows only where the place of an organisation has it.",
+        bad='almaty:\n  aliases: ["Semey"]',
+        good='abai:\n  aliases: ["Semey"]',
     ),
     Explanation(
         "bad-row",
