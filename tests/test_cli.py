@@ -279,6 +279,7 @@ def test_a_region_like_no_other_is_still_no_traceback(query: str) -> None:
         ("build", "--lang", "kk", "--format", "poster"),
         ("build", "--lang"),
         ("build", "--lang", "kk", "--content", "nowhere"),
+        ("check", "--content", ""),
         ("fingerprints", "--lang", "xx"),
         ("fingerprints",),
         ("bild",),
