@@ -16,7 +16,7 @@ from folders import SMALL, write_small
 
 from leaflet import load
 from leaflet.content import Content, Hotline, Organization, Text
-from leaflet.content.memo import missing_rows, unlike_source
+from leaflet.content.memo import missing_rows, unlike_memo, unlike_source
 from leaflet.content.model import OrganizationWords
 from leaflet.content.reviews import words_fingerprint
 from leaflet.diagnostics import Finding, Place, Severity
@@ -173,3 +173,16 @@ def test_the_name_of_who_stands_outside_the_memo_changes_nothing_that_was_compar
     for part, is_alike in (("memo", True), ("labels", False)):
         alike = words_fingerprint(changed.source, part) == words_fingerprint(source, part)
         assert alike == is_alike, part
+
+
+@pytest.mark.parametrize("checked_on", [None, "2026-11-20"])
+def test_the_code_dials_the_number_that_the_row_prints_first(
+    content: Content, checked_on: str | None
+) -> None:
+    entry = next(entry for entry in content.organizations if entry.id == "human-rights-bureau")
+    day = text(checked_on) if checked_on else None
+    turned = replace(entry, phones=entry.phones[::-1], checked_on=day)
+    assert not list(unlike_memo([entry]))
+    (finding,) = unlike_memo([turned])
+    assert finding.what.startswith('the code of "human-rights-bureau" dials +77772467500, which the memo')
+    assert finding.severity is (Severity.WARNING if checked_on else Severity.ERROR)

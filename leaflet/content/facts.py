@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
@@ -213,6 +213,9 @@ def _check_contacts(
         fields.findings += check_short_number(number, short_numbers)
     for email in organization.emails:
         fields.findings += check_email(email)
+    numbers = (organization.phones, organization.short_numbers, organization.faxes)
+    for contacts, what in (*((found, "number") for found in numbers), (organization.emails, "address")):
+        _check_once(fields, contacts, what)
     fields.check_date(organization.checked_on)
 
 
@@ -223,7 +226,7 @@ def _check_regions(fields: Fields, found: tuple[Text, ...], region_ids: Collecti
             fields.report(region.place, "unknown-region", what, did_you_mean(region.text, region_ids))
 
 
-def _check_once(file: Fields, found: list[Text], what: str) -> None:
+def _check_once(file: Fields, found: Iterable[Text], what: str) -> None:
     first: dict[str, Text] = {}
     for text in found:
         if text.text and first.setdefault(text.text, text) is not text:

@@ -79,6 +79,7 @@ def unlike_memo(organizations: Iterable[Organization]) -> Iterator[Finding]:
                 yield _written_once(contact, entry)
         if row is not None and entry.printed is not None:
             yield from _lost(entry, row, entry.printed.place)
+            yield from _reordered(entry, row)
 
 
 def misgrouped(organizations: Iterable[Organization]) -> Iterator[Finding]:
@@ -171,6 +172,22 @@ def _lost(entry: Organization, row: Row, printed: Place) -> Iterator[Finding]:
             measure = f"somebody is said to have rung on {entry.checked_on}"
             remedy = "enter it, if it has not been found dead"
             yield Finding(printed, "lost-contact", what, measure, remedy, Severity.WARNING)
+
+
+def _reordered(entry: Organization, row: Row) -> Iterator[Finding]:
+    """A telephone that the code dials although the row prints another one before it."""
+    ranks = [
+        rank for phone in entry.phones for rank, run in enumerate(row.phones) if prints((run,), phone.text)
+    ]
+    if len(ranks) == len(entry.phones) and ranks[0] != min(ranks):
+        what = f'the code of "{entry.id}" dials {entry.phones[0]}, which the memo does not print first'
+        measure = f"expected {entry.phones[ranks.index(min(ranks))]} before it"
+        remedy = "let the telephones follow each other as in the row"
+        severity = Severity.ERROR
+        if entry.checked_on is not None:  # Who has rung may know better.
+            remedy += f", unless who rang on {entry.checked_on} found that this one is answered sooner"
+            severity = Severity.WARNING
+        yield Finding(entry.phones[0].place, "not-in-memo", what, measure, remedy, severity)
 
 
 def misnamed(organizations: Iterable[Organization], source: Language) -> Iterator[Finding]:
