@@ -43,28 +43,35 @@ def _places(content: Content, words: Language) -> Iterator[Finding]:
 
     Nothing in a language whose names of regions have no word for region that we know.
     """
-    today = {
-        region.id: _name(words.regions[region.id].text)
-        for region in content.regions
-        if region.id in words.regions
-    }
+    today = _names_of_today(content, words)
     if any(name.is_region for name in today.values()):
         owners = _owners_of_names(content, today)
         for entry in [entry for entry in content.organizations if entry.id in words.organizations]:
             yield from _misplaced(entry, words, today, owners)
 
 
+def _names_of_today(content: Content, words: Language) -> dict[str, _Name]:
+    ids = [region.id for region in content.regions if region.id in words.regions]
+    return {id: _name(words.regions[id].text) for id in ids}
+
+
 def _owners_of_names(content: Content, today: Mapping[str, _Name]) -> dict[_Name, dict[str, str]]:
-    """Every name by which a region or a town of it may be called: whose, and as it is written."""
+    """Every name by which a region or a town of it may be called: whose, and as it is written.
+
+    As it is written is empty for today's names, in the language itself and in the source.
+    """
     owners: dict[_Name, dict[str, str]] = {}
-    cities = {name.words for name in today.values() if not name.is_region}
-    for id, name in today.items():
-        owners.setdefault(name, {})[id] = ""
-        if name.words not in cities:  # Kostanay is a town of Kostanay Region, Almaty none of Almaty Region.
-            owners.setdefault(_Name(name.words, is_region=False), {})[id] = ""
+    source = _names_of_today(content, content.source) if content.source else {}
+    for names in (today, source):
+        cities = {name.words for name in names.values() if not name.is_region}
+        for id, name in names.items():
+            owners.setdefault(name, {})[id] = ""
+            # Kostanay is a town of Kostanay Region, Almaty none of Almaty Region.
+            if name.words not in cities:
+                owners.setdefault(_Name(name.words, is_region=False), {})[id] = ""
     for region in content.regions:
-        for alias in region.aliases if region.id in today else ():
-            owners.setdefault(_name(alias.text), {}).setdefault(region.id, alias.text)
+        for written in (region.id, *(alias.text for alias in region.aliases)):
+            owners.setdefault(_name(written), {}).setdefault(region.id, written)
     return owners
 
 
