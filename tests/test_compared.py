@@ -131,8 +131,10 @@ def test_an_organisation_that_is_lost_is_told_and_holds_up_every_release(
     assert [found.severity for found in held if found.code == finding.code] == [Severity.ERROR]
     # Who helps no longer is taken out by hand, and with its record.
     records = {key: record for key, record in compared(changed).items() if key != f"organizations.{id}"}
-    held = list(release_findings(with_source(changed, compared=records), ["ru"], ["almaty"], TODAY))
+    changed = with_source(changed, compared=records)
+    held = list(release_findings(changed, ["ru"], ["almaty"], TODAY))
     assert "missing-row" not in {found.code for found in held}
+    assert [found.measure for found in missing_rows(changed)] == [f"expected 1 to 20, found no {row}"]
 
 
 def test_a_row_that_nobody_compared_is_told_with_its_record(content: Content) -> None:

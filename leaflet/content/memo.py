@@ -34,14 +34,18 @@ def unlike_source(content: Content) -> Iterator[Finding]:
 def missing_rows(content: Content) -> Iterator[Finding]:
     """Rows of the memo that no organisation has: somebody may have been lost.
 
-    Those between the first and the last, and as many after it as were compared with the print and are gone.
+    Those between the first and the last, as many after it as were compared with the print and are gone, and
+    one after a row that does not end the list.
     """
     place = Place(str(content.directory / "organizations.yaml"))
     if has_errors(finding for finding in content.findings if finding.place.file == place.file):
         return  # Who is left out because of an error has the row.
-    rows = sorted(int(entry.row.text) for entry in content.organizations if entry.row)
+    rows = {int(entry.row.text): entry for entry in content.organizations if entry.row}
     lost = lost_rows(content)
-    last = max(rows[-1] if rows else 0, len(rows) + len(lost))
+    end = max(rows, default=0)
+    last = max(end, len(rows) + len(lost))
+    if end and _group_after(rows[end], _GROUPS[0]) == _GROUPS[0]:
+        last = max(last, end + 1)
     lacking = sorted({*range(1, last + 1)} - {*rows})
     if lacking:
         what = "rows of the memo are of no organisation"
