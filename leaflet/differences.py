@@ -175,6 +175,9 @@ def _languages(tag: str, old: Language | None, new: Language | None) -> Iterator
     yield from _amendments(tag, "corrections", old.corrections, new.corrections)
     yield from _amendments(tag, "doubts", old.doubts, new.doubts)
     yield from _records(tag, old, new)
+    for path in dict.fromkeys([*new.compared, *old.compared]):
+        records = ([words.compared[path]] if path in words.compared else [] for words in (old, new))
+        yield from _values(Kind.RECORD, tag, f"compared.{path}", *records)
 
 
 def _lists(words: Language) -> dict[str, list[tuple[str, Text]]]:

@@ -6,8 +6,10 @@ import datetime
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from leaflet.content.compared import lost_rows, uncompared
 from leaflet.content.encoding import quoted
 from leaflet.content.freshness import age
+from leaflet.content.memo import missing_rows
 from leaflet.content.mistaken import mistaken
 from leaflet.content.model import Content, Language, Organization, Text
 from leaflet.content.reviews import PARTS, provenance, to_come, unrecorded
@@ -54,6 +56,8 @@ def release_findings(
         yield from to_come(words, as_of)
         yield from _stopping(words, content)
         yield from _doubts(words, ids)
+    if lost_rows(content):
+        yield from (replace(finding, severity=Severity.ERROR) for finding in missing_rows(content))
     for hotline in content.hotlines:
         yield from _check(hotline.id, hotline.number, hotline.number, hotline.checked_on, as_of)
     for entry in printed:
@@ -83,6 +87,8 @@ def _drafts(words: Language) -> Iterator[Finding]:
         status = origin.status
         if status.text == "source" and origin.fingerprint is None:
             yield replace(unrecorded(words, part), severity=Severity.ERROR)
+        if status.text == "source" and part == "memo" and not words.compared:
+            yield uncompared(words)
         if status.text == "draft":
             what = f'a native speaker has not yet reviewed the {part} in "{words.tag}"'
             remedy = (

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from leaflet.content import load
+from leaflet.content.compared import printed_facts
+from leaflet.content.fingerprints import fingerprint
 from leaflet.content.reviews import PARTS, words_fingerprint
 
 Folder = Callable[..., Path]
@@ -64,6 +66,14 @@ def record_reviews(directory: Path, *tags: str) -> None:
             now = words_fingerprint(languages[tag], part)
             text = re.sub(line, rf'\1\2    fingerprint: "{now}"\n', text, count=1)
         path.write_text(text, encoding="utf-8")
+
+
+def record_compared(directory: Path) -> None:
+    """Write the fingerprints of all that stands under ``printed``, as if somebody had compared it anew."""
+    path, content = directory / "kk.yaml", load(directory)
+    words = re.sub(r"^compared:\n(?:  .*\n)+", "", path.read_text(encoding="utf-8"), flags=re.M)
+    lines = [f'  {key}: "{fingerprint(text.text)}"\n' for key, text in printed_facts(content).items()]
+    path.write_text(f"{words}compared:\n{''.join(lines)}", encoding="utf-8")
 
 
 def spoil(path: Path, old: str, new: str) -> None:

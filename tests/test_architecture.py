@@ -98,7 +98,7 @@ LINES = """
     content.loader
     content.compare  content.facts  content.words  content.proofreading
     content.memo
-    content.texts  content.freshness  content.numbers  content.reviews
+    content.texts  content.freshness  content.numbers  content.reviews  content.compared
     content.mistaken
     content.names  content.rows
     content.schema  content.fingerprints  content.contacts  content.letters  content.wording

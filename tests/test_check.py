@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from folders import SMALL, spoil, write_small
+from folders import SMALL, record_compared, spoil, write_small
 from hanging import never_hanging
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -259,6 +259,7 @@ def test_hotlines_that_cannot_be_read_are_neither_missing_nor_unknown(
     (folder / "short_numbers.yaml").unlink()
     spoil(folder / "organizations.yaml", '["1409"]', '["102"]')
     spoil(folder / "organizations.yaml", " 1409,", " 102,")
+    record_compared(folder)
     spoil(folder / "hotlines.yaml", '"102"', '"12"')
     assert {finding.code for finding in load(folder).findings} == {"bad-short-number"}
     (folder / "hotlines.yaml").write_text("[", encoding="utf-8")

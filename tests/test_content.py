@@ -50,6 +50,7 @@ def test_a_small_good_folder_has_only_untracked_translations(folder: Folder) -> 
         ("organizations.yaml", '["east"]', "[]", "4:12 empty-value"),
         ("organizations.yaml", "+77272000000", "87272000000", "5:12 bad-phone"),
         ("organizations.yaml", "+77272000000", "+7727200000٠", "5:12 not-ascii"),
+        ("organizations.yaml", '["+77272000000"', '["+77272000000", "+77272000000"', "5:28 repeated-value"),
         ("organizations.yaml", '"trafficking"', '"traffic"', "3:10 unknown-value"),
         ("organizations.yaml", '  row: "1"\n', "", "1:1 missing-key"),
         ("organizations.yaml", '"1"', '"one"', "2:8 bad-row"),

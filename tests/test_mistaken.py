@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime
 import re
+from dataclasses import replace
 from pathlib import Path
 from shutil import copytree
 
 import pytest
-from folders import spoil
+from folders import spoil, write_small
 
 from leaflet import load, resources
 from leaflet.content import Content
@@ -41,6 +42,15 @@ def test_the_real_content_has_every_name_in_its_place(content: Content, language
         ("organizations", '["astana", "akmola"]', '["astana"]', "expected astana, found"),
         ("ru", '"г. Актау и Мангистауская область"', '"г. Алматы"', "found "),
         ("ru", '"г. Талдыкорган и Алматинская область"', '"г. Талдыкорган и Абайская область"', "found "),
+        # Towns tell as much as the names of today's regions.
+        (
+            "organizations",
+            '["jetisu", "almaty-region"]',
+            '["almaty-region"]',
+            "expected almaty-region, found",
+        ),
+        ("ru", '"г. Актау и', '"г. Актау, Семей и', "expected mangystau, found"),
+        ("ru", '"г. Актау и', '"г. Атырау и', "expected mangystau, found"),
     ],
 )
 def test_a_place_that_is_not_where_its_organisation_helps_is_told(
@@ -55,6 +65,55 @@ def test_a_place_that_is_not_where_its_organisation_helps_is_told(
     assert "organizations.yaml:" in findings[0].remedy
     held = {finding.code for finding in release_findings(content, ["ru"], [None], TODAY)}
     assert "place-mismatch" in held
+
+
+def test_a_town_is_told_by_any_of_its_names(folder: Path) -> None:
+    spoil(folder / "ru.yaml", '"г. Актау и Мангистауская', '"Актау, Семипалатинск и Мангистауская')
+    spoil(folder / "regions.yaml", ', "Temirtau", "Теміртау", "Темиртау"', "")
+    spoil(folder / "regions.yaml", '"Верный"', '"Верный", "Теміртау"')
+    assert [what for _, what in told(load(folder), "ru")] == [
+        'the place of "meyirim" names "Семипалатинск", of the region "abai", which it does not serve',
+        'the place of "kaisar" names "Теміртау", of the region "almaty", which it does not serve',
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "other"),
+    [
+        ("ru", "Карагандинская", "Костанайская"),
+        ("ru", "Северо-", "Западно-"),
+        ("kk", "Абай", "Ұлытау"),
+        ("en", "Almaty city", "Almaty Region"),
+    ],
+)
+def test_regions_that_have_each_others_names_are_told(
+    content: Content, language: str, one: str, other: str
+) -> None:
+    words = content.languages[language]
+    swapped = {
+        id: replace(name, text=name.text.replace(one, "\0").replace(other, one).replace("\0", other))
+        for id, name in words.regions.items()
+    }
+    changed = replace(content, languages={**content.languages, language: replace(words, regions=swapped)})
+    what = [what for code, what in told(changed, language) if code == "exchanged-name"]
+    assert len(what) == 2
+    assert all("seems to have the name of" in sentence for sentence in what)
+
+
+def test_a_name_belongs_to_one_region(tmp_path: Path) -> None:
+    east = '"KZ-10"\n  aliases: ["Guryev", "Atyrau Oblast"]\n'
+    write_small(tmp_path, "regions.yaml", '"KZ-10"\n', east)
+    spoil(tmp_path / "regions.yaml", '"KZ-11"\n', '"KZ-11"\n  aliases: ["Old East", "Атырау обл."]\n')
+    (finding,) = (found for found in load(tmp_path).findings if found.code == "wrong-alias")
+    assert (finding.place.line, finding.what) == (6, '"Атырау обл." is a name of "east", too, in line 3')
+
+
+def test_the_centre_of_a_region_is_no_name_of_another(folder: Path) -> None:
+    spoil(folder / "regions.yaml", '"Semey", ', "")
+    spoil(folder / "regions.yaml", '"Семей", ', "")
+    spoil(folder / "regions.yaml", '"Верный"', '"Верный", "Semey"')
+    (finding,) = (found for found in load(folder).findings if found.code == "wrong-alias")
+    assert finding.what == '"Semey" is the centre of "abai", and no name of "almaty"'
 
 
 def test_a_city_is_not_the_region_of_its_name(folder: Path) -> None:

@@ -10,7 +10,8 @@ from folders import Folder, spoil, write_small
 from hanging import never_hanging
 
 from leaflet.content import Content, Text, load
-from leaflet.content.numbers import check_other_numerals
+from leaflet.content.numbers import check_disguised, check_other_numerals
+from leaflet.content.wording import check_addresses
 from leaflet.diagnostics import Finding, Place, Severity
 
 
@@ -41,7 +42,7 @@ RUSSIAN = "абвгдеёжзийклмнопрстуфхцчшщъыьэюя"
     [
         "паспорт",
         "Ёлка",
-        "WhatsApp-нөмірі",
+        "Wi-Fi-нөмірі",
         "e-mail",
         "SMS",
         "пас\u00adпорт",
@@ -167,6 +168,49 @@ def test_a_number_to_dial_does_not_stand_in_the_text_of_the_source(
         if found.code == "number-in-text"
     ]
     assert [finding.remedy for finding in found] == ([remedy] if remedy else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("звоните ЗОЗ-ОО-ЗО", "ЗОЗ-ОО-ЗО"),
+        ("звоните 1О2.", "1О2"),
+        ("теріңіз: бір-бір-алты", "бір бір алты"),
+        ("Call one, one, six now", "one one six"),
+        ("екі-үш сағат, бір бір адам", ""),
+        ("о-о-о, зоо 2 и Ол, II", ""),
+        ("100\u00a0% 1 2 3", ""),
+    ],
+)
+def test_a_number_without_digits_is_a_number(text: str, found: str) -> None:
+    told = [finding.what for finding in check_disguised([Text(text, Place("ru.yaml"))])]
+    assert [sentence.split('"')[1] for sentence in told] == [found] * bool(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("көмек.қаз", "к.қаз"),
+        ("на сайте Помощь.РФ", "ь.РФ"),
+        ("в Telegram helpkz", "telegram"),
+        ("Ватсап: helpkz", "ватсап"),
+        ("г.Алматы, т.е. облысы.Қазақстан", ""),
+    ],
+)
+def test_an_address_is_told_in_any_script(text: str, found: str) -> None:
+    told = [finding.measure for finding in check_addresses([Text(text, Place("ru.yaml"))])]
+    assert told == [f'found "{found}"'] * bool(found)
+
+
+def test_a_copy_of_a_translation_is_not_yet_one(folder: Folder) -> None:
+    directory = folder()
+    copy = (directory / "ru.yaml").read_text(encoding="utf-8").replace('"ru"', '"de"')
+    (directory / "de.yaml").write_text(copy, encoding="utf-8")
+    found = [finding for finding in load(directory).findings if "most texts" in finding.what]
+    assert [finding.what for finding in found] == [
+        'most texts of "de" are those of "ru"',
+        'most texts of "ru" are those of "de"',
+    ]
 
 
 def test_the_emphasis_of_a_translation_is_counted(folder: Folder) -> None:

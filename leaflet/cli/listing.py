@@ -69,13 +69,21 @@ def organizations(content: ContentOption = None, as_json: JsonOption = False) ->
 
 
 def fingerprints(
-    lang: Annotated[str, typer.Option("--lang", "-l", metavar="TAG", help="Language of the translation.")],
+    lang: Annotated[
+        str, typer.Option("--lang", "-l", metavar="TAG", help="The translation, or the source language.")
+    ],
     content: ContentOption = None,
 ) -> None:
-    """Print the made_from block that says: this translation was read and matches the source as it is now."""
+    """Print the block that says: this was read as it is now.
+
+    \b
+    A translation's is made_from: somebody read it beside the source.
+    The source's is compared: somebody held rows and hotlines against the print.
+    """
     from leaflet.choosing import UsageError, choose_languages
+    from leaflet.content.compared import printed_facts
+    from leaflet.content.fingerprints import fingerprint, texts
     from leaflet.content.fingerprints import fingerprints as current
-    from leaflet.content.fingerprints import texts
 
     loaded = load_content(content)
     try:
@@ -87,10 +95,12 @@ def fingerprints(
         show(loaded.findings)
         raise typer.Exit(ERROR)
     if source.tag == tag:
-        fail_usage(f'"{tag}" is the source language: it was made from nothing')
+        key = "compared"
+        records = {path: fingerprint(text.text) for path, text in printed_facts(loaded).items()}
+    else:
+        key, translated = "made_from", texts(loaded.languages[tag])
+        records = {path: record for path, record in current(source).items() if path in translated}
     # The file that it is added to may not end its last line.
-    typer.echo("\nmade_from:")
-    translated = texts(loaded.languages[tag])
-    for path, fingerprint in current(source).items():
-        if path in translated:
-            typer.echo(f'  {path}: "{fingerprint}"')
+    typer.echo(f"\n{key}:")
+    for path, record in records.items():
+        typer.echo(f'  {path}: "{record}"')

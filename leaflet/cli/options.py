@@ -48,6 +48,13 @@ def day(value: str | datetime.date) -> datetime.date:
         ) from None
 
 
+def folder(value: str | Path) -> Path:
+    """The folder that ``--content`` names. None at all would be the current one."""
+    if str(value) == "":
+        raise typer.BadParameter("expected a folder, found nothing")
+    return Path(value)
+
+
 def output(value: str | Path) -> Path:
     """The file or folder that ``--output`` names."""
     if str(value) == "":

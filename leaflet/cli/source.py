@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from leaflet import resources
+from leaflet.cli import options
 from leaflet.cli.console import ENVIRONMENT, ERROR, fail_usage, say, show
 
 if TYPE_CHECKING:
@@ -19,7 +20,10 @@ UNREADABLE = "unreadable-folder"
 ContentOption = Annotated[
     Path | None,
     typer.Option(
-        "--content", metavar="DIR", help="Content folder. Default: the content that comes with leaflet."
+        "--content",
+        metavar="DIR",
+        help="Content folder. Default: the content that comes with leaflet.",
+        parser=options.folder,
     ),
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON instead of a table.")]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import permutations
 
 from leaflet.content.fingerprints import fingerprint, region_names, texts
 from leaflet.content.letters import words
@@ -37,6 +38,20 @@ def compare(
             what, remedy = f'a translation has no key "{key}"', "remove it: translations follow the source"
             yield Finding(named[0].place, "superfluous-key", what, remedy=remedy)
     yield from _records(translation, ours, theirs, doubtful)
+
+
+def copied(translations: Sequence[Language]) -> Iterator[Finding]:
+    """Warnings about two translations that say the same: one of them was copied, and not yet translated."""
+    for one, other in permutations(translations, 2):
+        if one.tag.partition("-")[0] == other.tag.partition("-")[0]:
+            continue  # The same language in another country.
+        ours, theirs = texts(one), texts(other)
+        alike = [path for path, text in ours.items() if path in theirs and text.text == theirs[path].text]
+        if 2 * len(alike) > len(ours):
+            what = f'most texts of "{one.tag}" are those of "{other.tag}"'
+            measure = f"{len(alike)} of {len(ours)} texts"
+            remedy = "translate them in the one that was copied from the other"
+            yield Finding(one.place, "unchanged-text", what, measure, remedy, Severity.WARNING)
 
 
 def _each_beside_its_source(

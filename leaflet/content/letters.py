@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator
+from functools import lru_cache
 
 from leaflet.content.encoding import named, quoted
 from leaflet.content.model import Text
@@ -52,6 +53,7 @@ def _bare(text: str) -> str:
     return _PLACEHOLDER.sub(" ", text).replace("**", "").replace("\u00ad", "")
 
 
+@lru_cache(maxsize=1024)
 def _script(char: str) -> str:
     """The script of a letter, if it is one of those that are mistaken for one another."""
     script = unicodedata.name(char, "").partition(" ")[0]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from leaflet import resources
 from leaflet.content import facts
-from leaflet.content.compare import compare
+from leaflet.content.compare import compare, copied
 from leaflet.content.encoding import printable
 from leaflet.content.fingerprints import texts
 from leaflet.content.model import Content, Hotline, Language, ShortNumber
@@ -70,6 +70,7 @@ def load(directory: Path | str | None = None) -> Content:
     for words in [words for words in languages if sources and words not in sources]:
         findings += proofread(words, sources[0])
         findings += compare(words, sources[0], hotline_table.entries, doubtful)
+    findings += copied([words for words in languages if words not in sources])
     unsound = tuple(words for words in languages if _has_error(words, findings))
     return Content(
         directory=directory,

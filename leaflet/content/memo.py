@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
+from leaflet.content.compared import lost_rows, unlike_compared
 from leaflet.content.encoding import quoted
 from leaflet.content.fingerprints import texts
 from leaflet.content.model import Content, Hotline, Language, Organization, Text
@@ -25,21 +26,34 @@ def unlike_source(content: Content) -> Iterator[Finding]:
     yield from unlike_services(content.hotlines, [entry.number.text for entry in content.short_numbers])
     if content.source is not None:
         yield from unlike_print(content.source)
+        yield from unlike_compared(content, content.source)
         yield from misnamed(content.organizations, content.source)
         yield from misapplied(content.hotlines, content.source)
 
 
 def missing_rows(content: Content) -> Iterator[Finding]:
-    """Rows between the first and the last one that no organisation has: somebody may have been lost."""
+    """Rows of the memo that no organisation has: somebody may have been lost.
+
+    Those between the first and the last, as many after it as were compared with the print and are gone, and
+    one after a row that does not end the list.
+    """
     place = Place(str(content.directory / "organizations.yaml"))
     if has_errors(finding for finding in content.findings if finding.place.file == place.file):
         return  # Who is left out because of an error has the row.
-    rows = sorted(int(entry.row.text) for entry in content.organizations if entry.row)
-    lacking = sorted({*range(1, rows[-1] if rows else 1)} - {*rows})
+    rows = {int(entry.row.text): entry for entry in content.organizations if entry.row}
+    lost = lost_rows(content)
+    end = max(rows, default=0)
+    last = max(end, len(rows) + len(lost))
+    if end and _group_after(rows[end], _GROUPS[0]) == _GROUPS[0]:
+        last = max(last, end + 1)
+    lacking = sorted({*range(1, last + 1)} - {*rows})
     if lacking:
         what = "rows of the memo are of no organisation"
-        measure = f"expected 1 to {rows[-1]}, found no {', '.join(map(str, lacking))}"
+        measure = f"expected 1 to {last}, found no {', '.join(map(str, lacking))}"
         remedy = "enter who stands in the memo there, unless they help no longer"
+        if lost and content.source is not None:
+            measure += f"; compared with the print, and gone: {', '.join(lost)}"
+            remedy += f": then remove them from compared in {content.source.place}, too"
         yield Finding(place, "missing-row", what, measure, remedy, Severity.WARNING)
 
 
@@ -69,6 +83,7 @@ def unlike_memo(organizations: Iterable[Organization]) -> Iterator[Finding]:
                 yield _written_once(contact, entry)
         if row is not None and entry.printed is not None:
             yield from _lost(entry, row, entry.printed.place)
+            yield from _reordered(entry, row)
 
 
 def misgrouped(organizations: Iterable[Organization]) -> Iterator[Finding]:
@@ -161,6 +176,22 @@ def _lost(entry: Organization, row: Row, printed: Place) -> Iterator[Finding]:
             measure = f"somebody is said to have rung on {entry.checked_on}"
             remedy = "enter it, if it has not been found dead"
             yield Finding(printed, "lost-contact", what, measure, remedy, Severity.WARNING)
+
+
+def _reordered(entry: Organization, row: Row) -> Iterator[Finding]:
+    """A telephone that the code dials although the row prints another one before it."""
+    ranks = [
+        rank for phone in entry.phones for rank, run in enumerate(row.phones) if prints((run,), phone.text)
+    ]
+    if len(ranks) == len(entry.phones) and ranks[0] != min(ranks):
+        what = f'the code of "{entry.id}" dials {entry.phones[0]}, which the memo does not print first'
+        measure = f"expected {entry.phones[ranks.index(min(ranks))]} before it"
+        remedy = "let the telephones follow each other as in the row"
+        severity = Severity.ERROR
+        if entry.checked_on is not None:  # Who has rung may know better.
+            remedy += f", unless who rang on {entry.checked_on} found that this one is answered sooner"
+            severity = Severity.WARNING
+        yield Finding(entry.phones[0].place, "not-in-memo", what, measure, remedy, severity)
 
 
 def misnamed(organizations: Iterable[Organization], source: Language) -> Iterator[Finding]:

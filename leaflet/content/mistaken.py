@@ -4,37 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from leaflet.content.encoding import quoted
-from leaflet.content.model import Content, Language, Organization
+from leaflet.content.model import Content, Language, Organization, Text
 from leaflet.content.names import REGION_WORDS, bare_words, name_words, sound
-from leaflet.diagnostics import Finding, Severity
+from leaflet.diagnostics import Finding, Severity, has_errors
 
 # Shorter ones are too often alike.
 _MIN_CONSONANTS = 3
+# No name of a region or a town has more.
+_MOST_WORDS = 4
+_MOST_NAMES = 2048
 
 
 @dataclass(frozen=True, slots=True)
 class _Name:
-    """Words to be found in those of a place, with a word for region beside them or without."""
+    """The folded words of a name, and whether a word for region stands beside them."""
 
-    words: str
+    words: tuple[str, ...]
     is_region: bool
-
-    def stands_in(self, place: str) -> bool:
-        at = place.find(self.words)
-        while at >= 0:
-            beside = (*place[:at].split()[-1:], *place[at + len(self.words) :].split()[:1])
-            if REGION_WORDS.isdisjoint(beside) != self.is_region:
-                return True
-            at = place.find(self.words, at + 1)
-        return False
 
 
 def mistaken(content: Content, language: str) -> Iterator[Finding]:
     """Warnings about the names of one language that seem to stand in another's place."""
     words, source = content.languages[language], content.source
-    yield from _places(content, words)
+    facts = str(content.directory / "regions.yaml")
+    # A region that is left out because of an error has its names all the same.
+    if not has_errors(finding for finding in content.findings if finding.place.file == facts):
+        yield from _places(content, words)
+        yield from _exchanged_regions(content, words)
     if source is not None and words is not source:
         yield from _exchanged(words, source)
 
@@ -44,45 +43,99 @@ def _places(content: Content, words: Language) -> Iterator[Finding]:
 
     Nothing in a language whose names of regions have no word for region that we know.
     """
+    today = _names_of_today(content, words)
+    if any(name.is_region for name in today.values()):
+        owners = _owners_of_names(content, today)
+        for entry in [entry for entry in content.organizations if entry.id in words.organizations]:
+            yield from _misplaced(entry, words, today, owners)
+
+
+def _names_of_today(content: Content, words: Language) -> dict[str, _Name]:
     ids = [region.id for region in content.regions if region.id in words.regions]
-    today = {id: _name(words.regions[id].text) for id in ids}
-    if not any(name.is_region for name in today.values()):
-        return
-    cities = {name.words for name in today.values() if not name.is_region}
-    also = {region.id: [_name(alias.text) for alias in region.aliases] for region in content.regions}
-    for id, name in today.items():
-        if name.words not in cities:  # Kostanay is a town of Kostanay Region, Almaty none of Almaty Region.
-            also[id].append(_Name(name.words, is_region=False))
-    for entry in [entry for entry in content.organizations if entry.id in words.organizations]:
-        yield from _misplaced(entry, words, today, also)
+    return {id: _name(words.regions[id].text) for id in ids}
 
 
+def _owners_of_names(content: Content, today: Mapping[str, _Name]) -> dict[_Name, dict[str, str]]:
+    """Every name by which a region or a town of it may be called: whose, and as it is written.
+
+    As it is written is empty for today's names, in the language itself and in the source.
+    """
+    owners: dict[_Name, dict[str, str]] = {}
+    source = _names_of_today(content, content.source) if content.source else {}
+    for names in (today, source):
+        cities = {name.words for name in names.values() if not name.is_region}
+        for id, name in names.items():
+            owners.setdefault(name, {})[id] = ""
+            # Kostanay is a town of Kostanay Region, Almaty none of Almaty Region.
+            if name.words not in cities:
+                owners.setdefault(_Name(name.words, is_region=False), {})[id] = ""
+    for region in content.regions:
+        for written in (region.id, *(alias.text for alias in region.aliases)):
+            owners.setdefault(_name(written), {}).setdefault(region.id, written)
+    return owners
+
+
+@lru_cache(maxsize=_MOST_NAMES)
 def _name(name: str) -> _Name:
     words = name_words(name)
-    return _Name(_spaced(bare_words(words)), not REGION_WORDS.isdisjoint(words))
+    return _Name(bare_words(words), not REGION_WORDS.isdisjoint(words))
 
 
-def _spaced(words: tuple[str, ...]) -> str:
-    return f" {' '.join(words)} "
+def _names_in(place: str) -> Iterator[_Name]:
+    """Whatever of the words of a place may be a name, with a word for region beside it or without."""
+    words = name_words(place)
+    for start in range(len(words)):
+        for end in range(start + 1, min(start + _MOST_WORDS, len(words)) + 1):
+            beside = (*words[max(start - 1, 0) : start], *words[end : end + 1])
+            yield _Name(words[start:end], not REGION_WORDS.isdisjoint(beside))
 
 
 def _misplaced(
-    entry: Organization, words: Language, today: Mapping[str, _Name], also: Mapping[str, list[_Name]]
+    entry: Organization,
+    words: Language,
+    today: Mapping[str, _Name],
+    owners: Mapping[_Name, Mapping[str, str]],
 ) -> Iterator[Finding]:
     place = words.organizations[entry.id].place
-    found = _spaced(name_words(place.text))
+    named = [owners[name] for name in _names_in(place.text) if name in owners]
     served = dict.fromkeys(region.text for region in entry.regions)
     remedy = f'compare both with the memo: the regions of "{entry.id}" stand in {entry.regions[0].place}'
     for id in [id for id in served if id in today]:
-        if not any(name.stands_in(found) for name in (today[id], *also[id])):
+        if not any(id in ids for ids in named):
             what = f'"{entry.id}" serves the region "{id}", which its place does not name'
             measure = f"expected {words.regions[id]} or a town of it, found {quoted(place.text)}"
             yield Finding(place.place, "place-mismatch", what, measure, remedy, Severity.WARNING)
-    for id in [id for id in today if id not in served]:
-        if today[id].stands_in(found):
-            what = f'the place of "{entry.id}" names the region "{id}", which it does not serve'
-            measure = f"expected {', '.join(served)}, found {quoted(place.text)}"
-            yield Finding(place.place, "place-mismatch", what, measure, remedy, Severity.WARNING)
+    strange = [ids for ids in named if served.keys().isdisjoint(ids)]
+    for id, alias in {id: alias for ids in reversed(strange) for id, alias in ids.items()}.items():
+        of = f"names {quoted(alias)}, of" if alias else "names"
+        what = f'the place of "{entry.id}" {of} the region "{id}", which it does not serve'
+        measure = f"expected {', '.join(served)}, found {quoted(place.text)}"
+        yield Finding(place.place, "place-mismatch", what, measure, remedy, Severity.WARNING)
+
+
+def _exchanged_regions(content: Content, words: Language) -> Iterator[Finding]:
+    """Regions of one language that are called by a name that another has in the facts."""
+    owners: dict[_Name | tuple[str, ...], dict[str, Text]] = {}
+    for region in content.regions:
+        for alias in (Text(region.id, region.iso.place), *region.aliases):
+            name = _sounding(alias.text)
+            for key in (name, name.words):  # The latter for languages whose word for region we do not know.
+                owners.setdefault(key, {}).setdefault(region.id, alias)
+    for id, text in words.regions.items():
+        name = _sounding(text.text)
+        known = owners.get(name) or owners.get(name.words) or {}
+        if known and id not in known:
+            owner, alias = next(iter(known.items()))
+            what = f'the region "{id}" seems to have the name of "{owner}"'
+            measure = f"{quoted(text.text)} sounds like {quoted(alias.text)} in {alias.place}"
+            remedy = "compare both names with regions.yaml"
+            yield Finding(text.place, "exchanged-name", what, measure, remedy, Severity.WARNING)
+
+
+@lru_cache(maxsize=_MOST_NAMES)
+def _sounding(name: str) -> _Name:
+    found = _name(name)
+    return _Name(tuple(map(sound, found.words)), found.is_region)
 
 
 def _exchanged(translation: Language, source: Language) -> Iterator[Finding]:

@@ -153,6 +153,9 @@ class Language:
     """The words of the sheet that checks a printer; empty where nobody has written them."""
     made_from: Mapping[str, Text]
     """Key path of a translated text to the fingerprint of the source text that it was made from."""
+    compared: Mapping[str, Text]
+    """``organizations.ID`` and ``hotlines.ID`` to the fingerprint of what stands under ``printed`` there, as
+    somebody compared it with the print; source language only."""
     hyphenate: Text | None
     """``yes`` where words of the running text may part by rule at any measure; None or ``no`` where not."""
     corrections: tuple[Amendment, ...]

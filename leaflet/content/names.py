@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _WORD = re.compile(r"[^\W_]+")
 _APOSTROPHES = re.compile("['’‘ʼʻ`]")
@@ -22,6 +23,7 @@ _LATIN = str.maketrans(
 _SPELLINGS = (("dzh", "j"), ("zh", "j"), ("kh", "h"), ("gh", "g"), ("q", "k"), ("y", "i"))
 
 
+@lru_cache(maxsize=4096)
 def name_words(name: str) -> tuple[str, ...]:
     """The words of a name, without case, accents, apostrophes, and the letters that Russian lacks."""
     decomposed = unicodedata.normalize("NFD", name.casefold().translate(_LOOK_ALIKES))
@@ -34,6 +36,7 @@ def bare_words(words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(word for word in words if word not in REGION_WORDS and word not in CITY_WORDS)
 
 
+@lru_cache(maxsize=4096)
 def sound(word: str) -> str:
     """How a folded word sounds in Latin letters, roughly: for comparing, never for printing."""
     word = word.translate(_LATIN)

@@ -21,6 +21,24 @@ _CYRILLIC_ROMAN = str.maketrans("ІХ", "IX")
 _DIGITS = re.compile(r"\d+")
 # Short numbers of Kazakhstan begin with 1; 19 and two digits are rather a year. Six digits are a telephone.
 _DIALLED = re.compile(r"1(?!9\d\d$)\d{2,4}|\d{6,}")
+# Letters that look like digits on paper: ЗОЗ-ОО-ЗО, 1О2. Others, as Б for 6, stand too often in words.
+_TWIN = "ЗзОоOoІIl"
+_SIGN = f"[0-9{_TWIN}]"
+# A class in front, and a look behind it, are searched for faster than a look behind in front.
+_DISGUISED = re.compile(
+    rf"{_SIGN}(?<![\w-].)(?:{_SIGN}{{0,3}}(?:[-‐‑–. \u00a0]{_SIGN}{{1,4}}){{2,}}|{_SIGN}{{2,}})(?![\w-])"
+)
+_FEWEST_IN_GROUPS = 5
+# The digits in Kazakh, Russian and English. Two together may be "two or three"; three are dictated.
+_SPELT_DIGITS = frozenset(
+    (
+        *("нөл", "бір", "екі", "үш", "төрт", "бес", "алты", "жеті", "сегіз", "тоғыз"),
+        *("ноль", "нуль", "один", "два", "три", "четыре", "пять", "шесть", "семь", "восемь", "девять"),
+        *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"),
+    )
+)
+_FEWEST_SPELT = 3
+_BETWEEN_WORDS = re.compile("[-‐‑–,.;:]")
 
 
 def numbers(text: Text, hotlines: Mapping[str, str]) -> list[str]:
@@ -49,6 +67,41 @@ def check_other_numerals(texts: Iterable[Text]) -> Iterator[Finding]:
             what = "a number is not written in the digits 0 to 9, and is compared only as it stands"
             measure, remedy = f"found {listed(found)}", "write it in digits, if the memo's authors agree"
             yield Finding(text.place, "other-numeral", what, measure, remedy, Severity.NOTE)
+
+
+def check_disguised(texts: Iterable[Text]) -> Iterator[Finding]:
+    """Warnings about what will be read as a number though it has no digits, or not only digits."""
+    every = list(texts)
+    is_spelt = bool(_spelt(" ".join(text.text for text in every)))  # All at once takes a quarter of the time.
+    for text in every:
+        how, found = "in letters that look like digits", _disguised(text.text)
+        if is_spelt and not found:
+            how, found = "in words", _spelt(text.text)
+        if found:
+            what = f"{quoted(found)} is a number {how}"
+            remedy = "leave it out, or write hotlines as {police}: contacts belong into the files of facts"
+            yield Finding(text.place, "number-in-text", what, remedy=remedy, severity=Severity.WARNING)
+
+
+def _disguised(text: str) -> str:
+    """The first run of digits and letters like digits that may be meant as a number to dial."""
+    for match in _DISGUISED.finditer(text):
+        signs = [char for char in match[0] if char.isalnum()]
+        is_mixed = 0 < sum(map(str.isdecimal, signs)) < len(signs)
+        is_grouped = len(signs) < len(match[0]) and len(signs) >= _FEWEST_IN_GROUPS
+        if (is_mixed or (is_grouped and len(set(signs)) > 1)) and not all(map(str.isdecimal, signs)):
+            return match[0]
+    return ""
+
+
+def _spelt(text: str) -> str:
+    """The first digits that are spelt out one after the other."""
+    words = _BETWEEN_WORDS.sub(" ", text.casefold()).split()
+    places = [place for place, word in enumerate(words) if word in _SPELT_DIGITS]
+    for first, last in zip(places, places[_FEWEST_SPELT - 1 :], strict=False):
+        if last - first == _FEWEST_SPELT - 1:
+            return " ".join(words[first : last + 1])
+    return ""
 
 
 def numbers_by_id(hotlines: Iterable[Hotline]) -> dict[str, str]:

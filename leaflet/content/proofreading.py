@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from leaflet.content.fingerprints import region_names, texts
 from leaflet.content.letters import check_letters, words
 from leaflet.content.model import Language, Text
+from leaflet.content.numbers import check_disguised
 from leaflet.content.wording import check_addresses, check_repeated, check_wording
 from leaflet.diagnostics import Finding
 
@@ -21,6 +22,7 @@ def proofread(language: Language, source: Language) -> Iterator[Finding]:
     yield from check_letters(own, language.alphabet.text, names if language is not source else ())
     yield from check_wording(own)
     yield from check_repeated(texts(language))
+    yield from check_disguised(own)
     names_of = {id(words.name) for words in language.organizations.values()}
     yield from check_addresses(text for text in own if id(text) not in names_of)
 

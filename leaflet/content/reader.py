@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import stat
+import sys
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,7 +14,7 @@ from typing import Any
 
 import yaml
 
-from leaflet.content.encoding import decode, printable, quoted, without_stand_ins
+from leaflet.content.encoding import character_name, decode, printable, quoted, without_stand_ins
 from leaflet.content.hints import CLOSE, hint, indentation, unfinished_merge
 from leaflet.content.model import Text
 from leaflet.content.nodes import Cleaned, Entry, Mapping, Node, Refused, Sequence
@@ -31,6 +32,9 @@ _STRAIGHT = "put the whole value between two straight quotation marks, as on the
 _QUOTED_IN_VAIN = re.compile(r"[\"'“”„‟‘’‚].*|.*[\"“”„‟]", re.DOTALL)
 _PROPERTIES = re.compile(r"(?:[&!]\S*[ \t]+)*")
 _COMMENT = re.compile(r"[ \t]+#")
+# YAML 1.2, 5.7: by number, and those of controls. Pairs of backslashes before it stand for themselves.
+_ESCAPE = re.compile(r"(?:\\\\)*\\(x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|[0abtvferNLP])")
+_ESCAPED = dict(zip("0abtvferNLP", "\0\a\b\t\v\f\x1b\r\x85\u2028\u2029", strict=True))
 # Plain scalars that YAML 1.1 or 1.2 turns into numbers, dates, times of day, truth values or nothing.
 _TURNED = re.compile(
     r"[-+]?\.?[0-9][0-9_.,:oe+-]*|0[xb][0-9a-f_]+|[-+]?\.(inf|nan)|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}[t ][0-9].*"
@@ -225,12 +229,25 @@ class _Builder:
         value, refused = printable(value)
         for name in refused:  # Raw ones are gone: these were written as "\u200b".
             what = f"expected printable characters, found {name}"
-            self._report(place, "forbidden-character", what, remedy="remove it")
+            self._report(self._escape(event, name), "forbidden-character", what, remedy="remove it")
         bare = without_stand_ins(value)
         if bare != value and not bare:
             return Refused(place)
         kind = Text if bare == value else Cleaned
         return kind(unicodedata.normalize("NFC", bare), place)
+
+    def _escape(self, event: yaml.ScalarEvent, name: str) -> Place:
+        """Where a character is written as an escape; where its value begins, if that cannot be told."""
+        start, end = event.start_mark, event.end_mark
+        if start is None or end is None:
+            return self._place(event)
+        for number, line in enumerate(self._lines[start.line : end.line + 1], start=start.line):
+            for escape in _ESCAPE.finditer(line):
+                at = (number, escape.end())
+                char = _ESCAPED.get(escape[1]) or chr(min(int(escape[1][1:], 16), sys.maxunicode))
+                if (start.line, start.column) < at <= (end.line, end.column) and character_name(char) == name:
+                    return Place(self._file, number + 1, escape.start(1))
+        return self._place(event)
 
     def _refuse_cut(self, event: yaml.ScalarEvent) -> None:
         """A plain scalar ends at " #", and what follows would be lost without a word."""

@@ -22,15 +22,28 @@ def words_fingerprint(words: Language, part: str) -> str:
     """The fingerprint of all texts of one of the ``PARTS``; the order of keys does not matter.
 
     The memo's words are its own and those about the organisations in it, with the order in which they are
-    printed and what is in doubt about them; all others belong to the labels.
+    printed and what is in doubt about them; all others belong to the labels. So do, in the source, the names
+    of organisations outside the memo: no print has them.
     """
     every = texts(words) | region_names(words) | {"name": words.name}
-    own = [path for path in every if (path.partition(".")[0] in _MEMO) == (part == "memo")]
+    own = [path for path in every if _is_of_the_memo(words, path) == (part == "memo")]
     lines = [f"{path} {every[path]}" for path in sorted(own)]
     if part == "memo":
+        doubts = [doubt for doubt in words.doubts if not _is_outside(words, doubt.at.text)]
         lines += [f"order {section}" for section in (*words.reading_order, "", *words.subsections)]
-        lines += sorted(f"doubt {doubt.at} {doubt.printed} {doubt.minor}" for doubt in words.doubts)
+        lines += sorted(f"doubt {doubt.at} {doubt.printed} {doubt.minor}" for doubt in doubts)
     return fingerprint("\n".join(lines))
+
+
+def _is_of_the_memo(words: Language, path: str) -> bool:
+    return path.partition(".")[0] in _MEMO and not _is_outside(words, path)
+
+
+def _is_outside(words: Language, path: str) -> bool:
+    """Whether a text of the source is about an organisation whose row was never compared with the print."""
+    group, _, rest = path.partition(".")
+    is_told = group == "organizations" and bool(words.compared)
+    return is_told and f"{group}.{rest.partition('.')[0]}" not in words.compared
 
 
 def is_draft(words: Language, part: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from leaflet.content.encoding import quoted
 from leaflet.content.model import Text
@@ -18,16 +18,35 @@ _STRAY_SPACES = (
 )
 _CONTEXT = 15
 # Contacts are facts; a name may be that of a site.
-_ADDRESS = re.compile(r"://|www\.|\w@\w|(?<!\w)@\w|\w\.(?:kz|ru|com|org|net|info|top|me|io)\b", re.IGNORECASE)
+_ADDRESS = re.compile(
+    r"://|www\.|\w@\w|(?<!\w)@\w"
+    r"|\w\.(?:kz|ru|com|org|net|info|top|me|io|қаз|рф|рус|бел|укр|срб|мкд|мон|бг|ею|онлайн|сайт|орг|ком|дети|москва)\b",
+    re.IGNORECASE,
+)
+# Who names a messenger in running text is about to name an account there.
+_MESSENGERS = (
+    *("telegram", "whatsapp", "whats app", "viber", "instagram", "facebook", "wechat", "tiktok", "vkontakte"),
+    *("телеграм", "ватсап", "вацап", "вотсап", "вайбер", "инстаграм", "фейсбук", "тикток", "вконтакте"),
+)
 
 
 def check_addresses(texts: Iterable[Text]) -> Iterator[Finding]:
-    """Warnings about addresses of the web, of mail, of messengers in a text."""
-    for text in texts:
-        if found := _ADDRESS.search(text.text):
-            what, measure = "an address stands in a text", f"found {quoted(found[0])}"
+    """Warnings about addresses of the web, of mail, and about messengers in a text."""
+    every = list(texts)
+    together = " ".join(text.text for text in every).casefold()
+    messengers = [name for name in _MESSENGERS if name in together]
+    for text in every:
+        if found := _address(text.text, messengers):
+            what, measure = "an address stands in a text", f"found {quoted(found)}"
             remedy = "leave it out: contacts belong into organizations.yaml, each with its source"
             yield Finding(text.place, "address-in-text", what, measure, remedy, Severity.WARNING)
+
+
+def _address(text: str, messengers: Collection[str]) -> str:
+    """The first address, or else one of the ``messengers`` that the text names."""
+    if found := _ADDRESS.search(text):
+        return found[0]
+    return next((name for name in messengers if name in text.casefold()), "")
 
 
 def check_repeated(texts: Mapping[str, Text]) -> Iterator[Finding]:

@@ -48,14 +48,13 @@ def language(
         regions=_regions(file.fields("regions"), region_ids),
         labels=file.fields("labels").each_text(),
         proof=file.fields("proof").each_text() if file.has("proof") else {},
-        made_from=_records(file),
+        made_from=_records(file, "made_from"),
+        compared=_records(file, "compared"),
         hyphenate=_hyphenate(file),
         corrections=tuple(_correction(fields) for fields in file.optional_list("corrections")),
         doubts=tuple(_doubt(fields) for fields in file.optional_list("doubts")),
     )
-    if is_source and found.made_from:
-        place = next(iter(found.made_from.values())).place
-        file.report(place, "superfluous-key", 'the source has no key "made_from"', "remove it")
+    _check_records(file, found, is_source=is_source)
     for fields in (file, provenance, cover):
         fields.close()
     return found
@@ -121,14 +120,24 @@ def _regions(fields: Fields, ids: Collection[str]) -> dict[str, Text]:
     return fields.each_text()
 
 
-def _records(file: Fields) -> dict[str, Text]:
-    if not file.has("made_from"):
+def _records(file: Fields, key: str) -> dict[str, Text]:
+    if not file.has(key):
         return {}
-    fields = file.fields("made_from")
+    fields = file.fields(key)
     records = fields.each_text()
     for record in records.values():
         fields.check(record, _FINGERPRINT, "bad-fingerprint", "8 hexadecimal digits")
     return records
+
+
+def _check_records(file: Fields, found: Language, *, is_source: bool) -> None:
+    """Report records of the kind that the language cannot have."""
+    who, key, records = ("a translation", "compared", found.compared)
+    if is_source:
+        who, key, records = ("the source", "made_from", found.made_from)
+    if records:
+        place = next(iter(records.values())).place
+        file.report(place, "superfluous-key", f'{who} has no key "{key}"', "remove it")
 
 
 def _hyphenate(file: Fields) -> Text | None:

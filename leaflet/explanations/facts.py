@@ -33,21 +33,33 @@ EXPLANATIONS = (
     Explanation(
         "missing-row",
         "a row of the memo is of no organisation",
-        "Somebody who helps has been lost, unless they help no longer. Those after the last row that is "
-        "there cannot be told.",
+        "Somebody who helps has been lost, unless they help no longer. While the row stands under compared "
+        "in the source's file, no release passes: who takes an organisation out takes its record out, too.",
+    ),
+    Explanation(
+        "unlike-print",
+        "what stands under printed is not what somebody compared with the print",
+        "Numbers are held against the words of the print beside them; a digit that is changed in both alike "
+        "has nothing else beside it that would tell. So the source's file remembers, under compared, a "
+        "fingerprint of each row of the memo and of the words of each hotline, as a person held them against "
+        "the print. It tells, too, who stands in the memo: nobody there may lose the row and be given other "
+        "numbers. It is an error, and no language is built, until somebody has looked at the print again.",
+        bad='printed: "... +7 705 8200934;"   # the print: 8200933',
+        good='organizations.daris: "b9b6e55b"   # under compared, once the row is as in the print',
     ),
     Explanation(
         "place-mismatch",
         "the place of an organisation is not in the regions that it serves, or in one that it does not serve",
         "The regions decide in which editions it is printed, the place is what people look for. Towns are "
-        "known by the other names in regions.yaml. Nothing is said in a language that has no word for "
-        "region among область, облысы, Region.",
+        "known by the other names in regions.yaml, whatever the language. Nothing is said in a language that "
+        "has no word for region among область, облысы, Region.",
     ),
     Explanation(
         "exchanged-name",
-        "the name of an organisation seems to be that of another",
+        "the name of an organisation or a region seems to be that of another",
         "Two names exchanged in a translation send people to somebody else. Judged by the consonants of "
-        "words that stand in one name alone: proper names sound alike in every language.",
+        "words that stand in one organisation's name alone: proper names sound alike in every language. A "
+        "region is held against the ids and the other names in regions.yaml.",
     ),
     Explanation(
         "wrong-hotline",
@@ -109,6 +121,15 @@ EXPLANATIONS = (
         "a region with a code of ISO 3166-2:KZ that the standard gives to another one, or to none",
         "Who orders an edition by the code would get the leaflet of another region, and ring people who "
         "cannot come. The program has a list of its own of the 20 codes.",
+    ),
+    Explanation(
+        "wrong-alias",
+        "another name of a region is one of two regions, or the centre of another one",
+        "Who asks for an edition by the name of a town would get the leaflet of another region, and places "
+        "of organisations are held against these names. The program has a list of its own of the centres "
+        "alone: any other name that is moved shows only where the place of an organisation has it.",
+        bad='almaty:\n  aliases: ["Semey"]',
+        good='abai:\n  aliases: ["Semey"]',
     ),
     Explanation(
         "bad-row",

@@ -123,7 +123,7 @@ EXPLANATIONS = (
     ),
     Explanation(
         "address-in-text",
-        "an address of the web, of mail or of a messenger stands in a text",
+        "an address of the web or of mail stands in a text, or the name of a messenger",
         "Whoever answers there was checked by nobody, and may be the one whom the reader flees. Contacts are "
         "facts, each with its source; the name of an organisation alone may be that of a site.",
         bad='"write to help@example.kz"',
@@ -148,9 +148,10 @@ EXPLANATIONS = (
     ),
     Explanation(
         "number-in-text",
-        "a number to dial stands in the source's words as digits",
+        "a number to dial stands in the source's words as digits, or in any words as letters",
         "A fact stands once, in the files of facts, and words point at it. Typed into a sentence it is "
-        "missed when the number changes.",
+        "missed when the number changes. In letters that look like digits, or spelt out digit by digit, no "
+        "comparison of numbers would see it.",
         bad='"call 102"',
         good='"call {police}"',
     ),
@@ -162,7 +163,8 @@ EXPLANATIONS = (
     Explanation(
         "unchanged-text",
         "a translation is word for word the source",
-        "It was probably forgotten. Names in quotes and single words may be the same in both.",
+        "It was probably forgotten. Names in quotes and single words may be the same in both. Where most "
+        "texts are those of another translation, the file was copied, and not yet translated.",
     ),
     Explanation(
         "stale-translation",
