@@ -23,6 +23,8 @@ BELOW_CONTINUED = 1.6 * MM
 SPACED = "\u00a0\u00a0\u00a0\u00a0"
 APART = 1.5 * MM
 """The least white between two numbers side by side and their labels."""
+BETWEEN_CELLS = 4.0 * MM
+"""White that should part two cells of short numbers: nobody may take them for one."""
 BETWEEN_CALLS = 4.4 * MM
 """White between two of them: nobody may take them for one number."""
 ABOVE_CALLS = 1.35 * MM
@@ -96,9 +98,11 @@ def emergency(
         for entry in entries
     ]
     asked[0] = max(asked[0], setter.text_width(document.labels.advice, SMALL))
-    # Each as wide as its words ask for; what is left over parts them, advice from danger twice as far.
-    spare = (width - 2 * PAD - sum(asked)) / len(entries)
-    gaps = [2 * spare, *(spare for _ in entries[2:]), 0.0]
+    # Each as wide as its words ask for; what is left over parts them, advice from danger twice as far if all
+    # then stand far enough apart.
+    left_over = width - 2 * PAD - sum(asked)
+    spare = min(max(left_over / len(entries), BETWEEN_CELLS), left_over / (len(entries) - 1))
+    gaps = [left_over - spare * (len(entries) - 2), *(spare for _ in entries[2:]), 0.0]
     rooms = [room + max(gap, spare) - APART for room, gap in zip(asked, gaps, strict=True)]
     lefts = [x + PAD + sum(asked[:index]) + sum(gaps[:index]) for index in range(len(entries))]
     heads = (
