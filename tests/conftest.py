@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from faults import Subject
 from sheets import Key, Sheet
 
 import leaflet
@@ -80,3 +81,10 @@ def sheet(request: pytest.FixtureRequest, edition: Callable[..., Sheet]) -> Shee
     """The edition that a test is parametrized with, indirectly, by a ``sheets.Key``."""
     key: Key = request.param
     return edition(*key)
+
+
+@pytest.fixture(scope="session")
+def subject(edition: Callable[..., Sheet], typeface: FontFolder) -> Subject:
+    """The leaflet that is spoilt to see what preflight finds."""
+    sheet = edition("kk", "almaty", "trifold")
+    return Subject(sheet.layout, sheet.pdf, typeface)

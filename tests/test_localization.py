@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-import leaflet
 from leaflet.content import Content, Language, Organization, Text, load
 from leaflet.content.model import Provenance
 from leaflet.content.reviews import provenance, words_fingerprint
