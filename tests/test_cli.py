@@ -323,26 +323,29 @@ def test_many_options_take_one_value() -> None:
 
 
 @pytest.mark.parametrize(
-    ("query", "region"),
+    ("region", "names"),
     [
-        ("west-kazakhstan", "west-kazakhstan"),
-        ("KZ-27", "west-kazakhstan"),
-        ("kz-27", "west-kazakhstan"),
-        ("Батыс Қазақстан облысы", "west-kazakhstan"),
-        ("западно-казахстанская область", "west-kazakhstan"),
-        ("West Kazakhstan Region", "west-kazakhstan"),
-        ("WEST KAZAKHSTAN", "west-kazakhstan"),
-        ("Орал", "west-kazakhstan"),
-        ("Nur-Sultan", "astana"),
-        ("нұр-сұлтан", "astana"),
-        ("Алма-Ата", "almaty"),
-        ("South Kazakhstan", "turkistan"),
-        ("ЮКО", "turkistan"),
-        ("Шымкент", "shymkent"),
+        (
+            "west-kazakhstan",
+            [
+                "west-kazakhstan",
+                "KZ-27",
+                "kz-27",
+                "Батыс Қазақстан облысы",
+                "западно-казахстанская область",
+                "West Kazakhstan Region",
+                "WEST KAZAKHSTAN",
+                "Орал",
+            ],
+        ),
+        ("astana", ["Nur-Sultan", "нұр-сұлтан"]),
+        ("almaty", ["Алма-Ата"]),
+        ("turkistan", ["South Kazakhstan", "ЮКО"]),
+        ("shymkent", ["Шымкент"]),
     ],
 )
-def test_a_region_is_found_by_any_of_its_names(query: str, region: str) -> None:
-    ran = run(*BUILD, "--region", query)
+def test_all_names_of_a_region_mean_one_leaflet(region: str, names: list[str]) -> None:
+    ran = run(*BUILD, *(part for name in names for part in ("--region", name)))
     assert ran.code == GOOD, ran.stderr
     assert ran.stdout == f"output/leaflet-kk-{region}-trifold.pdf\n"
 
@@ -590,16 +593,6 @@ def test_a_terminal_gets_colours_unless_it_asks_for_none(
         os.close(theirs)
     assert b"unknown-placeholder" in said
     assert (b"\x1b" in said) == coloured
-
-
-@pytest.mark.parametrize("encoding", ["cp1251", "ascii"])
-def test_a_console_without_kazakh_letters_is_no_traceback(encoding: str, folder: Path) -> None:
-    listed = command("regions", PYTHONIOENCODING=encoding)
-    assert (listed.code, listed.stderr) == (GOOD, "")
-    assert len(listed.stdout.splitlines()) == 21
-    built = command(*BUILD, "--region", "Қызылорда", PYTHONIOENCODING=encoding)
-    assert built.code == GOOD
-    assert (folder / built.stdout.strip()).is_file()
 
 
 @pytest.mark.parametrize("example", [("regions",), (*BUILD, "--region", "KZ-75")], ids=" ".join)

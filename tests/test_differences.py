@@ -174,7 +174,9 @@ def test_another_number_in_the_code_is_a_difference(old: Path, new: Path) -> Non
 
 def test_a_contact_that_serves_other_regions_is_told(content: Content, new: Path) -> None:
     edit(new / "organizations.yaml", ('regions: ["mangystau"]', 'regions: ["atyrau", "mangystau"]'))
-    assert told(content, load(new)) == [("contact", "organizations.meyirim.regions", "mangystau", "atyrau, mangystau")]
+    assert told(content, load(new)) == [
+        ("contact", "organizations.meyirim.regions", "mangystau", "atyrau, mangystau")
+    ]
 
 
 def test_a_new_contact_is_told_with_all_that_it_brings_and_a_lost_one_with_all_that_it_takes(
@@ -368,7 +370,9 @@ def test_another_order_of_reading_is_told(content: Content, new: Path) -> None:
     assert now == "definition, signs, online, rights_and_duties, rights, duties, advice, arrival"
 
 
-def test_a_translation_that_claims_a_new_source_with_its_old_words_is_told(content: Content, new: Path) -> None:
+def test_a_translation_that_claims_a_new_source_with_its_old_words_is_told(
+    content: Content, new: Path
+) -> None:
     words = (new / "ru.yaml").read_text(encoding="utf-8")
     path = "memo.signs.checklist.2"
     words = re.sub(rf'(  {re.escape(path)}: )"\w+"', r'\1"01234567"', words)
@@ -387,7 +391,9 @@ def test_a_language_more_is_one_difference(content: Content, new: Path) -> None:
     assert re.fullmatch(r"English, draft, \d+ texts", str(told(fewer, content)[0][3]))
 
 
-def test_a_file_with_an_error_is_left_out_and_named_and_the_others_are_compared(content: Content, new: Path) -> None:
+def test_a_file_with_an_error_is_left_out_and_named_and_the_others_are_compared(
+    content: Content, new: Path
+) -> None:
     edit(new / "organizations.yaml", ("+77273961938", "87273961938"))
     edit(new / "ru.yaml", ("нет выходных дней", "нет праздников"))
     before, after = content, load(new)
