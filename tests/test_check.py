@@ -603,7 +603,7 @@ def test_any_bytes_are_findings_and_hang_nothing(
 ) -> None:
     folder = write_small(tmp_path_factory.mktemp("any"))
 
-    @settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    @settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
     @given(spoilt(name))
     def holds(data: bytes) -> None:
         (folder / name).write_bytes(data)
