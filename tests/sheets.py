@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from io import BytesIO
 
 import pypdfium2
 import zxingcpp
 from PIL import Image
+from pypdf import PdfReader
 
 from leaflet.document import Document
 from leaflet.geometry import Rect
@@ -97,6 +99,11 @@ class Sheet:
         for line in self.lines:
             blocks[line.tag.block] = blocks.get(line.tag.block, "") + folded(line.text)
         return blocks
+
+    @cached_property
+    def reader(self) -> PdfReader:
+        """The file as pypdf reads it, for whoever changes nothing."""
+        return PdfReader(BytesIO(self.pdf), strict=True)
 
     @cached_property
     def pages(self) -> tuple[Image.Image, ...]:
