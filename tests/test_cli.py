@@ -193,7 +193,7 @@ def test_a_second_build_replaces_the_first_by_the_same_bytes(folder: Path) -> No
 
 def test_output_that_cannot_be_written_is_the_environments_fault(folder: Path) -> None:
     (folder / "file").write_text("no folder", encoding="utf-8")
-    ran = command(*BUILD, "-o", "file/sheet.pdf")
+    ran = run(*BUILD, "-o", "file/sheet.pdf")
     assert (ran.code, ran.stdout) == (ENVIRONMENT, "")
     assert ran.stderr.startswith(
         "file/sheet.pdf: error[not-writable]: cannot write the leaflet\n   = file is no folder\n"
@@ -240,7 +240,7 @@ def test_a_file_that_is_no_pdf_is_not_overwritten(folder: Path) -> None:
 
 
 def test_without_a_language_the_build_lists_them(folder: Path) -> None:
-    ran = command("build", "--region", "almaty")
+    ran = run("build", "--region", "almaty")
     assert (ran.code, ran.stdout) == (USAGE, "")
     for tag, own_name in (("kk", "Қазақша"), ("ru", "Русский"), ("en", "English")):
         assert re.search(rf"^ +{tag} +{own_name}$", ran.stderr, re.MULTILINE)
@@ -372,7 +372,7 @@ def test_broken_content_is_reported_by_line_and_column_and_nothing_is_built(
 ) -> None:
     spoil(content / "organizations.yaml", "+77273764037", "87273764037")
     spoil(content / "kk.yaml", "**{police}**", "**{polise}**")
-    ran = command(*BUILD, "--content", str(content))
+    ran = run(*BUILD, "--content", str(content))
     assert (ran.code, ran.stdout) == (ERROR, "")
     facts, words = (re.escape(str(content / name)) for name in ("organizations.yaml", "kk.yaml"))
     assert re.search(rf"^{facts}:11:12: error\[bad-phone\]: ", ran.stderr, re.MULTILINE)
@@ -486,7 +486,7 @@ def test_a_table_has_a_header_and_its_rows(table: str, rows: int, header: str) -
 
 
 def test_the_regions_as_json() -> None:
-    ran = command("regions", "--json")
+    ran = run("regions", "--json")
     assert (ran.code, ran.stderr) == (GOOD, "")
     rows = {row["region"]: row for row in json.loads(ran.stdout)}
     assert len(rows) == 20
