@@ -5,15 +5,17 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
+from pathlib import Path
 
 import pytest
+from faults import Subject
 from sheets import Key, Sheet
 
 import leaflet
 from leaflet import resources
-from leaflet.content import Content
+from leaflet.content import Content, load
 from leaflet.fonts import FontFolder
 
 
@@ -28,9 +30,31 @@ def pytest_configure(config: pytest.Config) -> None:
         os.environ["PYTHONPYCACHEPREFIX"] = str(config.cache.mkdir("bytecode"))
 
 
+@cache
+def own_content() -> Content:
+    """The content that travels with the program."""
+    return load(resources.directory("content"))
+
+
 @pytest.fixture(scope="session")
 def content() -> Content:
-    return leaflet.load(resources.directory("content"))
+    return own_content()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _own_content_is_read_once() -> Iterator[None]:
+    """Commands that run in this process share that content: to read it takes as long as the rest of them.
+
+    Other folders are read anew, and so is this one by every process of its own.
+    """
+
+    def load_once(directory: Path | str | None = None) -> Content:
+        own = directory in (None, resources.directory("content"))
+        return own_content() if own else load(directory)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("leaflet.content.load", load_once)
+        yield
 
 
 @pytest.fixture(scope="session")
@@ -57,3 +81,10 @@ def sheet(request: pytest.FixtureRequest, edition: Callable[..., Sheet]) -> Shee
     """The edition that a test is parametrized with, indirectly, by a ``sheets.Key``."""
     key: Key = request.param
     return edition(*key)
+
+
+@pytest.fixture(scope="session")
+def subject(edition: Callable[..., Sheet], typeface: FontFolder) -> Subject:
+    """The leaflet that is spoilt to see what preflight finds."""
+    sheet = edition("kk", "almaty", "trifold")
+    return Subject(sheet.layout, sheet.pdf, typeface)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from io import BytesIO
 
 import pypdfium2
 import zxingcpp
 from PIL import Image
+from pypdf import PdfReader
 
 from leaflet.document import Document
 from leaflet.geometry import Rect
@@ -75,26 +77,38 @@ class Sheet:
     def sides(self) -> tuple[Side, ...]:
         return self.layout.sides
 
-    @property
+    @cached_property
     def panels(self) -> list[PlacedPanel]:
         return [panel for side in self.sides for panel in side.panels]
 
-    @property
+    @cached_property
     def lines(self) -> list[TextLine]:
         return [line for panel in self.panels for line in lines(panel)]
 
-    @property
+    @cached_property
     def codes(self) -> list[Code]:
         return [code for panel in self.panels for code in codes(panel)]
 
     def block(self, id: str) -> str:
         """The text of all lines of a block, white space removed."""
-        return folded("".join(line.text for line in self.lines if line.tag.block == id))
+        return self._blocks.get(id, "")
+
+    @cached_property
+    def _blocks(self) -> dict[str, str]:
+        blocks: dict[str, str] = {}
+        for line in self.lines:
+            blocks[line.tag.block] = blocks.get(line.tag.block, "") + folded(line.text)
+        return blocks
+
+    @cached_property
+    def reader(self) -> PdfReader:
+        """The file as pypdf reads it, for whoever changes nothing."""
+        return PdfReader(BytesIO(self.pdf), strict=True)
 
     @cached_property
     def pages(self) -> tuple[Image.Image, ...]:
-        """The pages as a printer at 300 dpi sees them."""
-        return tuple(self.render(300))
+        """The pages as a coarse printer makes them: what scans at 200 dots an inch scans at 300."""
+        return tuple(self.render(200))
 
     @cached_property
     def scanned(self) -> tuple[list[zxingcpp.Barcode], ...]:
@@ -182,9 +196,14 @@ def around(points: list[tuple[float, float]], margin: float) -> Rect:
 
 def overlap(one: Rect, other: Rect, slack: float = 0.05) -> bool:
     """Whether two rectangles share more than ``slack`` points in both directions."""
-    across = min(one.right, other.right) - max(one.x, other.x)
-    down = min(one.top, other.top) - max(one.y, other.y)
-    return across > slack and down > slack
+    return (
+        # Most are far apart, and the first question tells.
+        one.right - other.x > slack
+        and other.right - one.x > slack
+        and one.top - other.y > slack
+        and other.top - one.y > slack
+        and min(one.width, one.height, other.width, other.height) > slack
+    )
 
 
 def show(line: TextLine) -> str:

@@ -193,7 +193,7 @@ def test_a_second_build_replaces_the_first_by_the_same_bytes(folder: Path) -> No
 
 def test_output_that_cannot_be_written_is_the_environments_fault(folder: Path) -> None:
     (folder / "file").write_text("no folder", encoding="utf-8")
-    ran = command(*BUILD, "-o", "file/sheet.pdf")
+    ran = run(*BUILD, "-o", "file/sheet.pdf")
     assert (ran.code, ran.stdout) == (ENVIRONMENT, "")
     assert ran.stderr.startswith(
         "file/sheet.pdf: error[not-writable]: cannot write the leaflet\n   = file is no folder\n"
@@ -240,7 +240,7 @@ def test_a_file_that_is_no_pdf_is_not_overwritten(folder: Path) -> None:
 
 
 def test_without_a_language_the_build_lists_them(folder: Path) -> None:
-    ran = command("build", "--region", "almaty")
+    ran = run("build", "--region", "almaty")
     assert (ran.code, ran.stdout) == (USAGE, "")
     for tag, own_name in (("kk", "Қазақша"), ("ru", "Русский"), ("en", "English")):
         assert re.search(rf"^ +{tag} +{own_name}$", ran.stderr, re.MULTILINE)
@@ -323,26 +323,29 @@ def test_many_options_take_one_value() -> None:
 
 
 @pytest.mark.parametrize(
-    ("query", "region"),
+    ("region", "names"),
     [
-        ("west-kazakhstan", "west-kazakhstan"),
-        ("KZ-27", "west-kazakhstan"),
-        ("kz-27", "west-kazakhstan"),
-        ("Батыс Қазақстан облысы", "west-kazakhstan"),
-        ("западно-казахстанская область", "west-kazakhstan"),
-        ("West Kazakhstan Region", "west-kazakhstan"),
-        ("WEST KAZAKHSTAN", "west-kazakhstan"),
-        ("Орал", "west-kazakhstan"),
-        ("Nur-Sultan", "astana"),
-        ("нұр-сұлтан", "astana"),
-        ("Алма-Ата", "almaty"),
-        ("South Kazakhstan", "turkistan"),
-        ("ЮКО", "turkistan"),
-        ("Шымкент", "shymkent"),
+        (
+            "west-kazakhstan",
+            [
+                "west-kazakhstan",
+                "KZ-27",
+                "kz-27",
+                "Батыс Қазақстан облысы",
+                "западно-казахстанская область",
+                "West Kazakhstan Region",
+                "WEST KAZAKHSTAN",
+                "Орал",
+            ],
+        ),
+        ("astana", ["Nur-Sultan", "нұр-сұлтан"]),
+        ("almaty", ["Алма-Ата"]),
+        ("turkistan", ["South Kazakhstan", "ЮКО"]),
+        ("shymkent", ["Шымкент"]),
     ],
 )
-def test_a_region_is_found_by_any_of_its_names(query: str, region: str) -> None:
-    ran = run(*BUILD, "--region", query)
+def test_all_names_of_a_region_mean_one_leaflet(region: str, names: list[str]) -> None:
+    ran = run(*BUILD, *(part for name in names for part in ("--region", name)))
     assert ran.code == GOOD, ran.stderr
     assert ran.stdout == f"output/leaflet-kk-{region}-trifold.pdf\n"
 
@@ -369,7 +372,7 @@ def test_broken_content_is_reported_by_line_and_column_and_nothing_is_built(
 ) -> None:
     spoil(content / "organizations.yaml", "+77273764037", "87273764037")
     spoil(content / "kk.yaml", "**{police}**", "**{polise}**")
-    ran = command(*BUILD, "--content", str(content))
+    ran = run(*BUILD, "--content", str(content))
     assert (ran.code, ran.stdout) == (ERROR, "")
     facts, words = (re.escape(str(content / name)) for name in ("organizations.yaml", "kk.yaml"))
     assert re.search(rf"^{facts}:11:12: error\[bad-phone\]: ", ran.stderr, re.MULTILINE)
@@ -483,7 +486,7 @@ def test_a_table_has_a_header_and_its_rows(table: str, rows: int, header: str) -
 
 
 def test_the_regions_as_json() -> None:
-    ran = command("regions", "--json")
+    ran = run("regions", "--json")
     assert (ran.code, ran.stderr) == (GOOD, "")
     rows = {row["region"]: row for row in json.loads(ran.stdout)}
     assert len(rows) == 20
@@ -590,16 +593,6 @@ def test_a_terminal_gets_colours_unless_it_asks_for_none(
         os.close(theirs)
     assert b"unknown-placeholder" in said
     assert (b"\x1b" in said) == coloured
-
-
-@pytest.mark.parametrize("encoding", ["cp1251", "ascii"])
-def test_a_console_without_kazakh_letters_is_no_traceback(encoding: str, folder: Path) -> None:
-    listed = command("regions", PYTHONIOENCODING=encoding)
-    assert (listed.code, listed.stderr) == (GOOD, "")
-    assert len(listed.stdout.splitlines()) == 21
-    built = command(*BUILD, "--region", "Қызылорда", PYTHONIOENCODING=encoding)
-    assert built.code == GOOD
-    assert (folder / built.stdout.strip()).is_file()
 
 
 @pytest.mark.parametrize("example", [("regions",), (*BUILD, "--region", "KZ-75")], ids=" ".join)

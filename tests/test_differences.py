@@ -40,8 +40,8 @@ def edit(path: Path, *edits: tuple[str, str]) -> None:
     path.write_text(text, encoding="utf-8")
 
 
-def told(old: Path, new: Path) -> list[tuple[str, str, str | None, str | None]]:
-    changes = differences(load(old), load(new))
+def told(old: Content, new: Content) -> list[tuple[str, str, str | None, str | None]]:
+    changes = differences(old, new)
     return [(change.kind.value, change.path, change.old, change.new) for change in changes]
 
 
@@ -104,7 +104,7 @@ def test_the_same_content_has_no_differences(content: Content) -> None:
     assert differences(content, load(content.directory)) == ()
 
 
-def test_order_of_keys_comments_quoting_and_line_ends_are_no_differences(old: Path, new: Path) -> None:
+def test_order_of_keys_comments_quoting_and_line_ends_are_no_differences(content: Content, new: Path) -> None:
     for path in new.glob("*.yaml"):
         text = path.read_text(encoding="utf-8")
         blocks = re.split(r"^(?=[a-z_]+[\w-]*:)", text, flags=re.MULTILINE)
@@ -112,23 +112,24 @@ def test_order_of_keys_comments_quoting_and_line_ends_are_no_differences(old: Pa
         turned = head + "# A remark.\n" + "".join(entry.rstrip("\n") + "\n" for entry in reversed(entries))
         turned = re.sub(r'"([\w ]+)"', r"'\1'", turned)
         path.write_bytes(b"\xef\xbb\xbf" + turned.replace("\n", "\r\n").encode())
-        assert path.read_bytes() != (old / path.name).read_bytes()
-    assert [finding for finding in load(new).findings if finding.severity == "error"] == []
-    assert told(old, new) == []
+        assert path.read_bytes() != (content.directory / path.name).read_bytes()
+    other = load(new)
+    assert [finding for finding in other.findings if finding.severity == "error"] == []
+    assert told(content, other) == []
 
 
-def test_the_order_of_the_regions_of_an_organisation_is_no_difference(old: Path, new: Path) -> None:
+def test_the_order_of_the_regions_of_an_organisation_is_no_difference(content: Content, new: Path) -> None:
     edit(new / "organizations.yaml", ('["astana", "akmola"]', '["akmola", "astana"]'))
-    assert told(old, new) == []
+    assert told(content, load(new)) == []
 
 
 # Facts.
 
 
-def test_a_changed_number_comes_first_with_its_line(old: Path, new: Path) -> None:
+def test_a_changed_number_comes_first_with_its_line(content: Content, new: Path) -> None:
     edit(new / "ru.yaml", ("работа против своей воли", "труд против своей воли"))
     edit(new / "organizations.yaml", ("+77273961938", "+77273961983"))
-    first, second = differences(load(old), load(new))
+    first, second = differences(content, load(new))
     assert first == Change(
         Kind.NUMBER,
         "",
@@ -145,10 +146,10 @@ def test_a_changed_number_comes_first_with_its_line(old: Path, new: Path) -> Non
     assert second.place.line == line_of(new / "ru.yaml", "труд против")
 
 
-def test_a_hotline_and_an_email_are_told_by_their_kind(old: Path, new: Path) -> None:
+def test_a_hotline_and_an_email_are_told_by_their_kind(content: Content, new: Path) -> None:
     edit(new / "hotlines.yaml", ('"11616"', '"11661"'))
     edit(new / "organizations.yaml", ("rodnik27@", "rodnik72@"))
-    assert told(old, new) == [
+    assert told(content, load(new)) == [
         ("number", "hotlines.trafficking.number", "11616", "11661"),
         ("email", "organizations.rodnik.emails", "rodnik27@yandex.ru", "rodnik72@yandex.ru"),
     ]
@@ -158,25 +159,28 @@ def test_a_number_more_or_less_is_told_without_the_others(old: Path, new: Path) 
     path = "organizations.yaml"
     edit(old / path, ('["+77273961938"]', '["+77273961938", "+77273961939"]'))
     edit(new / path, ('["+77273961938"]', '["+77273961938", "+77050000000", "+77273961939"]'))
-    assert told(old, new) == [("number", "organizations.rodnik.phones.2", None, "+77050000000")]
-    assert told(new, old) == [("number", "organizations.rodnik.phones.2", "+77050000000", None)]
+    less, more = load(old), load(new)
+    assert told(less, more) == [("number", "organizations.rodnik.phones.2", None, "+77050000000")]
+    assert told(more, less) == [("number", "organizations.rodnik.phones.2", "+77050000000", None)]
 
 
 def test_another_number_in_the_code_is_a_difference(old: Path, new: Path) -> None:
     edit(old / "organizations.yaml", ('["+77273961938"]', '["+77273961938", "+77273961939"]'))
     edit(new / "organizations.yaml", ('["+77273961938"]', '["+77273961939", "+77273961938"]'))
-    assert told(old, new) == [
+    assert told(load(old), load(new)) == [
         ("number", "organizations.rodnik.phones", "+77273961938, +77273961939", "+77273961939, +77273961938")
     ]
 
 
-def test_a_contact_that_serves_other_regions_is_told(old: Path, new: Path) -> None:
+def test_a_contact_that_serves_other_regions_is_told(content: Content, new: Path) -> None:
     edit(new / "organizations.yaml", ('regions: ["mangystau"]', 'regions: ["atyrau", "mangystau"]'))
-    assert told(old, new) == [("contact", "organizations.meyirim.regions", "mangystau", "atyrau, mangystau")]
+    assert told(content, load(new)) == [
+        ("contact", "organizations.meyirim.regions", "mangystau", "atyrau, mangystau")
+    ]
 
 
 def test_a_new_contact_is_told_with_all_that_it_brings_and_a_lost_one_with_all_that_it_takes(
-    old: Path, new: Path
+    content: Content, new: Path
 ) -> None:
     path = new / "organizations.yaml"
     entry = 'zhana:\n  group: "other"\n  regions: ["abai"]\n  phones: ["+77222560000"]\n'
@@ -187,7 +191,8 @@ def test_a_new_contact_is_told_with_all_that_it_brings_and_a_lost_one_with_all_t
             new / f"{tag}.yaml",
             ("\norganizations:\n", '\norganizations:\n  zhana:\n    name: "Жаңа"\n    place: "Семей"\n'),
         )
-    added = told(old, new)
+    more = load(new)
+    added = told(content, more)
     assert {(kind, path, now) for kind, path, _, now in added} == {
         ("number", "organizations.zhana.phones", "+77222560000"),
         ("email", "organizations.zhana.emails", "a@b.kz"),
@@ -200,19 +205,19 @@ def test_a_new_contact_is_told_with_all_that_it_brings_and_a_lost_one_with_all_t
         ("text", "organizations.zhana.place", "Семей"),
     }
     assert {before for _, _, before, _ in added} == {None}
-    removed = differences(load(new), load(old))
+    removed = differences(more, content)
     assert {change.new for change in removed} == {None}
     assert len(removed) == len(added)
     assert {Path(change.place.file).parent for change in removed} == {new}
 
 
-def test_checks_and_remarks_are_records(old: Path, new: Path) -> None:
+def test_checks_and_remarks_are_records(content: Content, new: Path) -> None:
     edit(
         new / "organizations.yaml",
         ('phones: ["+77273961938"]\n', 'phones: ["+77273961938"]\n  checked_on: "2026-11-20"\n'),
         ("Ask which one is right.", "They say that both are right."),
     )
-    assert [(kind, path) for kind, path, _, _ in told(old, new)] == [
+    assert [(kind, path) for kind, path, _, _ in told(content, load(new))] == [
         ("record", "organizations.rodnik.remarks"),
         ("record", "organizations.rodnik.checked_on"),
     ]
@@ -245,34 +250,42 @@ REMOVED = {
 }
 
 
+@pytest.fixture(scope="module")
+def hyphenating(tmp_path_factory: pytest.TempPathFactory) -> Content:
+    """The content with words that are hyphenated: the only thing that may be removed and is not there."""
+    folder = Path(copytree(resources.directory("content"), tmp_path_factory.mktemp("hyphenating") / "old"))
+    edit(folder / "kk.yaml", ('name: "', 'hyphenate: "yes"\nname: "'))
+    return load(folder)
+
+
 @pytest.mark.parametrize("what", REMOVED)
 def test_every_change_says_a_place_that_is_there_in_the_file_that_it_is_about(
-    old: Path, new: Path, what: str
+    hyphenating: Content, tmp_path: Path, what: str
 ) -> None:
     name, pattern, path = REMOVED[what]
-    edit(old / "kk.yaml", ('name: "', 'hyphenate: "yes"\nname: "'))
-    edit(new / "kk.yaml", ('name: "', 'hyphenate: "yes"\nname: "'))
+    new = Path(copytree(hyphenating.directory, tmp_path / "new"))
     whole = (new / name).read_text(encoding="utf-8")
     spoilt, count = re.subn(pattern, "", whole, count=1, flags=re.MULTILINE)
     assert count == 1
     (new / name).write_text(spoilt, encoding="utf-8")
-    for before, after in ((old, new), (new, old)):
-        changes = [change for change in differences(load(before), load(after)) if path in change.path]
+    less = load(new)
+    for before, after in ((hyphenating, less), (less, hyphenating)):
+        changes = [change for change in differences(before, after) if path in change.path]
         assert changes
         for change in changes:
-            file = (before if change.new is None else after) / name
+            file = (before if change.new is None else after).directory / name
             assert change.place.file == str(file)
             lines = file.read_text(encoding="utf-8").splitlines()
             assert 0 < change.place.line <= len(lines), change
             assert change.place.column <= len(lines[change.place.line - 1]) + 1
 
 
-def test_a_record_that_is_removed_is_told_where_it_stood(old: Path, new: Path) -> None:
+def test_a_record_that_is_removed_is_told_where_it_stood(content: Content, new: Path) -> None:
     words = (new / "ru.yaml").read_text(encoding="utf-8")
     path = "memo.signs.checklist.2"
     (new / "ru.yaml").write_text(re.sub(rf"  {re.escape(path)}: .*\n", "", words), encoding="utf-8")
-    (change,) = differences(load(old), load(new))
-    assert change.place.line == line_of(old / "ru.yaml", f"  {path}: ")
+    (change,) = differences(content, load(new))
+    assert change.place.line == line_of(content.directory / "ru.yaml", f"  {path}: ")
 
 
 # Words.
@@ -287,24 +300,24 @@ def test_a_sentence_more_does_not_make_all_that_follow_differ(old: Path, new: Pa
     for tag in ("ru", "en"):
         (old / f"{tag}.yaml").unlink()
         (new / f"{tag}.yaml").unlink()
-    assert told(old, new) == [
+    assert told(load(old), load(new)) == [
         ("text", "memo.signs.checklist.1", None, "жаңа белгі;"),
         ("text", "memo.signs.checklist.2", None, "кетуге рұқсат бермеу;"),
     ]
 
 
-def test_a_number_within_a_text_is_a_number(old: Path, new: Path) -> None:
+def test_a_number_within_a_text_is_a_number(content: Content, new: Path) -> None:
     edit(new / "ru.yaml", ("экстренной помощи **{police}**", "экстренной помощи **{emergency}**"))
     edit(new / "kk.yaml", ("**{police}**", "**{emergency}**"))
     edit(new / "en.yaml", ("**{police}**", "**{emergency}**"))
     for tag, days in (("kk", "демалыс күндерінің"), ("ru", "нет выходных"), ("en", "no days off")):
         edit(new / f"{tag}.yaml", (days, f"{days} 24/7"))
-    changes = differences(load(old), load(new))
+    changes = differences(content, load(new))
     assert {change.kind for change in changes} == {Kind.NUMBER}
     assert sorted(change.language for change in changes) == ["en", "en", "kk", "kk", "ru", "ru"]
 
 
-def test_labels_statuses_regions_corrections_and_doubts_are_told(old: Path, new: Path) -> None:
+def test_labels_statuses_regions_corrections_and_doubts_are_told(content: Content, new: Path) -> None:
     edit(
         new / "kk.yaml",
         ('name: "Қазақша"', 'name: "Қазақ тілі"'),
@@ -320,7 +333,7 @@ def test_labels_statuses_regions_corrections_and_doubts_are_told(old: Path, new:
         ('almaty-region: "Almaty Region"', 'almaty-region: "The Region of Almaty"'),
         ("Point your phone", "Hold your phone"),
     )
-    changes = differences(load(old), load(new))
+    changes = differences(content, load(new))
     found = [(change.kind.value, change.language, change.path) for change in changes]
     assert sorted(found) == sorted(
         [
@@ -338,7 +351,7 @@ def test_labels_statuses_regions_corrections_and_doubts_are_told(old: Path, new:
     assert "hospitals stand twice" in (doubt.new or "")
 
 
-def test_a_paragraph_that_begins_elsewhere_is_told(old: Path, new: Path) -> None:
+def test_a_paragraph_that_begins_elsewhere_is_told(content: Content, new: Path) -> None:
     for tag in ("kk", "ru", "en"):
         path = new / f"{tag}.yaml"
         words = path.read_text(encoding="utf-8")
@@ -346,39 +359,44 @@ def test_a_paragraph_that_begins_elsewhere_is_told(old: Path, new: Path) -> None
         assert count == 1
         path.write_text(words, encoding="utf-8")
     path, was, now = "memo.online.paragraphs", "paragraphs of 2 sentences", "paragraphs of 1, 1 sentences"
-    assert told(old, new) == [("text", path, was, now)] * 3
+    assert told(content, load(new)) == [("text", path, was, now)] * 3
 
 
-def test_another_order_of_reading_is_told(old: Path, new: Path) -> None:
+def test_another_order_of_reading_is_told(content: Content, new: Path) -> None:
     edit(new / "kk.yaml", ('"arrival", "advice"]', '"advice", "arrival"]'))
-    ((kind, path, was, now),) = told(old, new)
+    ((kind, path, was, now),) = told(content, load(new))
     assert (kind, path) == ("text", "reading_order")
     assert was == "definition, signs, online, rights_and_duties, rights, duties, arrival, advice"
     assert now == "definition, signs, online, rights_and_duties, rights, duties, advice, arrival"
 
 
-def test_a_translation_that_claims_a_new_source_with_its_old_words_is_told(old: Path, new: Path) -> None:
+def test_a_translation_that_claims_a_new_source_with_its_old_words_is_told(
+    content: Content, new: Path
+) -> None:
     words = (new / "ru.yaml").read_text(encoding="utf-8")
     path = "memo.signs.checklist.2"
     words = re.sub(rf'(  {re.escape(path)}: )"\w+"', r'\1"01234567"', words)
     (new / "ru.yaml").write_text(words, encoding="utf-8")
-    assert [(kind, path, now) for kind, path, _, now in told(old, new)] == [
+    assert [(kind, path, now) for kind, path, _, now in told(content, load(new))] == [
         ("record", f"made_from.{path}", "01234567")
     ]
     edit(new / "ru.yaml", ("нет возможности уйти с работы", "нельзя уйти с работы"))
-    assert [(kind, path) for kind, path, _, _ in told(old, new)] == [("text", path)]
+    assert [(kind, path) for kind, path, _, _ in told(content, load(new))] == [("text", path)]
 
 
-def test_a_language_more_is_one_difference(old: Path, new: Path) -> None:
-    (old / "en.yaml").unlink()
-    assert told(old, new) == [("text", "en", None, told(new, old)[0][2])]
-    assert re.fullmatch(r"English, draft, \d+ texts", str(told(old, new)[0][3]))
+def test_a_language_more_is_one_difference(content: Content, new: Path) -> None:
+    (new / "en.yaml").unlink()
+    fewer = load(new)
+    assert told(fewer, content) == [("text", "en", None, told(content, fewer)[0][2])]
+    assert re.fullmatch(r"English, draft, \d+ texts", str(told(fewer, content)[0][3]))
 
 
-def test_a_file_with_an_error_is_left_out_and_named_and_the_others_are_compared(old: Path, new: Path) -> None:
+def test_a_file_with_an_error_is_left_out_and_named_and_the_others_are_compared(
+    content: Content, new: Path
+) -> None:
     edit(new / "organizations.yaml", ("+77273961938", "87273961938"))
     edit(new / "ru.yaml", ("нет выходных дней", "нет праздников"))
-    before, after = load(old), load(new)
+    before, after = content, load(new)
     assert incomparable(before, after) == {"organizations.yaml"}
     assert [change.path for change in differences(before, after)] == ["memo.signs.checklist.9"]
 
@@ -441,11 +459,12 @@ def test_digits_that_differ_are_pointed_at(old: str, new: str, below_old: str, b
     assert (carets(pieces, 0), carets(pieces, 1)) == (below_old, below_new)
 
 
-def test_short_numbers_are_compared_as_the_hotlines_are(old: Path, new: Path) -> None:
+def test_short_numbers_are_compared_as_the_hotlines_are(content: Content, new: Path) -> None:
     short = new / "short_numbers.yaml"
     edit(short, ("confirmed by nobody", "confirmed by the ministry"), ('"104": "egov', '"105": "egov'))
     source = "egov.kz: gas emergency service"
-    assert told(old, new) == [
+    other = load(new)
+    assert told(content, other) == [
         ("number", "short_numbers.105.number", None, "105"),
         ("number", "short_numbers.104.number", "104", None),
         ("contact", "short_numbers.105", None, "105"),
@@ -459,5 +478,5 @@ def test_short_numbers_are_compared_as_the_hotlines_are(old: Path, new: Path) ->
         ),
         ("record", "short_numbers.104.source", source, None),
     ]
-    added = differences(load(old), load(new))[0]
+    added = differences(content, other)[0]
     assert (added.place.file, added.place.line) == (str(short), line_of(short, '"105"'))

@@ -20,7 +20,7 @@ from leaflet import resources
 
 ROOT = Path(leaflet.__file__).parent.parent
 
-# Builds once with good content, so that all modules are there, and then with the other under watch.
+# Builds once with good content, so that all modules are there, and then with the others under watch.
 WATCH = """
 import json, sys
 from pathlib import Path
@@ -29,7 +29,7 @@ from leaflet.diagnostics import has_errors
 from leaflet.editions import Edition, build
 from leaflet.relevance import relevant
 
-good, bad, product = sys.argv[1:]
+product, good, *others = sys.argv[1:]
 typeface, events = leaflet.load_typeface(), []
 
 def run(folder):
@@ -42,8 +42,10 @@ def run(folder):
 
 assert run(good) == []
 sys.addaudithook(lambda event, values: events.append((event, [str(value) for value in values])))
-findings = run(bad)
-print(json.dumps([findings, list(events)]))
+for bad in others:
+    events.clear()
+    findings = run(bad)
+    print(json.dumps([findings, list(events)]))
 """
 # What a build has no use for: https://docs.python.org/3/library/audit_events.html
 FORBIDDEN = re.compile(
@@ -64,15 +66,15 @@ def bad(tmp_path: Path) -> Path:
     return Path(copytree(resources.directory("content"), tmp_path / "bad"))
 
 
-def watched(good: Path, bad: Path, product: str) -> tuple[list[str], list[Event]]:
-    """The errors and events of a build of ``bad`` in a fresh process and an empty folder."""
+def watched(product: str, good: Path, *bad: Path) -> list[tuple[list[str], list[Event]]]:
+    """The errors and events of a build of each of ``bad``, in a fresh process and an empty folder."""
     work = good.parent / "work"
     work.mkdir()
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"}
-    call = [sys.executable, "-c", WATCH, str(good), str(bad), product]
+    call = [sys.executable, "-c", WATCH, product, good, *bad]
     done = subprocess.run(call, cwd=work, env=environment, capture_output=True, text=True, check=True)
-    errors, events = json.loads(done.stdout)
-    return errors, [(event, values) for event, values in events]
+    seen = [json.loads(line) for line in done.stdout.splitlines()]
+    return [(errors, [(event, values) for event, values in events]) for errors, events in seen]
 
 
 def misdeeds(events: list[Event], bad: Path) -> list[Event]:
@@ -126,7 +128,7 @@ def test_words_that_look_like_orders_are_printed_as_words(good: Path, bad: Path,
     for sign, words in zip(signs, WORDS, strict=True):
         replace(bad / "ru.yaml", f'"{sign}"', json.dumps(words))
     replace(bad / "ru.yaml", '"Как не стать жертвой торговли людьми"', '"Как ) /Names << (x) не стать"')
-    errors, events = watched(good, bad, product)
+    ((errors, events),) = watched(product, good, bad)
     assert errors == []
     assert misdeeds(events, bad) == []
     assert {event for event, _ in events} >= {"open", "os.rename"}  # The watch was kept.
@@ -142,27 +144,43 @@ def test_words_that_look_like_orders_are_printed_as_words(good: Path, bad: Path,
     assert sorted(path.name for path in (good.parent / "work").iterdir()) == ["made"]
 
 
-@pytest.mark.parametrize(
-    "value",
-    [
-        '!!python/object/apply:os.system ["touch ran"]',
-        "!!python/name:os.system",
-        "!!python/module:antigravity",
-        "!include /etc/passwd",
-        "&a [*a]",
-        '"{police.__class__.__init__.__globals__}"',
-        '"{0.__class__}"',
-        '"${jndi:ldap://127.0.0.1/a}"',
-        '"\\u202e116"',
-        "|\n        touch\n        ran\n      - *a",
-    ],
-)
-def test_orders_to_the_reader_of_yaml_are_refused(good: Path, bad: Path, value: str) -> None:
-    replace(bad / "ru.yaml", '"нет выходных дней;"', value)
-    errors, events = watched(good, bad, "trifold")
+ORDERS = [
+    '!!python/object/apply:os.system ["touch ran"]',
+    "!!python/name:os.system",
+    "!!python/module:antigravity",
+    "!include /etc/passwd",
+    "&a [*a]",
+    '"{police.__class__.__init__.__globals__}"',
+    '"{0.__class__}"',
+    '"${jndi:ldap://127.0.0.1/a}"',
+    '"\\u202e116"',
+    "|\n        touch\n        ran\n      - *a",
+]
+
+
+@pytest.fixture(scope="module")
+def refused(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[Path, list[str], list[Event]]]:
+    """For each order, the folder that holds it, and the errors and events of its build; by one process."""
+    folder = tmp_path_factory.mktemp("orders")
+    good = Path(copytree(resources.directory("content"), folder / "good"))
+    bad = [Path(copytree(good, folder / str(number))) for number in range(len(ORDERS))]
+    for path, value in zip(bad, ORDERS, strict=True):
+        replace(path / "ru.yaml", '"нет выходных дней;"', value)
+    return [
+        (path, errors, events)
+        for path, (errors, events) in zip(bad, watched("trifold", good, *bad), strict=True)
+    ]
+
+
+@pytest.mark.parametrize("number", range(len(ORDERS)), ids=lambda number: ORDERS[number])
+def test_orders_to_the_reader_of_yaml_are_refused(
+    number: int, refused: list[tuple[Path, list[str], list[Event]]]
+) -> None:
+    bad, errors, events = refused[number]
     assert any(error.startswith(f"{bad / 'ru.yaml'}:") for error in errors)
     assert misdeeds(events, bad) == []
-    assert [path.name for path in (good.parent / "work").iterdir()] == ["made"]
+    assert {event for event, _ in events} >= {"open"}  # The watch was kept.
+    assert [path.name for path in (bad.parent / "work").iterdir()] == ["made"]
 
 
 def test_the_watch_sees_what_it_watches_for(bad: Path) -> None:

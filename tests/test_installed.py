@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -24,15 +25,24 @@ COMMANDS = (
 )
 
 
-@pytest.fixture
-def installed(tmp_path: Path) -> Path:
-    """The package as a wheel has it, beside a package of somebody else that is called fonts."""
-    site = tmp_path / "site-packages"
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The package as a wheel has it but without its files: in one place, so that it is compiled once."""
+    site = tmp_path_factory.mktemp("installed") / "site-packages"
     shutil.copytree(PACKAGE, site / "leaflet", ignore=shutil.ignore_patterns("__pycache__", "_data"))
-    for name in ("content", "fonts"):
-        shutil.copytree(resources.directory(name), site / "leaflet" / "_data" / name)
-    (site / "fonts").mkdir()
     return site
+
+
+@pytest.fixture
+def installed(site: Path) -> Iterator[Path]:
+    """The package with its files, beside a package of somebody else that is called fonts."""
+    data, others = site / "leaflet" / "_data", site / "fonts"
+    for name in ("content", "fonts"):
+        shutil.copytree(resources.directory(name), data / name)
+    others.mkdir()
+    yield site
+    for folder in (data, others, site / "content"):
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def run(site: Path, *arguments: str) -> subprocess.CompletedProcess[str]:

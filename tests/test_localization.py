@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-import leaflet
-from leaflet.content import Content, Language, Organization, Text
+from leaflet.content import Content, Language, Organization, Text, load
 from leaflet.content.model import Provenance
 from leaflet.content.reviews import provenance, words_fingerprint
 from leaflet.diagnostics import Place, Severity
@@ -360,7 +359,7 @@ def test_the_edition_code_names_language_and_region(content: Content) -> None:
 
 
 def test_the_edition_code_stays_where_nothing_changes(content: Content) -> None:
-    again = leaflet.load(content.directory)
+    again = load(content.directory)
     for language in LANGUAGES:
         assert localize(again, language, "almaty") == localize(content, language, "almaty")
 

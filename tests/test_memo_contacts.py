@@ -9,6 +9,7 @@ import pytest
 from typer.testing import CliRunner
 
 from leaflet import cli, load, resources
+from leaflet.content import Content
 from leaflet.content.rows import parse, prints
 
 NEW_NAME = 'organizations:\n  jaiyq: {name: "Jaiyq", place: "Atyrau"}\n'
@@ -292,13 +293,13 @@ def test_two_regions_do_not_have_each_others_iso_codes(folder: Path) -> None:
     ],
 )
 def test_what_is_left_of_a_value_with_an_invisible_character_is_nowhere_to_be_printed(
-    folder: Path, file: str, of: str, entry: str, old: str, char: str
+    content: Content, folder: Path, file: str, of: str, entry: str, old: str, char: str
 ) -> None:
-    assert entry in [found.id for found in getattr(load(folder), of)]
+    assert entry in [found.id for found in getattr(content, of)]
     change(folder, old, old + char, f"{file}.yaml")
-    content = load(folder)
-    assert entry not in [found.id for found in getattr(content, of)]
-    assert {finding.code for finding in content.findings} >= {"forbidden-character"}
+    spoilt = load(folder)
+    assert entry not in [found.id for found in getattr(spoilt, of)]
+    assert {finding.code for finding in spoilt.findings} >= {"forbidden-character"}
 
 
 def test_a_row_prints_numbers_in_the_digits_of_its_keypad_alone() -> None:

@@ -9,9 +9,8 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-import zxingcpp
 from pypdf import PdfReader
-from sheets import Key, Sheet, name
+from sheets import Key, Sheet, name, scan
 from typer.testing import CliRunner
 
 import leaflet
@@ -46,7 +45,7 @@ def test_a_mono_edition_survives_a_hard_threshold(sheet: Sheet, typeface: FontFo
     found = set()
     for page in pypdfium2.PdfDocument(pdf):
         picture = page.render(scale=200 / 72).to_pil().convert("L").point(lambda value: 255 * (value > 128))
-        found |= {barcode.text for barcode in zxingcpp.read_barcodes(picture)}
+        found |= {barcode.text for barcode in scan(picture)}
     assert found == {contact.code for contact in sheet.document.contacts} | {"tel:11616"}
 
 

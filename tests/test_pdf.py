@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import astuple
-from io import BytesIO
 from typing import Any
 
 import pytest
-from pypdf import PdfReader
 from pypdf.generic import ArrayObject, ContentStream, DictionaryObject, IndirectObject, NameObject
 from sheets import EDITIONS, Key, Sheet, name
 
@@ -28,17 +26,13 @@ BLACK = (0.0, 0.0, 0.0, 1.0)
 OTHER_COLOURS = {"rg", "RG", "g", "G", "cs", "CS", "sc", "SC", "scn", "SCN", "sh", "ri", "Do", "BI", "gs"}
 
 
-def read(sheet: Sheet) -> PdfReader:
-    return PdfReader(BytesIO(sheet.pdf), strict=True)
-
-
 def plain(text: str) -> str:
     return text.replace("\u00a0", " ")
 
 
 @of_some_editions
 def test_the_title_and_the_language_are_the_memos(sheet: Sheet) -> None:
-    document, reader = sheet.document, read(sheet)
+    document, reader = sheet.document, sheet.reader
     assert reader.metadata is not None
     assert reader.metadata.title == plain(f"{document.audience.phrase.text} — {document.title.phrase.text}")
     assert document.edition in (reader.metadata.subject or "")
@@ -50,7 +44,7 @@ def test_the_title_and_the_language_are_the_memos(sheet: Sheet) -> None:
 
 @pytest.mark.parametrize("sheet", EDITIONS, ids=name, indirect=True)
 def test_the_trim_box_is_the_media_box_is_the_sheet(sheet: Sheet) -> None:
-    pages = read(sheet).pages
+    pages = sheet.reader.pages
     assert len(pages) == len(sheet.sides)
     for page, side in zip(pages, sheet.sides, strict=True):
         expected = pytest.approx([0, 0, side.width, side.height], abs=0.01)
@@ -61,7 +55,7 @@ def test_the_trim_box_is_the_media_box_is_the_sheet(sheet: Sheet) -> None:
 
 @pytest.mark.parametrize("sheet", EDITIONS, ids=name, indirect=True)
 def test_every_font_is_embedded_and_can_be_read_back_as_text(sheet: Sheet) -> None:
-    for page in read(sheet).pages:
+    for page in sheet.reader.pages:
         fonts = page["/Resources"]["/Font"]
         assert fonts
         for key in fonts:
@@ -77,7 +71,7 @@ def test_every_font_is_embedded_and_can_be_read_back_as_text(sheet: Sheet) -> No
 
 def operations(sheet: Sheet) -> Iterator[list[tuple[list[Any], str]]]:
     """The operators of each page, with their operands."""
-    reader = read(sheet)
+    reader = sheet.reader
     for page in reader.pages:
         stream = ContentStream(page.get_contents(), reader)
         yield [(operands, operator.decode("ascii")) for operands, operator in stream.operations]
@@ -154,14 +148,14 @@ def fill_inks(page: list[tuple[list[Any], str]]) -> tuple[list[Ink], list[tuple[
 
 @of_some_editions
 def test_a_leaflet_does_nothing_by_itself(sheet: Sheet) -> None:
-    names = set(all_names(read(sheet).trailer))
+    names = set(all_names(sheet.reader.trailer))
     actions = {"/JavaScript", "/JS", "/Launch", "/OpenAction", "/AA", "/EmbeddedFile", "/SubmitForm"}
     assert names & actions == set()
 
 
 @pytest.mark.parametrize("sheet", EDITIONS, ids=name, indirect=True)
 def test_a_link_dials_or_writes_and_nothing_else(sheet: Sheet) -> None:
-    for page in PdfReader(BytesIO(sheet.pdf)).pages:
+    for page in sheet.reader.pages:
         for annotation in page.get("/Annots", []):
             action = annotation.get_object()["/A"]
             assert action["/S"] == "/URI"
@@ -193,7 +187,7 @@ def all_names(start: DictionaryObject) -> Iterator[str]:
 
 @of_some_editions
 def test_the_xmp_packet_says_what_the_document_information_says(sheet: Sheet) -> None:
-    reader = read(sheet)
+    reader = sheet.reader
     said, packet = reader.metadata, reader.xmp_metadata
     assert said is not None
     assert packet is not None
@@ -212,7 +206,7 @@ def test_a_tagged_national_edition_is_small(edition: Callable[..., Sheet]) -> No
 
 def test_every_edition_has_a_file_id_and_a_code_of_its_own(edition: Callable[..., Sheet]) -> None:
     sheets = [edition(*key) for key in EDITIONS]
-    ids = [bytes(read(sheet).trailer["/ID"][0].original_bytes) for sheet in sheets]
+    ids = [bytes(sheet.reader.trailer["/ID"][0].original_bytes) for sheet in sheets]
     assert len(set(ids)) == len(EDITIONS)
     codes = {sheet.document.edition for sheet in sheets}
     # One document is laid out as two products.

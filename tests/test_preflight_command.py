@@ -8,8 +8,10 @@ import shutil
 from dataclasses import replace
 from pathlib import Path
 
-import faults
 import pytest
+from faults.damage import assembled
+from faults.subject import written
+from pypdf import PdfWriter
 from typer.testing import CliRunner
 
 import leaflet
@@ -91,18 +93,16 @@ def test_a_leaflet_of_other_content_is_not_judged_by_this_one(good: Path, tmp_pa
 
 
 def test_an_edition_that_the_content_does_not_have_is_unknown(good: Path) -> None:
-    pdf = faults.PdfWriter(clone_from=good)
+    pdf = PdfWriter(clone_from=good)
     pdf.add_metadata({"/Keywords": "TG-NATIONAL-20261123-ABCDEF trifold colour"})
-    Path("other.pdf").write_bytes(faults.written(pdf))
+    Path("other.pdf").write_bytes(written(pdf))
     ran = Ran("preflight", "other.pdf")
     assert ran.code == ERROR
     assert "error[unknown-edition]: the content has no such edition\n" in ran.stderr
 
 
 def test_a_pdf_that_is_no_leaflet_is_told_so() -> None:
-    Path("bill.pdf").write_bytes(
-        faults.assembled([b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages >>"])
-    )
+    Path("bill.pdf").write_bytes(assembled([b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages >>"]))
     ran = Ran("preflight", "bill.pdf")
     assert ran.code == ERROR
     assert "bill.pdf: error[not-a-leaflet]: the file does not say that it is a leaflet\n" in ran.stderr
@@ -122,9 +122,9 @@ def test_the_sheet_that_checks_a_printer_is_told_from_a_leaflet(paper: str) -> N
 
 def test_what_a_file_says_of_itself_does_not_reach_the_console_raw(good: Path) -> None:
     for words in ("\x1b[31mred", "\x1b[31mred proof colour", "\x1b[31mred trifold colour"):
-        pdf = faults.PdfWriter(clone_from=good)
+        pdf = PdfWriter(clone_from=good)
         pdf.add_metadata({"/Keywords": words})
-        Path("other.pdf").write_bytes(faults.written(pdf))
+        Path("other.pdf").write_bytes(written(pdf))
         assert "\x1b" not in Ran("preflight", "other.pdf").stderr
 
 

@@ -207,7 +207,7 @@ def test_the_codes_scan_and_have_the_sizes_of_the_leaflets(proof: Sheet) -> None
     sizes = sorted(code.rect.width / MM for code in proof.codes)
     assert sizes == pytest.approx([limits.least_code, limits.usual_code])
     assert sorted(barcode.text for barcode in proof.scanned[1]) == ["tel:11616", "tel:11616"]
-    figures = [str(node["/Alt"]) for node, _ in tree(proof.pdf) if node["/S"] == "/Figure"]
+    figures = [str(node["/Alt"]) for node, _ in tree(proof) if node["/S"] == "/Figure"]
     assert len(figures) == 2
     assert all(figure.endswith("11616") for figure in figures)
 
@@ -260,7 +260,7 @@ def test_the_shades_differ_in_the_file(proof: Sheet, typeface: FontFolder, inks:
 
 
 def test_a_reader_hears_the_words_and_not_the_scales(proof: Sheet) -> None:
-    kinds = [str(node["/S"]) for node, _ in tree(proof.pdf)]
+    kinds = [str(node["/S"]) for node, _ in tree(proof)]
     assert [kind for kind in kinds if kind[:2] == "/H"] == ["/H1", *["/H2"] * 9]
     scale = [line for line in proof.lines if line.tag.role is Role.SCALE]
     assert len(scale) > 300

@@ -115,7 +115,7 @@ def rewrite(folder: Path, data: st.DataObject) -> None:
     (folder / "organizations.yaml").write_text(facts, encoding="utf-8")
 
 
-@steady(24)
+@steady(16)
 @given(editions, st.data())
 def test_what_passes_prints_whole_or_is_refused_with_millimetres(
     folder: Path, typeface: FontFolder, key: tuple[str, str | None, str], data: st.DataObject
@@ -198,7 +198,7 @@ def damaged(draw: st.DrawFn) -> tuple[str, bytes]:
     return name, bytes(data)
 
 
-@steady(40)
+@steady(20)
 @given(st.one_of(damaged(), st.tuples(st.sampled_from(FILES), st.binary(max_size=300))))
 @example(("kk", b"[" * 200_000))
 @example(("kk", b"{a: " * 60_000))

@@ -32,9 +32,10 @@ def draft(tmp_path: Path) -> Path:
     return Path(copytree(resources.directory("content"), tmp_path / "content"))
 
 
-@pytest.fixture
-def ready(draft: Path) -> Path:
+@pytest.fixture(scope="module")
+def finished(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The content as it will be: read by natives, without doubts, every contact rung."""
+    draft = Path(copytree(resources.directory("content"), tmp_path_factory.mktemp("finished") / "content"))
     for tag in ("kk", "ru", "en"):
         words = (draft / f"{tag}.yaml").read_text(encoding="utf-8")
         words = re.sub(
@@ -52,6 +53,12 @@ def ready(draft: Path) -> Path:
         facts = re.sub(r"^[a-z].*:\n", r'\g<0>  checked_on: "2026-11-25"\n', facts, flags=re.M)
         (draft / f"{name}.yaml").write_text(facts, encoding="utf-8")
     return draft
+
+
+@pytest.fixture
+def ready(finished: Path, tmp_path: Path) -> Path:
+    """A copy of it, to be spoilt."""
+    return Path(copytree(finished, tmp_path / "content"))
 
 
 def run(content: Path, *arguments: str) -> tuple[int, str, str]:

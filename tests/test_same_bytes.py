@@ -20,7 +20,7 @@ from sheets import Sheet
 
 import leaflet
 from leaflet import rendering, resources
-from leaflet.content import Content
+from leaflet.content import Content, load
 from leaflet.fonts import FontFolder
 from leaflet.metadata import EPOCH, EpochError
 from leaflet.sheet import Inks
@@ -117,7 +117,7 @@ def test_importing_reportlab_leaves_the_process_as_it_was(monkeypatch: pytest.Mo
 
 
 def test_a_second_build_gives_the_same_bytes(sheet: Sheet, content: Content, typeface: FontFolder) -> None:
-    again = leaflet.load(resources.directory("content"))
+    again = load(resources.directory("content"))
     assert again == content
     fresh = leaflet.load_typeface()
     assert fresh is not typeface

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from io import BytesIO
 from itertools import pairwise
 from typing import Any
 
 import pytest
-from pypdf import PdfReader
 from sheets import EDITIONS, NATIONAL, Sheet, name
 
 from leaflet.document import Role
@@ -16,7 +14,7 @@ from leaflet.sheet import TextLine
 from leaflet.structure import Element, Mark, structure
 
 
-def tree(pdf: bytes) -> Iterator[tuple[Any, int]]:
+def tree(sheet: Sheet) -> Iterator[tuple[Any, int]]:
     """Structure elements in the order of reading, with their depth."""
 
     def walk(node: Any, depth: int) -> Iterator[tuple[Any, int]]:
@@ -26,12 +24,12 @@ def tree(pdf: bytes) -> Iterator[tuple[Any, int]]:
             if hasattr(kid, "get") and "/S" in kid:
                 yield from walk(kid, depth + 1)
 
-    root = PdfReader(BytesIO(pdf)).trailer["/Root"]["/StructTreeRoot"]["/K"].get_object()
+    root = sheet.reader.trailer["/Root"]["/StructTreeRoot"]["/K"].get_object()
     return walk(root, 0)
 
 
-def kinds(pdf: bytes) -> list[str]:
-    return [str(node["/S"]) for node, _ in tree(pdf)]
+def kinds(sheet: Sheet) -> list[str]:
+    return [str(node["/S"]) for node, _ in tree(sheet)]
 
 
 def texts(sheet: Sheet) -> dict[Element, str]:
@@ -49,7 +47,7 @@ def texts(sheet: Sheet) -> dict[Element, str]:
 
 @pytest.mark.parametrize("sheet", EDITIONS, ids=name, indirect=True)
 def test_the_file_says_that_it_is_tagged(sheet: Sheet) -> None:
-    root = PdfReader(BytesIO(sheet.pdf)).trailer["/Root"]
+    root = sheet.reader.trailer["/Root"]
     assert str(root["/MarkInfo"]["/Marked"]) == "True"
     assert b"pdfuaid:part>1<" in root["/Metadata"].get_object().get_data()
     assert root["/Lang"] == sheet.document.language
@@ -57,7 +55,7 @@ def test_the_file_says_that_it_is_tagged(sheet: Sheet) -> None:
 
 @pytest.mark.parametrize("sheet", EDITIONS, ids=name, indirect=True)
 def test_every_code_is_a_figure_with_words(sheet: Sheet) -> None:
-    figures = [str(node["/Alt"]) for node, _ in tree(sheet.pdf) if node["/S"] == "/Figure"]
+    figures = [str(node["/Alt"]) for node, _ in tree(sheet) if node["/S"] == "/Figure"]
     assert len(figures) == len(sheet.codes)
     for contact in sheet.document.contacts:
         said = f"{contact.place.text}, {contact.name.text}: {contact.phones[0].text}".replace("\u00a0", " ")
@@ -66,7 +64,7 @@ def test_every_code_is_a_figure_with_words(sheet: Sheet) -> None:
 
 @pytest.mark.parametrize("sheet", EDITIONS, ids=name, indirect=True)
 def test_headings_go_down_one_level_at_a_time(sheet: Sheet) -> None:
-    levels = [int(kind[2]) for kind in kinds(sheet.pdf) if kind in ("/H1", "/H2", "/H3")]
+    levels = [int(kind[2]) for kind in kinds(sheet) if kind in ("/H1", "/H2", "/H3")]
     assert levels[0] == 1
     assert levels.count(1) == 1
     assert all(below <= above + 1 for above, below in pairwise(levels))
@@ -74,7 +72,7 @@ def test_headings_go_down_one_level_at_a_time(sheet: Sheet) -> None:
 
 @pytest.mark.parametrize("sheet", NATIONAL, ids=name, indirect=True)
 def test_list_items_stand_in_lists(sheet: Sheet) -> None:
-    found = list(tree(sheet.pdf))
+    found = list(tree(sheet))
     items = [block for block in sheet.document.body if block.role in (Role.CHECK_ITEM, Role.LIST_ITEM)]
     assert sum(node["/S"] == "/LI" for node, _ in found) == len(items)
     assert sum(node["/S"] == "/L" for node, _ in found) == 4
@@ -126,7 +124,7 @@ def test_what_the_leaflet_is_comes_first_and_the_contacts_come_last(sheet: Sheet
 
 @pytest.mark.parametrize("sheet", NATIONAL, ids=name, indirect=True)
 def test_the_outline_has_every_heading_at_its_level_and_place(sheet: Sheet) -> None:
-    reader = PdfReader(BytesIO(sheet.pdf), strict=True)
+    reader = sheet.reader
     found = []
 
     def walk(entries: list[Any], level: int) -> None:
@@ -161,7 +159,7 @@ def test_a_paragraph_that_goes_on_in_the_next_panel_is_one_paragraph(sheet: Shee
 @pytest.mark.parametrize("sheet", EDITIONS, ids=name, indirect=True)
 def test_numbers_and_emails_can_be_touched(sheet: Sheet) -> None:
     found = []
-    for page in PdfReader(BytesIO(sheet.pdf)).pages:
+    for page in sheet.reader.pages:
         for annotation in page.get("/Annots", []):
             link = annotation.get_object()
             assert link["/Contents"]

@@ -14,7 +14,7 @@ from sheets import PRODUCTS, Sheet
 
 import leaflet
 from leaflet import resources
-from leaflet.content import Content
+from leaflet.content import Content, load
 from leaflet.fonts import FontFolder
 
 
@@ -42,7 +42,7 @@ def test_a_national_edition_once_all_is_loaded(
 
 
 def test_loading_the_content(benchmark: BenchmarkFixture) -> None:
-    assert benchmark(leaflet.load, resources.directory("content")).languages
+    assert benchmark(load, resources.directory("content")).languages
 
 
 @pytest.mark.parametrize("product", PRODUCTS)

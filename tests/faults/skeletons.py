@@ -7,9 +7,10 @@ import struct
 import zlib
 from collections.abc import Callable, Iterator
 
-from faults import Subject
 from pypdf import PdfWriter
 from pypdf.generic import ArrayObject, DictionaryObject, NameObject
+
+from faults.subject import Subject
 
 HEAD = re.compile(rb"\n(\d+) 0 obj\b")
 BOX = re.compile(rb"<</Type/ObjStm/N (\d+)/First (\d+)/Filter/FlateDecode/Length (\d+)>>\nstream\n")

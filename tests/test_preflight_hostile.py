@@ -1,0 +1,125 @@
+"""Preflight of files that nobody meant to be read: whatever the bytes are, it ends soon, in findings."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import BytesIO
+from random import Random
+from types import FrameType
+
+import pytest
+from faults import Subject
+from faults.damage import assembled
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from pypdf import PdfReader
+
+import leaflet
+from leaflet.preflight.by_pdfium import characters, pictures
+
+# Flipped bits.
+
+FLIPS = 48
+
+
+def test_a_bit_that_flips_unseen_changes_nothing_that_anybody_sees(subject: Subject) -> None:
+    """What is packed is guarded by the sums of its packing, so most bits are taken from what is not."""
+    random = Random(20261126)
+    packed = [match.span(1) for match in re.finditer(rb"stream\n(x.*?)\nendstream", subject.pdf, re.DOTALL)]
+    inside = {place for start, end in packed for place in range(start, end)}
+    bare = [place for place in range(len(b"%PDF-1.7"), len(subject.pdf)) if place not in inside]
+    places = random.sample(bare, FLIPS * 3 // 4) + random.sample(sorted(inside), FLIPS // 4)
+    unseen = []
+    for place in places:
+        flipped = bytearray(subject.pdf)
+        flipped[place] ^= 1 << random.randrange(8)
+        if leaflet.inspect(bytes(flipped), subject.layout, typeface=subject.typeface).ok:
+            unseen.append(bytes(flipped))
+    assert len(unseen) < FLIPS / 4
+    good = seen(subject.pdf)
+    assert [pdf for pdf in unseen if seen(pdf) != good] == []
+
+
+def seen(pdf: bytes) -> tuple[object, ...]:
+    """What programs show of a file: its pages, their text, and what it says of itself."""
+    reader = PdfReader(BytesIO(pdf))
+    packet = reader.trailer["/Root"]["/Metadata"].get_object().get_data()
+    pixels = [picture.image.tobytes() for picture in pictures(pdf, 36)]
+    return pixels, characters(pdf), len(reader.pages), reader.metadata, packet
+
+
+# Hostile files.
+
+MOST_CALLS = 200_000
+"""Calls of functions while a hostile file is read: a good leaflet takes some 70,000."""
+
+
+@contextmanager
+def counted_calls() -> Iterator[Counter[str]]:
+    """Counts the calls of functions, which do not depend on the machine as time does."""
+    calls: Counter[str] = Counter()
+
+    def count(_: FrameType, event: str, __: object) -> None:
+        calls[event] += event in ("call", "c_call")
+
+    before = sys.getprofile()
+    sys.setprofile(count)
+    try:
+        yield calls
+    finally:
+        sys.setprofile(before)
+
+
+@settings(
+    max_examples=40,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(
+    places=st.lists(st.floats(0, 0.999), min_size=1, max_size=4),
+    what=st.sampled_from([b"\0", b"9", b"(", b">>", b"[", b"/", b"-1 ", b"999999999999 0 R", b"\xff" * 40]),
+    grows=st.booleans(),
+)
+def test_whatever_the_bytes_are_there_are_findings_and_no_traceback(
+    places: list[float], what: bytes, grows: bool, subject: Subject
+) -> None:
+    pdf = bytearray(subject.inflated)
+    for place in places:
+        at = int(place * len(pdf))
+        pdf[at : at if grows else at + len(what)] = what
+    report = leaflet.inspect(bytes(pdf), subject.layout, typeface=subject.typeface)
+    assert report.ok or report.findings
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"[" * 50_000,
+        b"<<" * 50_000,
+        b"<< /Type /Pages /Kids [2 0 R 2 0 R] >>",
+        b"<< /Type /Pages /Kids [3 0 R] >>",
+        b"2 0 R",
+        b"(" * 50_000,
+        b"<< /Type /Pages /Kids [" + b"<< /Type /Page >> " * 5000 + b"] >>",
+    ],
+    ids=[
+        "arrays",
+        "dictionaries",
+        "pages in themselves",
+        "nothing",
+        "itself",
+        "brackets",
+        "thousands of pages",
+    ],
+)
+def test_a_file_that_goes_in_circles_ends_in_a_finding(body: bytes, subject: Subject) -> None:
+    pdf = assembled([b"<< /Type /Catalog /Pages 2 0 R >>", body])
+    with counted_calls() as calls:
+        report = leaflet.inspect(pdf, subject.layout, typeface=subject.typeface)
+    assert calls.total() < MOST_CALLS
+    assert not report.ok
