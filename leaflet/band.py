@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from leaflet import columns
 from leaflet.contacts import ContactList, Directory, Element, scale
@@ -67,7 +67,7 @@ def place(narrow: ContactList, room: Room) -> Placed:
     """
     directory, x, top, width, gutter = narrow.directory, room.x, room.top, room.width, room.gutter
     half = narrow.width
-    wide = directory.at(narrow.scale, width)
+    wide = replace(narrow, width=width)
     items: list[Item] = [divider(x, top, width)]
     cursor = top - BELOW_DIVIDER
     above: Element | None = None

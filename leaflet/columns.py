@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import ceil, inf
 
@@ -39,15 +39,20 @@ class Columns:
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """Scales of the list in frames, tried: step 0 is the smallest that is allowed."""
+    """Scales of the list in frames, tried: step 0 is the smallest that is allowed.
+
+    ``apart`` tells whether entries keep the white between them that the product asks for.
+    """
 
     directory: Directory
     limits: ContactLimits
     frames_at: Callable[[Scale], list[Rect]]
     least: int
+    apart: bool
 
     def scale(self, step: int) -> Scale:
-        return scale(self.limits, (self.least + step) / GROWTHS * 2 - 1)
+        found = scale(self.limits, (self.least + step) / GROWTHS * 2 - 1)
+        return found if self.apart else replace(found, apart=0.0)
 
     def frames(self, step: int) -> list[Rect]:
         return self.frames_at(self.scale(step))
@@ -83,10 +88,13 @@ def fit(
 
     ``frames_at`` tells the frames at a scale. Without any, a list that stands nowhere.
     """
-    search = Search(directory, limits, frames_at, ceil((least_growth + 1) / 2 * GROWTHS))
+    search = Search(directory, limits, frames_at, ceil((least_growth + 1) / 2 * GROWTHS), apart=True)
     if not search.frames(0):
         return Columns((), (), ())
     step = search.best()
+    if step is None:
+        search = replace(search, apart=False)
+        step = search.best()
     if step is None:
         return None
     frames, narrowest = search.frames(step), search.contacts(step)
@@ -94,7 +102,7 @@ def fit(
     if filled is None:
         return None
     # A wider frame may take fewer lines than the narrowest, for which all were measured.
-    lists = [directory.at(narrowest.scale, frame.width) for frame in frames]
+    lists = [replace(narrowest, width=frame.width) for frame in frames]
     own = (contacts.those(column) for contacts, column in zip(lists, filled, strict=True))
     return Columns(tuple(lists), tuple(own), tuple(frames))
 

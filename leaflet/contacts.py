@@ -137,7 +137,10 @@ class Directory:
         self.lists: dict[tuple[Scale, float], ContactList] = {}
 
     def at(self, scale: Scale, width: float) -> ContactList:
-        """The list at a scale and a width in points, measured once."""
+        """The list at a scale and a width in points, measured once.
+
+        Places and e-mails are a little smaller where that serves them at this width.
+        """
         key = (scale, width)
         if key not in self.lists:
             contacts = ContactList(self, scale, width)

@@ -143,8 +143,10 @@ class Search:
         """
         limits = self.limits
         good = limits.setting(max(good_size, limits.least_size), OPEN)
-        air = OPEN if self.fits(good) else 0.0
-        most = self.largest_size(air)
+        # Frames that hold a text set openly may, for want of a break, not hold it set tight.
+        airs = (OPEN, 0.0) if self.fits(good) else (0.0, OPEN)
+        found = ((self.largest_size(air), air) for air in airs)
+        most, air = next((pair for pair in found if pair[0] is not None), (None, 0.0))
         if most is None:
             return None
         best: tuple[float, Fitted] | None = None

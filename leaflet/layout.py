@@ -122,9 +122,8 @@ class Attempt:
             if text is None:
                 continue
             cost = text.fitted.cost_below(self.product.body.most_size) + (1 - growth) * SMALL_CONTACTS
-            if best and cost >= best[0]:
-                break  # What is yet smaller serves neither.
-            best = (cost, attempt, text)
+            if best is None or cost < best[0]:
+                best = (cost, attempt, text)
         return (best[1].with_band_grown(best[2]), best[2]) if best else (self, None)
 
     def with_band_grown(self, text: Flow) -> Attempt:
@@ -225,8 +224,8 @@ class Attempt:
             return None
         frame = slot.frames[-1]
         # Nothing else then stands in the margin but the mark of a draft.
-        foot = self.rooms.above_foot(slot.panel).y if self.rooms.calls(slot.panel) else frame.y
-        top = foot + emergency(self.document, self.setter, frame.x, 0.0, frame.width, BELOW_TEXT).depth
+        lowest = self.rooms.above_foot(slot.panel).y if self.rooms.calls(slot.panel) else frame.y
+        top = lowest + emergency(self.document, self.setter, frame.x, 0.0, frame.width, BELOW_TEXT).depth
         if Part.EMERGENCY in slot.panel.stack or frame.top - column.depth < top + ABOVE_NUMBERS:
             return None
         return emergency(self.document, self.setter, frame.x, top, frame.width, BELOW_TEXT)

@@ -46,7 +46,15 @@ MOST_KEPT = 4096
 """For how many measures a text keeps its lines; an edition asks for some hundred."""
 
 # Behind these a sentence has ended, if the next word begins one. One letter is an abbreviation.
-SENTENCE_END = re.compile(r"[^\W\d_]{2}[.!?…][»”\")]*$")
+SENTENCE_END = re.compile(r"([^\W\d_]{2,})[»”\")]*[.!?…]+[»”\")]*$")
+ABBREVIATIONS = frozenset(
+    (
+        *("ауд", "бул", "ғим", "даң", "көш", "обл"),
+        *("им", "пл", "пр", "просп", "рис", "см", "ст", "стр", "тел", "ул"),
+        *("dr", "fig", "mr", "mrs", "no", "st", "tel", "vs"),
+    )
+)
+"""Words that end in a full stop where no sentence does."""
 SENTENCE_START = re.compile(r"[«“\"(]*[^\W\d_]")
 
 Breaker = Callable[["Copy", float, int], list[int]]
@@ -154,8 +162,10 @@ class Copy:
 
 def sentence_ends(last: str, first: str) -> bool:
     """Whether a sentence ends between two words."""
-    start = SENTENCE_START.match(first)
-    return bool(start and start[0][-1].isupper() and SENTENCE_END.search(last))
+    start, end = SENTENCE_START.match(first), SENTENCE_END.search(last)
+    if start is None or end is None or not start[0][-1].isupper():
+        return False
+    return end[0][len(end[1]) :] != "." or end[1].casefold() not in ABBREVIATIONS
 
 
 def end_cost(word: Word, *, opens: bool) -> float:

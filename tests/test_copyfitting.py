@@ -12,7 +12,18 @@ from leaflet.composition import BLOCK_STRETCH, HEADING_STRETCH, Composer, Filled
 from leaflet.copyfitting import MOST_GIVEN_UP, OPEN, Limits, Search, fit, largest
 from leaflet.diagnostics import Place
 from leaflet.document import Block, Phrase, Role, Run
-from leaflet.framebreaks import OFF_THE_FLAP, OVER_THE_TURN, STRANDED, TORN, Break, TextFrame
+from leaflet.framebreaks import (
+    BETWEEN_SENTENCES,
+    HOLE,
+    INSIDE_PARAGRAPH,
+    OFF_THE_FLAP,
+    OVER_THE_TURN,
+    STRANDED,
+    TORN,
+    Break,
+    TextFrame,
+    white_cost,
+)
 from leaflet.linebreak import best_fit, first_fit
 from leaflet.spreading import MORE_ABOVE_HEADING, MOST_BETWEEN_PARAGRAPHS, shares, spread_on_grid, stretched
 from leaflet.styles import BLACK, TextStyle
@@ -216,7 +227,16 @@ def test_a_paragraph_is_rather_split_between_two_sentences_than_inside_one() -> 
     assert costs(galley(8), SENTENCES)[1, 3] < costs(galley(8), galley(6))[1, 3]
 
 
-@pytest.mark.parametrize("text", ["aa aa aa. Aa aa aa", "aa aa aa! «Aa aa aa", "aa aa aa?» Aa aa aa"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "aa aa aa. Aa aa aa",
+        "aa aa aa! «Aa aa aa",
+        "aa aa aa?» Aa aa aa",
+        "aa aa aa». Aa aa",
+        "aa aa aa... Aa aa",
+    ],
+)
 def test_a_sentence_that_ends_in_a_line_ends_that_line_at_the_foot_of_a_frame(text: str) -> None:
     # 45 pt hold two words: the sentence ends with the first word of a line.
     double = replace(galley(1), copy=copy_of(text.replace("a ", "a aa ").replace("aa", "aaaa")))
@@ -224,7 +244,10 @@ def test_a_sentence_that_ends_in_a_line_ends_that_line_at_the_foot_of_a_frame(te
     assert double.copy.sentence_end(0, 99) in {option.next[1] for option in fill if option.next[0] == 1}
 
 
-@pytest.mark.parametrize("text", ["aa г. Алматы aa", "aa 10. Aa aa", "aa aa. aa aa", "aa aa aa."])
+@pytest.mark.parametrize(
+    "text",
+    ["aa г. Алматы aa", "aa ул. Абая aa", "Dr. Aa aa", "aa 10. Aa aa", "aa aa. aa aa", "aa aa aa."],
+)
 def test_no_sentence_ends_at_an_abbreviation_a_number_or_the_end_of_the_text(text: str) -> None:
     assert copy_of(text).sentence_end(0, 99) == 0
 
@@ -579,6 +602,32 @@ def test_what_fits_is_fitted_even_where_the_evenest_lines_would_not() -> None:
     assert fit([text], room, only) is not None
 
 
+def test_text_that_fits_only_where_it_is_set_openly_is_fitted() -> None:
+    # Tight, the third line still stands in the first frame, and too few follow in the second.
+    items, plain = [galley(1, STYLES[2])] * 2, [galley(1)] * 3
+    short = [replace(one, copy=copy_of("a")) for one in (*items, *plain)]
+    room = [TextFrame(60, 30), TextFrame(60, 29)]
+    limits = Limits(least_size=8, most_size=10, step=0.5)
+    assert [Search(short, room, limits).largest_size(air) for air in (0.0, OPEN)] == [None, 8.5]
+    assert fit(short, room, limits) is not None
+
+
+def test_white_that_gaps_of_other_frames_cannot_take_is_a_hole() -> None:
+    frame = TextFrame(WIDTH, 100)
+    loose, stiff = (Break((1, 0), 0.0, 70.0, stretch, 1, 1) for stretch in (100.0, 0.0))
+    full = Break((1, 0), 0.0, 95.0, 0.0, 1, 1)
+    assert white_cost(loose, frame) > HOLE * 0.2**2 > white_cost(full, frame)
+    assert white_cost(loose, frame) < white_cost(stiff, frame)
+
+
+def test_a_sentence_that_ends_before_the_turn_tears_less_than_one_that_goes_on() -> None:
+    before = replace(frames(12)[0], last=True)
+    found = composer(galley(8), SENTENCES).breaks((0, 0), before)
+    torn = composer(galley(8), galley(6)).breaks((0, 0), before)
+    costs = [next(option.cost for option in every if option.next == (1, 3)) for every in (found, torn)]
+    assert costs == [BETWEEN_SENTENCES + OVER_THE_TURN, INSIDE_PARAGRAPH + TORN * OVER_THE_TURN]
+
+
 def test_room_to_spare_opens_the_leading() -> None:
     blocks = [galley(2), galley(2)]
     tight = fit(blocks, [TextFrame(28, 14 * (0.9 + 3 * 1.2))], LIMITS, good_size=14)
@@ -633,14 +682,19 @@ STYLES = [
 ]
 
 
+WORDS = st.one_of(
+    st.integers(1, 9).map(lambda length: "a" * length), st.sampled_from(["aa.", "Aaa", "aaa-aaaa"])
+)
+"""Sentences end in some of them."""
+
+
 @st.composite
 def random_galleys(draw: st.DrawFn) -> list[Galley]:
     galleys = []
     for style in draw(st.lists(st.sampled_from(STYLES), min_size=1, max_size=7)):
         # The last block must be text: a heading with nothing under it is no copy.
         longest = 4 if style.keep_with_next else 30
-        lengths = draw(st.lists(st.integers(1, 9), min_size=1, max_size=longest))
-        words = " ".join("a" * length for length in lengths)
+        words = " ".join(draw(st.lists(WORDS, min_size=1, max_size=longest)))
         galleys.append(Galley(galley(1).block, copy_of(words), style, 700, 200))
     return galleys
 
