@@ -20,6 +20,8 @@ from pypdf import PdfReader
 
 import leaflet
 from leaflet.preflight.by_pdfium import characters, pictures
+from leaflet.preflight.pdffile import PdfFile
+from leaflet.preflight.pdfobjects import DamagedError
 
 # Flipped bits.
 
@@ -123,3 +125,12 @@ def test_a_file_that_goes_in_circles_ends_in_a_finding(body: bytes, subject: Sub
         report = leaflet.inspect(pdf, subject.layout, typeface=subject.typeface)
     assert calls.total() < MOST_CALLS
     assert not report.ok
+
+
+def test_a_file_that_another_program_linearized_is_told_as_that() -> None:
+    pdf = assembled([b"<< /Type /Catalog >>", b"<< /Linearized 1 >>"])
+    changed = pdf.replace(b"/Root 1 0 R", b"/Root 1 0 R /Prev 9")
+    with pytest.raises(DamagedError, match="linearized"):
+        PdfFile(changed)
+    with pytest.raises(DamagedError, match="more than one revision"):
+        PdfFile(changed.replace(b"/Linearized", b"/Unknown"))

@@ -13,6 +13,8 @@ from typing import Any
 
 from leaflet.preflight.pdfobjects import TOKEN, DamagedError, Ref, Stream, parse, parse_all
 
+LINEARIZED, BEGINNING = b"/Linearized", 1024
+"""What stands at the beginning of a file that can be shown before all of it has come (ISO 32000-1, annex F)."""
 MOST_BYTES = 16_000_000
 """The largest file that is read, in bytes: a leaflet takes about 100,000."""
 MOST_INFLATED = 32_000_000
@@ -86,6 +88,8 @@ class PdfFile:
             self._read_cross_reference_stream(self._start)
         if "Encrypt" in self.trailer:
             raise EncryptedError("expected a file without a password, found one that is encrypted")
+        if LINEARIZED in self.data[:BEGINNING]:
+            raise DamagedError("another program rewrote the file for the web: it is linearized")
         if "Prev" in self.trailer or "XRefStm" in self.trailer:
             raise DamagedError("the file was changed after it was made: it holds more than one revision")
         only("trailer" if self._table else "XRef", self.trailer, "the trailer")
