@@ -133,4 +133,4 @@ def test_a_file_that_another_program_linearized_is_told_as_that() -> None:
     with pytest.raises(DamagedError, match="linearized"):
         PdfFile(changed)
     with pytest.raises(DamagedError, match="more than one revision"):
-        PdfFile(changed.replace(b"/Linearized", b"/Unknown"))
+        PdfFile(changed.replace(b"/Linearized", b"/Reordered1"))

@@ -14,7 +14,7 @@ from typing import Any
 from leaflet.preflight.pdfobjects import TOKEN, DamagedError, Ref, Stream, parse, parse_all
 
 LINEARIZED, BEGINNING = b"/Linearized", 1024
-"""What stands at the beginning of a file that can be shown before all of it has come (ISO 32000-1, annex F)."""
+"""What stands early in a file that can be shown before all of it has come (ISO 32000-1, annex F)."""
 MOST_BYTES = 16_000_000
 """The largest file that is read, in bytes: a leaflet takes about 100,000."""
 MOST_INFLATED = 32_000_000
