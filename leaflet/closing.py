@@ -44,7 +44,9 @@ class Closed:
 
     def stretched(self, shares: Shares) -> Closed:
         """The same, its white grown by a share of what it may."""
-        return replace(self, columns=tuple(stretched(column, 0.0, shares) for column in self.columns))
+        grown = [stretched(column, 0.0, shares) for column in self.columns]
+        deepest = max(column.used for column in grown)
+        return replace(self, columns=tuple(stretched(column, deepest, shares) for column in self.columns))
 
 
 @dataclass(frozen=True, slots=True)

@@ -280,7 +280,10 @@ class Composer:
             return 0.0
         if grid := self.setting.grid:
             return grid if self.headed[index] else 0.0
-        return (HEADING_STRETCH if self.headed[index] else BLOCK_STRETCH) * self.setting.size
+        if self.headed[index]:
+            return HEADING_STRETCH * self.setting.size
+        after_list = self.items[index - 1] and not self.items[index]
+        return BLOCK_STRETCH * (AFTER_LIST if after_list else 1) * self.setting.size
 
     def first_baseline(self, index: int, word: int, depth: float, frame: TextFrame, *, at_top: bool) -> float:
         """Baseline of a block's first line, where ``depth`` is the last baseline above it."""

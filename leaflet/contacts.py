@@ -21,8 +21,8 @@ MOST_LINES, LEAST_PLACE = 2, 86
 """Lines of a place, and the percent of its size that it may shrink to for that."""
 LEAST_EMAIL, SHRUNK_EMAIL = 7.5, 92
 """Points, and the percent of its size that an e-mail may shrink to for room beside its number."""
-LEAST_NUMBER = 9.0
-"""No telephone or fax number is set smaller, in points."""
+LEAST_FAX = 8.0
+"""No fax number is set smaller, in points."""
 
 LEAST_NOTE = 8.2
 """Nor is what tells how to use the codes."""
@@ -70,7 +70,7 @@ class Scale:
     @property
     def fax(self) -> Type:
         """A number that nobody should call by mistake, but one can read."""
-        return replace(TYPES["fax"], size=max(self.email.size, LEAST_NUMBER))
+        return replace(TYPES["fax"], size=max(self.email.size, LEAST_FAX))
 
     @property
     def advice(self) -> Type:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import inf
 
 from leaflet.closing import COLUMNS, Closed, Closing, close, over
 from leaflet.composition import BAR, Composer, Filled, Galley
@@ -17,7 +18,7 @@ from leaflet.linebreak import first_fit
 from leaflet.pictograms import pictogram
 from leaflet.setter import Column, Setter, Type
 from leaflet.sheet import Fill, Item, Placed, Symbol, Tag
-from leaflet.spreading import shares, spread_on_grid, stretched
+from leaflet.spreading import shares, spread_on_grid, stretched, total
 from leaflet.styles import AMBER, BAR_LENGTH, BELOW_DIVIDER, PETROL, TextStyle, style_of
 
 BELOW_CLOSING = 0.5
@@ -50,11 +51,15 @@ class Flow:
                 start = end
 
     def spare(self, heights: Sequence[float]) -> float:
-        """What the fullest of the last frames, of these heights, has left, in points."""
+        """What the last frames, of these heights, have left once all gaps have grown, in points."""
+        stretch = max(total(fill.slices) for fill in self.fitted.fills[-len(heights) :])
         if self.closing:
-            heights = over(heights, self.closing.at(self.fitted.setting).depth)
+            closed = self.closing.at(self.fitted.setting)
+            heights = over(heights, closed.depth)
+            stretch += closed.stretch
         fills = self.fitted.fills[-len(heights) :]
-        return min(height - fill.used for height, fill in zip(heights, fills, strict=True))
+        left = min(height - fill.used for height, fill in zip(heights, fills, strict=True))
+        return max(left - stretch, 0.0)
 
 
 def galleys(blocks: Sequence[Block], setter: Setter, hyphenate: Hyphenator = never) -> tuple[Galley, ...]:
@@ -106,8 +111,11 @@ def shortage(
     return Composer(galleys(blocks, setter, hyphenate), setting, first_fit).shortage(room)
 
 
-def place(flow: Flow, frames: Sequence[Rect]) -> Iterator[Placed]:
-    """What stands in each frame, its gaps stretched; then what closes the text under the last of them."""
+def place(flow: Flow, frames: Sequence[Rect], kept: float = inf) -> Iterator[Placed]:
+    """What stands in each frame, its gaps stretched; then what closes the text under the last of them.
+
+    Where the text ends ``kept`` points above the foot of the last frame or higher, this white stays.
+    """
     fills, setting = flow.fitted.fills, flow.fitted.setting
     heights, below, closed = [frame.height for frame in frames], [0.0] * len(frames), None
     if flow.closing:
@@ -123,6 +131,9 @@ def place(flow: Flow, frames: Sequence[Rect]) -> Iterator[Placed]:
             spread_on_grid(fill, height, setting.grid) if setting.grid else stretched(fill, height, grown)
             for fill, height in zip(fills[side], heights[side], strict=True)
         )
+    short = stretched(fills[-1], 0.0, grown)
+    if not setting.grid and heights[-1] - short.used >= kept:
+        spread[-1] = short
     for fill, frame in zip(spread, frames, strict=True):
         yield Placed(place_fill(flow, flow.galleys, fill, frame), fill.used)
     if flow.closing and closed:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from math import inf
 
 from leaflet import columns
 from leaflet.band import GROWTHS, Size
@@ -170,8 +171,9 @@ class Attempt:
 
     def place_flexible(self, text: Flow, contents: Columns) -> dict[str, list[Placed]]:
         """What stands in the columns of each panel's flexible part, by the panel's name."""
+        texts = self.rooms.frames(Part.TEXT)
         queues = {
-            Part.TEXT: place(text, self.rooms.frames(Part.TEXT)),
+            Part.TEXT: place(text, texts, self.top_of_numbers() + ABOVE_NUMBERS - texts[-1].y),
             Part.CONTACTS: contents.place(),
             Part.COVER: (cover(self.document, self.setter, frame) for frame in self.rooms.frames(Part.COVER)),
         }
@@ -220,15 +222,20 @@ class Attempt:
 
     def numbers_below(self, slot: Slot, column: Placed) -> Placed | None:
         """The numbers to call in a box under the last column of the text, if that leaves room for it."""
-        if slot is not self.rooms.slots_of(Part.TEXT)[-1] or self.has_band:
-            return None
-        frame = slot.frames[-1]
-        # Nothing else then stands in the margin but the mark of a draft.
-        lowest = self.rooms.above_foot(slot.panel).y if self.rooms.calls(slot.panel) else frame.y
-        top = lowest + emergency(self.document, self.setter, frame.x, 0.0, frame.width, BELOW_TEXT).depth
-        if Part.EMERGENCY in slot.panel.stack or frame.top - column.depth < top + ABOVE_NUMBERS:
+        frame, top = slot.frames[-1], self.top_of_numbers()
+        if slot is not self.rooms.slots_of(Part.TEXT)[-1] or frame.top - column.depth < top + ABOVE_NUMBERS:
             return None
         return emergency(self.document, self.setter, frame.x, top, frame.width, BELOW_TEXT)
+
+    def top_of_numbers(self) -> float:
+        """Where the box of numbers under the text begins, if it stands there; inf where it may not."""
+        last = self.rooms.slots_of(Part.TEXT)[-1]
+        if self.has_band or Part.EMERGENCY in last.panel.stack:
+            return inf
+        frame = last.frames[-1]
+        # Nothing else then stands in the margin but the mark of a draft.
+        lowest = self.rooms.above_foot(last.panel).y if self.rooms.calls(last.panel) else frame.y
+        return lowest + emergency(self.document, self.setter, frame.x, 0.0, frame.width, BELOW_TEXT).depth
 
     def rim(self, spec: PanelSpec) -> list[Item]:
         """The box of a panel, as far out as office printers print. A tint in it would be dots in a copy."""

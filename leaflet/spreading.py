@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 
 from leaflet.composition import Filled, Slice
 
+FEATHERED = 0.6
+"""How much further the gaps of a frame stretch than those of another that is full; chosen by eye."""
 MORE_ABOVE_HEADING = 0.5
 """How much further the white above headings stretches, where that above other blocks does not."""
 MOST_BETWEEN_PARAGRAPHS = 1.6
@@ -48,18 +50,29 @@ def total(slices: Iterable[Slice]) -> float:
 def stretched(fill: Filled, depth: float, shares: Shares) -> Filled:
     """One frame with its gaps stretched by their shares.
 
-    What then lacks to ``depth``, the white above its headings takes in part; the rest stays at the foot.
+    What then lacks to ``depth``, all its gaps take as far as nobody sees it, and what is above its headings
+    a little further; the rest stays at the foot.
     """
     own = [shares.paragraphs if piece.paragraph else shares.common for piece in fill.slices]
-    grown = sum(piece.stretch * share for piece, share in zip(fill.slices, own, strict=True))
+    stretch = total(fill.slices)
+    feathered = min(lacking(fill, own, depth) / stretch, FEATHERED) if stretch else 0.0
+    own = [
+        share + min(feathered, max((MOST_BETWEEN_PARAGRAPHS if piece.paragraph else 1.0) - share, 0.0))
+        for piece, share in zip(fill.slices, own, strict=True)
+    ]
     headings = total(piece for piece in fill.slices if piece.heading)
-    spare = max(depth - fill.used - grown, 0.0)
-    more = min(spare / headings, MORE_ABOVE_HEADING) if headings else 0.0
+    more = min(lacking(fill, own, depth) / headings, MORE_ABOVE_HEADING) if headings else 0.0
     moved, shift = [], 0.0
     for piece, share in zip(fill.slices, own, strict=True):
         shift += piece.stretch * (share + more if piece.heading else share)
         moved.append(replace(piece, baseline=piece.baseline + shift))
     return Filled(tuple(moved), fill.used + shift)
+
+
+def lacking(fill: Filled, own: Sequence[float], depth: float) -> float:
+    """What lacks to a depth when every gap has grown by its own share, in points."""
+    grown = sum(piece.stretch * share for piece, share in zip(fill.slices, own, strict=True))
+    return max(depth - fill.used - grown, 0.0)
 
 
 def spread_on_grid(fill: Filled, depth: float, grid: float) -> Filled:

@@ -114,7 +114,7 @@ def test_contacts_are_as_large_as_the_white_above_them_lets_them_be(sheet: Sheet
         ink_box(line).y for line in lines(sheet.panels[-1]) if line.tag.block.startswith("memo.arrival.")
     )
     size = placed[0].rect.width / MM
-    assert size >= limits.usual_code - 0.01
+    assert size >= limits.least_code
     assert size == pytest.approx(limits.most_code) or above - upper - PART_GAP < 1.3 * sheet.layout.body_size
 
 

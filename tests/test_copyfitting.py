@@ -25,7 +25,14 @@ from leaflet.framebreaks import (
     white_cost,
 )
 from leaflet.linebreak import best_fit, first_fit
-from leaflet.spreading import MORE_ABOVE_HEADING, MOST_BETWEEN_PARAGRAPHS, shares, spread_on_grid, stretched
+from leaflet.spreading import (
+    FEATHERED,
+    MORE_ABOVE_HEADING,
+    MOST_BETWEEN_PARAGRAPHS,
+    shares,
+    spread_on_grid,
+    stretched,
+)
 from leaflet.styles import BLACK, TextStyle
 from leaflet.typeface import Weight
 
@@ -375,22 +382,24 @@ def test_gaps_grow_no_further_than_they_may() -> None:
     assert fill.used == 44
 
 
-def test_gaps_grow_alike_in_the_frames_of_a_side() -> None:
+def test_gaps_grow_about_alike_in_the_frames_of_a_side() -> None:
     full, short = spread([fill_of(0, 6, 6), fill_of(0, 6, 6)], [35, 100])
     assert [piece.baseline for piece in full.slices] == [10, 21.5, 33]
-    assert short == full
+    more = 6 * min(FEATHERED, 1 - 0.25)
+    assert [piece.baseline for piece in short.slices] == [10, 21.5 + more, 33 + 2 * more]
 
 
-def test_where_another_frame_is_full_only_the_white_above_headings_grows_and_not_far() -> None:
+def test_where_another_frame_is_full_the_white_above_headings_grows_more_and_not_far() -> None:
     plain = fill_of(0, 6, 6)
     headed = replace(
         plain, slices=tuple(replace(piece, heading=at == 1) for at, piece in enumerate(plain.slices))
     )
-    full, short = spread([plain, headed], [32, 34])
+    full, short = spread([plain, headed], [32, 32 + 12 * FEATHERED + 2])
     assert full == plain
-    assert [piece.baseline for piece in short.slices] == [10, 22, 32]
+    gaps = [below.baseline - above.baseline for above, below in pairwise(short.slices)]
+    assert gaps == pytest.approx([10 + 6 * FEATHERED + 2, 10 + 6 * FEATHERED])
     (_, most) = spread([plain, headed], [32, 100])
-    assert most.slices[1].baseline == 20 + 6 * MORE_ABOVE_HEADING
+    assert most.slices[1].baseline == pytest.approx(20 + 6 * (FEATHERED + MORE_ABOVE_HEADING))
 
 
 def test_where_a_frame_of_items_is_full_paragraphs_stand_further_apart_in_all_others_and_not_far() -> None:
@@ -400,7 +409,9 @@ def test_where_a_frame_of_items_is_full_paragraphs_stand_further_apart_in_all_ot
     )
     full, *others = spread([items, prose, prose], [32, 38, 100])
     assert full == items
-    assert [[piece.baseline for piece in fill.slices] for fill in others] == [[10, 23, 36]] * 2
+    more = 6 * FEATHERED
+    baselines = [[piece.baseline for piece in fill.slices] for fill in others]
+    assert baselines == [[10, 23, 36], pytest.approx([10, 23 + more, 36 + 2 * more])]
     (_, most) = spread([items, prose], [32, 100])
     assert most.slices[1].baseline == pytest.approx(20 + 6 * MOST_BETWEEN_PARAGRAPHS)
 
