@@ -12,9 +12,11 @@ import pytest
 from folders import spoil, write_small
 
 from leaflet import load, resources
-from leaflet.content import Content
+from leaflet.content import Content, Region, Text
+from leaflet.content.aliases import check_aliases
 from leaflet.content.memo import missing_rows, unlike_source
 from leaflet.content.mistaken import mistaken
+from leaflet.diagnostics import Place, Severity
 from leaflet.releasing import release_findings
 
 TODAY = datetime.date(2026, 12, 1)
@@ -114,6 +116,55 @@ def test_the_centre_of_a_region_is_no_name_of_another(folder: Path) -> None:
     spoil(folder / "regions.yaml", '"Верный"', '"Верный", "Semey"')
     (finding,) = (found for found in load(folder).findings if found.code == "wrong-alias")
     assert finding.what == '"Semey" is the centre of "abai", and no name of "almaty"'
+
+
+def with_alias(content: Content, id: str, *aliases: str) -> tuple[Region, ...]:
+    """The regions, one of them with other names first."""
+    place = Place("regions.yaml", 1, 1)
+    return tuple(
+        replace(region, aliases=(*(Text(alias, place) for alias in aliases), *region.aliases))
+        if region.id == id
+        else region
+        for region in content.regions
+    )
+
+
+@pytest.mark.parametrize(
+    ("id", "alias", "owner", "found"),
+    [
+        ("abai", "Алматы", "almaty", '"almaty" in'),
+        ("shymkent", "Астана", "astana", '"astana" in'),
+        ("zhambyl", "Шымкент", "shymkent", '"shymkent" in'),
+        ("pavlodar", "Kostanay Region", "kostanay", '"Kostanay Region" in'),
+        ("almaty", "Almaty Region", "almaty-region", '"almaty-region" in'),
+        ("abai", "Батыс Қазақстан", "west-kazakhstan", '"Батыс Қазақстан облысы" in'),
+    ],
+)
+def test_todays_name_of_a_region_is_no_name_of_another(
+    content: Content, id: str, alias: str, owner: str, found: str
+) -> None:
+    (finding,) = check_aliases(with_alias(content, id, alias), content.languages.values())
+    assert (finding.code, finding.severity) == ("wrong-alias", Severity.ERROR)
+    assert finding.what == f'"{alias}" is what "{owner}" is called today, and no name of "{id}"'
+    assert finding.measure.startswith(f"found {found}")
+
+
+def test_a_region_may_share_its_name_with_a_city_or_an_old_one(content: Content) -> None:
+    """Almaty is short for Almaty Region, too; Astana was Akmola, which is a region today."""
+    for id, alias in (
+        ("almaty-region", "Алматы"),
+        ("astana", "город Акмола"),
+        ("turkistan", "Shymkent Region"),
+    ):
+        assert not list(check_aliases(with_alias(content, id, alias), content.languages.values()))
+
+
+def test_a_language_that_has_exchanged_two_regions_stops_no_other(folder: Path) -> None:
+    spoil(folder / "ru.yaml", 'kostanay: "Костанайская область"', 'kostanay: "Область Абай"')
+    spoil(folder / "ru.yaml", 'abai: "Область Абай"', 'abai: "Костанайская область"')
+    content = load(folder)
+    assert "wrong-alias" not in {found.code for found in content.findings}
+    assert {code for code, _ in told(content, "ru")} == {"exchanged-name"}
 
 
 def test_a_city_is_not_the_region_of_its_name(folder: Path) -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 from leaflet.content.encoding import quoted
-from leaflet.content.model import Content, Language, Organization, Text
+from leaflet.content.model import Content, Language, Organization, Region, Text
 from leaflet.content.names import REGION_WORDS, bare_words, name_words, sound
 from leaflet.diagnostics import Finding, Severity, has_errors
 
@@ -115,21 +115,29 @@ def _misplaced(
 
 def _exchanged_regions(content: Content, words: Language) -> Iterator[Finding]:
     """Regions of one language that are called by a name that another has in the facts."""
+    for id, (owner, alias) in strangely_called(content.regions, words).items():
+        text = words.regions[id]
+        what = f'the region "{id}" seems to have the name of "{owner}"'
+        measure = f"{quoted(text.text)} sounds like {quoted(alias.text)} in {alias.place}"
+        remedy = "compare both names with regions.yaml"
+        yield Finding(text.place, "exchanged-name", what, measure, remedy, Severity.WARNING)
+
+
+def strangely_called(regions: Iterable[Region], words: Language) -> dict[str, tuple[str, Text]]:
+    """Ids of regions whose name in one language is another's in the facts: whose, and as it stands there."""
     owners: dict[_Name | tuple[str, ...], dict[str, Text]] = {}
-    for region in content.regions:
+    for region in regions:
         for alias in (Text(region.id, region.iso.place), *region.aliases):
             name = _sounding(alias.text)
             for key in (name, name.words):  # The latter for languages whose word for region we do not know.
                 owners.setdefault(key, {}).setdefault(region.id, alias)
+    found: dict[str, tuple[str, Text]] = {}
     for id, text in words.regions.items():
         name = _sounding(text.text)
         known = owners.get(name) or owners.get(name.words) or {}
         if known and id not in known:
-            owner, alias = next(iter(known.items()))
-            what = f'the region "{id}" seems to have the name of "{owner}"'
-            measure = f"{quoted(text.text)} sounds like {quoted(alias.text)} in {alias.place}"
-            remedy = "compare both names with regions.yaml"
-            yield Finding(text.place, "exchanged-name", what, measure, remedy, Severity.WARNING)
+            found[id] = next(iter(known.items()))
+    return found
 
 
 @lru_cache(maxsize=_MOST_NAMES)
