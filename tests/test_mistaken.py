@@ -159,12 +159,15 @@ def test_a_region_may_share_its_name_with_a_city_or_an_old_one(content: Content)
         assert not list(check_aliases(with_alias(content, id, alias), content.languages.values()))
 
 
-def test_a_language_that_has_exchanged_two_regions_stops_no_other(folder: Path) -> None:
-    spoil(folder / "ru.yaml", 'kostanay: "Костанайская область"', 'kostanay: "Область Абай"')
-    spoil(folder / "ru.yaml", 'abai: "Область Абай"', 'abai: "Костанайская область"')
-    content = load(folder)
-    assert "wrong-alias" not in {found.code for found in content.findings}
-    assert {code for code, _ in told(content, "ru")} == {"exchanged-name"}
+def test_a_language_that_has_exchanged_two_regions_stops_no_other(content: Content) -> None:
+    """Though another name of Kostanay is what that language calls Abai."""
+    words = content.languages["ru"]
+    names = {
+        **words.regions,
+        "abai": words.regions["kostanay"],
+        "kostanay": words.regions["abai"],
+    }
+    assert not list(check_aliases(content.regions, [replace(words, regions=names)]))
 
 
 def test_a_city_is_not_the_region_of_its_name(folder: Path) -> None:
