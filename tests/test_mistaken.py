@@ -118,6 +118,69 @@ def test_the_centre_of_a_region_is_no_name_of_another(folder: Path) -> None:
     assert finding.what == '"Semey" is the centre of "abai", and no name of "almaty"'
 
 
+def placed(content: Content, language: str, id: str, place: str) -> Content:
+    """One organisation at another place in one language."""
+    words = content.languages[language]
+    entry = replace(words.organizations[id], place=Text(place, words.place))
+    changed = replace(words, organizations={**words.organizations, id: entry})
+    return replace(content, languages={**content.languages, language: changed})
+
+
+@pytest.mark.parametrize(
+    ("language", "id", "place"),
+    [
+        ("kk", "rodnik", "Алматы қ., Абай даңғылы 10"),
+        ("kk", "rodnik", "Алматы қ. Жамбыл көшесі, 5"),
+        ("ru", "rodnik", "г. Алматы, ул. Семей, 10"),
+        ("ru", "rodnik", "г. Алматы проспект Абай"),
+        ("ru", "rodnik", "г. Алматы, пр-т Абай"),
+        ("en", "rodnik", "10 Abai Avenue, Almaty"),
+        ("en", "rodnik", "Almaty, Turkistan St. 5"),
+        ("kk", "pravo-komek", "Астана қ., Алматы ауданы"),
+        ("en", "pravo-komek", "Almaty district, Astana"),
+        ("ru", "pravo-komek", "г. Астана, район Алматы"),
+        # A word for region belongs to one name.
+        ("kk", "womens-support-taldykorgan", "Алматы облысы, Талдықорған қ."),
+        ("kk", "womens-support-taldykorgan", "Алматы облысы Талдықорған қ."),
+        ("en", "womens-support-taldykorgan", "Almaty Region, Taldykorgan"),
+    ],
+)
+def test_an_address_is_in_the_region_of_its_town(
+    content: Content, language: str, id: str, place: str
+) -> None:
+    assert told(placed(content, language, id, place), language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "place"),
+    [
+        ("kk", "Талдықорған қ. және Алматы облысы, Семей қ."),
+        ("kk", "Талдықорған қ. және Алматы облысы Семей қ."),
+        ("en", "Taldykorgan and Almaty Region, Semey"),
+        ("kk", "Алматы облысы, Талдықорған қ., Абай облысы"),
+    ],
+)
+def test_a_town_beside_the_name_of_a_region_is_seen(content: Content, language: str, place: str) -> None:
+    changed = placed(content, language, "womens-support-taldykorgan", place)
+    ((code, what),) = told(changed, language)
+    assert code == "place-mismatch"
+    assert 'of the region "abai"' in what or 'names the region "abai"' in what
+
+
+@pytest.mark.parametrize("pattern", ["{} viloyati", "Gebiet {}", "{}"])
+def test_exchanged_regions_are_told_whatever_the_word_for_region(content: Content, pattern: str) -> None:
+    cities = {"almaty", "astana", "shymkent"}
+    english = content.languages["en"]
+    names = {id: text.text.removesuffix(" Region") for id, text in english.regions.items()}
+    names = {id: name if id in cities else pattern.format(name) for id, name in names.items()}
+    names |= {"abai": names["kostanay"], "kostanay": names["abai"]}
+    regions = {id: Text(name, english.place) for id, name in names.items()}
+    uzbek = replace(english, tag="uz", regions=regions)
+    what = [what for _, what in told(replace(content, languages={"uz": uzbek}), "uz")]
+    assert 'the region "abai" seems to have the name of "kostanay"' in what
+    assert 'the region "kostanay" seems to have the name of "abai"' in what
+
+
 def with_alias(content: Content, id: str, *aliases: str) -> tuple[Region, ...]:
     """The regions, one of them with other names first."""
     place = Place("regions.yaml", 1, 1)
