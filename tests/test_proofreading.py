@@ -180,6 +180,18 @@ def test_a_number_to_dial_does_not_stand_in_the_text_of_the_source(
         ("екі-үш сағат, бір бір адам", ""),
         ("о-о-о, зоо 2 и Ол, II", ""),
         ("100\u00a0% 1 2 3", ""),
+        # A word of one letter, and a number in Roman letters, beside numbers.
+        ("1.1 О помощи", ""),
+        ("по номеру 116 16 о помощи", ""),
+        ("штраф 500 000 о чём", ""),
+        ("о 500 000 тенге", ""),
+        ("закон № 100-II-1", ""),
+        ("1-1-О, 1-О-2", "1-1-О"),
+        ("1-О-2", "1-О-2"),
+        ("8 7О5 820 О9 ЗЗ о", "8 7О5 820 О9 ЗЗ о"),
+        # Letters alone: five in groups are a number, four are not.
+        ("О-З-О-З", ""),
+        ("О-З-О-З-О", "О-З-О-З-О"),
     ],
 )
 def test_a_number_without_digits_is_a_number(text: str, found: str) -> None:
@@ -195,6 +207,13 @@ def test_a_number_without_digits_is_a_number(text: str, found: str) -> None:
         ("в Telegram helpkz", "telegram"),
         ("Ватсап: helpkz", "ватсап"),
         ("г.Алматы, т.е. облысы.Қазақстан", ""),
+        ("отправьте телеграмму, телеграммой", ""),
+        ("отправьте телеграмму в Телеграм", "телеграм"),
+        ("гос.орг., адм.орг", ""),
+        ("помощь.орг", "ь.орг"),
+        ("не бойся.Дети рядом", ""),
+        ("пиши на помощь.дети", "ь.дети"),
+        ("ПОМОЩЬ.ДЕТИ", "Ь.ДЕТИ"),
     ],
 )
 def test_an_address_is_told_in_any_script(text: str, found: str) -> None:
