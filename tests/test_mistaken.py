@@ -212,6 +212,14 @@ def test_todays_name_of_a_region_is_no_name_of_another(
     assert finding.measure.startswith(f"found {found}")
 
 
+def test_todays_names_in_every_file_count(tmp_path: Path) -> None:
+    write_small(tmp_path, "regions.yaml", '"KZ-10"\n', '"KZ-10"\n  aliases: ["Sunset"]\n')
+    spoil(tmp_path / "ru.yaml", 'west: "West"', 'west: "Sunset Region"')
+    (finding,) = (found for found in load(tmp_path).findings if found.code == "wrong-alias")
+    assert finding.what == '"Sunset" is what "west" is called today, and no name of "east"'
+    assert str(tmp_path / "ru.yaml") in finding.measure
+
+
 def test_a_region_may_share_its_name_with_a_city_or_an_old_one(content: Content) -> None:
     """Almaty is short for Almaty Region, too; Astana was Akmola, which is a region today."""
     for id, alias in (
