@@ -137,6 +137,53 @@ def test_an_organisation_that_is_lost_is_told_and_holds_up_every_release(
     assert [found.measure for found in missing_rows(changed)] == [f"expected 1 to 20, found no {row}"]
 
 
+def without(content: Content, *ids: str) -> Content:
+    return with_organizations(content, [entry for entry in content.organizations if entry.id not in ids])
+
+
+def test_the_rows_that_are_lost_are_told_by_their_numbers(content: Content) -> None:
+    """Two at the end, while another was taken out by hand, and with its record."""
+    records = {key: record for key, record in compared(content).items() if key != "organizations.daris"}
+    changed = with_source(without(content, "daris", "pravo-komek", "kadir-kasiet"), compared=records)
+    (finding,) = missing_rows(changed)
+    gone = "compared with the print, and gone: pravo-komek, kadir-kasiet"
+    assert finding.measure == f"expected 1 to 20, found no 4, 19, 20; {gone}"
+    assert [found.measure for found in missing_rows(without(content, "daris", "malika", "kadir-kasiet"))] == [
+        "expected 1 to 20, found no 4, 5, 20; compared with the print, and gone: daris, malika, kadir-kasiet"
+    ]
+    (finding,) = missing_rows(with_organizations(content, []))
+    assert finding.measure.startswith("expected 1 to 20, found no 1, 2, 3")
+
+
+def test_a_record_that_moved_to_another_id_is_no_lost_row(content: Content) -> None:
+    for id in ("daris", "kadir-kasiet"):
+        entries = [replace(entry, id="other") if entry.id == id else entry for entry in content.organizations]
+        changed = with_organizations(content, entries)
+        assert not list(missing_rows(changed))
+        (orphan,) = (found for found in unlike_source(changed) if found.code == "superfluous-record")
+        assert orphan.what == f'compared names "organizations.{id}", which the facts do not have'
+        assert "superfluous-record" not in {
+            found.code for found in release_findings(changed, ["kk"], [None], TODAY)
+        }
+
+
+@pytest.mark.parametrize(
+    "key", ["organizations.typo", "hotlines.polise", "organisations.daris", "hotlines", "police"]
+)
+def test_a_record_of_nobody_is_told_and_is_no_lost_row(content: Content, key: str) -> None:
+    changed = with_source(content, compared={**compared(content), key: text("00000000")})
+    (finding,) = unlike_source(changed)
+    assert (finding.code, finding.severity) == ("superfluous-record", Severity.WARNING)
+    assert finding.what == f'compared names "{key}", which the facts do not have'
+    assert "missing-row" not in {found.code for found in release_findings(changed, ["kk"], [None], TODAY)}
+
+
+def test_the_record_of_an_entry_with_an_error_is_one_of_somebody(content: Content) -> None:
+    place = Place(str(content.directory / "organizations.yaml"), 1, 1)
+    changed = replace(without(content, "daris"), findings=(Finding(place, "bad-phone", "what"),))
+    assert "superfluous-record" not in {found.code for found in unlike_source(changed)}
+
+
 def test_a_row_that_nobody_compared_is_told_with_its_record(content: Content) -> None:
     records = {key: record for key, record in compared(content).items() if key != "organizations.malika"}
     finding = next(found for found in errors(with_source(content, compared=records)) if "row" in found.what)

@@ -12,9 +12,11 @@ import pytest
 from folders import spoil, write_small
 
 from leaflet import load, resources
-from leaflet.content import Content
+from leaflet.content import Content, Region, Text
+from leaflet.content.aliases import check_aliases
 from leaflet.content.memo import missing_rows, unlike_source
 from leaflet.content.mistaken import mistaken
+from leaflet.diagnostics import Place, Severity
 from leaflet.releasing import release_findings
 
 TODAY = datetime.date(2026, 12, 1)
@@ -114,6 +116,129 @@ def test_the_centre_of_a_region_is_no_name_of_another(folder: Path) -> None:
     spoil(folder / "regions.yaml", '"Верный"', '"Верный", "Semey"')
     (finding,) = (found for found in load(folder).findings if found.code == "wrong-alias")
     assert finding.what == '"Semey" is the centre of "abai", and no name of "almaty"'
+
+
+def placed(content: Content, language: str, id: str, place: str) -> Content:
+    """One organisation at another place in one language."""
+    words = content.languages[language]
+    entry = replace(words.organizations[id], place=Text(place, words.place))
+    changed = replace(words, organizations={**words.organizations, id: entry})
+    return replace(content, languages={**content.languages, language: changed})
+
+
+@pytest.mark.parametrize(
+    ("language", "id", "place"),
+    [
+        ("kk", "rodnik", "Алматы қ., Абай даңғылы 10"),
+        ("kk", "rodnik", "Алматы қ. Жамбыл көшесі, 5"),
+        ("ru", "rodnik", "г. Алматы, ул. Семей, 10"),
+        ("ru", "rodnik", "г. Алматы проспект Абай"),
+        ("ru", "rodnik", "г. Алматы, пр-т Абай"),
+        ("en", "rodnik", "10 Abai Avenue, Almaty"),
+        ("en", "rodnik", "Almaty, Turkistan St. 5"),
+        ("kk", "pravo-komek", "Астана қ., Алматы ауданы"),
+        ("en", "pravo-komek", "Almaty district, Astana"),
+        ("ru", "pravo-komek", "г. Астана, район Алматы"),
+        # A word for region belongs to one name.
+        ("kk", "womens-support-taldykorgan", "Алматы облысы, Талдықорған қ."),
+        ("kk", "womens-support-taldykorgan", "Алматы облысы Талдықорған қ."),
+        ("en", "womens-support-taldykorgan", "Almaty Region, Taldykorgan"),
+    ],
+)
+def test_an_address_is_in_the_region_of_its_town(
+    content: Content, language: str, id: str, place: str
+) -> None:
+    assert told(placed(content, language, id, place), language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "place"),
+    [
+        ("kk", "Талдықорған қ. және Алматы облысы, Семей қ."),
+        ("kk", "Талдықорған қ. және Алматы облысы Семей қ."),
+        ("en", "Taldykorgan and Almaty Region, Semey"),
+        ("kk", "Алматы облысы, Талдықорған қ., Абай облысы"),
+    ],
+)
+def test_a_town_beside_the_name_of_a_region_is_seen(content: Content, language: str, place: str) -> None:
+    changed = placed(content, language, "womens-support-taldykorgan", place)
+    ((code, what),) = told(changed, language)
+    assert code == "place-mismatch"
+    assert 'of the region "abai"' in what or 'names the region "abai"' in what
+
+
+@pytest.mark.parametrize("pattern", ["{} viloyati", "Gebiet {}", "{}"])
+def test_exchanged_regions_are_told_whatever_the_word_for_region(content: Content, pattern: str) -> None:
+    cities = {"almaty", "astana", "shymkent"}
+    english = content.languages["en"]
+    names = {id: text.text.removesuffix(" Region") for id, text in english.regions.items()}
+    names = {id: name if id in cities else pattern.format(name) for id, name in names.items()}
+    names |= {"abai": names["kostanay"], "kostanay": names["abai"]}
+    regions = {id: Text(name, english.place) for id, name in names.items()}
+    uzbek = replace(english, tag="uz", regions=regions)
+    what = [what for _, what in told(replace(content, languages={"uz": uzbek}), "uz")]
+    assert 'the region "abai" seems to have the name of "kostanay"' in what
+    assert 'the region "kostanay" seems to have the name of "abai"' in what
+
+
+def with_alias(content: Content, id: str, *aliases: str) -> tuple[Region, ...]:
+    """The regions, one of them with other names first."""
+    place = Place("regions.yaml", 1, 1)
+    return tuple(
+        replace(region, aliases=(*(Text(alias, place) for alias in aliases), *region.aliases))
+        if region.id == id
+        else region
+        for region in content.regions
+    )
+
+
+@pytest.mark.parametrize(
+    ("id", "alias", "owner", "found"),
+    [
+        ("abai", "Алматы", "almaty", '"almaty" in'),
+        ("shymkent", "Астана", "astana", '"astana" in'),
+        ("zhambyl", "Шымкент", "shymkent", '"shymkent" in'),
+        ("pavlodar", "Kostanay Region", "kostanay", '"Kostanay Region" in'),
+        ("almaty", "Almaty Region", "almaty-region", '"almaty-region" in'),
+        ("abai", "Батыс Қазақстан", "west-kazakhstan", '"Батыс Қазақстан облысы" in'),
+    ],
+)
+def test_todays_name_of_a_region_is_no_name_of_another(
+    content: Content, id: str, alias: str, owner: str, found: str
+) -> None:
+    (finding,) = check_aliases(with_alias(content, id, alias), content.languages.values())
+    assert (finding.code, finding.severity) == ("wrong-alias", Severity.ERROR)
+    assert finding.what == f'"{alias}" is what "{owner}" is called today, and no name of "{id}"'
+    assert finding.measure.startswith(f"found {found}")
+
+
+def test_todays_names_in_every_file_count(tmp_path: Path) -> None:
+    write_small(tmp_path, "regions.yaml", '"KZ-10"\n', '"KZ-10"\n  aliases: ["Sunset"]\n')
+    spoil(tmp_path / "ru.yaml", 'west: "West"', 'west: "Sunset Region"')
+    (finding,) = (found for found in load(tmp_path).findings if found.code == "wrong-alias")
+    assert finding.what == '"Sunset" is what "west" is called today, and no name of "east"'
+    assert str(tmp_path / "ru.yaml") in finding.measure
+
+
+def test_a_region_may_share_its_name_with_a_city_or_an_old_one(content: Content) -> None:
+    """Almaty is short for Almaty Region, too; Astana was Akmola, which is a region today."""
+    for id, alias in (
+        ("almaty-region", "Алматы"),
+        ("astana", "город Акмола"),
+        ("turkistan", "Shymkent Region"),
+    ):
+        assert not list(check_aliases(with_alias(content, id, alias), content.languages.values()))
+
+
+def test_a_language_that_has_exchanged_two_regions_stops_no_other(content: Content) -> None:
+    """Though another name of Kostanay is what that language calls Abai."""
+    words = content.languages["ru"]
+    names = {
+        **words.regions,
+        "abai": words.regions["kostanay"],
+        "kostanay": words.regions["abai"],
+    }
+    assert not list(check_aliases(content.regions, [replace(words, regions=names)]))
 
 
 def test_a_city_is_not_the_region_of_its_name(folder: Path) -> None:

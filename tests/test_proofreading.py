@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -9,7 +10,8 @@ import pytest
 from folders import Folder, spoil, write_small
 from hanging import never_hanging
 
-from leaflet.content import Content, Text, load
+from leaflet.content import Content, Language, Text, load
+from leaflet.content.compare import copied
 from leaflet.content.numbers import check_disguised, check_other_numerals
 from leaflet.content.wording import check_addresses
 from leaflet.diagnostics import Finding, Place, Severity
@@ -180,6 +182,18 @@ def test_a_number_to_dial_does_not_stand_in_the_text_of_the_source(
         ("екі-үш сағат, бір бір адам", ""),
         ("о-о-о, зоо 2 и Ол, II", ""),
         ("100\u00a0% 1 2 3", ""),
+        # A word of one letter, and a number in Roman letters, beside numbers.
+        ("1.1 О помощи", ""),
+        ("по номеру 116 16 о помощи", ""),
+        ("штраф 500 000 о чём", ""),
+        ("о 500 000 тенге", ""),
+        ("закон № 100-II-1", ""),
+        ("1-1-О, 1-О-2", "1-1-О"),
+        ("1-О-2", "1-О-2"),
+        ("8 7О5 820 О9 ЗЗ о", "8 7О5 820 О9 ЗЗ о"),
+        # Letters alone: five in groups are a number, four are not.
+        ("О-З-О-З", ""),
+        ("О-З-О-З-О", "О-З-О-З-О"),
     ],
 )
 def test_a_number_without_digits_is_a_number(text: str, found: str) -> None:
@@ -195,6 +209,13 @@ def test_a_number_without_digits_is_a_number(text: str, found: str) -> None:
         ("в Telegram helpkz", "telegram"),
         ("Ватсап: helpkz", "ватсап"),
         ("г.Алматы, т.е. облысы.Қазақстан", ""),
+        ("отправьте телеграмму, телеграммой", ""),
+        ("отправьте телеграмму в Телеграм", "телеграм"),
+        ("гос.орг., адм.орг", ""),
+        ("помощь.орг", "ь.орг"),
+        ("не бойся.Дети рядом", ""),
+        ("пиши на помощь.дети", "ь.дети"),
+        ("ПОМОЩЬ.ДЕТИ", "Ь.ДЕТИ"),
     ],
 )
 def test_an_address_is_told_in_any_script(text: str, found: str) -> None:
@@ -206,11 +227,28 @@ def test_a_copy_of_a_translation_is_not_yet_one(folder: Folder) -> None:
     directory = folder()
     copy = (directory / "ru.yaml").read_text(encoding="utf-8").replace('"ru"', '"de"')
     (directory / "de.yaml").write_text(copy, encoding="utf-8")
-    found = [finding for finding in load(directory).findings if "most texts" in finding.what]
-    assert [finding.what for finding in found] == [
-        'most texts of "de" are those of "ru"',
-        'most texts of "ru" are those of "de"',
+    (finding,) = (finding for finding in load(directory).findings if "most texts" in finding.what)
+    assert finding.what == 'most texts of "de" and "ru" are the same'
+    assert finding.measure.endswith(" texts")
+    assert str(directory / "ru.yaml") in finding.remedy
+
+
+def test_copies_are_told_once_a_pair_but_for_the_same_language_elsewhere(content: Content) -> None:
+    def tagged(*tags: str) -> list[Language]:
+        return [replace(content.languages["ru"], tag=tag) for tag in tags]
+
+    assert not list(copied([*tagged("sr", "sr-Latn"), content.languages["en"]]))
+    assert [finding.what.split('"')[1:4:2] for finding in copied(tagged("de", "sr", "sr-Latn", "uz"))] == [
+        *(["de", "sr"], ["de", "sr-Latn"], ["de", "uz"]),
+        *(["sr", "uz"], ["sr-Latn", "uz"]),
     ]
+
+
+def test_a_part_that_was_copied_is_half_of_the_shorter_translation(content: Content) -> None:
+    """What only one of two has makes the other no less a copy."""
+    words = content.languages["ru"]
+    part = replace(words, tag="de", sections=(), labels={}, proof={})
+    assert len(list(copied([part, words]))) == len(list(copied([words, part]))) == 1
 
 
 def test_the_emphasis_of_a_translation_is_counted(folder: Folder) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import permutations
+from itertools import combinations
 
 from leaflet.content.fingerprints import fingerprint, region_names, texts
 from leaflet.content.letters import words
@@ -42,15 +42,15 @@ def compare(
 
 def copied(translations: Sequence[Language]) -> Iterator[Finding]:
     """Warnings about two translations that say the same: one of them was copied, and not yet translated."""
-    for one, other in permutations(translations, 2):
+    said = [(words, {path: text.text for path, text in texts(words).items()}) for words in translations]
+    for (one, ours), (other, theirs) in combinations(said, 2):
         if one.tag.partition("-")[0] == other.tag.partition("-")[0]:
-            continue  # The same language in another country.
-        ours, theirs = texts(one), texts(other)
-        alike = [path for path, text in ours.items() if path in theirs and text.text == theirs[path].text]
-        if 2 * len(alike) > len(ours):
-            what = f'most texts of "{one.tag}" are those of "{other.tag}"'
-            measure = f"{len(alike)} of {len(ours)} texts"
-            remedy = "translate them in the one that was copied from the other"
+            continue  # The same language in another country or script.
+        alike, count = len(ours.items() & theirs.items()), min(len(ours), len(theirs))
+        if 2 * alike > count:
+            what = f'most texts of "{one.tag}" and "{other.tag}" are the same'
+            remedy = f"translate them in the one that was copied, here or in {other.place}"
+            measure = f"{alike} of {count} texts"
             yield Finding(one.place, "unchanged-text", what, measure, remedy, Severity.WARNING)
 
 

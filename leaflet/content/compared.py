@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
+from leaflet.content.encoding import quoted
 from leaflet.content.fingerprints import fingerprint
 from leaflet.content.model import Content, Language, Text
-from leaflet.diagnostics import Finding, Place, Severity
+from leaflet.content.schema import did_you_mean
+from leaflet.diagnostics import Finding, Place, Severity, has_errors
 
 _WHOSE = {"organizations": 'the row of "{}"', "hotlines": 'what stands printed for the hotline "{}"'}
 
@@ -54,12 +56,35 @@ def _unlike(path: str, printed: Text, record: Text | None, now: str, source: Pla
 
 
 def lost_rows(content: Content) -> list[str]:
-    """Ids of organisations whose row was compared with the print and that no longer have it."""
+    """Ids of organisations whose row was compared with the print and that no longer have it.
+
+    In the order of the records. A row that stands under another id is not lost.
+    """
     if content.source is None:
         return []
     entered = {entry.id for entry in content.organizations if entry.row}
-    recorded = [path.partition(".") for path in content.source.compared]
-    return [id for table, _, id in recorded if table == "organizations" and id not in entered]
+    printed = {fingerprint(text.text) for text in printed_facts(content).values()}
+    recorded = [(path.partition("."), record.text) for path, record in content.source.compared.items()]
+    return [
+        id
+        for (table, _, id), record in recorded
+        if table == "organizations" and id not in entered and record not in printed
+    ]
+
+
+def orphans(content: Content, source: Language, lost: Collection[str]) -> Iterator[Finding]:
+    """Records of what no file of facts has. Those of ``lost`` organisations are told with their rows."""
+    files = [str(content.directory / f"{table}.yaml") for table in _WHOSE]
+    if has_errors(finding for finding in content.findings if finding.place.file in files):
+        return  # What is left out because of an error has its record.
+    known = {f"organizations.{id}" for id in (*lost, *(entry.id for entry in content.organizations))}
+    known |= {f"hotlines.{entry.id}" for entry in content.hotlines}
+    for path, record in source.compared.items():
+        if path not in known:
+            what = f"compared names {quoted(path)}, which the facts do not have"
+            remedy = did_you_mean(path, sorted(known - source.compared.keys()))
+            remedy = remedy if remedy.startswith("did") else "remove it, or mend its id"
+            yield Finding(record.place, "superfluous-record", what, "", remedy, Severity.WARNING)
 
 
 def uncompared(source: Language) -> Finding:

@@ -10,7 +10,6 @@ from typing import Generic, TypeVar
 from leaflet.content.contacts import check_email, check_phone, check_short_number
 from leaflet.content.encoding import quoted
 from leaflet.content.model import Hotline, Organization, Region, ShortNumber, Text
-from leaflet.content.names import CITY_WORDS, REGION_WORDS, bare_words, name_words, sound
 from leaflet.content.nodes import Cleaned
 from leaflet.content.schema import Fields, did_you_mean
 from leaflet.diagnostics import has_errors
@@ -40,31 +39,6 @@ _ISO_CODES = {
     "astana": "KZ-71",
     "almaty": "KZ-75",
     "shymkent": "KZ-79",
-}
-
-# The centres of the regions, where nobody in the memo may be, by how they sound.
-_CENTRES = {
-    "aktau": "mangystau",
-    "aktobe": "aktobe",
-    "atirau": "atyrau",
-    "jezkazgan": "ulytau",
-    "karaganda": "karaganda",
-    "karagandi": "karaganda",
-    "kizilorda": "kyzylorda",
-    "kokshetau": "akmola",
-    "konaev": "almaty-region",
-    "kostanai": "kostanay",
-    "oral": "west-kazakhstan",
-    "oskemen": "east-kazakhstan",
-    "pavlodar": "pavlodar",
-    "petropavl": "north-kazakhstan",
-    "petropavlovsk": "north-kazakhstan",
-    "semei": "abai",
-    "taldikorgan": "jetisu",
-    "taraz": "zhambyl",
-    "turkistan": "turkistan",
-    "uralsk": "west-kazakhstan",
-    "ust kamenogorsk": "east-kazakhstan",
 }
 
 T = TypeVar("T")
@@ -104,27 +78,7 @@ def regions(file: Fields) -> Table[Region]:
         _check_regions(fields, region.see_also, table.ids)
         _keep(table, region, fields, before)
     _check_once(file, [region.iso for region in table.entries], "ISO code")
-    _check_aliases(file, table.entries)
     return table
-
-
-def _check_aliases(file: Fields, regions: list[Region]) -> None:
-    """Report names that an earlier region has, and centres of another one."""
-    ids = {region.id for region in regions}
-    first: dict[tuple[object, ...], tuple[str, Text]] = {}
-    for region, alias in ((entry, alias) for entry in regions for alias in entry.aliases):
-        words = name_words(alias.text)
-        name = " ".join(map(sound, bare_words(words)))
-        # Tselinograd is a town, Tselinograd Region is not where it lies today.
-        kinds = (REGION_WORDS.isdisjoint(words), CITY_WORDS.isdisjoint(words))
-        owner, before = first.setdefault((name, *kinds), (region.id, alias))
-        centre_of = _CENTRES.get(name, region.id) if kinds[0] else region.id
-        if owner != region.id:
-            what = f'{quoted(alias.text)} is a name of "{owner}", too, in line {before.place.line}'
-            file.report(alias.place, "wrong-alias", what, "leave it to the region that it belongs to")
-        elif centre_of != region.id and centre_of in ids:
-            what = f'{quoted(alias.text)} is the centre of "{centre_of}", and no name of "{region.id}"'
-            file.report(alias.place, "wrong-alias", what, f'move it to "{centre_of}"')
 
 
 def _check_code(fields: Fields, id: str, iso: Text) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from leaflet import resources
 from leaflet.content import facts
+from leaflet.content.aliases import check_aliases
 from leaflet.content.compare import compare, copied
 from leaflet.content.encoding import printable
 from leaflet.content.fingerprints import texts
@@ -60,6 +61,7 @@ def load(directory: Path | str | None = None) -> Content:
             findings += changed(words)
             languages.append(words)
     sources = [words for words in languages if words.memo_provenance.status.text == "source"]
+    translations = [words for words in languages if words not in sources]
     if sources or len(languages) == len(names):
         findings += _sources(directory, sources)
     for words in sources:
@@ -67,10 +69,9 @@ def load(directory: Path | str | None = None) -> Content:
         findings += check_other_numerals(texts(words).values())
         findings += check_source_numbers(words, hotline_table.entries, organization_table.entries)
     doubtful = {finding.place for finding in findings}
-    for words in [words for words in languages if sources and words not in sources]:
-        findings += proofread(words, sources[0])
-        findings += compare(words, sources[0], hotline_table.entries, doubtful)
-    findings += copied([words for words in languages if words not in sources])
+    if sources:
+        findings += _beside(sources[0], translations, hotline_table.entries, doubtful)
+    findings += check_aliases(region_table.entries, languages)
     unsound = tuple(words for words in languages if _has_error(words, findings))
     return Content(
         directory=directory,
@@ -135,6 +136,15 @@ def _sources(directory: Path, sources: list[Language]) -> Iterator[Finding]:
         what = f'expected one source language, found "{sources[0].tag}" and "{extra.tag}"'
         remedy = 'set the status of the translation to "draft" or "reviewed"'
         yield Finding(extra.memo_provenance.status.place, "second-source", what, remedy=remedy)
+
+
+def _beside(
+    source: Language, translations: list[Language], hotlines: list[Hotline], doubtful: set[Place]
+) -> Iterator[Finding]:
+    for words in translations:
+        yield from proofread(words, source)
+        yield from compare(words, source, hotlines, doubtful)
+    yield from copied(translations)
 
 
 def _has_error(words: Language, findings: list[Finding]) -> bool:

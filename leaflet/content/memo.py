@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import takewhile
 
-from leaflet.content.compared import lost_rows, unlike_compared
+from leaflet.content.compared import lost_rows, orphans, unlike_compared
 from leaflet.content.encoding import quoted
 from leaflet.content.fingerprints import texts
 from leaflet.content.model import Content, Hotline, Language, Organization, Text
@@ -19,7 +20,8 @@ _COUNTRY = "қазақстан"
 
 def unlike_source(content: Content) -> Iterator[Finding]:
     """Numbers, addresses, names and words that are not as their sources print them, or that are another's."""
-    yield from missing_rows(content)
+    missing = list(missing_rows(content))
+    yield from missing
     yield from unlike_memo(content.organizations)
     yield from misgrouped(content.organizations)
     yield from not_national(content.organizations)
@@ -27,25 +29,19 @@ def unlike_source(content: Content) -> Iterator[Finding]:
     if content.source is not None:
         yield from unlike_print(content.source)
         yield from unlike_compared(content, content.source)
+        yield from orphans(content, content.source, lost_rows(content) if missing else ())
         yield from misnamed(content.organizations, content.source)
         yield from misapplied(content.hotlines, content.source)
 
 
 def missing_rows(content: Content) -> Iterator[Finding]:
-    """Rows of the memo that no organisation has: somebody may have been lost.
-
-    Those between the first and the last, as many after it as were compared with the print and are gone, and
-    one after a row that does not end the list.
-    """
+    """Rows of the memo that no organisation has: somebody may have been lost."""
     place = Place(str(content.directory / "organizations.yaml"))
     if has_errors(finding for finding in content.findings if finding.place.file == place.file):
         return  # Who is left out because of an error has the row.
     rows = {int(entry.row.text): entry for entry in content.organizations if entry.row}
     lost = lost_rows(content)
-    end = max(rows, default=0)
-    last = max(end, len(rows) + len(lost))
-    if end and _group_after(rows[end], _GROUPS[0]) == _GROUPS[0]:
-        last = max(last, end + 1)
+    last = _last_row(rows, lost, content.source)
     lacking = sorted({*range(1, last + 1)} - {*rows})
     if lacking:
         what = "rows of the memo are of no organisation"
@@ -55,6 +51,22 @@ def missing_rows(content: Content) -> Iterator[Finding]:
             measure += f"; compared with the print, and gone: {', '.join(lost)}"
             remedy += f": then remove them from compared in {content.source.place}, too"
         yield Finding(place, "missing-row", what, measure, remedy, Severity.WARNING)
+
+
+def _last_row(rows: Mapping[int, Organization], lost: Collection[str], source: Language | None) -> int:
+    """The number of the memo's last row, as far as the rows that are left and the records tell.
+
+    One row stands after one that does not end its list; as many as are lost whose records follow all others,
+    unless the second list has ended.
+    """
+    end = max(rows, default=0)
+    after = _group_after(rows[end], _GROUPS[0]) if end else None
+    if end and rows[end].group == after == _GROUPS[-1]:
+        return end
+    left = {entry.id for entry in rows.values()}
+    recorded = [path.partition(".")[2] for path in source.compared] if source is not None else []
+    following = takewhile(lambda id: id not in left, reversed(recorded))
+    return end + max(after == _GROUPS[0], len([id for id in following if id in lost]))
 
 
 def unlike_memo(organizations: Iterable[Organization]) -> Iterator[Finding]:

@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections import Counter
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 from leaflet.content.encoding import quoted
-from leaflet.content.model import Content, Language, Organization, Text
-from leaflet.content.names import REGION_WORDS, bare_words, name_words, sound
+from leaflet.content.model import Content, Language, Organization, Region, Text
+from leaflet.content.names import (
+    REGION_WORDS,
+    STREET_WORDS_AFTER,
+    STREET_WORDS_BEFORE,
+    bare_words,
+    name_words,
+    sound,
+)
 from leaflet.diagnostics import Finding, Severity, has_errors
 
 # Shorter ones are too often alike.
 _MIN_CONSONANTS = 3
-# No name of a region or a town has more.
-_MOST_WORDS = 4
+# No name of a region or a town has more, with a word for either.
+_MOST_WORDS = 5
+_BETWEEN_NAMES = re.compile("[,;()/]")
 _MOST_NAMES = 2048
 
 
@@ -77,17 +87,30 @@ def _owners_of_names(content: Content, today: Mapping[str, _Name]) -> dict[_Name
 
 @lru_cache(maxsize=_MOST_NAMES)
 def _name(name: str) -> _Name:
-    words = name_words(name)
+    return _named(name_words(name))
+
+
+def _named(words: tuple[str, ...]) -> _Name:
     return _Name(bare_words(words), not REGION_WORDS.isdisjoint(words))
 
 
-def _names_in(place: str) -> Iterator[_Name]:
-    """Whatever of the words of a place may be a name, with a word for region beside it or without."""
-    words = name_words(place)
-    for start in range(len(words)):
-        for end in range(start + 1, min(start + _MOST_WORDS, len(words)) + 1):
-            beside = (*words[max(start - 1, 0) : start], *words[end : end + 1])
-            yield _Name(words[start:end], not REGION_WORDS.isdisjoint(beside))
+def _names_in(place: str, known: Container[_Name]) -> Iterator[_Name]:
+    """Those of the ``known`` names that a place has, from the left, the longest first; none of a street.
+
+    A word for region belongs to one name alone: in "Алматы облысы, Семей" not to the town.
+    """
+    for part in _BETWEEN_NAMES.split(place):
+        words, start = name_words(part), 0
+        while start < len(words):
+            ends = range(min(start + _MOST_WORDS, len(words)), start, -1)
+            end = next((end for end in ends if _named(words[start:end]) in known), None)
+            if end is None:
+                start += 1
+                continue
+            before, after = words[max(start - 1, 0) : start], words[end : end + 1]
+            if STREET_WORDS_BEFORE.isdisjoint(before) and STREET_WORDS_AFTER.isdisjoint(after):
+                yield _named(words[start:end])
+            start = end
 
 
 def _misplaced(
@@ -97,7 +120,7 @@ def _misplaced(
     owners: Mapping[_Name, Mapping[str, str]],
 ) -> Iterator[Finding]:
     place = words.organizations[entry.id].place
-    named = [owners[name] for name in _names_in(place.text) if name in owners]
+    named = [owners[name] for name in _names_in(place.text, owners)]
     served = dict.fromkeys(region.text for region in entry.regions)
     remedy = f'compare both with the memo: the regions of "{entry.id}" stand in {entry.regions[0].place}'
     for id in [id for id in served if id in today]:
@@ -115,21 +138,38 @@ def _misplaced(
 
 def _exchanged_regions(content: Content, words: Language) -> Iterator[Finding]:
     """Regions of one language that are called by a name that another has in the facts."""
+    for id, (owner, alias) in strangely_called(content.regions, words).items():
+        text = words.regions[id]
+        what = f'the region "{id}" seems to have the name of "{owner}"'
+        measure = f"{quoted(text.text)} sounds like {quoted(alias.text)} in {alias.place}"
+        remedy = "compare both names with regions.yaml"
+        yield Finding(text.place, "exchanged-name", what, measure, remedy, Severity.WARNING)
+
+
+def strangely_called(regions: Iterable[Region], words: Language) -> dict[str, tuple[str, Text]]:
+    """Ids of regions whose name in one language is another's in the facts: whose, and as it stands there."""
     owners: dict[_Name | tuple[str, ...], dict[str, Text]] = {}
-    for region in content.regions:
+    for region in regions:
         for alias in (Text(region.id, region.iso.place), *region.aliases):
             name = _sounding(alias.text)
-            for key in (name, name.words):  # The latter for languages whose word for region we do not know.
+            for key in (name, name.words):  # The latter for languages without a word for region.
                 owners.setdefault(key, {}).setdefault(region.id, alias)
+    found: dict[str, tuple[str, Text]] = {}
+    own_words = _own_region_words(words)
     for id, text in words.regions.items():
         name = _sounding(text.text)
+        if not own_words.isdisjoint(name.words):
+            name = _Name(tuple(word for word in name.words if word not in own_words), is_region=True)
         known = owners.get(name) or owners.get(name.words) or {}
         if known and id not in known:
-            owner, alias = next(iter(known.items()))
-            what = f'the region "{id}" seems to have the name of "{owner}"'
-            measure = f"{quoted(text.text)} sounds like {quoted(alias.text)} in {alias.place}"
-            remedy = "compare both names with regions.yaml"
-            yield Finding(text.place, "exchanged-name", what, measure, remedy, Severity.WARNING)
+            found[id] = next(iter(known.items()))
+    return found
+
+
+def _own_region_words(words: Language) -> set[str]:
+    """How the words sound that a language has for region and that we do not know: most names have them."""
+    counted = Counter(word for text in words.regions.values() for word in set(_sounding(text.text).words))
+    return {word for word, count in counted.items() if 2 * count > len(words.regions) > 2}
 
 
 @lru_cache(maxsize=_MOST_NAMES)

@@ -14,6 +14,16 @@ _LOOK_ALIKES = str.maketrans("әғқңөұүһі", "агкноуухи")
 # Folded words that tell a city from a region.
 REGION_WORDS = frozenset(("область", "обл", "облысы", "region", "oblast", "oblysy", "province"))
 CITY_WORDS = frozenset(("город", "г", "каласы", "к", "city"))
+# Folded words that make a name that of a street or a district: those before it, and those after it.
+STREET_WORDS_BEFORE = frozenset(
+    ("улица", "ул", "проспект", "просп", "пр", "т", "раион", "р", "н", "микрораион", "мкр")
+)
+STREET_WORDS_AFTER = frozenset(
+    (
+        *("кошеси", "кош", "дангылы", "данг", "проспектиси", "ауданы"),
+        *("street", "st", "avenue", "ave", "road", "district"),
+    )
+)
 
 # How Russian and Kazakh names sound in Latin letters, roughly.
 _LATIN = str.maketrans(

@@ -29,6 +29,10 @@ _DISGUISED = re.compile(
     rf"{_SIGN}(?<![\w-].)(?:{_SIGN}{{0,3}}(?:[-‐‑–. \u00a0]{_SIGN}{{1,4}}){{2,}}|{_SIGN}{{2,}})(?![\w-])"
 )
 _FEWEST_IN_GROUPS = 5
+# Beside a number О is a word that a space sets off, and II a number in Roman letters.
+_WORDS_BESIDE = re.compile(
+    rf"^[{_TWIN}][ \u00a0]|[ \u00a0][{_TWIN}]$|(?<![0-9{_TWIN}])[IІ]{{2,}}(?![0-9{_TWIN}])"
+)
 # The digits in Kazakh, Russian and English. Two together may be "two or three"; three are dictated.
 _SPELT_DIGITS = frozenset(
     (
@@ -87,9 +91,11 @@ def _disguised(text: str) -> str:
     """The first run of digits and letters like digits that may be meant as a number to dial."""
     for match in _DISGUISED.finditer(text):
         signs = [char for char in match[0] if char.isalnum()]
-        is_mixed = 0 < sum(map(str.isdecimal, signs)) < len(signs)
-        is_grouped = len(signs) < len(match[0]) and len(signs) >= _FEWEST_IN_GROUPS
-        if (is_mixed or (is_grouped and len(set(signs)) > 1)) and not all(map(str.isdecimal, signs)):
+        if any(map(str.isdecimal, signs)):
+            is_number = any(map(str.isalpha, _WORDS_BESIDE.sub(" ", match[0])))
+        else:
+            is_number = len(match[0]) > len(signs) >= _FEWEST_IN_GROUPS and len(set(signs)) > 1
+        if is_number:
             return match[0]
     return ""
 

@@ -20,7 +20,9 @@ _CONTEXT = 15
 # Contacts are facts; a name may be that of a site.
 _ADDRESS = re.compile(
     r"://|www\.|\w@\w|(?<!\w)@\w"
-    r"|\w\.(?:kz|ru|com|org|net|info|top|me|io|қаз|рф|рус|бел|укр|срб|мкд|мон|бг|ею|онлайн|сайт|орг|ком|дети|москва)\b",
+    r"|\w\.(?:kz|ru|com|org|net|info|top|me|io|қаз|рф|укр|срб|мкд|бг)\b"
+    # Words, too, and halves of abbreviations: ".Дети" begins a sentence, "гос.орг" is short for two words.
+    r"|(?<=\w\w\w)\w\.(?-i:(?![А-Я][а-я]))(?:рус|бел|мон|ею|онлайн|сайт|орг|ком|дети|москва)\b",
     re.IGNORECASE,
 )
 # Who names a messenger in running text is about to name an account there.
@@ -28,12 +30,14 @@ _MESSENGERS = (
     *("telegram", "whatsapp", "whats app", "viber", "instagram", "facebook", "wechat", "tiktok", "vkontakte"),
     *("телеграм", "ватсап", "вацап", "вотсап", "вайбер", "инстаграм", "фейсбук", "тикток", "вконтакте"),
 )
+# What the post brings; "в телеграмме" may be meant either way.
+_TELEGRAMME = re.compile("телеграмм(?=[аоуы])")
 
 
 def check_addresses(texts: Iterable[Text]) -> Iterator[Finding]:
     """Warnings about addresses of the web, of mail, and about messengers in a text."""
     every = list(texts)
-    together = " ".join(text.text for text in every).casefold()
+    together = _without_telegrammes(" ".join(text.text for text in every))
     messengers = [name for name in _MESSENGERS if name in together]
     for text in every:
         if found := _address(text.text, messengers):
@@ -46,7 +50,12 @@ def _address(text: str, messengers: Collection[str]) -> str:
     """The first address, or else one of the ``messengers`` that the text names."""
     if found := _ADDRESS.search(text):
         return found[0]
-    return next((name for name in messengers if name in text.casefold()), "")
+    folded = _without_telegrammes(text)
+    return next((name for name in messengers if name in folded), "")
+
+
+def _without_telegrammes(text: str) -> str:
+    return _TELEGRAMME.sub("", text.casefold())
 
 
 def check_repeated(texts: Mapping[str, Text]) -> Iterator[Finding]:

@@ -124,10 +124,11 @@ EXPLANATIONS = (
     ),
     Explanation(
         "wrong-alias",
-        "another name of a region is one of two regions, or the centre of another one",
+        "another name of a region is one of two regions, the centre of another one, or its name today",
         "Who asks for an edition by the name of a town would get the leaflet of another region, and places "
-        "of organisations are held against these names. The program has a list of its own of the centres "
-        "alone: any other name that is moved shows only where the place of an organisation has it.",
+        "of organisations are held against these names. They are held against today's names in every "
+        "language; of towns the program knows the centres alone: any other that is moved shows only where "
+        "the place of an organisation has it.",
         bad='almaty:\n  aliases: ["Semey"]',
         good='abai:\n  aliases: ["Semey"]',
     ),

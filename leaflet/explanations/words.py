@@ -180,7 +180,7 @@ EXPLANATIONS = (
     ),
     Explanation(
         "superfluous-record",
-        "made_from names a text that the source does not have",
+        "made_from names a text that the source does not have, or compared what the facts do not have",
         "It guards nothing.",
     ),
     Explanation(
