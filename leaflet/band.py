@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from leaflet import columns
-from leaflet.contacts import ContactList, Directory, Element, scale
+from leaflet.contacts import ContactList, Directory, Element
+from leaflet.contactscale import scale
 from leaflet.furniture import divider, emergency, fill_in
 from leaflet.geometry import Rect
 from leaflet.products.model import ContactLimits
@@ -15,7 +16,7 @@ from leaflet.styles import BELOW_DIVIDER
 from leaflet.units import MM
 
 GROWTHS = (1.0, 0.65, 0.3, -0.3)
-"""Scales of the entries, as in ``contacts.scale``, that a text leaves room for; chosen by eye."""
+"""Scales of the entries, as in ``contactscale.scale``, that a text leaves room for; chosen by eye."""
 STEP = 0.05
 """By how much a scale is made less until it holds every word, or more until it fills its room."""
 BELOW = 4.5 * MM

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import ceil, inf
 
-from leaflet.contacts import ContactList, Directory, Element, Scale, scale
+from leaflet.contacts import ContactList, Directory, Element
+from leaflet.contactscale import Scale, scale
 from leaflet.copyfitting import largest
 from leaflet.document import Role
 from leaflet.geometry import Rect

@@ -6,26 +6,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from leaflet.contactscale import TYPES, Scale
 from leaflet.document import Contact, Document, Phrase, Role, Run
 from leaflet.geometry import Rect
 from leaflet.linebreak import Copy, first_fit
-from leaflet.products.model import ContactLimits
-from leaflet.qr import QUIET, encode
+from leaflet.qr import encode
 from leaflet.setter import Setter, Type
 from leaflet.sheet import Code, Fill, Item, Tag
-from leaflet.styles import AMBER, BAR_LENGTH, BLACK, PETROL
-from leaflet.typeface import Weight
+from leaflet.styles import AMBER, BAR_LENGTH
 from leaflet.units import MM
 
 MOST_LINES, LEAST_PLACE = 2, 86
 """Lines of a place, and the percent of its size that it may shrink to for that."""
 LEAST_EMAIL, SHRUNK_EMAIL = 7.5, 92
 """Points, and the percent of its size that an e-mail may shrink to for room beside its number."""
-LEAST_FAX = 8.0
-"""No fax number is set smaller, in points."""
-
-LEAST_NOTE = 8.2
-"""Nor is what tells how to use the codes."""
 
 BESIDE = 2 * MM
 """White between a number and an e-mail beside it."""
@@ -33,71 +27,6 @@ MOST_OF_THEM = 0.8
 """The part of all e-mails that must have room beside their numbers for any to stand there."""
 HANG = 0.27
 """How far a hanging quotation mark may reach, in sizes: half of its width and its bearing."""
-
-
-TYPES = {
-    "place": Type(Weight.BOLD, 0, PETROL, balance=True, compounds=False),
-    "name": Type(Weight.REGULAR, 0, BLACK, leading=1.2, balance=True),
-    # The first number is the one that the code dials; those behind it must not be taken for it.
-    "number": Type(Weight.REGULAR, 0, BLACK),
-    # A reader would leave out a hyphen that ends a line.
-    "email": Type(Weight.REGULAR, 0, BLACK, compounds=False),
-    "fax": Type(Weight.REGULAR, 0, BLACK),
-}
-"""How the texts of an entry are set; a scale gives their sizes."""
-
-
-@dataclass(frozen=True, slots=True)
-class Scale:
-    """Sizes of the list: the code in points, the types of an entry."""
-
-    code: float
-    place: Type
-    name: Type
-    number: Type
-    email: Type
-    apart: float
-    """White between two entries, in points, if that is more than their codes and types ask for."""
-
-    @property
-    def quiet(self) -> float:
-        return self.code * QUIET
-
-    @property
-    def heading(self) -> Type:
-        return Type(Weight.BOLD, max(self.name.size * 1.16, self.place.size * 1.08), PETROL, balance=True)
-
-    @property
-    def fax(self) -> Type:
-        """A number that nobody should call by mistake, but one can read."""
-        return replace(TYPES["fax"], size=max(self.email.size, LEAST_FAX))
-
-    @property
-    def advice(self) -> Type:
-        return Type(Weight.SEMI_BOLD, self.name.size, BLACK, leading=1.3)
-
-    @property
-    def gap(self) -> float:
-        """The least white between two entries: their codes' quiet zones may share it."""
-        return max(self.quiet, self.name.size * 0.4, self.apart)
-
-
-def scale(limits: ContactLimits, growth: float) -> Scale:
-    """The sizes at a growth from -1 (smallest code and type) over 0 (usual code) to 1 (largest)."""
-    if growth < 0:
-        code = limits.usual_code + growth * (limits.usual_code - limits.least_code)
-    else:
-        code = limits.usual_code + growth * (limits.most_code - limits.usual_code)
-    place, name, number, email, apart = (
-        small + (growth + 1) / 2 * (large - small)
-        for small, large in zip(
-            (*limits.small, limits.apart[0]), (*limits.large, limits.apart[1]), strict=True
-        )
-    )
-    sizes = {"place": place, "name": name, "number": number, "email": email}
-    return Scale(
-        code * MM, **{kind: replace(TYPES[kind], size=size) for kind, size in sizes.items()}, apart=apart * MM
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,7 +157,7 @@ class ContactList:
             before = max(scale.name.size * 1.9, scale.quiet * 1.4) if result else 0.0
             result.append(Element(group.heading.id, Role.HEADING, before, height, phrase))
             if number == 0:
-                height, before = self.ink_depth(labels.scan, self.note_type), scale.name.size * 0.4
+                height, before = self.ink_depth(labels.scan, self.scale.note), scale.name.size * 0.4
                 result.append(Element("labels.scan", Role.NOTE, before, height, labels.scan))
             for contact in group.contacts:
                 height = max(self.text_height(contact), scale.code)
@@ -243,10 +172,6 @@ class ContactList:
     @property
     def bar(self) -> float:
         return self.scale.name.size * 0.6
-
-    @property
-    def note_type(self) -> Type:
-        return Type(Weight.REGULAR, max(self.scale.email.size, LEAST_NOTE), BLACK)
 
     def ink_depth(self, phrase: Phrase, type: Type) -> float:
         """From the top of the first capital to the lowest descender, at full width."""
@@ -339,7 +264,7 @@ class ContactList:
         assert element.phrase is not None
         tag = Tag(element.role, element.id)
         if element.role in (Role.NOTE, Role.ADVICE):
-            type = self.note_type if element.role is Role.NOTE else self.scale.advice
+            type = self.scale.note if element.role is Role.NOTE else self.scale.advice
             baseline = top - self.setter.cap_height(type)
             return list(self.setter.lines(element.phrase, type, x, baseline, self.width, tag))
         type = self.scale.heading

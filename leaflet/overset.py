@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from leaflet.columns import depth_of
-from leaflet.contacts import Directory, scale
+from leaflet.contacts import Directory
+from leaflet.contactscale import scale
 from leaflet.diagnostics import Finding
 from leaflet.document import Block
 from leaflet.flow import shortage

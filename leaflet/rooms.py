@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from leaflet.contacts import Scale
+from leaflet.contactscale import Scale
 from leaflet.framebreaks import TextFrame
 from leaflet.furniture import BELOW_CONTINUED, GOES_ON_GAP, STATUS_GAP
 from leaflet.geometry import Rect

@@ -82,6 +82,7 @@ LINES = """
     coverage  soundness  cover  flow
     columns
     contacts
+    contactscale
     furniture
     setter
     pictograms  products

@@ -9,7 +9,8 @@ from typefaces import SIMPLE
 
 import leaflet
 from leaflet.columns import FEATHERED, depth_of, distribute, fill_frames, fit, place_column
-from leaflet.contacts import BESIDE, HANG, ContactList, Directory, Element, Scale, scale
+from leaflet.contacts import BESIDE, HANG, ContactList, Directory, Element
+from leaflet.contactscale import Scale, scale
 from leaflet.content import Content
 from leaflet.diagnostics import Place
 from leaflet.document import Block, Contact, ContactGroup, Document, Phrase, Role, Run

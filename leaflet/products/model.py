@@ -57,7 +57,7 @@ class SideSpec:
 class Plan:
     """One way to fill the product. Plans are tried in order; the first that holds everything is taken.
 
-    ``least_growth`` is the scale that the contacts must reach for it, as in ``contacts.scale``.
+    ``least_growth`` is the scale that the contacts must reach for it, as in ``contactscale.scale``.
     ``good_size`` is the body size in points that breaks and openness must leave.
     """
 

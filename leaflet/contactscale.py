@@ -1,0 +1,83 @@
+"""The sizes of the contact list: of its codes and of the types of an entry."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from leaflet.products.model import ContactLimits
+from leaflet.qr import QUIET
+from leaflet.setter import Type
+from leaflet.styles import BLACK, PETROL
+from leaflet.typeface import Weight
+from leaflet.units import MM
+
+LEAST_FAX, LEAST_NOTE = 8.0, 8.2
+"""No fax number, and no note on how to use the codes, is set smaller, in points."""
+
+TYPES = {
+    "place": Type(Weight.BOLD, 0, PETROL, balance=True, compounds=False),
+    "name": Type(Weight.REGULAR, 0, BLACK, leading=1.2, balance=True),
+    # The first number is the one that the code dials; those behind it must not be taken for it.
+    "number": Type(Weight.REGULAR, 0, BLACK),
+    # A reader would leave out a hyphen that ends a line.
+    "email": Type(Weight.REGULAR, 0, BLACK, compounds=False),
+    "fax": Type(Weight.REGULAR, 0, BLACK),
+}
+"""How the texts of an entry are set; a scale gives their sizes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """Sizes of the list: the code in points, the types of an entry."""
+
+    code: float
+    place: Type
+    name: Type
+    number: Type
+    email: Type
+    apart: float
+    """White between two entries, in points, if that is more than their codes and types ask for."""
+
+    @property
+    def quiet(self) -> float:
+        return self.code * QUIET
+
+    @property
+    def heading(self) -> Type:
+        return Type(Weight.BOLD, max(self.name.size * 1.16, self.place.size * 1.08), PETROL, balance=True)
+
+    @property
+    def fax(self) -> Type:
+        """A number that nobody should call by mistake, but one can read."""
+        return replace(TYPES["fax"], size=max(self.email.size, LEAST_FAX))
+
+    @property
+    def advice(self) -> Type:
+        return Type(Weight.SEMI_BOLD, self.name.size, BLACK, leading=1.3)
+
+    @property
+    def note(self) -> Type:
+        return Type(Weight.REGULAR, max(self.email.size, LEAST_NOTE), BLACK)
+
+    @property
+    def gap(self) -> float:
+        """The least white between two entries: their codes' quiet zones may share it."""
+        return max(self.quiet, self.name.size * 0.4, self.apart)
+
+
+def scale(limits: ContactLimits, growth: float) -> Scale:
+    """The sizes at a growth from -1 (smallest code and type) over 0 (usual code) to 1 (largest)."""
+    if growth < 0:
+        code = limits.usual_code + growth * (limits.usual_code - limits.least_code)
+    else:
+        code = limits.usual_code + growth * (limits.most_code - limits.usual_code)
+    place, name, number, email, apart = (
+        small + (growth + 1) / 2 * (large - small)
+        for small, large in zip(
+            (*limits.small, limits.apart[0]), (*limits.large, limits.apart[1]), strict=True
+        )
+    )
+    sizes = {"place": place, "name": name, "number": number, "email": email}
+    return Scale(
+        code * MM, **{kind: replace(TYPES[kind], size=size) for kind, size in sizes.items()}, apart=apart * MM
+    )
