@@ -28,6 +28,7 @@ STOPPING = frozenset(
         "other-numeral",
         "place-mismatch",
         "repeated-item",
+        "shared-number",
         "stale-translation",
         "unrecorded-review",
         "untracked-translation",
@@ -47,7 +48,7 @@ def release_findings(
 
     All are errors but for contacts checked more than 180 days ago, which are warnings. What stops any
     build is among the findings of ``content`` and not repeated here: a language with an error is passed over.
-    What the source lacks holds up every language, but for drafts of its labels, which are no words of the memo.
+    What the source lacks holds up every language, but for drafts of its labels: they are none of the memo.
     """
     printed = [entry for entry in content.organizations if any(serves(entry, id) for id in regions)]
     ids = {entry.id for entry in printed}
@@ -59,6 +60,10 @@ def release_findings(
         yield from _stopping(words, content)
         yield from _doubts(words, ids)
     yield from (finding for finding in unserved(content) if finding.severity is Severity.ERROR)
+    facts = str(content.directory / "organizations.yaml")
+    for finding in content.findings:
+        if finding.code in STOPPING and finding.place.file == facts:
+            yield replace(finding, severity=Severity.ERROR)
     if lost_rows(content):
         yield from (replace(finding, severity=Severity.ERROR) for finding in missing_rows(content))
     for hotline in content.hotlines:
@@ -85,7 +90,7 @@ def release_of_all(content: Content, languages: Sequence[str], as_of: datetime.d
 
 
 def unserved(content: Content) -> Iterator[Finding]:
-    """Regions that nobody serves but those who serve the whole country (a note), or nobody at all (an error)."""
+    """Regions that only those serve who serve the whole country (a note), or nobody at all (an error)."""
     facts = str(content.directory / "organizations.yaml")
     if has_errors(finding for finding in content.findings if finding.place.file == facts):
         return  # Who is left out because of an error may serve them.

@@ -99,7 +99,7 @@ LINES = """
     content.compare  content.facts  content.words  content.proofreading
     content.memo
     content.texts  content.freshness  content.numbers  content.reviews  content.compared
-    content.mistaken
+    content.mistaken  content.entries
     content.names  content.rows
     content.schema  content.fingerprints  content.contacts  content.letters  content.wording
     content.reader

@@ -173,3 +173,9 @@ def test_a_check_of_one_language_sees_what_its_source_lacks(
     spoilt = with_language(ready, "kk", compared={})
     found = check(spoilt, ["ru"], typeface, TODAY, release=True)
     assert "unrecorded-review" in codes(found)
+
+
+def test_a_number_of_two_organisations_stops_every_release(ready: Content) -> None:
+    entry = ready.organizations[0]
+    shared = Finding(entry.place, "shared-number", "twice", severity=Severity.WARNING)
+    assert codes(lacks(replace(ready, findings=(shared,)), "ru", regions=("aktobe",))) == {"shared-number"}

@@ -10,8 +10,9 @@ from leaflet import resources
 from leaflet.content import facts
 from leaflet.content.compare import compare, copied
 from leaflet.content.encoding import printable
+from leaflet.content.entries import shared_names, shared_numbers
 from leaflet.content.fingerprints import texts
-from leaflet.content.model import Content, Hotline, Language, ShortNumber
+from leaflet.content.model import Content, Hotline, Language, Organization, ShortNumber
 from leaflet.content.nodes import Refused
 from leaflet.content.numbers import check_other_numerals, check_source_numbers
 from leaflet.content.proofreading import proofread
@@ -63,14 +64,12 @@ def load(directory: Path | str | None = None) -> Content:
     if sources or len(languages) == len(names):
         findings += _sources(directory, sources)
     for words in sources:
-        findings += proofread(words, sources[0])
-        findings += check_other_numerals(texts(words).values())
-        findings += check_source_numbers(words, hotline_table.entries, organization_table.entries)
+        findings += _read(words, sources[0], hotline_table.entries, organization_table.entries)
     doubtful = {finding.place for finding in findings}
     for words in [words for words in languages if sources and words not in sources]:
         findings += proofread(words, sources[0])
         findings += compare(words, sources[0], hotline_table.entries, doubtful)
-    findings += copied([words for words in languages if words not in sources])
+    findings += _shared(languages, sources, organization_table.entries)
     unsound = tuple(words for words in languages if _has_error(words, findings))
     return Content(
         directory=directory,
@@ -135,6 +134,25 @@ def _sources(directory: Path, sources: list[Language]) -> Iterator[Finding]:
         what = f'expected one source language, found "{sources[0].tag}" and "{extra.tag}"'
         remedy = 'set the status of the translation to "draft" or "reviewed"'
         yield Finding(extra.memo_provenance.status.place, "second-source", what, remedy=remedy)
+
+
+def _read(
+    source: Language, first: Language, hotlines: list[Hotline], organizations: list[Organization]
+) -> Iterator[Finding]:
+    """What is wrong with the words of a source by themselves."""
+    yield from proofread(source, first)
+    yield from check_other_numerals(texts(source).values())
+    yield from check_source_numbers(source, hotlines, organizations)
+
+
+def _shared(
+    languages: list[Language], sources: list[Language], organizations: list[Organization]
+) -> Iterator[Finding]:
+    """What languages or organisations have in common that should differ."""
+    yield from copied([words for words in languages if words not in sources])
+    yield from shared_numbers(organizations)
+    for words in languages if sources else ():
+        yield from shared_names(words, sources[0], organizations)
 
 
 def _has_error(words: Language, findings: list[Finding]) -> bool:

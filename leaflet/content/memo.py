@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from leaflet.content.compared import lost_rows, unlike_compared
 from leaflet.content.encoding import quoted
+from leaflet.content.entries import unlike_rung
 from leaflet.content.fingerprints import texts
 from leaflet.content.model import Content, Hotline, Language, Organization, Text
 from leaflet.content.reviews import unlike_print
@@ -21,6 +22,7 @@ def unlike_source(content: Content) -> Iterator[Finding]:
     """Numbers, addresses, names and words that are not as their sources print them, or that are another's."""
     yield from missing_rows(content)
     yield from unlike_memo(content.organizations)
+    yield from unlike_rung(content.organizations)
     yield from misgrouped(content.organizations)
     yield from not_national(content.organizations)
     yield from unlike_services(content.hotlines, [entry.number.text for entry in content.short_numbers])

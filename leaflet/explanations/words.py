@@ -86,8 +86,9 @@ EXPLANATIONS = (
     ),
     Explanation(
         "superfluous-key",
-        "a key that belongs to the source alone, or to translations alone",
-        "It would be ignored: translations follow the source in the order of reading.",
+        "a key that belongs to the source alone, to translations alone, or to the other kind of organisation",
+        "It would be ignored: translations follow the source in the order of reading. An organisation either "
+        "stands in the memo and has row and printed, or has source, checked_on and rung.",
     ),
     Explanation(
         "unbalanced-bold",
