@@ -135,3 +135,74 @@ def test_what_the_source_calls_alike_a_translation_may_call_alike(folder: Folder
     directory = folder("kk.yaml", '"New"', '"Home"')
     spoil(directory / "ru.yaml", '"New"', '"Home"')
     assert [Path(found.place.file).stem for found in told(load(directory), "exchanged-name")] == ["kk"]
+
+
+@pytest.mark.parametrize(
+    "name", ["Атырау 150", "+77122000000", "{police}", "**Атырау**", "Атырау {", "—", "a/b", "٤ Атырау"]
+)
+def test_a_region_and_a_language_are_called_by_a_name_and_nothing_more(folder: Folder, name: str) -> None:
+    directory = folder("kk.yaml", 'name: "K"', f'name: "{name}"')
+    spoil(directory / "kk.yaml", 'west: "West"', f'west: "{name}"')
+    content = load(directory)
+    codes = {found.code for found in content.findings if found.severity is Severity.ERROR}
+    assert {"bad-language-name", "bad-region-name"} <= codes
+    assert "kk" not in content.languages
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("New, тел. 8-7122-20-00-00", "8-7122-20-00-00"),
+        ("New: 911", "911"),
+        ("New 1-03", "1-03"),
+        ("New 8 (727) 273-00-00", "8 (727) 273-00-00"),
+        ("New 2026-01-01", "2026-01-01"),
+        ("New 2000, № 12", None),
+        ("New 18+, 24/7", None),
+    ],
+)
+def test_a_name_or_a_label_that_all_languages_have_alike_holds_no_number_to_dial(
+    folder: Folder, text: str, number: str | None
+) -> None:
+    directory = folder()
+    for tag in ("kk", "ru"):
+        spoil(directory / f"{tag}.yaml", 'name: "New"', f'name: "{text}"')
+        spoil(directory / f"{tag}.yaml", 'scan: "scan"', f'scan: "{text}"')
+    found = told(load(directory), "number-in-text")
+    what = f'"{number}" is a number to dial in a name or a label'
+    assert [finding.what for finding in found] == ([what] * 4 if number else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "is_told"),
+    [
+        ("two **{police}О**", True),
+        ("two **{police}**З", True),
+        ("0{police}", True),
+        ("О-{police}", True),
+        ("{police}{police}", True),
+        ("{police}-ге, до-{police}: ({police})/{police}", False),
+    ],
+)
+def test_nothing_stands_right_beside_the_number_of_a_hotline(
+    folder: Folder, text: str, is_told: bool
+) -> None:
+    found = told(load(folder("ru.yaml", "two **{police}**", text)), "number-in-text")
+    assert bool(found) == is_told
+
+
+def test_a_label_of_the_source_has_the_placeholders_that_are_filled(folder: Folder) -> None:
+    directory = folder()
+    for tag in ("kk", "ru"):
+        spoil(directory / f"{tag}.yaml", "{page} of {pages}", "page")
+        spoil(directory / f"{tag}.yaml", "{scan", '{contacts_checked: "2026-01-01", scan')
+    found = told(load(directory), "placeholder-mismatch")
+    assert [(Path(finding.place.file).stem, finding.measure) for finding in found] == [
+        ("kk", "expected {date}"),
+        ("kk", "expected {page}, {pages}"),
+    ]
+
+
+def test_the_number_of_a_page_and_of_all_pages_do_not_change_places(folder: Folder) -> None:
+    (found,) = told(load(folder("ru.yaml", "{page} of {pages}", "{pages} of {page}")), "number-order")
+    assert found.measure == "in the source {page}, {pages}"

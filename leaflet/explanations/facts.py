@@ -121,8 +121,8 @@ EXPLANATIONS = (
     ),
     Explanation(
         "bad-id",
-        "an id in other letters than a-z, 0-9 and hyphens",
-        "Ids become file names and keys.",
+        "an id in other letters than a-z, 0-9 and hyphens, or a hotline with the id of a label",
+        "Ids become file names and keys. What a hotline is called stands among the labels under its id.",
     ),
     Explanation(
         "bad-iso",
