@@ -126,7 +126,8 @@ def test_two_numbers_that_changed_alike_are_told(folder: Folder) -> None:
 
 @pytest.mark.parametrize("name", ["kk.yaml", "ru.yaml"])
 def test_two_organisations_do_not_have_one_name(folder: Folder, name: str) -> None:
-    (found,) = told(load(folder(name, '"New"', '"«HOME»"')), "exchanged-name")
+    directory = folder(name, '"New"', '"«HOME»"')
+    (found,) = told(load(directory), "exchanged-name")
     assert found.what == '"new" has the name of "home"'
     assert Path(found.place.file).name == name
 
@@ -206,3 +207,8 @@ def test_a_label_of_the_source_has_the_placeholders_that_are_filled(folder: Fold
 def test_the_number_of_a_page_and_of_all_pages_do_not_change_places(folder: Folder) -> None:
     (found,) = told(load(folder("ru.yaml", "{page} of {pages}", "{pages} of {page}")), "number-order")
     assert found.measure == "in the source {page}, {pages}"
+
+
+def test_a_digit_too_many_in_a_row_does_not_fill_the_screen(folder: Folder) -> None:
+    (found,) = told(load(folder("organizations.yaml", 'row: "1"', 'row: "999"')), "missing-row")
+    assert found.measure.endswith("found no 1, 2, 3, 4, 5 and 993 more")

@@ -63,7 +63,7 @@ def shared_names(
     """Warnings about organisations of the same name, unless the memo or the source has it twice."""
     in_memo = {entry.id for entry in organizations if entry.printed}
     first: dict[tuple[str, ...], str] = {}
-    for id, entry in words.organizations.items():
+    for id, entry in sorted(words.organizations.items(), key=lambda item: item[0] not in in_memo):
         owner = first.setdefault(name_words(entry.name.text), id)
         original = {
             name_words(source.organizations[each].name.text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from leaflet.content.compared import lost_rows, unlike_compared
 from leaflet.content.encoding import quoted
@@ -13,6 +13,7 @@ from leaflet.content.reviews import unlike_print
 from leaflet.content.rows import Row, digits, parse, prints
 from leaflet.diagnostics import Finding, Place, Severity, has_errors
 
+_MAX_NAMED = 5
 _GROUPS = ("trafficking", "other")
 # As the memo names it, in the name of a union, a bureau, a branch.
 _COUNTRY = "қазақстан"
@@ -51,12 +52,18 @@ def missing_rows(content: Content) -> Iterator[Finding]:
     lacking = sorted({*range(1, last + 1)} - {*rows})
     if lacking:
         what = "rows of the memo are of no organisation"
-        measure = f"expected 1 to {last}, found no {', '.join(map(str, lacking))}"
+        measure = f"expected 1 to {last}, found no {_first(lacking)}"
         remedy = "enter who stands in the memo there, unless they help no longer"
         if lost and content.source is not None:
             measure += f"; compared with the print, and gone: {', '.join(lost)}"
             remedy += f": then remove them from compared in {content.source.place}, too"
         yield Finding(place, "missing-row", what, measure, remedy, Severity.WARNING)
+
+
+def _first(rows: Sequence[int]) -> str:
+    """The first few rows, and how many more: one digit too many in a row makes hundreds of them."""
+    more = f" and {len(rows) - _MAX_NAMED} more" if len(rows) > _MAX_NAMED else ""
+    return ", ".join(map(str, rows[:_MAX_NAMED])) + more
 
 
 def unlike_memo(organizations: Iterable[Organization]) -> Iterator[Finding]:
