@@ -98,8 +98,8 @@ LINES = """
     content.loader
     content.compare  content.facts  content.words  content.proofreading
     content.memo
-    content.texts  content.freshness  content.numbers  content.reviews  content.compared
-    content.mistaken  content.entries
+    content.texts  content.freshness  content.numbers  content.reviews  content.compared  content.entries
+    content.mistaken
     content.names  content.rows
     content.schema  content.fingerprints  content.contacts  content.letters  content.wording
     content.reader

@@ -65,11 +65,12 @@ def load(directory: Path | str | None = None) -> Content:
         findings += _sources(directory, sources)
     for words in sources:
         findings += _read(words, sources[0], hotline_table.entries, organization_table.entries)
+    findings += _shared(languages, sources, organization_table.entries)
     doubtful = {finding.place for finding in findings}
     for words in [words for words in languages if sources and words not in sources]:
         findings += proofread(words, sources[0])
         findings += compare(words, sources[0], hotline_table.entries, doubtful)
-    findings += _shared(languages, sources, organization_table.entries)
+    findings += copied([words for words in languages if words not in sources])
     unsound = tuple(words for words in languages if _has_error(words, findings))
     return Content(
         directory=directory,
@@ -82,6 +83,24 @@ def load(directory: Path | str | None = None) -> Content:
         unsound=unsound,
         unsound_hotlines=unsound_hotlines,
     )
+
+
+def _read(
+    source: Language, first: Language, hotlines: list[Hotline], organizations: list[Organization]
+) -> Iterator[Finding]:
+    """What is wrong with the words of a source by themselves."""
+    yield from proofread(source, first)
+    yield from check_other_numerals(texts(source).values())
+    yield from check_source_numbers(source, hotlines, organizations)
+
+
+def _shared(
+    languages: list[Language], sources: list[Language], organizations: list[Organization]
+) -> Iterator[Finding]:
+    """What organisations have in common that should differ."""
+    yield from shared_numbers(organizations)
+    for words in languages if sources else ():
+        yield from shared_names(words, sources[0], organizations)
 
 
 def _numbers(hotlines: list[Hotline]) -> set[str]:
@@ -134,25 +153,6 @@ def _sources(directory: Path, sources: list[Language]) -> Iterator[Finding]:
         what = f'expected one source language, found "{sources[0].tag}" and "{extra.tag}"'
         remedy = 'set the status of the translation to "draft" or "reviewed"'
         yield Finding(extra.memo_provenance.status.place, "second-source", what, remedy=remedy)
-
-
-def _read(
-    source: Language, first: Language, hotlines: list[Hotline], organizations: list[Organization]
-) -> Iterator[Finding]:
-    """What is wrong with the words of a source by themselves."""
-    yield from proofread(source, first)
-    yield from check_other_numerals(texts(source).values())
-    yield from check_source_numbers(source, hotlines, organizations)
-
-
-def _shared(
-    languages: list[Language], sources: list[Language], organizations: list[Organization]
-) -> Iterator[Finding]:
-    """What languages or organisations have in common that should differ."""
-    yield from copied([words for words in languages if words not in sources])
-    yield from shared_numbers(organizations)
-    for words in languages if sources else ():
-        yield from shared_names(words, sources[0], organizations)
 
 
 def _has_error(words: Language, findings: list[Finding]) -> bool:

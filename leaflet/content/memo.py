@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from leaflet.content.compared import lost_rows, unlike_compared
 from leaflet.content.encoding import quoted
@@ -60,12 +60,6 @@ def missing_rows(content: Content) -> Iterator[Finding]:
         yield Finding(place, "missing-row", what, measure, remedy, Severity.WARNING)
 
 
-def _first(rows: Sequence[int]) -> str:
-    """The first few rows, and how many more: one digit too many in a row makes hundreds of them."""
-    more = f" and {len(rows) - _MAX_NAMED} more" if len(rows) > _MAX_NAMED else ""
-    return ", ".join(map(str, rows[:_MAX_NAMED])) + more
-
-
 def unlike_memo(organizations: Iterable[Organization]) -> Iterator[Finding]:
     """Contacts that are not as the memo prints them, and those that it prints and nobody has entered.
 
@@ -93,6 +87,12 @@ def unlike_memo(organizations: Iterable[Organization]) -> Iterator[Finding]:
         if row is not None and entry.printed is not None:
             yield from _lost(entry, row, entry.printed.place)
             yield from _reordered(entry, row)
+
+
+def _first(rows: list[int]) -> str:
+    """The first few rows, and how many more: one digit too many in a row makes hundreds of them."""
+    more = f" and {len(rows) - _MAX_NAMED} more" if len(rows) > _MAX_NAMED else ""
+    return ", ".join(map(str, rows[:_MAX_NAMED])) + more
 
 
 def misgrouped(organizations: Iterable[Organization]) -> Iterator[Finding]:

@@ -29,9 +29,6 @@ _DISGUISED = re.compile(
     rf"{_SIGN}(?<![\w-].)(?:{_SIGN}{{0,3}}(?:[-‐‑–. \u00a0]{_SIGN}{{1,4}}){{2,}}|{_SIGN}{{2,}})(?![\w-])"
 )
 _FEWEST_IN_GROUPS = 5
-_GLUED = re.compile(rf"(?:\w|\b{_SIGN}[-‐‑–])\{{[^{{}}]*\}}|\{{[^{{}}]*\}}(?:[\w{{]|[-‐‑–]{_SIGN}\b)")
-_TO_DIAL = re.compile(r"\d(?:[\s().‐‑–—−+-]{0,3}\d){2,}")
-_YEAR = re.compile(r"(?:19|20)\d\d")
 # The digits in Kazakh, Russian and English. Two together may be "two or three"; three are dictated.
 _SPELT_DIGITS = frozenset(
     (
@@ -42,6 +39,10 @@ _SPELT_DIGITS = frozenset(
 )
 _FEWEST_SPELT = 3
 _BETWEEN_WORDS = re.compile("[-‐‑–,.;:]")
+# A letter, digit or other number right beside a hotline; what a look-alike letter would add to it.
+_GLUED = re.compile(rf"(?:\w|\b{_SIGN}[-‐‑–])\{{[^{{}}]*\}}|\{{[^{{}}]*\}}(?:[\w{{]|[-‐‑–]{_SIGN}\b)")
+_TO_DIAL = re.compile(r"\d(?:[\s().‐‑–—−+-]{0,3}\d){2,}")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def numbers(text: Text, hotlines: Mapping[str, str]) -> list[str]:
