@@ -39,7 +39,7 @@ _SPELT_DIGITS = frozenset(
 )
 _FEWEST_SPELT = 3
 _BETWEEN_WORDS = re.compile("[-‐‑–,.;:]")
-# A letter, digit or other number right beside a hotline; what a look-alike letter would add to it.
+# Right beside a hotline: a letter, a digit, another hotline; behind a hyphen, what looks like a digit.
 _GLUED = re.compile(rf"(?:\w|\b{_SIGN}[-‐‑–])\{{[^{{}}]*\}}|\{{[^{{}}]*\}}(?:[\w{{]|[-‐‑–]{_SIGN}\b)")
 _TO_DIAL = re.compile(r"\d(?:[\s().‐‑–—−+-]{0,3}\d){2,}")
 _YEAR = re.compile(r"(?:19|20)\d\d")
