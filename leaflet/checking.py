@@ -15,10 +15,10 @@ from leaflet.content.model import Language
 from leaflet.content.proofreading import printable_texts
 from leaflet.content.reviews import to_come
 from leaflet.coverage import uncovered
-from leaflet.diagnostics import Finding, Place, Severity, has_errors, in_order
+from leaflet.diagnostics import Finding, Place, Severity, in_order
 from leaflet.hyphenation import hyphenator, never
 from leaflet.localization import unprintable
-from leaflet.releasing import release_of_all
+from leaflet.releasing import release_of_all, unserved
 from leaflet.relevance import relevant
 from leaflet.typeface import Typeface
 
@@ -40,7 +40,7 @@ def check(
     """
     every = {words.tag: words for words in (*content.languages.values(), *content.unsound)}
     asked = {tag: words for tag, words in every.items() if languages is None or tag in languages}
-    whole = replace(content, languages=asked)
+    whole = replace(content, languages=every)
     if languages is None:
         findings = [*content.findings, *unlike_source(content)]
     else:
@@ -53,7 +53,7 @@ def check(
         if tag in content.languages:
             findings += mistaken(content, tag)
             findings += to_come(words, as_of)
-    findings += _coverage(content)
+    findings += unserved(content)
     findings += _remarks(content)
     findings += release_of_all(whole, list(asked), as_of) if release else _checks(content, as_of)
     return heaviest(findings)
@@ -96,25 +96,6 @@ def _remarks(content: Content) -> Iterator[Finding]:
         for remark in entry.remarks:
             what, remedy = f'"{entry.id}" has an open remark', "settle it, then remove it"
             yield Finding(remark.place, "open-remark", what, remark.text, remedy, Severity.NOTE)
-
-
-def _coverage(content: Content) -> Iterator[Finding]:
-    """Regions that nobody serves but those who serve the whole country, or nobody at all."""
-    facts = str(content.directory / "organizations.yaml")
-    if has_errors(finding for finding in content.findings if finding.place.file == facts):
-        return  # Who is left out because of an error may serve them.
-    served = {id.text for entry in content.organizations for id in entry.regions}
-    is_helped = any(entry.national for entry in content.organizations)
-    for region in [region for region in content.regions if region.id not in served]:
-        if not is_helped:
-            what = f'no organisation serves the region "{region.id}", and none is national'
-            remedy = 'mark one that serves the whole country: national: "yes"'
-            yield Finding(region.iso.place, "no-contacts", what, "its edition cannot be built", remedy)
-        else:
-            what = f'no organisation serves the region "{region.id}"'
-            measure = "its edition has the nationwide contacts alone"
-            remedy = "find somebody there who helps, and add them to organizations.yaml"
-            yield Finding(region.iso.place, "region-without-help", what, measure, remedy, Severity.NOTE)
 
 
 def _checks(content: Content, as_of: datetime.date) -> Iterator[Finding]:

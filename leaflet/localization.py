@@ -75,14 +75,14 @@ BY_LANGUAGE = {
     "en": ((re.compile(r"(?<![\w-])([AaI]) (?=\w)"), rf"\1{NBSP}"), NUMBERED),
 }
 EMPHASIS = re.compile(r"\*\*(.+?)\*\*")
-PLACEHOLDER = re.compile(r"\{(\w+)\}")
+PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 
 
 def localize(content: Content, language: str, region: str | None = None) -> Document:
     """The edition of a language for a region id, or for the whole country.
 
     Raises KeyError for a language or region that the content does not have, and for content that lacks
-    what every leaflet prints (``unprintable``).
+    what every leaflet prints (``unprintable``) or a hotline that its words name.
     """
     words, source = content.languages[language], content.source
     for finding in unprintable(content, language):
@@ -130,6 +130,9 @@ def unprintable(content: Content, language: str) -> Iterator[Finding]:
     for id in HOTLINES:
         if id not in there and not unread:
             yield Finding(place, "missing-hotline", f"the hotline {id!r} is missing", remedy="add it")
+    for id in [id for id in known if id in LABELS]:
+        what = f"the id of the hotline {id!r} is that of a label"
+        yield Finding(place, "bad-id", what, remedy="give it another id, here and in every language file")
     for name in (*LABELS, *known):
         if name not in words.labels:
             what = f"the label {name!r} is missing"
@@ -158,9 +161,12 @@ class Writer:
         return text
 
     def phrase(self, text: Text, **values: str) -> Phrase:
-        """Emphasis parsed, placeholders filled."""
-        known = {**self.numbers, **values}
-        filled = self.text(PLACEHOLDER.sub(lambda match: known.get(match[1], match[0]), text.text))
+        """Emphasis parsed, placeholders filled with ``values`` if there are any, else with the hotlines.
+
+        Raises KeyError for a placeholder that nothing fills.
+        """
+        known = values or self.numbers
+        filled = self.text(PLACEHOLDER.sub(lambda match: known[match[1]], text.text))
         runs = tuple(
             Run(part, bold=bool(index % 2)) for index, part in enumerate(EMPHASIS.split(filled)) if part
         )
@@ -297,7 +303,7 @@ def labels(
         rests_on=label("contacts_checked", date=min(dates))
         if dates and all(dates)
         else label("contacts_unchecked"),
-        page=label("page"),
+        page=label("page", page="{page}", pages="{pages}"),  # Filled when the pages are known.
         edition=label("edition"),
         contacts_go_on=label("contacts_go_on"),
         contacts_continued=label("contacts_continued"),

@@ -13,7 +13,7 @@ from leaflet.content.memo import missing_rows
 from leaflet.content.mistaken import mistaken
 from leaflet.content.model import Content, Language, Organization, Text
 from leaflet.content.reviews import PARTS, provenance, to_come, unrecorded
-from leaflet.diagnostics import Finding, Severity
+from leaflet.diagnostics import Finding, Severity, has_errors
 from leaflet.localization import NATIONAL, serves
 
 STOPPING = frozenset(
@@ -28,6 +28,7 @@ STOPPING = frozenset(
         "other-numeral",
         "place-mismatch",
         "repeated-item",
+        "shared-number",
         "stale-translation",
         "unrecorded-review",
         "untracked-translation",
@@ -47,15 +48,22 @@ def release_findings(
 
     All are errors but for contacts checked more than 180 days ago, which are warnings. What stops any
     build is among the findings of ``content`` and not repeated here: a language with an error is passed over.
+    What the source lacks holds up every language, but for drafts of its labels: they are none of the memo.
     """
     printed = [entry for entry in content.organizations if any(serves(entry, id) for id in regions)]
     ids = {entry.id for entry in printed}
-    for tag in [tag for tag in dict.fromkeys(languages) if tag in content.languages]:
+    source = [content.source.tag] if content.source else []
+    for tag in [tag for tag in dict.fromkeys((*languages, *source)) if tag in content.languages]:
         words = content.languages[tag]
-        yield from _drafts(words)
+        yield from _drafts(words, PARTS if tag in languages else ("memo",))
         yield from to_come(words, as_of)
         yield from _stopping(words, content)
         yield from _doubts(words, ids)
+    yield from (finding for finding in unserved(content) if finding.severity is Severity.ERROR)
+    facts = str(content.directory / "organizations.yaml")
+    for finding in content.findings:
+        if finding.code in STOPPING and finding.place.file == facts:
+            yield replace(finding, severity=Severity.ERROR)
     if lost_rows(content):
         yield from (replace(finding, severity=Severity.ERROR) for finding in missing_rows(content))
     for hotline in content.hotlines:
@@ -81,8 +89,27 @@ def release_of_all(content: Content, languages: Sequence[str], as_of: datetime.d
             yield replace(finding, measure=f"{finding.measure}; holds up the editions: {', '.join(names)}")
 
 
-def _drafts(words: Language) -> Iterator[Finding]:
-    for part in PARTS:
+def unserved(content: Content) -> Iterator[Finding]:
+    """Regions that only those serve who serve the whole country (a note), or nobody at all (an error)."""
+    facts = str(content.directory / "organizations.yaml")
+    if has_errors(finding for finding in content.findings if finding.place.file == facts):
+        return  # Who is left out because of an error may serve them.
+    served = {id.text for entry in content.organizations for id in entry.regions}
+    is_helped = any(entry.national for entry in content.organizations)
+    for region in [region for region in content.regions if region.id not in served]:
+        if not is_helped:
+            what = f'no organisation serves the region "{region.id}", and none is national'
+            remedy = 'mark one that serves the whole country: national: "yes"'
+            yield Finding(region.iso.place, "no-contacts", what, "its edition cannot be built", remedy)
+        else:
+            what = f'no organisation serves the region "{region.id}"'
+            measure = "its edition has the nationwide contacts alone"
+            remedy = "find somebody there who helps, and add them to organizations.yaml"
+            yield Finding(region.iso.place, "region-without-help", what, measure, remedy, Severity.NOTE)
+
+
+def _drafts(words: Language, parts: Sequence[str]) -> Iterator[Finding]:
+    for part in parts:
         origin = provenance(words, part)
         status = origin.status
         if status.text == "source" and origin.fingerprint is None:

@@ -99,7 +99,7 @@ LINES = """
     content.loader
     content.compare  content.facts  content.words  content.proofreading
     content.memo
-    content.texts  content.freshness  content.numbers  content.reviews  content.compared
+    content.texts  content.freshness  content.numbers  content.reviews  content.compared  content.entries
     content.aliases
     content.mistaken
     content.names  content.rows

@@ -11,7 +11,7 @@ from leaflet.content.model import Provenance
 from leaflet.content.reviews import provenance, words_fingerprint
 from leaflet.diagnostics import Place, Severity
 from leaflet.document import Document, Labels, Phrase, Role
-from leaflet.localization import Writer, localize
+from leaflet.localization import Writer, localize, unprintable
 
 LANGUAGES = ("kk", "ru", "en")
 READING_ORDER = [
@@ -183,6 +183,22 @@ def test_runs_of_a_phrase_change_their_weight_and_are_never_empty(content: Conte
         (".", False),
     ]
     assert phrase.place == Place("test")
+
+
+def test_a_hotline_with_a_hyphen_in_its_id_is_printed_as_its_number(content: Content) -> None:
+    writer = Writer(content.languages["kk"], {"child-help": "150"})
+    assert writer.phrase(text("{child-help}!")).text == "150!"
+
+
+def test_a_placeholder_that_nothing_fills_is_not_printed(content: Content) -> None:
+    with pytest.raises(KeyError, match="child-help"):
+        Writer(content.languages["kk"], {"police": "102"}).phrase(text("{child-help}"))
+
+
+def test_a_hotline_does_not_take_the_place_of_a_label(content: Content) -> None:
+    police = next(hotline for hotline in content.hotlines if hotline.id == "police")
+    spoilt = replace(content, hotlines=(*content.hotlines, replace(police, id="page")))
+    assert [found.code for found in unprintable(spoilt, "kk")] == ["bad-id"]
 
 
 def test_facts_are_printed_to_the_letter(content: Content) -> None:

@@ -8,6 +8,8 @@ from dataclasses import replace
 
 import pytest
 
+import leaflet
+from leaflet.checking import check
 from leaflet.content import Content, Language, Text
 from leaflet.diagnostics import Finding, Severity
 from leaflet.releasing import release_findings
@@ -143,3 +145,37 @@ def test_a_stale_translation_is_a_warning_that_a_release_does_not_pass(ready: Co
     assert (finding.code, finding.severity) == ("stale-translation", Severity.ERROR)
     assert finding.remedy == "for a translator into Русский: check it"
     assert lacks(content, "en") == []
+
+
+def test_what_the_source_lacks_holds_up_every_translation_of_it(ready: Content, content: Content) -> None:
+    memo = replace(ready.languages["kk"].memo_provenance, fingerprint=None)
+    doubts = content.languages["kk"].doubts
+    changes: tuple[tuple[dict[str, object], str], ...] = (
+        ({"compared": {}}, "unrecorded-review"),
+        ({"memo_provenance": memo}, "unrecorded-review"),
+        ({"doubts": doubts}, "open-doubt"),
+    )
+    for change, code in changes:
+        spoilt = with_language(ready, "kk", **change)
+        assert codes(lacks(spoilt, "ru", regions=("aktobe",))) == {code}
+        assert lacks(spoilt, "ru") == lacks(spoilt, "kk")
+
+
+def test_a_release_is_not_built_where_another_region_would_have_nobody_to_call(ready: Content) -> None:
+    union, *others = ready.organizations
+    alone = replace(ready, organizations=(replace(union, national=False), *others))
+    assert codes(lacks(alone, "ru", regions=("aktobe",))) == {"no-contacts"}
+
+
+def test_a_check_of_one_language_sees_what_its_source_lacks(
+    ready: Content, typeface: leaflet.Typeface
+) -> None:
+    spoilt = with_language(ready, "kk", compared={})
+    found = check(spoilt, ["ru"], typeface, TODAY, release=True)
+    assert "unrecorded-review" in codes(found)
+
+
+def test_a_number_of_two_organisations_stops_every_release(ready: Content) -> None:
+    entry = ready.organizations[0]
+    shared = Finding(entry.place, "shared-number", "twice", severity=Severity.WARNING)
+    assert codes(lacks(replace(ready, findings=(shared,)), "ru", regions=("aktobe",))) == {"shared-number"}

@@ -11,7 +11,7 @@ from leaflet.content.fingerprints import fingerprint, region_names, texts
 from leaflet.content.letters import words
 from leaflet.content.model import Hotline, Language, Section, Text
 from leaflet.content.numbers import listed, numbers, numbers_by_id, other_numerals
-from leaflet.content.texts import nearest_path, placeholders
+from leaflet.content.texts import nearest_path, placeholders, placeholders_in_order
 from leaflet.diagnostics import Finding, Place, Severity
 
 _QUOTED_NAME = re.compile(r'«[^«»]*»|[“„][^“”„]*[“”]|"[^"]*"')
@@ -62,18 +62,24 @@ def _each_beside_its_source(
         text = ours[path]
         if not (text.text and theirs[path].text):
             continue  # That there is none has been told.
-        yield from _placeholders(text, theirs[path])
+        yield from _placeholders(text, theirs[path], hotlines)
         yield from _numbers(text, theirs[path], hotlines)
         yield from _other_numerals(text, theirs[path])
         yield from _emphasis(text, theirs[path])
         yield from _unchanged(text, theirs[path])
 
 
-def _placeholders(text: Text, source: Text) -> Iterator[Finding]:
+def _placeholders(text: Text, source: Text, hotlines: Mapping[str, str]) -> Iterator[Finding]:
+    expected = placeholders_in_order(source)
     if placeholders(text) != placeholders(source):
         what, remedy = "the placeholders differ from the source", "use those of the source, each as often"
         measure = f"expected {_braced(source)}, found {_braced(text)}"
         yield Finding(text.place, "placeholder-mismatch", what, measure, remedy)
+    elif hotlines.keys().isdisjoint(expected) and placeholders_in_order(text) != expected:
+        what = "the placeholders stand in another order than in the source"
+        measure = f"in the source {_braced(source)}"
+        remedy = f"hold it against {source.place}: which number is which?"
+        yield Finding(text.place, "number-order", what, measure, remedy, Severity.WARNING)
 
 
 def _numbers(text: Text, source: Text, hotlines: Mapping[str, str]) -> Iterator[Finding]:
@@ -150,7 +156,7 @@ def _lists(path: str) -> Iterator[tuple[str, str]]:
 
 
 def _braced(text: Text) -> str:
-    return ", ".join(f"{{{name}}}" for name in placeholders(text)) or "none"
+    return ", ".join(f"{{{name}}}" for name in placeholders_in_order(text)) or "none"
 
 
 def _sections(

@@ -37,7 +37,9 @@ def check_phone(phone: Text) -> Iterator[Finding]:
         yield Finding(phone.place, "bad-phone", what)
     elif (country := _country(phone.text)) != COUNTRY:
         what = f"{phone} is no valid number of Kazakhstan"
-        measure = "it belongs to Russia" if country == "RU" else "no number that begins like this is in use"
+        measure = "no number that begins like this is in use"
+        if country is not None:  # Toll-free numbers that both countries have are counted as Russian, too.
+            measure = "the numbering plan of phonenumbers counts it as one of another country with +7"
         remedy = "compare it digit by digit with its source, and ring it"
         yield Finding(phone.place, "invalid-phone", what, measure, remedy)
 

@@ -129,6 +129,8 @@ def _organization(key: Text, fields: Fields, short_numbers: Collection[str] | No
         remedy = 'if it does not stand in the memo, add "source" and "checked_on"'
         remedy += '; if it does, "row" and "printed"'
         fields.report(key.place, "missing-key", what, remedy)
+    if has_source:
+        _check_origin(key, fields)
     row = fields.text("row") if from_memo else None
     if row:
         fields.check(row, _ROW, "bad-row", "the number of the memo's row")
@@ -158,6 +160,15 @@ def _organization(key: Text, fields: Fields, short_numbers: Collection[str] | No
     return organization
 
 
+def _check_origin(key: Text, fields: Fields) -> None:
+    """Report what only an entry of the memo has beside a source, which only others have."""
+    both = [name for name in ("row", "printed") if fields.optional_text(name)]
+    if both:
+        what = f"{quoted(key.text)} has both {' and '.join(both)}, which are the memo's, and source"
+        remedy = "an entry of the memo has row and printed; any other one has source, checked_on and rung"
+        fields.report(key.place, "superfluous-key", what, remedy)
+
+
 def _check_contacts(
     organization: Organization, fields: Fields, short_numbers: Collection[str] | None
 ) -> None:
@@ -171,6 +182,7 @@ def _check_contacts(
     for contacts, what in (*((found, "number") for found in numbers), (organization.emails, "address")):
         _check_once(fields, contacts, what)
     fields.check_date(organization.checked_on)
+    _check_once(fields, organization.rung, "contact")
 
 
 def _check_regions(fields: Fields, found: tuple[Text, ...], region_ids: Collection[str]) -> None:

@@ -11,8 +11,9 @@ from leaflet.content import facts
 from leaflet.content.aliases import check_aliases
 from leaflet.content.compare import compare, copied
 from leaflet.content.encoding import printable
+from leaflet.content.entries import shared_names, shared_numbers
 from leaflet.content.fingerprints import texts
-from leaflet.content.model import Content, Hotline, Language, ShortNumber
+from leaflet.content.model import Content, Hotline, Language, Organization, ShortNumber
 from leaflet.content.nodes import Refused
 from leaflet.content.numbers import check_other_numerals, check_source_numbers
 from leaflet.content.proofreading import proofread
@@ -65,9 +66,8 @@ def load(directory: Path | str | None = None) -> Content:
     if sources or len(languages) == len(names):
         findings += _sources(directory, sources)
     for words in sources:
-        findings += proofread(words, sources[0])
-        findings += check_other_numerals(texts(words).values())
-        findings += check_source_numbers(words, hotline_table.entries, organization_table.entries)
+        findings += _read(words, sources[0], hotline_table.entries, organization_table.entries)
+    findings += _shared(languages, sources, organization_table.entries)
     doubtful = {finding.place for finding in findings}
     if sources:
         findings += _beside(sources[0], translations, hotline_table.entries, doubtful)
@@ -84,6 +84,24 @@ def load(directory: Path | str | None = None) -> Content:
         unsound=unsound,
         unsound_hotlines=unsound_hotlines,
     )
+
+
+def _read(
+    source: Language, first: Language, hotlines: list[Hotline], organizations: list[Organization]
+) -> Iterator[Finding]:
+    """What is wrong with the words of a source by themselves."""
+    yield from proofread(source, first)
+    yield from check_other_numerals(texts(source).values())
+    yield from check_source_numbers(source, hotlines, organizations)
+
+
+def _shared(
+    languages: list[Language], sources: list[Language], organizations: list[Organization]
+) -> Iterator[Finding]:
+    """What organisations have in common that should differ."""
+    yield from shared_numbers(organizations)
+    for words in languages if sources else ():
+        yield from shared_names(words, sources[0], organizations)
 
 
 def _numbers(hotlines: list[Hotline]) -> set[str]:

@@ -7,12 +7,14 @@ from itertools import takewhile
 
 from leaflet.content.compared import lost_rows, orphans, unlike_compared
 from leaflet.content.encoding import quoted
+from leaflet.content.entries import unlike_rung
 from leaflet.content.fingerprints import texts
 from leaflet.content.model import Content, Hotline, Language, Organization, Text
 from leaflet.content.reviews import unlike_print
 from leaflet.content.rows import Row, digits, parse, prints
 from leaflet.diagnostics import Finding, Place, Severity, has_errors
 
+_MAX_NAMED = 5
 _GROUPS = ("trafficking", "other")
 # As the memo names it, in the name of a union, a bureau, a branch.
 _COUNTRY = "қазақстан"
@@ -23,6 +25,7 @@ def unlike_source(content: Content) -> Iterator[Finding]:
     missing = list(missing_rows(content))
     yield from missing
     yield from unlike_memo(content.organizations)
+    yield from unlike_rung(content.organizations)
     yield from misgrouped(content.organizations)
     yield from not_national(content.organizations)
     yield from unlike_services(content.hotlines, [entry.number.text for entry in content.short_numbers])
@@ -45,7 +48,7 @@ def missing_rows(content: Content) -> Iterator[Finding]:
     lacking = sorted({*range(1, last + 1)} - {*rows})
     if lacking:
         what = "rows of the memo are of no organisation"
-        measure = f"expected 1 to {last}, found no {', '.join(map(str, lacking))}"
+        measure = f"expected 1 to {last}, found no {_first(lacking)}"
         remedy = "enter who stands in the memo there, unless they help no longer"
         if lost and content.source is not None:
             measure += f"; compared with the print, and gone: {', '.join(lost)}"
@@ -96,6 +99,12 @@ def unlike_memo(organizations: Iterable[Organization]) -> Iterator[Finding]:
         if row is not None and entry.printed is not None:
             yield from _lost(entry, row, entry.printed.place)
             yield from _reordered(entry, row)
+
+
+def _first(rows: list[int]) -> str:
+    """The first few rows, and how many more: one digit too many in a row makes hundreds of them."""
+    more = f" and {len(rows) - _MAX_NAMED} more" if len(rows) > _MAX_NAMED else ""
+    return ", ".join(map(str, rows[:_MAX_NAMED])) + more
 
 
 def misgrouped(organizations: Iterable[Organization]) -> Iterator[Finding]:

@@ -43,6 +43,10 @@ _SPELT_DIGITS = frozenset(
 )
 _FEWEST_SPELT = 3
 _BETWEEN_WORDS = re.compile("[-‐‑–,.;:]")
+# Right beside a hotline: a letter, a digit, another hotline; behind a hyphen, what looks like a digit.
+_GLUED = re.compile(rf"(?:\w|\b{_SIGN}[-‐‑–])\{{[^{{}}]*\}}|\{{[^{{}}]*\}}(?:[\w{{]|[-‐‑–]{_SIGN}\b)")
+_TO_DIAL = re.compile(r"\d(?:[\s().‐‑–—−+-]{0,3}\d){2,}")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def numbers(text: Text, hotlines: Mapping[str, str]) -> list[str]:
@@ -59,7 +63,7 @@ def listed(found: Iterable[str]) -> str:
 
 def other_numerals(text: Text) -> list[str]:
     """The numbers of a text that are not in decimal digits: in Roman letters, fractions, superscripts."""
-    found = _OTHER_NUMERAL.findall(_PLACEHOLDER.sub(" ", text.text).replace("**", ""))
+    found = _OTHER_NUMERAL.findall(_bare(text))
     latin = [word.translate(_CYRILLIC_ROMAN) for word in found]
     return [word for word in latin if not word.isalpha() or ROMAN.fullmatch(word)]
 
@@ -85,6 +89,29 @@ def check_disguised(texts: Iterable[Text]) -> Iterator[Finding]:
             what = f"{quoted(found)} is a number {how}"
             remedy = "leave it out, or write hotlines as {police}: contacts belong into the files of facts"
             yield Finding(text.place, "number-in-text", what, remedy=remedy, severity=Severity.WARNING)
+
+
+def check_dialled(texts: Iterable[Text]) -> Iterator[Finding]:
+    """Warnings about numbers to dial in names and labels, which hold none in any language."""
+    for text in texts:
+        found = [number for number in _TO_DIAL.findall(_bare(text)) if not _YEAR.fullmatch(number)]
+        if found:
+            what = f"{quoted(found[0])} is a number to dial in a name or a label"
+            remedy = "leave it out: contacts belong into the files of facts"
+            yield Finding(text.place, "number-in-text", what, remedy=remedy, severity=Severity.WARNING)
+
+
+def check_glued(texts: Iterable[Text]) -> Iterator[Finding]:
+    """Warnings about letters and digits that stand right beside the number of a hotline."""
+    for text in texts:
+        if found := _GLUED.search(text.text.replace("**", "")):
+            what = f"{quoted(found[0])} will be read as another number"
+            remedy = "set a space between the number and what stands beside it"
+            yield Finding(text.place, "number-in-text", what, remedy=remedy, severity=Severity.WARNING)
+
+
+def _bare(text: Text) -> str:
+    return _PLACEHOLDER.sub(" ", text.text).replace("**", "")
 
 
 def _disguised(text: str) -> str:
@@ -118,18 +145,14 @@ def numbers_by_id(hotlines: Iterable[Hotline]) -> dict[str, str]:
 def check_source_numbers(
     source: Language, hotlines: Iterable[Hotline], organizations: Iterable[Organization]
 ) -> Iterator[Finding]:
-    """Warnings about numbers in the source that a reader may dial: they belong into the facts alone.
-
-    Not on the printer's proof, which is handed to nobody.
-    """
+    """Warnings about numbers in the source's memo that a reader may dial: they belong into the facts."""
     ids = {number: id for id, number in numbers_by_id(hotlines).items()}
     contacts = {
         number.text[-10:]: organization.id
         for organization in organizations
         for number in (*organization.phones, *organization.faxes, *organization.short_numbers)
     }
-    printed = (text for path, text in texts(source).items() if not path.startswith("proof."))
-    for text in printed:
+    for text in [text for path, text in texts(source).items() if path.startswith("memo.")]:
         for number in filter(_DIALLED.fullmatch, dict.fromkeys(numbers(text, {}))):
             what = f"{quoted(number)} stands in the text as digits"
             if number in ids:

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from leaflet.content.fingerprints import region_names, texts
 from leaflet.content.letters import check_letters, words
 from leaflet.content.model import Language, Text
-from leaflet.content.numbers import check_disguised
+from leaflet.content.numbers import check_dialled, check_disguised, check_glued
 from leaflet.content.wording import check_addresses, check_repeated, check_wording
 from leaflet.diagnostics import Finding
 
 
 def proofread(language: Language, source: Language) -> Iterator[Finding]:
-    """Warnings about letters, doubled words and spaces.
+    """Warnings about letters, doubled words and spaces, and numbers where none belongs.
 
     A name may keep the source's letters: Қорғау in a Russian text is no slip.
     """
@@ -23,6 +23,9 @@ def proofread(language: Language, source: Language) -> Iterator[Finding]:
     yield from check_wording(own)
     yield from check_repeated(texts(language))
     yield from check_disguised(own)
+    by_path = texts(language).items()
+    yield from check_glued(text for path, text in by_path if path.startswith("memo."))
+    yield from check_dialled(text for path, text in by_path if path.startswith(("organizations.", "labels.")))
     names_of = {id(words.name) for words in language.organizations.values()}
     yield from check_addresses(text for text in own if id(text) not in names_of)
 

@@ -10,13 +10,15 @@ _NUMBER_OF_ROW = re.compile(r"\s*([0-9]+)\s")
 _CONTACTS = re.compile(r"тел\.?:?", re.IGNORECASE)
 _FAX = "факс"
 _DIGITS = re.compile(r"[0-9]+")
+# Of a telephone number of Kazakhstan with the code of the country.
+_LENGTH = 11
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
     """What a row prints: runs of digits without white space, and e-mail addresses in small letters.
 
-    A run may have more digits than its number: the memo has strays.
+    A run may have more digits than a telephone number: the memo has strays.
     """
 
     number: str
@@ -49,6 +51,7 @@ def digits(text: str) -> list[str]:
 
 
 def prints(runs: tuple[str, ...], contact: str) -> bool:
-    """Whether one of the runs is a number, or begins with it."""
+    """Whether one of the runs is a number, or a whole telephone number with strays behind it."""
     number = contact.removeprefix("+")
-    return bool(_DIGITS.fullmatch(number)) and any(run.startswith(number) for run in runs)
+    heads = [run[:_LENGTH] if len(number) == _LENGTH else run for run in runs]
+    return bool(_DIGITS.fullmatch(number)) and number in heads

@@ -30,7 +30,12 @@ _DECIMAL_MARK = "proof.decimal"
 
 def placeholders(text: Text) -> list[str]:
     """The names in braces, in the order of the alphabet."""
-    return sorted(_PLACEHOLDER.findall(text.text))
+    return sorted(placeholders_in_order(text))
+
+
+def placeholders_in_order(text: Text) -> list[str]:
+    """The names in braces, as they follow each other."""
+    return _PLACEHOLDER.findall(text.text)
 
 
 def check_texts(language: Language, hotline_ids: Collection[str]) -> Iterator[Finding]:
@@ -39,6 +44,8 @@ def check_texts(language: Language, hotline_ids: Collection[str]) -> Iterator[Fi
     Without ``hotline_ids`` the placeholders of the memo are not checked.
     """
     known = texts(language)
+    if language.memo_provenance.status.text == "source":  # Translations are held against it.
+        yield from _complete(known)
     for path, text in known.items():
         yield from _marks(text, is_mark=path == _DECIMAL_MARK)
         if not path.startswith("memo."):
@@ -47,6 +54,14 @@ def check_texts(language: Language, hotline_ids: Collection[str]) -> Iterator[Fi
             yield from _placeholders(text, hotline_ids)
     yield from _section_lists(language)
     yield from _amendments(language, known)
+
+
+def _complete(known: Mapping[str, Text]) -> Iterator[Finding]:
+    for path, expected in _LABEL_PLACEHOLDERS.items():
+        if path in known and known[path].text and placeholders(known[path]) != sorted(expected):
+            what, remedy = "the placeholders are not those that the label has", "use them, each once"
+            measure = f"expected {', '.join(f'{{{name}}}' for name in expected)}"
+            yield Finding(known[path].place, "placeholder-mismatch", what, measure, remedy)
 
 
 def _marks(text: Text, *, is_mark: bool) -> Iterator[Finding]:

@@ -15,7 +15,9 @@ _TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
 _FINGERPRINT = re.compile(r"[0-9a-f]{8}")
 _STATUSES = ("source", "draft", "reviewed")
 # It stands above the numbers to call: a few words, and nothing that could be dialled or read as advice.
-_NAME = re.compile(r"(?=.{1,40}$)[^\s\d@/:.,;!?]+(?: [^\s\d@/:.,;!?]+){0,3}")
+_NAME = re.compile(r"(?=.{1,40}$)(?=.*[^\W\d_])[^\s\d@/:.,;!?{}*]+(?: [^\s\d@/:.,;!?{}*]+){0,3}")
+# It stands on the cover, too; where it has a dot or a comma, that is how the region is called.
+_REGION_NAME = re.compile(r"(?=.*[^\W\d_])[^\d@/:!?{}*]+")
 
 
 def language(
@@ -117,7 +119,10 @@ def _organizations(fields: Fields, ids: Collection[str]) -> dict[str, Organizati
 def _regions(fields: Fields, ids: Collection[str]) -> dict[str, Text]:
     if ids:
         fields.expect_ids(ids, "unknown-region")
-    return fields.each_text()
+    names = fields.each_text()
+    for name in names.values():
+        fields.check(name, _REGION_NAME, "bad-region-name", "the name of the region in letters")
+    return names
 
 
 def _records(file: Fields, key: str) -> dict[str, Text]:

@@ -26,6 +26,14 @@ EXPLANATIONS = (
         "is there to hold it against.",
     ),
     Explanation(
+        "wrong-rung",
+        "what stands under rung is no contact of the entry, or in another order than its telephones",
+        "Who rings a new number and writes it down under rung alone leaves the old one on the sheet, and it "
+        "is said to be checked. The code dials the first telephone: the one that is answered sooner.",
+        bad='phones: ["+77122000000"]\nrung: ["+77122000001"]',
+        good='phones: ["+77122000001"]\nrung: ["+77122000001"]',
+    ),
+    Explanation(
         "lost-contact",
         "the memo prints a number or an address that the entry lacks",
         "A second telephone or an e-mail may be the only one that is answered.",
@@ -55,8 +63,14 @@ EXPLANATIONS = (
         "has no word for region among область, облысы, Region.",
     ),
     Explanation(
+        "shared-number",
+        "two organisations have the same number or address, and the memo prints it in neither row",
+        "One entry was copied from the other, and the number was left behind. The memo itself prints one "
+        "number in two of its rows: those may share it.",
+    ),
+    Explanation(
         "exchanged-name",
-        "the name of an organisation or a region seems to be that of another",
+        "the name of an organisation or a region is that of another, or seems to be",
         "Two names exchanged in a translation send people to somebody else. Judged by the consonants of "
         "words that stand in one organisation's name alone: proper names sound alike in every language. A "
         "region is held against the ids and the other names in regions.yaml.",
@@ -107,8 +121,8 @@ EXPLANATIONS = (
     ),
     Explanation(
         "bad-id",
-        "an id in other letters than a-z, 0-9 and hyphens",
-        "Ids become file names and keys.",
+        "an id in other letters than a-z, 0-9 and hyphens, or a hotline with the id of a label",
+        "Ids become file names and keys. What a hotline is called stands among the labels under its id.",
     ),
     Explanation(
         "bad-iso",

@@ -13,6 +13,14 @@ EXPLANATIONS = (
         good="Oʻzbekcha",
     ),
     Explanation(
+        "bad-region-name",
+        "the name of a region that is more than a name",
+        "It stands on the cover of the region's leaflet, above the numbers to call. A number in it would be "
+        "dialled; it takes no placeholder and no emphasis.",
+        bad='"Атырауская область 150"',
+        good='"Атырауская область"',
+    ),
+    Explanation(
         "bad-language-tag",
         "a language without a tag of BCP 47",
         "The tag chooses hyphenation and tells screen readers which voice to take.",
@@ -86,8 +94,9 @@ EXPLANATIONS = (
     ),
     Explanation(
         "superfluous-key",
-        "a key that belongs to the source alone, or to translations alone",
-        "It would be ignored: translations follow the source in the order of reading.",
+        "a key that belongs to the source alone, to translations alone, or to the other kind of organisation",
+        "It would be ignored: translations follow the source in the order of reading. An organisation either "
+        "stands in the memo and has row and printed, or has source, checked_on and rung.",
     ),
     Explanation(
         "unbalanced-bold",
@@ -111,7 +120,9 @@ EXPLANATIONS = (
     Explanation(
         "placeholder-mismatch",
         "the placeholders of a translation are not those of the source",
-        "A hotline would be missing in one language, or stand for another one.",
+        "A hotline would be missing in one language, or stand for another one. A label of the source that "
+        "holds the day of the checks or the number of the page has just its own: what is typed there instead "
+        "is never renewed.",
     ),
     Explanation(
         "number-mismatch",
@@ -148,10 +159,12 @@ EXPLANATIONS = (
     ),
     Explanation(
         "number-in-text",
-        "a number to dial stands in the source's words as digits, or in any words as letters",
+        "a number to dial stands in the source's words, in a name or a label, or anywhere in letters",
         "A fact stands once, in the files of facts, and words point at it. Typed into a sentence it is "
         "missed when the number changes. In letters that look like digits, or spelt out digit by digit, no "
-        "comparison of numbers would see it.",
+        "comparison of numbers would see it. A letter or digit right beside a hotline makes another number "
+        "of it: {police}О is read as 1020. In a name or a label three digits are a number to dial, with "
+        "dashes or brackets between them too, unless they are a year.",
         bad='"call 102"',
         good='"call {police}"',
     ),

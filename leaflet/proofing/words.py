@@ -80,6 +80,8 @@ def proof_words(content: Content, language: str, product: Product) -> ProofWords
         "fold": unit("millimetres", product.safe_fold),
         "least": unit("points", max(size for size in SIZES if size <= smallest)),
         "number": hotline.number.text,
+        "side": "{side}",  # Filled where it is printed, as the value is.
+        "value": "{value}",
     }
     phrases = {name: writer.phrase(words.proof[name], **values) for name in WORDS}
     alphabet = words.alphabet.text

@@ -1,0 +1,78 @@
+"""Organisations held against what somebody has rung, and against each other: shared numbers and names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from leaflet.content.encoding import quoted
+from leaflet.content.model import Language, Organization, Text
+from leaflet.content.names import name_words
+from leaflet.content.rows import parse, prints
+from leaflet.diagnostics import Finding, Severity
+
+
+def unlike_rung(organizations: Iterable[Organization]) -> Iterator[Finding]:
+    """Contacts that were rung and are not printed, and telephones that were rung in another order."""
+    for entry in organizations:
+        for rung in entry.rung:
+            contacts = [contact.text for contact in _contacts(entry)]
+            if rung.text not in contacts:
+                what = f'{quoted(rung.text)} was rung, and is no contact of "{entry.id}"'
+                measure = f"found {', '.join(contacts)}"
+                remedy = "compare the two digit by digit: what was rung stands in place of the old contact"
+                yield Finding(rung.place, "wrong-rung", what, measure, remedy)
+        yield from _in_order(entry)
+
+
+def _contacts(entry: Organization) -> tuple[Text, ...]:
+    return (*entry.phones, *entry.short_numbers, *entry.faxes, *entry.emails)
+
+
+def _in_order(entry: Organization) -> Iterator[Finding]:
+    phones = [phone.text for phone in entry.phones]
+    rung: list[Text] = [rung for rung in entry.rung if rung.text in phones]
+    order = [phones.index(contact.text) for contact in rung]
+    if order != sorted(order):
+        what = f'the telephones of "{entry.id}" follow each other otherwise under rung'
+        remedy = "let them stand in the same order: the code dials the first one"
+        yield Finding(rung[0].place, "wrong-rung", what, f"phones: {', '.join(phones)}", remedy)
+
+
+def shared_numbers(organizations: Iterable[Organization]) -> Iterator[Finding]:
+    """Warnings about numbers and addresses of two organisations that no row of the memo prints.
+
+    Two rows may print the same; what one of them prints is wrong in another entry.
+    """
+    first: dict[str, tuple[Organization, Text]] = {}
+    for entry in organizations:
+        row = parse(entry.printed.text) if entry.printed else parse("")
+        for contact in _contacts(entry):
+            if not contact.text or prints(row.runs, contact.text) or contact.text.casefold() in row.emails:
+                continue
+            owner, before = first.setdefault(contact.text.casefold(), (entry, contact))
+            if owner is not entry:
+                what = f'{quoted(contact.text)} of "{entry.id}" is a contact of "{owner.id}", too'
+                remedy = "ring it and ask who answers; let it stand with those alone"
+                measure = f"first in line {before.place.line}"
+                yield Finding(contact.place, "shared-number", what, measure, remedy, Severity.WARNING)
+
+
+def shared_names(
+    words: Language, source: Language, organizations: Sequence[Organization]
+) -> Iterator[Finding]:
+    """Warnings about organisations of the same name, unless the memo or the source has it twice."""
+    in_memo = {entry.id for entry in organizations if entry.printed}
+    first: dict[tuple[str, ...], str] = {}
+    for id, entry in sorted(words.organizations.items(), key=lambda item: item[0] not in in_memo):
+        owner = first.setdefault(name_words(entry.name.text), id)
+        original = {
+            name_words(source.organizations[each].name.text)
+            for each in (id, owner)
+            if each in source.organizations
+        }
+        is_wrong = {id, owner} - in_memo if words is source else len(original) > 1
+        if owner != id and is_wrong:
+            what = f'"{id}" has the name of "{owner}"'
+            measure = f"it stands in {words.organizations[owner].name.place}, too"
+            remedy = "compare both with their sources; where two bear one name, let it tell them apart"
+            yield Finding(entry.name.place, "exchanged-name", what, measure, remedy, Severity.WARNING)

@@ -1,0 +1,214 @@
+"""Slips that every language has alike, or that nothing stands beside: they are told all the same."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+import pytest
+from folders import SMALL, Folder, spoil, write_small
+
+from leaflet.content import Content, load
+from leaflet.content.memo import unlike_source
+from leaflet.diagnostics import Finding, Severity
+
+NEW = """\
+new:
+  group: "other"
+  regions: ["west"]
+  phones: ["+77122000000", "+77122000001"]
+  short_numbers: ["1409"]
+  emails: ["a@new.kz"]
+  source: "a letter"
+  checked_on: "2026-11-20"
+  rung: ["+77122000000", "+77122000001", "1409", "a@new.kz"]
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Folder:
+    """The small folder with a new organisation."""
+    write_small(tmp_path)
+    (tmp_path / "short_numbers.yaml").write_text('"1409": "a letter"\n', encoding="utf-8")
+    (tmp_path / "organizations.yaml").write_text(SMALL["organizations.yaml"] + NEW, encoding="utf-8")
+    for tag in ("kk", "ru"):
+        old = 'organizations: {home: {name: "Home", place: "East"}'
+        spoil(tmp_path / f"{tag}.yaml", old, f'{old}, new: {{name: "New", place: "West"}}')
+    return partial(changed, tmp_path)
+
+
+def changed(directory: Path, name: str = "", old: str = "", new: str = "") -> Path:
+    if name:
+        spoil(directory / name, old, new)
+    return directory
+
+
+def told(content: Content, code: str) -> list[Finding]:
+    every = (*content.findings, *unlike_source(content))
+    return [found for found in every if found.code == code]
+
+
+def test_a_new_organisation_whose_contacts_stand_twice_is_good(folder: Folder) -> None:
+    assert {found.code for found in load(folder()).findings} == {"untracked-translation"}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "what"),
+    [
+        ('rung: ["', 'rung: ["+77122000002", "', '"+77122000002" was rung, and is no contact of "new"'),
+        (', "a@new.kz"]', ', "b@new.kz"]', '"b@new.kz" was rung, and is no contact'),
+        (', "1409", ', ', "140", ', '"140" was rung, and is no contact'),
+        (
+            'rung: ["+77122000000", "+77122000001"',
+            'rung: ["+77122000001", "+77122000000"',
+            'the telephones of "new" follow each other otherwise under rung',
+        ),
+    ],
+)
+def test_what_was_rung_is_what_is_printed_and_dialled(folder: Folder, old: str, new: str, what: str) -> None:
+    (found,) = told(load(folder("organizations.yaml", old, new)), "wrong-rung")
+    assert (found.severity, found.place.line) == (Severity.ERROR, 15)
+    assert what in found.what
+
+
+def test_a_number_that_was_rung_instead_of_the_memos_is_entered(folder: Folder) -> None:
+    change = (
+        '  printed: "1 Home"',
+        '  printed: "1 Home"\n  checked_on: "2026-11-20"\n  rung: ["+77272000001"]',
+    )
+    (found,) = told(load(folder("organizations.yaml", *change)), "wrong-rung")
+    assert '"+77272000001" was rung, and is no contact of "home"' in found.what
+
+
+def test_the_beginning_of_a_short_number_is_another_number(folder: Folder) -> None:
+    directory = folder("organizations.yaml", '"1 Home"', '"1 Home, тел.: +7 727 2000000, 1409"')
+    spoil(
+        directory / "organizations.yaml", '["+77272000000"]\n', '["+77272000000"]\n  short_numbers: ["140"]\n'
+    )
+    spoil(directory / "short_numbers.yaml", "\n", '\n"140": "a letter"\n')
+    found = [finding.what for finding in told(load(directory), "not-in-memo")]
+    assert '"140" is not what the memo prints' in found
+
+
+def test_an_entry_is_either_of_the_memo_or_has_a_source(folder: Folder) -> None:
+    directory = folder(
+        "organizations.yaml", '  printed: "1 Home"', '  printed: "1 Home"\n  source: "a letter"'
+    )
+    spoil(directory / "organizations.yaml", 'row: "1"', 'row: "1"\n  checked_on: "2026-11-20"')
+    (found,) = [found for found in load(directory).findings if found.severity is Severity.ERROR]
+    assert (found.code, found.place.line) == ("superfluous-key", 1)
+    assert found.what == '"home" has both row and printed, which are the memo\'s, and source'
+    assert found.remedy == (
+        "an entry of the memo has row and printed; any other one has source, checked_on and rung"
+    )
+
+
+def test_two_organisations_share_no_number_unless_the_memo_has_it_in_both_rows(
+    folder: Folder, content: Content
+) -> None:
+    assert told(content, "shared-number") == []
+    other = NEW.replace("new:", "other:").replace("a@new", "b@new").replace("1409", "103")
+    directory = folder("short_numbers.yaml", "\n", '\n"103": "a letter"\n')
+    (directory / "organizations.yaml").write_text(NEW + other, encoding="utf-8")
+    found = told(load(directory), "shared-number")
+    assert {finding.severity for finding in found} == {Severity.WARNING}
+    assert [finding.what for finding in found] == [
+        '"+77122000000" of "other" is a contact of "new", too',
+        '"+77122000001" of "other" is a contact of "new", too',
+    ]
+
+
+def test_two_numbers_that_changed_alike_are_told(folder: Folder) -> None:
+    changed = '["+77122000000"]\n  checked_on: "2026-11-20"\n  rung: ["+77122000000"]'
+    found = told(load(folder("organizations.yaml", '["+77272000000"]', changed)), "shared-number")
+    assert [finding.what for finding in found] == ['"+77122000000" of "new" is a contact of "home", too']
+
+
+@pytest.mark.parametrize("name", ["kk.yaml", "ru.yaml"])
+def test_two_organisations_do_not_have_one_name(folder: Folder, name: str) -> None:
+    directory = folder(name, '"New"', '"«HOME»"')
+    (found,) = told(load(directory), "exchanged-name")
+    assert found.what == '"new" has the name of "home"'
+    assert Path(found.place.file).name == name
+
+
+def test_what_the_source_calls_alike_a_translation_may_call_alike(folder: Folder) -> None:
+    directory = folder("kk.yaml", '"New"', '"Home"')
+    spoil(directory / "ru.yaml", '"New"', '"Home"')
+    assert [Path(found.place.file).stem for found in told(load(directory), "exchanged-name")] == ["kk"]
+
+
+@pytest.mark.parametrize(
+    "name", ["Атырау 150", "+77122000000", "{police}", "**Атырау**", "Атырау {", "—", "a/b", "٤ Атырау"]
+)
+def test_a_region_and_a_language_are_called_by_a_name_and_nothing_more(folder: Folder, name: str) -> None:
+    directory = folder("kk.yaml", 'name: "K"', f'name: "{name}"')
+    spoil(directory / "kk.yaml", 'west: "West"', f'west: "{name}"')
+    content = load(directory)
+    codes = {found.code for found in content.findings if found.severity is Severity.ERROR}
+    assert {"bad-language-name", "bad-region-name"} <= codes
+    assert "kk" not in content.languages
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("New, тел. 8-7122-20-00-00", "8-7122-20-00-00"),
+        ("New: 911", "911"),
+        ("New 1-03", "1-03"),
+        ("New 8 (727) 273-00-00", "8 (727) 273-00-00"),
+        ("New 2026-01-01", "2026-01-01"),
+        ("New 2000, № 12", None),
+        ("New 18+, 24/7", None),
+    ],
+)
+def test_a_name_or_a_label_that_all_languages_have_alike_holds_no_number_to_dial(
+    folder: Folder, text: str, number: str | None
+) -> None:
+    directory = folder()
+    for tag in ("kk", "ru"):
+        spoil(directory / f"{tag}.yaml", 'name: "New"', f'name: "{text}"')
+        spoil(directory / f"{tag}.yaml", 'scan: "scan"', f'scan: "{text}"')
+    found = told(load(directory), "number-in-text")
+    what = f'"{number}" is a number to dial in a name or a label'
+    assert [finding.what for finding in found] == ([what] * 4 if number else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "is_told"),
+    [
+        ("two **{police}О**", True),
+        ("two **{police}**З", True),
+        ("0{police}", True),
+        ("О-{police}", True),
+        ("{police}{police}", True),
+        ("{police}-ге, до-{police}: ({police})/{police}", False),
+    ],
+)
+def test_nothing_stands_right_beside_the_number_of_a_hotline(
+    folder: Folder, text: str, is_told: bool
+) -> None:
+    found = told(load(folder("ru.yaml", "two **{police}**", text)), "number-in-text")
+    assert bool(found) == is_told
+
+
+def test_a_label_of_the_source_has_the_placeholders_that_are_filled(folder: Folder) -> None:
+    directory = folder()
+    for tag in ("kk", "ru"):
+        spoil(directory / f"{tag}.yaml", "{page} of {pages}", "page")
+        spoil(directory / f"{tag}.yaml", "{scan", '{contacts_checked: "2026-01-01", scan')
+    found = told(load(directory), "placeholder-mismatch")
+    assert [(Path(finding.place.file).stem, finding.measure) for finding in found] == [
+        ("kk", "expected {date}"),
+        ("kk", "expected {page}, {pages}"),
+    ]
+
+
+def test_the_number_of_a_page_and_of_all_pages_do_not_change_places(folder: Folder) -> None:
+    (found,) = told(load(folder("ru.yaml", "{page} of {pages}", "{pages} of {page}")), "number-order")
+    assert found.measure == "in the source {page}, {pages}"
+
+
+def test_a_digit_too_many_in_a_row_does_not_fill_the_screen(folder: Folder) -> None:
+    (found,) = told(load(folder("organizations.yaml", 'row: "1"', 'row: "999"')), "missing-row")
+    assert found.measure.endswith("found no 1, 2, 3, 4, 5 and 993 more")
