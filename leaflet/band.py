@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from leaflet import columns
 from leaflet.contacts import ContactList, Directory, Element
 from leaflet.contactscale import scale
 from leaflet.furniture import divider, emergency, fill_in
-from leaflet.geometry import Rect
 from leaflet.products.model import ContactLimits
-from leaflet.sheet import Item, Placed, Rule
+from leaflet.sheet import Item, Placed
 from leaflet.styles import BELOW_DIVIDER
 from leaflet.units import MM
 
@@ -71,19 +69,15 @@ def place(narrow: ContactList, room: Room) -> Placed:
     wide = replace(narrow, width=width)
     items: list[Item] = [divider(x, top, width)]
     cursor = top - BELOW_DIVIDER
-    above: Element | None = None
     free = 0.0
     standing = list(rows(narrow.elements))
     for row in standing:
         contacts = narrow if row[0].contact else wide
         own = contacts.those(row)
-        if above is not None:
-            if above.contact and own[0].contact:
-                items += separators(contacts, x, half + gutter, cursor - own[0].before / 2)
-            cursor -= own[0].before
+        cursor -= own[0].before if row is not standing[0] else 0.0
         for index, element in enumerate(own):
             items += contacts.place(element, x + index * (half + gutter), cursor)
-        above, free = own[-1], cursor
+        free = cursor
         cursor -= max(element.height for element in own)
     if len(standing[-1]) == 1 and standing[-1][0].contact:
         beside, upper = free_half(directory, x + half + gutter, free, cursor, half), free
@@ -121,8 +115,3 @@ def rows(elements: Sequence[Element]) -> Iterator[list[Element]]:
         pending.append(element)
     if pending:
         yield pending
-
-
-def separators(contacts: ContactList, x: float, pitch: float, y: float) -> list[Rule]:
-    """A hairline over each half of a row."""
-    return [columns.separator(contacts, Rect(left, y, contacts.width, 0), y) for left in (x, x + pitch)]

@@ -7,10 +7,9 @@ from dataclasses import dataclass, replace
 
 from leaflet.composition import Filled, Slice
 
-FEATHERED = 0.6
-"""How much further the gaps of a frame stretch than those of another that is full; chosen by eye."""
-MORE_ABOVE_HEADING = 0.5
-"""How much further the white above headings stretches, where that above other blocks does not."""
+FEATHERED, MORE_ABOVE_HEADING = 0.6, 0.4
+"""How much further the gaps of a frame stretch than those of one that is full: all, and above headings, where
+there is more to stretch; chosen by eye."""
 MOST_BETWEEN_PARAGRAPHS = 1.6
 """How far the white between paragraphs stretches, where that between items has no room to; chosen by eye."""
 
@@ -50,29 +49,27 @@ def total(slices: Iterable[Slice]) -> float:
 def stretched(fill: Filled, depth: float, shares: Shares) -> Filled:
     """One frame with its gaps stretched by their shares.
 
-    What then lacks to ``depth``, all its gaps take as far as nobody sees it, and what is above its headings
-    a little further; the rest stays at the foot.
+    What then lacks to ``depth`` they take together, as far as nobody sees it; the rest stays at the foot.
     """
     own = [shares.paragraphs if piece.paragraph else shares.common for piece in fill.slices]
-    stretch = total(fill.slices)
-    feathered = min(lacking(fill, own, depth) / stretch, FEATHERED) if stretch else 0.0
-    own = [
-        share + min(feathered, max((MOST_BETWEEN_PARAGRAPHS if piece.paragraph else 1.0) - share, 0.0))
-        for piece, share in zip(fill.slices, own, strict=True)
-    ]
-    headings = total(piece for piece in fill.slices if piece.heading)
-    more = min(lacking(fill, own, depth) / headings, MORE_ABOVE_HEADING) if headings else 0.0
+    more = [more_than(share, piece) for share, piece in zip(own, fill.slices, strict=True)]
+    grown, most = (
+        sum(piece.stretch * share for piece, share in zip(fill.slices, every, strict=True))
+        for every in (own, more)
+    )
+    part = min(max(depth - fill.used - grown, 0.0) / most, 1.0) if most else 0.0
     moved, shift = [], 0.0
-    for piece, share in zip(fill.slices, own, strict=True):
-        shift += piece.stretch * (share + more if piece.heading else share)
+    for piece, share, further in zip(fill.slices, own, more, strict=True):
+        shift += piece.stretch * (share + part * further)
         moved.append(replace(piece, baseline=piece.baseline + shift))
     return Filled(tuple(moved), fill.used + shift)
 
 
-def lacking(fill: Filled, own: Sequence[float], depth: float) -> float:
-    """What lacks to a depth when every gap has grown by its own share, in points."""
-    grown = sum(piece.stretch * share for piece, share in zip(fill.slices, own, strict=True))
-    return max(depth - fill.used - grown, 0.0)
+def more_than(share: float, piece: Slice) -> float:
+    """How much further than its share a gap may stretch where its frame has room and another has none."""
+    if piece.heading:
+        return MORE_ABOVE_HEADING
+    return min(FEATHERED, max((MOST_BETWEEN_PARAGRAPHS if piece.paragraph else 1.0) - share, 0.0))
 
 
 def spread_on_grid(fill: Filled, depth: float, grid: float) -> Filled:

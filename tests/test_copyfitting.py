@@ -389,17 +389,17 @@ def test_gaps_grow_about_alike_in_the_frames_of_a_side() -> None:
     assert [piece.baseline for piece in short.slices] == [10, 21.5 + more, 33 + 2 * more]
 
 
-def test_where_another_frame_is_full_the_white_above_headings_grows_more_and_not_far() -> None:
+def test_where_another_frame_is_full_gaps_and_those_above_headings_grow_a_little_further() -> None:
     plain = fill_of(0, 6, 6)
     headed = replace(
         plain, slices=tuple(replace(piece, heading=at == 1) for at, piece in enumerate(plain.slices))
     )
-    full, short = spread([plain, headed], [32, 32 + 12 * FEATHERED + 2])
+    full, short = spread([plain, headed], [32, 32 + 3 * (FEATHERED + MORE_ABOVE_HEADING)])
     assert full == plain
     gaps = [below.baseline - above.baseline for above, below in pairwise(short.slices)]
-    assert gaps == pytest.approx([10 + 6 * FEATHERED + 2, 10 + 6 * FEATHERED])
+    assert gaps == pytest.approx([10 + 3 * MORE_ABOVE_HEADING, 10 + 3 * FEATHERED])
     (_, most) = spread([plain, headed], [32, 100])
-    assert most.slices[1].baseline == pytest.approx(20 + 6 * (FEATHERED + MORE_ABOVE_HEADING))
+    assert most.slices[1].baseline == pytest.approx(20 + 6 * MORE_ABOVE_HEADING)
 
 
 def test_where_a_frame_of_items_is_full_paragraphs_stand_further_apart_in_all_others_and_not_far() -> None:
