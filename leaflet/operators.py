@@ -43,35 +43,43 @@ def points(x: float, y: float) -> str:
 
 
 @lru_cache(maxsize=64)
-def fill_ink(ink: Ink) -> str:
+def fill_ink(ink: Ink, grey: bool) -> str:
+    """What fills: ``grey`` has inks without colour in DeviceGray.
+
+    Black of four inks is a dark grey on a screen and to the driver of an office printer, which then
+    screens every letter; grey 0 is full toner.
+    """
+    if grey and not (ink.cyan or ink.magenta or ink.yellow):
+        return f"{number(1 - ink.black)} g"
     return " ".join(number(part) for part in (ink.cyan, ink.magenta, ink.yellow, ink.black)) + " k"
 
 
-def stroke_ink(ink: Ink) -> str:
-    return " ".join(number(part) for part in (ink.cyan, ink.magenta, ink.yellow, ink.black)) + " K"
+def stroke_ink(ink: Ink, grey: bool) -> str:
+    """The same for strokes."""
+    return fill_ink(ink, grey).upper()
 
 
-def fill(item: Fill) -> str:
+def fill(item: Fill, grey: bool) -> str:
     """A filled rectangle, its corners round if it has a radius."""
     rect = item.rect
     box = f"{points(rect.x, rect.y)} {points(rect.width, rect.height)} re"
-    return f"{fill_ink(item.ink)} {path(item.outline) if item.radius else box} f"
+    return f"{fill_ink(item.ink, grey)} {path(item.outline) if item.radius else box} f"
 
 
 def path(segments: Iterable[Segment]) -> str:
     return " ".join([" ".join([*map(number, values), operator]) for operator, values in segments])
 
 
-def symbol(item: Symbol) -> str:
+def symbol(item: Symbol, grey: bool) -> str:
     """A stroke with round ends; two equal points make a dot."""
-    return f"q {stroke_ink(item.ink)} {number(item.weight)} w 1 J 1 j {path(item.path)} S Q"
+    return f"q {stroke_ink(item.ink, grey)} {number(item.weight)} w 1 J 1 j {path(item.path)} S Q"
 
 
-def code(item: Code) -> str:
+def code(item: Code, grey: bool) -> str:
     """A QR code as one filled path: runs of dark modules on a grid of whole numbers, so without seams."""
     module = f"{item.module:.5f}"
     matrix = f"{module} 0 0 {module} {points(item.rect.x, item.rect.y)} cm"
-    return f"q {fill_ink(BLACK)} {matrix} {modules(item.rows)} f Q"
+    return f"q {fill_ink(BLACK, grey)} {matrix} {modules(item.rows)} f Q"
 
 
 # Most codes stand in many editions.

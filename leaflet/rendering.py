@@ -150,6 +150,8 @@ class Press:
     def __init__(self, layout: Layout, typeface: FontFolder, about: Metadata) -> None:
         self.layout = layout
         self.inks = layout.inks
+        # A press takes its black from the plate of that ink.
+        self.grey = layout.purpose is not Purpose.PRESS
         self.about = about
         used: dict[Weight, set[str]] = {}
         for run in runs(layout):
@@ -251,19 +253,19 @@ class Press:
             case TextLine():
                 return self.text(item, *(piece[2:] if piece else (item.runs,)))
             case Fill():
-                return fill(item)
+                return fill(item, self.grey)
             case Rule():
                 dash = " ".join(number(part) for part in item.dash)
                 line = f"{points(item.x1, item.y1)} m {points(item.x2, item.y2)} l S"
-                return f"q {stroke_ink(item.ink)} {number(item.weight)} w [{dash}] 0 d {line} Q"
+                return f"q {stroke_ink(item.ink, self.grey)} {number(item.weight)} w [{dash}] 0 d {line} Q"
             case Symbol():
-                return symbol(item)
+                return symbol(item, self.grey)
             case Code():
-                return code(item)
+                return code(item, self.grey)
 
     def text(self, line: TextLine, runs: tuple[GlyphRun, ...], said: tuple[Said, ...] = ()) -> str:
         """Runs of a line: a text object, show operators for each run."""
-        parts = [f"BT {fill_ink(line.ink)}"]
+        parts = [f"BT {fill_ink(line.ink, self.grey)}"]
         x, y = 0.0, 0.0
         for index, run in enumerate(runs):
             # A space at the end keeps words apart for whoever reads the page as text.

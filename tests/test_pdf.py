@@ -23,7 +23,7 @@ SAMPLE: list[Key] = [
 ]
 of_some_editions = pytest.mark.parametrize("sheet", SAMPLE, ids=name, indirect=True)
 BLACK = (0.0, 0.0, 0.0, 1.0)
-OTHER_COLOURS = {"rg", "RG", "g", "G", "cs", "CS", "sc", "SC", "scn", "SCN", "sh", "ri", "Do", "BI", "gs"}
+OTHER_COLOURS = {"rg", "RG", "cs", "CS", "sc", "SC", "scn", "SCN", "sh", "ri", "Do", "BI", "gs"}
 
 
 def plain(text: str) -> str:
@@ -85,6 +85,13 @@ def test_the_pages_use_process_colours_only(sheet: Sheet) -> None:
 
 
 @of_some_editions
+def test_black_is_grey_0_which_an_office_printer_does_not_screen(sheet: Sheet) -> None:
+    for page in operations(sheet):
+        inks = [operands for operands, operator in page if operator in ("k", "K")]
+        assert all(any(float(part) for part in operands[:3]) for operands in inks)
+
+
+@of_some_editions
 def test_every_ink_of_a_page_is_one_of_the_layout(sheet: Sheet) -> None:
     placed = [item for panel in sheet.panels for item in panel.items] + [
         mark for side in sheet.sides for mark in side.marks
@@ -132,6 +139,8 @@ def fill_inks(page: list[tuple[list[Any], str]]) -> tuple[list[Ink], list[tuple[
                 ink = kept.pop()
             case "k":
                 ink = tuple(float(part) for part in operands)
+            case "g":
+                ink = (0.0, 0.0, 0.0, 1 - float(operands[0]))
             case "re":
                 rectangles += 1
             case "TJ" | "Tj":

@@ -64,7 +64,7 @@ def second_code(subject: Subject) -> Layout:
     return subject.after(code, Fill(again.quiet_zone, WHITE), again)
 
 
-CODE = rb"0 0 0 1 k( \S+ 0 0)"
+CODE = rb"\b0 g( \S+ 0 0)"
 
 
 def mirrored(match: re.Match[bytes]) -> bytes:

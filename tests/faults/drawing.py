@@ -219,7 +219,7 @@ DRAWING: list[Fault] = [
         in_layout(lambda s: s.after(s.number, Fill(Rect(273, 300, 3, 3), BLACK))),
     ),
     # Inks.
-    Fault("a colour is red, green and blue", {"wrong-colour"}, by_operators(rb"0 0 0 1 k", rb"0 0 0 rg")),
+    Fault("a colour is red, green and blue", {"wrong-colour"}, by_operators(rb"\b0 g", rb"0 0 0 rg")),
     Fault(
         "black text is of four inks", {"rich-black", "wrong-ink"}, in_layout(in_ink(Ink(0.5, 0.4, 0.4, 1, 1)))
     ),
