@@ -9,8 +9,9 @@ from pathlib import Path
 
 from leaflet.content import Content
 from leaflet.content.encoding import printable, quoted
+from leaflet.localization import NATIONAL
 from leaflet.output import is_file, is_folder
-from leaflet.regions import Found, resolve
+from leaflet.regions import Found, is_country, resolve
 
 # An ending of a kind of file, or one that was to be ".pdf". A folder may be called "leaflets.2026".
 _FILE_NAME = re.compile(r"\.(?:[a-z]{3,4}|pdf\W+)$", re.IGNORECASE)
@@ -52,7 +53,7 @@ def language_list(content: Content) -> str:
 
 
 def choose_regions(asked: Sequence[str], content: Content) -> tuple[list[str | None], list[str]]:
-    """Region ids without repeats (None alone for the whole country), and hints for the person.
+    """Region ids without repeats (None for the whole country), and hints for the person.
 
     Raises UsageError for a name that no region has.
     """
@@ -61,8 +62,16 @@ def choose_regions(asked: Sequence[str], content: Content) -> tuple[list[str | N
     chosen: list[str | None] = []
     hints = []
     for query in asked:
+        if query.strip().casefold() == NATIONAL:
+            chosen.append(None)
+            continue
         match = resolve(query, content)
         if not isinstance(match, Found):
+            if is_country(query):
+                raise UsageError(
+                    f"{shown(query)} is no region: the whole country is one leaflet, "
+                    f"built without --region, or with --region {NATIONAL} beside others"
+                )
             near = f"; did you mean {' or '.join(match.suggestions)}?" if match.suggestions else ""
             raise UsageError(f'no region {shown(query)}{near}\n"leaflet regions" lists them all')
         chosen.append(match.region.id)

@@ -37,7 +37,7 @@ class Edition:
     @property
     def file_name(self) -> str:
         parts = (self.region or NATIONAL, self.product.name)
-        return file_name(self.inks, self.language, *parts, purpose=self.purpose)
+        return file_name(self.inks, "leaflet", self.language, *parts, purpose=self.purpose)
 
     def laid_out(self, content: Content, typeface: FontFolder) -> Layout:
         # Whoever asks for what does not exist should not wait for the libraries of layout.
@@ -60,7 +60,8 @@ class Proof:
 
     @property
     def file_name(self) -> str:
-        return file_name(self.inks, self.language, self.product.name.replace("trifold", "proof"))
+        # Whoever takes all leaflets of a language shall not take this sheet for one of them.
+        return file_name(self.inks, "proof", self.language, *self.product.name.split("-")[1:])
 
     def laid_out(self, content: Content, typeface: FontFolder) -> Layout:
         from leaflet.proofing import lay_out_proof, proof_words
@@ -69,11 +70,11 @@ class Proof:
         return replace(lay_out_proof(words, self.product, typeface), inks=self.inks)
 
 
-def file_name(inks: Inks, language: str, *parts: str, purpose: Purpose = Purpose.OFFICE) -> str:
+def file_name(inks: Inks, kind: str, language: str, *parts: str, purpose: Purpose = Purpose.OFFICE) -> str:
     """The name of a file: what it holds, in the words of the command."""
     ends = ["mono"] if inks is Inks.MONO else []
     ends += [purpose.value] if purpose is not Purpose.OFFICE else []
-    return "-".join(("leaflet", language.casefold(), *parts, *ends)) + ".pdf"
+    return "-".join((kind, language.casefold(), *parts, *ends)) + ".pdf"
 
 
 @dataclass(frozen=True, slots=True)

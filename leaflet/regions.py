@@ -9,8 +9,14 @@ from dataclasses import dataclass
 from leaflet.content.model import Content, Region
 from leaflet.content.names import CITY_WORDS, REGION_WORDS, bare_words, name_words, sound
 
+# How the country sounds in the languages of the content, and words by which somebody may ask for all of it.
+_COUNTRY = {"kazahstan", "kazakstan"}
+_ALL = {"all", "whole", "country", "republic", "of", "весь", "все", "вся", "страна", "республика"}
+_ALL |= {"барлығы", "бүкіл", "ел", "республикасы"}
 _LONGEST_QUERY = 100
 _MAX_SUGGESTIONS = 3
+_LEAST_BEGUN = 3
+"""Letters from which on what is typed may be the beginning of a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +71,12 @@ def resolve(query: str, content: Content) -> Match:
     return Found(best.region, _hint(query, best, [] if named_kind else alike))
 
 
+def is_country(query: str) -> bool:
+    """Whether somebody asks for the whole country, and for nothing else."""
+    words = name_words(query[:_LONGEST_QUERY])
+    return bool(words) and all(word in _ALL or sound(word) in _COUNTRY for word in words)
+
+
 def _names(content: Content) -> Iterator[_Name]:
     for region in content.regions:
         today = [region.id, *(language.regions[region.id].text for language in content.languages.values())]
@@ -105,6 +117,8 @@ def _nearest(bare: str, names: list[_Name]) -> tuple[str, ...]:
     ids: dict[str, dict[str, None]] = {}
     for name in names:
         ids.setdefault(sound(name.bare), {})[name.region.id] = None
-    matches = difflib.get_close_matches(sound(bare), ids, n=2 * _MAX_SUGGESTIONS)
+    meant = sound(bare)
+    begun = [name for name in ids if len(meant) >= _LEAST_BEGUN and name.startswith(meant)]
+    matches = begun + difflib.get_close_matches(meant, ids, n=2 * _MAX_SUGGESTIONS)
     nearest = dict.fromkeys(region for match in matches for region in ids[match])
     return tuple(nearest)[:_MAX_SUGGESTIONS]

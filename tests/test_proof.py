@@ -294,7 +294,7 @@ def test_every_language_gets_its_sheet(tmp_path: Path) -> None:
     ran = run("proof", "-o", str(tmp_path))
     assert ran.exit_code == 0
     names = [Path(line).name for line in ran.stdout.splitlines()]
-    assert names == [f"leaflet-{language}-proof.pdf" for language in ("en", "kk", "ru")]
+    assert names == [f"proof-{language}.pdf" for language in ("en", "kk", "ru")]
     assert ran.stderr.count("flip on the short edge") == 3
 
 
@@ -303,7 +303,7 @@ def test_the_examples_of_the_help_work(tmp_path: Path, monkeypatch: pytest.Monke
     for example in re.findall(r"leaflet (proof.*)", PROOF_EXAMPLES):
         assert run(*example.split()).exit_code == 0
     names = {path.name for path in (tmp_path / "output").iterdir()}
-    assert names >= {"leaflet-kk-proof-letter-mono.pdf", "leaflet-ru-proof-1-outside.pdf"}
+    assert names >= {"proof-kk-letter-mono.pdf", "proof-ru-1-outside.pdf"}
 
 
 def test_a_language_without_its_words_still_makes_leaflets(copy: Path, tmp_path: Path) -> None:

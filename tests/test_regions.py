@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pytest
 
+from leaflet.choosing import UsageError, choose_regions
 from leaflet.content import Content, load
 from leaflet.regions import Found, NotFound, resolve
 
@@ -73,6 +74,27 @@ def test_an_unknown_name_suggests_what_sounds_like_it(query: str, nearest: str) 
     assert isinstance(match, NotFound)
     assert match.suggestions[0] == nearest
     assert len(match.suggestions) <= 3
+
+
+@pytest.mark.parametrize(("query", "first"), [("Aktub", "aktobe"), ("Семе", "abai"), ("kost", "kostanay")])
+def test_a_name_that_was_begun_is_suggested_first(query: str, first: str) -> None:
+    match = resolve(query, CONTENT)
+    assert isinstance(match, NotFound)
+    assert match.suggestions[0] == first
+
+
+@pytest.mark.parametrize(
+    "query", ["all", "Казахстан", "весь Казахстан", "Қазақстан Республикасы", "whole country"]
+)
+def test_who_asks_for_the_whole_country_is_told_how(query: str) -> None:
+    with pytest.raises(UsageError, match="the whole country is one leaflet"):
+        choose_regions([query], CONTENT)
+    with pytest.raises(UsageError, match="did you mean west-kazakhstan"):
+        choose_regions(["Wst Kazakhstan"], CONTENT)
+
+
+def test_the_whole_country_may_be_asked_for_beside_a_region() -> None:
+    assert choose_regions(["almaty", "National"], CONTENT) == (["almaty", None], [])
 
 
 @pytest.mark.parametrize("query", ["", "  ", "область", "75", "xyzzy", "-", "\x00", "я" * 100_000])

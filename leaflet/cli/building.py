@@ -53,7 +53,10 @@ class Paper(StrEnum):
 RegionOption = Annotated[
     list[str] | None,
     typer.Option(
-        "--region", "-r", metavar="NAME", help="Region: id, ISO code or name; may be repeated. Default: all."
+        "--region",
+        "-r",
+        metavar="NAME",
+        help="Region: id, ISO code or name; may be repeated. Default: one leaflet for the whole country.",
     ),
 ]
 PaperOption = Annotated[Paper, typer.Option("--paper", help="Paper in the printer.", case_sensitive=False)]
