@@ -50,6 +50,7 @@ class Paper(StrEnum):
     LETTER = "letter"
 
 
+FOLD = "fold at the dashed marks, the narrow flap goes in first"
 RegionOption = Annotated[
     list[str] | None,
     typer.Option(
@@ -256,12 +257,13 @@ def how_to_print(layout: Layout, edition: Edition | Proof) -> Iterator[str]:
             f"send it to the print shop as it is: {to_mm(side.width):g} × {to_mm(side.height):g} mm trimmed, "
             f"{bleed:g} mm bleed, {inks}, no scaling"
         )
-        fold = ", turned on the short edge; letter fold at the dashed marks, the narrow flap goes in first"
-        printed = f"both sides{fold}" if side.folds else "one or both sides"
+        printed = (
+            f"both sides, turned on the short edge; letter {FOLD}" if side.folds else "one or both sides"
+        )
         yield f"order paper of 150 to 160 g/m², {printed}"
         yield "built to the structure of PDF/X-4, not validated: let the shop's preflight look at it"
     elif side.folds:
-        yield "print on both sides, flip on the short edge, at 100 % (no scaling); fold at the dashed marks"
+        yield f"print on both sides, flip on the short edge, at 100 % (no scaling); {FOLD}"
     else:
         yield "print at 100 % (no scaling), on one side, or on both and flip on the long edge"
 
