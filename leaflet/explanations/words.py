@@ -39,7 +39,8 @@ EXPLANATIONS = (
     Explanation(
         "second-source",
         "two languages say that they are the source",
-        "Only one can be the memo's own.",
+        "Only one can be the memo's own. The labels of the others are translations, too: nothing would ask "
+        "for a native speaker to read them.",
     ),
     Explanation(
         "two-bodies",
