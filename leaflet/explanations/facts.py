@@ -51,7 +51,8 @@ EXPLANATIONS = (
         "has nothing else beside it that would tell. So the source's file remembers, under compared, a "
         "fingerprint of each row of the memo and of the words of each hotline, as a person held them against "
         "the print. It tells, too, who stands in the memo: nobody there may lose the row and be given other "
-        "numbers. It is an error, and no language is built, until somebody has looked at the print again.",
+        "numbers, and who helps the whole country stays who did. It is an error, and no language is built, "
+        "until somebody has looked at the print again.",
         bad='printed: "... +7 705 8200934;"   # the print: 8200933',
         good='organizations.daris: "b9b6e55b"   # under compared, once the row is as in the print',
     ),
