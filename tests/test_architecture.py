@@ -106,7 +106,7 @@ LINES = """
     content.schema  content.fingerprints  content.contacts  content.letters  content.wording
     content.reader
     content.freshness  content.hints  content.nodes
-    content.encoding  content.model
+    content.encoding  content.model  content.plain
     profiles
     diagnostics  geometry  typeface  units  resources
 """

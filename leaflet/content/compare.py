@@ -11,6 +11,7 @@ from leaflet.content.fingerprints import fingerprint, region_names, texts
 from leaflet.content.letters import words
 from leaflet.content.model import Hotline, Language, Section, Text
 from leaflet.content.numbers import listed, numbers, numbers_by_id, other_numerals
+from leaflet.content.plain import plain
 from leaflet.content.texts import nearest_path, placeholders, placeholders_in_order
 from leaflet.diagnostics import Finding, Place, Severity
 
@@ -42,7 +43,9 @@ def compare(
 
 def copied(translations: Sequence[Language]) -> Iterator[Finding]:
     """Warnings about two translations that say the same: one of them was copied, and not yet translated."""
-    said = [(words, {path: text.text for path, text in texts(words).items()}) for words in translations]
+    said = [
+        (words, {path: plain(text.text) for path, text in texts(words).items()}) for words in translations
+    ]
     for (one, ours), (other, theirs) in combinations(said, 2):
         if one.tag.partition("-")[0] == other.tag.partition("-")[0]:
             continue  # The same language in another country or script.
@@ -122,7 +125,7 @@ def _emphasis(text: Text, source: Text) -> Iterator[Finding]:
 
 def _unchanged(text: Text, source: Text) -> Iterator[Finding]:
     """A text of some words that is the source's. Names in quotes and single words may be the same in both."""
-    if text.text.casefold() == source.text.casefold():
+    if plain(text.text).casefold() == plain(source.text).casefold():
         own = words(_QUOTED_NAME.sub(" ", text.text))
         if len(own) >= _MIN_WORDS:
             what, remedy = "the text is that of the source", f"translate {source.place}"

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from leaflet.content.encoding import named, quoted
 from leaflet.content.model import Text
+from leaflet.content.plain import plain
 from leaflet.diagnostics import Finding, Severity
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -50,7 +51,7 @@ def words(text: str) -> list[str]:
 
 
 def _bare(text: str) -> str:
-    return _PLACEHOLDER.sub(" ", text).replace("**", "").replace("\u00ad", "")
+    return _PLACEHOLDER.sub(" ", plain(text))
 
 
 @lru_cache(maxsize=1024)

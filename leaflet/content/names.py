@@ -6,6 +6,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from leaflet.content.plain import plain
+
 _WORD = re.compile(r"[^\W_]+")
 _APOSTROPHES = re.compile("['’‘ʼʻ`]")
 # Kazakh letters as people write them on a Russian keyboard.
@@ -36,7 +38,7 @@ _SPELLINGS = (("dzh", "j"), ("zh", "j"), ("kh", "h"), ("gh", "g"), ("q", "k"), (
 @lru_cache(maxsize=4096)
 def name_words(name: str) -> tuple[str, ...]:
     """The words of a name, without case, accents, apostrophes, and the letters that Russian lacks."""
-    decomposed = unicodedata.normalize("NFD", name.casefold().translate(_LOOK_ALIKES))
+    decomposed = unicodedata.normalize("NFD", plain(name).casefold().translate(_LOOK_ALIKES))
     letters = "".join(char for char in decomposed if not unicodedata.combining(char))
     return tuple(_WORD.findall(_APOSTROPHES.sub("", letters)))
 

@@ -9,6 +9,7 @@ from leaflet.content.encoding import quoted
 from leaflet.content.fingerprints import texts
 from leaflet.content.letters import ROMAN
 from leaflet.content.model import Hotline, Language, Organization, Text
+from leaflet.content.plain import plain
 from leaflet.diagnostics import Finding, Severity
 
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
@@ -45,13 +46,19 @@ _FEWEST_SPELT = 3
 _BETWEEN_WORDS = re.compile("[-‐‑–,.;:]")
 # Right beside a hotline: a letter, a digit, another hotline; behind a hyphen, what looks like a digit.
 _GLUED = re.compile(rf"(?:\w|\b{_SIGN}[-‐‑–])\{{[^{{}}]*\}}|\{{[^{{}}]*\}}(?:[\w{{]|[-‐‑–]{_SIGN}\b)")
+# A letter like a digit behind a hotline, and alone: "102 О". Before a word it may be one itself, as in
+# "102 о помощи", but for a capital that neither begins a sentence nor stands among capitals.
+_LONE = re.compile(
+    rf"\{{[^{{}}]*\}}(?:[ \u00a0]?[.,/+(-]?[ \u00a0]?[{_TWIN}](?!\w)(?![ \u00a0][\w{{])"
+    rf"|[ \u00a0]?[./+][{_TWIN}](?!\w)|[ \u00a0][ЗОO](?=[ \u00a0][a-zа-яё]))"
+)
 _TO_DIAL = re.compile(r"\d(?:[\s().‐‑–—−+-]{0,3}\d){2,}")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def numbers(text: Text, hotlines: Mapping[str, str]) -> list[str]:
     """The numbers of a text in their order, in ASCII digits; ``{police}`` counts as its number."""
-    filled = _PLACEHOLDER.sub(lambda match: hotlines.get(match[1], ""), text.text).replace("**", "")
+    filled = _PLACEHOLDER.sub(lambda match: hotlines.get(match[1], ""), plain(text.text))
     found = _DIGITS.findall(_INNER_SPACE.sub("", filled))
     return ["".join(str(int(digit)) for digit in number) for number in found]
 
@@ -80,11 +87,13 @@ def check_other_numerals(texts: Iterable[Text]) -> Iterator[Finding]:
 def check_disguised(texts: Iterable[Text]) -> Iterator[Finding]:
     """Warnings about what will be read as a number though it has no digits, or not only digits."""
     every = list(texts)
-    is_spelt = bool(_spelt(" ".join(text.text for text in every)))  # All at once takes a quarter of the time.
+    is_spelt = bool(
+        _spelt(" ".join(plain(text.text) for text in every))
+    )  # All at once takes a quarter of the time.
     for text in every:
-        how, found = "in letters that look like digits", _disguised(text.text)
+        how, found = "in letters that look like digits", _disguised(plain(text.text))
         if is_spelt and not found:
-            how, found = "in words", _spelt(text.text)
+            how, found = "in words", _spelt(plain(text.text))
         if found:
             what = f"{quoted(found)} is a number {how}"
             remedy = "leave it out, or write hotlines as {police}: contacts belong into the files of facts"
@@ -102,16 +111,17 @@ def check_dialled(texts: Iterable[Text]) -> Iterator[Finding]:
 
 
 def check_glued(texts: Iterable[Text]) -> Iterator[Finding]:
-    """Warnings about letters and digits that stand right beside the number of a hotline."""
+    """Warnings about letters and digits beside the number of a hotline that will be read as part of it."""
     for text in texts:
-        if found := _GLUED.search(text.text.replace("**", "")):
+        shown = plain(text.text)
+        if found := _GLUED.search(shown) or _LONE.search(shown):
             what = f"{quoted(found[0])} will be read as another number"
-            remedy = "set a space between the number and what stands beside it"
+            remedy = "set a space between the number and what stands beside it, and leave out lone letters"
             yield Finding(text.place, "number-in-text", what, remedy=remedy, severity=Severity.WARNING)
 
 
 def _bare(text: Text) -> str:
-    return _PLACEHOLDER.sub(" ", text.text).replace("**", "")
+    return _PLACEHOLDER.sub(" ", plain(text.text))
 
 
 def _disguised(text: str) -> str:

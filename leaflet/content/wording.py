@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from leaflet.content.encoding import quoted
 from leaflet.content.model import Text
+from leaflet.content.plain import plain
 from leaflet.diagnostics import Finding, Severity
 
 _DOUBLED = re.compile(r"(?<![\w-])(\w+)\s+\1(?![\w-])", re.IGNORECASE)
@@ -37,10 +38,10 @@ _TELEGRAMME = re.compile("телеграмм(?=[аоуы])")
 def check_addresses(texts: Iterable[Text]) -> Iterator[Finding]:
     """Warnings about addresses of the web, of mail, and about messengers in a text."""
     every = list(texts)
-    together = _without_telegrammes(" ".join(text.text for text in every))
+    together = _without_telegrammes(" ".join(plain(text.text) for text in every))
     messengers = [name for name in _MESSENGERS if name in together]
     for text in every:
-        if found := _address(text.text, messengers):
+        if found := _address(plain(text.text), messengers):
             what, measure = "an address stands in a text", f"found {quoted(found)}"
             remedy = "leave it out: contacts belong into organizations.yaml, each with its source"
             yield Finding(text.place, "address-in-text", what, measure, remedy, Severity.WARNING)
@@ -67,7 +68,7 @@ def check_repeated(texts: Mapping[str, Text]) -> Iterator[Finding]:
     for path, text in texts.items():
         parent, _, number = path.rpartition(".")
         among = "among the labels" if parent == "labels" else "in the same list"
-        key = (parent, " ".join(text.text.split()).strip(".;:").casefold())
+        key = (parent, " ".join(plain(text.text).split()).strip(".;:").casefold())
         is_one_of_many = number.isdecimal() or parent == "labels"
         before = first.setdefault(key, text) if is_one_of_many and text.text else text
         if before is not text:
@@ -80,11 +81,11 @@ def check_repeated(texts: Mapping[str, Text]) -> Iterator[Finding]:
 def check_wording(texts: Iterable[Text]) -> Iterator[Finding]:
     """Warnings about doubled words and stray spaces, each kind once a text."""
     for text in texts:
-        plain = text.text.replace("**", "")
-        if slip := _DOUBLED.search(plain):
+        shown = plain(text.text)
+        if slip := _DOUBLED.search(shown):
             yield _warning(text, "doubled-word", "a word stands twice in a row", slip)
         for pattern, what in _STRAY_SPACES:
-            if slip := pattern.search(plain):
+            if slip := pattern.search(shown):
                 yield _warning(text, "stray-space", what, slip)
 
 
