@@ -221,6 +221,11 @@ def test_the_number_of_a_page_and_of_all_pages_do_not_change_places(folder: Fold
     assert found.measure == "in the source {page}, {pages}"
 
 
+def test_two_numbers_do_not_stand_together_in_a_label(folder: Folder) -> None:
+    found = told(load(folder("ru.yaml", "{page} of {pages}", "{page}\u00ad{pages}")), "number-in-text")
+    assert [finding.what for finding in found] == ['"{page}{pages}" will be read as another number']
+
+
 def test_a_digit_too_many_in_a_row_does_not_fill_the_screen(folder: Folder) -> None:
     (found,) = told(load(folder("organizations.yaml", 'row: "1"', 'row: "999"')), "missing-row")
     assert found.measure.endswith("found no 1, 2, 3, 4, 5 and 993 more")

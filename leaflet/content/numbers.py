@@ -46,6 +46,7 @@ _FEWEST_SPELT = 3
 _BETWEEN_WORDS = re.compile("[-‐‑–,.;:]")
 # Right beside a hotline: a letter, a digit, another hotline; behind a hyphen, what looks like a digit.
 _GLUED = re.compile(rf"(?:\w|\b{_SIGN}[-‐‑–])\{{[^{{}}]*\}}|\{{[^{{}}]*\}}(?:[\w{{]|[-‐‑–]{_SIGN}\b)")
+_JOINED = re.compile(r"\{[^{}]*\}\{[^{}]*\}")
 # A letter like a digit behind a hotline, and alone: "102 О". Before a word it may be one itself, as in
 # "102 о помощи", but for a capital that neither begins a sentence nor stands among capitals.
 _LONE = re.compile(
@@ -110,11 +111,18 @@ def check_dialled(texts: Iterable[Text]) -> Iterator[Finding]:
             yield Finding(text.place, "number-in-text", what, remedy=remedy, severity=Severity.WARNING)
 
 
-def check_glued(texts: Iterable[Text]) -> Iterator[Finding]:
-    """Warnings about letters and digits beside the number of a hotline that will be read as part of it."""
-    for text in texts:
+def check_glued(texts: Mapping[str, Text]) -> Iterator[Finding]:
+    """Warnings about letters and digits beside the number of a hotline that will be read as part of it.
+
+    By key path. Of labels, whose placeholders are no hotlines, about two that stand together alone.
+    """
+    for path, text in texts.items():
         shown = plain(text.text)
-        if found := _GLUED.search(shown) or _LONE.search(shown):
+        if path.startswith("memo."):
+            found = _GLUED.search(shown) or _LONE.search(shown)
+        else:
+            found = _JOINED.search(shown)
+        if found:
             what = f"{quoted(found[0])} will be read as another number"
             remedy = "set a space between the number and what stands beside it, and leave out lone letters"
             yield Finding(text.place, "number-in-text", what, remedy=remedy, severity=Severity.WARNING)

@@ -24,7 +24,7 @@ def proofread(language: Language, source: Language) -> Iterator[Finding]:
     yield from check_repeated(texts(language))
     yield from check_disguised(own)
     by_path = texts(language).items()
-    yield from check_glued(text for path, text in by_path if path.startswith("memo."))
+    yield from check_glued(texts(language))
     yield from check_dialled(text for path, text in by_path if path.startswith(("organizations.", "labels.")))
     names_of = {id(words.name) for words in language.organizations.values()}
     yield from check_addresses(text for text in own if id(text) not in names_of)
