@@ -182,6 +182,34 @@ def test_exchanged_regions_are_told_whatever_the_word_for_region(content: Conten
     assert 'the region "kostanay" seems to have the name of "abai"' in what
 
 
+@pytest.mark.parametrize("word", ["viloyati", "вилояти", "облусу", "bölgesi"])
+def test_a_place_is_held_against_its_regions_in_the_languages_around(content: Content, word: str) -> None:
+    english = content.languages["en"]
+    regions = {
+        id: replace(text, text=text.text.replace("Region", word)) for id, text in english.regions.items()
+    }
+    entries = {
+        id: replace(entry, place=replace(entry.place, text=entry.place.text.replace("Region", word)))
+        for id, entry in english.organizations.items()
+    }
+    words = replace(english, tag="uz", regions=regions, organizations=entries)
+    whole = replace(content, languages={"kk": content.languages["kk"], "uz": words})
+    assert told(whole, "uz") == []
+    assert told(placed(whole, "uz", "rodnik", "Almaty sh."), "uz") == []
+    wrong = placed(whole, "uz", "meyirim", f"Atyrau {word}")
+    assert {code for code, _ in told(wrong, "uz")} == {"place-mismatch"}
+
+
+def test_that_no_word_for_region_is_known_is_said_once(content: Content) -> None:
+    english = content.languages["en"]
+    regions = {
+        id: replace(text, text=text.text.replace("Region", "zone")) for id, text in english.regions.items()
+    }
+    whole = replace(content, languages={"uz": replace(english, tag="uz", regions=regions)})
+    (note,) = mistaken(whole, "uz")
+    assert (note.code, note.severity) == ("unchecked-places", Severity.NOTE)
+
+
 def with_alias(content: Content, id: str, *aliases: str) -> tuple[Region, ...]:
     """The regions, one of them with other names first."""
     place = Place("regions.yaml", 1, 1)

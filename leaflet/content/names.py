@@ -13,9 +13,20 @@ _APOSTROPHES = re.compile("['’‘ʼʻ`]")
 # Kazakh letters as people write them on a Russian keyboard.
 _LOOK_ALIKES = str.maketrans("әғқңөұүһі", "агкноуухи")
 
-# Folded words that tell a city from a region.
-REGION_WORDS = frozenset(("область", "обл", "облысы", "region", "oblast", "oblysy", "province"))
-CITY_WORDS = frozenset(("город", "г", "каласы", "к", "city"))
+# Folded words that tell a city from a region: of our languages, and of those around.
+REGION_WORDS = frozenset(
+    (
+        *("область", "обл", "облысы", "region", "oblast", "oblysy", "province"),
+        *("облусу", "облусунун", "oblusu", "вилоят", "вилояти", "viloyat", "viloyati", "вобласць"),
+        *("welayaty", "vilayeti", "vilayəti", "ili", "eyaleti", "bolgesi", "gebiet", "муж", "аимаг"),
+    )
+)
+CITY_WORDS = frozenset(
+    (
+        *("город", "г", "каласы", "к", "city"),
+        *("шаары", "шаар", "шаҳри", "шахри", "ш", "shahri", "shahar", "sh", "sehri"),
+    )
+)
 # Folded words that make a name that of a street or a district: those before it, and those after it.
 STREET_WORDS_BEFORE = frozenset(
     ("улица", "ул", "проспект", "просп", "пр", "т", "раион", "р", "н", "микрораион", "мкр")

@@ -60,8 +60,13 @@ EXPLANATIONS = (
         "place-mismatch",
         "the place of an organisation is not in the regions that it serves, or in one that it does not serve",
         "The regions decide in which editions it is printed, the place is what people look for. Towns are "
-        "known by the other names in regions.yaml, whatever the language. Nothing is said in a language that "
-        "has no word for region among область, облысы, Region.",
+        "known by the other names in regions.yaml, whatever the language.",
+    ),
+    Explanation(
+        "unchecked-places",
+        "the places of organisations in a language are not held against their regions",
+        "That takes a word that tells a region from its town, as область, облысы, Region or viloyati: the "
+        " names of regions in this language have none that is known. Somebody compares each place.",
     ),
     Explanation(
         "shared-number",
