@@ -207,6 +207,9 @@ def test_a_number_without_digits_is_a_number(text: str, found: str) -> None:
     ("text", "found"),
     [
         ("көмек.қаз", "к.қаз"),
+        ("bit.ly/abc", "t.ly"),
+        ("help.uz", "p.uz"),
+        ("Signal app, a signal", "signal app"),
         ("на сайте Помощь.РФ", "ь.РФ"),
         ("в Telegram helpkz", "telegram"),
         ("Ватсап: helpkz", "ватсап"),
@@ -222,6 +225,15 @@ def test_a_number_without_digits_is_a_number(text: str, found: str) -> None:
 )
 def test_an_address_is_told_in_any_script(text: str, found: str) -> None:
     told = [finding.measure for finding in check_addresses([Text(text, Place("ru.yaml"))])]
+    assert told == [f'found "{found}"'] * bool(found)
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [("Фонд «Помощь.kz»", ""), ("Фонд @helpkz", "@h"), ("Фонд, Telegram", "telegram"), ("t.me/help", "t.me")],
+)
+def test_a_name_is_that_of_a_site_and_of_no_account(name: str, found: str) -> None:
+    told = [finding.measure for finding in check_addresses([], [Text(name, Place("ru.yaml"))])]
     assert told == [f'found "{found}"'] * bool(found)
 
 

@@ -28,8 +28,9 @@ def proofread(language: Language, source: Language) -> Iterator[Finding]:
     by_path = texts(language).items()
     yield from check_glued(texts(language))
     yield from check_dialled(text for path, text in by_path if path.startswith(("organizations.", "labels.")))
-    names_of = {id(words.name) for words in language.organizations.values()}
-    yield from check_addresses(text for text in own if id(text) not in names_of)
+    called = [words.name for words in language.organizations.values()]
+    names_of = set(map(id, called))
+    yield from check_addresses((text for text in own if id(text) not in names_of), called)
 
 
 def printable_texts(language: Language) -> list[Text]:
