@@ -200,6 +200,15 @@ def test_a_place_is_held_against_its_regions_in_the_languages_around(content: Co
     assert {code for code, _ in told(wrong, "uz")} == {"place-mismatch"}
 
 
+def test_who_has_no_row_is_held_against_the_source(content: Content) -> None:
+    entries = tuple(
+        replace(entry, row=None, printed=None) if entry.id == "rodnik" else entry
+        for entry in content.organizations
+    )
+    (finding, _) = mistaken(placed(replace(content, organizations=entries), "ru", "rodnik", "Семей"), "ru")
+    assert finding.remedy.startswith("compare both with its source")
+
+
 def test_that_no_word_for_region_is_known_is_said_once(content: Content) -> None:
     english = content.languages["en"]
     regions = {

@@ -159,6 +159,10 @@ def test_a_region_and_a_language_are_called_by_a_name_and_nothing_more(folder: F
         ("New 8 (727) 273-00-00", "8 (727) 273-00-00"),
         ("New 2026-01-01", "2026-01-01"),
         ("New 2000, № 12", None),
+        ("ул. Сатпаева, 145", None),
+        ("Абай көшесі 145", None),
+        ("ул. Сатпаева, 1-03", "1-03"),
+        ("г. Алматы, т. 145", "145"),
         ("New 18+, 24/7", None),
     ],
 )
@@ -224,6 +228,12 @@ def test_the_number_of_a_page_and_of_all_pages_do_not_change_places(folder: Fold
 def test_two_numbers_do_not_stand_together_in_a_label(folder: Folder) -> None:
     found = told(load(folder("ru.yaml", "{page} of {pages}", "{page}\u00ad{pages}")), "number-in-text")
     assert [finding.what for finding in found] == ['"{page}{pages}" will be read as another number']
+
+
+def test_a_numeral_in_a_name_of_the_source_is_part_of_the_name(folder: Folder) -> None:
+    directory = folder("kk.yaml", '"New"', '"«XXI ғасыр»"')
+    found = told(load(directory), "other-numeral")
+    assert {Path(finding.place.file).name for finding in found} == {"ru.yaml"}  # Which lacks it.
 
 
 def test_a_digit_too_many_in_a_row_does_not_fill_the_screen(folder: Folder) -> None:

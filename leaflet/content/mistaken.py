@@ -127,7 +127,8 @@ def _misplaced(
     place = words.organizations[entry.id].place
     named = [owners[name] for name in _names_in(place.text, owners)]
     served = dict.fromkeys(region.text for region in entry.regions)
-    remedy = f'compare both with the memo: the regions of "{entry.id}" stand in {entry.regions[0].place}'
+    origin = "its row of the memo" if entry.row else "its source"
+    remedy = f'compare both with {origin}: the regions of "{entry.id}" stand in {entry.regions[0].place}'
     for id in [id for id in served if id in today]:
         if not any(id in ids for ids in named):
             what = f'"{entry.id}" serves the region "{id}", which its place does not name'

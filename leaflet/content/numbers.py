@@ -9,6 +9,7 @@ from leaflet.content.encoding import quoted
 from leaflet.content.fingerprints import texts
 from leaflet.content.letters import ROMAN
 from leaflet.content.model import Hotline, Language, Organization, Text
+from leaflet.content.names import STREET_WORDS_AFTER, STREET_WORDS_BEFORE, name_words
 from leaflet.content.plain import plain
 from leaflet.diagnostics import Finding, Severity
 
@@ -54,6 +55,9 @@ _LONE = re.compile(
     rf"|[ \u00a0]?[./+][{_TWIN}](?!\w)|[ \u00a0][ЗОO](?=[ \u00a0][a-zа-яё]))"
 )
 _TO_DIAL = re.compile(r"\d(?:[\s().‐‑–—−+-]{0,3}\d){2,}")
+# Of those, letters that stand for more than a street, as т for a telephone, tell nothing.
+_STREET = {word for word in (*STREET_WORDS_BEFORE, *STREET_WORDS_AFTER) if len(word) > 1}
+_HOUSE = re.compile(r"\d{3}")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -102,9 +106,15 @@ def check_disguised(texts: Iterable[Text]) -> Iterator[Finding]:
 
 
 def check_dialled(texts: Iterable[Text]) -> Iterator[Finding]:
-    """Warnings about numbers to dial in names and labels, which hold none in any language."""
+    """Warnings about numbers to dial in names and labels, which hold none in any language.
+
+    In an address the number of a house is none.
+    """
     for text in texts:
-        found = [number for number in _TO_DIAL.findall(_bare(text)) if not _YEAR.fullmatch(number)]
+        shown = _bare(text)
+        found = [number for number in _TO_DIAL.findall(shown) if not _YEAR.fullmatch(number)]
+        if not _STREET.isdisjoint(name_words(shown)):
+            found = [number for number in found if not _HOUSE.fullmatch(number)]
         if found:
             what = f"{quoted(found[0])} is a number to dial in a name or a label"
             remedy = "leave it out: contacts belong into the files of facts"
