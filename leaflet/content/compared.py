@@ -60,7 +60,8 @@ def unlike_compared(content: Content, source: Language) -> Iterator[Finding]:
 def _otherwise_national(path: str, printed: Text, record: Text) -> Finding:
     id = path.partition(".")[2]
     said, was = "is said", "was not"
-    remedy = "remove national, or move it to the entry that it belongs to"
+    remedy = "remove national, or move it to the entry that it belongs to; only if the row says so, "
+    remedy += f'set compared "{path}" to "{fingerprint(printed.text)}"'
     if not printed.text.endswith(_NATIONAL):
         said, was, remedy = "is not said", "was", 'set national: "yes" again'
     what = f'"{id}" {said} to help the whole country, and {was} when its row was compared with the print'
