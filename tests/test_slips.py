@@ -198,6 +198,7 @@ def test_a_name_or_a_label_that_all_languages_have_alike_holds_no_number_to_dial
         ("{police} О помощи", True),
         ("{police}-ге, до-{police}: ({police})/{police}", False),
         ("{police} о помощи. {police}. О помощи, {police} І {police}", False),
+        ("{police} о «линии», {police} l’urgence, {police} o/y {police} o {police}", False),
         ("{police} (о помощи), {police}; о помощи, {police} О ПОМОЩИ", False),
     ],
 )
