@@ -99,14 +99,14 @@ LINES = """
     content.loader
     content.compare  content.facts  content.words  content.proofreading
     content.memo
-    content.texts  content.freshness  content.numbers  content.reviews  content.compared  content.entries
+    content.texts  content.numbers  content.reviews  content.compared  content.entries
     content.aliases
     content.mistaken
     content.names  content.rows
     content.schema  content.fingerprints  content.contacts  content.letters  content.wording
     content.reader
-    content.hints  content.nodes
-    content.encoding  content.model
+    content.freshness  content.hints  content.nodes
+    content.encoding  content.model  content.plain
     profiles
     diagnostics  geometry  typeface  units  resources
 """

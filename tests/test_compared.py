@@ -235,3 +235,22 @@ def test_the_code_dials_the_number_that_the_row_prints_first(
     (finding,) = unlike_memo([turned])
     assert finding.what.startswith('the code of "human-rights-bureau" dials +77772467500, which the memo')
     assert finding.severity is (Severity.WARNING if checked_on else Severity.ERROR)
+
+
+def test_who_helps_the_whole_country_was_read_in_the_row(content: Content) -> None:
+    """The country stands in the names of others, too."""
+    moved = [
+        replace(entry, national=entry.id == "reproductive-health-kostanay") for entry in content.organizations
+    ]
+    found = [
+        finding
+        for finding in unlike_source(with_organizations(content, moved))
+        if finding.code == "unlike-print"
+    ]
+    assert [finding.what for finding in found] == [
+        '"union-of-crisis-centres" is not said to help the whole country, and was when its row was compared '
+        "with the print",
+        '"reproductive-health-kostanay" is said to help the whole country, and was not when its row was '
+        "compared with the print",
+    ]
+    assert {finding.severity for finding in found} == {Severity.ERROR}

@@ -53,6 +53,7 @@ def test_the_real_content_has_every_name_in_its_place(content: Content, language
         ),
         ("ru", '"г. Актау и', '"г. Актау, Семей и', "expected mangystau, found"),
         ("ru", '"г. Актау и', '"г. Атырау и', "expected mangystau, found"),
+        ("ru", '"г. Актау и', '"г. А\u00adты\u00adрау и', "expected mangystau, found"),
     ],
 )
 def test_a_place_that_is_not_where_its_organisation_helps_is_told(
@@ -179,6 +180,43 @@ def test_exchanged_regions_are_told_whatever_the_word_for_region(content: Conten
     what = [what for _, what in told(replace(content, languages={"uz": uzbek}), "uz")]
     assert 'the region "abai" seems to have the name of "kostanay"' in what
     assert 'the region "kostanay" seems to have the name of "abai"' in what
+
+
+@pytest.mark.parametrize("word", ["viloyati", "вилояти", "облусу", "bölgesi"])
+def test_a_place_is_held_against_its_regions_in_the_languages_around(content: Content, word: str) -> None:
+    english = content.languages["en"]
+    regions = {
+        id: replace(text, text=text.text.replace("Region", word)) for id, text in english.regions.items()
+    }
+    entries = {
+        id: replace(entry, place=replace(entry.place, text=entry.place.text.replace("Region", word)))
+        for id, entry in english.organizations.items()
+    }
+    words = replace(english, tag="uz", regions=regions, organizations=entries)
+    whole = replace(content, languages={"kk": content.languages["kk"], "uz": words})
+    assert told(whole, "uz") == []
+    assert told(placed(whole, "uz", "rodnik", "Almaty sh."), "uz") == []
+    wrong = placed(whole, "uz", "meyirim", f"Atyrau {word}")
+    assert {code for code, _ in told(wrong, "uz")} == {"place-mismatch"}
+
+
+def test_who_has_no_row_is_held_against_the_source(content: Content) -> None:
+    entries = tuple(
+        replace(entry, row=None, printed=None) if entry.id == "rodnik" else entry
+        for entry in content.organizations
+    )
+    (finding, _) = mistaken(placed(replace(content, organizations=entries), "ru", "rodnik", "Семей"), "ru")
+    assert finding.remedy.startswith("compare both with its source")
+
+
+def test_that_no_word_for_region_is_known_is_said_once(content: Content) -> None:
+    english = content.languages["en"]
+    regions = {
+        id: replace(text, text=text.text.replace("Region", "zone")) for id, text in english.regions.items()
+    }
+    whole = replace(content, languages={"uz": replace(english, tag="uz", regions=regions)})
+    (note,) = mistaken(whole, "uz")
+    assert (note.code, note.severity) == ("unchecked-places", Severity.NOTE)
 
 
 def with_alias(content: Content, id: str, *aliases: str) -> tuple[Region, ...]:

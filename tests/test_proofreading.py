@@ -12,9 +12,11 @@ from hanging import never_hanging
 
 from leaflet.content import Content, Language, Text, load
 from leaflet.content.compare import copied
+from leaflet.content.letters import check_script
 from leaflet.content.numbers import check_disguised, check_other_numerals
 from leaflet.content.wording import check_addresses
 from leaflet.diagnostics import Finding, Place, Severity
+from leaflet.releasing import STOPPING
 
 
 @pytest.fixture
@@ -205,6 +207,9 @@ def test_a_number_without_digits_is_a_number(text: str, found: str) -> None:
     ("text", "found"),
     [
         ("көмек.қаз", "к.қаз"),
+        ("bit.ly/abc", "t.ly"),
+        ("help.uz", "p.uz"),
+        ("Signal app, a signal", "signal app"),
         ("на сайте Помощь.РФ", "ь.РФ"),
         ("в Telegram helpkz", "telegram"),
         ("Ватсап: helpkz", "ватсап"),
@@ -223,32 +228,74 @@ def test_an_address_is_told_in_any_script(text: str, found: str) -> None:
     assert told == [f'found "{found}"'] * bool(found)
 
 
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [("Фонд «Помощь.kz»", ""), ("Фонд @helpkz", "@h"), ("Фонд, Telegram", "telegram"), ("t.me/help", "t.me")],
+)
+def test_a_name_is_that_of_a_site_and_of_no_account(name: str, found: str) -> None:
+    told = [finding.measure for finding in check_addresses([], [Text(name, Place("ru.yaml"))])]
+    assert told == [f'found "{found}"'] * bool(found)
+
+
 def test_a_copy_of_a_translation_is_not_yet_one(folder: Folder) -> None:
     directory = folder()
     copy = (directory / "ru.yaml").read_text(encoding="utf-8").replace('"ru"', '"de"')
     (directory / "de.yaml").write_text(copy, encoding="utf-8")
-    (finding,) = (finding for finding in load(directory).findings if "most texts" in finding.what)
+    finding, other = (finding for finding in load(directory).findings if "most texts" in finding.what)
+    assert Path(other.place.file).name == "ru.yaml"  # Nothing tells which was copied.
     assert finding.what == 'most texts of "de" and "ru" are the same'
     assert finding.measure.endswith(" texts")
     assert str(directory / "ru.yaml") in finding.remedy
 
 
-def test_copies_are_told_once_a_pair_but_for_the_same_language_elsewhere(content: Content) -> None:
+def test_copies_are_told_of_both_in_a_pair_but_for_the_same_language_elsewhere(content: Content) -> None:
     def tagged(*tags: str) -> list[Language]:
         return [replace(content.languages["ru"], tag=tag) for tag in tags]
 
     assert not list(copied([*tagged("sr", "sr-Latn"), content.languages["en"]]))
-    assert [finding.what.split('"')[1:4:2] for finding in copied(tagged("de", "sr", "sr-Latn", "uz"))] == [
+    pairs = [
         *(["de", "sr"], ["de", "sr-Latn"], ["de", "uz"]),
         *(["sr", "uz"], ["sr-Latn", "uz"]),
     ]
+    found = [finding.what.split('"')[1:4:2] for finding in copied(tagged("de", "sr", "sr-Latn", "uz"))]
+    assert found == [each for pair in pairs for each in (pair, pair[::-1])]
 
 
 def test_a_part_that_was_copied_is_half_of_the_shorter_translation(content: Content) -> None:
     """What only one of two has makes the other no less a copy."""
     words = content.languages["ru"]
     part = replace(words, tag="de", sections=(), labels={}, proof={})
-    assert len(list(copied([part, words]))) == len(list(copied([words, part]))) == 1
+    assert len(list(copied([part, words]))) == len(list(copied([words, part]))) == 2
+
+
+def test_the_copy_is_the_draft_the_later_one_or_that_in_strange_letters(content: Content) -> None:
+    words = content.languages["ru"]
+    place = replace(words.place, file="uz-Latn.yaml")
+    latin = replace(words, tag="uz-Latn", place=place, alphabet=Text("abcdefghijklmnopqrstuvwxyz", place))
+    origin = replace(words.memo_provenance, status=Text("source", place))  # Read, and as it was.
+    read = replace(words, memo_provenance=origin)
+    later = replace(words.memo_provenance, on=Text("2999-01-01", place))
+    newer = replace(words, tag="de", place=place, memo_provenance=later)
+    for one, other in ((words, latin), (read, replace(words, tag="de", place=place)), (words, newer)):
+        assert [finding.place for finding in copied([one, other])] == [place]
+
+
+@pytest.mark.parametrize(
+    ("text", "alphabet", "found"),
+    [
+        ("Как не стать жертвой", "abcdefghijklmnopqrstuvwxyz", "Как не"),
+        ("Полиция", "abcdefghijklmnopqrstuvwxyz", "Полиция"),
+        ("call **Поли\u00adция** now", "abcdefghijklmnopqrstuvwxyz", "Полиция"),
+        ("the “Поли\u00adция” fund", "abcdefghijklmnopqrstuvwxyz", ""),
+        ("How not to become a victim", RUSSIAN, "How not"),
+        ("по e-mail или Wi-Fi, SMS", RUSSIAN, ""),
+        ("XX век", RUSSIAN, ""),
+    ],
+)
+def test_words_in_another_script_are_not_translated(text: str, alphabet: str, found: str) -> None:
+    told = list(check_script([Text(text, Place("uz.yaml"))], alphabet))
+    assert [finding.measure for finding in told] == [f'found "{found}"'] * bool(found)
+    assert {finding.code for finding in told} <= STOPPING
 
 
 def test_the_emphasis_of_a_translation_is_counted(folder: Folder) -> None:

@@ -167,3 +167,21 @@ def test_a_file_that_has_lost_its_end_is_told_by_what_was_compared(tmp_path: Pat
     content = load(folder)
     assert not codes(content)
     assert "changed-since-review" in {found.code for found in unlike_source(content)}
+
+
+@pytest.mark.parametrize("day", ["2026-1-5", "24.11.2026", "2026-02-30", ""])
+def test_a_day_that_is_none_is_told_of_a_release_too(read: Path, typeface: Typeface, day: str) -> None:
+    content = change(read, 'on: "2026-11-24"', f'on: "{day}"')
+    found = {finding.code for finding in check(content, None, typeface, TODAY, release=True)}
+    assert found & {"bad-date", "empty-value"}
+
+
+def test_the_labels_of_a_translation_are_no_source(read: Path) -> None:
+    text = (read / "ru.yaml").read_text(encoding="utf-8")
+    labels = text.index('status: "reviewed"', text.index("  labels:"))
+    text = text[:labels] + text[labels:].replace('"reviewed"', '"source"', 1)
+    (read / "ru.yaml").write_text(text, encoding="utf-8")
+    content = load(read)
+    (finding,) = (finding for finding in content.findings if finding.severity is Severity.ERROR)
+    assert finding.code == "second-source"
+    assert [words.tag for words in content.unsound] == ["ru"]

@@ -159,6 +159,10 @@ def test_a_region_and_a_language_are_called_by_a_name_and_nothing_more(folder: F
         ("New 8 (727) 273-00-00", "8 (727) 273-00-00"),
         ("New 2026-01-01", "2026-01-01"),
         ("New 2000, № 12", None),
+        ("ул. Сатпаева, 145", None),
+        ("Абай көшесі 145", None),
+        ("ул. Сатпаева, 1-03", "1-03"),
+        ("г. Алматы, т. 145", "145"),
         ("New 18+, 24/7", None),
     ],
 )
@@ -182,7 +186,20 @@ def test_a_name_or_a_label_that_all_languages_have_alike_holds_no_number_to_dial
         ("0{police}", True),
         ("О-{police}", True),
         ("{police}{police}", True),
+        ("**{police}**\u00adО", True),
+        ("{police}\u00ad{police}", True),
+        # A letter alone that looks like a digit.
+        ("{police} О", True),
+        ("{police} о.", True),
+        ("{police}.О", True),
+        ("{police}/О", True),
+        ("{police} (О)", True),
+        ("{police} +О", True),
+        ("{police} О помощи", True),
         ("{police}-ге, до-{police}: ({police})/{police}", False),
+        ("{police} о помощи. {police}. О помощи, {police} І {police}", False),
+        ("{police} о «линии», {police} l’urgence, {police} o/y {police} o {police}", False),
+        ("{police} (о помощи), {police}; о помощи, {police} О ПОМОЩИ", False),
     ],
 )
 def test_nothing_stands_right_beside_the_number_of_a_hotline(
@@ -209,6 +226,35 @@ def test_the_number_of_a_page_and_of_all_pages_do_not_change_places(folder: Fold
     assert found.measure == "in the source {page}, {pages}"
 
 
+def test_two_numbers_do_not_stand_together_in_a_label(folder: Folder) -> None:
+    found = told(load(folder("ru.yaml", "{page} of {pages}", "{page}\u00ad{pages}")), "number-in-text")
+    assert [finding.what for finding in found] == ['"{page}{pages}" will be read as another number']
+
+
+def test_a_numeral_in_a_name_of_the_source_is_part_of_the_name(folder: Folder) -> None:
+    directory = folder("kk.yaml", '"New"', '"«XXI ғасыр»"')
+    found = told(load(directory), "other-numeral")
+    assert {Path(finding.place.file).name for finding in found} == {"ru.yaml"}  # Which lacks it.
+
+
 def test_a_digit_too_many_in_a_row_does_not_fill_the_screen(folder: Folder) -> None:
     (found,) = told(load(folder("organizations.yaml", 'row: "1"', 'row: "999"')), "missing-row")
     assert found.measure.endswith("found no 1, 2, 3, 4, 5 and 993 more")
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("т**.**ме, t**.**me", "address-in-text"),
+        ("теле\u00adграм", "address-in-text"),
+        ("New 1\u00ad03", "number-in-text"),
+        ("один **ноль** три", "number-in-text"),
+        ("звоните 1\u00adО\u00ad2", "number-in-text"),
+        ("\u00adp\u00adage", "repeated-item"),
+    ],
+)
+def test_soft_hyphens_and_emphasis_hide_nothing(folder: Folder, text: str, code: str) -> None:
+    directory = folder()
+    for tag in ("kk", "ru"):
+        spoil(directory / f"{tag}.yaml", "{scan", f'{{twin: "page", scan: "{text}", old')
+    assert {Path(found.place.file).stem for found in told(load(directory), code)} == {"kk", "ru"}

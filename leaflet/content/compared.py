@@ -3,21 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 
 from leaflet.content.encoding import quoted
 from leaflet.content.fingerprints import fingerprint
-from leaflet.content.model import Content, Language, Text
+from leaflet.content.model import Content, Language, Organization, Text
 from leaflet.content.schema import did_you_mean
 from leaflet.diagnostics import Finding, Place, Severity, has_errors
 
+_NATIONAL = " national"
 _WHOSE = {"organizations": 'the row of "{}"', "hotlines": 'what stands printed for the hotline "{}"'}
 
 
 def printed_facts(content: Content) -> dict[str, Text]:
-    """What the sources of the contacts print, to the letter: by ``organizations.ID`` and ``hotlines.ID``."""
-    entries = [(f"organizations.{entry.id}", entry.printed) for entry in content.organizations]
+    """What the sources of the contacts print, to the letter: by ``organizations.ID`` and ``hotlines.ID``.
+
+    With a word behind a row whose organisation helps the whole country: that is read out of the row alone.
+    """
+    entries = [(f"organizations.{entry.id}", _row(entry)) for entry in content.organizations]
     entries += [(f"hotlines.{entry.id}", entry.printed) for entry in content.hotlines]
     return {path: printed for path, printed in entries if printed is not None}
+
+
+def _row(entry: Organization) -> Text | None:
+    if entry.printed is None or not entry.national:
+        return entry.printed
+    return replace(entry.printed, text=f"{entry.printed.text}{_NATIONAL}")
 
 
 def unlike_compared(content: Content, source: Language) -> Iterator[Finding]:
@@ -31,7 +42,12 @@ def unlike_compared(content: Content, source: Language) -> Iterator[Finding]:
     for path, printed in printed_facts(content).items():
         record, now = source.compared.get(path), fingerprint(printed.text)
         if record is None or record.text != now:
-            yield _unlike(path, printed, record, now, source.place)
+            row = printed.text.removesuffix(_NATIONAL)
+            either = {fingerprint(row), fingerprint(f"{row}{_NATIONAL}")}
+            if record is not None and record.text in either:
+                yield _otherwise_national(path, printed, record)
+            else:
+                yield _unlike(path, printed, record, now, source.place)
     for entry in content.organizations:
         record = source.compared.get(f"organizations.{entry.id}")
         if record is not None and entry.printed is None:
@@ -39,6 +55,17 @@ def unlike_compared(content: Content, source: Language) -> Iterator[Finding]:
             measure = f"its row was compared with the print: {record.place}"
             remedy = "copy row and printed from the memo anew; a number that has changed stands under rung"
             yield Finding(entry.place, "unlike-print", what, measure, remedy)
+
+
+def _otherwise_national(path: str, printed: Text, record: Text) -> Finding:
+    id = path.partition(".")[2]
+    said, was = "is said", "was not"
+    remedy = "remove national, or move it to the entry that it belongs to; only if the row says so, "
+    remedy += f'set compared "{path}" to "{fingerprint(printed.text)}"'
+    if not printed.text.endswith(_NATIONAL):
+        said, was, remedy = "is not said", "was", 'set national: "yes" again'
+    what = f'"{id}" {said} to help the whole country, and {was} when its row was compared with the print'
+    return Finding(printed.place, "unlike-print", what, f"the record stands in {record.place}", remedy)
 
 
 def _unlike(path: str, printed: Text, record: Text | None, now: str, source: Place) -> Finding:

@@ -3,12 +3,27 @@
 from __future__ import annotations
 
 import datetime
+import re
 
 from leaflet.content.model import Text
 from leaflet.diagnostics import Finding, Severity
 
 WARN_AFTER, REFUSE_AFTER = 180, 365
 """Days. Chosen for a leaflet that is printed twice a year."""
+# Files have no earlier dates; nobody has read or rung anything before.
+_EARLIEST = datetime.date(2000, 1, 1)
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+def day(text: Text) -> datetime.date | None:
+    """The day of the calendar that is written YYYY-MM-DD, or None if it is none."""
+    if not _DATE.fullmatch(text.text):  # fromisoformat alone would take 20260109 and week dates, too.
+        return None
+    try:
+        found = datetime.date.fromisoformat(text.text)
+    except ValueError:
+        return None
+    return found if found >= _EARLIEST else None
 
 
 def days_since(checked_on: Text, as_of: datetime.date) -> int:

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from leaflet.content.encoding import named, quoted
 from leaflet.content.model import Text
+from leaflet.content.plain import plain, unquoted
 from leaflet.diagnostics import Finding, Severity
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -19,6 +20,8 @@ _COMPOUND = re.compile(r"[^\W\d_]+(?:[-.@/][^\W\d_]+)*")
 _PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 # Those whose letters are mistaken for one another. Japanese, for one, mixes its scripts by right.
 _SCRIPTS = ("LATIN", "CYRILLIC", "GREEK")
+# Two Latin words together are rather a text that nobody has translated.
+_FEWEST_LATIN = 2
 _LATIN, _CYRILLIC = "AaBCcEeHhIiJjKMOoPpSsTXxYyƏə", "АаВСсЕеНһІіЈјКМОоРрЅѕТХхУуӘә"
 _TWINS = dict(zip(_LATIN + _CYRILLIC, _CYRILLIC + _LATIN, strict=True))
 ROMAN = re.compile(r"M{0,3}(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})")
@@ -30,7 +33,7 @@ def check_letters(texts: Iterable[Text], alphabet: str, names: Collection[str]) 
     ``names`` are words that may have letters of another language, case folded.
     """
     letters = frozenset(alphabet + alphabet.lower())
-    scripts = {_script(char) for char in letters} - {""}
+    scripts = _scripts(alphabet)
     for text in texts:
         for compound in dict.fromkeys(_COMPOUND.findall(_bare(text.text))):
             if _is_look_alike(compound, letters):
@@ -44,13 +47,48 @@ def check_letters(texts: Iterable[Text], alphabet: str, names: Collection[str]) 
                 yield _warning(text, "foreign-letter", word, "leaves the language's alphabet", foreign)
 
 
+def check_script(texts: Iterable[Text], alphabet: str) -> Iterator[Finding]:
+    """Warnings about texts with words that are wholly in another script than the language's, once a text.
+
+    Single Latin words are at home in most languages: SMS, Wi-Fi. Words in quotes may be names.
+    """
+    scripts = _scripts(alphabet)
+    for text in texts:
+        compounds = _COMPOUND.findall(_bare(unquoted(text.text)))
+        strange = [word for word in compounds if _is_of_another(word, scripts)]
+        latin = [word for word in strange if _script(word[0]) == "LATIN"]
+        if len(latin) < _FEWEST_LATIN or 3 * len(latin) <= 2 * len(compounds):
+            strange = [word for word in strange if word not in latin]
+        if strange:
+            found = " ".join(strange[:_FEWEST_LATIN])
+            what, measure = "words are in another script than the language", f"found {quoted(found)}"
+            remedy = "translate them; a name in another script stands in quotation marks"
+            yield Finding(text.place, "foreign-letter", what, measure, remedy, Severity.WARNING)
+
+
+def are_strange(texts: Iterable[str], alphabet: str) -> bool:
+    """Whether most words have a letter outside the alphabet."""
+    letters = frozenset(alphabet + alphabet.lower())
+    found = [word for text in texts for word in words(text)]
+    return 2 * sum(not letters.issuperset(word.lower()) for word in found) > len(found)
+
+
 def words(text: str) -> list[str]:
     """The words of a text without marks, placeholders and soft hyphens; a hyphen parts words."""
     return _WORD.findall(_bare(text))
 
 
 def _bare(text: str) -> str:
-    return _PLACEHOLDER.sub(" ", text).replace("**", "").replace("\u00ad", "")
+    return _PLACEHOLDER.sub(" ", plain(text))
+
+
+def _scripts(alphabet: str) -> set[str]:
+    return {_script(char) for char in alphabet} - {""}
+
+
+def _is_of_another(word: str, scripts: Collection[str]) -> bool:
+    found = {_script(char) for char in word if char.isalpha()}
+    return bool(found) and "" not in found and found.isdisjoint(scripts) and not ROMAN.fullmatch(word)
 
 
 @lru_cache(maxsize=1024)

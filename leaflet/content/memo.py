@@ -10,6 +10,7 @@ from leaflet.content.encoding import quoted
 from leaflet.content.entries import unlike_rung
 from leaflet.content.fingerprints import texts
 from leaflet.content.model import Content, Hotline, Language, Organization, Text
+from leaflet.content.plain import plain
 from leaflet.content.reviews import unlike_print
 from leaflet.content.rows import Row, digits, parse, prints
 from leaflet.diagnostics import Finding, Place, Severity, has_errors
@@ -234,7 +235,7 @@ def misnamed(organizations: Iterable[Organization], source: Language) -> Iterato
 
 
 def _folded(text: str) -> str:
-    return "".join(text.replace("**", "").split()).casefold()
+    return "".join(plain(text).split()).casefold()
 
 
 def unlike_services(hotlines: Iterable[Hotline], short_numbers: Collection[str]) -> Iterator[Finding]:

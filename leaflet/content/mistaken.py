@@ -51,10 +51,15 @@ def mistaken(content: Content, language: str) -> Iterator[Finding]:
 def _places(content: Content, words: Language) -> Iterator[Finding]:
     """Organisations whose place, in the words of one language, is not in the regions that they serve.
 
-    Nothing in a language whose names of regions have no word for region that we know.
+    A note alone in a language whose names of regions have no word for region that we know.
     """
     today = _names_of_today(content, words)
-    if any(name.is_region for name in today.values()):
+    if today and not any(name.is_region for name in today.values()):
+        what = f'the places of organisations in "{words.tag}" are not held against their regions'
+        measure = "no name of a region there has a word for region that is known"
+        remedy = "compare each place with the memo"
+        yield Finding(words.place, "unchecked-places", what, measure, remedy, Severity.NOTE)
+    elif today:
         owners = _owners_of_names(content, today)
         for entry in [entry for entry in content.organizations if entry.id in words.organizations]:
             yield from _misplaced(entry, words, today, owners)
@@ -122,7 +127,8 @@ def _misplaced(
     place = words.organizations[entry.id].place
     named = [owners[name] for name in _names_in(place.text, owners)]
     served = dict.fromkeys(region.text for region in entry.regions)
-    remedy = f'compare both with the memo: the regions of "{entry.id}" stand in {entry.regions[0].place}'
+    origin = "its row of the memo" if entry.row else "its source"
+    remedy = f'compare both with {origin}: the regions of "{entry.id}" stand in {entry.regions[0].place}'
     for id in [id for id in served if id in today]:
         if not any(id in ids for ids in named):
             what = f'"{entry.id}" serves the region "{id}", which its place does not name'

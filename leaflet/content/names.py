@@ -6,14 +6,27 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from leaflet.content.plain import plain
+
 _WORD = re.compile(r"[^\W_]+")
 _APOSTROPHES = re.compile("['’‘ʼʻ`]")
 # Kazakh letters as people write them on a Russian keyboard.
 _LOOK_ALIKES = str.maketrans("әғқңөұүһі", "агкноуухи")
 
-# Folded words that tell a city from a region.
-REGION_WORDS = frozenset(("область", "обл", "облысы", "region", "oblast", "oblysy", "province"))
-CITY_WORDS = frozenset(("город", "г", "каласы", "к", "city"))
+# Folded words that tell a city from a region: of our languages, and of those around.
+REGION_WORDS = frozenset(
+    (
+        *("область", "обл", "облысы", "region", "oblast", "oblysy", "province"),
+        *("облусу", "облусунун", "oblusu", "вилоят", "вилояти", "viloyat", "viloyati", "вобласць"),
+        *("welayaty", "vilayeti", "vilayəti", "ili", "eyaleti", "bolgesi", "gebiet", "муж", "аимаг"),
+    )
+)
+CITY_WORDS = frozenset(
+    (
+        *("город", "г", "каласы", "к", "city"),
+        *("шаары", "шаар", "шаҳри", "шахри", "ш", "shahri", "shahar", "sh", "sehri"),
+    )
+)
 # Folded words that make a name that of a street or a district: those before it, and those after it.
 STREET_WORDS_BEFORE = frozenset(
     ("улица", "ул", "проспект", "просп", "пр", "т", "раион", "р", "н", "микрораион", "мкр")
@@ -36,7 +49,7 @@ _SPELLINGS = (("dzh", "j"), ("zh", "j"), ("kh", "h"), ("gh", "g"), ("q", "k"), (
 @lru_cache(maxsize=4096)
 def name_words(name: str) -> tuple[str, ...]:
     """The words of a name, without case, accents, apostrophes, and the letters that Russian lacks."""
-    decomposed = unicodedata.normalize("NFD", name.casefold().translate(_LOOK_ALIKES))
+    decomposed = unicodedata.normalize("NFD", plain(name).casefold().translate(_LOOK_ALIKES))
     letters = "".join(char for char in decomposed if not unicodedata.combining(char))
     return tuple(_WORD.findall(_APOSTROPHES.sub("", letters)))
 

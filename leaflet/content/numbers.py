@@ -9,6 +9,8 @@ from leaflet.content.encoding import quoted
 from leaflet.content.fingerprints import texts
 from leaflet.content.letters import ROMAN
 from leaflet.content.model import Hotline, Language, Organization, Text
+from leaflet.content.names import STREET_WORDS_AFTER, STREET_WORDS_BEFORE, name_words
+from leaflet.content.plain import plain
 from leaflet.diagnostics import Finding, Severity
 
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
@@ -45,13 +47,23 @@ _FEWEST_SPELT = 3
 _BETWEEN_WORDS = re.compile("[-‐‑–,.;:]")
 # Right beside a hotline: a letter, a digit, another hotline; behind a hyphen, what looks like a digit.
 _GLUED = re.compile(rf"(?:\w|\b{_SIGN}[-‐‑–])\{{[^{{}}]*\}}|\{{[^{{}}]*\}}(?:[\w{{]|[-‐‑–]{_SIGN}\b)")
+_JOINED = re.compile(r"\{[^{}]*\}\{[^{}]*\}")
+# A letter like a digit behind a hotline, and alone: "102 О". Before a word it may be one itself, as in
+# "102 о помощи", but for a capital that neither begins a sentence nor stands among capitals.
+_LONE = re.compile(
+    rf"\{{[^{{}}]*\}}(?:[ \u00a0]?[.,/+(-]?[ \u00a0]?[{_TWIN}](?!\w)(?![ \u00a0/'’][\w{{«„“])"
+    rf"|[ \u00a0]?[./+][{_TWIN}](?!\w)|[ \u00a0][ЗОO](?=[ \u00a0][a-zа-яё]))"
+)
 _TO_DIAL = re.compile(r"\d(?:[\s().‐‑–—−+-]{0,3}\d){2,}")
+# Of those, letters that stand for more than a street, as т for a telephone, tell nothing.
+_STREET = {word for word in (*STREET_WORDS_BEFORE, *STREET_WORDS_AFTER) if len(word) > 1}
+_HOUSE = re.compile(r"\d{3}")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def numbers(text: Text, hotlines: Mapping[str, str]) -> list[str]:
     """The numbers of a text in their order, in ASCII digits; ``{police}`` counts as its number."""
-    filled = _PLACEHOLDER.sub(lambda match: hotlines.get(match[1], ""), text.text).replace("**", "")
+    filled = _PLACEHOLDER.sub(lambda match: hotlines.get(match[1], ""), plain(text.text))
     found = _DIGITS.findall(_INNER_SPACE.sub("", filled))
     return ["".join(str(int(digit)) for digit in number) for number in found]
 
@@ -80,11 +92,13 @@ def check_other_numerals(texts: Iterable[Text]) -> Iterator[Finding]:
 def check_disguised(texts: Iterable[Text]) -> Iterator[Finding]:
     """Warnings about what will be read as a number though it has no digits, or not only digits."""
     every = list(texts)
-    is_spelt = bool(_spelt(" ".join(text.text for text in every)))  # All at once takes a quarter of the time.
+    is_spelt = bool(
+        _spelt(" ".join(plain(text.text) for text in every))
+    )  # All at once takes a quarter of the time.
     for text in every:
-        how, found = "in letters that look like digits", _disguised(text.text)
+        how, found = "in letters that look like digits", _disguised(plain(text.text))
         if is_spelt and not found:
-            how, found = "in words", _spelt(text.text)
+            how, found = "in words", _spelt(plain(text.text))
         if found:
             what = f"{quoted(found)} is a number {how}"
             remedy = "leave it out, or write hotlines as {police}: contacts belong into the files of facts"
@@ -92,26 +106,40 @@ def check_disguised(texts: Iterable[Text]) -> Iterator[Finding]:
 
 
 def check_dialled(texts: Iterable[Text]) -> Iterator[Finding]:
-    """Warnings about numbers to dial in names and labels, which hold none in any language."""
+    """Warnings about numbers to dial in names and labels, which hold none in any language.
+
+    In an address the number of a house is none.
+    """
     for text in texts:
-        found = [number for number in _TO_DIAL.findall(_bare(text)) if not _YEAR.fullmatch(number)]
+        shown = _bare(text)
+        found = [number for number in _TO_DIAL.findall(shown) if not _YEAR.fullmatch(number)]
+        if not _STREET.isdisjoint(name_words(shown)):
+            found = [number for number in found if not _HOUSE.fullmatch(number)]
         if found:
             what = f"{quoted(found[0])} is a number to dial in a name or a label"
             remedy = "leave it out: contacts belong into the files of facts"
             yield Finding(text.place, "number-in-text", what, remedy=remedy, severity=Severity.WARNING)
 
 
-def check_glued(texts: Iterable[Text]) -> Iterator[Finding]:
-    """Warnings about letters and digits that stand right beside the number of a hotline."""
-    for text in texts:
-        if found := _GLUED.search(text.text.replace("**", "")):
+def check_glued(texts: Mapping[str, Text]) -> Iterator[Finding]:
+    """Warnings about letters and digits beside the number of a hotline that will be read as part of it.
+
+    By key path. Of labels, whose placeholders are no hotlines, about two that stand together alone.
+    """
+    for path, text in texts.items():
+        shown = plain(text.text)
+        if path.startswith("memo."):
+            found = _GLUED.search(shown) or _LONE.search(shown)
+        else:
+            found = _JOINED.search(shown)
+        if found:
             what = f"{quoted(found[0])} will be read as another number"
-            remedy = "set a space between the number and what stands beside it"
+            remedy = "set a space between the number and what stands beside it, and leave out lone letters"
             yield Finding(text.place, "number-in-text", what, remedy=remedy, severity=Severity.WARNING)
 
 
 def _bare(text: Text) -> str:
-    return _PLACEHOLDER.sub(" ", text.text).replace("**", "")
+    return _PLACEHOLDER.sub(" ", plain(text.text))
 
 
 def _disguised(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from leaflet.content.fingerprints import region_names, texts
-from leaflet.content.letters import check_letters, words
+from leaflet.content.letters import check_letters, check_script, words
 from leaflet.content.model import Language, Text
 from leaflet.content.numbers import check_dialled, check_disguised, check_glued
 from leaflet.content.wording import check_addresses, check_repeated, check_wording
@@ -20,14 +20,17 @@ def proofread(language: Language, source: Language) -> Iterator[Finding]:
     own = printable_texts(language)
     names = {word.casefold() for text in printable_texts(source) for word in words(text.text)}
     yield from check_letters(own, language.alphabet.text, names if language is not source else ())
+    running = [text for path, text in texts(language).items() if not path.startswith("organizations.")]
+    yield from check_script([language.name, *running], language.alphabet.text)
     yield from check_wording(own)
     yield from check_repeated(texts(language))
     yield from check_disguised(own)
     by_path = texts(language).items()
-    yield from check_glued(text for path, text in by_path if path.startswith("memo."))
+    yield from check_glued(texts(language))
     yield from check_dialled(text for path, text in by_path if path.startswith(("organizations.", "labels.")))
-    names_of = {id(words.name) for words in language.organizations.values()}
-    yield from check_addresses(text for text in own if id(text) not in names_of)
+    called = [words.name for words in language.organizations.values()]
+    names_of = set(map(id, called))
+    yield from check_addresses((text for text in own if id(text) not in names_of), called)
 
 
 def printable_texts(language: Language) -> list[Text]:

@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Iterator
 
 from leaflet.content.fingerprints import fingerprint, region_names, texts
+from leaflet.content.freshness import day
 from leaflet.content.model import Language, Provenance
 from leaflet.diagnostics import Finding, Severity
 
@@ -103,7 +104,8 @@ def to_come(words: Language, as_of: datetime.date) -> Iterator[Finding]:
     """Reviews that are said to have been made on a day after ``as_of``."""
     for part in PARTS:
         on = provenance(words, part).on
-        if on is not None and datetime.date.fromisoformat(on.text) > as_of:
+        read_on = day(on) if on is not None else None  # That it is no day has been told.
+        if on is not None and read_on is not None and read_on > as_of:
             what = f'the {part} in "{words.tag}" is of a day that is still to come'
             measure = f"expected {as_of} or earlier, found {on}"
             remedy = "write the day on which the words were read"

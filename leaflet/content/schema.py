@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import datetime
 import difflib
 import re
 from collections.abc import Iterable, Iterator
 
 from leaflet.content.encoding import quoted
+from leaflet.content.freshness import day
 from leaflet.content.model import Text
 from leaflet.content.nodes import Cleaned, Mapping, Node, Refused, Sequence
 from leaflet.diagnostics import Finding, Place
 
-# Files have no earlier dates; nobody has read or rung anything before.
-_EARLIEST = datetime.date(2000, 1, 1)
-_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _LONGEST_WORD = 60
 
 
@@ -142,12 +139,7 @@ class Fields:
         """Report ``text`` if it is no day of the calendar, written YYYY-MM-DD."""
         if not text or not text.text:
             return
-        try:
-            # fromisoformat alone would take 20260109 and week dates, too.
-            good = bool(_DATE.fullmatch(text.text)) and datetime.date.fromisoformat(text.text) >= _EARLIEST
-        except ValueError:
-            good = False
-        if not good:
+        if day(text) is None:
             what = f"expected a date, found {quoted(text.text)}"
             self.report(text.place, "bad-date", what, "write it as YYYY-MM-DD")
 

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from leaflet.content.encoding import quoted
 from leaflet.content.model import Text
+from leaflet.content.plain import plain
 from leaflet.diagnostics import Finding, Severity
 
 _DOUBLED = re.compile(r"(?<![\w-])(\w+)\s+\1(?![\w-])", re.IGNORECASE)
@@ -17,10 +18,11 @@ _STRAY_SPACES = (
     (re.compile(r"^\s|\s$"), "a space stands at the beginning or the end"),
 )
 _CONTEXT = 15
-# Contacts are facts; a name may be that of a site.
+# A name may be that of a site, and never that of an account.
+_ACCOUNT = re.compile(r"://|\w@\w|(?<!\w)@\w|(?<!\w)(?:t|wa)\.me\b", re.IGNORECASE)
 _ADDRESS = re.compile(
-    r"://|www\.|\w@\w|(?<!\w)@\w"
-    r"|\w\.(?:kz|ru|com|org|net|info|top|me|io|қаз|рф|укр|срб|мкд|бг)\b"
+    rf"{_ACCOUNT.pattern}|www\."
+    r"|\w\.(?:kz|ru|com|org|net|info|top|me|io|uz|kg|tj|tm|ly|қаз|рф|укр|срб|мкд|бг)\b"
     # Words, too, and halves of abbreviations: ".Дети" begins a sentence, "гос.орг" is short for two words.
     r"|(?<=\w\w\w)\w\.(?-i:(?![А-Я][а-я]))(?:рус|бел|мон|ею|онлайн|сайт|орг|ком|дети|москва)\b",
     re.IGNORECASE,
@@ -28,27 +30,32 @@ _ADDRESS = re.compile(
 # Who names a messenger in running text is about to name an account there.
 _MESSENGERS = (
     *("telegram", "whatsapp", "whats app", "viber", "instagram", "facebook", "wechat", "tiktok", "vkontakte"),
+    *("signal app", "signal messenger", "imo app", "imo messenger"),
     *("телеграм", "ватсап", "вацап", "вотсап", "вайбер", "инстаграм", "фейсбук", "тикток", "вконтакте"),
 )
 # What the post brings; "в телеграмме" may be meant either way.
 _TELEGRAMME = re.compile("телеграмм(?=[аоуы])")
 
 
-def check_addresses(texts: Iterable[Text]) -> Iterator[Finding]:
-    """Warnings about addresses of the web, of mail, and about messengers in a text."""
-    every = list(texts)
-    together = _without_telegrammes(" ".join(text.text for text in every))
+def check_addresses(texts: Iterable[Text], names: Iterable[Text] = ()) -> Iterator[Finding]:
+    """Warnings about addresses of the web, of mail, and about messengers in a text.
+
+    In the ``names`` of organisations, too, but for addresses of the web.
+    """
+    patterns = [(text, _ADDRESS) for text in texts] + [(name, _ACCOUNT) for name in names]
+    every = [text for text, _ in patterns]
+    together = _without_telegrammes(" ".join(plain(text.text) for text in every))
     messengers = [name for name in _MESSENGERS if name in together]
-    for text in every:
-        if found := _address(text.text, messengers):
+    for text, pattern in patterns:
+        if found := _address(plain(text.text), pattern, messengers):
             what, measure = "an address stands in a text", f"found {quoted(found)}"
             remedy = "leave it out: contacts belong into organizations.yaml, each with its source"
             yield Finding(text.place, "address-in-text", what, measure, remedy, Severity.WARNING)
 
 
-def _address(text: str, messengers: Collection[str]) -> str:
+def _address(text: str, pattern: re.Pattern[str], messengers: Collection[str]) -> str:
     """The first address, or else one of the ``messengers`` that the text names."""
-    if found := _ADDRESS.search(text):
+    if found := pattern.search(text):
         return found[0]
     folded = _without_telegrammes(text)
     return next((name for name in messengers if name in folded), "")
@@ -67,7 +74,7 @@ def check_repeated(texts: Mapping[str, Text]) -> Iterator[Finding]:
     for path, text in texts.items():
         parent, _, number = path.rpartition(".")
         among = "among the labels" if parent == "labels" else "in the same list"
-        key = (parent, " ".join(text.text.split()).strip(".;:").casefold())
+        key = (parent, " ".join(plain(text.text).split()).strip(".;:").casefold())
         is_one_of_many = number.isdecimal() or parent == "labels"
         before = first.setdefault(key, text) if is_one_of_many and text.text else text
         if before is not text:
@@ -80,11 +87,11 @@ def check_repeated(texts: Mapping[str, Text]) -> Iterator[Finding]:
 def check_wording(texts: Iterable[Text]) -> Iterator[Finding]:
     """Warnings about doubled words and stray spaces, each kind once a text."""
     for text in texts:
-        plain = text.text.replace("**", "")
-        if slip := _DOUBLED.search(plain):
+        shown = plain(text.text)
+        if slip := _DOUBLED.search(shown):
             yield _warning(text, "doubled-word", "a word stands twice in a row", slip)
         for pattern, what in _STRAY_SPACES:
-            if slip := pattern.search(plain):
+            if slip := pattern.search(shown):
                 yield _warning(text, "stray-space", what, slip)
 
 

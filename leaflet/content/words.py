@@ -57,6 +57,10 @@ def language(
         doubts=tuple(_doubt(fields) for fields in file.optional_list("doubts")),
     )
     _check_records(file, found, is_source=is_source)
+    labels_status = found.labels_provenance.status
+    if labels_status.text == "source" and not is_source:
+        what = "the labels of a translation are no source"
+        file.report(labels_status.place, "second-source", what, 'set their status to "draft" or "reviewed"')
     for fields in (file, provenance, cover):
         fields.close()
     return found

@@ -51,7 +51,8 @@ EXPLANATIONS = (
         "has nothing else beside it that would tell. So the source's file remembers, under compared, a "
         "fingerprint of each row of the memo and of the words of each hotline, as a person held them against "
         "the print. It tells, too, who stands in the memo: nobody there may lose the row and be given other "
-        "numbers. It is an error, and no language is built, until somebody has looked at the print again.",
+        "numbers, and who helps the whole country stays who did. It is an error, and no language is built, "
+        "until somebody has looked at the print again.",
         bad='printed: "... +7 705 8200934;"   # the print: 8200933',
         good='organizations.daris: "b9b6e55b"   # under compared, once the row is as in the print',
     ),
@@ -59,8 +60,13 @@ EXPLANATIONS = (
         "place-mismatch",
         "the place of an organisation is not in the regions that it serves, or in one that it does not serve",
         "The regions decide in which editions it is printed, the place is what people look for. Towns are "
-        "known by the other names in regions.yaml, whatever the language. Nothing is said in a language that "
-        "has no word for region among область, облысы, Region.",
+        "known by the other names in regions.yaml, whatever the language.",
+    ),
+    Explanation(
+        "unchecked-places",
+        "the places of organisations in a language are not held against their regions",
+        "That takes a word that tells a region from its town, as область, облысы, Region or viloyati: the "
+        " names of regions in this language have none that is known. Somebody compares each place.",
     ),
     Explanation(
         "shared-number",

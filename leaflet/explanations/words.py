@@ -39,7 +39,8 @@ EXPLANATIONS = (
     Explanation(
         "second-source",
         "two languages say that they are the source",
-        "Only one can be the memo's own.",
+        "Only one can be the memo's own. The labels of the others are translations, too: nothing would ask "
+        "for a native speaker to read them.",
     ),
     Explanation(
         "two-bodies",
@@ -223,7 +224,8 @@ EXPLANATIONS = (
         "foreign-letter",
         "a letter outside the language's alphabet",
         "Often a neighbour on the keyboard, or a letter of the source: ї for і, қ in a Russian word. "
-        "Names that the source has may keep their letters.",
+        "Names that the source has may keep their letters. Whole words in another script were not "
+        "translated, unless they are names in quotes.",
     ),
     Explanation(
         "repeated-item",

@@ -1,0 +1,18 @@
+"""A text as its reader sees it: what is only there for the setting of lines hides nothing from a check."""
+
+from __future__ import annotations
+
+import re
+
+_SOFT_HYPHEN = "\u00ad"
+_QUOTED = re.compile(r'«[^«»]*»|[“„][^“”„]*[“”]|"[^"]*"')
+
+
+def plain(text: str) -> str:
+    """The text without marks of emphasis and without soft hyphens; placeholders stay."""
+    return text.replace("**", "").replace(_SOFT_HYPHEN, "")
+
+
+def unquoted(text: str) -> str:
+    """The text without what stands in quotation marks: a name there may be that of another language."""
+    return _QUOTED.sub(" ", text)
