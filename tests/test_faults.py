@@ -38,6 +38,8 @@ os.fsync = wait
 SMALL_DISK = """
 import resource
 resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, resource.RLIM_INFINITY))
+# Byte code would be cut off, too, and every later command of the tests would stumble over it.
+sys.dont_write_bytecode = True
 """
 
 
