@@ -97,7 +97,7 @@ def fit(
     step = search.best()
     if step is None:
         search = replace(search, apart=False)
-        step = search.best()
+        step = 0 if search.fits(0) else None
     if step is None:
         return None
     frames, narrowest = search.frames(step), search.contacts(step)

@@ -52,14 +52,13 @@ class Flow:
 
     def spare(self, heights: Sequence[float]) -> float:
         """What the last frames, of these heights, have left once all gaps have grown, in points."""
-        stretch = max(total(fill.slices) for fill in self.fitted.fills[-len(heights) :])
+        stretch = 0.0
         if self.closing:
             closed = self.closing.at(self.fitted.setting)
-            heights = over(heights, closed.depth)
-            stretch += closed.stretch
+            heights, stretch = over(heights, closed.depth), closed.stretch
         fills = self.fitted.fills[-len(heights) :]
-        left = min(height - fill.used for height, fill in zip(heights, fills, strict=True))
-        return max(left - stretch, 0.0)
+        left = (height - fill.used - total(fill.slices) for height, fill in zip(heights, fills, strict=True))
+        return max(min(left) - stretch, 0.0)
 
 
 def galleys(blocks: Sequence[Block], setter: Setter, hyphenate: Hyphenator = never) -> tuple[Galley, ...]:
@@ -114,13 +113,15 @@ def shortage(
 def place(flow: Flow, frames: Sequence[Rect], kept: float = inf) -> Iterator[Placed]:
     """What stands in each frame, its gaps stretched; then what closes the text under the last of them.
 
-    Where the text ends ``kept`` points above the foot of the last frame or higher, this white stays.
+    Where the text can end ``kept`` points above the foot of the last frame, this white stays.
     """
     fills, setting = flow.fitted.fills, flow.fitted.setting
     heights, below, closed = [frame.height for frame in frames], [0.0] * len(frames), None
     if flow.closing:
         closed = flow.closing.at(setting)
         heights, below = over(heights, closed.depth), over(below, -closed.stretch)
+    elif heights[-1] - fills[-1].used >= kept:
+        heights[-1] -= kept
     spread: list[Filled] = []
     for side in flow.sides():
         grown = shares(fills[side], heights[side], below[side])
@@ -131,9 +132,6 @@ def place(flow: Flow, frames: Sequence[Rect], kept: float = inf) -> Iterator[Pla
             spread_on_grid(fill, height, setting.grid) if setting.grid else stretched(fill, height, grown)
             for fill, height in zip(fills[side], heights[side], strict=True)
         )
-    short = stretched(fills[-1], 0.0, grown)
-    if not setting.grid and heights[-1] - short.used >= kept:
-        spread[-1] = short
     for fill, frame in zip(spread, frames, strict=True):
         yield Placed(place_fill(flow, flow.galleys, fill, frame), fill.used)
     if flow.closing and closed:

@@ -50,8 +50,8 @@ SENTENCE_END = re.compile(r"([^\W\d_]{2,})[»”\")]*[.!?…]+[»”\")]*$")
 ABBREVIATIONS = frozenset(
     (
         *("ауд", "бул", "ғим", "даң", "көш", "обл"),
-        *("им", "пл", "пр", "просп", "рис", "см", "ст", "стр", "тел", "ул"),
-        *("dr", "fig", "mr", "mrs", "no", "st", "tel", "vs"),
+        *("пл", "пр", "просп", "рис", "см", "ст", "стр", "тел", "ул"),
+        *("dr", "fig", "mr", "mrs", "st", "tel", "vs"),
     )
 )
 """Words that end in a full stop where no sentence does."""

@@ -11,8 +11,8 @@ from leaflet.content.names import CITY_WORDS, REGION_WORDS, bare_words, name_wor
 
 # How the country sounds in the languages of the content, and words by which somebody may ask for all of it.
 _COUNTRY = {"kazahstan", "kazakstan"}
-_ALL = {"all", "whole", "country", "republic", "of", "весь", "все", "вся", "страна", "республика"}
-_ALL |= {"барлығы", "бүкіл", "ел", "республикасы"}
+_ALL = {*name_words("all country весь все страна барлығы ел")}
+_BESIDE = _ALL | {*name_words("the whole republic of вся республика бүкіл республикасы")}
 _LONGEST_QUERY = 100
 _MAX_SUGGESTIONS = 3
 _LEAST_BEGUN = 3
@@ -74,7 +74,8 @@ def resolve(query: str, content: Content) -> Match:
 def is_country(query: str) -> bool:
     """Whether somebody asks for the whole country, and for nothing else."""
     words = name_words(query[:_LONGEST_QUERY])
-    return bool(words) and all(word in _ALL or sound(word) in _COUNTRY for word in words)
+    named = [word in _ALL or sound(word) in _COUNTRY for word in words]
+    return any(named) and all(is_name or word in _BESIDE for is_name, word in zip(named, words, strict=True))
 
 
 def _names(content: Content) -> Iterator[_Name]:

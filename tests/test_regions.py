@@ -84,7 +84,16 @@ def test_a_name_that_was_begun_is_suggested_first(query: str, first: str) -> Non
 
 
 @pytest.mark.parametrize(
-    "query", ["all", "Казахстан", "весь Казахстан", "Қазақстан Республикасы", "whole country"]
+    "query",
+    [
+        "all",
+        "Казахстан",
+        "весь Казахстан",
+        "Қазақстан Республикасы",
+        "the whole country",
+        "бүкіл ел",
+        "барлығы",
+    ],
 )
 def test_who_asks_for_the_whole_country_is_told_how(query: str) -> None:
     with pytest.raises(UsageError, match="the whole country is one leaflet"):

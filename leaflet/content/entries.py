@@ -64,7 +64,8 @@ def shared_names(
     in_memo = {entry.id for entry in organizations if entry.printed}
     first: dict[tuple[str, ...], str] = {}
     for id, entry in sorted(words.organizations.items(), key=lambda item: item[0] not in in_memo):
-        owner = first.setdefault(name_words(entry.name.text), id)
+        name = name_words(entry.name.text)
+        owner = first.setdefault(name, id) if name else id
         original = {
             name_words(source.organizations[each].name.text)
             for each in (id, owner)
