@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from leaflet.contacts import ContactList, Directory, Element
 from leaflet.contactscale import scale
+from leaflet.copyfitting import largest
 from leaflet.furniture import divider, emergency, fill_in
 from leaflet.products.model import ContactLimits
 from leaflet.sheet import Item, Placed
@@ -15,8 +16,8 @@ from leaflet.units import MM
 
 GROWTHS = (1.0, 0.65, 0.3, -0.3)
 """Scales of the entries, as in ``contactscale.scale``, that a text leaves room for; chosen by eye."""
-STEP = 0.05
-"""By how much a scale is made less until it holds every word, or more until it fills its room."""
+STEPS = 20
+"""Steps of a scale from the smallest to the usual one, and from there to the largest."""
 BELOW = 4.5 * MM
 """White between the last row and the line to write on, where that stands below it."""
 
@@ -47,16 +48,18 @@ def band(directory: Directory, limits: ContactLimits, room: Room, size: Size) ->
 
     A word that no scale holds is set at the smallest: it leaves its room, which ``soundness`` tells.
     """
-    half = (room.width - room.gutter) / 2
-    most = 1.0 if size.depth else size.growth
-    for step in range(round((most + 1) / STEP) + 1):
-        growth = max(most - step * STEP, -1.0)
-        narrow = directory.at(scale(limits, growth), half)
-        if not any(narrow.wide_words()):
-            placed = place(narrow, room)
-            if growth <= size.growth or placed.depth <= size.depth:
-                return placed
-    return place(narrow, room)
+    usual = round((size.growth + 1) * STEPS)
+
+    def narrow(step: int) -> ContactList:
+        return directory.at(scale(limits, step / STEPS - 1), (room.width - room.gutter) / 2)
+
+    def holds(step: int) -> bool:
+        contacts = narrow(step)
+        if any(contacts.wide_words()):
+            return False
+        return step <= usual or place(contacts, room).depth <= size.depth
+
+    return place(narrow(largest(2 * STEPS if size.depth else usual, holds, usual) or 0), room)
 
 
 def place(narrow: ContactList, room: Room) -> Placed:

@@ -137,9 +137,9 @@ class Search:
     def best(self, good_size: float) -> Fitted | None:
         """The setting of the least cost; None if the galleys do not fit at the smallest size.
 
-        Set openly where that leaves ``good_size``, else as tight as allowed. From the largest size at which
-        all fits down by no more than ``MOST_GIVEN_UP`` points, at each size with the most leading and gaps
-        that it leaves room for, the setting of the least cost.
+        Set openly where that leaves ``good_size`` or nothing else fits, else as tight as allowed. From the
+        largest size at which all fits down by no more than ``MOST_GIVEN_UP`` points, at each size with the
+        most leading and gaps that it leaves room for, the setting of the least cost.
         """
         limits = self.limits
         good = limits.setting(max(good_size, limits.least_size), OPEN)

@@ -222,8 +222,10 @@ class Attempt:
 
     def numbers_below(self, slot: Slot, column: Placed) -> Placed | None:
         """The numbers to call in a box under the last column of the text, if that leaves room for it."""
+        if slot is not self.rooms.slots_of(Part.TEXT)[-1]:
+            return None
         frame, top = slot.frames[-1], self.top_of_numbers()
-        if slot is not self.rooms.slots_of(Part.TEXT)[-1] or frame.top - column.depth < top + ABOVE_NUMBERS:
+        if frame.top - column.depth < top + ABOVE_NUMBERS:
             return None
         return emergency(self.document, self.setter, frame.x, top, frame.width, BELOW_TEXT)
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from leaflet.content.model import Content, Hotline, Language, Organization, Section, Text
+from leaflet.content.plain import PLACEHOLDER
 from leaflet.content.reviews import PARTS, is_draft
 from leaflet.diagnostics import Finding, Place, Severity, has_errors
 from leaflet.document import (
@@ -75,7 +76,6 @@ BY_LANGUAGE = {
     "en": ((re.compile(r"(?<![\w-])([AaI]) (?=\w)"), rf"\1{NBSP}"), NUMBERED),
 }
 EMPHASIS = re.compile(r"\*\*(.+?)\*\*")
-PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 
 
 def localize(content: Content, language: str, region: str | None = None) -> Document:

@@ -12,12 +12,11 @@ from functools import lru_cache
 
 from leaflet.content.encoding import named, quoted
 from leaflet.content.model import Text
-from leaflet.content.plain import plain, unquoted
+from leaflet.content.plain import bare, unquoted
 from leaflet.diagnostics import Finding, Severity
 
 _WORD = re.compile(r"[^\W\d_]+")
 _COMPOUND = re.compile(r"[^\W\d_]+(?:[-.@/][^\W\d_]+)*")
-_PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 # Those whose letters are mistaken for one another. Japanese, for one, mixes its scripts by right.
 _SCRIPTS = ("LATIN", "CYRILLIC", "GREEK")
 # Two Latin words together are rather a text that nobody has translated.
@@ -35,7 +34,7 @@ def check_letters(texts: Iterable[Text], alphabet: str, names: Collection[str]) 
     letters = frozenset(alphabet + alphabet.lower())
     scripts = _scripts(alphabet)
     for text in texts:
-        for compound in dict.fromkeys(_COMPOUND.findall(_bare(text.text))):
+        for compound in dict.fromkeys(_COMPOUND.findall(bare(text.text))):
             if _is_look_alike(compound, letters):
                 yield _warning(
                     text, "mixed-scripts", compound, "only looks like one of this language", compound
@@ -54,7 +53,7 @@ def check_script(texts: Iterable[Text], alphabet: str) -> Iterator[Finding]:
     """
     scripts = _scripts(alphabet)
     for text in texts:
-        compounds = _COMPOUND.findall(_bare(unquoted(text.text)))
+        compounds = _COMPOUND.findall(bare(unquoted(text.text)))
         strange = [word for word in compounds if _is_of_another(word, scripts)]
         latin = [word for word in strange if _script(word[0]) == "LATIN"]
         if len(latin) < _FEWEST_LATIN or 3 * len(latin) <= 2 * len(compounds):
@@ -75,11 +74,7 @@ def are_strange(texts: Iterable[str], alphabet: str) -> bool:
 
 def words(text: str) -> list[str]:
     """The words of a text without marks, placeholders and soft hyphens; a hyphen parts words."""
-    return _WORD.findall(_bare(text))
-
-
-def _bare(text: str) -> str:
-    return _PLACEHOLDER.sub(" ", plain(text))
+    return _WORD.findall(bare(text))
 
 
 def _scripts(alphabet: str) -> set[str]:

@@ -10,10 +10,9 @@ from leaflet.content.fingerprints import texts
 from leaflet.content.letters import ROMAN
 from leaflet.content.model import Hotline, Language, Organization, Text
 from leaflet.content.names import STREET_WORDS_AFTER, STREET_WORDS_BEFORE, name_words
-from leaflet.content.plain import plain
+from leaflet.content.plain import PLACEHOLDER, bare, plain
 from leaflet.diagnostics import Finding, Severity
 
-_PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 # People group digits with spaces: 116 16 is 11616.
 _INNER_SPACE = re.compile(r"(?<=\d)[ \u00a0\u202f]+(?=\d)")
 _MAX_LISTED = 10
@@ -63,7 +62,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 
 def numbers(text: Text, hotlines: Mapping[str, str]) -> list[str]:
     """The numbers of a text in their order, in ASCII digits; ``{police}`` counts as its number."""
-    filled = _PLACEHOLDER.sub(lambda match: hotlines.get(match[1], ""), plain(text.text))
+    filled = PLACEHOLDER.sub(lambda match: hotlines.get(match[1], ""), plain(text.text))
     found = _DIGITS.findall(_INNER_SPACE.sub("", filled))
     return ["".join(str(int(digit)) for digit in number) for number in found]
 
@@ -75,7 +74,7 @@ def listed(found: Iterable[str]) -> str:
 
 def other_numerals(text: Text) -> list[str]:
     """The numbers of a text that are not in decimal digits: in Roman letters, fractions, superscripts."""
-    found = _OTHER_NUMERAL.findall(_bare(text))
+    found = _OTHER_NUMERAL.findall(bare(text.text))
     latin = [word.translate(_CYRILLIC_ROMAN) for word in found]
     return [word for word in latin if not word.isalpha() or ROMAN.fullmatch(word)]
 
@@ -92,9 +91,8 @@ def check_other_numerals(texts: Iterable[Text]) -> Iterator[Finding]:
 def check_disguised(texts: Iterable[Text]) -> Iterator[Finding]:
     """Warnings about what will be read as a number though it has no digits, or not only digits."""
     every = list(texts)
-    is_spelt = bool(
-        _spelt(" ".join(plain(text.text) for text in every))
-    )  # All at once takes a quarter of the time.
+    # All at once takes a quarter of the time.
+    is_spelt = bool(_spelt(" ".join(plain(text.text) for text in every)))
     for text in every:
         how, found = "in letters that look like digits", _disguised(plain(text.text))
         if is_spelt and not found:
@@ -111,7 +109,7 @@ def check_dialled(texts: Iterable[Text]) -> Iterator[Finding]:
     In an address the number of a house is none.
     """
     for text in texts:
-        shown = _bare(text)
+        shown = bare(text.text)
         found = [number for number in _TO_DIAL.findall(shown) if not _YEAR.fullmatch(number)]
         if not _STREET.isdisjoint(name_words(shown)):
             found = [number for number in found if not _HOUSE.fullmatch(number)]
@@ -136,10 +134,6 @@ def check_glued(texts: Mapping[str, Text]) -> Iterator[Finding]:
             what = f"{quoted(found[0])} will be read as another number"
             remedy = "set a space between the number and what stands beside it, and leave out lone letters"
             yield Finding(text.place, "number-in-text", what, remedy=remedy, severity=Severity.WARNING)
-
-
-def _bare(text: Text) -> str:
-    return _PLACEHOLDER.sub(" ", plain(text.text))
 
 
 def _disguised(text: str) -> str:

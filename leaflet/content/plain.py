@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _SOFT_HYPHEN = "\u00ad"
 _QUOTED = re.compile(r'«[^«»]*»|[“„][^“”„]*[“”]|"[^"]*"')
 
@@ -11,6 +12,11 @@ _QUOTED = re.compile(r'«[^«»]*»|[“„][^“”„]*[“”]|"[^"]*"')
 def plain(text: str) -> str:
     """The text without marks of emphasis and without soft hyphens; placeholders stay."""
     return text.replace("**", "").replace(_SOFT_HYPHEN, "")
+
+
+def bare(text: str) -> str:
+    """The plain text without placeholders."""
+    return PLACEHOLDER.sub(" ", plain(text))
 
 
 def unquoted(text: str) -> str:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Mapping
 
 from leaflet.content.encoding import quoted
 from leaflet.content.fingerprints import texts
 from leaflet.content.model import Language, Text
+from leaflet.content.plain import PLACEHOLDER
 from leaflet.content.schema import did_you_mean
 from leaflet.diagnostics import Finding
 
-_PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _LABEL_PLACEHOLDERS = {
     "labels.page": ("page", "pages"),
     "labels.contacts_checked": ("date",),
@@ -35,7 +34,7 @@ def placeholders(text: Text) -> list[str]:
 
 def placeholders_in_order(text: Text) -> list[str]:
     """The names in braces, as they follow each other."""
-    return _PLACEHOLDER.findall(text.text)
+    return PLACEHOLDER.findall(text.text)
 
 
 def check_texts(language: Language, hotline_ids: Collection[str]) -> Iterator[Finding]:
@@ -74,7 +73,7 @@ def _marks(text: Text, *, is_mark: bool) -> Iterator[Finding]:
     if text.text.count("**") % 2:
         what, measure = "a ** stands alone", f"expected an even count of **, found {text.text.count('**')}"
         yield Finding(text.place, "unbalanced-bold", what, measure, "put ** before and after the bold words")
-    left = _PLACEHOLDER.sub("", text.text)
+    left = PLACEHOLDER.sub("", text.text)
     if "{" in left or "}" in left:
         what = "a brace stands alone"
         yield Finding(text.place, "unbalanced-brace", what, remedy="write placeholders as {police}")
