@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from leaflet import resources
@@ -13,7 +14,7 @@ from leaflet.content.compare import compare, copied
 from leaflet.content.encoding import printable
 from leaflet.content.entries import shared_names, shared_numbers
 from leaflet.content.fingerprints import texts
-from leaflet.content.model import Content, Hotline, Language, Organization, ShortNumber
+from leaflet.content.model import Content, Hotline, Language, Organization, Region, ShortNumber
 from leaflet.content.nodes import Refused
 from leaflet.content.numbers import check_other_numerals, check_source_numbers
 from leaflet.content.proofreading import proofread
@@ -42,23 +43,61 @@ def load(directory: Path | str | None = None) -> Content:
     files = _files(directory, findings)
     if files is None:
         return Content(directory, {}, (), (), (), tuple(findings))
+    known = _facts(directory, files, findings)
+    languages = _languages(directory, files, known, findings)
+    unsound = tuple(words for words in languages if _has_error(words, findings))
+    return Content(
+        directory=directory,
+        languages={words.tag: words for words in languages if words not in unsound},
+        hotlines=tuple(known.hotlines.entries),
+        organizations=tuple(known.organizations.entries),
+        regions=tuple(known.regions.entries),
+        findings=tuple(sorted(findings, key=in_order)),
+        short_numbers=tuple(known.short_numbers),
+        unsound=unsound,
+        unsound_hotlines=known.unsound_hotlines,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    """What the files of facts hold."""
+
+    hotlines: facts.Table[Hotline]
+    regions: facts.Table[Region]
+    organizations: facts.Table[Organization]
+    short_numbers: Sequence[ShortNumber]
+
+    @property
+    def unsound_hotlines(self) -> tuple[str, ...]:
+        sound = {hotline.id for hotline in self.hotlines.entries}
+        return tuple(id for id in self.hotlines.ids if id not in sound)
+
+
+def _facts(directory: Path, files: list[str], findings: list[Finding]) -> _Facts:
     hotlines, regions, organizations = (_fields(directory / name, findings) for name in _FACTS)
     hotline_table, region_table = facts.hotlines(hotlines), facts.regions(regions)
     short_numbers = _short_numbers(directory, files, findings)
+    known: set[str] | None = None
     # Where numbers could not be read none is unknown.
-    known = None if short_numbers is None else {*short_numbers.ids, *_numbers(hotline_table.entries)}
-    sound = {hotline.id for hotline in hotline_table.entries}
-    unsound_hotlines = tuple(id for id in hotline_table.ids if id not in sound)
-    if hotlines.lost or unsound_hotlines:
-        known = None
+    if short_numbers and not hotlines.lost and len(hotline_table.entries) == len(hotline_table.ids):
+        known = {*short_numbers.ids, *(hotline.number.text for hotline in hotline_table.entries)}
     organization_table = facts.organizations(organizations, region_table.ids, known)
+    return _Facts(
+        hotline_table, region_table, organization_table, short_numbers.entries if short_numbers else ()
+    )
+
+
+def _languages(directory: Path, files: list[str], known: _Facts, findings: list[Finding]) -> list[Language]:
+    """The words of every language, each held against itself, the facts and the others."""
+    hotlines, organizations = known.hotlines.entries, known.organizations.entries
     names = [name for name in files if name not in (*_FACTS, _SHORT_NUMBERS)]
     languages: list[Language] = []
     for name in names:
         file = _fields(directory / name, findings)
         if not file.lost:
-            words = language(file, _shown(Path(name).stem), organization_table.ids, region_table.ids)
-            findings += check_texts(words, hotline_table.ids)
+            words = language(file, _shown(Path(name).stem), known.organizations.ids, known.regions.ids)
+            findings += check_texts(words, known.hotlines.ids)
             findings += changed(words)
             languages.append(words)
     sources = [words for words in languages if words.memo_provenance.status.text == "source"]
@@ -66,24 +105,13 @@ def load(directory: Path | str | None = None) -> Content:
     if sources or len(languages) == len(names):
         findings += _sources(directory, sources)
     for words in sources:
-        findings += _read(words, sources[0], hotline_table.entries, organization_table.entries)
-    findings += _shared(languages, sources, organization_table.entries)
+        findings += _read(words, sources[0], hotlines, organizations)
+    findings += _shared(languages, sources, organizations)
     doubtful = {finding.place for finding in findings}
     if sources:
-        findings += _beside(sources[0], translations, hotline_table.entries, doubtful)
-    findings += check_aliases(region_table.entries, languages)
-    unsound = tuple(words for words in languages if _has_error(words, findings))
-    return Content(
-        directory=directory,
-        languages={words.tag: words for words in languages if words not in unsound},
-        hotlines=tuple(hotline_table.entries),
-        organizations=tuple(organization_table.entries),
-        regions=tuple(region_table.entries),
-        findings=tuple(sorted(findings, key=in_order)),
-        short_numbers=tuple(short_numbers.entries) if short_numbers else (),
-        unsound=unsound,
-        unsound_hotlines=unsound_hotlines,
-    )
+        findings += _beside(sources[0], translations, hotlines, doubtful)
+    findings += check_aliases(known.regions.entries, languages)
+    return languages
 
 
 def _read(
@@ -104,10 +132,6 @@ def _shared(
     yield from shared_numbers(organizations)
     for words in languages if sources else ():
         yield from shared_names(words, sources[0], organizations)
-
-
-def _numbers(hotlines: list[Hotline]) -> set[str]:
-    return {hotline.number.text for hotline in hotlines}
 
 
 def _files(directory: Path, findings: list[Finding]) -> list[str] | None:
