@@ -16,6 +16,7 @@ from leaflet.framebreaks import (
     INSIDE_PARAGRAPH,
     LEAST_BLOCKS,
     LEAST_LINES,
+    SPLIT,
     STRANDED,
     TORN,
     WORD_PARTED,
@@ -28,7 +29,7 @@ from leaflet.framebreaks import (
     uneven_cost,
     white_cost,
 )
-from leaflet.linebreak import Breaker, Copy, balanced_fit, best_fit
+from leaflet.linebreak import Breaker, Copy, balanced_fit, best_fit, stated_fit
 from leaflet.styles import TextStyle
 
 LEAST_ABOVE_HEADING, LEAST_BELOW_HEADING = 0.75, 0.3
@@ -59,6 +60,10 @@ class Setting:
         """Half a line where baselines stand on a grid, else 0, in points."""
         return self.size * self.leading / 2 if self.aligned else 0.0
 
+    def grid_of(self, frame: TextFrame) -> float:
+        """The same for a frame: beside one that is alone on its side nothing could stand level."""
+        return 0.0 if frame.alone else self.grid
+
 
 @dataclass(frozen=True, slots=True)
 class Galley:
@@ -75,9 +80,11 @@ class Galley:
         return self.style.keep_with_next
 
     @property
-    def displayed(self) -> bool:
-        """Whether its lines are to be equally long, the last one too."""
-        return self.heading or self.block.role is Role.STATEMENT
+    def breaker(self) -> Breaker:
+        """What breaks it best."""
+        if self.heading:
+            return balanced_fit
+        return stated_fit if self.block.role is Role.STATEMENT else best_fit
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +128,7 @@ class Composer:
         size = setting.size
         self.indents = [galley.style.indent * size for galley in galleys]
         self.ems = [size * galley.style.scale / 1000 for galley in galleys]
-        displayed = balanced_fit if breaker is best_fit else breaker
-        self.breakers = [displayed if galley.displayed else breaker for galley in galleys]
+        self.breakers = [galley.breaker if breaker is best_fit else breaker for galley in galleys]
         self.leadings = [size * galley.style.scale * setting.leading for galley in galleys]
         self.drops = [galley.descent * size * galley.style.scale / 1000 for galley in galleys]
         self.bars = [BAR * size if galley.style.mark == "bar" else 0.0 for galley in galleys]
@@ -182,7 +188,7 @@ class Composer:
             top = self.first_baseline(index, word, depth, frame, at_top=index == first)
             room = frame.height - drop + 1e-6
             depth = top + leading * (len(ends) - 1)
-            stretch += 0.0 if index == first else self.stretch(index)
+            stretch += 0.0 if index == first else self.stretch(index, frame)
             fitting = len(ends) if depth <= room else int((room - top) / leading) + 1 if top <= room else 0
             # A frame of which less is filled does not end.
             fewest = max(LEAST_LINES, ceil((least - top - drop) / leading - 1e-6) + 1)
@@ -217,7 +223,7 @@ class Composer:
             whole = 0 if item else copy.sentence_end(ends[kept - 2], end)
             rest = len(self.ends(index, whole, frame.width)) if whole else 0
             if rest >= LEAST_LINES:
-                yield kept, whole, BETWEEN_SENTENCES + turn_cost(frame) + self.head_cost(index, rest)
+                yield kept, whole, BETWEEN_SENTENCES + SPLIT * turn_cost(frame) + self.head_cost(index, rest)
             if end != whole and kept <= len(ends) - LEAST_LINES:
                 cost = INSIDE_ITEM if item else INSIDE_PARAGRAPH
                 cost += self.head_cost(index, len(ends) - kept)
@@ -247,7 +253,7 @@ class Composer:
                 # Its last line is short where it ends with a sentence.
                 ends = (*ends[: end.lines - 1], end.next[1])
             top = self.first_baseline(index + step, word, depth, frame, at_top=step == 0)
-            stretch = self.stretch(index + step) if step else 0.0
+            stretch = self.stretch(index + step, frame) if step else 0.0
             leading, headed = self.leadings[index + step], self.headed[index + step]
             between = step > 0 and self.between_paragraphs(index + step)
             piece = Slice(index + step, word, ends, top, leading, stretch, headed, between)
@@ -274,11 +280,11 @@ class Composer:
         ]
         return all(plain)
 
-    def stretch(self, index: int) -> float:
+    def stretch(self, index: int, frame: TextFrame) -> float:
         """How far the white above a block may grow, in points."""
         if self.headed[index] and self.headed[index - 1]:
             return 0.0
-        if grid := self.setting.grid:
+        if grid := self.setting.grid_of(frame):
             return grid if self.headed[index] else 0.0
         if self.headed[index]:
             return HEADING_STRETCH * self.setting.size
@@ -292,7 +298,7 @@ class Composer:
             bar = 0.0 if word else self.bars[index]
             return bar + galley.cap_height * self.setting.size * galley.style.scale / 1000
         baseline = depth + self.gaps[index] + self.bars[index] + self.leadings[index]
-        if grid := self.setting.grid:
+        if grid := self.setting.grid_of(frame):
             # What is set in the size of the body stands on the grid; a heading goes with what follows it.
             tail = self.tail(index, frame) if galley.style.scale != 1 else 0.0
             top = galley.cap_height * self.setting.size / 1000

@@ -21,7 +21,7 @@ MOST_LINES, LEAST_PLACE = 2, 86
 LEAST_EMAIL, SHRUNK_EMAIL = 7.5, 92
 """Points, and the percent of its size that an e-mail may shrink to for room beside its number."""
 
-BESIDE = 2 * MM
+BESIDE = 3.0 * MM
 """White between a number and an e-mail beside it."""
 MOST_OF_THEM = 0.8
 """The part of all e-mails that must have room beside their numbers for any to stand there."""

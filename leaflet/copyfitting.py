@@ -17,13 +17,13 @@ SMALLER = 20.0
 MOST_GIVEN_UP = 0.5
 TIGHT = 8.0
 """What it costs to set with the least leading and gaps allowed."""
-LEAST_GAPS, MOST_GAPS = 0.45, 2.2
+LEAST_GAPS, MOST_GAPS = 0.6, 1.85
 """What the tightest and the most open setting make of the gaps that the styles ask for."""
 OPEN = 0.3
 """How open text is set where that leaves a good size: a gap is then about what its style asks for."""
-ALIGNED = 12.0
+ALIGNED = 8.0
 """How much worse breaks and openness may be for baselines that stand level over the folds."""
-AIRS = 8
+AIRS, QUARTERS = 8, 4
 FILLED = 0.94
 """About how much of their frames text can fill: a first guess at the size."""
 
@@ -144,7 +144,8 @@ class Search:
         limits = self.limits
         good = limits.setting(max(good_size, limits.least_size), OPEN)
         # Frames that hold a text set openly may, for want of a break, not hold it set tight.
-        airs = (OPEN, 0.0) if self.fits(good) else (0.0, OPEN)
+        # On a grid, gaps come in steps: the least may be as good.
+        airs = (OPEN, 0.0) if not limits.aligned and self.fits(good) else (0.0, OPEN)
         found = ((self.largest_size(air), air) for air in airs)
         most, air = next((pair for pair in found if pair[0] is not None), (None, 0.0))
         if most is None:
@@ -160,8 +161,8 @@ class Search:
             settings = [limits.setting(size, air + step / AIRS * (1 - air)) for step in range(AIRS + 1)]
             # About as open as at the last size.
             open_step = self.most_open(settings, open_step)
-            # The most open that fits, one less so, and the tightest: of the open ones, and of all.
-            tried = [settings[step] for step in (open_step, open_step // 2, 0)]
+            # The most open that fits, some less so, and the tightest: of the open ones, and of all.
+            tried = [settings[open_step * part // QUARTERS] for part in range(QUARTERS, -1, -1)]
             for setting in dict.fromkeys((*tried, limits.setting(size, 0.0))):
                 least = given_up * SMALLER + TIGHT * (1 - limits.air(setting)) ** 2
                 bound = best[0] - least if best else inf

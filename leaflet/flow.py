@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from math import inf
 
 from leaflet.closing import COLUMNS, Closed, Closing, close, over
 from leaflet.composition import BAR, Composer, Filled, Galley
@@ -110,18 +109,14 @@ def shortage(
     return Composer(galleys(blocks, setter, hyphenate), setting, first_fit).shortage(room)
 
 
-def place(flow: Flow, frames: Sequence[Rect], kept: float = inf) -> Iterator[Placed]:
-    """What stands in each frame, its gaps stretched; then what closes the text under the last of them.
-
-    Where the text can end ``kept`` points above the foot of the last frame, this white stays.
-    """
+def place(flow: Flow, frames: Sequence[Rect]) -> Iterator[Placed]:
+    """What stands in each frame, its gaps stretched; then what closes the text under the last of them."""
     fills, setting = flow.fitted.fills, flow.fitted.setting
-    heights, below, closed = [frame.height for frame in frames], [0.0] * len(frames), None
+    heights = [room.room(fill.used) for room, fill in zip(flow.room, fills, strict=True)]
+    below, closed = [0.0] * len(frames), None
     if flow.closing:
         closed = flow.closing.at(setting)
         heights, below = over(heights, closed.depth), over(below, -closed.stretch)
-    elif heights[-1] - fills[-1].used >= kept:
-        heights[-1] -= kept
     spread: list[Filled] = []
     for side in flow.sides():
         grown = shares(fills[side], heights[side], below[side])
@@ -129,8 +124,10 @@ def place(flow: Flow, frames: Sequence[Rect], kept: float = inf) -> Iterator[Pla
             deeper = closed.stretched(grown)
             heights, closed = over(heights, deeper.depth - closed.depth), deeper
         spread += (
-            spread_on_grid(fill, height, setting.grid) if setting.grid else stretched(fill, height, grown)
-            for fill, height in zip(fills[side], heights[side], strict=True)
+            spread_on_grid(fill, height, grid)
+            if (grid := setting.grid_of(frame))
+            else stretched(fill, height, grown)
+            for fill, height, frame in zip(fills[side], heights[side], flow.room[side], strict=True)
         )
     for fill, frame in zip(spread, frames, strict=True):
         yield Placed(place_fill(flow, flow.galleys, fill, frame), fill.used)

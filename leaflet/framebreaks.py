@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import inf
 
 # What a break between two frames costs; chosen by eye. A frame left a tenth white costs 7.
 WHITE = 700.0
@@ -10,8 +11,8 @@ MARGIN, HOLE = 0.1, 4000.0
 """What part of a panel may stay white before it looks like a hole, and what more white then costs."""
 STRETCHED = 0.6
 """What it costs to stretch every gap of a frame as far as it goes."""
-AT_HEADING, BETWEEN_BLOCKS, INSIDE_PARAGRAPH, INSIDE_ITEM = 0.0, 1.5, 24.0, 30.0
-BETWEEN_SENTENCES = 4.0
+AT_HEADING, BETWEEN_BLOCKS, INSIDE_PARAGRAPH, INSIDE_ITEM = 0.0, 1.5, 30.0, 36.0
+BETWEEN_SENTENCES = 10.0
 """In a paragraph, the same where no sentence is torn: its last line here is then as short as it comes."""
 STRANDED, FEW = 26.0, 14.0
 """What it costs to leave less than four lines of a section at the foot of a frame, or two at the head; and
@@ -29,8 +30,8 @@ A frame above a section over all columns is short: there the second holds everyw
 UNEVEN = 2000.0
 """What it costs where columns above a section over all of them end apart: a tenth of their panel costs 20."""
 
-TORN = 4
-"""How many times as much as between two blocks the turn costs where it tears one: a sentence is torn, too."""
+SPLIT, TORN = 2, 4
+"""How many times as much as between two blocks the turn costs in one: between its sentences, and in one."""
 OVER_THE_TURN, OFF_THE_FLAP = 6.0, 80.0
 """What it costs more to break a section where its rest stands on another side of the sheet.
 
@@ -52,7 +53,8 @@ class TextFrame:
 
     ``alone`` tells that it is the only one on its side of the sheet; ``last`` that the text goes on over
     the turn; ``closed`` that a section over all columns stands under it. White in it is held against
-    ``panel``, the height of what it is part of, if that is more.
+    ``panel``, the height of what it is part of, if that is more. Where it is ``kept`` or more,
+    something else stands in it.
     """
 
     width: float
@@ -61,6 +63,11 @@ class TextFrame:
     last: bool = False
     panel: float = 0.0
     closed: bool = False
+    kept: float = inf
+
+    def room(self, used: float) -> float:
+        """The height that the text has where it can do with that much."""
+        return self.height - self.kept if self.height - used >= self.kept else self.height
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +106,7 @@ def turn_cost(frame: TextFrame) -> float:
 
 def white_cost(option: Break, frame: TextFrame) -> float:
     """What the white at the foot of a frame costs: what gaps can take up is cheap."""
-    spare = frame.height - option.used
+    spare = frame.room(option.used) - option.used
     if not option.galleys:
         return WHITE
     share = min(spare / option.stretch, 1.0) if option.stretch else 0.0

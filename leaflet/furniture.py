@@ -14,8 +14,8 @@ from leaflet.typeface import Weight
 from leaflet.units import MM
 
 PAD = 3.2 * MM
-PITCH = 7.5 * MM
-"""From one line to write on to the next."""
+FIRST_PITCH, PITCH = 8.0 * MM, 7.5 * MM
+"""From a label to the first line to write on below it, and from one to the next."""
 BESIDE, BESIDE_ABOVE = 60 * MM, 7.0 * MM
 """How long a line beside its label must be to be written on, and the room above it."""
 BELOW_CONTINUED = 1.6 * MM
@@ -27,7 +27,7 @@ BETWEEN_CELLS = 4.0 * MM
 """White that should part two cells of short numbers: nobody may take them for one."""
 BETWEEN_CALLS = 4.4 * MM
 """White between two of them: nobody may take them for one number."""
-ABOVE_CALLS = 1.0 * MM
+ABOVE_CALLS = 1.2 * MM
 """White between the numbers to call at the foot of a panel and the hairline that parts them from its text."""
 IMPRINT = Type(Weight.REGULAR, 7.5, BLACK, leading=1.25)
 SMALL = Type(Weight.SEMI_BOLD, 8.5, PETROL)
@@ -144,17 +144,24 @@ def fill_in(document: Document, setter: Setter, x: float, top: float, width: flo
         baseline = top - BESIDE_ABOVE
         rule = Rule(x + beside, baseline, x + width, baseline, 0.5, BLACK)
         return Placed([*setter.lines(label, ASKED, x, baseline, beside, tag), rule], BESIDE_ABOVE)
-    lines = setter.lines(label, ASKED, x, top - setter.cap_height(ASKED), width, tag)
-    first = lines[-1].baseline - 8.5 * MM
+    # A section of its own: what is written here belongs to no organisation above it.
+    bar, baseline = headed(setter, ASKED, x, top)
+    lines = setter.lines(label, ASKED, x, baseline, width, tag)
+    first = lines[-1].baseline - FIRST_PITCH
     rules: list[Item] = [Rule(x, y, x + width, y, 0.5, BLACK) for y in (first, first - PITCH)]
-    return Placed([*lines, *rules], top - first + PITCH)
+    return Placed([bar, *lines, *rules], top - first + PITCH)
+
+
+def headed(setter: Setter, type: Type, x: float, top: float) -> tuple[Fill, float]:
+    """The bar of a small heading, and the baseline of its first line."""
+    thick = type.size * 0.17
+    bar = Fill(Rect(x, top - thick, BAR_LENGTH, thick), AMBER)
+    return bar, top - type.size * 0.6 - setter.cap_height(type)
 
 
 def continued(document: Document, setter: Setter, x: float, top: float, width: float) -> Placed:
     """The head of a panel that goes on with the list of contacts."""
-    thick = CONTINUED.size * 0.17
-    bar = Fill(Rect(x, top - thick, BAR_LENGTH, thick), AMBER)
-    baseline = top - CONTINUED.size * 0.6 - setter.cap_height(CONTINUED)
+    bar, baseline = headed(setter, CONTINUED, x, top)
     tag = Tag(Role.NOTE, "labels.contacts_continued")
     lines = setter.lines(document.labels.contacts_continued, CONTINUED, x, baseline, width, tag)
     return Placed([bar, *lines], top - lines[-1].baseline + setter.descent(CONTINUED) + BELOW_CONTINUED)
@@ -194,7 +201,7 @@ def status(document: Document, setter: Setter, frame: Rect, panel: str) -> Itera
 
 def calls(document: Document, setter: Setter, x: float, baseline: float, block: str) -> Iterator[Item]:
     """The numbers to call in a row: what is opened, copied or lost alone still says them."""
-    size = 1.2 * CALLED.size
+    size = 1.05 * CALLED.size
     yield pictogram("call", x, baseline + (setter.cap_height(CALLED) - size) / 2, size, PETROL)
     x += size + 1.5 * MM
     for entry in document.hotlines:

@@ -16,6 +16,7 @@ from leaflet.coverage import uncovered
 from leaflet.diagnostics import Finding
 from leaflet.document import Document
 from leaflet.flow import Flow, flow, place
+from leaflet.framebreaks import TextFrame
 from leaflet.furniture import emergency, foot, rimmed, status
 from leaflet.hyphenation import Hyphenator, hyphenator, never
 from leaflet.overset import overset_contacts, overset_part, overset_text
@@ -145,13 +146,19 @@ class Attempt:
             return None
         return flow(
             self.document.body,
-            self.rooms.text_frames(),
+            self.text_frames(),
             self.setter,
             self.limits(),
             self.plan.good_size,
             self.hyphenate(),
             self.rooms.closing_width(),
         )
+
+    def text_frames(self) -> list[TextFrame]:
+        """The frames of the text; in the last one the numbers to call may stand under it."""
+        *frames, last = self.rooms.text_frames()
+        lowest = self.rooms.frames(Part.TEXT)[-1].y
+        return [*frames, replace(last, kept=self.top_of_numbers() + ABOVE_NUMBERS - lowest)]
 
     def limits(self) -> Limits:
         """Within what bounds the text is set. No section closes it at the cost of a good size."""
@@ -173,7 +180,7 @@ class Attempt:
         """What stands in the columns of each panel's flexible part, by the panel's name."""
         texts = self.rooms.frames(Part.TEXT)
         queues = {
-            Part.TEXT: place(text, texts, self.top_of_numbers() + ABOVE_NUMBERS - texts[-1].y),
+            Part.TEXT: place(text, texts),
             Part.CONTACTS: contents.place(),
             Part.COVER: (cover(self.document, self.setter, frame) for frame in self.rooms.frames(Part.COVER)),
         }
@@ -255,7 +262,7 @@ class Attempt:
             placed = self.parts.place(deepest, frame.x, frame.top, frame.width, 1, 1)
             yield overset_part(slot.panel.name, placed, LEAST_FRAME - slot.frames[0].height)
         if not crowded and self.text() is None:
-            room, rules = self.rooms.text_frames(), self.hyphenate()
+            room, rules = self.text_frames(), self.hyphenate()
             yield overset_text(self.document.body, self.product, room, self.setter, rules)
         if self.contents() is None:
             frames = self.rooms.frames(Part.CONTACTS)

@@ -29,19 +29,18 @@ Were full lines the best, those that cannot be full would stand out the more.
 HYPHENATED = 0.03
 """What a line that ends in a hyphen costs, where a line 0.2 from even costs 0.04; chosen by eye."""
 
-SHORT_LAST, SHORT = 0.003, 3
+SHORT_LAST, SHORT = 0.001, 3
 """What a line costs that ends in a word of so many letters or fewer: it belongs to what follows."""
-OPENING_LAST, OPENING = 0.02, 4
+OPENING_LAST, OPENING = 0.005, 4
 """The same for a word that begins a sentence."""
 PARTED = 0.03
 """What a line costs that ends in the hyphen of a compound."""
 DISPLAYED = 4
 """How much more such ends cost in a heading, which has few lines and is read at a glance."""
-LONE_WORD = 0.045
+LEANING_LAST, LEANING, JOINED_LAST = 0.06, 4, 0.012
+"""What a line of a heading costs that ends in a word of so many letters, or without a stop or a pause."""
+LONE_WORD = 0.065
 """What a last line of one word costs."""
-LAST_LINE_LEAST = 0.3
-"""A last line shorter than this part of the measure looks like a slip; chosen by eye."""
-
 MOST_KEPT = 4096
 """For how many measures a text keeps its lines; an edition asks for some hundred."""
 
@@ -102,7 +101,7 @@ class Copy:
     starts: list[float] = field(init=False)
     ends: list[float] = field(init=False)
     closed: list[float] = field(init=False)
-    _costs: list[float] | None = field(init=False, default=None)
+    _costs: dict[bool, list[float]] = field(init=False, default_factory=dict)
     _sentences: list[int] | None = field(init=False, default=None)
     _lines: dict[tuple[Breaker, float, int], tuple[int, ...]] = field(init=False, default_factory=dict)
 
@@ -127,16 +126,16 @@ class Copy:
             ends = self._lines[key] = tuple(breaker(self, measure, start))
         return ends
 
-    @property
-    def costs(self) -> list[float]:
+    def costs(self, *, displayed: bool) -> list[float]:
         """What a line that ends at each word costs; asked for only where lines are to be even."""
-        if self._costs is None:
+        found = self._costs.get(displayed)
+        if found is None:
             befores = (None, *self.words[:-1])
-            self._costs = [
-                end_cost(word, opens=before is None or before.text[-1] in ".!?:")
+            found = self._costs[displayed] = [
+                end_cost(word, opens=before is None or before.text[-1] in ".!?:", displayed=displayed)
                 for before, word in zip(befores, self.words, strict=True)
             ]
-        return self._costs
+        return found
 
     def sentence_end(self, after: int, most: int) -> int:
         """Behind how many words, more than ``after``, at most ``most``, the last sentence ends; 0: none.
@@ -168,18 +167,27 @@ def sentence_ends(last: str, first: str) -> bool:
     return end[0][len(end[1]) :] != "." or end[1].casefold() not in ABBREVIATIONS
 
 
-def end_cost(word: Word, *, opens: bool) -> float:
+def end_cost(word: Word, *, opens: bool, displayed: bool) -> float:
     """What a line costs that ends in that word; ``opens`` tells that a sentence begins with it."""
+    if displayed:
+        return DISPLAYED * end_cost(word, opens=opens, displayed=False) + sense_cost(word)
     if word.hyphen:
         return HYPHENATED
     if not word.space:
         return PARTED
-    text = word.text
+    text = word.text.lstrip("(")
     if not text.isalpha():
         return 0.0
-    if opens and len(text) <= OPENING:
+    if (opens or text != word.text) and len(text) <= OPENING:
         return OPENING_LAST
     return SHORT_LAST if len(text) <= SHORT else 0.0
+
+
+def sense_cost(word: Word) -> float:
+    """What it costs that a line of a heading ends in that word, where another may end with the sense."""
+    if not word.text[-1].isalpha():
+        return 0.0
+    return LEANING_LAST if len(word.text) <= LEANING else JOINED_LAST
 
 
 def measure(
@@ -267,11 +275,18 @@ def furthest(copy: Copy, first: int, measure: float) -> int:
 
 
 def balanced_fit(copy: Copy, measure: float, start: int = 0) -> list[int]:
-    """Like ``best_fit``, but the last line counts as the others do: for headings."""
-    return best_fit(copy, measure, start, balance=True)
+    """Like ``stated_fit``, but the last line counts as the others do: for headings."""
+    return best_fit(copy, measure, start, balance=True, displayed=True)
 
 
-def best_fit(copy: Copy, measure: float, start: int = 0, *, balance: bool = False) -> list[int]:
+def stated_fit(copy: Copy, measure: float, start: int = 0) -> list[int]:
+    """Like ``best_fit``, but lines had better end with the sense: for a sentence that stands by itself."""
+    return best_fit(copy, measure, start, displayed=True)
+
+
+def best_fit(
+    copy: Copy, measure: float, start: int = 0, *, balance: bool = False, displayed: bool = False
+) -> list[int]:
     """Break the whole paragraph at once for the evenest ragged edge.
 
     Takes no more lines than ``first_fit``. Among those it prefers equal lines and a last line that
@@ -280,12 +295,12 @@ def best_fit(copy: Copy, measure: float, start: int = 0, *, balance: bool = Fals
     greedy = first_fit(copy, measure, start)
     if len(greedy) < 2:
         return greedy
-    starts, ends, closed, costs, count = copy.starts, copy.ends, copy.closed, copy.costs, len(copy.words)
+    starts, ends, closed, count = copy.starts, copy.ends, copy.closed, len(copy.words)
+    costs = copy.costs(displayed=displayed)
     # lines[i], badness[i]: of setting the words from i to the end; computed from the end.
     lines = [0] * (count + 1)
     badness = [0.0] * (count + 1)
     following = [count] * (count + 1)
-    dearer = DISPLAYED if balance else 1
     reach = count
     for first in range(count - 1, start - 1, -1):
         limit = starts[first] + measure
@@ -302,10 +317,10 @@ def best_fit(copy: Copy, measure: float, start: int = 0, *, balance: bool = Fals
             if set_lines > best_lines:
                 break
             if end == count and not balance:
-                cost = last_line_cost(1 - white / measure) + (LONE_WORD if end == first + 1 else 0.0)
+                cost = LONE_WORD if end == first + 1 else 0.0
             else:
                 uneven = white / measure - EVEN
-                cost = badness[end] + uneven * uneven + dearer * costs[end - 1]
+                cost = badness[end] + uneven * uneven + costs[end - 1]
             if set_lines < best_lines or cost < best_badness:
                 best_lines, best_badness, best_end = set_lines, cost, end
         lines[first], badness[first], following[first] = best_lines, best_badness, best_end
@@ -315,8 +330,3 @@ def best_fit(copy: Copy, measure: float, start: int = 0, *, balance: bool = Fals
         word = following[word]
         result.append(word)
     return result
-
-
-def last_line_cost(fill: float) -> float:
-    """What a last line of that part of the measure costs, beside the square of white of a full line."""
-    return max(LAST_LINE_LEAST - fill, 0.0) * 0.15

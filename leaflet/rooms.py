@@ -18,6 +18,8 @@ FOOT_ROOM, CALLS_ROOM = 2.0, 3.6
 """Room below frames for a small line in the margin, and for the numbers to call: mm beside it, by eye."""
 BOX_PAD = 2.5
 """What a box keeps from the text above and below it beside the margin, in mm."""
+ABOVE_FILL_IN = 6.5 * MM
+"""White above the lines to write on: they belong to no organisation above them."""
 FLEXIBLE = (Part.TEXT, Part.CONTACTS, Part.COVER)
 
 
@@ -129,7 +131,7 @@ def rooms(product: Product, plan: Plan, parts: Parts) -> Rooms:
         for part in reversed(panel.stack[at + 1 :]):
             bottom += parts.depth(part, frame.width)
             fixed.append(Fixed(panel, part, bottom))
-            bottom += PART_GAP
+            bottom += ABOVE_FILL_IN if part is Part.FILL_IN else PART_GAP
         rest = Rect(frame.x, bottom, frame.width, top - bottom)
         slots.append(Slot(panel, panel.stack[at], tuple(cut(rest, panel.columns, product.gutter * MM))))
     return Rooms(product, plan, bare.draft, tuple(fixed), tuple(slots))

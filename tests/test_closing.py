@@ -68,7 +68,7 @@ def test_the_columns_above_it_end_level_and_a_rule_parts_them_from_it(sheet: She
         min(ink_box(line).y for line in above if (line.edge < sheet.sides[-1].width / 2) == left)
         for left in (True, False)
     ]
-    assert abs(lowest[0] - lowest[1]) <= 3 * above[0].size
+    assert abs(lowest[0] - lowest[1]) <= 3.5 * above[0].size
     heading = max(ink_box(line).top for line in advice(sheet))
     assert any(heading < rule.y1 < min(lowest) for rule in long_rules(sheet))
 

@@ -8,7 +8,16 @@ from hypothesis import strategies as st
 from typefaces import PLAIN, copy_of
 
 from leaflet.closing import close
-from leaflet.composition import BLOCK_STRETCH, HEADING_STRETCH, Composer, Filled, Galley, Setting, Slice
+from leaflet.composition import (
+    AFTER_LIST,
+    BLOCK_STRETCH,
+    HEADING_STRETCH,
+    Composer,
+    Filled,
+    Galley,
+    Setting,
+    Slice,
+)
 from leaflet.copyfitting import MOST_GIVEN_UP, OPEN, Limits, Search, fit, largest
 from leaflet.diagnostics import Place
 from leaflet.document import Block, Phrase, Role, Run
@@ -18,6 +27,7 @@ from leaflet.framebreaks import (
     INSIDE_PARAGRAPH,
     OFF_THE_FLAP,
     OVER_THE_TURN,
+    SPLIT,
     STRANDED,
     TORN,
     Break,
@@ -517,6 +527,21 @@ def test_lines_are_levelled_where_that_costs_no_size() -> None:
     assert not one.setting.aligned, "nothing stands beside it"
 
 
+def test_what_is_alone_on_its_side_keeps_off_the_grid() -> None:
+    item = replace(TEXT, before=0.3, indent=1.0)
+    blocks = [galley(1), galley(1, item), galley(1, item), galley(1, BODY)]
+    apart = {}
+    for alone in (False, True):
+        result = composer(*blocks, setting=ALIGNED).compose([replace(PAIR[0], alone=alone)])
+        assert result is not None
+        baselines = [piece.baseline for piece in result[1][0].slices]
+        apart[alone] = [below - above for above, below in pairwise(baselines)]
+    assert apart[False] == pytest.approx([18, 18, 18]), "half a line is 6"
+    assert apart[True] == pytest.approx([15, 15, 12 + 3 * AFTER_LIST]), (
+        "the paragraph stands off from its list"
+    )
+
+
 def test_a_section_is_broken_over_the_turn_only_where_nothing_else_is_left() -> None:
     blocks = [galley(5), heading(), galley(8), galley(8)]
     plain, *rest = frames(14, 14, 14)
@@ -631,12 +656,19 @@ def test_white_that_gaps_of_other_frames_cannot_take_is_a_hole() -> None:
     assert white_cost(loose, frame) < white_cost(stiff, frame)
 
 
+def test_white_in_which_something_else_stands_is_none() -> None:
+    full = Break((1, 0), 0.0, 100.0, 0.0, 1, 10)
+    assert white_cost(full, TextFrame(WIDTH, 100.0)) == 0
+    assert white_cost(full, TextFrame(WIDTH, 130.0, kept=30.0)) == 0
+    assert white_cost(full, TextFrame(WIDTH, 129.0, kept=30.0)) > 0, "what stands there has no room"
+
+
 def test_a_sentence_that_ends_before_the_turn_tears_less_than_one_that_goes_on() -> None:
     before = replace(frames(12)[0], last=True)
     found = composer(galley(8), SENTENCES).breaks((0, 0), before)
     torn = composer(galley(8), galley(6)).breaks((0, 0), before)
     costs = [next(option.cost for option in every if option.next == (1, 3)) for every in (found, torn)]
-    assert costs == [BETWEEN_SENTENCES + OVER_THE_TURN, INSIDE_PARAGRAPH + TORN * OVER_THE_TURN]
+    assert costs == [BETWEEN_SENTENCES + SPLIT * OVER_THE_TURN, INSIDE_PARAGRAPH + TORN * OVER_THE_TURN]
 
 
 def test_room_to_spare_opens_the_leading() -> None:

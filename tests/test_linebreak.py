@@ -11,7 +11,7 @@ import leaflet
 from leaflet.content import Content
 from leaflet.document import Role, Run
 from leaflet.fonts import FontFolder
-from leaflet.linebreak import balanced_fit, best_fit, first_fit, measure
+from leaflet.linebreak import balanced_fit, best_fit, first_fit, measure, stated_fit
 from leaflet.styles import style_of
 from leaflet.typeface import Weight
 from leaflet.units import MM
@@ -163,7 +163,7 @@ def test_first_fit_fills_each_line(measure: float, lines: list[str]) -> None:
     assert lines_of(copy, first_fit(copy, measure)) == lines
 
 
-@pytest.mark.parametrize("fit", [first_fit, best_fit, balanced_fit])
+@pytest.mark.parametrize("fit", [first_fit, best_fit, balanced_fit, stated_fit])
 @pytest.mark.parametrize("measure", [1, 999])
 def test_a_word_wider_than_the_measure_stands_alone(fit: Fit, measure: float) -> None:
     copy = copy_of("aa bbbb cc")
@@ -184,7 +184,7 @@ def test_the_hyphen_at_the_end_of_a_line_must_fit_too(measure: float, lines: lis
     assert lines_of(copy, first_fit(copy, measure)) == lines
 
 
-@pytest.mark.parametrize("fit", [first_fit, best_fit, balanced_fit])
+@pytest.mark.parametrize("fit", [first_fit, best_fit, balanced_fit, stated_fit])
 def test_breaking_may_start_in_the_middle(fit: Fit) -> None:
     copy = copy_of("aa bb cc dd")
     assert lines_of(copy, fit(copy, 2250, 2), 2) == ["cc dd"]
@@ -269,9 +269,24 @@ def test_a_line_ends_in_a_short_word_only_where_other_breaks_are_less_even() -> 
     assert lines_of(less_even, best_fit(less_even, 5000)) == ["aaaaaa bbb", "cccccccc", "dddddd"]
 
 
+def test_a_line_of_a_heading_had_better_end_with_a_pause_and_not_in_a_short_word() -> None:
+    pause, word, short, _ = copy_of("aaaaa, bbbbb cccc ddddd").costs(displayed=True)
+    assert pause < word < short
+
+
+def test_the_last_line_of_a_statement_may_be_short() -> None:
+    copy = copy_of("aaaaa bbbbb ccccc ddd")
+    assert lines_of(copy, stated_fit(copy, 9000)) == ["aaaaa bbbbb ccccc", "ddd"]
+
+
+def test_a_short_word_behind_an_opening_bracket_goes_with_what_follows() -> None:
+    bracketed, bare = (copy_of(f"aaaaa {word} ccccc").costs(displayed=False)[1] for word in ("(bbb", "bbb"))
+    assert bracketed > bare > 0
+
+
 @settings(deadline=None)
 @given(text=TEXTS, measure=MEASURES)
-@pytest.mark.parametrize("fit", [first_fit, best_fit, balanced_fit])
+@pytest.mark.parametrize("fit", [first_fit, best_fit, balanced_fit, stated_fit])
 def test_every_word_comes_back_once_in_order_and_lines_fit(fit: Fit, text: str, measure: int) -> None:
     copy = copy_of(text)
     assert "".join(words_of(copy)) == re.sub(r"[ \t\n\u00ad]", "", text)
@@ -296,7 +311,7 @@ def test_best_fit_never_takes_more_lines_than_first_fit(text: str, measure: int)
 def test_breaking_from_the_middle_breaks_only_the_rest(text: str, measure: int, data: st.DataObject) -> None:
     copy = copy_of(text)
     start = data.draw(st.integers(0, len(copy.words)))
-    for fit in (first_fit, best_fit, balanced_fit):
+    for fit in (first_fit, best_fit, balanced_fit, stated_fit):
         ends = fit(copy, measure, start)
         assert ends == sorted(set(ends))
         assert ends[-1:] == ([len(copy.words)] if start < len(copy.words) else [])
