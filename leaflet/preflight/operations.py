@@ -23,7 +23,8 @@ END = rb"(?:[\t\n\r ]++|\Z)"
 # other are one operation, and so are those of a line of text. What is no operation ends all.
 # Marks that only say where in the structure a line stands begin and end with it.
 LINE = (
-    rb"(/(?!OC)\w++<</MCID \d++>>BDC )?+BT ((?:" + NUMBER + rb" ){4})k ((?:" + NUMBER + rb" ){2})Td "
+    rb"(/(?!OC)\w++<</MCID \d++>>BDC )?+BT ((?:" + NUMBER + rb" ){4}k|" + NUMBER + rb" g) "
+    rb"((?:" + NUMBER + rb" ){2})Td "
     rb"(/[^\x00\t\n\f\r ()<>\[\]{}/%]*+ " + NUMBER + rb") "
     rb"Tf\[((?:" + LITERAL + rb"|" + NUMBER + rb")++)\]TJ ET(?(1) EMC)(?=[\n ]|\Z)"
 )

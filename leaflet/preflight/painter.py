@@ -176,7 +176,7 @@ class Pen:
     def show_line(self, ink: bytes, place: bytes, font: bytes, text: bytes) -> None:
         """A text object of one show operator."""
         self.begin_text(b"")
-        self.set_fill(ink)
+        STEPS[ink[-1:]](self, ink[:-1])
         self.move_line(place)
         self.set_font(font)
         self.show(text)
