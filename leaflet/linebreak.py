@@ -36,7 +36,7 @@ OPENING_LAST, OPENING = 0.005, 4
 PARTED = 0.03
 """What a line costs that ends in the hyphen of a compound."""
 DISPLAYED = 4
-"""How much more such ends cost in a heading, which has few lines and is read at a glance."""
+"""How much more such ends, and a lone word, cost in a heading: it has few lines and is read at a glance."""
 LEANING_LAST, LEANING, JOINED_LAST = 0.06, 4, 0.012
 """What a line of a heading costs that ends in a word of so many letters, or without a stop or a pause."""
 LONE_WORD = 0.065
@@ -296,7 +296,7 @@ def best_fit(
     if len(greedy) < 2:
         return greedy
     starts, ends, closed, count = copy.starts, copy.ends, copy.closed, len(copy.words)
-    costs = copy.costs(displayed=displayed)
+    costs, lone = copy.costs(displayed=displayed), LONE_WORD * (DISPLAYED if displayed else 1)
     # lines[i], badness[i]: of setting the words from i to the end; computed from the end.
     lines = [0] * (count + 1)
     badness = [0.0] * (count + 1)
@@ -317,7 +317,7 @@ def best_fit(
             if set_lines > best_lines:
                 break
             if end == count and not balance:
-                cost = LONE_WORD if end == first + 1 else 0.0
+                cost = lone if end == first + 1 else 0.0
             else:
                 uneven = white / measure - EVEN
                 cost = badness[end] + uneven * uneven + costs[end - 1]
