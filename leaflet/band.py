@@ -18,8 +18,8 @@ GROWTHS = (1.0, 0.65, 0.3, -0.3)
 """Scales of the entries, as in ``contactscale.scale``, that a text leaves room for; chosen by eye."""
 STEPS = 20
 """Steps of a scale from the smallest to the usual one, and from there to the largest."""
-BELOW = 4.5 * MM
-"""White between the last row and the line to write on, where that stands below it."""
+BELOW = 6.0 * MM
+"""White above the lines to write on: they belong to nothing above them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,15 +83,15 @@ def place(narrow: ContactList, room: Room) -> Placed:
         free = cursor
         cursor -= max(element.height for element in own)
     if len(standing[-1]) == 1 and standing[-1][0].contact:
-        beside, upper = free_half(directory, x + half + gutter, free, cursor, half), free
+        beside, upper = free_half(directory, x + half + gutter, free, half), free
     else:
         upper = cursor - BELOW
         beside = fill_in(directory.document, directory.setter, x, upper, width)
     return Placed([*items, *beside.items], top - min(cursor, upper - beside.depth))
 
 
-def free_half(directory: Directory, x: float, top: float, foot: float, width: float) -> Placed:
-    """What stands in the half of a row, from ``top`` to ``foot`` or lower, that no contact takes.
+def free_half(directory: Directory, x: float, top: float, width: float) -> Placed:
+    """What stands in the half of a row, from ``top`` down, that no contact takes.
 
     Where no organisation of the region is named, whom to call; then lines to write on.
     """
@@ -102,10 +102,8 @@ def free_half(directory: Directory, x: float, top: float, foot: float, width: fl
         box = emergency(document, setter, x, top, width)
         items += box.items
         highest -= box.depth + BELOW
-    # On the foot of the row: no contact's rule or text is near.
-    upper = min(highest, foot + fill_in(document, setter, x, 0.0, width).depth)
-    lines = fill_in(document, setter, x, upper, width)
-    return Placed([*items, *lines.items], top - upper + lines.depth)
+    lines = fill_in(document, setter, x, highest, width)
+    return Placed([*items, *lines.items], top - highest + lines.depth)
 
 
 def rows(elements: Sequence[Element]) -> Iterator[list[Element]]:

@@ -170,7 +170,7 @@ def place_column(
     top = frame.top
     for above, element in zip((None, *elements), elements, strict=False):
         if above:
-            foot = top + above.height - contacts.last_baseline(above.contact) if above.contact else top
+            foot = top
             top -= element.before + extra * share(above, element)
             if element.contact and above.contact:
                 items.append(separator(contacts, frame, (foot + top) / 2))

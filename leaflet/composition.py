@@ -34,6 +34,8 @@ from leaflet.styles import TextStyle
 
 LEAST_ABOVE_HEADING, LEAST_BELOW_HEADING = 0.75, 0.3
 """White above and below a heading that no tight setting takes away, in body sizes."""
+BELOW_HEADING_ON_GRID = 0.3
+"""What part of its step is added there; chosen by eye."""
 AFTER_LIST = 1.8
 """How much more white parts a paragraph from a list above it; chosen by eye."""
 
@@ -313,7 +315,9 @@ class Composer:
             return 2 * before.style.after * size
         if before.heading:
             below = max(galley.style.before, before.style.after)
-            return max(below * size * self.setting.gaps, min(before.style.after, LEAST_BELOW_HEADING) * size)
+            least = min(before.style.after, LEAST_BELOW_HEADING) * size
+            # On a grid, other gaps are whole steps of it.
+            return max(below * size * self.setting.gaps, least) + BELOW_HEADING_ON_GRID * self.setting.grid
         gap = max(galley.style.before, before.style.after) * size * self.setting.gaps
         if galley.heading:
             return self.gap_above_heading(index)

@@ -53,7 +53,7 @@ class Scale:
 
     @property
     def advice(self) -> Type:
-        return Type(Weight.SEMI_BOLD, self.name.size, BLACK, leading=1.3)
+        return Type(Weight.SEMI_BOLD, self.name.size, BLACK, leading=1.3, balance=True)
 
     @property
     def note(self) -> Type:

@@ -34,7 +34,7 @@ LEAST_FRAME = 20 * MM
 """Depth of the least frame that running text is set in."""
 SMALL_CONTACTS = 12.0
 """What contacts under a text cost at their usual code size instead of their largest; chosen by eye."""
-ABOVE_NUMBERS, BELOW_TEXT = 2.6 * MM, 17.0
+ABOVE_NUMBERS, MOST_ABOVE_NUMBERS, BELOW_TEXT = 2.6 * MM, 11.0 * MM, 17.0
 """White between a text and the numbers to call in a box under it, and their size in points."""
 HYPHENATED_BELOW = 60 * MM
 """Running text is hyphenated in columns narrower than this; in wider ones only where the editor allows it."""
@@ -231,9 +231,12 @@ class Attempt:
         """The numbers to call in a box under the last column of the text, if that leaves room for it."""
         if slot is not self.rooms.slots_of(Part.TEXT)[-1]:
             return None
-        frame, top = slot.frames[-1], self.top_of_numbers()
-        if frame.top - column.depth < top + ABOVE_NUMBERS:
+        frame, lowest = slot.frames[-1], self.top_of_numbers()
+        foot = frame.top - column.depth
+        if foot < lowest + ABOVE_NUMBERS:
             return None
+        # Far below its text a box would close nothing.
+        top = max(lowest, foot - MOST_ABOVE_NUMBERS)
         return emergency(self.document, self.setter, frame.x, top, frame.width, BELOW_TEXT)
 
     def top_of_numbers(self) -> float:

@@ -54,6 +54,18 @@ ABBREVIATIONS = frozenset(
     )
 )
 """Words that end in a full stop where no sentence does."""
+REFERRING, NEAR_START = (
+    frozenset(
+        (
+            *("бұл", "бұны", "бұған", "мұны", "олар", "оларды", "оларға", "оны", "соны"),
+            *("это", "эти", "этого", "они", "их", "им", "них", "ним", "ними"),
+            *("it", "them", "these", "they", "this", "those"),
+        )
+    ),
+    5,
+)
+"""Words that, among so many at the start of a sentence, point back to the one before: it is read with it."""
+PUNCTUATION = '«»“”"().,:;!?…'
 SENTENCE_START = re.compile(r"[«“\"(]*[^\W\d_]")
 
 Breaker = Callable[["Copy", float, int], list[int]]
@@ -140,11 +152,16 @@ class Copy:
     def sentence_end(self, after: int, most: int) -> int:
         """Behind how many words, more than ``after``, at most ``most``, the last sentence ends; 0: none.
 
-        The end of the text is none.
+        The end of the text is none, nor is an end behind which the next sentence points back.
         """
         if self._sentences is None:
-            pairs = enumerate(pairwise(word.text for word in self.words), 1)
-            self._sentences = [end for end, (last, first) in pairs if sentence_ends(last, first)]
+            texts = [word.text for word in self.words]
+            pairs = enumerate(pairwise(texts), 1)
+            self._sentences = [
+                end
+                for end, (last, first) in pairs
+                if sentence_ends(last, first) and not points_back(texts[end : end + NEAR_START])
+            ]
         at = bisect_right(self._sentences, most)
         return self._sentences[at - 1] if at and self._sentences[at - 1] > after else 0
 
@@ -165,6 +182,11 @@ def sentence_ends(last: str, first: str) -> bool:
     if start is None or end is None or not start[0][-1].isupper():
         return False
     return end[0][len(end[1]) :] != "." or end[1].casefold() not in ABBREVIATIONS
+
+
+def points_back(words: Iterable[str]) -> bool:
+    """Whether words at the start of a sentence point back to what stands before it."""
+    return any(word.strip(PUNCTUATION).casefold() in REFERRING for word in words)
 
 
 def end_cost(word: Word, *, opens: bool, displayed: bool) -> float:

@@ -65,6 +65,8 @@ BY_LANGUAGE = {
         (re.compile(r" (?=(?:қ|обл|ж|т\.б)\.)"), NBSP),
         # "And" that leans on the word before it.
         (re.compile(r" (?=(?:мен|бен|пен)\b)", re.IGNORECASE), NBSP),
+        # So does "about, for".
+        (re.compile(r" (?=жөнінде(?:гі)?\b)", re.IGNORECASE), NBSP),
     ),
     "ru": (
         (re.compile(r"(?<=\bг\.) (?=\w)"), NBSP),

@@ -334,7 +334,9 @@ def test_gaps_do_not_grow_without_end(empty: Document) -> None:
     assert tops[0] - tops[1] == pytest.approx(elements[-1].height + contacts.scale.gap * (1 + 1.6))
 
 
-def test_a_hairline_halves_the_white_between_the_texts_of_entries_beside_the_codes(empty: Document) -> None:
+def test_a_hairline_halves_the_white_between_two_entries_and_stands_beside_their_codes(
+    empty: Document,
+) -> None:
     contacts = listing(empty, 3)
     items, _, _ = tight(contacts)
     rules = [item for item in items if isinstance(item, Rule)]
@@ -342,7 +344,8 @@ def test_a_hairline_halves_the_white_between_the_texts_of_entries_beside_the_cod
     baselines = [line.baseline for line in lines_in(items) if line.tag.role is Role.NUMBER]
     assert len(rules) == 2
     for rule, last, (above, below) in zip(rules, baselines, pairwise(codes), strict=False):
-        assert last - rule.y1 == pytest.approx(rule.y1 - below.rect.top)
+        assert above.rect.y < last, "the code is deeper than the text"
+        assert above.rect.y - rule.y1 == pytest.approx(rule.y1 - below.rect.top)
         assert rule.y1 == rule.y2
         assert rule.x1 >= above.quiet_zone.right - 1e-6
 

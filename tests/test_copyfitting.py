@@ -10,6 +10,7 @@ from typefaces import PLAIN, copy_of
 from leaflet.closing import close
 from leaflet.composition import (
     AFTER_LIST,
+    BELOW_HEADING_ON_GRID,
     BLOCK_STRETCH,
     HEADING_STRETCH,
     Composer,
@@ -488,7 +489,7 @@ def test_text_under_a_heading_is_on_the_grid_and_the_heading_near_it() -> None:
             fills[0].slices[title + 1].baseline - fills[0].slices[title].baseline
             for fills in (level[1], free[1])
         )
-        assert near == pytest.approx(as_near)
+        assert near == pytest.approx(as_near + BELOW_HEADING_ON_GRID * 6)
 
 
 def test_on_a_grid_white_grows_above_headings_alone_and_by_a_step() -> None:
@@ -661,6 +662,11 @@ def test_white_in_which_something_else_stands_is_none() -> None:
     assert white_cost(full, TextFrame(WIDTH, 100.0)) == 0
     assert white_cost(full, TextFrame(WIDTH, 130.0, kept=30.0)) == 0
     assert white_cost(full, TextFrame(WIDTH, 129.0, kept=30.0)) > 0, "what stands there has no room"
+
+
+def test_a_sentence_that_points_back_is_not_parted_from_the_one_before_it() -> None:
+    told, pointing = ("aaa bbb ccc. Ddd eee fff ggg.", "aaa bbb ccc. Ddd eee it ggg.")
+    assert [copy_of(text).sentence_end(0, 6) for text in (told, pointing)] == [3, 0]
 
 
 def test_a_sentence_that_ends_before_the_turn_tears_less_than_one_that_goes_on() -> None:

@@ -274,9 +274,10 @@ def test_a_line_of_a_heading_had_better_end_with_a_pause_and_not_in_a_short_word
     assert pause < word < short
 
 
-def test_the_last_line_of_a_statement_may_be_short() -> None:
-    copy = copy_of("aaaaa bbbbb ccccc ddd")
-    assert lines_of(copy, stated_fit(copy, 9000)) == ["aaaaa bbbbb ccccc", "ddd"]
+def test_the_last_line_of_a_statement_may_be_short_but_no_lone_word() -> None:
+    short, lone = copy_of("aaaaa bbbbb ccccc dd ee"), copy_of("aaaaa bbbbb ccccc ddd")
+    assert lines_of(short, stated_fit(short, 9000)) == ["aaaaa bbbbb ccccc", "dd ee"]
+    assert lines_of(lone, stated_fit(lone, 9000)) == ["aaaaa bbbbb", "ccccc ddd"]
 
 
 def test_a_short_word_behind_an_opening_bracket_goes_with_what_follows() -> None:
