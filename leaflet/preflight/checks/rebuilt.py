@@ -26,6 +26,8 @@ def find(evidence: Evidence) -> Iterator[Finding]:
     if path := unlike(ours, theirs, expected, found, reached):
         what = "the file holds something else than a fresh build does"
         yield evidence.fault("altered-file", what, f"it differs at {path}")
+    elif "ID" not in theirs.trailer:
+        yield evidence.fault("altered-file", "the file has no identifier", "expected one in its trailer")
     elif loose := sorted(theirs.objects() - reached - theirs.bones()):
         what = "the file holds objects that nothing leads to"
         yield evidence.fault("altered-file", what, f"objects {', '.join(map(str, loose[:10]))}")
