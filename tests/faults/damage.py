@@ -165,6 +165,21 @@ DAMAGE: list[Fault] = [
     ),
     Fault("words stand behind the end of a page", {"unreadable-pdf"}, skeletons.lengthened),
     Fault("the links that are heard are on no page", {"altered-file"}, skeletons.copied_links),
+    Fault(
+        "the links of a page are copies of those that are heard",
+        {"altered-file"},
+        skeletons.inlined(lambda writer: writer.pages[0], "/Annots"),
+    ),
+    Fault(
+        "a page stands under a copy of what holds the pages",
+        {"altered-file"},
+        skeletons.inlined(lambda writer: writer.pages[0], "/Parent"),
+    ),
+    Fault(
+        "the file has copies of its outline and of what is heard",
+        {"altered-file"},
+        skeletons.inlined(lambda writer: writer.root_object, "/Outlines", "/StructTreeRoot"),
+    ),
     Fault("it is empty", {"unreadable-pdf"}, lambda _: b""),
     Fault("it is no PDF", {"unreadable-pdf"}, lambda _: b"GIF89a" * 100),
     Fault("it is encrypted", {"encrypted-pdf"}, lambda s: encrypted(s.pdf)),

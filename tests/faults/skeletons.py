@@ -81,6 +81,23 @@ def copied_links(subject: Subject) -> bytes:
     return subject.edited(edit)
 
 
+def inlined(find: Callable[[PdfWriter], DictionaryObject], *names: str) -> Callable[[Subject], bytes]:
+    """Copies in the place of what a dictionary refers to under these names."""
+
+    def edit(writer: PdfWriter) -> None:
+        owner = find(writer)
+        owner.update({NameObject(name): copy(owner[name]) for name in names})
+
+    return lambda subject: subject.edited(edit)
+
+
+def copy(value: DictionaryObject | ArrayObject) -> DictionaryObject | ArrayObject:
+    """A dictionary, or those of an array, once more, with what they refer to."""
+    if isinstance(value, ArrayObject):
+        return ArrayObject([DictionaryObject(part.get_object()) for part in value])
+    return DictionaryObject(value)
+
+
 def parts(owner: DictionaryObject) -> Iterator[DictionaryObject]:
     """A dictionary, and those among what it holds itself."""
     yield owner

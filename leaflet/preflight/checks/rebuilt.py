@@ -39,8 +39,8 @@ def find(evidence: Evidence) -> Iterator[Finding]:
 def unlike(ours: PdfFile, theirs: PdfFile, expected: Any, found: Any, reached: set[int]) -> str:
     """The path to the first difference between two files, from their trailers on; empty if there is none.
 
-    Numbers of objects do not matter, but what is one object here must be one there. ``reached`` gets those
-    of all of their objects that were compared. Raises DamagedError.
+    Numbers of objects do not matter, but what is one object here must be one there, referred to and not
+    copied. ``reached`` gets those of all of their objects that were compared. Raises DamagedError.
     """
     left: list[tuple[str, Any, Any]] = [("trailer", expected, found)]
     twins: dict[int, int] = {}
@@ -49,6 +49,8 @@ def unlike(ours: PdfFile, theirs: PdfFile, expected: Any, found: Any, reached: s
         path, one, other = left.pop()
         if isinstance(other, Ref):
             reached.add(other.number)
+        if isinstance(one, Ref) != isinstance(other, Ref):
+            return path
         if isinstance(one, Ref) and isinstance(other, Ref):
             known = one.number in twins
             twin = twins.setdefault(one.number, other.number)
