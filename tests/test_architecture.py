@@ -80,7 +80,7 @@ LINES = """
     parts
     band
     coverage  soundness  cover  flow
-    columns
+    columns  fidelity
     contacts
     contactscale
     furniture
