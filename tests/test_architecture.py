@@ -74,7 +74,7 @@ LINES = """
     proofing.scales  proofing.targets
     proofing.words
     fonts  output  dump  simplex
-    differences  rewording  revisions
+    differences  rewording  revisions  commission
     layout  press
     overset  rooms
     parts

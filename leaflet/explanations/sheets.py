@@ -50,6 +50,12 @@ EXPLANATIONS = (
         "Who touches a number on a screen sees it dialled at once.",
     ),
     Explanation(
+        "other-edition",
+        "an edition is not the one that was asked for",
+        "Who asked for one region must not print another's contacts. Language, region, and every name and "
+        "number are held against the content once more.",
+    ),
+    Explanation(
         "font-missing",
         "a font file cannot be read",
         "Without it no letter can be measured.",
