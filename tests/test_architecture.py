@@ -58,7 +58,7 @@ LINES = """
     preflight.evidence
     preflight.painter
     preflight.paths  preflight.by_pypdf  preflight.by_zxing
-    preflight.matrices  preflight.operations
+    preflight.matrices  preflight.operations  preflight.symbol
     preflight.marks  preflight.by_pdfium
     preflight.embedded
     preflight.pdffile  preflight.truetype
