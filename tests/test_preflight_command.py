@@ -54,6 +54,15 @@ def test_a_good_leaflet_is_called_good(good: Path) -> None:
     assert "error" not in ran.stderr
 
 
+@pytest.mark.parametrize("epoch", ["junk", "-1", "1800000000"])
+def test_the_time_that_a_checker_has_set_does_not_matter(
+    epoch: str, good: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    assert Ran("preflight", str(good)).code == GOOD
+    assert os.environ["SOURCE_DATE_EPOCH"] == epoch
+
+
 def test_the_product_and_the_ink_are_told_from_the_file() -> None:
     asked = ("--lang", "en", "--format", "a4", "--paper", "letter", "--ink", "mono", "--output", "other.pdf")
     assert Ran("build", *asked).code == GOOD
