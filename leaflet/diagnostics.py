@@ -69,3 +69,8 @@ def has_errors(findings: Iterable[Finding]) -> bool:
 def in_order(finding: Finding) -> tuple[str, int, int]:
     """A key that sorts findings by file, line and column."""
     return (finding.place.file, finding.place.line, finding.place.column)
+
+
+def shorten(text: str) -> str:
+    """A text as a message shows it."""
+    return text if len(text) <= 40 else f"{text[:39]}…"

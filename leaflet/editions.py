@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from leaflet.commission import uncommissioned
 from leaflet.content import Content
 from leaflet.diagnostics import Finding, has_errors
+from leaflet.document import Document
 from leaflet.localization import NATIONAL, localize
 from leaflet.output import write_all
 from leaflet.products import Product
@@ -47,6 +50,10 @@ class Edition:
         layout = lay_out(localize(content, self.language, self.region), self.product, typeface)
         return for_purpose(replace(layout, inks=self.inks), self.purpose, typeface)
 
+    def untrue(self, document: Document, content: Content) -> Iterator[Finding]:
+        """Where a document is not this edition of the content."""
+        return uncommissioned(document, content, self.language, self.region)
+
 
 @dataclass(frozen=True, slots=True)
 class Proof:
@@ -68,6 +75,11 @@ class Proof:
 
         words = proof_words(content, self.language, self.product)
         return replace(lay_out_proof(words, self.product, typeface), inks=self.inks)
+
+    def untrue(self, document: Document, content: Content) -> Iterator[Finding]:
+        """Nothing: what stands on the sheet is measured, and no fact of the content."""
+        del document, content
+        return iter(())
 
 
 def file_name(inks: Inks, kind: str, language: str, *parts: str, purpose: Purpose = Purpose.OFFICE) -> str:
@@ -100,7 +112,8 @@ def build(
     from leaflet.rendering import render
 
     layout = edition.laid_out(content, typeface)
-    findings = [*layout.document.findings, *layout.findings]
+    document = layout.document
+    findings = [*document.findings, *edition.untrue(document, content), *layout.findings]
     if has_errors(findings):
         return Built(edition, layout, tuple(findings), ())
     files = {}

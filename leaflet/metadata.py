@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from html import escape
@@ -17,6 +18,8 @@ CREATOR, PRODUCER = "leaflet", "ReportLab PDF Library"
 DATE = "D:%Y%m%d%H%M%SZ"
 """A date of the document information, as ``strftime`` has it."""
 EPOCH = "SOURCE_DATE_EPOCH"
+SECONDS, LAST_SECOND = re.compile("[0-9]{1,12}"), 253_402_300_799
+"""Seconds since 1970 as they are written, and the last one that a date can have: that of the year 9999."""
 
 
 class EpochError(FindingError):
@@ -76,14 +79,13 @@ def keywords(layout: Layout) -> str:
 def moment(document: Document) -> datetime | None:
     """SOURCE_DATE_EPOCH (https://reproducible-builds.org) where it is set, else the content's date in UTC."""
     epoch = os.environ.get(EPOCH)
-    try:
-        if epoch:
-            return datetime.fromtimestamp(int(epoch), UTC)
-    except (ValueError, OverflowError, OSError):
-        what, measure = "the environment names no date", f"expected seconds since 1970, found {epoch!r}"
-        raise EpochError(
-            Finding(Place(EPOCH), "bad-epoch", what, measure, "set it to a number of seconds, or unset it")
-        ) from None
+    if epoch:
+        if SECONDS.fullmatch(epoch) is None or int(epoch) > LAST_SECOND:
+            what = "the environment names no date"
+            measure = f"expected seconds since 1970, at most {LAST_SECOND}, found {epoch!r}"
+            remedy = "set it to a number of seconds, or unset it"
+            raise EpochError(Finding(Place(EPOCH), "bad-epoch", what, measure, remedy))
+        return datetime.fromtimestamp(int(epoch), UTC)
     return datetime.fromisoformat(document.date).replace(tzinfo=UTC) if document.date else None
 
 

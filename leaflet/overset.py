@@ -9,7 +9,7 @@ from dataclasses import replace
 from leaflet.columns import depth_of
 from leaflet.contacts import Directory
 from leaflet.contactscale import scale
-from leaflet.diagnostics import Finding
+from leaflet.diagnostics import Finding, shorten
 from leaflet.document import Block
 from leaflet.flow import shortage
 from leaflet.framebreaks import TextFrame
@@ -18,7 +18,6 @@ from leaflet.hyphenation import Hyphenator
 from leaflet.products.model import Product
 from leaflet.setter import Setter
 from leaflet.sheet import Placed, TextLine
-from leaflet.soundness import shorten
 from leaflet.units import to_mm
 
 

@@ -15,7 +15,7 @@ from typing import Any
 from leaflet.assembly import Body, assemble
 from leaflet.diagnostics import Finding, Place
 from leaflet.fonts import FontError, FontFolder
-from leaflet.metadata import Metadata, information, metadata, packet
+from leaflet.metadata import EPOCH, Metadata, information, metadata, packet
 from leaflet.operators import (
     code,
     escaped,
@@ -84,8 +84,9 @@ def render(layout: Layout, typeface: FontFolder, about: Metadata | None = None) 
         raise ValueError("the layout has no text")
     if layout.purpose is Purpose.PRESS and not all(side.surround for side in layout.sides):
         raise ValueError("a print shop's layout is made by for_press")
+    about = about or metadata(layout)
     with settled():
-        return Press(layout, typeface, about or metadata(layout)).run()
+        return Press(layout, typeface, about).run()
 
 
 @contextmanager
@@ -93,11 +94,15 @@ def settled() -> Iterator[None]:
     """Settle, for a while, what other users of ReportLab in this process may have set."""
     settings = {"useA85": 0, "invariant": 1, "pageCompression": 1, "ttfAsciiReadable": 0, "pdfMultiLine": 0}
     before = {name: getattr(rl_config, name) for name in settings}
+    # ReportLab would stop at one that is no number, though the date of the file is known by now.
+    epoch = os.environ.pop(EPOCH, None)
     try:
         for name, value in settings.items():
             setattr(rl_config, name, value)
         yield
     finally:
+        if epoch is not None:
+            os.environ[EPOCH] = epoch
         for name, value in before.items():
             setattr(rl_config, name, value)
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from leaflet.diagnostics import Finding
+from leaflet.diagnostics import Finding, shorten
 from leaflet.document import Document, Role
-from leaflet.linebreak import SOFT_HYPHEN
+from leaflet.fidelity import panel_lines, unfaithful
 from leaflet.products.model import Product
-from leaflet.sheet import Code, PlacedPanel, Side, TextLine, in_order
+from leaflet.sheet import Code, PlacedPanel, Side, TextLine
 from leaflet.units import MM, to_mm
 
 SLACK = 0.1
@@ -43,11 +43,7 @@ def faults(document: Document, product: Product, sides: tuple[Side, ...]) -> Ite
                 )
             yield from faulty.values()
             yield from blocked_codes(panel, lines)
-    yield from lost(document, sides)
-
-
-def panel_lines(panel: PlacedPanel) -> list[TextLine]:
-    return [item for item in panel.items if isinstance(item, TextLine)]
+    yield from unfaithful(document, sides)
 
 
 def outside(line: TextLine, panel: PlacedPanel, side: Side, product: Product) -> Iterator[Finding]:
@@ -114,38 +110,3 @@ def blocked_codes(panel: PlacedPanel, lines: list[TextLine]) -> Iterator[Finding
                 )
                 measure = f"by {to_mm(min(across, down)):.1f} mm, beside {code.payload}"
                 yield Finding(line.place, "blocked-code", what, measure, "shorten the text or the word")
-
-
-def lost(document: Document, sides: tuple[Side, ...]) -> Iterator[Finding]:
-    """Blocks of the memo and contacts that are not on the sheet, whole and once."""
-    placed: dict[str, str] = {}
-    for _, panel in in_order(sides):
-        for line in panel_lines(panel):
-            placed[line.tag.block] = placed.get(line.tag.block, "") + bare(line.text)
-    promised = [(block.id, block.phrase) for block in (document.audience, document.title, *document.body)]
-    promised += [(group.heading.id, group.heading.phrase) for group in document.contact_groups]
-    promised += [(f"contact.{contact.id}.name", contact.name) for contact in document.contacts]
-    for id, phrase in promised:
-        if placed.get(id) != bare(phrase.text):
-            what = f"a text is not on the sheet, whole and once: {shorten(phrase.text)}"
-            yield Finding(phrase.place, "lost-text", what, remedy="report this fault of the program")
-    codes = {
-        item.payload
-        for side in sides
-        for panel in side.panels
-        for item in panel.items
-        if isinstance(item, Code)
-    }
-    for contact in document.contacts:
-        if contact.code not in codes:
-            what = f"a contact has no code on the sheet: {contact.name.text}"
-            yield Finding(contact.name.place, "lost-code", what, remedy="report this fault of the program")
-
-
-def bare(text: str) -> str:
-    """Letters and figures alone: lines end in spaces and hyphens of their own."""
-    return "".join(text.split()).replace("-", "").replace(SOFT_HYPHEN, "")
-
-
-def shorten(text: str) -> str:
-    return text if len(text) <= 40 else f"{text[:39]}…"

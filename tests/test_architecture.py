@@ -58,7 +58,7 @@ LINES = """
     preflight.evidence
     preflight.painter
     preflight.paths  preflight.by_pypdf  preflight.by_zxing
-    preflight.matrices  preflight.operations
+    preflight.matrices  preflight.operations  preflight.symbol
     preflight.marks  preflight.by_pdfium
     preflight.embedded
     preflight.pdffile  preflight.truetype
@@ -74,13 +74,13 @@ LINES = """
     proofing.scales  proofing.targets
     proofing.words
     fonts  output  dump  simplex
-    differences  rewording  revisions
+    differences  rewording  revisions  commission
     layout  press
     overset  rooms
     parts
     band
     coverage  soundness  cover  flow
-    columns
+    columns  fidelity
     contacts
     contactscale
     furniture

@@ -217,7 +217,14 @@ def test_a_folder_may_have_a_dot_in_its_name(output: str, folder: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("output", "said"), [("-", "not written to stdout; name a .pdf file"), ("", "found nothing")]
+    ("output", "said"),
+    [
+        ("-", "not written to stdout; name a .pdf file"),
+        ("", "found nothing"),
+        (" ", "found nothing"),
+        ("file:///tmp/x.pdf", "found an address; name it by its path"),
+        ("~/x.pdf", "the shell does not replace ~ within quotes"),
+    ],
 )
 def test_output_to_nowhere_is_wrong_usage_and_makes_no_folder(output: str, said: str, folder: Path) -> None:
     for asked in (BUILD, ("proof",)):

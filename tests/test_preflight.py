@@ -10,11 +10,13 @@ from faults import FAULTS, Fault, Subject
 from sheets import EDITIONS, Key, Sheet, name
 
 import leaflet
+from leaflet import rendering, structure
 from leaflet.fonts import FontFolder
 from leaflet.preflight import Depth
 from leaflet.preflight.check import Check
-from leaflet.preflight.checks import CHECKS
-from leaflet.sheet import Inks
+from leaflet.preflight.checks import CHECKS, links
+from leaflet.preflight.marks import Edges
+from leaflet.sheet import GlyphRun, Inks, TextLine
 
 
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.name)
@@ -41,6 +43,21 @@ def test_a_check_says_why_it_is_made(check: Check) -> None:
     assert len(check.rationale) > 80
     assert check.rationale.endswith(".")
     assert all(what and not what.endswith(".") for what in check.codes.values())
+
+
+def test_a_touch_that_stands_beside_its_number_is_found_though_it_was_laid_out_so(
+    subject: Subject, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = structure.touched
+
+    def lower(line: TextLine, runs: tuple[GlyphRun, ...]) -> Edges:
+        left, bottom, right, top = whole(line, runs)
+        return left, bottom - 20, right, top - 20
+
+    for module in (rendering, structure, links):
+        monkeypatch.setattr(module, "touched", lower)
+    report = leaflet.inspect(subject.rendered(subject.layout), subject.layout, typeface=subject.typeface)
+    assert {finding.code for finding in report.findings} == {"wrong-link"}
 
 
 # Good files.

@@ -48,20 +48,35 @@ def good() -> Path:
 
 def test_a_good_leaflet_is_called_good(good: Path) -> None:
     ran = Ran("preflight", str(good))
-    assert (ran.code, ran.stdout) == (GOOD, "leaflet.pdf: ok, 2 pages\n")
+    code = leaflet.localize(leaflet.load(), "kk", "almaty").edition
+    said = f"leaflet.pdf: ok, 2 pages: kk, Алматы қаласы, trifold colour, edition {code}\n"
+    assert (ran.code, ran.stdout) == (GOOD, said)
     assert "error" not in ran.stderr
+
+
+@pytest.mark.parametrize("epoch", ["junk", "-1", "1800000000"])
+def test_the_time_that_a_checker_has_set_does_not_matter(
+    epoch: str, good: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    assert Ran("preflight", str(good)).code == GOOD
+    assert os.environ["SOURCE_DATE_EPOCH"] == epoch
 
 
 def test_the_product_and_the_ink_are_told_from_the_file() -> None:
     asked = ("--lang", "en", "--format", "a4", "--paper", "letter", "--ink", "mono", "--output", "other.pdf")
     assert Ran("build", *asked).code == GOOD
-    assert Ran("preflight", "other.pdf").stdout == "other.pdf: ok, 3 pages\n"
+    said = Ran("preflight", "other.pdf").stdout
+    assert said.startswith(
+        "other.pdf: ok, 3 pages: en, All regions of Kazakhstan, letter mono, edition EN-NATIONAL-"
+    )
 
 
 def test_every_file_is_judged_and_one_bad_one_is_enough(good: Path) -> None:
     Path("cut.pdf").write_bytes(good.read_bytes()[:-2000])
     ran = Ran("preflight", "cut.pdf", str(good))
-    assert (ran.code, ran.stdout) == (ERROR, "leaflet.pdf: ok, 2 pages\n")
+    assert ran.code == ERROR
+    assert ran.stdout.startswith("leaflet.pdf: ok, 2 pages: kk, ")
     assert "cut.pdf: error[unreadable-pdf]: cannot read the PDF\n" in ran.stderr
     assert "not to be printed: 1 of 2 files" in ran.stderr
 
@@ -71,8 +86,17 @@ def test_json_holds_the_findings_of_every_file(good: Path) -> None:
     ran = Ran("preflight", "--json", str(good), "other.pdf")
     first, second = json.loads(ran.stdout)
     assert ran.code == ERROR
-    assert first == {"file": "leaflet.pdf", "ok": True, "pages": 2, "findings": []}
-    assert (second["file"], second["ok"]) == ("other.pdf", False)
+    assert first == {
+        "file": "leaflet.pdf",
+        "ok": True,
+        "pages": 2,
+        "language": "kk",
+        "region": "almaty",
+        "product": "trifold",
+        "edition": leaflet.localize(leaflet.load(), "kk", "almaty").edition,
+        "findings": [],
+    }
+    assert (second["file"], second["ok"], second["edition"]) == ("other.pdf", False, None)
     (finding,) = second["findings"]
     assert (finding["code"], finding["severity"]) == ("unreadable-pdf", "error")
     assert (finding["file"], finding["line"], finding["column"]) == ("other.pdf", None, None)

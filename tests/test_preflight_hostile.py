@@ -14,6 +14,7 @@ from types import FrameType
 import pytest
 from faults import Subject
 from faults.damage import assembled
+from faults.skeletons import in_table, parametrized
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
@@ -125,6 +126,49 @@ def test_a_file_that_goes_in_circles_ends_in_a_finding(body: bytes, subject: Sub
         report = leaflet.inspect(pdf, subject.layout, typeface=subject.typeface)
     assert calls.total() < MOST_CALLS
     assert not report.ok
+
+
+ODD = [b"/Up", b"[12]", b"null", b"1 0 R", b"true", b"(12)", b"12.0", b"<<>>", b"-1"]
+"""What may stand where a whole number is wanted."""
+
+
+@pytest.mark.parametrize("value", ODD, ids=repr)
+def test_what_is_no_number_in_a_table_is_a_finding(value: bytes, subject: Subject) -> None:
+    spoiled = [
+        parametrized(b"<</Predictor %s/Columns 7>>" % value),
+        parametrized(b"<</Predictor 12/Columns %s>>" % value),
+        parametrized(value),
+        in_table(rb"/Size \d+", b"/Size " + value),
+        in_table(rb"/Size", b"/Index[0 %s]/Size" % value),
+        in_table(rb"/W\[1 4 2\]", b"/W[1 4 %s]" % value),
+        in_table(rb"/ID\[.*?\]", b"/ID " + value),
+        in_table(rb"/Filter/FlateDecode", b"/Filter " + value),
+        in_table(rb"/Length \d+", b"/Length " + value),
+    ]
+    for spoil in spoiled:
+        report = leaflet.inspect(spoil(subject), subject.layout, typeface=subject.typeface)
+        assert {finding.code for finding in report.findings} == {"unreadable-pdf"}
+
+
+@pytest.mark.parametrize("value", ODD, ids=repr)
+@pytest.mark.parametrize("key", ["N", "First"])
+def test_what_is_no_number_in_a_stream_of_objects_is_a_finding(
+    key: str, value: bytes, subject: Subject
+) -> None:
+    start = subject.pdf.index(b"/Type/ObjStm")
+    spoilt = re.sub(
+        rb"/%s \d+" % key.encode(), b"/%s %s" % (key.encode(), value), subject.pdf[start:], count=1
+    )
+    report = leaflet.inspect(subject.pdf[:start] + spoilt, subject.layout, typeface=subject.typeface)
+    assert {finding.code for finding in report.findings} == {"unreadable-pdf"}
+
+
+@pytest.mark.parametrize("second", [b"\x00" * 16, bytes(range(200, 216))])
+def test_whoever_writes_a_file_anew_gives_it_a_second_identifier(second: bytes, subject: Subject) -> None:
+    first = re.search(rb"/ID\[<(\w+)>", subject.pdf)
+    assert first
+    written = in_table(rb"/ID\[.*?\]", b"/ID[<%s><%s>]" % (first[1], second.hex().encode()))(subject)
+    assert leaflet.inspect(written, subject.layout, typeface=subject.typeface).ok
 
 
 def test_a_file_that_another_program_linearized_is_told_as_that() -> None:

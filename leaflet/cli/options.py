@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from copy import copy
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,8 @@ import typer
 from typer.core import TyperCommand
 
 _DAY = "%Y-%m-%d"
+_HOME = re.compile(r"~[^/]*/|~$")
+_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:/")
 
 
 class StrictCommand(TyperCommand):
@@ -57,8 +60,19 @@ def folder(value: str | Path) -> Path:
 
 def output(value: str | Path) -> Path:
     """The file or folder that ``--output`` names."""
-    if str(value) == "":
+    name = str(value)
+    if not name.strip():
         raise typer.BadParameter("expected a .pdf file or a folder, found nothing")
-    if str(value) == "-":
+    if name == "-":
         raise typer.BadParameter("a leaflet is not written to stdout; name a .pdf file or a folder")
+    if _ADDRESS.match(name):
+        raise typer.BadParameter(
+            "expected a .pdf file or a folder, found an address; "
+            "name it by its path, for example /tmp/leaflet.pdf"
+        )
+    if _HOME.match(name):
+        raise typer.BadParameter(
+            "the shell does not replace ~ within quotes; leave them away, "
+            "or write ./~ for a file or folder of such a name"
+        )
     return Path(value)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import stat
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -15,6 +16,15 @@ if TYPE_CHECKING:
     from leaflet.content import Content
     from leaflet.fonts import FontFolder
     from leaflet.preflight import Report
+    from leaflet.sheet import Layout
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A report on a file, and the layout that it should be; None for one that could not be told."""
+
+    report: Report
+    layout: Layout | None
 
 
 def preflight(
@@ -30,20 +40,30 @@ def preflight(
     finish(loaded)
     typeface = load_typeface()
     try:
-        reports = [checked(pdf, name, loaded, typeface) for name, pdf in data]
+        judged = [checked(pdf, name, loaded, typeface) for name, pdf in data]
     except FontError as error:
         show([error.finding])
         raise typer.Exit(ENVIRONMENT) from None
     if as_json:
-        typer.echo(jsoned([as_row(report) for report in reports]))
-    for report in reports:
-        show(() if as_json else report.findings)
-        if report.ok and not as_json:
-            typer.echo(f"{report.file}: ok, {count(report.pages, 'page')}")
-    bad = [report for report in reports if not report.ok]
+        typer.echo(jsoned([as_row(one) for one in judged]))
+    for one in judged:
+        show(() if as_json else one.report.findings)
+        if one.report.ok and one.layout and not as_json:
+            pages = count(one.report.pages, "page")
+            typer.echo(f"{one.report.file}: ok, {pages}: {edition(one.layout)}")
+    bad = [one for one in judged if not one.report.ok]
     if bad:
-        say(f"not to be printed: {len(bad)} of {count(len(reports), 'file')}")
+        say(f"not to be printed: {len(bad)} of {count(len(judged), 'file')}")
         raise typer.Exit(ERROR)
+
+
+def edition(layout: Layout) -> str:
+    """What a good file is: a file of another region under this one's name is as good as any."""
+    from leaflet.metadata import keywords
+
+    code, *made = keywords(layout).split()
+    document = layout.document
+    return f"{document.language}, {document.labels.region.text}, {' '.join(made)}, edition {code}"
 
 
 def read(path: Path) -> bytes:
@@ -62,21 +82,26 @@ def read(path: Path) -> bytes:
         raise typer.Exit(ENVIRONMENT) from None
 
 
-def checked(pdf: bytes, name: str, content: Content, typeface: FontFolder) -> Report:
+def checked(pdf: bytes, name: str, content: Content, typeface: FontFolder) -> Judged:
     """What comes of one file."""
     from leaflet.preflight import Depth, Report, inspect, promised
 
     layout, findings = promised(pdf, content, typeface, name)
     if layout is None:
-        return Report(name, 0, findings)
-    return inspect(pdf, layout, name, Depth.FULL, typeface)
+        return Judged(Report(name, 0, findings), None)
+    return Judged(inspect(pdf, layout, name, Depth.FULL, typeface), layout)
 
 
-def as_row(report: Report) -> dict[str, Any]:
-    """A report as JSON has it."""
+def as_row(judged: Judged) -> dict[str, Any]:
+    """What is known of a file as JSON has it; null is what could not be told."""
+    report, layout = judged.report, judged.layout
     return {
         "file": report.file,
         "ok": report.ok,
         "pages": report.pages,
+        "language": layout and layout.document.language,
+        "region": layout and layout.document.region,
+        "product": layout and layout.product,
+        "edition": layout and layout.document.edition,
         "findings": [as_object(finding) for finding in report.findings],
     }

@@ -31,8 +31,8 @@ EXPLANATIONS = (
     ),
     Explanation(
         "blocked-code",
-        "something stands too near to a code",
-        "A camera needs white around it to find it.",
+        "something stands too near to a code, or it is too small",
+        "A camera needs white around it to find it, and modules of 0.33 mm to read it.",
     ),
     Explanation(
         "lost-text",
@@ -43,6 +43,17 @@ EXPLANATIONS = (
         "lost-code",
         "a contact has no code on the sheet",
         "As for lost-text.",
+    ),
+    Explanation(
+        "untrue-touch",
+        "a touch opens something else than is printed, or nothing",
+        "Who touches a number on a screen sees it dialled at once.",
+    ),
+    Explanation(
+        "other-edition",
+        "an edition is not the one that was asked for",
+        "Who asked for one region must not print another's contacts. Language, region, and every name and "
+        "number are held against the content once more.",
     ),
     Explanation(
         "font-missing",

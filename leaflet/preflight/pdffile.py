@@ -20,14 +20,19 @@ MOST_BYTES = 16_000_000
 MOST_INFLATED = 32_000_000
 """What all streams of a file may inflate to, in bytes: some fifty times what a leaflet needs."""
 LONGEST_CHAIN = 10
-LONGEST_IDENTITY = 16
+UP = 12
+"""What predicts each row of bytes from the one above it (7.4.4.4, table 10)."""
+NEVER = 65535
+"""The generation of an object that is free for good (7.5.4)."""
+IDENTITY = 16
 """Bytes of either part of a file's identifier: those of a digest (14.4)."""
 
 # A second line of bytes beyond ASCII tells programs that move files that this one is binary.
 VERSION = re.compile(rb"%PDF-(1\.[3-7])[\r\n]{1,2}(?:%[\x80-\xff]{1,8}[\r\n]{1,2})?")
 HEAD = re.compile(rb"[\t\n\f\r ]*+(\d++)[ \r\n]++0[ \r\n]++obj(?![A-Za-z])")
 SECTION = re.compile(rb"[\t\n\r ]*+(\d{1,10}) (\d{1,10})[\t ]*+\r?\n?")
-ENTRY = re.compile(rb"(\d{10}) (?:00000 (n)|\d{5} f)[\r\n ]{2}")
+# Object 0 alone is free, and what its row says of the next one is nothing.
+ENTRY = re.compile(rb"(?:(\d{10}) 00000 n|0{10} 65535 f)(?: \n| \r|\r\n)")
 END = re.compile(rb"[\r\n]startxref[\r\n ]+(\d{1,10})[\r\n ]+%%EOF[\r\n ]*\Z")
 START_OF_STREAM = re.compile(rb"\r?\n")
 END_OF_STREAM = re.compile(rb"[\r\n]{0,2}endstream[\r\n ]++endobj(?=[\r\n ])")
@@ -93,10 +98,10 @@ class PdfFile:
         if "Prev" in self.trailer or "XRefStm" in self.trailer:
             raise DamagedError("the file was changed after it was made: it holds more than one revision")
         only("trailer" if self._table else "XRef", self.trailer, "the trailer")
-        if self.trailer.get("Size") != max(self._listed, default=-1) + 1:
+        size = self.trailer.get("Size")
+        if type(size) is not int or size != max(self._listed, default=-1) + 1:
             raise DamagedError("the file does not list as many objects as it says")
-        identity = self.array(self.trailer.get("ID", []), "the identifier")
-        if not all(isinstance(part, bytes) and len(part) <= LONGEST_IDENTITY for part in identity):
+        if "ID" in self.trailer and not identifies(self.array(self.trailer["ID"], "the identifier")):
             raise DamagedError("the identifier of the file is none, or says more than one does")
 
     def bones(self) -> set[int]:
@@ -244,7 +249,8 @@ class PdfFile:
             raise DamagedError(f"object stream {number} has no beginning")
         header = INDEX.fullmatch(data, 0, first)
         parts = [int(part) for part in header[0].split()] if header else []
-        if not parts or len(parts) != 2 * stream.entries.get("N", 0):
+        count = stream.entries.get("N")
+        if type(count) is not int or not parts or len(parts) != 2 * count:
             raise DamagedError(f"object stream {number} has not as many objects as it says")
         listed = {place: own for own, (box, place) in self._packed.items() if box == number}
         if listed != dict(enumerate(parts[::2])):
@@ -274,7 +280,9 @@ class PdfFile:
             found = {first + index: entry for index, entry in enumerate(entries) if entry}
             for number in found:
                 self._list(number)
-            self._offsets |= {number: int(entry[1]) for number, entry in found.items() if entry[2] == b"n"}
+            self._offsets |= {number: int(entry[1]) for number, entry in found.items() if entry[1]}
+            if self._listed - self._offsets.keys() - {0}:
+                raise DamagedError("the cross-reference table has rows for what is no object")
         trailer = re.compile(rb"[\r\n ]*trailer").match(self.data, position)
         value, end = parse(self.data, trailer.end()) if trailer else (None, position)
         if not isinstance(value, dict):
@@ -296,7 +304,8 @@ class PdfFile:
         sound = len(parts) >= 5 and all(type(part) is int and part >= 0 for part in parts)
         if not sound or not 0 < sum(parts[:3]) <= 16:
             raise DamagedError("the cross-reference stream is damaged")
-        data = unpredicted(data, stream.entries.get("DecodeParms"), sum(parts[:3]))
+        if "DecodeParms" in stream.entries:
+            data = unpredicted(data, stream.entries, sum(parts[:3]))
         before, after, width, at = parts[0], parts[0] + parts[1], sum(parts[:3]), 0
         if sum(parts[4::2]) * width != len(data):
             raise DamagedError("the cross-reference stream has not as many rows as it says")
@@ -305,10 +314,13 @@ class PdfFile:
                 self._list(number)
                 kind = int.from_bytes(data[at : at + before], "big") if before else 1
                 place = int.from_bytes(data[at + before : at + after], "big")
-                if kind == 1:
+                last = int.from_bytes(data[at + after : at + width], "big")
+                if kind == 1 and not last:
                     self._offsets[number] = place
                 elif kind == 2:
-                    self._packed[number] = place, int.from_bytes(data[at + after : at + width], "big")
+                    self._packed[number] = place, last
+                elif (kind, number, place) != (0, 0, 0) or last not in (0, NEVER):
+                    raise DamagedError(f"object {number} is said to be free, or of another generation")
                 at += width
         if head is None or self._offsets.get(int(head[1])) != position:
             raise DamagedError("the cross-reference stream is not the object that it says")
@@ -320,11 +332,29 @@ def only(kind: str, entries: dict[str, Any], what: str) -> None:
         raise DamagedError(f"{what} says more than where objects are: {foreign[0]}")
 
 
-def unpredicted(data: bytes, parameters: Any, width: int) -> bytes:
-    """Rows without the predictor that many writers use here: PNG's "up" (7.4.4.4)."""
-    if not isinstance(parameters, dict) or parameters.get("Predictor", 1) == 1:
-        return data
-    if parameters["Predictor"] < 10 or parameters.get("Columns") != width:
+def identifies(identity: list[Any]) -> bool:
+    """Whether these are two digests: the second is made anew by whoever writes the file anew (14.4).
+
+    Of sixteen bytes that are one, hardly three in a million can be read as a text.
+    """
+    whole = all(isinstance(part, bytes) and len(part) == IDENTITY for part in identity)
+    return whole and len(identity) == 2 and not any(map(readable, identity))
+
+
+def readable(data: bytes) -> bool:
+    """Whether bytes are a text that somebody could read."""
+    try:
+        return data.decode().isprintable()
+    except UnicodeDecodeError:
+        return False
+
+
+def unpredicted(data: bytes, entries: dict[str, Any], width: int) -> bytes:
+    """Rows without PNG's predictor "up" (7.4.4.4), said as qpdf says it: of all else readers differ."""
+    parameters = entries["DecodeParms"]
+    said = parameters if isinstance(parameters, dict) else {}
+    kinds = {*map(type, said.values())}
+    if (kinds, said, entries.get("Filter")) != ({int}, {"Predictor": UP, "Columns": width}, "FlateDecode"):
         raise DamagedError("the cross-reference stream is packed in a way that leaflets are not")
     rows, above = [], bytes(width)
     for start in range(0, len(data), width + 1):

@@ -113,6 +113,34 @@ DAMAGE: list[Fault] = [
         skeletons.replaced(rb"/ID \[.*?\]", rb"/ID [(made by Aigerim in November) (made by Aigerim)]"),
     ),
     Fault(
+        "its identifier is a name of as many letters as a digest has",
+        {"unreadable-pdf"},
+        skeletons.replaced(rb"/ID \[.*?\]", rb"/ID [(made by Aigerim.) (made by Aigerim.)]"),
+    ),
+    Fault(
+        "its identifier has many parts",
+        {"unreadable-pdf"},
+        skeletons.in_table(rb"/ID\[<(\w+)>", rb"/ID[<\1><\1>"),
+    ),
+    Fault("its identifier is away", {"altered-file"}, skeletons.in_table(rb"/ID\[.*?\]", rb"")),
+    Fault(
+        "other programs read its table in another way",
+        {"unreadable-pdf"},
+        skeletons.in_table(rb"/Filter/FlateDecode", rb"/Filter[/FlateDecode]/DecodeParms[<</Predictor 2>>]"),
+    ),
+    Fault(
+        "its table names somebody",
+        {"unreadable-pdf"},
+        skeletons.parametrized(b"<</By(made by Aigerim)>>"),
+    ),
+    Fault("a font is said to be of another generation", {"unreadable-pdf"}, skeletons.row_saying(1, 7)),
+    Fault("what is no object has a number", {"unreadable-pdf"}, skeletons.row_saying(0, 7701)),
+    Fault(
+        "what is no object has a number in a plain table",
+        {"unreadable-pdf"},
+        lambda s: skeletons.plain(s).replace(b"0000000000 65535 f", b"7701000000 65535 f"),
+    ),
+    Fault(
         "it lists more objects than it says",
         {"unreadable-pdf"},
         skeletons.replaced(rb"/Size \d+", rb"/Size 9"),
@@ -137,6 +165,21 @@ DAMAGE: list[Fault] = [
     ),
     Fault("words stand behind the end of a page", {"unreadable-pdf"}, skeletons.lengthened),
     Fault("the links that are heard are on no page", {"altered-file"}, skeletons.copied_links),
+    Fault(
+        "the links of a page are copies of those that are heard",
+        {"altered-file"},
+        skeletons.inlined(lambda writer: writer.pages[0], "/Annots"),
+    ),
+    Fault(
+        "a page stands under a copy of what holds the pages",
+        {"altered-file"},
+        skeletons.inlined(lambda writer: writer.pages[0], "/Parent"),
+    ),
+    Fault(
+        "the file has copies of its outline and of what is heard",
+        {"altered-file"},
+        skeletons.inlined(lambda writer: writer.root_object, "/Outlines", "/StructTreeRoot"),
+    ),
     Fault("it is empty", {"unreadable-pdf"}, lambda _: b""),
     Fault("it is no PDF", {"unreadable-pdf"}, lambda _: b"GIF89a" * 100),
     Fault("it is encrypted", {"encrypted-pdf"}, lambda s: encrypted(s.pdf)),

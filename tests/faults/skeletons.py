@@ -81,6 +81,23 @@ def copied_links(subject: Subject) -> bytes:
     return subject.edited(edit)
 
 
+def inlined(find: Callable[[PdfWriter], DictionaryObject], *names: str) -> Callable[[Subject], bytes]:
+    """Copies in the place of what a dictionary refers to under these names."""
+
+    def edit(writer: PdfWriter) -> None:
+        owner = find(writer)
+        owner.update({NameObject(name): copy(owner[name]) for name in names})
+
+    return lambda subject: subject.edited(edit)
+
+
+def copy(value: DictionaryObject | ArrayObject) -> DictionaryObject | ArrayObject:
+    """A dictionary, or those of an array, once more, with what they refer to."""
+    if isinstance(value, ArrayObject):
+        return ArrayObject([DictionaryObject(part.get_object()) for part in value])
+    return DictionaryObject(value)
+
+
 def parts(owner: DictionaryObject) -> Iterator[DictionaryObject]:
     """A dictionary, and those among what it holds itself."""
     yield owner
@@ -143,3 +160,37 @@ def first_twice(numbers: list[int]) -> list[int]:
 
 def first_two_exchanged(numbers: list[int]) -> list[int]:
     return [numbers[1], numbers[0], *numbers[2:]]
+
+
+def in_table(old: bytes, new: bytes) -> Callable[[Subject], bytes]:
+    """The first match of a pattern replaced in the dictionary of the stream of where objects are."""
+
+    def spoil(subject: Subject) -> bytes:
+        table = TABLE.search(subject.pdf)
+        assert table
+        start = table.start()
+        return subject.pdf[:start] + re.sub(old, new, subject.pdf[start:], count=1)
+
+    return spoil
+
+
+def parametrized(parameters: bytes) -> Callable[[Subject], bytes]:
+    """The stream of where objects are as it is, said to be packed with these parameters."""
+    return in_table(rb"/Filter/FlateDecode", b"/Filter/FlateDecode/DecodeParms" + parameters)
+
+
+def row_saying(kind: int, last: int) -> Callable[[Subject], bytes]:
+    """The first row of a kind in the stream of where objects are, with another last number."""
+
+    def spoil(subject: Subject) -> bytes:
+        table = TABLE.search(subject.pdf)
+        assert table
+        end = table.end() + int(table[2])
+        rows = [*struct.iter_unpack(ROW, zlib.decompress(subject.pdf[table.end() : end]))]
+        at = next(number for number, row in enumerate(rows) if row[0] == kind)
+        rows[at] = (*rows[at][:2], last)
+        packed = zlib.compress(b"".join(struct.pack(ROW, *row) for row in rows))
+        head = table[0].replace(b"/Length " + table[2], b"/Length %d" % len(packed))
+        return subject.pdf[: table.start()] + head + packed + subject.pdf[end:]
+
+    return spoil

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from leaflet.diagnostics import Finding
 from leaflet.document import Document
+from leaflet.preflight import symbol
 from leaflet.preflight.check import Check, Stage
 from leaflet.preflight.evidence import NEAR, Evidence, code_panels
 from leaflet.preflight.marks import Filled, Ink, percent, same, same_ink
@@ -60,7 +61,8 @@ def compared(evidence: Evidence, page: int, mark: Filled, promise: Promise) -> I
     """A drawn code against the data, the layout, and the number printed beside."""
     payload, printed = promise.payload, promise.printed.strip()
     rows = modules(mark.parts, len(promise.code.rows))
-    if rows != as_numbers(encode(payload)):
+    # Encoded and decoded: a fault of the library that encodes would be in both codes that it made.
+    if rows != as_numbers(encode(payload)) or symbol.payload(rows) != payload:
         what = f"page {page} has a code that is not the number of its organisation: {payload}"
         yield evidence.fault("wrong-code", what, f"drawn beside {printed or 'nothing'}")
     if rows != as_numbers(promise.code.rows):

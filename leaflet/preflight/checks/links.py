@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Any
 
 from leaflet.diagnostics import Finding
 from leaflet.metadata import plain
 from leaflet.preflight.check import Check, Stage
-from leaflet.preflight.evidence import Evidence, lines
+from leaflet.preflight.evidence import Evidence, Page, lines
 from leaflet.preflight.marks import Edges, same
 from leaflet.preflight.pdfobjects import text_of
 from leaflet.sheet import Side
@@ -32,6 +34,7 @@ class Link:
 def find(evidence: Evidence) -> Iterator[Finding]:
     for page, side in evidence.sides:
         left = [link(evidence, annotation) for annotation in page.annotations]
+        yield from untrue(evidence, page, left)
         for wanted in promised(side):
             there = [found for found in left if same(found.edges, wanted.edges, OFF)]
             for found in there:
@@ -46,6 +49,23 @@ def find(evidence: Evidence) -> Iterator[Finding]:
         for uri, count in Counter(found.uri for found in left).items():
             what = f"page {page.number} has a link that the layout does not have"
             yield evidence.fault("wrong-link", what, f"{count} × {uri}")
+
+
+def untrue(evidence: Evidence, page: Page, links: Iterable[Link]) -> Iterator[Finding]:
+    """Links that open something else than what the page writes in their place."""
+    shown = sorted((mark.y, mark.x, mark.text) for mark in page.shown if not mark.blank)
+    heights = [y for y, _, _ in shown]
+    for found in links:
+        left, bottom, right, top = found.edges
+        near = shown[bisect_left(heights, bottom) : bisect_right(heights, top)]
+        words = "".join(text for _, x, text in sorted(near, key=itemgetter(1)) if left - OFF <= x < right)
+        scheme, _, opened = found.uri.partition(":")
+        bare = "".join(words.split())
+        # An address may go on in the next line.
+        if not bare or (bare not in opened if scheme == "mailto" else bare != opened):
+            what = f"a touch on page {page.number} opens something else than stands under the finger"
+            measure = f"{found.uri} opens where {words or 'nothing'} is printed"
+            yield evidence.fault("wrong-link", what, measure)
 
 
 def promised(side: Side) -> Iterator[Link]:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from leaflet.diagnostics import Finding
+from leaflet.diagnostics import Finding, shorten
 from leaflet.metadata import plain
 from leaflet.preflight.check import Check, Stage
 from leaflet.preflight.evidence import Evidence, bare
-from leaflet.soundness import shorten
 from leaflet.structure import Element, Structure, structure
 
 NEAR = 0.05

@@ -26,6 +26,8 @@ def find(evidence: Evidence) -> Iterator[Finding]:
     if path := unlike(ours, theirs, expected, found, reached):
         what = "the file holds something else than a fresh build does"
         yield evidence.fault("altered-file", what, f"it differs at {path}")
+    elif "ID" not in theirs.trailer:
+        yield evidence.fault("altered-file", "the file has no identifier", "expected one in its trailer")
     elif loose := sorted(theirs.objects() - reached - theirs.bones()):
         what = "the file holds objects that nothing leads to"
         yield evidence.fault("altered-file", what, f"objects {', '.join(map(str, loose[:10]))}")
@@ -37,8 +39,8 @@ def find(evidence: Evidence) -> Iterator[Finding]:
 def unlike(ours: PdfFile, theirs: PdfFile, expected: Any, found: Any, reached: set[int]) -> str:
     """The path to the first difference between two files, from their trailers on; empty if there is none.
 
-    Numbers of objects do not matter, but what is one object here must be one there. ``reached`` gets those
-    of all of their objects that were compared. Raises DamagedError.
+    Numbers of objects do not matter, but what is one object here must be one there, referred to and not
+    copied. ``reached`` gets those of all of their objects that were compared. Raises DamagedError.
     """
     left: list[tuple[str, Any, Any]] = [("trailer", expected, found)]
     twins: dict[int, int] = {}
@@ -47,6 +49,8 @@ def unlike(ours: PdfFile, theirs: PdfFile, expected: Any, found: Any, reached: s
         path, one, other = left.pop()
         if isinstance(other, Ref):
             reached.add(other.number)
+        if isinstance(one, Ref) != isinstance(other, Ref):
+            return path
         if isinstance(one, Ref) and isinstance(other, Ref):
             known = one.number in twins
             twin = twins.setdefault(one.number, other.number)

@@ -1,0 +1,219 @@
+"""A layout held against its document: all is said, whole, and every touch and code can be trusted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from leaflet.diagnostics import Finding, Place, shorten
+from leaflet.document import Document, Phrase, Role
+from leaflet.geometry import Rect
+from leaflet.linebreak import SOFT_HYPHEN
+from leaflet.localization import HOTLINES
+from leaflet.sheet import Code, Fill, Item, PlacedPanel, Rule, Side, Symbol, TextLine, in_order
+from leaflet.styles import WHITE
+from leaflet.units import MM, to_mm
+
+LEAST_MODULE = 0.33 * MM
+"""The least width of a module that phones read from print."""
+QUIET_MODULES = 4
+"""Light modules round a code (ISO/IEC 18004, 5.3.8)."""
+SLACK = 0.1
+"""Points by which something may reach into a quiet zone: rounding."""
+OURS = "report this fault of the program"
+DIALLED = ("tel:", "mailto:")
+
+
+def unfaithful(document: Document, sides: Sequence[Side]) -> Iterator[Finding]:
+    """What the sides do not say of the document, and what they would dial, open or hide in its place."""
+    placed = texts([panel for _, panel in in_order(sides)])
+    yield from lost(document, placed)
+    yield from unmarked(document, sides, placed)
+    yield from misdialled(document, sides)
+    yield from lost_codes(document, sides)
+    for side in sides:
+        yield from unreadable_codes(side)
+
+
+def texts(panels: Iterable[PlacedPanel]) -> dict[str, str]:
+    """The letters and figures of each block on these panels."""
+    placed: dict[str, str] = {}
+    for panel in panels:
+        for line in panel_lines(panel):
+            placed[line.tag.block] = placed.get(line.tag.block, "") + bare(line.text)
+    return placed
+
+
+def bare(text: str) -> str:
+    """Letters and figures alone: lines end in spaces and hyphens of their own."""
+    return "".join(text.split()).replace("-", "").replace(SOFT_HYPHEN, "")
+
+
+def panel_lines(panel: PlacedPanel) -> list[TextLine]:
+    return [item for item in panel.items if isinstance(item, TextLine)]
+
+
+def lost(document: Document, placed: dict[str, str]) -> Iterator[Finding]:
+    """Texts that are not on the sheet, whole: those of the memo and of contacts once, the others at least."""
+    for id, phrase in once(document):
+        if placed.get(id) != bare(phrase.text):
+            what = f"a text is not on the sheet, whole and once: {shorten(phrase.text)}"
+            yield Finding(phrase.place, "lost-text", what, remedy=OURS)
+    for id, phrase in at_least_once(document):
+        found, wanted = placed.get(id, ""), bare(phrase.text)
+        if not found or found.replace(wanted, ""):
+            what = f"a text is not on the sheet, whole: {shorten(phrase.text)}"
+            yield Finding(phrase.place, "lost-text", what, remedy=OURS)
+
+
+def once(document: Document) -> Iterator[tuple[str, Phrase]]:
+    """The memo and who helps, by block."""
+    for block in (document.audience, document.title, *document.body):
+        yield block.id, block.phrase
+    for group in document.contact_groups:
+        yield group.heading.id, group.heading.phrase
+    for contact in document.contacts:
+        yield f"contact.{contact.id}.name", contact.name
+        yield f"contact.{contact.id}.place", contact.place
+        if contact.scope is not None:
+            yield f"contact.{contact.id}.scope", contact.scope
+
+
+def at_least_once(document: Document) -> Iterator[tuple[str, Phrase]]:
+    """What every product says, by block: whom to call, and for whom the leaflet is."""
+    for id in HOTLINES:
+        yield f"hotline.{id}.number", document.hotline(id).number
+        yield f"hotline.{id}.label", document.hotline(id).label
+    labels = document.labels
+    yield "labels.language", labels.language
+    yield "labels.region", labels.region
+    yield "labels.danger", labels.danger
+    yield "labels.advice", labels.advice
+    if document.contacts:
+        yield "labels.scan", labels.scan
+    if labels.no_local is not None:
+        yield "labels.no_local", labels.no_local
+
+
+def unmarked(document: Document, sides: Sequence[Side], placed: dict[str, str]) -> Iterator[Finding]:
+    """An edition that does not say which it is, what its contacts rest on, or that it is a draft."""
+    labels, code = document.labels, bare(document.edition)
+    imprint = placed.get("imprint", "")
+    folios = [
+        bare(line.text)
+        for side in sides
+        for panel in side.panels
+        for line in panel_lines(panel)
+        if line.tag.role is Role.FOLIO
+    ]
+    if bare(labels.rests_on.text) not in imprint:
+        yield Finding(labels.rests_on.place, "lost-text", "the imprint lacks what contacts rest on", "", OURS)
+    if not all(code in text for text in folios or [imprint]):
+        what = "the edition code is not on every sheet"
+        yield Finding(labels.edition.place, "lost-text", what, f"expected {document.edition}", OURS)
+    if labels.draft is None:
+        return
+    mark = bare(labels.draft.text)
+    bare_of = [panel.name for side in sides for panel in side.panels if mark not in texts([panel]).values()]
+    if document.draft and bare_of:
+        what, measure = "a panel does not say that the words are a draft", f'panel "{bare_of[0]}"'
+        yield Finding(labels.draft.place, "lost-text", what, measure, OURS)
+    if not document.draft and mark not in imprint:
+        what = "the imprint does not say that some words are a draft"
+        yield Finding(labels.draft.place, "lost-text", what, "", OURS)
+
+
+def misdialled(document: Document, sides: Sequence[Side]) -> Iterator[Finding]:
+    """Numbers and addresses that a touch does not open, or opens as another than they show."""
+    shown: dict[tuple[str, str], str] = {}
+    first: dict[tuple[str, str], TextLine] = {}
+    for _, panel in in_order(sides):
+        for line in panel_lines(panel):
+            for run in line.runs:
+                if run.link:
+                    key = (line.tag.block, run.link)
+                    first.setdefault(key, line)
+                    shown[key] = shown.get(key, "") + "".join(run.text.split())
+    for (_, link), text in shown.items():
+        # A hotline may stand on several panels.
+        scheme = next((scheme for scheme in DIALLED if link.startswith(scheme)), "")
+        if not scheme or text.replace(link.removeprefix(scheme), ""):
+            line = first[_, link]
+            what = f"a touch opens something else than is printed: {shorten(line.text)}"
+            yield Finding(line.place, "untrue-touch", what, f"expected {text}, found {link}", OURS)
+    opened = {link for _, link in shown}
+    for contact in document.contacts:
+        for phrase in (*contact.phones, *contact.emails):
+            if any(run.link not in opened for run in phrase.runs):
+                what = f"no touch opens what is printed: {phrase.text}"
+                yield Finding(phrase.place, "untrue-touch", what, remedy=OURS)
+
+
+def lost_codes(document: Document, sides: Sequence[Side]) -> Iterator[Finding]:
+    """Contacts without a code."""
+    codes = {
+        item.payload
+        for side in sides
+        for panel in side.panels
+        for item in panel.items
+        if isinstance(item, Code)
+    }
+    for contact in document.contacts:
+        if contact.code not in codes:
+            what = f"a contact has no code on the sheet: {contact.name.text}"
+            yield Finding(contact.name.place, "lost-code", what, remedy=OURS)
+
+
+def unreadable_codes(side: Side) -> Iterator[Finding]:
+    """Codes that are too small for phones, or whose surroundings are not clear and white.
+
+    Lines of text near a code are told by ``soundness``: an editor can shorten them.
+    """
+    painted = [
+        (item, box(item)) for panel in side.panels for item in panel.items if not isinstance(item, TextLine)
+    ]
+    for code in [item for item, _ in painted if isinstance(item, Code)]:
+        place = Place(code.tag.block)
+        if code.module < LEAST_MODULE:
+            what = f"a code is too small for phones: {code.payload}"
+            measure = f"expected modules of {to_mm(LEAST_MODULE):g} mm, found {to_mm(code.module):.2f} mm"
+            yield Finding(place, "blocked-code", what, measure, OURS)
+        if not is_clear(code, painted):
+            what = f"the quiet zone of a code is not clear and white: {code.payload}"
+            yield Finding(place, "blocked-code", what, "", OURS)
+
+
+def is_clear(code: Code, painted: Sequence[tuple[Item, Rect]]) -> bool:
+    """Whether a code has light modules round it, and nothing else of what is painted, in this order."""
+    margin = -QUIET_MODULES * code.module
+    zone = code.rect.inset(margin, margin, margin, margin)
+    near = [item for item, place in painted if item is code or meet(place, zone)]
+    at = near.index(code)
+    grounds = [
+        index for index, item in enumerate(near[:at]) if isinstance(item, Fill) and item.rect.contains(zone)
+    ]
+    # A ground hides what was painted before it.
+    ground = near[grounds[-1]] if grounds else None
+    white = not isinstance(ground, Fill) or ground.ink == WHITE
+    return white and len(near[grounds[-1] + 1 if grounds else 0 :]) == 1
+
+
+def meet(one: Rect, other: Rect) -> bool:
+    """Whether two rectangles share more than rounding."""
+    # Most items are far from a code.
+    if one.y + SLACK >= other.top or one.top - SLACK <= other.y:
+        return False
+    return min(one.right, other.right) - max(one.x, other.x) > SLACK
+
+
+def box(item: Fill | Rule | Symbol | Code) -> Rect:
+    """The box round what an item paints."""
+    if isinstance(item, Fill | Code):
+        return item.rect
+    if isinstance(item, Rule):
+        xs, ys = [item.x1, item.x2], [item.y1, item.y2]
+    else:
+        points = [number for _, numbers in item.path for number in numbers]
+        xs, ys = points[::2], points[1::2]
+    half = item.weight / 2
+    left, bottom = min(xs) - half, min(ys) - half
+    return Rect(left, bottom, max(xs) + half - left, max(ys) + half - bottom)

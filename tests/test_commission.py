@@ -1,0 +1,85 @@
+"""A build makes the edition that was asked for, whatever in the program was at fault."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+import leaflet
+from leaflet import editions
+from leaflet.commission import uncommissioned
+from leaflet.content import Content
+from leaflet.document import Contact, Document, Phrase
+from leaflet.fonts import FontFolder
+
+
+def other(phrase: Phrase) -> Phrase:
+    """The phrase with its last figure or letter another."""
+    run = phrase.runs[-1]
+    return replace(phrase, runs=(*phrase.runs[:-1], replace(run, text=run.text[:-1] + "0")))
+
+
+def first_contact(change: Callable[[Contact], Contact]) -> Callable[[Document], Document]:
+    """The document with its first organisation changed."""
+
+    def changed(document: Document) -> Document:
+        group, *groups = document.contact_groups
+        contacts = (change(group.contacts[0]), *group.contacts[1:])
+        return replace(document, contact_groups=(replace(group, contacts=contacts), *groups))
+
+    return changed
+
+
+FAULTS: dict[str, Callable[[Document], Document]] = {
+    "language": lambda d: replace(d, language="en"),
+    "region": lambda d: replace(d, region="astana"),
+    "name of the region": lambda d: replace(d, labels=replace(d.labels, region=d.labels.language)),
+    "review of the memo": lambda d: replace(d, draft=not d.draft),
+    "mark of a draft": lambda d: replace(d, labels=replace(d.labels, draft=None)),
+    "organisations": lambda d: replace(d, contact_groups=d.contact_groups[:1]),
+    "hotlines": lambda d: replace(d, hotlines=d.hotlines[1:]),
+    "name of": first_contact(lambda c: replace(c, name=other(c.name))),
+    "place of": first_contact(lambda c: replace(c, place=other(c.place))),
+    "scope of": first_contact(lambda c: replace(c, scope=None)),
+    "code of": first_contact(lambda c: replace(c, code="tel:+77001112233")),
+    "telephones of": first_contact(lambda c: replace(c, phones=(*map(other, c.phones),))),
+    "faxes of": first_contact(lambda c: replace(c, faxes=c.phones)),
+    "e-mails of": first_contact(lambda c: replace(c, emails=(*map(other, c.emails),))),
+    "number of trafficking": lambda d: replace(
+        d, hotlines=(replace(d.hotlines[0], number=d.hotlines[1].number), *d.hotlines[1:])
+    ),
+    "name of trafficking": lambda d: replace(
+        d, hotlines=(replace(d.hotlines[0], label=d.hotlines[1].label), *d.hotlines[1:])
+    ),
+}
+
+
+@pytest.mark.parametrize("about", FAULTS)
+def test_what_is_not_as_asked_is_told(about: str, content: Content) -> None:
+    document = FAULTS[about](leaflet.localize(content, "ru", "almaty"))
+    findings = [*uncommissioned(document, content, "ru", "almaty")]
+    assert {finding.code for finding in findings} == {"other-edition"}
+    assert any(f"asked for: {about}" in finding.what for finding in findings)
+
+
+def test_every_edition_of_the_content_is_as_asked(content: Content) -> None:
+    for language in content.languages:
+        for region in (None, *(region.id for region in content.regions)):
+            document = leaflet.localize(content, language, region)
+            assert [*uncommissioned(document, content, language, region)] == []
+
+
+def test_a_build_of_another_region_is_not_written(
+    content: Content, typeface: FontFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        editions, "localize", lambda content, language, _: leaflet.localize(content, language, "astana")
+    )
+    asked = editions.Edition("kk", "almaty", leaflet.PRODUCTS["trifold"])
+    built = editions.build(asked, content, typeface, tmp_path / "sheet.pdf")
+    assert built.paths == ()
+    assert {finding.code for finding in built.findings} == {"other-edition"}
+    assert list(tmp_path.iterdir()) == []
