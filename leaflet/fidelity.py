@@ -30,8 +30,8 @@ def unfaithful(document: Document, sides: Sequence[Side]) -> Iterator[Finding]:
     yield from unmarked(document, sides, placed)
     yield from misdialled(document, sides)
     yield from lost_codes(document, sides)
-    for side in sides:
-        yield from unreadable_codes(side)
+    for panel in (panel for side in sides for panel in side.panels):
+        yield from unreadable_codes(panel)
 
 
 def texts(panels: Iterable[PlacedPanel]) -> dict[str, str]:
@@ -113,13 +113,15 @@ def unmarked(document: Document, sides: Sequence[Side], placed: dict[str, str]) 
     if labels.draft is None:
         return
     mark = bare(labels.draft.text)
-    bare_of = [panel.name for side in sides for panel in side.panels if mark not in texts([panel]).values()]
-    if document.draft and bare_of:
-        what, measure = "a panel does not say that the words are a draft", f'panel "{bare_of[0]}"'
-        yield Finding(labels.draft.place, "lost-text", what, measure, OURS)
-    if not document.draft and mark not in imprint:
-        what = "the imprint does not say that some words are a draft"
-        yield Finding(labels.draft.place, "lost-text", what, "", OURS)
+    if not document.draft:
+        if mark not in imprint:
+            what = "the imprint does not say that some words are a draft"
+            yield Finding(labels.draft.place, "lost-text", what, "", OURS)
+        return
+    for panel in (panel for side in sides for panel in side.panels):
+        if mark not in texts([panel]).values():
+            what, measure = "a panel does not say that the words are a draft", f'panel "{panel.name}"'
+            yield Finding(labels.draft.place, "lost-text", what, measure, OURS)
 
 
 def misdialled(document: Document, sides: Sequence[Side]) -> Iterator[Finding]:
@@ -163,14 +165,12 @@ def lost_codes(document: Document, sides: Sequence[Side]) -> Iterator[Finding]:
             yield Finding(contact.name.place, "lost-code", what, remedy=OURS)
 
 
-def unreadable_codes(side: Side) -> Iterator[Finding]:
+def unreadable_codes(panel: PlacedPanel) -> Iterator[Finding]:
     """Codes that are too small for phones, or whose surroundings are not clear and white.
 
     Lines of text near a code are told by ``soundness``: an editor can shorten them.
     """
-    painted = [
-        (item, box(item)) for panel in side.panels for item in panel.items if not isinstance(item, TextLine)
-    ]
+    painted = [(item, box(item)) for item in panel.items if not isinstance(item, TextLine)]
     for code in [item for item, _ in painted if isinstance(item, Code)]:
         place = Place(code.tag.block)
         if code.module < LEAST_MODULE:
