@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
-from leaflet.content.encoding import named, quoted
+from leaflet.content.encoding import listed, named, quoted
 from leaflet.content.model import Text
 from leaflet.diagnostics import Finding
 
@@ -69,7 +69,7 @@ def check_short_number(number: Text, known: Collection[str] | None = None) -> It
         yield Finding(number.place, "bad-short-number", what)
     elif known is not None and number.text not in known:
         what = f"{number} is no short number that we know"
-        measure = f"known are {', '.join(sorted(known)) or 'none'}"
+        measure = f"known are {listed(sorted(known))}"
         remedy = "compare it with its source; if it is right, add it to short_numbers.yaml with that source"
         yield Finding(number.place, "unknown-short-number", what, measure, remedy)
 

@@ -11,6 +11,7 @@ from functools import lru_cache
 from leaflet.content.encoding import quoted
 from leaflet.content.model import Content, Language, Organization, Region, Text
 from leaflet.content.names import (
+    MOST_NAMES,
     REGION_WORDS,
     STREET_WORDS_AFTER,
     STREET_WORDS_BEFORE,
@@ -25,7 +26,6 @@ _MIN_CONSONANTS = 3
 # No name of a region or a town has more, with a word for either.
 _MOST_WORDS = 5
 _BETWEEN_NAMES = re.compile("[,;()/]")
-_MOST_NAMES = 2048
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ def _owners_of_names(content: Content, today: Mapping[str, _Name]) -> dict[_Name
     return owners
 
 
-@lru_cache(maxsize=_MOST_NAMES)
+@lru_cache(maxsize=MOST_NAMES)
 def _name(name: str) -> _Name:
     return _named(name_words(name))
 
@@ -178,7 +178,7 @@ def _own_region_words(words: Language) -> set[str]:
     return {word for word, count in counted.items() if 2 * count > len(words.regions) > 2}
 
 
-@lru_cache(maxsize=_MOST_NAMES)
+@lru_cache(maxsize=MOST_NAMES)
 def _sounding(name: str) -> _Name:
     found = _name(name)
     return _Name(tuple(map(sound, found.words)), found.is_region)

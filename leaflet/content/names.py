@@ -8,6 +8,8 @@ from functools import lru_cache
 
 from leaflet.content.plain import plain
 
+# A file has at most 20,000 values; with fewer places than names a cache holds none in the next round.
+MOST_NAMES = 32_768
 _WORD = re.compile(r"[^\W_]+")
 _APOSTROPHES = re.compile("['’‘ʼʻ`]")
 # Kazakh letters as people write them on a Russian keyboard.
@@ -46,7 +48,7 @@ _LATIN = str.maketrans(
 _SPELLINGS = (("dzh", "j"), ("zh", "j"), ("kh", "h"), ("gh", "g"), ("q", "k"), ("y", "i"))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=MOST_NAMES)
 def name_words(name: str) -> tuple[str, ...]:
     """The words of a name, without case, accents, apostrophes, and the letters that Russian lacks."""
     decomposed = unicodedata.normalize("NFD", plain(name).casefold().translate(_LOOK_ALIKES))
@@ -59,7 +61,7 @@ def bare_words(words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(word for word in words if word not in REGION_WORDS and word not in CITY_WORDS)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=MOST_NAMES)
 def sound(word: str) -> str:
     """How a folded word sounds in Latin letters, roughly: for comparing, never for printing."""
     word = word.translate(_LATIN)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from leaflet.content.encoding import quoted
+from leaflet.content.encoding import listed, quoted
 from leaflet.content.fingerprints import texts
 from leaflet.content.letters import ROMAN
 from leaflet.content.model import Hotline, Language, Organization, Text
@@ -15,7 +15,6 @@ from leaflet.diagnostics import Finding, Severity
 
 # People group digits with spaces: 116 16 is 11616.
 _INNER_SPACE = re.compile(r"(?<=\d)[ \u00a0\u202f]+(?=\d)")
-_MAX_LISTED = 10
 # Fewer letters, or others, are rather words: I, CD, MIX. Cyrillic ХХІ is written as often as Latin.
 _OTHER_NUMERAL = re.compile(r"(?<!\w)(?:[IVXІХ]{2,}|[IVXLCDM]{4,})(?!\w)|[¹²³¼½¾]")
 _CYRILLIC_ROMAN = str.maketrans("ІХ", "IX")
@@ -65,11 +64,6 @@ def numbers(text: Text, hotlines: Mapping[str, str]) -> list[str]:
     filled = PLACEHOLDER.sub(lambda match: hotlines.get(match[1], ""), plain(text.text))
     found = _DIGITS.findall(_INNER_SPACE.sub("", filled))
     return ["".join(str(int(digit)) for digit in number) for number in found]
-
-
-def listed(found: Iterable[str]) -> str:
-    """Numbers as a message shows them, and not too many."""
-    return ", ".join(list(found)[:_MAX_LISTED]) or "none"
 
 
 def other_numerals(text: Text) -> list[str]:

@@ -6,13 +6,15 @@ import difflib
 import re
 from collections.abc import Iterable, Iterator
 
-from leaflet.content.encoding import quoted
+from leaflet.content.encoding import listed, quoted
 from leaflet.content.freshness import day
 from leaflet.content.model import Text
 from leaflet.content.nodes import Cleaned, Mapping, Node, Refused, Sequence
 from leaflet.diagnostics import Finding, Place
 
 _LONGEST_WORD = 60
+# All keys of an entry, and all regions.
+_MOST_KNOWN = 25
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
@@ -21,7 +23,7 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     nearest = difflib.get_close_matches(word, known, 1) if len(word) <= _LONGEST_WORD else []
     if nearest:
         return f'did you mean "{nearest[0]}"?'
-    return f"expected one of {', '.join(known)}" if known else ""
+    return f"expected one of {listed(known, _MOST_KNOWN)}" if known else ""
 
 
 class Fields:
