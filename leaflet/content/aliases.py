@@ -8,33 +8,9 @@ from dataclasses import dataclass
 from leaflet.content.encoding import quoted
 from leaflet.content.mistaken import strangely_called
 from leaflet.content.model import Language, Region, Text
-from leaflet.content.names import CITY_WORDS, REGION_WORDS, bare_words, name_words, sound
+from leaflet.content.names import CENTRES, CITY_WORDS, REGION_WORDS, bare_words, name_words, sound
 from leaflet.diagnostics import Finding
 
-# The centres of the regions, where nobody in the memo may be, by how they sound.
-_CENTRES = {
-    "aktau": "mangystau",
-    "aktobe": "aktobe",
-    "atirau": "atyrau",
-    "jezkazgan": "ulytau",
-    "karaganda": "karaganda",
-    "karagandi": "karaganda",
-    "kizilorda": "kyzylorda",
-    "kokshetau": "akmola",
-    "konaev": "almaty-region",
-    "kostanai": "kostanay",
-    "oral": "west-kazakhstan",
-    "oskemen": "east-kazakhstan",
-    "pavlodar": "pavlodar",
-    "petropavl": "north-kazakhstan",
-    "petropavlovsk": "north-kazakhstan",
-    "semei": "abai",
-    "taldikorgan": "jetisu",
-    "taraz": "zhambyl",
-    "turkistan": "turkistan",
-    "uralsk": "west-kazakhstan",
-    "ust kamenogorsk": "east-kazakhstan",
-}
 # How a name sounds, and whether words for a region and a city stand beside it.
 _Key = tuple[str, bool, bool]
 
@@ -57,11 +33,12 @@ def check_aliases(regions: Sequence[Region], languages: Iterable[Language]) -> I
         if name := _of_another(region.id, today.get(key, ())):
             what = f'{quoted(alias.text)} is what "{name.id}" is called today, and no name of "{region.id}"'
             measure = f"found {quoted(name.text.text)} in {name.text.place}"
-            yield _wrong(alias, what, f'leave it to "{name.id}"', measure)
+            remedy = f'leave it to "{name.id}"; a town may stand under that name beside its own region'
+            yield _wrong(alias, what, remedy, measure)
             continue
         # Tselinograd is a town, Tselinograd Region is not where it lies today.
         owner, before = first.setdefault(key, (region.id, alias))
-        centre_of = region.id if key[1] else _CENTRES.get(key[0], region.id)
+        centre_of = region.id if key[1] else CENTRES.get(key[0], region.id)
         if owner != region.id:
             what = f'{quoted(alias.text)} is a name of "{owner}", too, in line {before.place.line}'
             yield _wrong(alias, what, "leave it to the region that it belongs to")

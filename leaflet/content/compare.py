@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from leaflet.content.copies import is_unchanged
 from leaflet.content.encoding import listed
 from leaflet.content.fingerprints import fingerprint, region_names, texts
+from leaflet.content.letters import are_strange
 from leaflet.content.model import Hotline, Language, Section, Text
 from leaflet.content.numbers import numbers, numbers_by_id, other_numerals
 from leaflet.content.texts import nearest_path, placeholders, placeholders_in_order
@@ -49,7 +50,9 @@ def _each_beside_its_source(
         yield from _numbers(text, theirs[path], hotlines)
         yield from _other_numerals(text, theirs[path])
         yield from _emphasis(text, theirs[path])
-        yield from _unchanged(text, theirs[path])
+        is_name = path.startswith("organizations.")
+        if not (is_name and are_strange([theirs[path].text], source.alphabet.text)):
+            yield from _unchanged(text, theirs[path])
 
 
 def _placeholders(text: Text, source: Text, hotlines: Mapping[str, str]) -> Iterator[Finding]:

@@ -16,6 +16,11 @@ from leaflet.diagnostics import has_errors
 
 _ID = re.compile(r"[a-z][a-z0-9]*([-_][a-z0-9]+)*")
 _ISO = re.compile(r"KZ-[0-9]{2}")
+_TWICE = "remove one of them, or mend the one that is wrong"
+_NO_PHONE = (
+    "write a number of +7 and ten digits, which the code dials; "
+    "who has a short number alone cannot be entered as an organisation"
+)
 _ROW = re.compile(r"[1-9][0-9]{0,2}")
 # ISO 3166-2:KZ, as amended on 29 November 2022, by our ids of the regions.
 _ISO_CODES = {
@@ -145,8 +150,8 @@ def _organization(key: Text, fields: Fields, short_numbers: Collection[str] | No
         row=row,
         group=group.text,
         national=national is not None and national.text == "yes",
-        regions=fields.texts("regions"),
-        phones=fields.texts("phones"),
+        regions=fields.texts("regions", "name the regions where it helps; leaflet regions lists their ids"),
+        phones=fields.texts("phones", _NO_PHONE),
         short_numbers=fields.optional_texts("short_numbers"),
         faxes=fields.optional_texts("faxes"),
         emails=fields.optional_texts("emails"),
@@ -197,9 +202,8 @@ def _check_once(file: Fields, found: Iterable[Text], what: str) -> None:
     for text in found:
         if text.text and first.setdefault(text.text, text) is not text:
             line = first[text.text].place.line
-            file.report(
-                text.place, "repeated-value", f"the {what} {quoted(text.text)} stands in line {line}, too"
-            )
+            said, remedy = f"the {what} {quoted(text.text)} stands in line {line}, too", _TWICE
+            file.report(text.place, "repeated-value", said, remedy)
 
 
 def _each(file: Fields, table: Table[T]) -> Iterator[tuple[Text, Fields]]:

@@ -109,7 +109,8 @@ def check_dialled(texts: Iterable[Text]) -> Iterator[Finding]:
             found = [number for number in found if not _HOUSE.fullmatch(number)]
         if found:
             what = f"{quoted(found[0])} is a number to dial in a name or a label"
-            remedy = "leave it out: contacts belong into the files of facts"
+            remedy = "contacts belong into the files of facts, and a postcode is left out; "
+            remedy += "the number of a house stands beside the word for it or its street: үй, көшесі, дом, ул"
             yield Finding(text.place, "number-in-text", what, remedy=remedy, severity=Severity.WARNING)
 
 

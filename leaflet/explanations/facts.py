@@ -60,7 +60,9 @@ EXPLANATIONS = (
         "place-mismatch",
         "the place of an organisation is not in the regions that it serves, or in one that it does not serve",
         "The regions decide in which editions it is printed, the place is what people look for. Towns are "
-        "known by the other names in regions.yaml, whatever the language.",
+        "known by the other names in regions.yaml, whatever the language. A town called like a region, as "
+        "Abai, may stand beside the full name of the region in which it lies; streets, and what a place is "
+        "near, count for nothing.",
     ),
     Explanation(
         "unchecked-places",
@@ -103,7 +105,8 @@ EXPLANATIONS = (
         "A slip in the area code or the prefix of a network makes a number that rings nobody, or "
         "somebody in Russia, which shares +7. Judged by the numbering plan that comes with "
         "phonenumbers; a newer one may know a new prefix. A slip in the last digits nobody can see: "
-        "ring the number.",
+        "ring the number. Numbers that are free of charge begin with 8 800 in both countries, and the finding "
+        "is a warning.",
         bad='phones: ["+74273764037"]',
         good='phones: ["+77273764037"]',
     ),
