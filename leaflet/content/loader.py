@@ -20,7 +20,7 @@ from leaflet.content.nodes import Refused
 from leaflet.content.numbers import check_other_numerals, check_source_numbers
 from leaflet.content.proofreading import proofread
 from leaflet.content.reader import read
-from leaflet.content.reviews import changed
+from leaflet.content.reviews import changed, withhold_fingerprints
 from leaflet.content.schema import Fields
 from leaflet.content.texts import check_texts
 from leaflet.content.words import language
@@ -48,6 +48,7 @@ def load(directory: Path | str | None = None) -> Content:
         return Content(directory, {}, (), (), (), tuple(findings))
     known = _facts(directory, files, findings)
     languages = _languages(directory, files, known, findings)
+    findings = withhold_fingerprints(findings)
     unsound = tuple(words for words in languages if _has_error(words, findings))
     return Content(
         directory=directory,

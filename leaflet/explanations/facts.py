@@ -105,8 +105,8 @@ EXPLANATIONS = (
         "A slip in the area code or the prefix of a network makes a number that rings nobody, or "
         "somebody in Russia, which shares +7. Judged by the numbering plan that comes with "
         "phonenumbers; a newer one may know a new prefix. A slip in the last digits nobody can see: "
-        "ring the number. Numbers that are free of charge begin with 8 800 in both countries, and the finding "
-        "is a warning.",
+        "ring the number. Numbers that are free of charge begin with 8 800 in both countries: the finding is "
+        "a warning.",
         bad='phones: ["+74273764037"]',
         good='phones: ["+77273764037"]',
     ),
