@@ -22,6 +22,7 @@ STOPPING = frozenset(
         "changed-since-review",
         "exchanged-name",
         "foreign-letter",
+        "missing-unit",
         "mixed-scripts",
         "number-in-text",
         "number-order",
@@ -63,9 +64,9 @@ def _of_languages(content: Content, languages: Sequence[str], as_of: datetime.da
         yield from to_come(words, as_of)
         yield from _stopping(words, content)
     yield from (finding for finding in unserved(content) if finding.severity is Severity.ERROR)
-    facts = str(content.directory / "organizations.yaml")
+    facts = {str(content.directory / f"{name}.yaml") for name in ("organizations", "regions")}
     for finding in content.findings:
-        if finding.code in STOPPING and finding.place.file == facts:
+        if finding.code in STOPPING and finding.place.file in facts:
             yield replace(finding, severity=Severity.ERROR)
     if lost_rows(content):
         yield from (replace(finding, severity=Severity.ERROR) for finding in missing_rows(content))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from leaflet.content.encoding import quoted
 from leaflet.content.mistaken import strangely_called
@@ -11,6 +12,29 @@ from leaflet.content.model import Language, Region, Text
 from leaflet.content.names import CENTRES, CITY_WORDS, REGION_WORDS, bare_words, name_words, sound
 from leaflet.diagnostics import Finding
 
+# Names that towns and regions had, or that people still use for them, with today's region of each.
+_FORMER = {
+    "abai": ("Семипалатинск", "Semipalatinsk"),
+    "akmola": ("Целиноградская область", "Tselinograd Region"),
+    "aktobe": ("Актюбинск", "Aktyubinsk"),
+    "almaty": ("Алма-Ата", "Alma-Ata", "Верный"),
+    "almaty-region": ("Алма-Атинская область", "Alma-Ata Region", "Капчагай", "Қапшағай", "Kapchagay"),
+    "astana": ("Целиноград", "Tselinograd", "Нур-Султан", "Nur-Sultan"),
+    "atyrau": ("Гурьев", "Guryev", "Гурьевская область"),
+    "east-kazakhstan": ("ВКО", "ШҚО"),
+    "kostanay": ("Кустанай", "Kustanay", "Кустанайская область"),
+    "kyzylorda": ("Кзыл-Орда", "Kzyl-Orda"),
+    "mangystau": ("Шевченко", "Мангышлак", "Mangyshlak"),
+    "north-kazakhstan": ("СКО", "СҚО"),
+    "shymkent": ("Чимкент", "Chimkent"),
+    "turkistan": (
+        *("ЮКО", "ОҚО", "Южный Казахстан", "Южно-Казахстанская область", "South Kazakhstan"),
+        *("South Kazakhstan Region", "Оңтүстік Қазақстан облысы", "Чимкентская область", "Chimkent Region"),
+    ),
+    "ulytau": ("Джезказган", "Dzhezkazgan"),
+    "west-kazakhstan": ("ЗКО", "БҚО", "Уральская область"),
+    "zhambyl": ("Джамбул", "Dzhambul", "Джамбульская область"),
+}
 # How a name sounds, and whether words for a region and a city stand beside it.
 _Key = tuple[str, bool, bool]
 
@@ -45,6 +69,15 @@ def check_aliases(regions: Sequence[Region], languages: Iterable[Language]) -> I
         elif centre_of != region.id and centre_of in ids:
             what = f'{quoted(alias.text)} is the centre of "{centre_of}", and no name of "{region.id}"'
             yield _wrong(alias, what, f'move it to "{centre_of}"')
+        elif (former := _former().get(key[:2], region.id)) != region.id and former in ids:
+            what = f'{quoted(alias.text)} is a former or short name of "{former}", and none of "{region.id}"'
+            yield _wrong(alias, what, f'move it to "{former}"')
+
+
+@cache
+def _former() -> dict[tuple[str, bool], str]:
+    """The region of each of the ``_FORMER`` names, by how it sounds and whether it is that of a region."""
+    return {_key(name)[:2]: id for id, names in _FORMER.items() for name in names}
 
 
 def _today(regions: Sequence[Region], languages: Iterable[Language]) -> dict[_Key, list[_Name]]:
