@@ -13,7 +13,7 @@ from leaflet.content.memo import unlike_source
 from leaflet.content.mistaken import mistaken
 from leaflet.content.model import Language
 from leaflet.content.proofreading import printable_texts
-from leaflet.content.reviews import to_come
+from leaflet.content.reviews import to_come, withhold_fingerprints
 from leaflet.coverage import uncovered
 from leaflet.diagnostics import Finding, Place, Severity, in_order
 from leaflet.hyphenation import hyphenator, never
@@ -55,6 +55,7 @@ def check(
             findings += to_come(words, as_of)
     findings += unserved(content)
     findings += _remarks(content)
+    findings = withhold_fingerprints(findings)
     findings += release_of_all(whole, list(asked), as_of) if release else _checks(content, as_of)
     return heaviest(findings)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from leaflet.content.encoding import named
@@ -9,16 +10,28 @@ from leaflet.diagnostics import Finding, Place
 from leaflet.linebreak import SOFT_HYPHEN
 from leaflet.typeface import Typeface
 
+# Where so many texts, and most of them, lack letters, it is the script that lacks.
+_FEWEST_TEXTS = 20
+
 
 def uncovered(texts: Iterable[tuple[str, Place]], typeface: Typeface) -> Iterator[Finding]:
     """Errors about characters without a glyph in a face, and about marks that would be drawn astray.
 
+    One error alone where the faces lack the script.
     Texts are in NFC: a mark that is left in them has no letter of its own with the one before it.
     """
     pairs = [(place, set(text)) for text, place in texts]
     characters = set[str]().union(*(own for _, own in pairs)) - {SOFT_HYPHEN}
     faces = tuple(typeface.values())
     lacking = {char for char in characters if not all(face.covers(char) for face in faces)}
+    spoilt = [place for place, own in pairs if any(map(str.isalpha, own & lacking))]
+    if len(spoilt) >= _FEWEST_TEXTS and 2 * len(spoilt) > len(pairs):
+        file = Counter(place.file for place in spoilt).most_common(1)[0][0]
+        what = "the typeface has not the letters of this language"
+        measure = f"in {len(spoilt)} of {len(pairs)} texts, as {named(sorted(filter(str.isalpha, lacking)))}"
+        remedy = "no leaflet can be made in it until fonts with its script are added to the program"
+        yield Finding(Place(file), "missing-glyph", what, measure, remedy)
+        return
     marks = {char for char in characters - lacking if any(face.overprints(char) for face in faces)}
     for place, own in pairs:
         if found := sorted(own & lacking):

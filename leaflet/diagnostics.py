@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+
+_LONGEST_PART = 1000
+"""Letters: what a screen holds. Whoever lists or quotes cuts sooner, where it does not hide what follows."""
+_MOST_ALIKE = 20
 
 
 class Severity(StrEnum):
@@ -34,7 +39,7 @@ class Finding:
     """One thing found wrong.
 
     ``what`` is a lower-case sentence without a full stop; ``measure`` tells how much, with units;
-    ``remedy`` tells what the reader can do.
+    ``remedy`` tells what the reader can do. None of them is longer than a screen.
     """
 
     place: Place
@@ -43,6 +48,12 @@ class Finding:
     measure: str = ""
     remedy: str = ""
     severity: Severity = Severity.ERROR
+
+    def __post_init__(self) -> None:
+        for part in ("what", "measure", "remedy"):
+            text: str = getattr(self, part)
+            if len(text) > _LONGEST_PART:
+                object.__setattr__(self, part, f"{text[: _LONGEST_PART - 1]}…")
 
     def __str__(self) -> str:
         lines = [f"{self.place}: {self.severity}[{self.code}]: {self.what}"]
@@ -64,6 +75,23 @@ class FindingError(Exception):
 def has_errors(findings: Iterable[Finding]) -> bool:
     """Whether any of the findings stops an edition."""
     return any(finding.severity is Severity.ERROR for finding in findings)
+
+
+def few_alike(findings: Iterable[Finding]) -> list[Finding]:
+    """The findings without those that one text has beyond twenty of one code: how many, the last one says."""
+    kept: list[Finding] = []
+    counts: Counter[tuple[Place, str]] = Counter()
+    for finding in findings:
+        key = (finding.place, finding.code)
+        counts[key] += 1
+        if not finding.place.line or counts[key] <= _MOST_ALIKE:
+            kept.append(finding)
+    for (place, code), count in counts.items():
+        if place.line and count > _MOST_ALIKE:
+            severity = next(found.severity for found in kept if (found.place, found.code) == (place, code))
+            what = f"{count - _MOST_ALIKE} more findings of this kind stand in the same text"
+            kept.append(Finding(place, code, what, remedy="mend those above first", severity=severity))
+    return kept
 
 
 def in_order(finding: Finding) -> tuple[str, int, int]:

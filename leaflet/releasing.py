@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from leaflet.content.compared import lost_rows, uncompared
-from leaflet.content.encoding import quoted
+from leaflet.content.encoding import quoted, shortened
 from leaflet.content.freshness import age
 from leaflet.content.memo import missing_rows
 from leaflet.content.mistaken import mistaken
@@ -22,6 +22,7 @@ STOPPING = frozenset(
         "changed-since-review",
         "exchanged-name",
         "foreign-letter",
+        "missing-unit",
         "mixed-scripts",
         "number-in-text",
         "number-order",
@@ -30,6 +31,7 @@ STOPPING = frozenset(
         "repeated-item",
         "shared-number",
         "stale-translation",
+        "unchanged-text",
         "unrecorded-review",
         "untracked-translation",
     )
@@ -50,40 +52,59 @@ def release_findings(
     build is among the findings of ``content`` and not repeated here: a language with an error is passed over.
     What the source lacks holds up every language, but for drafts of its labels: they are none of the memo.
     """
-    printed = [entry for entry in content.organizations if any(serves(entry, id) for id in regions)]
-    ids = {entry.id for entry in printed}
-    source = [content.source.tag] if content.source else []
-    for tag in [tag for tag in dict.fromkeys((*languages, *source)) if tag in content.languages]:
+    yield from _of_languages(content, languages, as_of)
+    yield from _of_editions(content, languages, regions, as_of)
+
+
+def _of_languages(content: Content, languages: Sequence[str], as_of: datetime.date) -> Iterator[Finding]:
+    """What holds up the editions of every region alike."""
+    for tag in _with_source(content, languages):
         words = content.languages[tag]
         yield from _drafts(words, PARTS if tag in languages else ("memo",))
         yield from to_come(words, as_of)
         yield from _stopping(words, content)
-        yield from _doubts(words, ids)
     yield from (finding for finding in unserved(content) if finding.severity is Severity.ERROR)
-    facts = str(content.directory / "organizations.yaml")
+    facts = {str(content.directory / f"{name}.yaml") for name in ("organizations", "regions")}
     for finding in content.findings:
-        if finding.code in STOPPING and finding.place.file == facts:
+        if finding.code in STOPPING and finding.place.file in facts:
             yield replace(finding, severity=Severity.ERROR)
     if lost_rows(content):
         yield from (replace(finding, severity=Severity.ERROR) for finding in missing_rows(content))
+
+
+def _of_editions(
+    content: Content, languages: Sequence[str], regions: Sequence[str | None], as_of: datetime.date
+) -> Iterator[Finding]:
+    """What is in doubt about what the editions of these regions print, and whom nobody has rung there."""
+    printed = [entry for entry in content.organizations if any(serves(entry, id) for id in regions)]
+    ids = {entry.id for entry in printed}
+    for tag in _with_source(content, languages):
+        yield from _doubts(content.languages[tag], ids)
     for hotline in content.hotlines:
         yield from _check(hotline.id, hotline.number, hotline.number, hotline.checked_on, as_of)
     for entry in printed:
         yield from _check_organization(entry, as_of)
 
 
+def _with_source(content: Content, languages: Sequence[str]) -> list[str]:
+    """The tags that the content has, and that of the source."""
+    source = [content.source.tag] if content.source else []
+    return [tag for tag in dict.fromkeys((*languages, *source)) if tag in content.languages]
+
+
 def release_of_all(content: Content, languages: Sequence[str], as_of: datetime.date) -> Iterator[Finding]:
     """As ``release_findings`` for the whole country and for every region, each finding once.
 
-    What holds up some editions alone says which.
+    What holds up some editions alone says which. What only warns holds up none.
     """
+    yield from _of_languages(content, languages, as_of)
     regions = (None, *(region.id for region in content.regions))
     held: dict[Finding, list[str]] = {}
     for region in regions:
-        for finding in dict.fromkeys(release_findings(content, languages, (region,), as_of)):
+        for finding in dict.fromkeys(_of_editions(content, languages, (region,), as_of)):
             held.setdefault(finding, []).append(region or NATIONAL)
     for finding, names in held.items():
-        if len(names) == len(regions):
+        if len(names) == len(regions) or finding.severity is not Severity.ERROR:
             yield finding
         else:
             yield replace(finding, measure=f"{finding.measure}; holds up the editions: {', '.join(names)}")
@@ -119,8 +140,8 @@ def _drafts(words: Language, parts: Sequence[str]) -> Iterator[Finding]:
         if status.text == "draft":
             what = f'a native speaker has not yet reviewed the {part} in "{words.tag}"'
             remedy = (
-                f"for a native speaker of {words.name}: read and mend all of the {part}, then set "
-                f'provenance {part} status to "reviewed", by to your name, on to the day, '
+                f"for a native speaker of {shortened(words.name.text)}: read and mend all of the {part}, "
+                f'then set provenance {part} status to "reviewed", by to your name, on to the day, '
                 "and fingerprint as the next check tells"
             )
             yield Finding(status.place, "draft", what, 'the status is "draft"', remedy)
@@ -130,7 +151,11 @@ def _stopping(words: Language, content: Content) -> Iterator[Finding]:
     is_source = words.memo_provenance.status.text == "source"
     for finding in (*content.findings, *mistaken(content, words.tag)):
         if finding.code in STOPPING and finding.place.file == words.place.file:
-            remedy = finding.remedy if is_source else f"for a translator into {words.name}: {finding.remedy}"
+            remedy = (
+                finding.remedy
+                if is_source
+                else f"for a translator into {shortened(words.name.text)}: {finding.remedy}"
+            )
             yield replace(finding, remedy=remedy, severity=Severity.ERROR)
 
 

@@ -98,7 +98,7 @@ LINES = """
     document  content
     content.loader
     content.compare  content.facts  content.words  content.proofreading
-    content.memo
+    content.memo  content.copies
     content.texts  content.numbers  content.reviews  content.compared  content.entries
     content.aliases
     content.mistaken

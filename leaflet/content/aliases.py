@@ -4,36 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from leaflet.content.encoding import quoted
 from leaflet.content.mistaken import strangely_called
 from leaflet.content.model import Language, Region, Text
-from leaflet.content.names import CITY_WORDS, REGION_WORDS, bare_words, name_words, sound
+from leaflet.content.names import CENTRES, CITY_WORDS, REGION_WORDS, bare_words, name_words, sound
 from leaflet.diagnostics import Finding
 
-# The centres of the regions, where nobody in the memo may be, by how they sound.
-_CENTRES = {
-    "aktau": "mangystau",
-    "aktobe": "aktobe",
-    "atirau": "atyrau",
-    "jezkazgan": "ulytau",
-    "karaganda": "karaganda",
-    "karagandi": "karaganda",
-    "kizilorda": "kyzylorda",
-    "kokshetau": "akmola",
-    "konaev": "almaty-region",
-    "kostanai": "kostanay",
-    "oral": "west-kazakhstan",
-    "oskemen": "east-kazakhstan",
-    "pavlodar": "pavlodar",
-    "petropavl": "north-kazakhstan",
-    "petropavlovsk": "north-kazakhstan",
-    "semei": "abai",
-    "taldikorgan": "jetisu",
-    "taraz": "zhambyl",
-    "turkistan": "turkistan",
-    "uralsk": "west-kazakhstan",
-    "ust kamenogorsk": "east-kazakhstan",
+# Names that towns and regions had, or that people still use for them, with today's region of each.
+_FORMER = {
+    "abai": ("Семипалатинск", "Semipalatinsk"),
+    "akmola": ("Целиноградская область", "Tselinograd Region"),
+    "aktobe": ("Актюбинск", "Aktyubinsk"),
+    "almaty": ("Алма-Ата", "Alma-Ata", "Верный"),
+    "almaty-region": ("Алма-Атинская область", "Alma-Ata Region", "Капчагай", "Қапшағай", "Kapchagay"),
+    "astana": ("Целиноград", "Tselinograd", "Нур-Султан", "Nur-Sultan"),
+    "atyrau": ("Гурьев", "Guryev", "Гурьевская область"),
+    "east-kazakhstan": ("ВКО", "ШҚО"),
+    "kostanay": ("Кустанай", "Kustanay", "Кустанайская область"),
+    "kyzylorda": ("Кзыл-Орда", "Kzyl-Orda"),
+    "mangystau": ("Шевченко", "Мангышлак", "Mangyshlak"),
+    "north-kazakhstan": ("СКО", "СҚО"),
+    "shymkent": ("Чимкент", "Chimkent"),
+    "turkistan": (
+        *("ЮКО", "ОҚО", "Южный Казахстан", "Южно-Казахстанская область", "South Kazakhstan"),
+        *("South Kazakhstan Region", "Оңтүстік Қазақстан облысы", "Чимкентская область", "Chimkent Region"),
+    ),
+    "ulytau": ("Джезказган", "Dzhezkazgan"),
+    "west-kazakhstan": ("ЗКО", "БҚО", "Уральская область"),
+    "zhambyl": ("Джамбул", "Dzhambul", "Джамбульская область"),
 }
 # How a name sounds, and whether words for a region and a city stand beside it.
 _Key = tuple[str, bool, bool]
@@ -57,17 +57,27 @@ def check_aliases(regions: Sequence[Region], languages: Iterable[Language]) -> I
         if name := _of_another(region.id, today.get(key, ())):
             what = f'{quoted(alias.text)} is what "{name.id}" is called today, and no name of "{region.id}"'
             measure = f"found {quoted(name.text.text)} in {name.text.place}"
-            yield _wrong(alias, what, f'leave it to "{name.id}"', measure)
+            remedy = f'leave it to "{name.id}"; a town may stand under that name beside its own region'
+            yield _wrong(alias, what, remedy, measure)
             continue
         # Tselinograd is a town, Tselinograd Region is not where it lies today.
         owner, before = first.setdefault(key, (region.id, alias))
-        centre_of = region.id if key[1] else _CENTRES.get(key[0], region.id)
+        centre_of = region.id if key[1] else CENTRES.get(key[0], region.id)
         if owner != region.id:
             what = f'{quoted(alias.text)} is a name of "{owner}", too, in line {before.place.line}'
             yield _wrong(alias, what, "leave it to the region that it belongs to")
         elif centre_of != region.id and centre_of in ids:
             what = f'{quoted(alias.text)} is the centre of "{centre_of}", and no name of "{region.id}"'
             yield _wrong(alias, what, f'move it to "{centre_of}"')
+        elif (former := _former().get(key[:2], region.id)) != region.id and former in ids:
+            what = f'{quoted(alias.text)} is a former or short name of "{former}", and none of "{region.id}"'
+            yield _wrong(alias, what, f'move it to "{former}"')
+
+
+@cache
+def _former() -> dict[tuple[str, bool], str]:
+    """The region of each of the ``_FORMER`` names, by how it sounds and whether it is that of a region."""
+    return {_key(name)[:2]: id for id, names in _FORMER.items() for name in names}
 
 
 def _today(regions: Sequence[Region], languages: Iterable[Language]) -> dict[_Key, list[_Name]]:

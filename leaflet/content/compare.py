@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import combinations
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
+from leaflet.content.copies import is_unchanged
+from leaflet.content.encoding import listed
 from leaflet.content.fingerprints import fingerprint, region_names, texts
-from leaflet.content.letters import are_strange, words
+from leaflet.content.letters import are_strange
 from leaflet.content.model import Hotline, Language, Section, Text
-from leaflet.content.numbers import listed, numbers, numbers_by_id, other_numerals
-from leaflet.content.plain import plain, unquoted
-from leaflet.content.reviews import is_draft
+from leaflet.content.numbers import numbers, numbers_by_id, other_numerals
 from leaflet.content.texts import nearest_path, placeholders, placeholders_in_order
 from leaflet.diagnostics import Finding, Place, Severity
 
-_MIN_WORDS = 2
 _MAX_NAMED = 3
 
 
@@ -40,38 +38,6 @@ def compare(
     yield from _records(translation, ours, theirs, doubtful)
 
 
-def copied(translations: Sequence[Language]) -> Iterator[Finding]:
-    """Warnings about two translations that say the same: one of them was copied, and not yet translated."""
-    said = [
-        (words, {path: plain(text.text) for path, text in texts(words).items()}) for words in translations
-    ]
-    for (one, ours), (other, theirs) in combinations(said, 2):
-        if one.tag.partition("-")[0] == other.tag.partition("-")[0]:
-            continue  # The same language in another country or script.
-        alike, count = len(ours.items() & theirs.items()), min(len(ours), len(theirs))
-        if 2 * alike > count:
-            yield from _copy(one, other, f"{alike} of {count} texts")
-
-
-def _copy(one: Language, other: Language, measure: str) -> Iterator[Finding]:
-    """That one of two languages was copied from the other: both, where nothing tells which."""
-    ours, theirs = _newness(one), _newness(other)
-    for copy, model, is_newer in ((one, other, ours >= theirs), (other, one, theirs >= ours)):
-        if is_newer:
-            what = f'most texts of "{copy.tag}" and "{model.tag}" are the same'
-            remedy = f"translate them: they are those of {model.place}"
-            if ours == theirs:
-                remedy = f"translate them in the one that was copied, here or in {model.place}"
-            yield Finding(copy.place, "unchanged-text", what, measure, remedy, Severity.WARNING)
-
-
-def _newness(words: Language) -> tuple[bool, bool, str]:
-    """How much speaks for it that a language is the copy: it is in strange letters, a draft, read later."""
-    read_on = words.memo_provenance.on
-    strange = are_strange((text.text for text in texts(words).values()), words.alphabet.text)
-    return strange, is_draft(words, "memo"), read_on.text if read_on else ""
-
-
 def _each_beside_its_source(
     translation: Language, source: Language, hotlines: Mapping[str, str]
 ) -> Iterator[Finding]:
@@ -84,7 +50,9 @@ def _each_beside_its_source(
         yield from _numbers(text, theirs[path], hotlines)
         yield from _other_numerals(text, theirs[path])
         yield from _emphasis(text, theirs[path])
-        yield from _unchanged(text, theirs[path])
+        is_name = path.startswith("organizations.")
+        if not (is_name and are_strange([theirs[path].text], source.alphabet.text)):
+            yield from _unchanged(text, theirs[path])
 
 
 def _placeholders(text: Text, source: Text, hotlines: Mapping[str, str]) -> Iterator[Finding]:
@@ -139,12 +107,9 @@ def _emphasis(text: Text, source: Text) -> Iterator[Finding]:
 
 
 def _unchanged(text: Text, source: Text) -> Iterator[Finding]:
-    """A text of some words that is the source's. Names in quotes and single words may be the same in both."""
-    if plain(text.text).casefold() == plain(source.text).casefold():
-        own = words(unquoted(text.text))
-        if len(own) >= _MIN_WORDS:
-            what, remedy = "the text is that of the source", f"translate {source.place}"
-            yield Finding(text.place, "unchanged-text", what, remedy=remedy, severity=Severity.WARNING)
+    if is_unchanged(text, source):
+        what, remedy = "the text is that of the source", f"translate {source.place}"
+        yield Finding(text.place, "unchanged-text", what, remedy=remedy, severity=Severity.WARNING)
 
 
 def _matching(ours: Collection[str], theirs: Collection[str]) -> list[str]:
@@ -174,7 +139,7 @@ def _lists(path: str) -> Iterator[tuple[str, str]]:
 
 
 def _braced(text: Text) -> str:
-    return ", ".join(f"{{{name}}}" for name in placeholders_in_order(text)) or "none"
+    return listed(f"{{{name}}}" for name in placeholders_in_order(text))
 
 
 def _sections(

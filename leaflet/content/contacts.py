@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
-from leaflet.content.encoding import named, quoted
+from leaflet.content.encoding import listed, named, quoted
 from leaflet.content.model import Text
-from leaflet.diagnostics import Finding
+from leaflet.diagnostics import Finding, Severity
 
 COUNTRY = "KZ"
+_NATIONAL_DIGITS = 10
 _PHONE = re.compile(r"\+7[0-9]{10}")
 _SHORT_NUMBER = re.compile(r"[0-9]{3,5}")
 # Others may stand in an address, but not in a mailto link without being written in another way.
@@ -34,24 +35,49 @@ def check_phone(phone: Text) -> Iterator[Finding]:
         return
     if not _PHONE.fullmatch(phone.text):
         what = f"expected +7 and ten digits without spaces, found {quoted(phone.text)}"
-        yield Finding(phone.place, "bad-phone", what)
-    elif (country := _country(phone.text)) != COUNTRY:
-        what = f"{phone} is no valid number of Kazakhstan"
-        measure = "no number that begins like this is in use"
-        if country is not None:  # Toll-free numbers that both countries have are counted as Russian, too.
-            measure = "the numbering plan of phonenumbers counts it as one of another country with +7"
-        remedy = "compare it digit by digit with its source, and ring it"
-        yield Finding(phone.place, "invalid-phone", what, measure, remedy)
+        yield Finding(phone.place, "bad-phone", what, remedy=_written_out(phone.text))
+    elif not (countries := _countries(phone.text)):
+        yield _invalid(phone, "no number that begins like this is in use")
+    elif COUNTRY not in countries:
+        measure = "the numbering plan of phonenumbers counts it as one of another country with +7"
+        yield _invalid(phone, measure)
+    elif len(countries) > 1:
+        what = f"the digits of {phone} do not tell whether it is a number of Kazakhstan or of Russia"
+        measure = "the numbering plans of both have it, among those that are free of charge"
+        remedy = "ring it from Kazakhstan just as it is printed, with +7: who scans the code dials it so"
+        yield Finding(phone.place, "invalid-phone", what, measure, remedy, Severity.WARNING)
 
 
-def _country(e164: str) -> str | None:
-    """The country of a valid number, None for one that no network has."""
+def _invalid(phone: Text, measure: str) -> Finding:
+    remedy = "compare it digit by digit with its source, and ring it"
+    return Finding(phone.place, "invalid-phone", f"{phone} is no valid number of Kazakhstan", measure, remedy)
+
+
+def _written_out(found: str) -> str:
+    """What to write in the place of a number that is written as it is dialled inside the country."""
+    digits = "".join(filter(str.isdigit, found))
+    if len(digits) == _NATIONAL_DIGITS + 1 and digits[0] in "78":
+        digits = digits[1:]
+    elif len(digits) != _NATIONAL_DIGITS:
+        return "write +7, the code of the place or network, and the number: ten digits behind +7"
+    return f'write it as "+7{digits}", if those are its digits'
+
+
+def _countries(e164: str) -> tuple[str, ...]:
+    """The countries that the numbering plan gives a number to: none that no network has, two if it is shared.
+
+    Numbers that are free of charge begin with 800 in Kazakhstan and Russia alike.
+    """
     # Imported where it is used: the version and the help need not wait for it.
     from phonenumbers import phonenumberutil
 
     number = phonenumberutil.parse(e164)
-    valid = phonenumberutil.is_valid_number(number)
-    return phonenumberutil.region_code_for_number(number) if valid else None
+    if not phonenumberutil.is_valid_number(number):
+        return ()
+    own = phonenumberutil.region_code_for_number(number) or ""
+    is_free = phonenumberutil.number_type(number) == phonenumberutil.PhoneNumberType.TOLL_FREE
+    is_shared = is_free and phonenumberutil.is_valid_number_for_region(number, COUNTRY)
+    return tuple(dict.fromkeys((COUNTRY, own))) if is_shared else (own,)
 
 
 def check_short_number(number: Text, known: Collection[str] | None = None) -> Iterator[Finding]:
@@ -66,10 +92,11 @@ def check_short_number(number: Text, known: Collection[str] | None = None) -> It
         return
     if not _SHORT_NUMBER.fullmatch(number.text):
         what = f"expected 3 to 5 digits, found {quoted(number.text)}"
-        yield Finding(number.place, "bad-short-number", what)
+        remedy = "write the digits alone; a longer number belongs under phones"
+        yield Finding(number.place, "bad-short-number", what, remedy=remedy)
     elif known is not None and number.text not in known:
         what = f"{number} is no short number that we know"
-        measure = f"known are {', '.join(sorted(known)) or 'none'}"
+        measure = f"known are {listed(sorted(known))}"
         remedy = "compare it with its source; if it is right, add it to short_numbers.yaml with that source"
         yield Finding(number.place, "unknown-short-number", what, measure, remedy)
 

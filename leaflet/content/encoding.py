@@ -12,6 +12,7 @@ from leaflet.diagnostics import Finding, Place
 _MAX_REPORTED = 20
 _LONGEST_QUOTED = 60
 _MAX_NAMED = 5
+_MAX_LISTED = 10
 _MAX_MARKS = 30  # UAX #15, Stream-Safe Text Format. Normalising a run of n marks takes n squared steps.
 _SYMBOLS = re.compile(rf"[^\w\s]{{{_MAX_MARKS},}}")  # Marks are no word characters; a quick first look.
 _REPLACEMENT = "\ufffd"
@@ -62,9 +63,21 @@ def without_stand_ins(text: str) -> str:
     return _STAND_IN.sub("", text)
 
 
+def shortened(text: str) -> str:
+    """``text``, cut to a length that suits a message."""
+    return text if len(text) <= _LONGEST_QUOTED else f"{text[: _LONGEST_QUOTED - 1]}…"
+
+
 def quoted(text: str) -> str:
     """``text`` in quotes, cut to a length that suits a message."""
-    return f'"{text}"' if len(text) <= _LONGEST_QUOTED else f'"{text[: _LONGEST_QUOTED - 1]}…"'
+    return f'"{shortened(text)}"'
+
+
+def listed(found: Iterable[str], most: int = _MAX_LISTED) -> str:
+    """Words or numbers as a message shows them: not too many, none too long, and how many more there are."""
+    every = list(found)
+    more = f" and {len(every) - most} more" if len(every) > most else ""
+    return (", ".join(map(shortened, every[:most])) or "none") + more
 
 
 def _is_overloaded(text: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from leaflet.content.encoding import quoted
+from leaflet.content.encoding import listed, quoted
 from leaflet.content.model import Language, Organization, Text
 from leaflet.content.names import name_words
 from leaflet.content.rows import parse, prints
@@ -18,7 +18,7 @@ def unlike_rung(organizations: Iterable[Organization]) -> Iterator[Finding]:
             contacts = [contact.text for contact in _contacts(entry)]
             if rung.text not in contacts:
                 what = f'{quoted(rung.text)} was rung, and is no contact of "{entry.id}"'
-                measure = f"found {', '.join(contacts)}"
+                measure = f"found {listed(contacts)}"
                 remedy = "compare the two digit by digit: what was rung stands in place of the old contact"
                 yield Finding(rung.place, "wrong-rung", what, measure, remedy)
         yield from _in_order(entry)
@@ -35,7 +35,7 @@ def _in_order(entry: Organization) -> Iterator[Finding]:
     if order != sorted(order):
         what = f'the telephones of "{entry.id}" follow each other otherwise under rung'
         remedy = "let them stand in the same order: the code dials the first one"
-        yield Finding(rung[0].place, "wrong-rung", what, f"phones: {', '.join(phones)}", remedy)
+        yield Finding(rung[0].place, "wrong-rung", what, f"phones: {listed(phones)}", remedy)
 
 
 def shared_numbers(organizations: Iterable[Organization]) -> Iterator[Finding]:

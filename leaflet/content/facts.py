@@ -8,14 +8,19 @@ from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from leaflet.content.contacts import check_email, check_phone, check_short_number
-from leaflet.content.encoding import quoted
+from leaflet.content.encoding import listed, quoted
 from leaflet.content.model import Hotline, Organization, Region, ShortNumber, Text
 from leaflet.content.nodes import Cleaned
 from leaflet.content.schema import Fields, did_you_mean
-from leaflet.diagnostics import has_errors
+from leaflet.diagnostics import Finding, Severity, has_errors
 
 _ID = re.compile(r"[a-z][a-z0-9]*([-_][a-z0-9]+)*")
 _ISO = re.compile(r"KZ-[0-9]{2}")
+_TWICE = "remove one of them, or mend the one that is wrong"
+_NO_PHONE = (
+    "write a number of +7 and ten digits, which the code dials; "
+    "who has a short number alone cannot be entered as an organisation"
+)
 _ROW = re.compile(r"[1-9][0-9]{0,2}")
 # ISO 3166-2:KZ, as amended on 29 November 2022, by our ids of the regions.
 _ISO_CODES = {
@@ -39,6 +44,14 @@ _ISO_CODES = {
     "astana": "KZ-71",
     "almaty": "KZ-75",
     "shymkent": "KZ-79",
+}
+# Units that were made out of another one: Almaty and Astana long ago, Shymkent in 2018, the others in 2022.
+_PARTED = {
+    "akmola": ("astana",),
+    "almaty-region": ("almaty", "jetisu"),
+    "east-kazakhstan": ("abai",),
+    "karaganda": ("ulytau",),
+    "turkistan": ("shymkent",),
 }
 
 T = TypeVar("T")
@@ -76,9 +89,40 @@ def regions(file: Fields) -> Table[Region]:
         fields.check(iso, _ISO, "bad-iso", "KZ- and two digits")
         _check_code(fields, key.text, iso)
         _check_regions(fields, region.see_also, table.ids)
+        _check_parted(fields, region)
+        _check_once(fields, region.see_also, "region")
         _keep(table, region, fields, before)
     _check_once(file, [region.iso for region in table.entries], "ISO code")
+    _check_units(file, table.ids)
     return table
+
+
+def _check_units(file: Fields, ids: Collection[str]) -> None:
+    """The units of the standard that nobody has entered, where most are there: one may have been lost."""
+    lacking = [id for id in _ISO_CODES if id not in ids]
+    if 2 * len(lacking) < len(_ISO_CODES) and lacking:
+        what = "regions of Kazakhstan are missing"
+        measure = f"ISO 3166-2:KZ has {listed(f'{id} ({_ISO_CODES[id]})' for id in lacking)}, too"
+        remedy = "enter them, here and in every language file"
+        file.findings.append(
+            Finding(file.place, "missing-unit", what, measure, remedy, severity=Severity.WARNING)
+        )
+
+
+def _check_parted(fields: Fields, region: Region) -> None:
+    """Units that were never part of the region: its old names do not mean them."""
+    for other in region.see_also:
+        if (
+            other.text in _ISO_CODES
+            and region.id in _ISO_CODES
+            and other.text not in _PARTED.get(region.id, ())
+        ):
+            what = f'"{other}" was never parted from "{region.id}"'
+            known = f"known are {listed(_PARTED.get(region.id, ()))}"
+            remedy = "remove it: see_also names the units that an old name of the region covers, too"
+            fields.findings.append(
+                Finding(other.place, "wrong-see-also", what, known, remedy, severity=Severity.WARNING)
+            )
 
 
 def _check_code(fields: Fields, id: str, iso: Text) -> None:
@@ -115,6 +159,7 @@ def organizations(
             rows.append(organization.row)
         if region_ids:
             _check_regions(fields, organization.regions, region_ids)
+        _check_once(fields, organization.regions, "region")
         _keep(table, organization, fields, before)
     _check_once(file, rows, "row")
     return table
@@ -145,8 +190,8 @@ def _organization(key: Text, fields: Fields, short_numbers: Collection[str] | No
         row=row,
         group=group.text,
         national=national is not None and national.text == "yes",
-        regions=fields.texts("regions"),
-        phones=fields.texts("phones"),
+        regions=fields.texts("regions", "name the regions where it helps; leaflet regions lists their ids"),
+        phones=fields.texts("phones", _NO_PHONE),
         short_numbers=fields.optional_texts("short_numbers"),
         faxes=fields.optional_texts("faxes"),
         emails=fields.optional_texts("emails"),
@@ -197,9 +242,8 @@ def _check_once(file: Fields, found: Iterable[Text], what: str) -> None:
     for text in found:
         if text.text and first.setdefault(text.text, text) is not text:
             line = first[text.text].place.line
-            file.report(
-                text.place, "repeated-value", f"the {what} {quoted(text.text)} stands in line {line}, too"
-            )
+            said, remedy = f"the {what} {quoted(text.text)} stands in line {line}, too", _TWICE
+            file.report(text.place, "repeated-value", said, remedy)
 
 
 def _each(file: Fields, table: Table[T]) -> Iterator[tuple[Text, Fields]]:

@@ -10,7 +10,8 @@ from pathlib import Path
 from leaflet import resources
 from leaflet.content import facts
 from leaflet.content.aliases import check_aliases
-from leaflet.content.compare import compare, copied
+from leaflet.content.compare import compare
+from leaflet.content.copies import copied, without_consequences
 from leaflet.content.encoding import printable
 from leaflet.content.entries import shared_names, shared_numbers
 from leaflet.content.fingerprints import texts
@@ -19,16 +20,18 @@ from leaflet.content.nodes import Refused
 from leaflet.content.numbers import check_other_numerals, check_source_numbers
 from leaflet.content.proofreading import proofread
 from leaflet.content.reader import read
-from leaflet.content.reviews import changed
+from leaflet.content.reviews import changed, withhold_fingerprints
 from leaflet.content.schema import Fields
 from leaflet.content.texts import check_texts
 from leaflet.content.words import language
-from leaflet.diagnostics import Finding, Place, Severity, in_order
+from leaflet.diagnostics import Finding, Place, Severity, few_alike, in_order
 
 _FACTS = ("hotlines.yaml", "regions.yaml", "organizations.yaml")
 # What people and their programs make of .yaml.
 _NEARLY_YAML = re.compile(r"\.(?:yml|(?!yaml$)[Yy][Aa][Mm][Ll]|ya?ml\.\w+)$")
 _SHORT_NUMBERS = "short_numbers.yaml"
+_MOST_LANGUAGES = 100
+"""Each takes some hundredths of a second, and is held against every other one."""
 
 
 def load(directory: Path | str | None = None) -> Content:
@@ -45,6 +48,7 @@ def load(directory: Path | str | None = None) -> Content:
         return Content(directory, {}, (), (), (), tuple(findings))
     known = _facts(directory, files, findings)
     languages = _languages(directory, files, known, findings)
+    findings = withhold_fingerprints(findings)
     unsound = tuple(words for words in languages if _has_error(words, findings))
     return Content(
         directory=directory,
@@ -52,7 +56,7 @@ def load(directory: Path | str | None = None) -> Content:
         hotlines=tuple(known.hotlines.entries),
         organizations=tuple(known.organizations.entries),
         regions=tuple(known.regions.entries),
-        findings=tuple(sorted(findings, key=in_order)),
+        findings=tuple(sorted(few_alike(findings), key=in_order)),
         short_numbers=tuple(known.short_numbers),
         unsound=unsound,
         unsound_hotlines=known.unsound_hotlines,
@@ -92,6 +96,9 @@ def _languages(directory: Path, files: list[str], known: _Facts, findings: list[
     """The words of every language, each held against itself, the facts and the others."""
     hotlines, organizations = known.hotlines.entries, known.organizations.entries
     names = [name for name in files if name not in (*_FACTS, _SHORT_NUMBERS)]
+    if len(names) > _MOST_LANGUAGES:
+        findings.append(_too_many(directory, len(names)))
+        return []
     languages: list[Language] = []
     for name in names:
         file = _fields(directory / name, findings)
@@ -171,6 +178,13 @@ def _fields(path: Path, findings: list[Finding]) -> Fields:
     return Fields(reading.root or Refused(Place(name)), Place(name), findings)
 
 
+def _too_many(directory: Path, count: int) -> Finding:
+    what = "the content folder has too many language files, and none of them is read"
+    measure = f"expected at most {_MOST_LANGUAGES}, found {count}"
+    remedy = "leave those there that are to be printed"
+    return Finding(Place(_shown(str(directory))), "too-many-files", what, measure, remedy)
+
+
 def _sources(directory: Path, sources: list[Language]) -> Iterator[Finding]:
     if not sources:
         place, what = Place(_shown(str(directory))), "no language file is the source"
@@ -185,10 +199,12 @@ def _sources(directory: Path, sources: list[Language]) -> Iterator[Finding]:
 def _beside(
     source: Language, translations: list[Language], hotlines: list[Hotline], doubtful: set[Place]
 ) -> Iterator[Finding]:
+    copies = list(copied(translations, source))
+    whole = {copy.finding.place for copy in copies if copy.is_whole}
     for words in translations:
-        yield from proofread(words, source)
-        yield from compare(words, source, hotlines, doubtful)
-    yield from copied(translations)
+        found = [*proofread(words, source), *compare(words, source, hotlines, doubtful)]
+        yield from without_consequences(found) if words.place in whole else found
+    yield from (copy.finding for copy in copies)
 
 
 def _has_error(words: Language, findings: list[Finding]) -> bool:

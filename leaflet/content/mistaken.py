@@ -11,10 +11,12 @@ from functools import lru_cache
 from leaflet.content.encoding import quoted
 from leaflet.content.model import Content, Language, Organization, Region, Text
 from leaflet.content.names import (
+    CENTRES,
+    COUNTRY,
+    MOST_NAMES,
     REGION_WORDS,
-    STREET_WORDS_AFTER,
-    STREET_WORDS_BEFORE,
     bare_words,
+    is_only_beside,
     name_words,
     sound,
 )
@@ -25,7 +27,6 @@ _MIN_CONSONANTS = 3
 # No name of a region or a town has more, with a word for either.
 _MOST_WORDS = 5
 _BETWEEN_NAMES = re.compile("[,;()/]")
-_MOST_NAMES = 2048
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,7 @@ def _owners_of_names(content: Content, today: Mapping[str, _Name]) -> dict[_Name
     return owners
 
 
-@lru_cache(maxsize=_MOST_NAMES)
+@lru_cache(maxsize=MOST_NAMES)
 def _name(name: str) -> _Name:
     return _named(name_words(name))
 
@@ -100,8 +101,9 @@ def _named(words: tuple[str, ...]) -> _Name:
 
 
 def _names_in(place: str, known: Container[_Name]) -> Iterator[_Name]:
-    """Those of the ``known`` names that a place has, from the left, the longest first; none of a street.
+    """Those of the ``known`` names that a place has, from the left, the longest first.
 
+    None of a street, nor of what lies near.
     A word for region belongs to one name alone: in "Алматы облысы, Семей" not to the town.
     """
     for part in _BETWEEN_NAMES.split(place):
@@ -112,8 +114,7 @@ def _names_in(place: str, known: Container[_Name]) -> Iterator[_Name]:
             if end is None:
                 start += 1
                 continue
-            before, after = words[max(start - 1, 0) : start], words[end : end + 1]
-            if STREET_WORDS_BEFORE.isdisjoint(before) and STREET_WORDS_AFTER.isdisjoint(after):
+            if not is_only_beside(words, start, end):
                 yield _named(words[start:end])
             start = end
 
@@ -125,21 +126,53 @@ def _misplaced(
     owners: Mapping[_Name, Mapping[str, str]],
 ) -> Iterator[Finding]:
     place = words.organizations[entry.id].place
-    named = [owners[name] for name in _names_in(place.text, owners)]
+    names = list(_names_in(place.text, owners))
     served = dict.fromkeys(region.text for region in entry.regions)
     origin = "its row of the memo" if entry.row else "its source"
     remedy = f'compare both with {origin}: the regions of "{entry.id}" stand in {entry.regions[0].place}'
-    for id in [id for id in served if id in today]:
-        if not any(id in ids for ids in named):
+    for id in [id for id in served if id in today and not _is_everywhere(entry, place)]:
+        if not any(id in owners[name] for name in names):
             what = f'"{entry.id}" serves the region "{id}", which its place does not name'
             measure = f"expected {words.regions[id]} or a town of it, found {quoted(place.text)}"
-            yield Finding(place.place, "place-mismatch", what, measure, remedy, Severity.WARNING)
-    strange = [ids for ids in named if served.keys().isdisjoint(ids)]
+            also = f'; a town that is missing there belongs into the aliases of "{id}" in regions.yaml'
+            yield Finding(place.place, "place-mismatch", what, measure, remedy + also, Severity.WARNING)
+    strange = [
+        owners[name]
+        for name in names
+        if served.keys().isdisjoint(owners[name]) and not _is_namesake(name, names, owners, today, served)
+    ]
     for id, alias in {id: alias for ids in reversed(strange) for id, alias in ids.items()}.items():
         of = f"names {quoted(alias)}, of" if alias else "names"
         what = f'the place of "{entry.id}" {of} the region "{id}", which it does not serve'
         measure = f"expected {', '.join(served)}, found {quoted(place.text)}"
         yield Finding(place.place, "place-mismatch", what, measure, remedy, Severity.WARNING)
+
+
+def _is_everywhere(entry: Organization, place: Text) -> bool:
+    """Whether the place of an organisation that helps the whole country is the country."""
+    return entry.national and any(sound(word) in COUNTRY for word in name_words(place.text))
+
+
+def _is_namesake(
+    name: _Name,
+    names: Iterable[_Name],
+    owners: Mapping[_Name, Mapping[str, str]],
+    today: Mapping[str, _Name],
+    served: Mapping[str, None],
+) -> bool:
+    """Whether a town called like a region in which it does not lie stands beside the region in which it does.
+
+    Abai is a town of Karaganda Region, and Abai Region has none of that name.
+    """
+    alike = [id for id in owners[name] if _is_called(name, id) and id in today and today[id].is_region]
+    is_told = any(other.is_region and not served.keys().isdisjoint(owners[other]) for other in names)
+    return is_told and not name.is_region and len(alike) == len(owners[name])
+
+
+def _is_called(name: _Name, id: str) -> bool:
+    """Whether a name is that of a region, which no centre of a region has."""
+    called = sound(id)
+    return " ".join(map(sound, name.words)) == called and called not in CENTRES
 
 
 def _exchanged_regions(content: Content, words: Language) -> Iterator[Finding]:
@@ -178,7 +211,7 @@ def _own_region_words(words: Language) -> set[str]:
     return {word for word, count in counted.items() if 2 * count > len(words.regions) > 2}
 
 
-@lru_cache(maxsize=_MOST_NAMES)
+@lru_cache(maxsize=MOST_NAMES)
 def _sounding(name: str) -> _Name:
     found = _name(name)
     return _Name(tuple(map(sound, found.words)), found.is_region)

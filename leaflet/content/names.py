@@ -8,6 +8,8 @@ from functools import lru_cache
 
 from leaflet.content.plain import plain
 
+# A file has at most 20,000 values; with fewer places than names a cache holds none in the next round.
+MOST_NAMES = 32_768
 _WORD = re.compile(r"[^\W_]+")
 _APOSTROPHES = re.compile("['’‘ʼʻ`]")
 # Kazakh letters as people write them on a Russian keyboard.
@@ -27,16 +29,53 @@ CITY_WORDS = frozenset(
         *("шаары", "шаар", "шаҳри", "шахри", "ш", "shahri", "shahar", "sh", "sehri"),
     )
 )
-# Folded words that make a name that of a street or a district: those before it, and those after it.
+# Folded words that make a name that of a street, a house or a district: those before it, and those after it.
 STREET_WORDS_BEFORE = frozenset(
-    ("улица", "ул", "проспект", "просп", "пр", "т", "раион", "р", "н", "микрораион", "мкр")
+    (
+        *("улица", "ул", "проспект", "просп", "пр", "т", "раион", "р", "н", "микрораион", "мкр"),
+        *("бульвар", "площадь", "пл", "переулок", "пер", "шоссе", "набережная", "наб", "дом", "офис"),
+    )
 )
 STREET_WORDS_AFTER = frozenset(
     (
-        *("кошеси", "кош", "дангылы", "данг", "проспектиси", "ауданы"),
-        *("street", "st", "avenue", "ave", "road", "district"),
+        *("кошеси", "кош", "дангылы", "данг", "проспектиси", "ауданы", "бульвары", "аланы"),
+        *("street", "st", "str", "avenue", "ave", "road", "district", "boulevard", "blvd", "square", "lane"),
+        *("уи", "уии", "кенсе", "кенсеси", "house", "building", "office"),
     )
 )
+# Ends of Russian adjectives, folded: before "улица" they name the street, as nouns before "ул." do not.
+_ADJECTIVE = ("ая", "ии", "ыи", "ое")
+# A place beside a town is named only to find it: "north of Astana", "Астана маңы".
+_DIRECTIONS = frozenset(("north", "south", "east", "west", "km", "outside"))
+_BESIDE_BEFORE = frozenset(("near", "outside", "возле", "близ"))
+_BESIDE_AFTER = frozenset(("маны", "манында", "манындагы", "жанында", "жанындагы"))
+
+# How the country sounds in the languages of the content.
+COUNTRY = frozenset(("kazahstan", "kazakstan"))
+# The centres of the regions, where nobody in the memo may be, by how they sound.
+CENTRES = {
+    "aktau": "mangystau",
+    "aktobe": "aktobe",
+    "atirau": "atyrau",
+    "jezkazgan": "ulytau",
+    "karaganda": "karaganda",
+    "karagandi": "karaganda",
+    "kizilorda": "kyzylorda",
+    "kokshetau": "akmola",
+    "konaev": "almaty-region",
+    "kostanai": "kostanay",
+    "oral": "west-kazakhstan",
+    "oskemen": "east-kazakhstan",
+    "pavlodar": "pavlodar",
+    "petropavl": "north-kazakhstan",
+    "petropavlovsk": "north-kazakhstan",
+    "semei": "abai",
+    "taldikorgan": "jetisu",
+    "taraz": "zhambyl",
+    "turkistan": "turkistan",
+    "uralsk": "west-kazakhstan",
+    "ust kamenogorsk": "east-kazakhstan",
+}
 
 # How Russian and Kazakh names sound in Latin letters, roughly.
 _LATIN = str.maketrans(
@@ -46,7 +85,7 @@ _LATIN = str.maketrans(
 _SPELLINGS = (("dzh", "j"), ("zh", "j"), ("kh", "h"), ("gh", "g"), ("q", "k"), ("y", "i"))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=MOST_NAMES)
 def name_words(name: str) -> tuple[str, ...]:
     """The words of a name, without case, accents, apostrophes, and the letters that Russian lacks."""
     decomposed = unicodedata.normalize("NFD", plain(name).casefold().translate(_LOOK_ALIKES))
@@ -54,12 +93,22 @@ def name_words(name: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(_APOSTROPHES.sub("", letters)))
 
 
+def is_only_beside(words: tuple[str, ...], start: int, end: int) -> bool:
+    """Whether the name from word ``start`` up to ``end`` is that of a street, or of what a place is near."""
+    before, after = set(words[max(start - 1, 0) : start]), set(words[end : end + 1])
+    if before & (STREET_WORDS_BEFORE | _BESIDE_BEFORE) or after & (STREET_WORDS_AFTER | _BESIDE_AFTER):
+        return True
+    if before == {"of"} and start > 1 and words[start - 2] in _DIRECTIONS:
+        return True
+    return bool(after & STREET_WORDS_BEFORE) and words[end - 1].endswith(_ADJECTIVE)
+
+
 def bare_words(words: tuple[str, ...]) -> tuple[str, ...]:
     """The words of a name that tell no city from a region."""
     return tuple(word for word in words if word not in REGION_WORDS and word not in CITY_WORDS)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=MOST_NAMES)
 def sound(word: str) -> str:
     """How a folded word sounds in Latin letters, roughly: for comparing, never for printing."""
     word = word.translate(_LATIN)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from leaflet.content.encoding import quoted
+from leaflet.content.encoding import listed, quoted
 from leaflet.content.fingerprints import texts
 from leaflet.content.letters import ROMAN
 from leaflet.content.model import Hotline, Language, Organization, Text
@@ -15,7 +15,6 @@ from leaflet.diagnostics import Finding, Severity
 
 # People group digits with spaces: 116 16 is 11616.
 _INNER_SPACE = re.compile(r"(?<=\d)[ \u00a0\u202f]+(?=\d)")
-_MAX_LISTED = 10
 # Fewer letters, or others, are rather words: I, CD, MIX. Cyrillic ХХІ is written as often as Latin.
 _OTHER_NUMERAL = re.compile(r"(?<!\w)(?:[IVXІХ]{2,}|[IVXLCDM]{4,})(?!\w)|[¹²³¼½¾]")
 _CYRILLIC_ROMAN = str.maketrans("ІХ", "IX")
@@ -67,11 +66,6 @@ def numbers(text: Text, hotlines: Mapping[str, str]) -> list[str]:
     return ["".join(str(int(digit)) for digit in number) for number in found]
 
 
-def listed(found: Iterable[str]) -> str:
-    """Numbers as a message shows them, and not too many."""
-    return ", ".join(list(found)[:_MAX_LISTED]) or "none"
-
-
 def other_numerals(text: Text) -> list[str]:
     """The numbers of a text that are not in decimal digits: in Roman letters, fractions, superscripts."""
     found = _OTHER_NUMERAL.findall(bare(text.text))
@@ -115,7 +109,8 @@ def check_dialled(texts: Iterable[Text]) -> Iterator[Finding]:
             found = [number for number in found if not _HOUSE.fullmatch(number)]
         if found:
             what = f"{quoted(found[0])} is a number to dial in a name or a label"
-            remedy = "leave it out: contacts belong into the files of facts"
+            remedy = "contacts belong into the files of facts, and a postcode is left out; "
+            remedy += "the number of a house stands beside the word for it or its street: үй, көшесі, дом, ул"
             yield Finding(text.place, "number-in-text", what, remedy=remedy, severity=Severity.WARNING)
 
 

@@ -167,7 +167,10 @@ class _Builder:
     def _document(self) -> Node | None:
         next(self._events)  # The start of the stream.
         if isinstance(next(self._events), yaml.StreamEndEvent):
-            self._report(Place(self._file), "empty-file", "expected keys and values, found nothing")
+            remedy = "write the file anew from an earlier copy, or remove it"
+            self._report(
+                Place(self._file), "empty-file", "expected keys and values, found nothing", remedy=remedy
+            )
             return None
         root = self._node(next(self._events), 1)
         next(self._events)  # The end of the document.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from leaflet.content.fingerprints import fingerprint, region_names, texts
 from leaflet.content.freshness import day
@@ -12,6 +13,9 @@ from leaflet.diagnostics import Finding, Severity
 
 PARTS = ("memo", "labels")
 _MEMO = ("memo", "organizations")
+# Their remedies tell the fingerprint to set.
+_TELLING = ("changed-since-review", "unrecorded-review")
+_FIRST = "mend the errors in this file first, and read what has changed: then the check tells the fingerprint"
 
 
 def provenance(words: Language, part: str) -> Provenance:
@@ -78,8 +82,9 @@ def unlike_print(source: Language) -> Iterator[Finding]:
 def _unlike_record(words: Language, part: str, severity: Severity) -> Iterator[Finding]:
     origin, now = provenance(words, part), words_fingerprint(words, part)
     if origin.fingerprint is not None and now != origin.fingerprint.text:
-        what = f'the {part} in "{words.tag}" has changed since it was {_done(origin)}'
-        measure = f"the fingerprint was {origin.fingerprint}, and is {now}"
+        have, they_were = ("has", "it was") if part == "memo" else ("have", "they were")
+        what = f'the {part} in "{words.tag}" {have} changed since {they_were} {_done(origin)}'
+        measure = f"the fingerprint then was {origin.fingerprint}"
         remedy = f"read what has changed (leaflet diff shows it), {_record(part, now)}"
         yield Finding(origin.fingerprint.place, "changed-since-review", what, measure, remedy, severity)
 
@@ -87,9 +92,25 @@ def _unlike_record(words: Language, part: str, severity: Severity) -> Iterator[F
 def unrecorded(words: Language, part: str) -> Finding:
     """That it cannot be told whether the words of a part are those that somebody has read."""
     origin = provenance(words, part)
-    what = f'nothing tells what the {part} in "{words.tag}" was when it was {_done(origin)}'
+    were, they_were = ("was", "it was") if part == "memo" else ("were", "they were")
+    what = f'nothing tells what the {part} in "{words.tag}" {were} when {they_were} {_done(origin)}'
     remedy = f"read them once more, {_record(part, words_fingerprint(words, part))}"
     return Finding(origin.status.place, "unrecorded-review", what, "", remedy, Severity.WARNING)
+
+
+def withhold_fingerprints(findings: Sequence[Finding]) -> list[Finding]:
+    """The findings, and in files where something else is wrong no fingerprint that a person could set."""
+    wrong = {
+        finding.place.file
+        for finding in findings
+        if finding.severity is Severity.ERROR and finding.code not in _TELLING
+    }
+    return [
+        replace(finding, remedy=_FIRST)
+        if finding.code in _TELLING and finding.place.file in wrong
+        else finding
+        for finding in findings
+    ]
 
 
 def _done(origin: Provenance) -> str:

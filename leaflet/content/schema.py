@@ -6,13 +6,15 @@ import difflib
 import re
 from collections.abc import Iterable, Iterator
 
-from leaflet.content.encoding import quoted
+from leaflet.content.encoding import listed, quoted
 from leaflet.content.freshness import day
 from leaflet.content.model import Text
 from leaflet.content.nodes import Cleaned, Mapping, Node, Refused, Sequence
 from leaflet.diagnostics import Finding, Place
 
 _LONGEST_WORD = 60
+# All keys of an entry, and all regions.
+_MOST_KNOWN = 25
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
@@ -21,7 +23,7 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     nearest = difflib.get_close_matches(word, known, 1) if len(word) <= _LONGEST_WORD else []
     if nearest:
         return f'did you mean "{nearest[0]}"?'
-    return f"expected one of {', '.join(known)}" if known else ""
+    return f"expected one of {listed(known, _MOST_KNOWN)}" if known else ""
 
 
 class Fields:
@@ -46,7 +48,9 @@ class Fields:
         if not isinstance(node, Mapping):
             self._expect("keys and values", node)
         elif not self._entries:
-            self.report(place, "empty-value", "expected keys and values, found nothing")
+            self.report(
+                place, "empty-value", "expected keys and values, found nothing", "write or remove them"
+            )
 
     def has(self, key: str) -> bool:
         """Whether the optional ``key`` is given."""
@@ -62,13 +66,13 @@ class Fields:
         """The text under ``key``, None where it is not given."""
         return self.text(key) if self.has(key) else None
 
-    def texts(self, key: str) -> tuple[Text, ...]:
-        """The required list of texts under ``key``."""
-        return tuple(self._text(item) for item in self._items(self._node(key)))
+    def texts(self, key: str, if_empty: str = "") -> tuple[Text, ...]:
+        """The required list of texts under ``key``; ``if_empty`` is what to do about a list without any."""
+        return tuple(self._text(item) for item in self._items(self._node(key), if_empty))
 
     def optional_texts(self, key: str) -> tuple[Text, ...]:
         """The list of texts under ``key``, empty where it is not given."""
-        return self.texts(key) if self.has(key) else ()
+        return self.texts(key, f"write what belongs there, or remove {key}") if self.has(key) else ()
 
     def optional_paragraphs(self, key: str) -> tuple[tuple[Text, ...], ...]:
         """The list of lists of texts under ``key``, empty where it is not given."""
@@ -133,7 +137,8 @@ class Fields:
         """Report ``text`` if it is none of ``choices``."""
         if text.text and text.text not in choices:
             what = f"expected {' or '.join(choices)}, found {quoted(text.text)}"
-            self.report(text.place, "unknown-value", what, remedy)
+            wanted = " or ".join(f'"{choice}"' for choice in choices)
+            self.report(text.place, "unknown-value", what, remedy or f"write {wanted}")
 
     def check_date(self, text: Text | None) -> None:
         """Report ``text`` if it is no day of the calendar, written YYYY-MM-DD."""
@@ -165,7 +170,7 @@ class Fields:
             self.report(node.place, "empty-value", "expected text, found nothing", "write the text in quotes")
         return node
 
-    def _items(self, node: Node | None) -> tuple[Node, ...]:
+    def _items(self, node: Node | None, if_empty: str = "") -> tuple[Node, ...]:
         if node is None:
             return ()
         if not isinstance(node, Sequence):
@@ -173,7 +178,8 @@ class Fields:
             self._expect("a list", node)
             return ()
         if not node.items:
-            self.report(node.place, "empty-value", "expected a list of something, found an empty list")
+            what, remedy = "expected a list of something, found an empty list", if_empty or "write its items"
+            self.report(node.place, "empty-value", what, remedy)
         return node.items
 
     def _expect(self, expected: str, found: Node) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Collection, Iterator, Mapping
 
 from leaflet.content.encoding import quoted
@@ -23,6 +24,8 @@ _LABEL_PLACEHOLDERS = {
     "proof.type_how": ("least",),
     "proof.codes_how": ("number",),
 }
+# So alike is a slip to the id that was meant; ids of two organisations are less so.
+_NEARLY_THE_SAME = 0.8
 # The one text that is no word.
 _DECIMAL_MARK = "proof.decimal"
 
@@ -97,7 +100,8 @@ def _section_lists(language: Language) -> Iterator[Finding]:
                 what = f"{quoted(section.text)} is no section"
                 yield Finding(section.place, "unknown-section", what, remedy=did_you_mean(section.text, ids))
             elif section.text in seen:
-                yield Finding(section.place, "repeated-value", f"{quoted(section.text)} is named twice")
+                what, remedy = f"{quoted(section.text)} is named twice", "remove one of them"
+                yield Finding(section.place, "repeated-value", what, remedy=remedy)
             seen.add(section.text)
     ordered = {section.text for section in language.reading_order}
     for missing in [section for section in ids if ordered and section not in ordered]:
@@ -122,6 +126,11 @@ def _amendments(language: Language, known: Mapping[str, Text]) -> Iterator[Findi
 
 def nearest_path(path: str, known: Collection[str]) -> str:
     """A remedy for a key path that leads nowhere."""
+    group, _, rest = path.partition(".")
+    id = rest.partition(".")[0]
+    ids = {other.split(".")[1] for other in known if other.startswith("organizations.")}
+    if group == "organizations" and not difflib.get_close_matches(id, ids, 1, _NEARLY_THE_SAME):
+        return f"remove the entry: no organisation has the id {quoted(id)}; or mend the id"
     remedy = did_you_mean(path, known)
     # All of some hundred key paths would help nobody.
     return remedy if remedy.startswith("did") else "write it as memo.signs.checklist.3 or labels.scan"

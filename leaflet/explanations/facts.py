@@ -60,7 +60,9 @@ EXPLANATIONS = (
         "place-mismatch",
         "the place of an organisation is not in the regions that it serves, or in one that it does not serve",
         "The regions decide in which editions it is printed, the place is what people look for. Towns are "
-        "known by the other names in regions.yaml, whatever the language.",
+        "known by the other names in regions.yaml, whatever the language. A town called like a region, as "
+        "Abai, may stand beside the full name of the region in which it lies; streets, and what a place is "
+        "near, count for nothing.",
     ),
     Explanation(
         "unchecked-places",
@@ -103,7 +105,8 @@ EXPLANATIONS = (
         "A slip in the area code or the prefix of a network makes a number that rings nobody, or "
         "somebody in Russia, which shares +7. Judged by the numbering plan that comes with "
         "phonenumbers; a newer one may know a new prefix. A slip in the last digits nobody can see: "
-        "ring the number.",
+        "ring the number. Numbers that are free of charge begin with 8 800 in both countries: the finding is "
+        "a warning.",
         bad='phones: ["+74273764037"]',
         good='phones: ["+77273764037"]',
     ),
@@ -143,11 +146,22 @@ EXPLANATIONS = (
         "cannot come. The program has a list of its own of the 20 codes.",
     ),
     Explanation(
+        "missing-unit",
+        "a region of Kazakhstan that ISO 3166-2:KZ has is not entered",
+        "Nobody could order its edition, and nothing else would tell that it is gone.",
+    ),
+    Explanation(
+        "wrong-see-also",
+        "see_also names a unit that was never part of the region",
+        "Who asks by an old name is pointed to the units that it may mean, too, and to no others.",
+    ),
+    Explanation(
         "wrong-alias",
-        "another name of a region is one of two regions, the centre of another one, or its name today",
+        "another name of a region is one of two regions, or the centre, or a name, of another one",
         "Who asks for an edition by the name of a town would get the leaflet of another region, and places "
         "of organisations are held against these names. They are held against today's names in every "
-        "language; of towns the program knows the centres alone: any other that is moved shows only where "
+        "language; of towns and old names the program knows the centres and the best known: any other that "
+        "is moved shows only where "
         "the place of an organisation has it.",
         bad='almaty:\n  aliases: ["Semey"]',
         good='abai:\n  aliases: ["Semey"]',

@@ -26,6 +26,12 @@ EXPLANATIONS = (
         "A pipe would keep the program waiting for ever, and a device never ends.",
     ),
     Explanation(
+        "too-many-files",
+        "the folder has more language files than anybody prints",
+        "Every file is read, and held against every other one; a folder that fills by mistake would keep the "
+        "program busy for minutes.",
+    ),
+    Explanation(
         "outside-link",
         "a content file is a link to a file outside its folder",
         "Whoever names a folder with --content means what is in it. A link can bring in words that nobody "

@@ -178,7 +178,8 @@ EXPLANATIONS = (
         "unchanged-text",
         "a translation is word for word the source",
         "It was probably forgotten. Names in quotes and single words may be the same in both. Where most "
-        "texts are those of another translation, the file was copied, and not yet translated.",
+        "texts are those of another translation, the file was copied, and not yet translated; where nearly "
+        "all are, nothing is said of their letters.",
     ),
     Explanation(
         "stale-translation",

@@ -1,0 +1,107 @@
+"""Translations that were copied from another language, and not yet translated: one thing is told of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import combinations
+
+from leaflet.content.fingerprints import texts
+from leaflet.content.letters import are_strange, words
+from leaflet.content.model import Language, Text
+from leaflet.content.plain import plain, unquoted
+from leaflet.content.reviews import is_draft
+from leaflet.diagnostics import Finding, Severity
+
+_MIN_WORDS = 2
+# From so many texts on, of which nearly all are the same, the file is a copy and nothing else.
+_NEARLY_ALL = 0.9
+_FEWEST_TEXTS = 20
+# What follows from it that the words are those of another language.
+_CONSEQUENCES = ("foreign-letter", "mixed-scripts", "unchanged-text")
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """What is told of a language that says what another says; ``is_whole`` where nearly all is the same."""
+
+    finding: Finding
+    is_whole: bool
+
+
+@dataclass(frozen=True)
+class _Said:
+    """What a language says, by key path, and how much speaks for it that it is the copy."""
+
+    words: Language
+
+    @cached_property
+    def texts(self) -> dict[str, str]:
+        return {path: plain(text.text) for path, text in texts(self.words).items()}
+
+    @cached_property
+    def newness(self) -> tuple[bool, bool, str]:
+        """It is in strange letters, a draft, read later."""
+        read_on = self.words.memo_provenance.on
+        strange = are_strange((text.text for text in texts(self.words).values()), self.words.alphabet.text)
+        return strange, is_draft(self.words, "memo"), read_on.text if read_on else ""
+
+
+def is_unchanged(text: Text, source: Text) -> bool:
+    """Whether a text of some words is the source's. Names in quotes and single words may be so in both."""
+    is_same = plain(text.text).casefold() == plain(source.text).casefold()
+    return is_same and len(words(unquoted(text.text))) >= _MIN_WORDS
+
+
+def copied(translations: Sequence[Language], source: Language | None = None) -> Iterator[Copy]:
+    """Each translation that says what the source or another one says, once."""
+    told: set[str] = set()
+    for translation in translations:
+        for copy in _of_source(translation, source) if source is not None else ():
+            told.add(translation.tag)
+            yield copy
+    for one, other in combinations(map(_Said, translations), 2):
+        if {one.words.tag, other.words.tag} <= told:
+            continue
+        if one.words.tag.partition("-")[0] == other.words.tag.partition("-")[0]:
+            continue  # The same language in another country or script.
+        alike = len(one.texts.items() & other.texts.items())
+        count = min(len(one.texts), len(other.texts))
+        if 2 * alike > count:
+            for tag, copy in _of_each_other(one, other, alike, count):
+                if tag not in told:
+                    told.add(tag)
+                    yield copy
+
+
+def without_consequences(findings: Iterable[Finding]) -> list[Finding]:
+    """The findings about a whole copy that say more than that it is one."""
+    return [finding for finding in findings if finding.code not in _CONSEQUENCES]
+
+
+def _of_source(translation: Language, source: Language) -> Iterator[Copy]:
+    ours, theirs = texts(translation), texts(source)
+    shared = [path for path in ours if path in theirs and len(words(unquoted(ours[path].text))) >= _MIN_WORDS]
+    alike = sum(is_unchanged(ours[path], theirs[path]) for path in shared)
+    if alike >= max(_FEWEST_TEXTS, _NEARLY_ALL * len(shared)):
+        remedy = f"translate them: they are those of {source.place}"
+        yield Copy(_finding(translation, source, f"{alike} of {len(shared)} texts", remedy), is_whole=True)
+
+
+def _of_each_other(one: _Said, other: _Said, alike: int, count: int) -> Iterator[tuple[str, Copy]]:
+    """That one of two languages was copied from the other: both, where nothing tells which."""
+    are_alike = one.newness == other.newness
+    is_whole = not are_alike and alike >= max(_FEWEST_TEXTS, _NEARLY_ALL * count)
+    for copy, model in ((one, other), (other, one)):
+        if copy.newness >= model.newness:
+            remedy = f"translate them: they are those of {model.words.place}"
+            if are_alike:
+                remedy = f"translate them in the one that was copied, here or in {model.words.place}"
+            finding = _finding(copy.words, model.words, f"{alike} of {count} texts", remedy)
+            yield copy.words.tag, Copy(finding, is_whole)
+
+
+def _finding(copy: Language, model: Language, measure: str, remedy: str) -> Finding:
+    what = f'most texts of "{copy.tag}" and "{model.tag}" are the same'
+    return Finding(copy.place, "unchanged-text", what, measure, remedy, Severity.WARNING)

@@ -1,0 +1,157 @@
+"""What a good volunteer may change: it passes, or the finding says what to do."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+from shutil import copytree
+
+import pytest
+from folders import spoil
+
+from leaflet import load, resources
+from leaflet.content import Text
+from leaflet.content.contacts import check_phone
+from leaflet.content.mistaken import mistaken
+from leaflet.content.numbers import check_dialled
+from leaflet.diagnostics import Finding, Place, Severity
+from leaflet.releasing import release_of_all
+
+TODAY = datetime.date(2026, 12, 1)
+ENTRY = """\
+new:
+  group: "other"
+  regions: ["{region}"]
+  phones: ["+77122000000"]
+  source: "a letter"
+  checked_on: "2026-11-20"
+  rung: ["+77122000000"]
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return Path(copytree(resources.directory("content"), tmp_path / "content"))
+
+
+def enter(folder: Path, region: str, extra: str = "", **places: str) -> None:
+    """A new organisation outside the memo, in the places that are given, by language."""
+    with (folder / "organizations.yaml").open("a", encoding="utf-8") as file:
+        file.write(ENTRY.format(region=region) + extra)
+    some = next(iter(places.values()))
+    for tag in ("kk", "ru", "en"):
+        words = f'  new:\n    name: "«Үміт»"\n    place: "{places.get(tag, some)}"\n\nregions:\n'
+        spoil(folder / f"{tag}.yaml", "\nregions:\n", words)
+
+
+def misplaced(folder: Path, tag: str) -> list[Finding]:
+    return [found for found in mistaken(load(folder), tag) if found.code == "place-mismatch"]
+
+
+@pytest.mark.parametrize(
+    ("region", "tag", "place"),
+    [
+        ("karaganda", "kk", "Қарағанды облысы, Абай қ."),
+        ("karaganda", "ru", "Карагандинская область, г. Абай"),
+        ("karaganda", "en", "Abai, Karaganda Region"),
+        ("almaty-region", "ru", "с. Жамбыл, Алматинская область"),
+        ("almaty", "ru", "г. Алматы, бульвар Тараз, 5"),
+        ("almaty", "ru", "г. Алматы, Туркестанская улица, 5"),
+        ("almaty", "en", "5 Taraz Boulevard, Almaty"),
+        ("almaty", "en", "Astana Square, Almaty"),
+        ("almaty", "en", "5 Turkistan Str., Almaty"),
+        ("almaty", "kk", "Алматы қ., Астана алаңы"),
+        ("akmola", "en", "Kokshetau (north of Astana)"),
+        ("akmola", "kk", "Көкшетау қ. (Астана маңы)"),
+    ],
+)
+def test_a_place_may_have_the_name_of_another_region(folder: Path, region: str, tag: str, place: str) -> None:
+    enter(folder, region, **{tag: place})
+    assert misplaced(folder, tag) == []
+
+
+@pytest.mark.parametrize(
+    ("region", "tag", "place"),
+    [
+        ("karaganda", "kk", "Қарағанды облысы, Абай облысы"),
+        ("karaganda", "kk", "Қарағанды облысы, Семей қ."),
+        ("karaganda", "ru", "Карагандинская область, г. Актобе"),
+        ("karaganda", "kk", "Қарағанды облысы, Алматы қ."),
+        ("karaganda", "kk", "Абай қ."),
+        ("almaty", "en", "Almaty, city of Astana"),
+    ],
+)
+def test_a_place_in_another_region_is_told_all_the_same(
+    folder: Path, region: str, tag: str, place: str
+) -> None:
+    enter(folder, region, **{tag: place})
+    assert misplaced(folder, tag)
+
+
+def test_a_town_that_nobody_has_entered_is_told_where_it_belongs(folder: Path) -> None:
+    enter(folder, "turkistan", kk="Сарыағаш қ.")
+    (found,) = misplaced(folder, "kk")
+    assert 'a town that is missing there belongs into the aliases of "turkistan"' in found.remedy
+    spoil(folder / "regions.yaml", '"Turkestan", ', '"Turkestan", "Сарыағаш", ')
+    assert misplaced(folder, "kk") == []
+
+
+def test_who_helps_the_whole_country_may_be_there(folder: Path) -> None:
+    enter(folder, "almaty", '  national: "yes"\n', kk="Бүкіл Қазақстан", ru="Весь Казахстан", en="Kazakhstan")
+    assert [found for tag in ("kk", "ru", "en") for found in misplaced(folder, tag)] == []
+
+
+def test_a_name_in_a_script_of_its_own_is_the_same_in_every_language(folder: Path) -> None:
+    enter(folder, "almaty", kk="Алматы қ.", ru="г. Алматы", en="Almaty")
+    for tag in ("kk", "ru", "en"):
+        spoil(folder / f"{tag}.yaml", '"«Үміт»"', '"Winrock International"')
+    assert "unchanged-text" not in {found.code for found in load(folder).findings}
+
+
+@pytest.mark.parametrize("place", ["Абай, 104-үй", "Алматы, дом 104", "104 Abay House"])
+def test_the_number_of_a_house_is_none_to_dial(place: str) -> None:
+    assert list(check_dialled([Text(place, Place("kk.yaml"))])) == []
+
+
+def test_a_postcode_is_told_what_it_is() -> None:
+    (found,) = check_dialled([Text("Алматы 050000", Place("kk.yaml"))])
+    assert "a postcode is left out" in found.remedy
+
+
+def test_a_number_that_is_free_of_charge_is_that_of_two_countries() -> None:
+    (found,) = check_phone(Text("+78000800000", Place("x")))
+    assert (found.code, found.severity) == ("invalid-phone", Severity.WARNING)
+    assert "ring it from Kazakhstan" in found.remedy
+
+
+@pytest.mark.parametrize("phone", ["87122000000", "8 (7122) 00-00-00", "7122000000", "+7 7122 00 00 00"])
+def test_a_number_as_people_write_it_is_told_how_to_write_it(phone: str) -> None:
+    (found,) = check_phone(Text(phone, Place("x")))
+    assert found.remedy.startswith('write it as "+77122000000"')
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "remedy"),
+    [
+        ("organizations", 'national: "yes"', 'national: "true"', 'write "yes" or "no"'),
+        ("organizations", '["+77058200933"]', "[]", "which the code dials"),
+        ("organizations", '["+77058200933"]', '["+77058200933", "+77058200933"]', "remove one of them"),
+        ("organizations", 'emails: ["tara_32@mail.ru"]', "emails: []", "or remove emails"),
+        ("ru", "", None, "from an earlier copy"),
+    ],
+)
+def test_a_slip_is_told_with_what_mends_it(
+    folder: Path, file: str, old: str, new: str | None, remedy: str
+) -> None:
+    path = folder / f"{file}.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text("" if new is None else text.replace(old, new, 1), encoding="utf-8")
+    assert any(remedy in found.remedy for found in load(folder).findings)
+
+
+def test_a_warning_in_a_release_holds_up_no_edition(folder: Path) -> None:
+    spoil(folder / "organizations.yaml", '  row: "4"', '  row: "4"\n  checked_on: "2026-05-01"')
+    every = release_of_all(load(folder), ["ru"], TODAY)
+    (found,) = [found for found in every if found.code == "outdated-check"]
+    assert found.severity is Severity.WARNING
+    assert "holds up" not in found.measure

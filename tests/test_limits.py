@@ -1,0 +1,137 @@
+"""Content that is too much of something: checked in short time, and told in few words."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import re
+from pathlib import Path
+from shutil import copytree
+from time import process_time
+
+import pytest
+from folders import spoil
+
+from leaflet import load, resources
+from leaflet.checking import check
+from leaflet.diagnostics import Finding, Place, Severity
+from leaflet.fonts import FontFolder
+from leaflet.releasing import STOPPING
+
+TODAY = datetime.date(2026, 12, 1)
+LONGEST = 3000
+"""Letters of a finding that still fits on a screen."""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return Path(copytree(resources.directory("content"), tmp_path / "content"))
+
+
+def copy_language(folder: Path, count: int) -> None:
+    words = (folder / "ru.yaml").read_text(encoding="utf-8")
+    for number in range(count):
+        tag = f"{chr(97 + number // 26)}{chr(97 + number % 26)}x"
+        (folder / f"{tag}.yaml").write_text(words.replace('language: "ru"', f'language: "{tag}"'), "utf-8")
+
+
+def test_thousands_of_aliases_take_no_longer_than_the_rest(folder: Path, typeface: FontFolder) -> None:
+    def seconds() -> float:
+        content, begin = load(folder), process_time()
+        check(content, None, typeface, TODAY, release=True)
+        return process_time() - begin
+
+    few = seconds()
+    many = ", ".join(f'"Верный{number}ско"' for number in range(8000))
+    spoil(folder / "regions.yaml", '"Верный"]', f'"Верный", {many}]')
+    assert seconds() < 1 + 3 * few
+
+
+def test_of_many_languages_each_copy_is_told_once(folder: Path) -> None:
+    copy_language(folder, 20)
+    begin = process_time()
+    told = [found for found in load(folder).findings if found.code == "unchanged-text"]
+    assert len(told) == len({found.place for found in told}) == 21
+    assert process_time() - begin < 4
+
+
+def test_more_languages_than_anybody_prints_are_refused_at_once(folder: Path) -> None:
+    for number in range(3000):
+        (folder / f"x{number}.yaml").write_text("", encoding="utf-8")
+    begin = process_time()
+    (found,) = [found for found in load(folder).findings if found.severity is Severity.ERROR]
+    assert found.code == "too-many-files"
+    assert "3003" in found.measure
+    assert process_time() - begin < 1
+
+
+def test_a_text_full_of_slips_has_a_few_of_them_told_and_the_others_counted(folder: Path) -> None:
+    slips = " ".join(f"{chr(0x430 + number % 26)}o{chr(0x431 + number // 26)}" for number in range(500))
+    spoil(folder / "ru.yaml", '"паспорт находится у работодателя;"', f'"{slips}"')
+    told = [found for found in load(folder).findings if found.code == "mixed-scripts"]
+    assert len(told) == 21
+    assert told[-1].what == "480 more findings of this kind stand in the same text"
+
+
+@pytest.mark.parametrize("words", ["{}" * 50_000, "0" * 100_000, "1 " * 50_000, "{a}" * 30_000])
+def test_a_long_text_makes_no_long_message(folder: Path, typeface: FontFolder, words: str) -> None:
+    spoil(folder / "ru.yaml", '"паспорт находится у работодателя;"', json.dumps(words))
+    for found in check(load(folder), None, typeface, TODAY, release=True):
+        assert len(str(found)) < LONGEST, found.code
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("ru", 'name: "Русский"', f'name: "{"а" * 100_000}"'),
+        ("ru", "\nlabels:", f"\n{'k' * 900}: x\nlabels:"),
+        ("hotlines", 'number: "102"', f'number: "{"1" * 100_000}"'),
+        (
+            "organizations",
+            'phones: ["+77058200933"]',
+            f"phones: {json.dumps([f'+7705{8200000 + number}' for number in range(3000)])}\n  rung: ['1']",
+        ),
+        (
+            "organizations",
+            'phones: ["+77058200933"]',
+            f"phones: ['+77058200933']\n  short_numbers: {json.dumps([str(n) for n in range(10000, 12000)])}",
+        ),
+    ],
+)
+def test_a_long_value_makes_no_long_message(
+    folder: Path, typeface: FontFolder, file: str, old: str, new: str
+) -> None:
+    spoil(folder / f"{file}.yaml", old, new)
+    for found in check(load(folder), None, typeface, TODAY, release=True):
+        assert len(str(found)) < LONGEST, found.code
+
+
+def test_many_short_numbers_are_not_all_named(folder: Path) -> None:
+    numbers = "".join(f'"{number}": "x"\n' for number in range(10000, 13000))
+    (folder / "short_numbers.yaml").write_text(numbers, encoding="utf-8")
+    spoil(
+        folder / "organizations.yaml",
+        'phones: ["+77058200933"]',
+        'phones: ["+77058200933"]\n  short_numbers: ["999"]',
+    )
+    (found,) = [found for found in load(folder).findings if found.what.startswith("999 ")]
+    assert len(found.measure) < 200
+    assert "and 2" in found.measure
+
+
+def test_no_part_of_any_finding_is_longer_than_a_screen() -> None:
+    found = Finding(Place("x"), "code", "a" * 5000, "b" * 5000, "c" * 5000)
+    assert len(str(found)) < 3100
+    assert found.what.endswith("…")
+
+
+def test_of_a_file_that_nobody_has_translated_that_one_thing_is_told(folder: Path) -> None:
+    for name in ("ru", "kk"):
+        words = (folder / f"{name}.yaml").read_text(encoding="utf-8").replace(f'"{name}"', '"uz-Latn"', 1)
+        words = re.sub("^alphabet: .*", 'alphabet: "abcdefghijklmnopqrstuvwxyz"', words, flags=re.MULTILINE)
+        words = words.replace('status: "source"', 'status: "draft"')
+        (folder / "uz-Latn.yaml").write_text(words, encoding="utf-8")
+        codes = [found.code for found in load(folder).findings if "uz-Latn" in found.place.file]
+        assert codes.count("unchanged-text") == 1
+        assert not {"mixed-scripts", "foreign-letter"} & set(codes)
+    assert "unchanged-text" in STOPPING

@@ -1,0 +1,79 @@
+"""Findings that would send whoever reads them to the wrong place."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from pathlib import Path
+from shutil import copytree
+
+import pytest
+from folders import record_reviews, spoil
+
+from leaflet import load, resources
+from leaflet.checking import check
+from leaflet.content.memo import unlike_source
+from leaflet.content.reviews import words_fingerprint
+from leaflet.coverage import uncovered
+from leaflet.diagnostics import Place
+from leaflet.fonts import FontFolder
+
+TODAY = datetime.date(2026, 12, 1)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return Path(copytree(resources.directory("content"), tmp_path / "content"))
+
+
+def test_what_is_noted_about_an_organisation_that_is_gone_is_removed_with_it(folder: Path) -> None:
+    for name, pattern in (
+        ("organizations", r"^kadir-kasiet:\n(?: .*\n)+"),
+        *((tag, r"^  kadir-kasiet:\n(?:    .*\n)+") for tag in ("kk", "ru", "en")),
+    ):
+        path = folder / f"{name}.yaml"
+        path.write_text(re.sub(pattern, "", path.read_text("utf-8"), flags=re.MULTILINE), encoding="utf-8")
+    found = [found for found in load(folder).findings if found.code in ("unknown-text", "superfluous-record")]
+    assert {each.code for each in found} == {"unknown-text", "superfluous-record"}
+    assert {each.remedy for each in found} == {
+        'remove the entry: no organisation has the id "kadir-kasiet"; or mend the id'
+    }
+
+
+def test_of_a_script_that_no_font_has_one_thing_is_told(typeface: FontFolder) -> None:
+    texts = [("别的人", Place("zh.yaml", line, 1)) for line in range(1, 41)]
+    (found,) = uncovered([*texts, ("102", Place("hotlines.yaml", 1, 1))], typeface)
+    assert (found.code, found.place) == ("missing-glyph", Place("zh.yaml"))
+    assert "40 of 41 texts" in found.measure
+    assert len(list(uncovered(texts[:3], typeface))) == 3
+
+
+def test_a_fingerprint_is_told_only_where_nothing_else_is_wrong(folder: Path, typeface: FontFolder) -> None:
+    words = (folder / "ru.yaml").read_text(encoding="utf-8")
+    words = words.replace('status: "draft"\n', 'status: "reviewed"\n    on: "2026-11-24"\n')
+    words = re.sub(r'^(\s+on: ".*"\n)(\s+by: .*\n)\s+on: ".*"\n', r"\1\2", words, flags=re.MULTILINE)
+    (folder / "ru.yaml").write_text(words, encoding="utf-8")
+    record_reviews(folder, "ru")
+
+    def remedy() -> str:
+        every = check(load(folder), ["ru"], typeface, TODAY)
+        (found,) = [each for each in every if each.code == "changed-since-review"]
+        assert found.what.startswith('the memo in "ru" has changed')
+        return f"{found.measure} {found.remedy}"
+
+    spoil(folder / "ru.yaml", "нет выходных дней", "нет выходных")
+    assert 'fingerprint to "' in remedy()
+    spoil(folder / "ru.yaml", "нет выходных", "нет 7 выходных")
+    assert "mend the errors in this file first" in remedy()
+    now = words_fingerprint(load(folder).unsound[0], "memo")
+    assert now not in remedy()
+
+
+def test_labels_have_changed_and_the_memo_has(folder: Path) -> None:
+    spoil(folder / "kk.yaml", '  fax: "', '  fax: "x')
+    words = (folder / "kk.yaml").read_text(encoding="utf-8")
+    labels = words[words.index("  labels:") :]
+    changed = re.sub('status: ".*"\n', 'status: "source"\n    fingerprint: "00000000"\n', labels, count=1)
+    (folder / "kk.yaml").write_text(words.replace(labels, changed), encoding="utf-8")
+    (found,) = [each for each in unlike_source(load(folder)) if each.code == "changed-since-review"]
+    assert found.what == 'the labels in "kk" have changed since they were compared with the print'
