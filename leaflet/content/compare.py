@@ -76,7 +76,7 @@ def _each_beside_its_source(
     translation: Language, source: Language, hotlines: Mapping[str, str]
 ) -> Iterator[Finding]:
     ours, theirs = (texts(words) | region_names(words) for words in (translation, source))
-    for path in _matching(ours, theirs):
+    for path in matching(ours, theirs):
         text = ours[path]
         if not (text.text and theirs[path].text):
             continue  # That there is none has been told.
@@ -84,7 +84,7 @@ def _each_beside_its_source(
         yield from _numbers(text, theirs[path], hotlines)
         yield from _other_numerals(text, theirs[path])
         yield from _emphasis(text, theirs[path])
-        yield from _unchanged(text, theirs[path])
+        yield from _unchanged(text, theirs[path], source.alphabet.text)
 
 
 def _placeholders(text: Text, source: Text, hotlines: Mapping[str, str]) -> Iterator[Finding]:
@@ -138,16 +138,20 @@ def _emphasis(text: Text, source: Text) -> Iterator[Finding]:
         yield Finding(text.place, "emphasis-mismatch", what, measure, remedy, Severity.WARNING)
 
 
-def _unchanged(text: Text, source: Text) -> Iterator[Finding]:
-    """A text of some words that is the source's. Names in quotes and single words may be the same in both."""
+def _unchanged(text: Text, source: Text, alphabet: str) -> Iterator[Finding]:
+    """A text of some words that is the source's.
+
+    Names in quotes, words in letters that the source's own alphabet lacks, and single words may be the same
+    in both.
+    """
     if plain(text.text).casefold() == plain(source.text).casefold():
-        own = words(unquoted(text.text))
+        own = [word for word in words(unquoted(text.text)) if not are_strange([word], alphabet)]
         if len(own) >= _MIN_WORDS:
             what, remedy = "the text is that of the source", f"translate {source.place}"
             yield Finding(text.place, "unchanged-text", what, remedy=remedy, severity=Severity.WARNING)
 
 
-def _matching(ours: Collection[str], theirs: Collection[str]) -> list[str]:
+def matching(ours: Collection[str], theirs: Collection[str]) -> list[str]:
     """The key paths that name the same text on either side.
 
     In lists of different lengths the numbers do not match: that they differ is told, and is enough.
@@ -328,12 +332,12 @@ def _labels(translation: Language, source: Language) -> Iterator[Finding]:
 def _records(
     translation: Language, ours: Mapping[str, Text], theirs: Mapping[str, Text], doubtful: Collection[Place]
 ) -> Iterator[Finding]:
-    matching = set(_matching(ours, theirs))
+    comparable = set(matching(ours, theirs))
     for path, record in translation.made_from.items():
         if path not in theirs:
             what, remedy = f'the source has no text "{path}"', nearest_path(path, theirs)
             yield Finding(record.place, "superfluous-record", what, remedy=remedy, severity=Severity.WARNING)
-        elif path in matching and record.text != (now := fingerprint(theirs[path].text)):
+        elif path in comparable and record.text != (now := fingerprint(theirs[path].text)):
             place = theirs[path].place
             remedy = f"read both, here and in {place}, and mend the translation"
             remedy += f'; only then set made_from "{path}" to "{now}"'
