@@ -22,6 +22,7 @@ STOPPING = frozenset(
         "changed-since-review",
         "exchanged-name",
         "foreign-letter",
+        "left-over",
         "missing-unit",
         "mixed-scripts",
         "number-in-text",
@@ -30,9 +31,12 @@ STOPPING = frozenset(
         "place-mismatch",
         "repeated-item",
         "shared-number",
+        "short-translation",
         "stale-translation",
+        "stand-in",
         "unchanged-text",
         "unrecorded-review",
+        "unsupported-claim",
         "untracked-translation",
     )
 )

@@ -97,13 +97,17 @@ LINES = """
     styles  qr  hyphenation  phones
     document  content
     content.loader
+    content.scrutiny
+    content.standins
     content.compare  content.facts  content.words  content.proofreading
+    content.typed
     content.memo  content.copies
     content.texts  content.numbers  content.reviews  content.compared  content.entries
     content.aliases
-    content.mistaken
+    content.mistaken  content.claims
     content.names  content.rows
     content.schema  content.fingerprints  content.contacts  content.letters  content.wording
+    content.dictated  content.leftovers  content.addresses
     content.reader
     content.freshness  content.hints  content.nodes
     content.encoding  content.model  content.plain

@@ -11,10 +11,11 @@ from folders import Folder, spoil, write_small
 from hanging import never_hanging
 
 from leaflet.content import Content, Language, Text, load
+from leaflet.content.addresses import check_addresses
 from leaflet.content.copies import copied
+from leaflet.content.dictated import check_dictated
 from leaflet.content.letters import check_script
 from leaflet.content.numbers import check_disguised, check_other_numerals
-from leaflet.content.wording import check_addresses
 from leaflet.diagnostics import Finding, Place, Severity
 from leaflet.releasing import STOPPING
 
@@ -199,7 +200,8 @@ def test_a_number_to_dial_does_not_stand_in_the_text_of_the_source(
     ],
 )
 def test_a_number_without_digits_is_a_number(text: str, found: str) -> None:
-    told = [finding.what for finding in check_disguised([Text(text, Place("ru.yaml"))])]
+    texts = [Text(text, Place("ru.yaml"))]
+    told = [finding.what for finding in (*check_disguised(texts), *check_dictated(texts, ()))]
     assert [sentence.split('"')[1] for sentence in told] == [found] * bool(found)
 
 

@@ -8,7 +8,6 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from leaflet.content.copies import is_unchanged
 from leaflet.content.encoding import listed
 from leaflet.content.fingerprints import fingerprint, region_names, texts
-from leaflet.content.letters import are_strange
 from leaflet.content.model import Hotline, Language, Section, Text
 from leaflet.content.numbers import numbers, numbers_by_id, other_numerals
 from leaflet.content.texts import nearest_path, placeholders, placeholders_in_order
@@ -42,7 +41,7 @@ def _each_beside_its_source(
     translation: Language, source: Language, hotlines: Mapping[str, str]
 ) -> Iterator[Finding]:
     ours, theirs = (texts(words) | region_names(words) for words in (translation, source))
-    for path in _matching(ours, theirs):
+    for path in matching(ours, theirs):
         text = ours[path]
         if not (text.text and theirs[path].text):
             continue  # That there is none has been told.
@@ -50,9 +49,7 @@ def _each_beside_its_source(
         yield from _numbers(text, theirs[path], hotlines)
         yield from _other_numerals(text, theirs[path])
         yield from _emphasis(text, theirs[path])
-        is_name = path.startswith("organizations.")
-        if not (is_name and are_strange([theirs[path].text], source.alphabet.text)):
-            yield from _unchanged(text, theirs[path])
+        yield from _unchanged(text, theirs[path], source.alphabet.text)
 
 
 def _placeholders(text: Text, source: Text, hotlines: Mapping[str, str]) -> Iterator[Finding]:
@@ -106,13 +103,13 @@ def _emphasis(text: Text, source: Text) -> Iterator[Finding]:
         yield Finding(text.place, "emphasis-mismatch", what, measure, remedy, Severity.WARNING)
 
 
-def _unchanged(text: Text, source: Text) -> Iterator[Finding]:
-    if is_unchanged(text, source):
+def _unchanged(text: Text, source: Text, alphabet: str) -> Iterator[Finding]:
+    if is_unchanged(text, source, alphabet):
         what, remedy = "the text is that of the source", f"translate {source.place}"
         yield Finding(text.place, "unchanged-text", what, remedy=remedy, severity=Severity.WARNING)
 
 
-def _matching(ours: Collection[str], theirs: Collection[str]) -> list[str]:
+def matching(ours: Collection[str], theirs: Collection[str]) -> list[str]:
     """The key paths that name the same text on either side.
 
     In lists of different lengths the numbers do not match: that they differ is told, and is enough.
@@ -293,12 +290,12 @@ def _labels(translation: Language, source: Language) -> Iterator[Finding]:
 def _records(
     translation: Language, ours: Mapping[str, Text], theirs: Mapping[str, Text], doubtful: Collection[Place]
 ) -> Iterator[Finding]:
-    matching = set(_matching(ours, theirs))
+    comparable = set(matching(ours, theirs))
     for path, record in translation.made_from.items():
         if path not in theirs:
             what, remedy = f'the source has no text "{path}"', nearest_path(path, theirs)
             yield Finding(record.place, "superfluous-record", what, remedy=remedy, severity=Severity.WARNING)
-        elif path in matching and record.text != (now := fingerprint(theirs[path].text)):
+        elif path in comparable and record.text != (now := fingerprint(theirs[path].text)):
             place = theirs[path].place
             remedy = f"read both, here and in {place}, and mend the translation"
             remedy += f'; only then set made_from "{path}" to "{now}"'

@@ -48,10 +48,14 @@ class _Said:
         return strange, is_draft(self.words, "memo"), read_on.text if read_on else ""
 
 
-def is_unchanged(text: Text, source: Text) -> bool:
-    """Whether a text of some words is the source's. Names in quotes and single words may be so in both."""
-    is_same = plain(text.text).casefold() == plain(source.text).casefold()
-    return is_same and len(words(unquoted(text.text))) >= _MIN_WORDS
+def is_unchanged(text: Text, source: Text, alphabet: str) -> bool:
+    """Whether a text of some words is the source's.
+
+    Names in quotes, words in letters that the source's ``alphabet`` lacks, and single words may be so in both.
+    """
+    if plain(text.text).casefold() != plain(source.text).casefold():
+        return False
+    return sum(not are_strange([word], alphabet) for word in words(unquoted(text.text))) >= _MIN_WORDS
 
 
 def copied(translations: Sequence[Language], source: Language | None = None) -> Iterator[Copy]:
@@ -83,7 +87,7 @@ def without_consequences(findings: Iterable[Finding]) -> list[Finding]:
 def _of_source(translation: Language, source: Language) -> Iterator[Copy]:
     ours, theirs = texts(translation), texts(source)
     shared = [path for path in ours if path in theirs and len(words(unquoted(ours[path].text))) >= _MIN_WORDS]
-    alike = sum(is_unchanged(ours[path], theirs[path]) for path in shared)
+    alike = sum(is_unchanged(ours[path], theirs[path], source.alphabet.text) for path in shared)
     if alike >= max(_FEWEST_TEXTS, _NEARLY_ALL * len(shared)):
         remedy = f"translate them: they are those of {source.place}"
         yield Copy(_finding(translation, source, f"{alike} of {len(shared)} texts", remedy), is_whole=True)

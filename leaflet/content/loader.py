@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,12 +17,14 @@ from leaflet.content.entries import shared_names, shared_numbers
 from leaflet.content.fingerprints import texts
 from leaflet.content.model import Content, Hotline, Language, Organization, Region, ShortNumber
 from leaflet.content.nodes import Refused
-from leaflet.content.numbers import check_other_numerals, check_source_numbers
+from leaflet.content.numbers import check_other_numerals
 from leaflet.content.proofreading import proofread
 from leaflet.content.reader import read
 from leaflet.content.reviews import changed, withhold_fingerprints
 from leaflet.content.schema import Fields
+from leaflet.content.scrutiny import scrutinize
 from leaflet.content.texts import check_texts
+from leaflet.content.typed import numbers_to_dial
 from leaflet.content.words import language
 from leaflet.diagnostics import Finding, Place, Severity, few_alike, in_order
 
@@ -111,25 +113,24 @@ def _languages(directory: Path, files: list[str], known: _Facts, findings: list[
     translations = [words for words in languages if words not in sources]
     if sources or len(languages) == len(names):
         findings += _sources(directory, sources)
+    numbers = numbers_to_dial(hotlines, organizations, known.short_numbers)
     for words in sources:
-        findings += _read(words, sources[0], hotlines, organizations)
+        findings += _read(words, sources[0], numbers)
     findings += _shared(languages, sources, organizations)
     doubtful = {finding.place for finding in findings}
     if sources:
-        findings += _beside(sources[0], translations, hotlines, doubtful)
+        findings += _beside(sources[0], translations, hotlines, numbers, doubtful)
     findings += check_aliases(known.regions.entries, languages)
     return languages
 
 
-def _read(
-    source: Language, first: Language, hotlines: list[Hotline], organizations: list[Organization]
-) -> Iterator[Finding]:
+def _read(source: Language, first: Language, numbers: Mapping[str, str]) -> Iterator[Finding]:
     """What is wrong with the words of a source by themselves."""
     yield from proofread(source, first)
+    yield from scrutinize(source, first, numbers)
     # The names of organisations stay as they are.
     by_path = texts(source).items()
     yield from check_other_numerals(text for path, text in by_path if not path.startswith("organizations."))
-    yield from check_source_numbers(source, hotlines, organizations)
 
 
 def _shared(
@@ -197,12 +198,20 @@ def _sources(directory: Path, sources: list[Language]) -> Iterator[Finding]:
 
 
 def _beside(
-    source: Language, translations: list[Language], hotlines: list[Hotline], doubtful: set[Place]
+    source: Language,
+    translations: list[Language],
+    hotlines: list[Hotline],
+    numbers: Mapping[str, str],
+    doubtful: set[Place],
 ) -> Iterator[Finding]:
     copies = list(copied(translations, source))
     whole = {copy.finding.place for copy in copies if copy.is_whole}
     for words in translations:
-        found = [*proofread(words, source), *compare(words, source, hotlines, doubtful)]
+        found = [
+            *proofread(words, source),
+            *scrutinize(words, source, numbers),
+            *compare(words, source, hotlines, doubtful),
+        ]
         yield from without_consequences(found) if words.place in whole else found
     yield from (copy.finding for copy in copies)
 

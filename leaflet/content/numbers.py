@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from leaflet.content.encoding import listed, quoted
-from leaflet.content.fingerprints import texts
 from leaflet.content.letters import ROMAN
-from leaflet.content.model import Hotline, Language, Organization, Text
+from leaflet.content.model import Hotline, Text
 from leaflet.content.names import STREET_WORDS_AFTER, STREET_WORDS_BEFORE, name_words
 from leaflet.content.plain import PLACEHOLDER, bare, plain
 from leaflet.diagnostics import Finding, Severity
@@ -19,8 +18,6 @@ _INNER_SPACE = re.compile(r"(?<=\d)[ \u00a0\u202f]+(?=\d)")
 _OTHER_NUMERAL = re.compile(r"(?<!\w)(?:[IVXІХ]{2,}|[IVXLCDM]{4,})(?!\w)|[¹²³¼½¾]")
 _CYRILLIC_ROMAN = str.maketrans("ІХ", "IX")
 _DIGITS = re.compile(r"\d+")
-# Short numbers of Kazakhstan begin with 1; 19 and two digits are rather a year. Six digits are a telephone.
-_DIALLED = re.compile(r"1(?!9\d\d$)\d{2,4}|\d{6,}")
 # Letters that look like digits on paper: ЗОЗ-ОО-ЗО, 1О2. Others, as Б for 6, stand too often in words.
 _TWIN = "ЗзОоOoІIl"
 _SIGN = f"[0-9{_TWIN}]"
@@ -33,16 +30,6 @@ _FEWEST_IN_GROUPS = 5
 _WORDS_BESIDE = re.compile(
     rf"^[{_TWIN}][ \u00a0]|[ \u00a0][{_TWIN}]$|(?<![0-9{_TWIN}])[IІ]{{2,}}(?![0-9{_TWIN}])"
 )
-# The digits in Kazakh, Russian and English. Two together may be "two or three"; three are dictated.
-_SPELT_DIGITS = frozenset(
-    (
-        *("нөл", "бір", "екі", "үш", "төрт", "бес", "алты", "жеті", "сегіз", "тоғыз"),
-        *("ноль", "нуль", "один", "два", "три", "четыре", "пять", "шесть", "семь", "восемь", "девять"),
-        *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"),
-    )
-)
-_FEWEST_SPELT = 3
-_BETWEEN_WORDS = re.compile("[-‐‑–,.;:]")
 # Right beside a hotline: a letter, a digit, another hotline; behind a hyphen, what looks like a digit.
 _GLUED = re.compile(rf"(?:\w|\b{_SIGN}[-‐‑–])\{{[^{{}}]*\}}|\{{[^{{}}]*\}}(?:[\w{{]|[-‐‑–]{_SIGN}\b)")
 _JOINED = re.compile(r"\{[^{}]*\}\{[^{}]*\}")
@@ -57,6 +44,8 @@ _TO_DIAL = re.compile(r"\d(?:[\s().‐‑–—−+-]{0,3}\d){2,}")
 _STREET = {word for word in (*STREET_WORDS_BEFORE, *STREET_WORDS_AFTER) if len(word) > 1}
 _HOUSE = re.compile(r"\d{3}")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+# As the emergency services were called before: 02 for the police.
+_FORMER = re.compile(r"(?<![\d.,:])0[1-4](?![\d.,:]?\d)")
 
 
 def numbers(text: Text, hotlines: Mapping[str, str]) -> list[str]:
@@ -84,15 +73,9 @@ def check_other_numerals(texts: Iterable[Text]) -> Iterator[Finding]:
 
 def check_disguised(texts: Iterable[Text]) -> Iterator[Finding]:
     """Warnings about what will be read as a number though it has no digits, or not only digits."""
-    every = list(texts)
-    # All at once takes a quarter of the time.
-    is_spelt = bool(_spelt(" ".join(plain(text.text) for text in every)))
-    for text in every:
-        how, found = "in letters that look like digits", _disguised(plain(text.text))
-        if is_spelt and not found:
-            how, found = "in words", _spelt(plain(text.text))
-        if found:
-            what = f"{quoted(found)} is a number {how}"
+    for text in texts:
+        if found := _disguised(plain(text.text)):
+            what = f"{quoted(found)} is a number in letters that look like digits"
             remedy = "leave it out, or write hotlines as {police}: contacts belong into the files of facts"
             yield Finding(text.place, "number-in-text", what, remedy=remedy, severity=Severity.WARNING)
 
@@ -107,7 +90,7 @@ def check_dialled(texts: Iterable[Text]) -> Iterator[Finding]:
         found = [number for number in _TO_DIAL.findall(shown) if not _YEAR.fullmatch(number)]
         if not _STREET.isdisjoint(name_words(shown)):
             found = [number for number in found if not _HOUSE.fullmatch(number)]
-        if found:
+        if found := found or _FORMER.findall(shown):
             what = f"{quoted(found[0])} is a number to dial in a name or a label"
             remedy = "contacts belong into the files of facts, and a postcode is left out; "
             remedy += "the number of a house stands beside the word for it or its street: үй, көшесі, дом, ул"
@@ -144,39 +127,6 @@ def _disguised(text: str) -> str:
     return ""
 
 
-def _spelt(text: str) -> str:
-    """The first digits that are spelt out one after the other."""
-    words = _BETWEEN_WORDS.sub(" ", text.casefold()).split()
-    places = [place for place, word in enumerate(words) if word in _SPELT_DIGITS]
-    for first, last in zip(places, places[_FEWEST_SPELT - 1 :], strict=False):
-        if last - first == _FEWEST_SPELT - 1:
-            return " ".join(words[first : last + 1])
-    return ""
-
-
 def numbers_by_id(hotlines: Iterable[Hotline]) -> dict[str, str]:
     """What each placeholder will be printed as."""
     return {hotline.id: hotline.number.text for hotline in hotlines}
-
-
-def check_source_numbers(
-    source: Language, hotlines: Iterable[Hotline], organizations: Iterable[Organization]
-) -> Iterator[Finding]:
-    """Warnings about numbers in the source's memo that a reader may dial: they belong into the facts."""
-    ids = {number: id for id, number in numbers_by_id(hotlines).items()}
-    contacts = {
-        number.text[-10:]: organization.id
-        for organization in organizations
-        for number in (*organization.phones, *organization.faxes, *organization.short_numbers)
-    }
-    for text in [text for path, text in texts(source).items() if path.startswith("memo.")]:
-        for number in filter(_DIALLED.fullmatch, dict.fromkeys(numbers(text, {}))):
-            what = f"{quoted(number)} stands in the text as digits"
-            if number in ids:
-                remedy = f"write {{{ids[number]}}}"
-            elif number[-10:] in contacts:
-                remedy = f'leave it to the entry of "{contacts[number[-10:]]}" in organizations.yaml'
-            else:
-                what = f"{quoted(number)} is no number of a hotline or an organisation"
-                remedy = "compare it with its source; a number to call belongs into hotlines.yaml"
-            yield Finding(text.place, "number-in-text", what, remedy=remedy, severity=Severity.WARNING)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _SOFT_HYPHEN = "\u00ad"
@@ -22,3 +23,12 @@ def bare(text: str) -> str:
 def unquoted(text: str) -> str:
     """The text without what stands in quotation marks: a name there may be that of another language."""
     return _QUOTED.sub(" ", text)
+
+
+def present(parts: Iterable[str], texts: Iterable[str]) -> list[str]:
+    """Those of the parts, in small letters, that stand in any of the texts.
+
+    Much faster than a pattern: most of what a check looks for stands nowhere.
+    """
+    together = "\n".join(map(plain, texts)).casefold()
+    return [part for part in parts if part in together]

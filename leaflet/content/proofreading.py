@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from leaflet.content.addresses import check_addresses
 from leaflet.content.fingerprints import region_names, texts
 from leaflet.content.letters import check_letters, check_script, words
 from leaflet.content.model import Language, Text
 from leaflet.content.numbers import check_dialled, check_disguised, check_glued
-from leaflet.content.wording import check_addresses, check_repeated, check_wording
+from leaflet.content.wording import check_repeated, check_wording
 from leaflet.diagnostics import Finding
 
 
 def proofread(language: Language, source: Language) -> Iterator[Finding]:
     """Warnings about letters, doubled words and spaces, and numbers where none belongs.
 
-    A name may keep the source's letters: Қорғау in a Russian text is no slip.
+    The names of organisations and places may keep the source's letters: Қорғау in a Russian text is no slip.
     """
     own = printable_texts(language)
-    names = {word.casefold() for text in printable_texts(source) for word in words(text.text)}
+    called_there = [text for entry in source.organizations.values() for text in (entry.name, entry.place)]
+    called_there += source.regions.values()
+    names = {word.casefold() for text in called_there for word in words(text.text)}
     yield from check_letters(own, language.alphabet.text, names if language is not source else ())
     running = [text for path, text in texts(language).items() if not path.startswith("organizations.")]
     yield from check_script([language.name, *running], language.alphabet.text)

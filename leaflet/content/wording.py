@@ -1,9 +1,9 @@
-"""Slips in a text: doubled words and spaces, spaces where none belongs, addresses that are no words."""
+"""Slips in a text: doubled words and spaces, spaces where none belongs, items that stand twice."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from leaflet.content.encoding import quoted
 from leaflet.content.model import Text
@@ -18,51 +18,6 @@ _STRAY_SPACES = (
     (re.compile(r"^\s|\s$"), "a space stands at the beginning or the end"),
 )
 _CONTEXT = 15
-# A name may be that of a site, and never that of an account.
-_ACCOUNT = re.compile(r"://|\w@\w|(?<!\w)@\w|(?<!\w)(?:t|wa)\.me\b", re.IGNORECASE)
-_ADDRESS = re.compile(
-    rf"{_ACCOUNT.pattern}|www\."
-    r"|\w\.(?:kz|ru|com|org|net|info|top|me|io|uz|kg|tj|tm|ly|қаз|рф|укр|срб|мкд|бг)\b"
-    # Words, too, and halves of abbreviations: ".Дети" begins a sentence, "гос.орг" is short for two words.
-    r"|(?<=\w\w\w)\w\.(?-i:(?![А-Я][а-я]))(?:рус|бел|мон|ею|онлайн|сайт|орг|ком|дети|москва)\b",
-    re.IGNORECASE,
-)
-# Who names a messenger in running text is about to name an account there.
-_MESSENGERS = (
-    *("telegram", "whatsapp", "whats app", "viber", "instagram", "facebook", "wechat", "tiktok", "vkontakte"),
-    *("signal app", "signal messenger", "imo app", "imo messenger"),
-    *("телеграм", "ватсап", "вацап", "вотсап", "вайбер", "инстаграм", "фейсбук", "тикток", "вконтакте"),
-)
-# What the post brings; "в телеграмме" may be meant either way.
-_TELEGRAMME = re.compile("телеграмм(?=[аоуы])")
-
-
-def check_addresses(texts: Iterable[Text], names: Iterable[Text] = ()) -> Iterator[Finding]:
-    """Warnings about addresses of the web, of mail, and about messengers in a text.
-
-    In the ``names`` of organisations, too, but for addresses of the web.
-    """
-    patterns = [(text, _ADDRESS) for text in texts] + [(name, _ACCOUNT) for name in names]
-    every = [text for text, _ in patterns]
-    together = _without_telegrammes(" ".join(plain(text.text) for text in every))
-    messengers = [name for name in _MESSENGERS if name in together]
-    for text, pattern in patterns:
-        if found := _address(plain(text.text), pattern, messengers):
-            what, measure = "an address stands in a text", f"found {quoted(found)}"
-            remedy = "leave it out: contacts belong into organizations.yaml, each with its source"
-            yield Finding(text.place, "address-in-text", what, measure, remedy, Severity.WARNING)
-
-
-def _address(text: str, pattern: re.Pattern[str], messengers: Collection[str]) -> str:
-    """The first address, or else one of the ``messengers`` that the text names."""
-    if found := pattern.search(text):
-        return found[0]
-    folded = _without_telegrammes(text)
-    return next((name for name in messengers if name in folded), "")
-
-
-def _without_telegrammes(text: str) -> str:
-    return _TELEGRAMME.sub("", text.casefold())
 
 
 def check_repeated(texts: Mapping[str, Text]) -> Iterator[Finding]:

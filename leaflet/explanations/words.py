@@ -162,12 +162,43 @@ EXPLANATIONS = (
         "number-in-text",
         "a number to dial stands in the source's words, in a name or a label, or anywhere in letters",
         "A fact stands once, in the files of facts, and words point at it. Typed into a sentence it is "
-        "missed when the number changes. In letters that look like digits, or spelt out digit by digit, no "
-        "comparison of numbers would see it. A letter or digit right beside a hotline makes another number "
-        "of it: {police}О is read as 1020. In a name or a label three digits are a number to dial, with "
-        "dashes or brackets between them too, unless they are a year.",
+        "missed when the number changes. In letters that look like digits, or in words, no comparison of "
+        "numbers would see it: one hundred and two, triple one six. Figures in groups that are no year, day, "
+        "range or sum are a number to dial, and so is what begins with 0. A letter or digit right beside a "
+        "hotline makes another number of it: {police}О is read as 1020. In a name three digits are a number "
+        "to dial, with dashes or brackets between them too, unless they are a year; a label has none at all.",
         bad='"call 102"',
         good='"call {police}"',
+    ),
+    Explanation(
+        "unsupported-claim",
+        "a text says of help what the memo does not say there",
+        "That a call is free, that somebody answers at night, in one's own language, or tells nobody: nobody "
+        "has verified it. Who waits until night to call, or has no money on the phone, relies on it. The "
+        "memo's own words may say so, and then a translation may, too.",
+        bad='"Hotline (free, 24/7)"',
+        good='"Hotline"',
+    ),
+    Explanation(
+        "stand-in",
+        "a text that only holds a place",
+        "It was to be written later, and would be printed: TODO, n/a, see above.",
+    ),
+    Explanation(
+        "short-translation",
+        "a translation with less than three tenths of the letters of its source",
+        "Most of a sentence was lost. In the pairs of Russian and English that were read, the shortest "
+        "translation has 0.38 of the letters; texts under 20 letters are not counted.",
+        bad='"If possible,"',
+        good='"If possible, take the money for a return ticket with you and hide it well."',
+    ),
+    Explanation(
+        "left-over",
+        "markup, an error of a spreadsheet, or a remark about the text",
+        "A program or whoever translated left it behind, and it would be printed as it stands: "
+        "&nbsp;, <b>, #REF!, Here is the translation.",
+        bad='"your *passport*"',
+        good='"your **passport**"',
     ),
     Explanation(
         "emphasis-mismatch",
@@ -177,9 +208,9 @@ EXPLANATIONS = (
     Explanation(
         "unchanged-text",
         "a translation is word for word the source",
-        "It was probably forgotten. Names in quotes and single words may be the same in both. Where most "
-        "texts are those of another translation, the file was copied, and not yet translated; where nearly "
-        "all are, nothing is said of their letters.",
+        "It was probably forgotten. Names in quotes or in a third script, and single words, may be the same "
+        "in both. Where most texts are those of another translation, the file was copied, and not yet "
+        "translated; where nearly all are, nothing is said of their letters.",
     ),
     Explanation(
         "stale-translation",
@@ -230,7 +261,7 @@ EXPLANATIONS = (
     ),
     Explanation(
         "repeated-item",
-        "the same text stands twice in a list, or among the labels",
+        "the same text stands twice in the memo, or among the labels",
         "Of a list that is translated item by item, one was pasted over another: a sign or a right is "
         "lost. Two labels with the same words leave the reader without one of them, such as whom to ring "
         "in danger. Two that have changed places cannot be told: only a reader of the language sees that, "

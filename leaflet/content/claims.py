@@ -1,0 +1,94 @@
+"""What a text promises of help, and its source does not: that it is free, there at night, tells nobody."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from leaflet.content.encoding import quoted
+from leaflet.content.fingerprints import region_names, texts
+from leaflet.content.model import Language, Text
+from leaflet.content.plain import bare, present
+from leaflet.diagnostics import Finding, Severity
+
+# In Kazakh, Russian and English, and the commonest words of the languages around.
+_CLAIMS = {
+    "what a call or help costs": (
+        r"\bтегін\b|ақысыз|акысыз|\bақылы\b"
+        r"|бесплатн|безвозмездн|безоплатн|безкоштовн|\bплатн|бепул|ройгон"
+        r"|bepul|tekin\b|ücretsiz|toll[ -]?free|free of charge|no charge|at no cost|costs? nothing|gratis"
+        r"|complimentary|free ?(?:phone|call)"
+        # To get free is another thing, and so are free movement and the free choice of where to live.
+        r"|(?<!get )(?<!got )(?<!set )(?<!break )(?<!broke )(?<!getting )(?<!become )(?<!feel )"
+        r"\bfree\b(?! to\b| of\b| from\b| movement| choice| will\b| time\b)"
+    ),
+    "at what hours somebody answers": (
+        r"тәулі[гк]|күні[- ]түні|күндіз[- ]түні|кез келген уақыт|24 ?сағат|24 ?час|24 ?hours?"
+        r"|круглосуточн|круглые сутки|днём и ночью|днем и ночью|в любое время|цілодобов"
+        r"|around the clock|round[- ]the[- ]clock|day and night|night and day|\bany ?time\b|at any hour"
+        r"|24 ?[/х×x-] ?7|kecha-yu kunduz"
+    ),
+    "that nobody learns who asks for help": (
+        r"аноним|anonym|без указания имени|не называя (?:себя|имени)|аты-жөніңізді (?:айтпай|атамай)"
+        r"|without giving (?:your|a) name|құпиял|құпия сақта|конфиденциальн|confidential|in confidence"
+    ),
+    "in what language somebody answers": (
+        r"тіл(?:ін|іңіз|дерін|дер)?де\b|(?:орысша|қазақша|ағылшынша|өзбекше) (?:сөйле|жауап|кеңес|көмек)"
+        r"|язык(?:е|ах)\b|по-(?:русски|казахски|английски|узбекски)|русскоязычн"
+        r"|in (?:\w+ )?(?:\w+ )?languages?\b|(?:russian|english|kazakh|uzbek)[ -](?:speaking|spoken)"
+        r"|speaks? (?:russian|english|kazakh|uzbek)|in (?:russian|english|kazakh|uzbek)\b"
+    ),
+}
+# One of these stands in all that is claimed.
+_STEMS = (
+    *(
+        "тегін",
+        "қысыз",
+        "акысыз",
+        "ақылы",
+        "платн",
+        "звозм",
+        "зоплат",
+        "зкошт",
+        "бепул",
+        "ройгон",
+        "bepul",
+        "tekin",
+    ),
+    *("ücretsiz", "free", "charge", "no cost", "nothing", "gratis", "complim", "тәулі", "түні", "кез келген"),
+    *("24", "сутки", "суточн", "ночь", "любое", "цілодоб", "clock", "night", "any time", "anytime", "hour"),
+    *("kunduz", "аноним", "anonym", "имени", "не называя", "without giving", "құпия", "конфид", "confid"),
+    *("аты-жөніңізді", "тіл", "язы", "по-", "speak", "spoken", "languag", "in russian", "in english"),
+    *("in kazakh", "in uzbek", "орысша", "қазақша", "ағылшынша", "өзбекше"),
+)
+_ANY = re.compile("|".join(f"(?P<k{number}>{words})" for number, words in enumerate(_CLAIMS.values())))
+
+
+def check_claims(words: Language, source: Language) -> Iterator[Finding]:
+    """Warnings about promises in the words of one language that the memo does not make there.
+
+    The memo's own words may promise what they will; labels, names and places are none of them.
+    """
+    theirs = texts(source) | region_names(source)
+    ours = {"name": words.name, **texts(words), **region_names(words)}
+    stems = present(_STEMS, (text.text for text in ours.values()))
+    for path, text in ours.items():
+        if words is source and path.startswith("memo."):
+            continue
+        promised = _claims(text) if any(stem in text.text.casefold() for stem in stems) else {}
+        beside = theirs.get(path) if words is not source else None
+        allowed = _claims(beside) if beside and promised else {}
+        for kind in [kind for kind in promised if kind not in allowed]:
+            what = f"{quoted(promised[kind])} says {kind}, and the memo does not"
+            measure = f"its source stands in {beside.place}" if beside else ""
+            remedy = "leave it out: nobody has verified it"
+            yield Finding(text.place, "unsupported-claim", what, measure, remedy, Severity.WARNING)
+
+
+def _claims(text: Text) -> Mapping[str, str]:
+    """What a text promises: the kinds, each with the first words that say so."""
+    found: dict[str, str] = {}
+    for match in _ANY.finditer(bare(text.text).casefold()):
+        kind = list(_CLAIMS)[int((match.lastgroup or "k0")[1:])]
+        found.setdefault(kind, match[0])
+    return found

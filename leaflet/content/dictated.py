@@ -1,0 +1,181 @@
+"""Numbers to dial that are written in words: as one reads them out, or digit by digit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+from functools import lru_cache
+
+from leaflet.content.encoding import quoted
+from leaflet.content.model import Text
+from leaflet.content.plain import plain
+from leaflet.diagnostics import Finding, Severity
+
+_WORD = re.compile(r"\w+")
+# Two digits together may be "two or three"; three are dictated.
+_FEWEST_SPELT = 3
+# "Eight hundred and" takes three words for a digit; no number to dial has more digits than eleven.
+_MOST_WORDS = 24
+
+
+class _Kind(Enum):
+    UNIT = auto()
+    TEEN = auto()
+    """Up to 19, where no unit follows."""
+    TENS = auto()
+    HUNDREDS = auto()
+    TIMES_HUNDRED = auto()
+    """A word for hundred behind a unit."""
+    TWICE = auto()
+    """A word that repeats the digit behind it."""
+    LINK = auto()
+    """A word that stands between others, and is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Number:
+    word: str
+    kind: _Kind
+    value: int = 0
+
+
+def _values(kind: _Kind, first: int, step: int, *languages: str) -> dict[str, tuple[_Kind, int]]:
+    """The words of some languages for numbers that follow each other by a step; a / parts two for one."""
+    return {
+        word: (kind, first + step * place)
+        for words in languages
+        for place, either in enumerate(words.split())
+        for word in either.split("/")
+    }
+
+
+# In Kazakh, Russian and English.
+_WORDS = {
+    **_values(
+        _Kind.UNIT,
+        0,
+        1,
+        "нөл бір екі үш төрт бес алты жеті сегіз тоғыз",
+        "ноль/нуль один/одна/одному два/две/двух/двум три/трёх/трех/трём/трем четыре/четырём/четырем "
+        "пять/пяти шесть/шести семь/семи восемь/восьми девять/девяти",
+        "zero/oh/o/nought one two three four five six seven eight nine",
+    ),
+    **_values(
+        _Kind.TEEN,
+        10,
+        1,
+        "десять/десяти одиннадцать/одиннадцати двенадцать/двенадцати тринадцать четырнадцать пятнадцать "
+        "шестнадцать/шестнадцати семнадцать восемнадцать девятнадцать",
+        "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen",
+    ),
+    **_values(
+        _Kind.TENS,
+        10,
+        10,
+        "он жиырма отыз қырық елу алпыс жетпіс сексен тоқсан",
+    ),
+    **_values(
+        _Kind.TENS,
+        20,
+        10,
+        "двадцать тридцать сорок пятьдесят шестьдесят семьдесят восемьдесят девяносто",
+        "twenty thirty forty fifty sixty seventy eighty ninety",
+    ),
+    **_values(
+        _Kind.HUNDREDS,
+        100,
+        100,
+        "сто/ста двести триста четыреста пятьсот шестьсот семьсот восемьсот девятьсот",
+    ),
+    **_values(_Kind.TIMES_HUNDRED, 100, 0, "жүз", "hundred"),
+    **_values(_Kind.TWICE, 0, 0, "double triple treble"),
+    **_values(_Kind.LINK, 0, 0, "and"),
+}
+_KAZAKH_CASE = re.compile("(?:нің|[дт][еа]н|[гқкғдт][еа]|[нт][іы])$")
+
+
+def check_dictated(texts: Iterable[Text], known: Collection[str]) -> Iterator[Finding]:
+    """Warnings about ``known`` numbers to dial in words, and about any that are spelt out."""
+    for text in texts:
+        if found := dictated(plain(text.text), known):
+            what = f"{quoted(found)} is a number in words"
+            remedy = "leave it out, or write hotlines as {police}: contacts belong into the files of facts"
+            yield Finding(text.place, "number-in-text", what, remedy=remedy, severity=Severity.WARNING)
+
+
+def dictated(text: str, known: Collection[str]) -> str:
+    """The first words that are read as one of the ``known`` numbers, or as any that is dictated."""
+    for run in _runs(text):
+        for start in range(len(run)):
+            if length := _length_dialled(run[start : start + _MOST_WORDS], known):
+                return " ".join(number.word for number in run[start : start + length])
+    return ""
+
+
+def _runs(text: str) -> Iterator[list[_Number]]:
+    """The words for numbers that follow each other, and the figures among them."""
+    run: list[_Number] = []
+    for word in [*_WORD.findall(text.casefold()), ""]:
+        if number := _number(word):
+            run.append(number)
+        elif run:
+            if len(run) > 1 and not all(number.word.isdecimal() for number in run):
+                yield run
+            run = []
+
+
+@lru_cache(maxsize=4096)
+def _number(word: str) -> _Number | None:
+    if word.isdecimal() and len(word) == 1:
+        return _Number(word, _Kind.UNIT, int(word))
+    found = _WORDS.get(word) or _WORDS.get(_KAZAKH_CASE.sub("", word))
+    return _Number(word, *found) if found else None
+
+
+def _length_dialled(run: Sequence[_Number], known: Collection[str]) -> int:
+    """How many words at the beginning of a run are a number to dial; 0 where they are none."""
+    head = run[:_FEWEST_SPELT]
+    if len(head) == _FEWEST_SPELT and all(number.kind is _Kind.UNIT for number in head):
+        return _FEWEST_SPELT
+    if head[0].kind is _Kind.TWICE and len(head) == _FEWEST_SPELT and head[1].kind is _Kind.UNIT:
+        return _FEWEST_SPELT
+    digits = ""
+    for length, value in _composed(run):
+        digits += str(value)
+        if digits in known or _is_mobile(digits):
+            return length
+    return 0
+
+
+def _is_mobile(digits: str) -> bool:
+    """Whether a number begins as those of mobile telephones do that are dialled from within the country."""
+    return len(digits) == len("8701") and digits.startswith("87")
+
+
+def _composed(run: Sequence[_Number]) -> Iterator[tuple[int, int]]:
+    """The words as they make numbers up to 999: how many lie behind each number, and its value."""
+    rest = [(length, number) for length, number in enumerate(run, start=1) if number.kind is not _Kind.LINK]
+    while rest:
+        kinds = [number.kind for _, number in rest[:2]]
+        if kinds == [_Kind.UNIT, _Kind.TIMES_HUNDRED]:
+            (_, times), (length, hundred) = rest[:2]
+            value, rest = times.value * hundred.value, rest[2:]
+        else:
+            (length, number), rest = rest[0], rest[1:]
+            value = number.value
+        # What is smaller than the last word's unit goes into the same number: sixty-five, a hundred and two.
+        room = _room(value, kinds)
+        while rest and 0 < rest[0][1].value < room:
+            length, number = rest[0]
+            value, rest = value + number.value, rest[1:]
+            room = 10 if number.kind is _Kind.TENS else 0
+        yield length, value
+
+
+def _room(value: int, kinds: Sequence[_Kind]) -> int:
+    """Below what a word must be that goes into the same number as the one before it."""
+    if value >= 100:
+        return 100
+    return 10 if kinds[0] is _Kind.TENS else 0

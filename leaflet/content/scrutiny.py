@@ -1,0 +1,27 @@
+"""The words of one language, read for what no source says: numbers, promises, remains, lost lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from leaflet.content.claims import check_claims
+from leaflet.content.dictated import check_dictated
+from leaflet.content.fingerprints import texts
+from leaflet.content.leftovers import check_leftovers
+from leaflet.content.model import Language
+from leaflet.content.proofreading import printable_texts
+from leaflet.content.standins import check_stand_ins
+from leaflet.content.typed import check_labels, check_typed
+from leaflet.diagnostics import Finding
+
+
+def scrutinize(language: Language, source: Language, known: Mapping[str, str]) -> Iterator[Finding]:
+    """Warnings about the words of one language; ``known`` are the numbers that a reader may dial."""
+    by_path, every = texts(language), printable_texts(language)
+    if language is source:  # The numbers of a translation are held against it.
+        yield from check_typed((text for path, text in by_path.items() if path.startswith("memo.")), known)
+    yield from check_labels(language.labels.values())
+    yield from check_dictated(every, known)
+    yield from check_claims(language, source)
+    yield from check_leftovers(every)
+    yield from check_stand_ins(language, source)
