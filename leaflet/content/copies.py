@@ -51,7 +51,7 @@ class _Said:
 def is_unchanged(text: Text, source: Text, alphabet: str) -> bool:
     """Whether a text of some words is the source's.
 
-    Names in quotes, words in letters that the source's ``alphabet`` lacks, and single words may be so in both.
+    Names in quotes, words in letters that the ``alphabet`` of the source lacks, and single words may be so.
     """
     if plain(text.text).casefold() != plain(source.text).casefold():
         return False
