@@ -112,6 +112,41 @@ def test_an_entry_is_all_that_its_row_of_the_memo_says_and_no_other(
     assert code == 1
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "found"),
+    [
+        ("«Малика» дағдарыс орталығы", "«Малика»", 'the name of "malika" does not stand in its row'),
+        ("«Малика» дағдарыс орталығы", "Ақтөбе облысы", 'the name of "malika" does not stand in its row'),
+        ("Өскемен қ. және Шығыс Қаз", "Шығыс Қаз", 'the place of "feniks" does not stand in its row'),
+    ],
+)
+def test_a_part_of_a_name_or_place_is_not_what_the_row_says(
+    folder: Path, old: str, new: str, found: str
+) -> None:
+    change(folder, f'"{old}', f'"{new}', "kk.yaml")
+    code, said = run("check", "--content", str(folder))
+    assert found in said
+    assert code == 1
+
+
+def test_a_correction_of_a_place_is_sealed_with_the_row(folder: Path) -> None:
+    moved = '"organizations.kaisar.place"\n    printed: "Теміртау"\n    now: "Балқаш"\n    why: "moved"'
+    change(folder, "Теміртау қ. және", "Балқаш қ. және", "kk.yaml")
+    change(folder, "corrections:\n", f"corrections:\n  - at: {moved}\n", "kk.yaml")
+    code, said = run("check", "--content", str(folder))
+    assert 'the row of "kaisar" is not what was compared with the print' in said
+    assert "corrections of its name and place count" in said
+    assert code == 1
+
+
+def test_a_hotline_does_not_get_lost_out_of_the_memo(folder: Path) -> None:
+    item = "**{trafficking}** жедел желісінің нөмірі және / немесе **{police}** шұғыл жәрдем нөмірі"
+    change(folder, item, "**{trafficking}** жедел желісінің нөмірі", "kk.yaml")
+    code, said = run("check", "--content", str(folder))
+    assert "the memo no longer says what its source prints of 102" in said
+    assert code == 1
+
+
 def test_a_contact_that_was_found_dead_may_be_left_out(folder: Path) -> None:
     change(folder, '  faxes: ["+77273964240"]\n', '  checked_on: "2026-11-20"\n')
     code, said = run("check", "--content", str(folder), "--as-of", "2026-11-25")

@@ -12,23 +12,34 @@ from leaflet.content.schema import did_you_mean
 from leaflet.diagnostics import Finding, Place, Severity, has_errors
 
 _NATIONAL = " national"
-_WHOSE = {"organizations": 'the row of "{}"', "hotlines": 'what stands printed for the hotline "{}"'}
+_WHOSE = {
+    "organizations": 'the row of "{}"',
+    "hotlines": 'what stands printed for the hotline "{}"',
+}
 
 
 def printed_facts(content: Content) -> dict[str, Text]:
     """What the sources of the contacts print, to the letter: by ``organizations.ID`` and ``hotlines.ID``.
 
-    With a word behind a row whose organisation helps the whole country: that is read out of the row alone.
+    Behind a row stand the corrections of its name and place, and a word where its organisation helps the
+    whole country: that is read out of the row alone.
     """
-    entries = [(f"organizations.{entry.id}", _row(entry)) for entry in content.organizations]
+    source = content.source
+    entries = [(f"organizations.{entry.id}", _row(entry, source)) for entry in content.organizations]
     entries += [(f"hotlines.{entry.id}", entry.printed) for entry in content.hotlines]
     return {path: printed for path, printed in entries if printed is not None}
 
 
-def _row(entry: Organization) -> Text | None:
-    if entry.printed is None or not entry.national:
-        return entry.printed
-    return replace(entry.printed, text=f"{entry.printed.text}{_NATIONAL}")
+def _row(entry: Organization, source: Language | None) -> Text | None:
+    if entry.printed is None:
+        return None
+    mended = [
+        f" {correction.at.text.rpartition('.')[2]}: {correction.now.text}"
+        for correction in (source.corrections if source else ())
+        if correction.at.text.startswith(f"organizations.{entry.id}.") and correction.now
+    ]
+    whole = "".join([entry.printed.text, *mended, _NATIONAL if entry.national else ""])
+    return replace(entry.printed, text=whole)
 
 
 def unlike_compared(content: Content, source: Language) -> Iterator[Finding]:
@@ -78,6 +89,7 @@ def _unlike(path: str, printed: Text, record: Text | None, now: str, source: Pla
         return Finding(printed.place, "unlike-print", what, measure, f'{remedy}{path}: "{now}"')
     what = f"{whose} is not what was compared with the print"
     measure = f"the fingerprint in {record.place} is {record}, that of these words {now}"
+    measure += " (corrections of its name and place count)" if table == "organizations" else ""
     remedy = "compare it with the print, digit by digit, and mend it; only if the print has it like this, "
     return Finding(printed.place, "unlike-print", what, measure, f'{remedy}set compared "{path}" to "{now}"')
 

@@ -226,8 +226,13 @@ def misnamed(organizations: Iterable[Organization], source: Language) -> Iterato
         for correction in source.corrections:
             if correction.at.text.startswith(f"organizations.{entry.id}.") and correction.now is not None:
                 row = row.replace(correction.printed.text, correction.now.text)
-        for part, text in (("name", words.name), ("place", words.place)):
-            if _folded(text.text) not in _folded(row):
+        # A row is its number, the name, the place, and the contacts.
+        row, place = _folded(row), f"{_folded(words.place.text)},тел"
+        head = f"{entry.row}{_folded(words.name.text)},"
+        is_named = row.startswith(head)
+        is_placed = row.startswith(head + place) if is_named else f",{place}" in row
+        for text, part, stands in ((words.name, "name", is_named), (words.place, "place", is_placed)):
+            if not stands:
                 what = f'the {part} of "{entry.id}" does not stand in its row of the memo'
                 measure = f"the row stands in {entry.printed.place}"
                 remedy = "compare both; a slip of the memo that is mended belongs into corrections"
@@ -258,7 +263,7 @@ def unlike_services(hotlines: Iterable[Hotline], short_numbers: Collection[str])
 
 
 def misapplied(hotlines: Iterable[Hotline], source: Language) -> Iterator[Finding]:
-    """Hotlines that stand in the memo's text where the words of another one do, or lack their own."""
+    """Hotlines that stand in the memo where the words of another one do, lack their own, or are lost."""
     memo = {path: text for path, text in texts(source).items() if path.startswith("memo.")}
     for hotline in hotlines:
         words = _folded(hotline.printed.text.replace(hotline.number.text, "", 1)) if hotline.printed else ""
@@ -266,8 +271,14 @@ def misapplied(hotlines: Iterable[Hotline], source: Language) -> Iterator[Findin
             continue
         mark = f"{{{hotline.id}}}"
         expected = _folded(hotline.printed.text.replace(hotline.number.text, mark, 1))
-        for text in memo.values():
-            found = _folded(text.text)
+        folded = {path: _folded(text.text) for path, text in memo.items()}
+        if not any(expected in found or words in found or mark in found for found in folded.values()):
+            what = f"the memo no longer says what its source prints of {hotline.number}"
+            measure = f"expected {quoted(hotline.printed.text)}"
+            remedy = f"write its words into the text again, with {mark} for the number"
+            yield Finding(source.memo_provenance.status.place, "wrong-hotline", what, measure, remedy)
+        for path, text in memo.items():
+            found = folded[path]
             if expected not in found and (words in found or mark in found):
                 what = f"{mark} is not where the memo prints {hotline.number}"
                 measure = f"expected {quoted(hotline.printed.text)} in {text.place}"
