@@ -38,6 +38,23 @@ def test_the_real_content_has_every_name_in_its_place(content: Content, language
 
 
 @pytest.mark.parametrize(
+    ("language", "old", "new"),
+    [
+        ("ru", "Талдыкорганский региональный", "Уральский региональный"),
+        ("ru", "Костанайский филиал", "Карагандинский филиал"),
+        ("en", "Kostanay branch", "Aktobe branch"),
+    ],
+)
+def test_the_name_of_an_organisation_speaks_of_no_town_where_it_does_not_help(
+    folder: Path, language: str, old: str, new: str
+) -> None:
+    spoil(folder / f"{language}.yaml", old, new)
+    ((code, what),) = told(load(folder), language)
+    assert code == "exchanged-name"
+    assert "speaks of another region than it serves" in what
+
+
+@pytest.mark.parametrize(
     ("file", "old", "new", "measure"),
     [
         ("organizations", 'regions: ["mangystau"]', 'regions: ["atyrau"]', "expected Атырауская область"),

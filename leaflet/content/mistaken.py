@@ -23,7 +23,7 @@ from leaflet.content.names import (
 from leaflet.diagnostics import Finding, Severity, has_errors
 
 # Shorter ones are too often alike.
-_MIN_CONSONANTS = 3
+_MIN_CONSONANTS, _MIN_TOWN = 3, 5
 # No name of a region or a town has more, with a word for either.
 _MOST_WORDS = 5
 _BETWEEN_NAMES = re.compile("[,;()/]")
@@ -45,6 +45,8 @@ def mistaken(content: Content, language: str) -> Iterator[Finding]:
     if not has_errors(finding for finding in content.findings if finding.place.file == facts):
         yield from _places(content, words)
         yield from _exchanged_regions(content, words)
+        if source is not None and words is not source:
+            yield from _of_elsewhere(content, words, source)
     if source is not None and words is not source:
         yield from _exchanged(words, source)
 
@@ -173,6 +175,29 @@ def _is_called(name: _Name, id: str) -> bool:
     """Whether a name is that of a region, which no centre of a region has."""
     called = sound(id)
     return " ".join(map(sound, name.words)) == called and called not in CENTRES
+
+
+def _of_elsewhere(content: Content, words: Language, source: Language) -> Iterator[Finding]:
+    """Names of organisations that speak of a town where these do not help, and in the source do not."""
+    towns: dict[str, dict[str, str]] = {}
+    for name, ids in _owners_of_names(content, _names_of_today(content, words)).items():
+        if len(name.words) == 1 and len(town := sound(name.words[0])) >= _MIN_TOWN:
+            towns.setdefault(town, {}).update(ids)
+    for entry in content.organizations:
+        own, theirs = words.organizations.get(entry.id), source.organizations.get(entry.id)
+        if entry.national or own is None or theirs is None:
+            continue
+        served = {region.text for region in entry.regions}
+        for word in name_words(own.name.text):
+            # "Костанайский" begins as "Костанай" does.
+            town = max((town for town in towns if sound(word).startswith(town)), key=len, default="")
+            if not town or not served.isdisjoint(towns[town]):
+                continue
+            if not any(sound(other).startswith(town) for other in name_words(theirs.name.text)):
+                what = f'the name of "{entry.id}" speaks of another region than it serves'
+                measure = f"{quoted(word)} is of {', '.join(towns[town])}; it serves {', '.join(served)}"
+                remedy = f"compare the name with {theirs.name.place}"
+                yield Finding(own.name.place, "exchanged-name", what, measure, remedy, Severity.WARNING)
 
 
 def _exchanged_regions(content: Content, words: Language) -> Iterator[Finding]:
