@@ -370,7 +370,7 @@ def test_findings_are_results_and_the_summary_is_speech() -> None:
     code, stdout, stderr = run("--as-of", "2026-12-01")
     assert code == 0
     assert re.search(r"ru\.yaml:\d+:\d+: note\[open-doubt\]: .*\n   = .*\n   = help: ", stdout)
-    assert re.fullmatch(r"\d+ notes in 6 files\n", stderr)
+    assert re.fullmatch(r"note: this is the content that came .*\n\d+ notes in 6 files\n", stderr)
 
 
 def test_errors_make_the_command_fail_and_are_counted(folder: Path) -> None:

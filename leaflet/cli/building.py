@@ -128,7 +128,7 @@ def build(
     from leaflet.sheet import Inks
 
     refuse_lonely(as_of, release=release)
-    loaded = load_content(content)
+    loaded = load_content(content, to_mend=release)
     try:
         if not lang:
             known = choosing.language_list(loaded)

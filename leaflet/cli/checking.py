@@ -43,7 +43,7 @@ def check(
 
     if as_json and concise:
         fail_usage("--json and --concise are two forms of one list; name one of them")
-    loaded = load_content(content)
+    loaded = load_content(content, to_mend=True)
     try:
         languages = choose_languages(apart(lang), loaded, language_files(loaded)) if lang else None
     except UsageError as error:

@@ -34,9 +34,10 @@ def apart(values: Sequence[str]) -> list[str]:
     return [part for value in values for part in value.split(",")]
 
 
-def load_content(directory: Path | None) -> Content:
+def load_content(directory: Path | None, *, to_mend: bool = False) -> Content:
     """The content of a folder; exits with a usage error if there is no such folder.
 
+    Whoever is ``to_mend`` it should not do so in the copy that came with the program.
     That the content of the program itself is not there is no fault of its user: the environment's.
     """
     from leaflet.content import load
@@ -51,6 +52,8 @@ def load_content(directory: Path | None) -> Content:
     own, here = resources.directory("content"), Path("content")
     if directory is None and (here / "organizations.yaml").is_file() and texts_of(here) != texts_of(own):
         say("note: the content that came with leaflet is used; for the folder here, add --content content")
+    elif directory is None and to_mend:
+        say("note: this is the content that came with leaflet; mend a folder of your own: --content DIR")
     loaded = load(directory or own)
     if directory is None and (broken := [found for found in loaded.findings if found.code == UNREADABLE]):
         remedy = "install leaflet anew, or name a content folder: --content DIR"
