@@ -8,18 +8,15 @@ from dataclasses import dataclass, replace
 from leaflet.contacts import ContactList, Directory, Element
 from leaflet.contactscale import scale
 from leaflet.copyfitting import largest
-from leaflet.furniture import divider, emergency, fill_in
+from leaflet.furniture import ABOVE_FILL_IN, divider, emergency, fill_in
 from leaflet.products.model import ContactLimits
 from leaflet.sheet import Item, Placed
 from leaflet.styles import BELOW_DIVIDER
-from leaflet.units import MM
 
 GROWTHS = (1.0, 0.65, 0.3, -0.3)
 """Scales of the entries, as in ``contactscale.scale``, that a text leaves room for; chosen by eye."""
 STEPS = 20
 """Steps of a scale from the smallest to the usual one, and from there to the largest."""
-BELOW = 6.0 * MM
-"""White above the lines to write on: they belong to nothing above them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +82,7 @@ def place(narrow: ContactList, room: Room) -> Placed:
     if len(standing[-1]) == 1 and standing[-1][0].contact:
         beside, upper = free_half(directory, x + half + gutter, free, half), free
     else:
-        upper = cursor - BELOW
+        upper = cursor - ABOVE_FILL_IN
         beside = fill_in(directory.document, directory.setter, x, upper, width)
     return Placed([*items, *beside.items], top - min(cursor, upper - beside.depth))
 
@@ -101,7 +98,7 @@ def free_half(directory: Directory, x: float, top: float, width: float) -> Place
     if document.labels.no_local:
         box = emergency(document, setter, x, top, width)
         items += box.items
-        highest -= box.depth + BELOW
+        highest -= box.depth + ABOVE_FILL_IN
     lines = fill_in(document, setter, x, highest, width)
     return Placed([*items, *lines.items], top - highest + lines.depth)
 

@@ -170,10 +170,10 @@ def place_column(
     top = frame.top
     for above, element in zip((None, *elements), elements, strict=False):
         if above:
-            foot = top
-            top -= element.before + extra * share(above, element)
+            white = element.before + extra * share(above, element)
             if element.contact and above.contact:
-                items.append(separator(contacts, frame, (foot + top) / 2))
+                items.append(separator(contacts, frame, top - white / 2))
+            top -= white
         items += contacts.place(element, frame.x, top)
         top -= element.height
     return Placed(items, frame.top - top)

@@ -34,8 +34,8 @@ from leaflet.styles import TextStyle
 
 LEAST_ABOVE_HEADING, LEAST_BELOW_HEADING = 0.75, 0.3
 """White above and below a heading that no tight setting takes away, in body sizes."""
-BELOW_HEADING_ON_GRID = 0.3
-"""What part of its step is added there; chosen by eye."""
+STEPS_ABOVE_HEADING, BELOW_HEADING_ON_GRID = 1.05, 0.3
+"""Steps of a grid that stand above a heading at least, and are added below it; chosen by eye."""
 AFTER_LIST = 1.8
 """How much more white parts a paragraph from a list above it; chosen by eye."""
 
@@ -299,7 +299,8 @@ class Composer:
         if at_top:
             bar = 0.0 if word else self.bars[index]
             return bar + galley.cap_height * self.setting.size * galley.style.scale / 1000
-        baseline = depth + self.gaps[index] + self.bars[index] + self.leadings[index]
+        gap = self.gap_on_grid(index) if self.setting.grid_of(frame) else self.gaps[index]
+        baseline = depth + gap + self.bars[index] + self.leadings[index]
         if grid := self.setting.grid_of(frame):
             # What is set in the size of the body stands on the grid; a heading goes with what follows it.
             tail = self.tail(index, frame) if galley.style.scale != 1 else 0.0
@@ -315,9 +316,7 @@ class Composer:
             return 2 * before.style.after * size
         if before.heading:
             below = max(galley.style.before, before.style.after)
-            least = min(before.style.after, LEAST_BELOW_HEADING) * size
-            # On a grid, other gaps are whole steps of it.
-            return max(below * size * self.setting.gaps, least) + BELOW_HEADING_ON_GRID * self.setting.grid
+            return max(below * size * self.setting.gaps, min(before.style.after, LEAST_BELOW_HEADING) * size)
         gap = max(galley.style.before, before.style.after) * size * self.setting.gaps
         if galley.heading:
             return self.gap_above_heading(index)
@@ -325,12 +324,17 @@ class Composer:
             gap *= AFTER_LIST
         return gap
 
+    def gap_on_grid(self, index: int) -> float:
+        """The same where baselines stand on a grid, and the gaps between blocks are steps of it."""
+        gap, above, here = self.gaps[index], self.headed[index - 1], self.headed[index]
+        if here and not above:
+            return max(gap, STEPS_ABOVE_HEADING * self.setting.grid)
+        return gap + BELOW_HEADING_ON_GRID * self.setting.grid if above and not here else gap
+
     def gap_above_heading(self, index: int) -> float:
         """White above a heading, beside the leading and its bar."""
         before, size = self.galleys[index].style.before, self.setting.size
-        # On a grid, a step more than between two blocks.
-        least = max(min(before, LEAST_ABOVE_HEADING) * size, 1.05 * self.setting.grid)
-        return max(before * size * self.setting.gaps, least)
+        return max(before * self.setting.gaps, min(before, LEAST_ABOVE_HEADING)) * size
 
     def tail(self, index: int, frame: TextFrame) -> float:
         """From the first baseline of a block to that of the next one, in points."""
@@ -338,7 +342,7 @@ class Composer:
         following = index + 1
         if following == len(self.galleys):
             return lines
-        return lines + self.gaps[following] + self.bars[following] + self.leadings[following]
+        return lines + self.gap_on_grid(following) + self.bars[following] + self.leadings[following]
 
     def shortage(self, frames: Sequence[TextFrame]) -> float:
         """How many points of depth lack, when the galleys are set on end in the frames' width."""

@@ -22,7 +22,7 @@ LEAST_EMAIL, SHRUNK_EMAIL = 7.5, 92
 """Points, and the percent of its size that an e-mail may shrink to for room beside its number."""
 
 BESIDE = 3.0 * MM
-"""White between a number and an e-mail beside it."""
+"""White between a number and an e-mail beside it; chosen by eye."""
 MOST_OF_THEM = 0.8
 """The part of all e-mails that must have room beside their numbers for any to stand there."""
 HANG = 0.27
@@ -234,12 +234,8 @@ class ContactList:
 
     def text_height(self, contact: Contact) -> float:
         """From the top of the first capital to the lowest descender."""
-        last = self.rows_below(contact)[-1]
-        return self.last_baseline(contact) + self.setter.descent(last.type(self.scale))
-
-    def last_baseline(self, contact: Contact) -> float:
-        """From the top of the first capital to the last baseline of an entry."""
-        return self.depth(self.rows_below(contact), contact)
+        rows = self.rows_below(contact)
+        return self.depth(rows, contact) + self.setter.descent(rows[-1].type(self.scale))
 
     def rows_below(self, contact: Contact) -> list[Row]:
         """The rows of an entry that stand one below the other."""

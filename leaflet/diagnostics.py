@@ -81,15 +81,17 @@ def few_alike(findings: Iterable[Finding]) -> list[Finding]:
     """The findings without those that one text has beyond twenty of one code: how many, the last one says."""
     kept: list[Finding] = []
     counts: Counter[tuple[Place, str]] = Counter()
+    severities: dict[tuple[Place, str], Severity] = {}
     for finding in findings:
         key = (finding.place, finding.code)
         counts[key] += 1
+        severities.setdefault(key, finding.severity)
         if not finding.place.line or counts[key] <= _MOST_ALIKE:
             kept.append(finding)
     for (place, code), count in counts.items():
         if place.line and count > _MOST_ALIKE:
-            severity = next(found.severity for found in kept if (found.place, found.code) == (place, code))
             what = f"{count - _MOST_ALIKE} more findings of this kind stand in the same text"
+            severity = severities[place, code]
             kept.append(Finding(place, code, what, remedy="mend those above first", severity=severity))
     return kept
 

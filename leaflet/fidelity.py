@@ -1,4 +1,4 @@
-"""A layout held against its document: all is said, whole, and every touch and code can be trusted."""
+"""A layout held against its document: what must be said is, whole; every touch and code can be trusted."""
 
 from __future__ import annotations
 
@@ -14,9 +14,7 @@ from leaflet.styles import WHITE
 from leaflet.units import MM, to_mm
 
 LEAST_MODULE = 0.33 * MM
-"""The least width of a module that phones read from print."""
-QUIET_MODULES = 4
-"""Light modules round a code (ISO/IEC 18004, 5.3.8)."""
+"""The least width of a module: four dots of a printer of 300 dots an inch (ISO/IEC 18004 leaves it open)."""
 SLACK = 0.1
 """Points by which something may reach into a quiet zone: rounding."""
 OURS = "report this fault of the program"
@@ -58,6 +56,12 @@ def lost(document: Document, placed: dict[str, str]) -> Iterator[Finding]:
         if placed.get(id) != bare(phrase.text):
             what = f"a text is not on the sheet, whole and once: {shorten(phrase.text)}"
             yield Finding(phrase.place, "lost-text", what, remedy=OURS)
+    for contact in document.contacts:
+        short = [(Role.NUMBER, phrase) for phrase in contact.short_numbers]
+        for role, phrase in (*short, *((Role.FAX, phrase) for phrase in contact.faxes)):
+            if bare(phrase.text) not in placed.get(f"contact.{contact.id}.{role}", ""):
+                what = f"a number that no touch opens is not on the sheet: {phrase.text}"
+                yield Finding(phrase.place, "lost-text", what, "", OURS)
     for id, phrase in at_least_once(document):
         found, wanted = placed.get(id, ""), bare(phrase.text)
         if not found or found.replace(wanted, ""):
@@ -99,15 +103,18 @@ def unmarked(document: Document, sides: Sequence[Side], placed: dict[str, str]) 
     labels, code = document.labels, bare(document.edition)
     imprint = placed.get("imprint", "")
     folios = [
-        bare(line.text)
+        "".join(
+            bare(line.text)
+            for panel in side.panels
+            for line in panel_lines(panel)
+            if line.tag.role is Role.FOLIO
+        )
         for side in sides
-        for panel in side.panels
-        for line in panel_lines(panel)
-        if line.tag.role is Role.FOLIO
     ]
     if bare(labels.rests_on.text) not in imprint:
         yield Finding(labels.rests_on.place, "lost-text", "the imprint lacks what contacts rest on", "", OURS)
-    if not all(code in text for text in folios or [imprint]):
+    # Where pages are numbered, the code stands beside every number.
+    if not all(code in text for text in (folios if any(folios) else [imprint])):
         what = "the edition code is not on every sheet"
         yield Finding(labels.edition.place, "lost-text", what, f"expected {document.edition}", OURS)
     if labels.draft is None:
@@ -135,17 +142,17 @@ def misdialled(document: Document, sides: Sequence[Side]) -> Iterator[Finding]:
                     key = (line.tag.block, run.link)
                     first.setdefault(key, line)
                     shown[key] = shown.get(key, "") + "".join(run.text.split())
-    for (_, link), text in shown.items():
+    for (block, link), text in shown.items():
         # A hotline may stand on several panels.
         scheme = next((scheme for scheme in DIALLED if link.startswith(scheme)), "")
         if not scheme or text.replace(link.removeprefix(scheme), ""):
-            line = first[_, link]
+            line = first[block, link]
             what = f"a touch opens something else than is printed: {shorten(line.text)}"
             yield Finding(line.place, "untrue-touch", what, f"expected {text}, found {link}", OURS)
-    opened = {link for _, link in shown}
     for contact in document.contacts:
-        for phrase in (*contact.phones, *contact.emails):
-            if any(run.link not in opened for run in phrase.runs):
+        numbers = [(Role.NUMBER, phrase) for phrase in contact.phones]
+        for role, phrase in (*numbers, *((Role.EMAIL, phrase) for phrase in contact.emails)):
+            if any((f"contact.{contact.id}.{role}", run.link) not in shown for run in phrase.runs):
                 what = f"no touch opens what is printed: {phrase.text}"
                 yield Finding(phrase.place, "untrue-touch", what, remedy=OURS)
 
@@ -184,8 +191,7 @@ def unreadable_codes(panel: PlacedPanel) -> Iterator[Finding]:
 
 def is_clear(code: Code, painted: Sequence[tuple[Item, Rect]]) -> bool:
     """Whether a code has light modules round it, and nothing else of what is painted, in this order."""
-    margin = -QUIET_MODULES * code.module
-    zone = code.rect.inset(margin, margin, margin, margin)
+    zone = code.quiet_zone
     near = [item for item, place in painted if item is code or meet(place, zone)]
     at = near.index(code)
     grounds = [

@@ -14,6 +14,8 @@ from leaflet.typeface import Weight
 from leaflet.units import MM
 
 PAD = 3.2 * MM
+ABOVE_FILL_IN = 6.0 * MM
+"""White above the lines to write on: they belong to nothing above them; chosen by eye."""
 FIRST_PITCH, PITCH = 8.0 * MM, 7.5 * MM
 """From a label to the first line to write on below it, and from one to the next."""
 BESIDE, BESIDE_ABOVE = 60 * MM, 7.0 * MM

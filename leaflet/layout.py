@@ -35,7 +35,7 @@ LEAST_FRAME = 20 * MM
 SMALL_CONTACTS = 12.0
 """What contacts under a text cost at their usual code size instead of their largest; chosen by eye."""
 ABOVE_NUMBERS, MOST_ABOVE_NUMBERS, BELOW_TEXT = 2.6 * MM, 11.0 * MM, 17.0
-"""White between a text and the numbers to call in a box under it, and their size in points."""
+"""White between a text and the numbers to call in a box under it, and their size in points; chosen by eye."""
 HYPHENATED_BELOW = 60 * MM
 """Running text is hyphenated in columns narrower than this; in wider ones only where the editor allows it."""
 
@@ -233,7 +233,8 @@ class Attempt:
             return None
         frame, lowest = slot.frames[-1], self.top_of_numbers()
         foot = frame.top - column.depth
-        if foot < lowest + ABOVE_NUMBERS:
+        # Text that is stretched for the box ends just above it, but for rounding.
+        if foot < lowest + ABOVE_NUMBERS - 1e-6:
             return None
         # Far below its text a box would close nothing.
         top = max(lowest, foot - MOST_ABOVE_NUMBERS)

@@ -32,15 +32,16 @@ HYPHENATED = 0.03
 SHORT_LAST, SHORT = 0.001, 3
 """What a line costs that ends in a word of so many letters or fewer: it belongs to what follows."""
 OPENING_LAST, OPENING = 0.005, 4
-"""The same for a word that begins a sentence."""
+"""The same for a word that begins a sentence or stands behind an opening bracket."""
 PARTED = 0.03
 """What a line costs that ends in the hyphen of a compound."""
 DISPLAYED = 4
-"""How much more such ends, and a lone word, cost in a heading: it has few lines and is read at a glance."""
+"""How much more such ends cost in a heading, and a lone word in a statement: few lines, read at a glance."""
 LEANING_LAST, LEANING, JOINED_LAST = 0.06, 4, 0.012
-"""What a line of a heading costs that ends in a word of so many letters, or without a stop or a pause."""
+"""What a line of either costs that ends in a word of so many letters or fewer, or in a longer one; that
+ends with a pause, nothing."""
 LONE_WORD = 0.065
-"""What a last line of one word costs."""
+"""What a last line of one word costs. Like the other costs here, chosen by eye."""
 MOST_KEPT = 4096
 """For how many measures a text keeps its lines; an edition asks for some hundred."""
 
@@ -156,14 +157,22 @@ class Copy:
         """
         if self._sentences is None:
             texts = [word.text for word in self.words]
-            pairs = enumerate(pairwise(texts), 1)
+            ends = [end for end, (last, first) in enumerate(pairwise(texts), 1) if sentence_ends(last, first)]
             self._sentences = [
                 end
-                for end, (last, first) in pairs
-                if sentence_ends(last, first) and not points_back(texts[end : end + NEAR_START])
+                for end, following in pairwise((*ends, len(texts)))
+                if not points_back(texts[end : min(end + NEAR_START, following)])
             ]
         at = bisect_right(self._sentences, most)
         return self._sentences[at - 1] if at and self._sentences[at - 1] > after else 0
+
+    @property
+    def last_word(self) -> int:
+        """Where the last word begins: it may part at hyphens."""
+        begin = len(self.words) - 1
+        while begin > 0 and not self.words[begin - 1].space:
+            begin -= 1
+        return begin
 
     @property
     def widest(self) -> float:
@@ -311,14 +320,16 @@ def best_fit(
 ) -> list[int]:
     """Break the whole paragraph at once for the evenest ragged edge.
 
-    Takes no more lines than ``first_fit``. Among those it prefers equal lines and a last line that
-    is not a lone short word. Same arguments and result as ``first_fit``.
+    Takes no more lines than ``first_fit``. Among those it prefers equal lines and a last line that is not a
+    lone word; with ``displayed`` lines that end with the sense; with ``balance`` the last line counts as the
+    others do. Same result as ``first_fit``.
     """
     greedy = first_fit(copy, measure, start)
     if len(greedy) < 2:
         return greedy
     starts, ends, closed, count = copy.starts, copy.ends, copy.closed, len(copy.words)
     costs, lone = copy.costs(displayed=displayed), LONE_WORD * (DISPLAYED if displayed else 1)
+    last_word = copy.last_word
     # lines[i], badness[i]: of setting the words from i to the end; computed from the end.
     lines = [0] * (count + 1)
     badness = [0.0] * (count + 1)
@@ -339,7 +350,7 @@ def best_fit(
             if set_lines > best_lines:
                 break
             if end == count and not balance:
-                cost = lone if end == first + 1 else 0.0
+                cost = lone if first >= last_word else 0.0
             else:
                 uneven = white / measure - EVEN
                 cost = badness[end] + uneven * uneven + costs[end - 1]

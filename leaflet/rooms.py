@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from leaflet.contactscale import Scale
 from leaflet.framebreaks import TextFrame
-from leaflet.furniture import BELOW_CONTINUED, GOES_ON_GAP, STATUS_GAP
+from leaflet.furniture import ABOVE_FILL_IN, BELOW_CONTINUED, GOES_ON_GAP, STATUS_GAP
 from leaflet.geometry import Rect
 from leaflet.parts import Parts
 from leaflet.products.model import PanelSpec, Part, Plan, Product
@@ -18,8 +18,6 @@ FOOT_ROOM, CALLS_ROOM = 2.0, 3.6
 """Room below frames for a small line in the margin, and for the numbers to call: mm beside it, by eye."""
 BOX_PAD = 2.5
 """What a box keeps from the text above and below it beside the margin, in mm."""
-ABOVE_FILL_IN = 6.5 * MM
-"""White above the lines to write on: they belong to no organisation above them."""
 FLEXIBLE = (Part.TEXT, Part.CONTACTS, Part.COVER)
 
 

@@ -36,6 +36,7 @@ def first_contact(change: Callable[[Contact], Contact]) -> Callable[[Document], 
 FAULTS: dict[str, Callable[[Document], Document]] = {
     "language": lambda d: replace(d, language="en"),
     "region": lambda d: replace(d, region="astana"),
+    "name of the language": lambda d: replace(d, labels=replace(d.labels, language=d.labels.region)),
     "name of the region": lambda d: replace(d, labels=replace(d.labels, region=d.labels.language)),
     "review of the memo": lambda d: replace(d, draft=not d.draft),
     "mark of a draft": lambda d: replace(d, labels=replace(d.labels, draft=None)),
@@ -46,10 +47,14 @@ FAULTS: dict[str, Callable[[Document], Document]] = {
     "scope of": first_contact(lambda c: replace(c, scope=None)),
     "code of": first_contact(lambda c: replace(c, code="tel:+77001112233")),
     "telephones of": first_contact(lambda c: replace(c, phones=(*map(other, c.phones),))),
+    "short numbers of": first_contact(lambda c: replace(c, short_numbers=c.phones)),
     "faxes of": first_contact(lambda c: replace(c, faxes=c.phones)),
     "e-mails of": first_contact(lambda c: replace(c, emails=(*map(other, c.emails),))),
     "number of trafficking": lambda d: replace(
         d, hotlines=(replace(d.hotlines[0], number=d.hotlines[1].number), *d.hotlines[1:])
+    ),
+    "code of trafficking": lambda d: replace(
+        d, hotlines=(replace(d.hotlines[0], code="tel:102"), *d.hotlines[1:])
     ),
     "name of trafficking": lambda d: replace(
         d, hotlines=(replace(d.hotlines[0], label=d.hotlines[1].label), *d.hotlines[1:])

@@ -667,6 +667,7 @@ def test_white_in_which_something_else_stands_is_none() -> None:
 def test_a_sentence_that_points_back_is_not_parted_from_the_one_before_it() -> None:
     told, pointing = ("aaa bbb ccc. Ddd eee fff ggg.", "aaa bbb ccc. Ddd eee it ggg.")
     assert [copy_of(text).sentence_end(0, 6) for text in (told, pointing)] == [3, 0]
+    assert copy_of("aaa bbb. Ccc ddd. It eee fff.").sentence_end(0, 6) == 2, "the third points to the second"
 
 
 def test_a_sentence_that_ends_before_the_turn_tears_less_than_one_that_goes_on() -> None:

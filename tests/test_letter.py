@@ -54,3 +54,9 @@ def test_paper_is_chosen_on_the_command_line(tmp_path: Path) -> None:
     ran = CliRunner().invoke(app, asked)
     assert ran.exit_code == 0
     assert ran.stdout.strip().endswith("leaflet-en-almaty-trifold-letter.pdf")
+
+
+def test_room_that_is_kept_for_the_numbers_to_call_is_taken_by_them(edition: Callable[..., Sheet]) -> None:
+    """The text of this edition is stretched to just above their box, but for rounding."""
+    said = [line.text for line in edition("ru", None, "letter").lines if line.tag.block == "labels.danger"]
+    assert len(said) == 2, "in the masthead, and under the text"

@@ -280,6 +280,13 @@ def test_the_last_line_of_a_statement_may_be_short_but_no_lone_word() -> None:
     assert lines_of(lone, stated_fit(lone, 9000)) == ["aaaaa bbbbb", "ccccc ddd"]
 
 
+def test_a_last_word_that_parts_is_as_lone_as_a_whole_one() -> None:
+    whole = copy_of("aaaaa bbbbb ccccc dddddd")
+    parting = copy_of("aaaaa bbbbb ccccc ddd\u00adddd")
+    assert whole.last_word == parting.last_word == 3
+    assert lines_of(parting, stated_fit(parting, 9000)) == ["aaaaa bbbbb", "ccccc dddddd"]
+
+
 def test_a_short_word_behind_an_opening_bracket_goes_with_what_follows() -> None:
     bracketed, bare = (copy_of(f"aaaaa {word} ccccc").costs(displayed=False)[1] for word in ("(bbb", "bbb"))
     assert bracketed > bare > 0

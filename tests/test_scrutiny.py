@@ -56,6 +56,7 @@ def test_a_number_to_dial_in_running_text_is_told(number: str, known: dict[str, 
     [
         *("в 2026 году", "2024–2026", "05.07.2024", "2024-07-05", "с 9:00 до 18:00", "09:00-18:00"),
         *("2–3 копии", "10–15 дней", "№ 87", "№ 12", "10.5", "24/7", "50 000 тенге", "12 500 тг", "150 000"),
+        *("1200 теңге", "12500 тенге", "18000 ₸"),
     ],
 )
 def test_a_year_a_range_and_a_sum_are_no_numbers_to_dial(text: str, known: dict[str, str]) -> None:
@@ -84,7 +85,8 @@ def test_a_label_has_no_figures(text: str, folder: Path) -> None:
         *("одиннадцать шестьсот шестнадцать", "восемь семьсот один", "один ноль два", "по сто двум"),
         *("one hundred and two", "a hundred and three", "one-oh-two", "triple one six", "eleven six sixteen"),
         *("nine one one", "жүз екі", "жүз он екі", "бір жүз екіге", "нөл екі", "бір нөл үш", "сто 2"),
-        "сто шестнадцать шестнадцать",
+        *("сто шестнадцать шестнадцать", "одиннадцать тысяч шестьсот шестнадцать"),
+        *("eleven thousand six hundred and sixteen", "он бір мың алты жүз он алтыға"),
     ],
 )
 def test_a_number_to_dial_in_words_is_told(words: str, known: dict[str, str]) -> None:
@@ -96,6 +98,7 @@ def test_a_number_to_dial_in_words_is_told(words: str, known: dict[str, str]) ->
     [
         *("два-три дня", "один из двадцати", "двадцать пять", "сто двадцать тысяч", "жүз теңге", "он екі ай"),
         *("no one", "two or three", "twenty-one days", "one hundred", "он один", "две копии", "12 и 13"),
+        *("триста сорок тысяч", "one thousand and two people"),
     ],
 )
 def test_a_number_of_things_in_words_is_none_to_dial(words: str, known: dict[str, str]) -> None:
@@ -144,6 +147,26 @@ def test_freedom_is_no_promise(content: Content, text: str) -> None:
     changed = replace(words, labels={**words.labels, "trafficking": Text(text, PLACE)})
     assert source is not None
     assert list(check_claims(changed, source)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["you have to work day and night;", "you are made to work for free;", "you never get any time off;"],
+)
+def test_a_sign_of_trafficking_is_no_promise_of_help(folder: Path, text: str) -> None:
+    spoil(folder / "en.yaml", "work outside working hours over a long period;", text)
+    assert not [found for found in load(folder).findings if found.code == "unsupported-claim"]
+
+
+def test_a_draft_may_say_in_what_language_it_is_and_a_name_what_it_is_called(folder: Path) -> None:
+    spoil(folder / "en.yaml", "Draft translation, not yet", "Draft translation in English, not yet")
+    spoil(folder / "en.yaml", "“Malika” crisis centre", "“Day and Night” crisis centre")
+    assert not [found for found in load(folder).findings if found.code == "unsupported-claim"]
+
+
+def test_a_call_that_the_memo_does_not_call_free_is_told(folder: Path) -> None:
+    spoil(folder / "en.yaml", "by calling the hotline", "by calling the free hotline")
+    assert [found for found in load(folder).findings if found.code == "unsupported-claim"]
 
 
 def test_a_promise_of_the_memo_may_be_translated(content: Content) -> None:
@@ -207,6 +230,7 @@ def test_what_a_tool_says_about_a_text_is_told(text: str) -> None:
             "help.co",
             "help . kz",
         ),
+        *("site help (dot) kz", "info dog mail (dot) kz", "info ( dog ) mail", "help\u00a0dot\u00a0kz"),
         *("тг help", "TG: helpkz", "ватцап", "WhatsUp", "телега", "инста", "в Signal", "Threema", "IMO"),
         *("KakaoTalk", "Zalo", "BOTIM", "одноклассники", "malika_help", "ФБ"),
     ],

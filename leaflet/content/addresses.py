@@ -38,24 +38,9 @@ _ADDRESS = re.compile(
     rf"|(?<=\w\w)\w\.(?-i:{_ENGLISH_ENDINGS})\b",
     re.IGNORECASE,
 )
-# One of these stands in every address.
+# One of these signs stands in every address, or a dot in a word.
 _DOT_IN_WORD = re.compile(r"\.(?=\w)|(?<=\w) \. ?\w|\. (?:kz|ru|com)\b")
-_SIGNS = (
-    "@",
-    "://",
-    "_",
-    "[",
-    "(at",
-    "( at",
-    "(соба",
-    "(dog",
-    " at ",
-    " dot ",
-    "точка",
-    "нүкте",
-    "собак",
-    "www.",
-)
+_SIGNS = ("@", "://", "_", "[", "(", "{", "dot", "точка", "нүкте", "www.")
 # Who names a messenger in running text is about to name an account there. Parts of words, in small letters.
 _MESSENGERS = re.compile(
     "telegram|whatsapp|whats app|whatsup|viber|instagram|facebook|wechat|tiktok|vkontakte|threema"

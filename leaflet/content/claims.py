@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 
 from leaflet.content.encoding import quoted
 from leaflet.content.fingerprints import region_names, texts
-from leaflet.content.model import Language, Text
-from leaflet.content.plain import bare, present
+from leaflet.content.model import Language
+from leaflet.content.plain import bare, present, unquoted
 from leaflet.diagnostics import Finding, Severity
 
 # In Kazakh, Russian and English, and the commonest words of the languages around.
@@ -61,6 +61,10 @@ _STEMS = (
     *("аты-жөніңізді", "тіл", "язы", "по-", "speak", "spoken", "languag", "in russian", "in english"),
     *("in kazakh", "in uzbek", "орысша", "қазақша", "ағылшынша", "өзбекше"),
 )
+_CALLED = re.compile(
+    r"\{|қоңырау|жедел желі|нөмір|хабарлас|звон|лини[яию]|номер|телефон доверия"
+    r"|hotline|help ?line|\bcall|\bring\b|dial"
+)
 _ANY = re.compile("|".join(f"(?P<k{number}>{words})" for number, words in enumerate(_CLAIMS.values())))
 
 
@@ -70,14 +74,20 @@ def check_claims(words: Language, source: Language) -> Iterator[Finding]:
     The memo's own words may promise what they will; labels, names and places are none of them.
     """
     theirs = texts(source) | region_names(source)
+    # A draft says in what language it is.
+    mark = "labels.draft"
     ours = {"name": words.name, **texts(words), **region_names(words)}
     stems = present(_STEMS, (text.text for text in ours.values()))
     for path, text in ours.items():
-        if words is source and path.startswith("memo."):
+        if path == mark or (words is source and path.startswith("memo.")):
             continue
-        promised = _claims(text) if any(stem in text.text.casefold() for stem in stems) else {}
+        shown = unquoted(text.text) if path.startswith("organizations.") else text.text
+        promised = _claims(shown) if any(stem in shown.casefold() for stem in stems) else {}
         beside = theirs.get(path) if words is not source else None
-        allowed = _claims(beside) if beside and promised else {}
+        # The memo speaks of work at night, too: only who answers a call is promised.
+        if path.startswith("memo.") and not _CALLED.search(f"{text.text} {beside or ''}".casefold()):
+            continue
+        allowed = _claims(beside.text) if beside and promised else {}
         for kind in [kind for kind in promised if kind not in allowed]:
             what = f"{quoted(promised[kind])} says {kind}, and the memo does not"
             measure = f"its source stands in {beside.place}" if beside else ""
@@ -85,10 +95,10 @@ def check_claims(words: Language, source: Language) -> Iterator[Finding]:
             yield Finding(text.place, "unsupported-claim", what, measure, remedy, Severity.WARNING)
 
 
-def _claims(text: Text) -> Mapping[str, str]:
+def _claims(text: str) -> Mapping[str, str]:
     """What a text promises: the kinds, each with the first words that say so."""
     found: dict[str, str] = {}
-    for match in _ANY.finditer(bare(text.text).casefold()):
+    for match in _ANY.finditer(bare(text).casefold()):
         kind = list(_CLAIMS)[int((match.lastgroup or "k0")[1:])]
         found.setdefault(kind, match[0])
     return found

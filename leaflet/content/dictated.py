@@ -18,6 +18,9 @@ _WORD = re.compile(r"\w+")
 _FEWEST_SPELT = 3
 # "Eight hundred and" takes three words for a digit; no number to dial has more digits than eleven.
 _MOST_WORDS = 24
+_THOUSAND = 1000
+# A run is read anew from each of its words; nobody writes so many for the sake of what they say.
+_LONGEST_RUN = 500
 
 
 class _Kind(Enum):
@@ -28,6 +31,8 @@ class _Kind(Enum):
     HUNDREDS = auto()
     TIMES_HUNDRED = auto()
     """A word for hundred behind a unit."""
+    THOUSANDS = auto()
+    """A word for thousand behind what it is a multiple of."""
     TWICE = auto()
     """A word that repeats the digit behind it."""
     LINK = auto()
@@ -90,7 +95,9 @@ _WORDS = {
         "сто/ста двести триста четыреста пятьсот шестьсот семьсот восемьсот девятьсот",
     ),
     **_values(_Kind.TIMES_HUNDRED, 100, 0, "жүз", "hundred"),
-    **_values(_Kind.TWICE, 0, 0, "double triple treble"),
+    **_values(_Kind.THOUSANDS, _THOUSAND, 0, "мың", "тысяча/тысячи/тысяч", "thousand"),
+    **_values(_Kind.TWICE, 2, 0, "double"),
+    **_values(_Kind.TWICE, 3, 0, "triple treble"),
     **_values(_Kind.LINK, 0, 0, "and"),
 }
 _KAZAKH_CASE = re.compile("(?:нің|[дт][еа]н|[гқкғдт][еа]|[нт][іы])$")
@@ -119,10 +126,12 @@ def _runs(text: str) -> Iterator[list[_Number]]:
     run: list[_Number] = []
     for word in [*_WORD.findall(text.casefold()), ""]:
         if number := _number(word):
+            if run and run[-1].kind is _Kind.TWICE and number.kind is _Kind.UNIT:
+                run[-1:] = [number] * (run[-1].value - 1)
             run.append(number)
         elif run:
             if len(run) > 1 and not all(number.word.isdecimal() for number in run):
-                yield run
+                yield run[:_LONGEST_RUN]
             run = []
 
 
@@ -139,10 +148,8 @@ def _length_dialled(run: Sequence[_Number], known: Collection[str]) -> int:
     head = run[:_FEWEST_SPELT]
     if len(head) == _FEWEST_SPELT and all(number.kind is _Kind.UNIT for number in head):
         return _FEWEST_SPELT
-    if head[0].kind is _Kind.TWICE and len(head) == _FEWEST_SPELT and head[1].kind is _Kind.UNIT:
-        return _FEWEST_SPELT
     digits = ""
-    for length, value in _composed(run):
+    for length, value in _with_thousands([*_composed(run)]):
         digits += str(value)
         if digits in known or _is_mobile(digits):
             return length
@@ -154,8 +161,22 @@ def _is_mobile(digits: str) -> bool:
     return len(digits) == len("8701") and digits.startswith("87")
 
 
+def _with_thousands(composed: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The same numbers, those before and behind a thousand in one with it."""
+    rest = list(composed)
+    while rest:
+        (length, value), rest = rest[0], rest[1:]
+        if rest and rest[0][1] == _THOUSAND:
+            (length, _), rest = rest[0], rest[1:]
+            value *= _THOUSAND
+            if rest and rest[0][1] < _THOUSAND:
+                (length, below), rest = rest[0], rest[1:]
+                value += below
+        yield length, value
+
+
 def _composed(run: Sequence[_Number]) -> Iterator[tuple[int, int]]:
-    """The words as they make numbers up to 999: how many lie behind each number, and its value."""
+    """The words as they make numbers up to 999, or 1000: how many lie behind each number, and its value."""
     rest = [(length, number) for length, number in enumerate(run, start=1) if number.kind is not _Kind.LINK]
     while rest:
         kinds = [number.kind for _, number in rest[:2]]
@@ -177,5 +198,5 @@ def _composed(run: Sequence[_Number]) -> Iterator[tuple[int, int]]:
 def _room(value: int, kinds: Sequence[_Kind]) -> int:
     """Below what a word must be that goes into the same number as the one before it."""
     if value >= 100:
-        return 100
+        return 0 if kinds[0] is _Kind.THOUSANDS else 100
     return 10 if kinds[0] is _Kind.TENS else 0

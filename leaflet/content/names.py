@@ -38,8 +38,32 @@ STREET_WORDS_BEFORE = frozenset(
 )
 STREET_WORDS_AFTER = frozenset(
     (
-        *("кошеси", "кош", "дангылы", "данг", "проспектиси", "ауданы", "бульвары", "аланы"),
-        *("street", "st", "str", "avenue", "ave", "road", "district", "boulevard", "blvd", "square", "lane"),
+        *(
+            "кошеси",
+            "кош",
+            "дангылы",
+            "данг",
+            "проспектиси",
+            "ауданы",
+            "бульвары",
+            "аланы",
+            "ыкшамауданы",
+            "ыкшамаудан",
+        ),
+        *(
+            "street",
+            "st",
+            "str",
+            "avenue",
+            "ave",
+            "road",
+            "district",
+            "boulevard",
+            "blvd",
+            "square",
+            "lane",
+            "microdistrict",
+        ),
         *("уи", "уии", "кенсе", "кенсеси", "house", "building", "office"),
     )
 )

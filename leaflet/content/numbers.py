@@ -36,7 +36,7 @@ _JOINED = re.compile(r"\{[^{}]*\}\{[^{}]*\}")
 # A letter like a digit behind a hotline, and alone: "102 О". Before a word it may be one itself, as in
 # "102 о помощи", but for a capital that neither begins a sentence nor stands among capitals.
 _LONE = re.compile(
-    rf"\{{[^{{}}]*\}}(?:[ \u00a0]?[.,/+(-]?[ \u00a0]?[{_TWIN}](?!\w)(?![ \u00a0/'’][\w{{«„“])"
+    rf"\{{[^{{}}]*\}}(?:[ \u00a0]?[.,/+(-]?[ \u00a0]?[{_TWIN}](?!\w)(?![ \u00a0/'’‘ʻʼ`][\w{{«„“])"
     rf"|[ \u00a0]?[./+][{_TWIN}](?!\w)|[ \u00a0][ЗОO](?=[ \u00a0][a-zа-яё]))"
 )
 _TO_DIAL = re.compile(r"\d(?:[\s().‐‑–—−+-]{0,3}\d){2,}")

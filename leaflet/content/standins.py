@@ -76,9 +76,14 @@ def check_stand_ins(language: Language, source: Language) -> Iterator[Finding]:
             what = f"{quoted(text.text[:_SHOWN])} only holds a place"
             remedy = "write the text" if beside in (None, text) else f"translate {beside.place}"
             yield Finding(text.place, "stand-in", what, "", remedy, Severity.WARNING)
-        elif beside is not None and path in comparable and path.startswith("memo."):
+        # A heading may be terse.
+        elif beside and path in comparable and path.startswith("memo.") and not _is_heading(path):
             yield from _short(text, beside)
     yield from _copies(ours, theirs)
+
+
+def _is_heading(path: str) -> bool:
+    return path.endswith(".heading") or path.startswith("memo.contacts.")
 
 
 def _says_nothing(text: Text) -> bool:

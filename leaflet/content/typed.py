@@ -29,8 +29,8 @@ _NO_NUMBER = re.compile(
     r"|\d{1,3}(?:[ \u00a0\u202f]\d{3}){0,2}[ \u00a0\u202f]000"  # round sums.
 )
 _RANGE = re.compile(r"([1-9]\d{0,2})\s?[-‐‑–—]\s?([1-9]\d{0,2})")
-# A sum that is not round, with what it is of.
-_THOUSANDS = re.compile(r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+")
+# A sum, with what it is of.
+_SUM = re.compile(r"\d+|\d{1,3}(?:[ \u00a0\u202f]\d{3})+")
 _CURRENCY = re.compile(r"[ \u00a0]?(?:тг|тенге|теңге|tenge|kzt|₸|\$|€|руб|сом)", re.IGNORECASE)
 _LONGEST_CURRENCY = 8
 
@@ -78,7 +78,7 @@ def _dialled(text: str, known: Mapping[str, str]) -> dict[str, str]:
     for run in _RUN.finditer(text):
         digits = "".join(str(int(char)) for char in run[0] if char.isdecimal())
         behind = text[run.end() : run.end() + _LONGEST_CURRENCY]
-        is_sum = _THOUSANDS.fullmatch(run[0]) and _CURRENCY.match(behind)
+        is_sum = _SUM.fullmatch(run[0]) and _CURRENCY.match(behind)
         if not is_sum and _is_dialled(run[0], digits, known):
             found.setdefault(digits, run[0])
     return found

@@ -281,7 +281,7 @@ class PdfFile:
             for number in found:
                 self._list(number)
             self._offsets |= {number: int(entry[1]) for number, entry in found.items() if entry[1]}
-            if self._listed - self._offsets.keys() - {0}:
+            if any(number and not entry[1] for number, entry in found.items()):
                 raise DamagedError("the cross-reference table has rows for what is no object")
         trailer = re.compile(rb"[\r\n ]*trailer").match(self.data, position)
         value, end = parse(self.data, trailer.end()) if trailer else (None, position)

@@ -55,17 +55,26 @@ def untrue(evidence: Evidence, page: Page, links: Iterable[Link]) -> Iterator[Fi
     """Links that open something else than what the page writes in their place."""
     shown = sorted((mark.y, mark.x, mark.text) for mark in page.shown if not mark.blank)
     heights = [y for y, _, _ in shown]
-    for found in links:
+    under: dict[str, str] = {}
+    # An address may go on in the next line.
+    for found in sorted(links, key=lambda link: -link.edges[3]):
         left, bottom, right, top = found.edges
         near = shown[bisect_left(heights, bottom) : bisect_right(heights, top)]
         words = "".join(text for _, x, text in sorted(near, key=itemgetter(1)) if left - OFF <= x < right)
-        scheme, _, opened = found.uri.partition(":")
+        if found.uri.startswith("mailto:"):
+            under[found.uri] = under.get(found.uri, "") + words
+        elif f"tel:{''.join(words.split())}" != found.uri:
+            yield opens_other(evidence, page, found.uri, words)
+    for uri, words in under.items():
         bare = "".join(words.split())
-        # An address may go on in the next line.
-        if not bare or (bare not in opened if scheme == "mailto" else bare != opened):
-            what = f"a touch on page {page.number} opens something else than stands under the finger"
-            measure = f"{found.uri} opens where {words or 'nothing'} is printed"
-            yield evidence.fault("wrong-link", what, measure)
+        if not bare or bare.replace(uri.removeprefix("mailto:"), ""):
+            yield opens_other(evidence, page, uri, words)
+
+
+def opens_other(evidence: Evidence, page: Page, uri: str, words: str) -> Finding:
+    """That a link opens something else than these words, which stand there."""
+    what = f"a touch on page {page.number} opens something else than stands under the finger"
+    return evidence.fault("wrong-link", what, f"{uri} opens where {words or 'nothing'} is printed")
 
 
 def promised(side: Side) -> Iterator[Link]:
