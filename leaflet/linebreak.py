@@ -40,8 +40,8 @@ DISPLAYED = 4
 LEANING_LAST, LEANING, JOINED_LAST = 0.06, 4, 0.012
 """What a line of either costs that ends in a word of so many letters or fewer, or in a longer one; that
 ends with a pause, nothing."""
-LONE_WORD = 0.065
-"""What a last line of one word costs. Like the other costs here, chosen by eye."""
+LONE_WORD, LONE = 0.065, 0.6
+"""What a last line of one word costs that leaves so much white. Like the other costs here, chosen by eye."""
 MOST_KEPT = 4096
 """For how many measures a text keeps its lines; an edition asks for some hundred."""
 
@@ -350,7 +350,7 @@ def best_fit(
             if set_lines > best_lines:
                 break
             if end == count and not balance:
-                cost = lone if first >= last_word else 0.0
+                cost = lone if first >= last_word and white > LONE * measure else 0.0
             else:
                 uneven = white / measure - EVEN
                 cost = badness[end] + uneven * uneven + costs[end - 1]

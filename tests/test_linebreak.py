@@ -280,6 +280,12 @@ def test_the_last_line_of_a_statement_may_be_short_but_no_lone_word() -> None:
     assert lines_of(lone, stated_fit(lone, 9000)) == ["aaaaa bbbbb", "ccccc ddd"]
 
 
+def test_a_last_word_that_fills_much_of_its_line_is_not_lone() -> None:
+    for word, last in (("ddddddddd", ["ddddddddd"]), ("ddd", ["ccccccc ddd"])):
+        copy = copy_of(f"aaaaa bbbbb ccccccc {word}")
+        assert lines_of(copy, stated_fit(copy, 10_000))[-1:] == last
+
+
 def test_a_last_word_that_parts_is_as_lone_as_a_whole_one() -> None:
     whole = copy_of("aaaaa bbbbb ccccc dddddd")
     parting = copy_of("aaaaa bbbbb ccccc ddd\u00adddd")
