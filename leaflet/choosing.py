@@ -72,8 +72,13 @@ def choose_regions(asked: Sequence[str], content: Content) -> tuple[list[str | N
                     f"{shown(query)} is no region: the whole country is one leaflet, "
                     f"built without --region, or with --region {NATIONAL} beside others"
                 )
-            near = f"; did you mean {' or '.join(match.suggestions)}?" if match.suggestions else ""
-            raise UsageError(f'no region {shown(query)}{near}\n"leaflet regions" lists them all')
+            if match.suggestions:
+                meant = f"did you mean {' or '.join(match.suggestions)}?"
+                raise UsageError(f'no region {shown(query)}; {meant}\n"leaflet regions" lists them all')
+            raise UsageError(
+                f"no region or town {shown(query)} is known\n"
+                '"leaflet regions" lists the regions: take the one in which it lies'
+            )
         chosen.append(match.region.id)
         if match.hint:
             hints.append(match.hint)

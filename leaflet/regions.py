@@ -14,6 +14,8 @@ _ALL = {*name_words("all country весь все страна барлығы е�
 _BESIDE = _ALL | {*name_words("the whole republic of вся республика бүкіл республикасы")}
 _LONGEST_QUERY = 100
 _MAX_SUGGESTIONS = 3
+_LEAST_ALIKE, _MOST_SLIPS = 0.8, 2
+"""How alike a name is to what was mistyped: that of another town would lead to a wrong region."""
 _LEAST_BEGUN = 3
 """Letters from which on what is typed may be the beginning of a name."""
 
@@ -119,6 +121,13 @@ def _nearest(bare: str, names: list[_Name]) -> tuple[str, ...]:
         ids.setdefault(sound(name.bare), {})[name.region.id] = None
     meant = sound(bare)
     begun = [name for name in ids if len(meant) >= _LEAST_BEGUN and name.startswith(meant)]
-    matches = begun + difflib.get_close_matches(meant, ids, n=2 * _MAX_SUGGESTIONS)
+    alike = difflib.get_close_matches(meant, ids, n=2 * _MAX_SUGGESTIONS, cutoff=_LEAST_ALIKE)
+    matches = begun + [name for name in alike if _slips(meant, name) <= _MOST_SLIPS]
     nearest = dict.fromkeys(region for match in matches for region in ids[match])
     return tuple(nearest)[:_MAX_SUGGESTIONS]
+
+
+def _slips(typed: str, name: str) -> int:
+    """How many letters of ``name`` were left out, added or exchanged."""
+    changes = difflib.SequenceMatcher(None, typed, name, autojunk=False).get_opcodes()
+    return sum(max(b - a, d - c) for kind, a, b, c, d in changes if kind != "equal")
