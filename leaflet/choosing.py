@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from leaflet.content import Content
@@ -34,11 +34,17 @@ def choose_languages(asked: Sequence[str], content: Content, names: Sequence[str
     for language in asked:
         tag = known.get(language.strip().casefold())
         if tag is None:
-            near = difflib.get_close_matches(language.casefold(), known, 1, cutoff=0.5)
-            meant = f'; did you mean "{known[near[0]]}"?' if near else ""
+            near = _nearest(language.strip().casefold(), known)
+            meant = f'; did you mean "{known[near]}"?' if near else ""
             raise UsageError(f"no language {shown(language)}{meant}\n{language_list(content)}")
         chosen.append(tag)
     return list(dict.fromkeys(chosen))
+
+
+def _nearest(typed: str, known: Iterable[str]) -> str:
+    """The known tag or name that begins so, or else one that is spelt much like it; empty where none is."""
+    begun = [name for name in known if typed and name.startswith(typed)]
+    return next(iter(begun or difflib.get_close_matches(typed, known, 1, cutoff=0.5)), "")
 
 
 def shown(name: str) -> str:

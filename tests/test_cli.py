@@ -255,6 +255,15 @@ def test_without_a_language_the_build_lists_them(folder: Path) -> None:
     assert list(folder.iterdir()) == []
 
 
+def test_a_language_whose_tag_was_begun_is_suggested_before_one_that_is_spelt_much_like_it(
+    tmp_path: Path,
+) -> None:
+    folder = shutil.copytree(resources.directory("content"), tmp_path / "content")
+    shutil.copy(folder / "ru.yaml", folder / "uz-Latn.yaml")
+    ran = run("build", "--lang", "uz", "--content", str(folder))
+    assert ran.stderr.startswith('leaflet: no language "uz"; did you mean "uz-Latn"?\n')
+
+
 def test_an_unknown_language_is_answered_with_the_nearest() -> None:
     ran = run("build", "--lang", "rus")
     assert (ran.code, ran.stdout) == (USAGE, "")
