@@ -95,6 +95,24 @@ def test_a_name_may_keep_the_letters_of_the_source(folder: Folder) -> None:
     assert (found.code, "Қорғаулар" in found.what) == ("foreign-letter", True)
 
 
+def test_a_letter_that_the_alphabet_lacks_is_told_once_with_its_texts(folder: Folder) -> None:
+    directory = folder("ru.yaml", '"K"', '"O‘zek"')
+    spoil(directory / "ru.yaml", "lmnop", "lmnp")
+    found = [found for found in load(directory).findings if found.code == "foreign-letter"]
+    assert [str(each).partition("ru.yaml:")[2] for each in found] == [
+        '2:7: warning[foreign-letter]: 6 texts have the letter "o", which "alphabet" lacks\n'
+        '   = found "o" U+006F latin small letter o in "O‘zek", in lines 2, 8, 9 and 2 more\n'
+        '   = help: add the letter to "alphabet", or mend the words'
+    ]
+
+
+def test_a_word_is_shown_whole_where_an_apostrophe_stands_in_it(folder: Folder) -> None:
+    directory = folder("ru.yaml", '"K"', '"O‘zek"')
+    spoil(directory / "ru.yaml", "xyz", "xy")
+    (found,) = (found for found in load(directory).findings if found.code == "foreign-letter")
+    assert found.what == 'the word "O‘zek" leaves the language\'s alphabet'
+
+
 @pytest.mark.parametrize("alphabet", ["abcçdefgğhıijklmnoöprsştuüvyz", "aäbcdefghijklmnoöpqrsßtuüvwxyz"])
 def test_capitals_belong_to_the_alphabet_of_their_small_letters(folder: Folder, alphabet: str) -> None:
     words = {"ı": "İstanbul Iğdır", "ß": "Straße ÖL"}
