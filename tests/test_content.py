@@ -270,6 +270,19 @@ def test_texts_without_a_record_are_named(folder: Folder) -> None:
         "1 of 14 texts has no record in made_from: memo.signs.checklist.2 (line 12); "
         f"lines of {content.directory / 'kk.yaml'}"
     )
+    record = f'memo.signs.checklist.2: "{fingerprint("two **{police}**")}"'
+    assert finding.remedy == f"read them beside the source; only then add to made_from: {record}"
+
+
+def test_who_has_no_record_yet_is_told_to_add_all_at_the_end_of_the_file(folder: Folder) -> None:
+    (finding,) = load(folder()).findings
+    assert finding.remedy.endswith('put what "leaflet fingerprints --lang ru" prints at its end')
+
+
+def test_what_a_missing_organisation_needs_is_said(folder: Folder) -> None:
+    findings = load(folder("ru.yaml", "home:", "house:")).findings
+    (found,) = [found for found in findings if found.code == "missing-key"]
+    assert found.remedy == 'add it here: home: {name: "…", place: "…"}'
 
 
 # What a translation lacks.

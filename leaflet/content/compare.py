@@ -14,6 +14,8 @@ from leaflet.content.texts import nearest_path, placeholders, placeholders_in_or
 from leaflet.diagnostics import Finding, Place, Severity
 
 _MAX_NAMED = 3
+_MOST_RECORDS = 6
+"""So many records are told to be added one by one."""
 
 
 def compare(
@@ -316,8 +318,18 @@ def _records(
             f"{len(untracked)} of {len(ours)} texts {'has' if len(untracked) == 1 else 'have'} no record in "
             f"made_from: {_listed({path: theirs[path].place for path in untracked})}"
         )
-        remedy = (
-            'read them beside the source, and record its fingerprints ("leaflet fingerprints" tells them)'
-        )
+        records = {path: fingerprint(theirs[path].text) for path in untracked}
+        remedy = f"read them beside the source; only then {_recording(translation, records)}"
         place = translation.place
         yield Finding(place, "untracked-translation", what, measure, remedy, Severity.WARNING)
+
+
+def _recording(translation: Language, records: Mapping[str, str]) -> str:
+    """What to write into the file of a translation so that it remembers what it was made from.
+
+    A second block of the same key would be an error.
+    """
+    if translation.made_from and len(records) <= _MOST_RECORDS:
+        return "add to made_from: " + ", ".join(f'{path}: "{record}"' for path, record in records.items())
+    where = "in place of all of made_from, if nothing is stale" if translation.made_from else "at its end"
+    return f'put what "leaflet fingerprints --lang {translation.tag}" prints {where}'
