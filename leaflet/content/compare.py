@@ -6,14 +6,13 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from leaflet.content.copies import is_unchanged
-from leaflet.content.encoding import listed
+from leaflet.content.encoding import listed, places_listed
 from leaflet.content.fingerprints import fingerprint, region_names, texts
 from leaflet.content.model import Hotline, Language, Section, Text
 from leaflet.content.numbers import numbers, numbers_by_id, other_numerals
 from leaflet.content.texts import nearest_path, placeholders, placeholders_in_order
 from leaflet.diagnostics import Finding, Place, Severity
 
-_MAX_NAMED = 3
 _MOST_RECORDS = 6
 """So many records are told to be added one by one."""
 
@@ -200,7 +199,7 @@ def _too_many(
     if gone and len(gone) >= have - want:
         places = {key: _items(path, ours)[key][0].place for key in gone}
         extra = next(iter(places.values()))
-        measure += f"; by made_from no longer in the source: {_listed(places)}"
+        measure += f"; by made_from no longer in the source: {places_listed(places)}"
         if len(gone) > have - want:  # Others took their place.
             remedy = f"read them beside {next(iter(_items(path, theirs).values()))[0].place} and on: "
             remedy += "what was joined, removed or changed there?"
@@ -233,9 +232,9 @@ def _lacking(path: str, want: int, have: int, theirs: Mapping[str, Text], record
     }
     # Records tell only where there is one for every item that is there, and for no other.
     if have and len(recorded) == have and len(lacking) == want - have:
-        return f"{count}; by made_from most likely without a counterpart: {_listed(lacking)}"
+        return f"{count}; by made_from most likely without a counterpart: {places_listed(lacking)}"
     if have and len(recorded) == have and want - have < len(lacking) < want:
-        return f"{count}; by made_from new, parted or changed in the source: {_listed(lacking)}"
+        return f"{count}; by made_from new, parted or changed in the source: {places_listed(lacking)}"
     first = next(iter(source.values()))[0].place
     return f"{count}; in {first.file} from line {first.line} on"
 
@@ -248,14 +247,6 @@ def _items(path: str, values: Mapping[str, Text]) -> dict[str, list[Text]]:
             number = key.removeprefix(f"{path}.").partition(".")[0]
             found.setdefault(f"{path}.{number}", []).append(value)
     return found
-
-
-def _listed(places: Mapping[str, Place]) -> str:
-    """Key paths of the source with their lines: the first few, how many more, and the file."""
-    named = [f"{path} (line {place.line})" for path, place in places.items()]
-    more = f" and {len(named) - _MAX_NAMED} more" if len(named) > _MAX_NAMED else ""
-    file = next(iter(places.values())).file
-    return f"{', '.join(named[:_MAX_NAMED])}{more}; lines of {file}"
 
 
 def _counts(section: Section) -> dict[str, int]:
@@ -316,7 +307,7 @@ def _records(
         what = "texts do not remember the source that they were made from"
         measure = (
             f"{len(untracked)} of {len(ours)} texts {'has' if len(untracked) == 1 else 'have'} no record in "
-            f"made_from: {_listed({path: theirs[path].place for path in untracked})}"
+            f"made_from: {places_listed({path: theirs[path].place for path in untracked})}"
         )
         records = {path: fingerprint(theirs[path].text) for path in untracked}
         remedy = f"read them beside the source; only then {_recording(translation, records)}"
