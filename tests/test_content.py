@@ -113,7 +113,8 @@ def test_a_new_organisation_that_does_not_stand_in_the_memo_is_asked_for_its_sou
         ('east: "East", ', "", "16:1 missing-key"),
         ("east:", "north:", "16:1 missing-key, 16:11 unknown-region"),
         ('scan: "scan", ', "", "0:0 missing-label"),
-        ("scan:", "scam:", "0:0 missing-label, 17:16 superfluous-label"),
+        ("scan:", "scam:", "17:16 superfluous-label"),
+        ("scan:", "foo:", "0:0 missing-label, 17:15 superfluous-label"),
         ("{pages}", "{page}", "17:30 placeholder-mismatch"),
         ("\nlabels:", '\nreading_order: ["signs", "advice"]\nlabels:', "17:17 superfluous-key"),
         (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
@@ -264,15 +265,18 @@ def _counts(section: Section) -> dict[str, int]:
 
 
 def _labels(translation: Language, source: Language) -> Iterator[Finding]:
-    for key in [key for key in source.labels if key not in translation.labels]:
+    lacking = [key for key in source.labels if key not in translation.labels]
+    for key in [key for key in translation.labels if key not in source.labels]:
+        near = difflib.get_close_matches(key, lacking, 1)
+        what = f'the source has no label "{key}"'
+        remedy = f'did you mean "{near[0]}"?' if near else "remove it, or mend its name"
+        yield Finding(translation.labels[key].place, "superfluous-label", what, remedy=remedy)
+        lacking = [other for other in lacking if other not in near]  # One slip is one mistake.
+    for key in lacking:
         what = f'the label "{key}" is missing'
         yield Finding(
             translation.place, "missing-label", what, f"in the source: {source.labels[key]}", "translate it"
         )
-    for key in [key for key in translation.labels if key not in source.labels]:
-        what = f'the source has no label "{key}"'
-        place = translation.labels[key].place
-        yield Finding(place, "superfluous-label", what, remedy="remove it, or mend its name")
     # The proof is no leaflet: a word of it that lacks or is too much stops no leaflet.
     for key in [key for key in translation.proof if key not in source.proof]:
         what, place = f'the source has no text "proof.{key}"', translation.proof[key].place
