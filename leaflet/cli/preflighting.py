@@ -46,7 +46,10 @@ def preflight(
     content: ContentOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Check finished leaflets before they are printed. Every line, number, code and letter is looked at."""
+    """Check finished leaflets before they are printed.
+
+    Every line, number, code and letter is looked at.
+    """
     from leaflet.fonts import FontError, load_typeface
 
     data, unread = read_all(files)
