@@ -356,14 +356,42 @@ def test_an_item_that_was_parted_in_the_source_is_named(folder: Folder) -> None:
     assert "memo.signs.checklist.2 (line 12), memo.signs.checklist.3 (line 12)" in finding.measure
 
 
-def test_an_item_that_is_lost_from_a_translation_is_not_guessed(folder: Folder) -> None:
-    directory = recorded(folder, {}).directory
-    spoil(directory / "ru.yaml", '"one", ', "")
-    (finding,) = load(directory).findings
-    assert (finding.code, finding.measure) == (
-        "missing-text",
-        f"expected 2, found 1; in {directory / 'kk.yaml'} from line 12 on",
-    )
+@pytest.mark.parametrize(
+    ("lost", "measure"),
+    [
+        (
+            '"one", ',
+            "expected 4, found 3; by digits and emphasis most likely without a counterpart: {}.1 (line 12)",
+        ),
+        (
+            ', "two **{police}**"',
+            "expected 4, found 3; by digits and emphasis most likely without a counterpart: {}.2 (line 12)",
+        ),
+        (
+            ', "four"',
+            "expected 4, found 3; by digits and emphasis most likely without a counterpart: "
+            "one of {0}.3 (line 12), {0}.4 (line 12)",
+        ),
+    ],
+)
+def test_an_item_that_is_lost_from_a_translation_is_told_by_its_numbers_alone(
+    folder: Folder, lost: str, measure: str
+) -> None:
+    directory = folder()
+    for name in ("kk.yaml", "ru.yaml"):
+        spoil(directory / name, '["one", "two **{police}**"]', SIGNS)
+    spoil(directory / "ru.yaml", lost, "")
+    (found,) = (found for found in load(directory).findings if found.code == "missing-text")
+    assert found.measure == f"{measure.format('memo.signs.checklist')}; lines of {directory / 'kk.yaml'}"
+
+
+def test_an_item_that_is_lost_among_others_without_numbers_is_not_guessed(folder: Folder) -> None:
+    directory = folder()
+    for name in ("kk.yaml", "ru.yaml"):
+        spoil(directory / name, '["one", "two **{police}**"]', '["one", "two", "three"]')
+    spoil(directory / "ru.yaml", '"two", ', "")
+    (found,) = (found for found in load(directory).findings if found.code == "missing-text")
+    assert found.measure == f"expected 3, found 2; in {directory / 'kk.yaml'} from line 12 on"
 
 
 def test_a_paragraph_that_the_source_has_got_is_one_finding(folder: Folder) -> None:

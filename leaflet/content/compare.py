@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
@@ -14,6 +15,7 @@ from leaflet.content.numbers import numbers, numbers_by_id, other_numerals
 from leaflet.content.texts import nearest_path, placeholders, placeholders_in_order
 from leaflet.diagnostics import Finding, Place, Severity
 
+_MARK = re.compile(r"\d+|\{[^{}]*\}|\*\*")
 _MOST_RECORDS = 6
 """So many records are told to be added one by one."""
 
@@ -176,7 +178,7 @@ def _shape(
             continue  # It is not known which is which.
         if have < want:
             what = f"{path} is {'too short' if have else 'missing'}"
-            measure = _lacking(path, want, have, theirs, records)
+            measure = _lacking(path, want, have, ours, theirs, records)
             remedy = f"translate what is missing from {expected.place}"
             yield Finding(found.place, "missing-text", what, measure, remedy)
         elif have > want:
@@ -219,7 +221,14 @@ def _without_counterpart(
     return [key for key, item in recorded.items() if item not in source] if len(recorded) == have else []
 
 
-def _lacking(path: str, want: int, have: int, theirs: Mapping[str, Text], records: Mapping[str, Text]) -> str:
+def _lacking(
+    path: str,
+    want: int,
+    have: int,
+    ours: Mapping[str, Text],
+    theirs: Mapping[str, Text],
+    records: Mapping[str, Text],
+) -> str:
     """By how much a part is too short, and where the source has what lacks, as far as that can be told."""
     if path in theirs:
         return f"in the source at {theirs[path].place}"
@@ -236,8 +245,28 @@ def _lacking(path: str, want: int, have: int, theirs: Mapping[str, Text], record
         return f"{count}; by made_from most likely without a counterpart: {places_listed(lacking)}"
     if have and len(recorded) == have and want - have < len(lacking) < want:
         return f"{count}; by made_from new, parted or changed in the source: {places_listed(lacking)}"
+    if 0 < len(unmarked := _without_marks(path, ours, theirs)) < want:
+        which = places_listed(unmarked) if len(unmarked) == 1 else f"one of {places_listed(unmarked)}"
+        return f"{count}; by digits and emphasis most likely without a counterpart: {which}"
     first = next(iter(source.values()))[0].place
     return f"{count}; in {first.file} from line {first.line} on"
+
+
+def _without_marks(path: str, ours: Mapping[str, Text], theirs: Mapping[str, Text]) -> dict[str, Place]:
+    """Items of the source of which one lacks, as far as digits, placeholders and stars tell."""
+    source = _items(path, theirs)
+    wanted, found = ([*map(_marks, _items(path, side).values())] for side in (theirs, ours))
+    return {
+        key: item[0].place
+        for at, (key, item) in enumerate(source.items())
+        if wanted[:at] + wanted[at + 1 :] == found
+    }
+
+
+def _marks(item: Iterable[Text]) -> list[str]:
+    """The digits, placeholders and stars of a text, which are the same in each language."""
+    whole = " ".join(text.text for text in item)
+    return sorted(_MARK.findall(whole))
 
 
 def _items(path: str, values: Mapping[str, Text]) -> dict[str, list[Text]]:
