@@ -79,8 +79,12 @@ def choose_regions(asked: Sequence[str], content: Content) -> tuple[list[str | N
                     f"built without --region, or with --region {NATIONAL} beside others"
                 )
             if match.suggestions:
-                meant = f"did you mean {' or '.join(match.suggestions)}?"
-                raise UsageError(f'no region {shown(query)}; {meant}\n"leaflet regions" lists them all')
+                # A town that is not known may begin as one of another region does: the name tells.
+                found = zip(match.suggestions, match.names, strict=True)
+                meant = " or ".join(id if name == id else f"{id} ({name})" for id, name in found)
+                raise UsageError(
+                    f'no region {shown(query)}; did you mean {meant}?\n"leaflet regions" lists them all'
+                )
             raise UsageError(
                 f"no region or town {shown(query)} is known\n"
                 '"leaflet regions" lists the regions: take the one in which it lies'

@@ -128,5 +128,12 @@ def test_a_town_that_is_not_known_suggests_no_region_by_its_spelling(query: str)
     )
 
 
+def test_a_suggestion_names_the_town_that_it_is_about() -> None:
+    with pytest.raises(UsageError, match=r"did you mean karaganda \(Temirtau\)\?"):
+        choose_regions(["Темир"], CONTENT)
+    with pytest.raises(UsageError, match=r"did you mean kostanay\?"):
+        choose_regions(["Kostana"], CONTENT)
+
+
 def test_without_regions_nothing_is_found(tmp_path: Path) -> None:
     assert resolve("Almaty", load(tmp_path)) == NotFound(())
