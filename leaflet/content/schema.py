@@ -109,7 +109,7 @@ class Fields:
         for key in self._rest():
             yield key, self.text(key.text)
 
-    def expect_ids(self, expected: Iterable[str], code: str, value: str = "") -> None:
+    def expect_ids(self, expected: Iterable[str], code: str, value: str) -> None:
         """Report the ids that lack, and those too many, with a ``code`` such as ``unknown-region``.
 
         ``value`` is what may stand under one that lacks, as an example.
@@ -117,7 +117,7 @@ class Fields:
         expected, what = tuple(expected), code.removeprefix("unknown-")
         for key in expected:
             if key not in self._entries and not self.lost:
-                self._missing(key, f"add it here: {key}: {value}" if value else _ADD)
+                self._missing(key, f"{_ADD}: {key}: {value}")
         for key, entry in self._entries.items():
             if key not in expected:
                 remedy = did_you_mean(key, expected)
