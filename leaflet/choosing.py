@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from leaflet.content import Content
@@ -34,11 +34,17 @@ def choose_languages(asked: Sequence[str], content: Content, names: Sequence[str
     for language in asked:
         tag = known.get(language.strip().casefold())
         if tag is None:
-            near = difflib.get_close_matches(language.casefold(), known, 1, cutoff=0.5)
-            meant = f'; did you mean "{known[near[0]]}"?' if near else ""
+            near = _nearest(language.strip().casefold(), known)
+            meant = f'; did you mean "{known[near]}"?' if near else ""
             raise UsageError(f"no language {shown(language)}{meant}\n{language_list(content)}")
         chosen.append(tag)
     return list(dict.fromkeys(chosen))
+
+
+def _nearest(typed: str, known: Iterable[str]) -> str:
+    """The known tag or name that begins so, or else one that is spelt much like it; empty where none is."""
+    begun = [name for name in known if typed and name.startswith(typed)]
+    return next(iter(begun or difflib.get_close_matches(typed, known, 1, cutoff=0.5)), "")
 
 
 def shown(name: str) -> str:
@@ -72,8 +78,17 @@ def choose_regions(asked: Sequence[str], content: Content) -> tuple[list[str | N
                     f"{shown(query)} is no region: the whole country is one leaflet, "
                     f"built without --region, or with --region {NATIONAL} beside others"
                 )
-            near = f"; did you mean {' or '.join(match.suggestions)}?" if match.suggestions else ""
-            raise UsageError(f'no region {shown(query)}{near}\n"leaflet regions" lists them all')
+            if match.suggestions:
+                # A town that is not known may begin as one of another region does: the name tells.
+                found = zip(match.suggestions, match.names, strict=True)
+                meant = " or ".join(id if name == id else f"{id} ({name})" for id, name in found)
+                raise UsageError(
+                    f'no region {shown(query)}; did you mean {meant}?\n"leaflet regions" lists them all'
+                )
+            raise UsageError(
+                f"no region or town {shown(query)} is known\n"
+                '"leaflet regions" lists the regions: take the one in which it lies'
+            )
         chosen.append(match.region.id)
         if match.hint:
             hints.append(match.hint)

@@ -14,6 +14,8 @@ _ALL = {*name_words("all country весь все страна барлығы е�
 _BESIDE = _ALL | {*name_words("the whole republic of вся республика бүкіл республикасы")}
 _LONGEST_QUERY = 100
 _MAX_SUGGESTIONS = 3
+_LEAST_ALIKE, _MOST_SLIPS = 0.8, 2
+"""How alike a name is to what was mistyped: that of another town would lead to a wrong region."""
 _LEAST_BEGUN = 3
 """Letters from which on what is typed may be the beginning of a name."""
 
@@ -28,9 +30,13 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class NotFound:
-    """No region has this name; ``suggestions`` are the ids of up to three that sound like it."""
+    """No region has this name; ``suggestions`` are the ids of up to three that sound like it.
+
+    ``names`` are those of theirs that do, as they are written.
+    """
 
     suggestions: tuple[str, ...]
+    names: tuple[str, ...] = ()
 
 
 Match = Found | NotFound
@@ -41,6 +47,7 @@ class _Name:
     """One name of a region; ``alias`` where it is an old or other name, or a town."""
 
     region: Region
+    written: str
     words: tuple[str, ...]
     bare: str
     alias: bool
@@ -61,7 +68,7 @@ def resolve(query: str, content: Content) -> Match:
     alike = [name for name in names if bare and name.bare == bare]
     found = [name for name in names if words and "".join(name.words) == "".join(words)]
     if not (found or alike):
-        return NotFound(_nearest(bare, names))
+        return _nearest(bare, names)
     # Neither ids nor ISO codes tell cities from regions: today's names do.
     cities = {name.region.id for name in names if not name.alias and CITY_WORDS.intersection(name.words)}
     found = found or _of_the_kind(words, alike, cities)
@@ -81,12 +88,14 @@ def _names(content: Content) -> Iterator[_Name]:
     for region in content.regions:
         today = [region.id, *(language.regions[region.id].text for language in content.languages.values())]
         known = set()
-        for words in map(name_words, today):
+        for written in today:
+            words = name_words(written)
             known.add(_bare(words))
-            yield _Name(region, words, _bare(words), alias=False)
-        for words in (name_words(alias.text) for alias in region.aliases):
+            yield _Name(region, written, words, _bare(words), alias=False)
+        for written in (alias.text for alias in region.aliases):
+            words = name_words(written)
             # "Қарағанды" is short for today's "Қарағанды облысы", not an old name; "Караганда" may be one.
-            yield _Name(region, words, _bare(words), alias=_bare(words) not in known)
+            yield _Name(region, written, words, _bare(words), alias=_bare(words) not in known)
 
 
 def _bare(words: tuple[str, ...]) -> str:
@@ -113,12 +122,21 @@ def _hint(query: str, best: _Name, alike: list[_Name]) -> str:
     return ""
 
 
-def _nearest(bare: str, names: list[_Name]) -> tuple[str, ...]:
-    ids: dict[str, dict[str, None]] = {}
+def _nearest(bare: str, names: list[_Name]) -> NotFound:
+    ids: dict[str, dict[str, str]] = {}
     for name in names:
-        ids.setdefault(sound(name.bare), {})[name.region.id] = None
+        ids.setdefault(sound(name.bare), {}).setdefault(name.region.id, name.written)
     meant = sound(bare)
     begun = [name for name in ids if len(meant) >= _LEAST_BEGUN and name.startswith(meant)]
-    matches = begun + difflib.get_close_matches(meant, ids, n=2 * _MAX_SUGGESTIONS)
-    nearest = dict.fromkeys(region for match in matches for region in ids[match])
-    return tuple(nearest)[:_MAX_SUGGESTIONS]
+    alike = difflib.get_close_matches(meant, ids, n=2 * _MAX_SUGGESTIONS, cutoff=_LEAST_ALIKE)
+    matches = begun + [name for name in alike if _slips(meant, name) <= _MOST_SLIPS]
+    nearest: dict[str, str] = {}
+    for match in matches:
+        nearest |= {id: written for id, written in ids[match].items() if id not in nearest}
+    return NotFound(tuple(nearest)[:_MAX_SUGGESTIONS], tuple(nearest.values())[:_MAX_SUGGESTIONS])
+
+
+def _slips(typed: str, name: str) -> int:
+    """How many letters of ``name`` were left out, added or exchanged."""
+    changes = difflib.SequenceMatcher(None, typed, name, autojunk=False).get_opcodes()
+    return sum(max(b - a, d - c) for kind, a, b, c, d in changes if kind != "equal")

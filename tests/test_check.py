@@ -224,6 +224,16 @@ def test_a_short_number_must_be_listed_and_the_list_may_be_missing(folder: Path)
     assert {finding.code for finding in load(folder).findings} == {"syntax"}
 
 
+def test_a_slip_in_the_name_of_a_label_is_one_mistake(folder: Path) -> None:
+    spoil(folder / "ru.yaml", '  police: "', '  polise: "')
+    code, said, _ = run("--content", str(folder))
+    assert (code, said.count("error[")) == (1, 1)
+    assert (
+        'error[superfluous-label]: the source has no label "polise"\n   = help: did you mean "police"?'
+        in said
+    )
+
+
 @pytest.mark.parametrize(
     ("old", "new", "code"),
     [

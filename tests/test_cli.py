@@ -255,6 +255,45 @@ def test_without_a_language_the_build_lists_them(folder: Path) -> None:
     assert list(folder.iterdir()) == []
 
 
+def test_a_language_whose_tag_was_begun_is_suggested_before_one_that_is_spelt_much_like_it(
+    tmp_path: Path,
+) -> None:
+    folder = shutil.copytree(resources.directory("content"), tmp_path / "content")
+    shutil.copy(folder / "ru.yaml", folder / "uz-Latn.yaml")
+    ran = run("build", "--lang", "uz", "--content", str(folder))
+    assert ran.stderr.startswith('leaflet: no language "uz"; did you mean "uz-Latn"?\n')
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("--mono",), "no such option: --mono; did you mean --ink mono?"),
+        (("--colour",), "no such option: --colour; did you mean --ink colour?"),
+        (("--color",), "no such option: --color; did you mean --ink colour?"),
+        (("--letter",), "no such option: --letter; did you mean --paper letter?"),
+        (("Алматы",), "found 'Алматы' without an option before it; for a region write --region Алматы"),
+    ],
+)
+def test_what_build_does_not_take_is_answered_with_what_may_have_been_meant(
+    arguments: tuple[str, ...], said: str
+) -> None:
+    ran = run(*BUILD, *arguments)
+    assert (ran.code, ran.stdout) == (USAGE, "")
+    assert said in " ".join(ran.stderr.split())
+
+
+def test_every_command_is_described_in_a_line_of_the_help() -> None:
+    described = run("--help").stdout.partition("Commands:")[2].splitlines()[1:]
+    assert len(described) == 10
+    assert not [line for line in described if line.endswith(("...", "…"))]
+
+
+def test_one_contact_is_told_as_one() -> None:
+    said = run(*BUILD, "--region", "abai").stderr
+    assert ": 2 pages, 1 contact, with its code, text " in said
+    assert "contacts rest on the memo: 1 of 1 has not been checked by a person" in said
+
+
 def test_an_unknown_language_is_answered_with_the_nearest() -> None:
     ran = run("build", "--lang", "rus")
     assert (ran.code, ran.stdout) == (USAGE, "")
@@ -263,7 +302,7 @@ def test_an_unknown_language_is_answered_with_the_nearest() -> None:
 
 
 @pytest.mark.parametrize(
-    ("query", "nearest"), [("Almata", "almaty"), ("Qostanay", "kostanay"), ("Каракандинский", "karaganda")]
+    ("query", "nearest"), [("Almata", "almaty"), ("Qostanay", "kostanay"), ("Каракандинская", "karaganda")]
 )
 def test_an_unknown_region_is_answered_with_the_nearest(query: str, nearest: str) -> None:
     ran = run(*BUILD, "--region", query)

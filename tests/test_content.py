@@ -113,7 +113,8 @@ def test_a_new_organisation_that_does_not_stand_in_the_memo_is_asked_for_its_sou
         ('east: "East", ', "", "16:1 missing-key"),
         ("east:", "north:", "16:1 missing-key, 16:11 unknown-region"),
         ('scan: "scan", ', "", "0:0 missing-label"),
-        ("scan:", "scam:", "0:0 missing-label, 17:16 superfluous-label"),
+        ("scan:", "scam:", "17:16 superfluous-label"),
+        ("scan:", "foo:", "0:0 missing-label, 17:15 superfluous-label"),
         ("{pages}", "{page}", "17:30 placeholder-mismatch"),
         ("\nlabels:", '\nreading_order: ["signs", "advice"]\nlabels:', "17:17 superfluous-key"),
         (
@@ -270,6 +271,19 @@ def test_texts_without_a_record_are_named(folder: Folder) -> None:
         "1 of 14 texts has no record in made_from: memo.signs.checklist.2 (line 12); "
         f"lines of {content.directory / 'kk.yaml'}"
     )
+    record = f'memo.signs.checklist.2: "{fingerprint("two **{police}**")}"'
+    assert finding.remedy == f"read them beside the source; only then add to made_from: {record}"
+
+
+def test_who_has_no_record_yet_is_told_to_add_all_at_the_end_of_the_file(folder: Folder) -> None:
+    (finding,) = load(folder()).findings
+    assert finding.remedy.endswith('put what "leaflet fingerprints --lang ru" prints at its end')
+
+
+def test_what_a_missing_organisation_needs_is_said(folder: Folder) -> None:
+    findings = load(folder("ru.yaml", "home:", "house:")).findings
+    (found,) = [found for found in findings if found.code == "missing-key"]
+    assert found.remedy == 'add it here: home: {name: "…", place: "…"}'
 
 
 # What a translation lacks.
@@ -342,14 +356,42 @@ def test_an_item_that_was_parted_in_the_source_is_named(folder: Folder) -> None:
     assert "memo.signs.checklist.2 (line 12), memo.signs.checklist.3 (line 12)" in finding.measure
 
 
-def test_an_item_that_is_lost_from_a_translation_is_not_guessed(folder: Folder) -> None:
-    directory = recorded(folder, {}).directory
-    spoil(directory / "ru.yaml", '"one", ', "")
-    (finding,) = load(directory).findings
-    assert (finding.code, finding.measure) == (
-        "missing-text",
-        f"expected 2, found 1; in {directory / 'kk.yaml'} from line 12 on",
-    )
+@pytest.mark.parametrize(
+    ("lost", "measure"),
+    [
+        (
+            '"one", ',
+            "expected 4, found 3; by digits and emphasis most likely without a counterpart: {}.1 (line 12)",
+        ),
+        (
+            ', "two **{police}**"',
+            "expected 4, found 3; by digits and emphasis most likely without a counterpart: {}.2 (line 12)",
+        ),
+        (
+            ', "four"',
+            "expected 4, found 3; by digits and emphasis most likely without a counterpart: "
+            "one of {0}.3 (line 12), {0}.4 (line 12)",
+        ),
+    ],
+)
+def test_an_item_that_is_lost_from_a_translation_is_told_by_its_numbers_alone(
+    folder: Folder, lost: str, measure: str
+) -> None:
+    directory = folder()
+    for name in ("kk.yaml", "ru.yaml"):
+        spoil(directory / name, '["one", "two **{police}**"]', SIGNS)
+    spoil(directory / "ru.yaml", lost, "")
+    (found,) = (found for found in load(directory).findings if found.code == "missing-text")
+    assert found.measure == f"{measure.format('memo.signs.checklist')}; lines of {directory / 'kk.yaml'}"
+
+
+def test_an_item_that_is_lost_among_others_without_numbers_is_not_guessed(folder: Folder) -> None:
+    directory = folder()
+    for name in ("kk.yaml", "ru.yaml"):
+        spoil(directory / name, '["one", "two **{police}**"]', '["one", "two", "three"]')
+    spoil(directory / "ru.yaml", '"two", ', "")
+    (found,) = (found for found in load(directory).findings if found.code == "missing-text")
+    assert found.measure == f"expected 3, found 2; in {directory / 'kk.yaml'} from line 12 on"
 
 
 def test_a_paragraph_that_the_source_has_got_is_one_finding(folder: Folder) -> None:

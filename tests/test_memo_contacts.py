@@ -53,6 +53,15 @@ def test_a_contact_that_the_memo_prints_otherwise_stops_check_and_build(
     assert not output.exists()
 
 
+def test_all_that_a_changed_number_needs_is_said_at_once(folder: Path) -> None:
+    change(folder, 'phones: ["+77273961938"]', 'phones: ["+77273961939"]')
+    _, said = run("check", "--content", str(folder), "--as-of", "2026-11-25")
+    assert 'set checked_on to the day, and write it a second time: rung: ["+77273961939"]' in said
+    added = 'phones: ["+77273961939"]\n  checked_on: "2026-11-20"\n  rung: ["+77273961939"]'
+    change(folder, 'phones: ["+77273961939"]', added)
+    assert run("check", "--content", str(folder), "--as-of", "2026-11-25")[0] == 0
+
+
 def test_a_changed_number_that_somebody_has_rung_and_written_twice_is_taken_and_told(folder: Path) -> None:
     asked = ("check", "--content", str(folder), "--as-of", "2026-11-25")
     change(folder, 'phones: ["+77273961938"]', 'phones: ["+77273961939"]\n  checked_on: "2026-11-20"')

@@ -140,8 +140,25 @@ def test_the_sheet_that_checks_a_printer_is_told_from_a_leaflet(paper: str) -> N
     for sheet in Path("sheets").iterdir():
         ran = Ran("preflight", str(sheet))
         assert (ran.code, ran.stdout) == (ERROR, "")
-        assert f"{sheet}: error[proof-sheet]: the file is a sheet that checks a printer" in ran.stderr
+        assert f"{sheet}: warning[proof-sheet]: the file is a sheet that checks a printer" in ran.stderr
         assert "preflight the leaflet itself" in ran.stderr
+
+
+def test_a_proof_sheet_among_good_leaflets_is_not_judged_and_does_no_harm(good: Path) -> None:
+    assert Ran("proof", "--lang", "kk", "--output", "proof.pdf").code == GOOD
+    ran = Ran("preflight", "proof.pdf", str(good))
+    assert ran.code == GOOD
+    assert ran.stdout.startswith("leaflet.pdf: ok, ")
+    assert ran.stderr.endswith("not judged: 1 proof sheet\n")
+    ok = [row["ok"] for row in json.loads(Ran("preflight", "--json", "proof.pdf", str(good)).stdout)]
+    assert ok == [None, True]
+
+
+def test_a_file_that_is_not_there_does_not_stop_the_others(good: Path) -> None:
+    ran = Ran("preflight", "nothing.pdf", str(good))
+    assert ran.code == ERROR
+    assert ran.stdout.startswith("leaflet.pdf: ok, ")
+    assert ran.stderr == "leaflet: no file nothing.pdf\nnot to be printed: 1 of 2 files\n"
 
 
 def test_what_a_file_says_of_itself_does_not_reach_the_console_raw(good: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -93,6 +94,24 @@ def test_a_name_may_keep_the_letters_of_the_source(folder: Folder) -> None:
     spoil(directory / "ru.yaml", "Қорғау", "Қорғаулар")
     (found,) = (found for found in load(directory).findings if found.place.line == 15)
     assert (found.code, "Қорғаулар" in found.what) == ("foreign-letter", True)
+
+
+def test_a_letter_that_the_alphabet_lacks_is_told_once_with_its_texts(folder: Folder) -> None:
+    directory = folder("ru.yaml", '"K"', '"O‘zek"')
+    spoil(directory / "ru.yaml", "lmnop", "lmnp")
+    found = [found for found in load(directory).findings if found.code == "foreign-letter"]
+    assert [str(each).partition("ru.yaml:")[2] for each in found] == [
+        '2:7: warning[foreign-letter]: 6 texts have the letter "o", which "alphabet" lacks\n'
+        '   = found "o" U+006F latin small letter o in "O‘zek", in lines 2, 8, 9 and 2 more\n'
+        '   = help: add the letter to "alphabet", or mend the words'
+    ]
+
+
+def test_a_word_is_shown_whole_where_an_apostrophe_stands_in_it(folder: Folder) -> None:
+    directory = folder("ru.yaml", '"K"', '"O‘zek"')
+    spoil(directory / "ru.yaml", "xyz", "xy")
+    (found,) = (found for found in load(directory).findings if found.code == "foreign-letter")
+    assert found.what == 'the word "O‘zek" leaves the language\'s alphabet'
 
 
 @pytest.mark.parametrize("alphabet", ["abcçdefgğhıijklmnoöprsştuüvyz", "aäbcdefghijklmnoöpqrsßtuüvwxyz"])
@@ -246,7 +265,7 @@ def test_a_copy_of_a_translation_is_not_yet_one(folder: Folder) -> None:
     finding, other = (finding for finding in load(directory).findings if "most texts" in finding.what)
     assert Path(other.place.file).name == "ru.yaml"  # Nothing tells which was copied.
     assert finding.what == 'most texts of "de" and "ru" are the same'
-    assert finding.measure.endswith(" texts")
+    assert re.search(r" texts: [a-z.0-9]+ \(line \d+\), .* and \d+ more; lines of .*\.yaml$", finding.measure)
     assert str(directory / "ru.yaml") in finding.remedy
 
 

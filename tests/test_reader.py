@@ -186,6 +186,36 @@ def test_a_syntax_error_tells_how_to_mend_it(yaml: str, remedy: str) -> None:
     assert finding.remedy == remedy
 
 
+@pytest.mark.parametrize(
+    ("yaml", "place", "said"),
+    [
+        ('a:\n  - "b"\n  -"c d"\n  - "e"\n', "3:3", ("space", "after the dash", 'write - "text"')),
+        ('a:\n  -"b"\n  - "c"\nd: "e"\n', "2:3", ("space", "after the dash", 'write - "text"')),
+        ('a:\n  - "b"\n  -"c"\n', "3:3", ("space", "after the dash", 'write - "text"')),
+        ('a:\n  - - "b"\n    -"c"\n', "3:5", ("space", "after the dash", 'write - "text"')),
+        ('a: "b"\nc "d"\ne: "f"\n', "2:1", ("colon", "after the key", 'write c: "text"')),
+        ('a:\n  b "c"\n  d: "e"\n', "2:3", ("colon", "after the key", 'write b: "text"')),
+        ('a:\n  b: "c"\n  d "e"\nf: "g"\n', "3:3", ("colon", "after the key", 'write d: "text"')),
+        ('a:\n  b "c"\n', "2:3", ("colon", "after the key", 'write b: "text"')),
+    ],
+)
+def test_a_sign_that_was_forgotten_before_a_quotation_is_told_where_it_lacks(
+    yaml: str, place: str, said: tuple[str, str, str]
+) -> None:
+    (finding,) = parse(yaml.encode(), "x.yaml").findings
+    assert finding.place == Place("x.yaml", *map(int, place.split(":")))
+    what, after, remedy = said
+    assert finding.what == f"not valid YAML: no {what} stands {after}"
+    assert finding.remedy.startswith(remedy)
+
+
+def test_a_name_in_quotation_marks_at_the_end_of_an_item_is_no_key_without_a_colon() -> None:
+    assert reported(parse('a:\n  - Фонд "Үміт"\n  - fund "Umit"\n'.encode(), "x.yaml")) == [
+        ("stray-quotation", 2, 5),
+        ("stray-quotation", 3, 5),
+    ]
+
+
 def test_a_quotation_that_is_not_closed_hides_nothing_of_what_follows() -> None:
     yaml = 'a: ["b", "c]\nd: "e" # f\ng: "h\ni: *j\na: "k"\n'
     reading = parse(yaml.encode(), "x.yaml")

@@ -41,6 +41,11 @@ def test_a_region_is_found_by_id_code_names_and_aliases(region) -> None:  # type
         ("Ақмола қаласы", "astana"),
         ("Акмола", "akmola"),
         ("Жетысу́", "jetisu"),
+        ("Рудный", "kostanay"),
+        ("кентау", "turkistan"),
+        ("Жанаозен", "mangystau"),
+        ("Екібастұз", "pavlodar"),
+        ("г. Балхаш", "karaganda"),
     ],
 )
 def test_spelling_and_the_words_for_region_and_city_do_not_matter(query: str, region: str) -> None:
@@ -67,7 +72,7 @@ def test_a_plain_name_carries_no_hint(query: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("query", "nearest"), [("Almata", "almaty"), ("Qostanay", "kostanay"), ("Каракандинский", "karaganda")]
+    ("query", "nearest"), [("Almata", "almaty"), ("Qostanay", "kostanay"), ("Каракандинская", "karaganda")]
 )
 def test_an_unknown_name_suggests_what_sounds_like_it(query: str, nearest: str) -> None:
     match = resolve(query, CONTENT)
@@ -109,6 +114,25 @@ def test_the_whole_country_may_be_asked_for_beside_a_region() -> None:
 @pytest.mark.parametrize("query", ["", "  ", "область", "75", "xyzzy", "-", "\x00", "я" * 100_000])
 def test_what_is_like_nothing_suggests_nothing(query: str) -> None:
     assert resolve(query, CONTENT) == NotFound(())
+
+
+@pytest.mark.parametrize(
+    "query", ["Макинск", "Аксу", "Державинск", "Ерейментау", "Форт-Шевченко", "Павловка"]
+)
+def test_a_town_that_is_not_known_suggests_no_region_by_its_spelling(query: str) -> None:
+    with pytest.raises(UsageError) as refused:
+        choose_regions([query], CONTENT)
+    assert str(refused.value) == (
+        f'no region or town "{query}" is known\n"leaflet regions" lists the regions: '
+        "take the one in which it lies"
+    )
+
+
+def test_a_suggestion_names_the_town_that_it_is_about() -> None:
+    with pytest.raises(UsageError, match=r"did you mean karaganda \(Temirtau\)\?"):
+        choose_regions(["Темир"], CONTENT)
+    with pytest.raises(UsageError, match=r"did you mean kostanay\?"):
+        choose_regions(["Kostana"], CONTENT)
 
 
 def test_without_regions_nothing_is_found(tmp_path: Path) -> None:

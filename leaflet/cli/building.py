@@ -57,7 +57,8 @@ RegionOption = Annotated[
         "--region",
         "-r",
         metavar="NAME",
-        help="Region: id, ISO code or name; may be repeated. Default: one leaflet for the whole country.",
+        help="Region or town: id, ISO code or name; may be repeated, or names parted by commas. "
+        "Default: one leaflet for the whole country.",
     ),
 ]
 PaperOption = Annotated[Paper, typer.Option("--paper", help="Paper in the printer.", case_sensitive=False)]
@@ -104,7 +105,10 @@ Examples:
 
 def build(
     lang: Annotated[
-        list[str] | None, typer.Option("--lang", "-l", metavar="TAG", help="Language; may be repeated.")
+        list[str] | None,
+        typer.Option(
+            "--lang", "-l", metavar="TAG", help="Language; may be repeated, or tags parted by commas."
+        ),
     ] = None,
     region: RegionOption = None,
     format: Annotated[
@@ -234,9 +238,10 @@ def report(built: Built) -> None:
     layout = built.layout
     pages = len(layout.sides)
     contacts = len(layout.document.contacts)
+    coded = "with its code" if contacts == 1 else "each with its code"
     say(
         f"{built.edition.language}, {layout.document.labels.region.text}, {layout.product}: "
-        f"{count(pages, 'page')}, {count(contacts, 'contact')}, each with its code, "
+        f"{count(pages, 'page')}, {count(contacts, 'contact')}, {coded}, "
         f"text {layout.body_size:g} pt, edition {layout.document.edition}"
     )
     if not built.edition.simplex:
@@ -274,7 +279,8 @@ def say_what_it_rests_on(results: Sequence[Built], content: Content) -> None:
     entries = [entry for entry in content.organizations if entry.id in printed]
     unchecked = sum(1 for entry in entries if entry.checked_on is None)
     if unchecked:
-        say(f"contacts rest on the memo: {unchecked} of {len(entries)} have not been checked by a person")
+        have = "has" if unchecked == 1 else "have"
+        say(f"contacts rest on the memo: {unchecked} of {len(entries)} {have} not been checked by a person")
     documents = [built.layout.document for built in results]
     marked = {document.language: document.draft for document in documents if document.labels.draft}
     for what, drafts in (

@@ -35,7 +35,7 @@ def check(
     as_of: AsOfOption = None,
     release: ReleaseOption = False,
 ) -> None:
-    """Check the content: every finding with its place, and what to do about it."""
+    """Check the content: every finding, and what to do about it."""
     from leaflet import checking
     from leaflet.choosing import UsageError, choose_languages
     from leaflet.diagnostics import has_errors

@@ -64,7 +64,10 @@ def diff(
     ] = False,
     as_json: JsonOption = False,
 ) -> None:
-    """Show every number, contact and text that changed; a folder goes before a revision of its name."""
+    """Show every number, contact and text that changed.
+
+    A folder goes before a revision of its name.
+    """
     from leaflet.differences import differences, incomparable
 
     with ExitStack() as stack:

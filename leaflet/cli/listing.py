@@ -27,7 +27,7 @@ def languages(content: ContentOption = None, as_json: JsonOption = False) -> Non
 
 
 def regions(content: ContentOption = None, as_json: JsonOption = False) -> None:
-    """List the regions, their names and how many organisations serve them."""
+    """List the regions, their names, and how many help there."""
     loaded = load_content(content)
     rows: list[dict[str, Any]] = []
     for region in loaded.regions:

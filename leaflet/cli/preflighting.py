@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import stat
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from leaflet.cli.console import ENVIRONMENT, ERROR, as_object, count, fail_usage, jsoned, say, show
+from leaflet.cli.console import ENVIRONMENT, ERROR, USAGE, as_object, count, jsoned, say, show
 from leaflet.cli.source import ContentOption, JsonOption, finish, load_content
 
 if TYPE_CHECKING:
@@ -26,16 +27,32 @@ class Judged:
     report: Report
     layout: Layout | None
 
+    @property
+    def is_leaflet(self) -> bool:
+        """Whether the file was judged; the sheet that checks a printer is not, and is nothing bad."""
+        return self.layout is not None or not self.report.ok
+
+
+class UnreadError(Exception):
+    """A file that cannot be read; ``code`` is what the command ends with where there is no other."""
+
+    def __init__(self, message: str, code: int = USAGE) -> None:
+        super().__init__(message)
+        self.code = code
+
 
 def preflight(
     files: Annotated[list[Path], typer.Argument(metavar="FILE.pdf …", help="Finished leaflets.")],
     content: ContentOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Check finished leaflets before they are printed: every line, number, code and letter."""
+    """Check finished leaflets before they are printed.
+
+    Every line, number, code and letter is looked at.
+    """
     from leaflet.fonts import FontError, load_typeface
 
-    data = [(str(path), read(path)) for path in files]
+    data, unread = read_all(files)
     loaded = load_content(content)
     finish(loaded)
     typeface = load_typeface()
@@ -51,9 +68,18 @@ def preflight(
         if one.report.ok and one.layout and not as_json:
             pages = count(one.report.pages, "page")
             typer.echo(f"{one.report.file}: ok, {pages}: {edition(one.layout)}")
-    bad = [one for one in judged if not one.report.ok]
+    end(judged, unread)
+
+
+def end(judged: Sequence[Judged], unread: int) -> None:
+    """Count what was not found good; exit with an error where there is such a file, or no leaflet at all."""
+    bad = sum(not one.report.ok for one in judged) + unread
+    sheets = sum(not one.is_leaflet for one in judged)
+    if sheets:
+        say(f"not judged: {count(sheets, 'proof sheet')}")
     if bad:
-        say(f"not to be printed: {len(bad)} of {count(len(judged), 'file')}")
+        say(f"not to be printed: {bad} of {count(len(judged) + unread, 'file')}")
+    if bad or sheets == len(judged):
         raise typer.Exit(ERROR)
 
 
@@ -66,20 +92,33 @@ def edition(layout: Layout) -> str:
     return f"{document.language}, {document.labels.region.text}, {' '.join(made)}, edition {code}"
 
 
+def read_all(files: Sequence[Path]) -> tuple[list[tuple[str, bytes]], int]:
+    """Names and bytes of the files that can be read, and how many cannot; exits if that is all of them."""
+    data, codes = [], []
+    for path in files:
+        try:
+            data.append((str(path), read(path)))
+        except UnreadError as error:
+            say(f"leaflet: {error}")
+            codes.append(error.code)
+    if not data:
+        raise typer.Exit(codes[0])
+    return data, len(codes)
+
+
 def read(path: Path) -> bytes:
-    """The bytes of a file, one more than a leaflet may have at most; exits if there is no such file."""
+    """The bytes of a file, one more than a leaflet may have at most. Raises UnreadError."""
     from leaflet.preflight.pdffile import MOST_BYTES
 
     try:
         if not stat.S_ISREG(path.stat().st_mode):
-            fail_usage(f"not a file: {path}")
+            raise UnreadError(f"not a file: {path}")
         with path.open("rb") as file:
             return file.read(MOST_BYTES + 1)
     except (FileNotFoundError, NotADirectoryError):
-        fail_usage(f"no file {path}")
+        raise UnreadError(f"no file {path}") from None
     except OSError as error:
-        say(f"leaflet: cannot read {path}: {error.strerror or error}")
-        raise typer.Exit(ENVIRONMENT) from None
+        raise UnreadError(f"cannot read {path}: {error.strerror or error}", ENVIRONMENT) from None
 
 
 def checked(pdf: bytes, name: str, content: Content, typeface: FontFolder) -> Judged:
@@ -97,7 +136,7 @@ def as_row(judged: Judged) -> dict[str, Any]:
     report, layout = judged.report, judged.layout
     return {
         "file": report.file,
-        "ok": report.ok,
+        "ok": report.ok if judged.is_leaflet else None,
         "pages": report.pages,
         "language": layout and layout.document.language,
         "region": layout and layout.document.region,

@@ -44,7 +44,10 @@ def proof(
     output: OutputOption = None,
     content: ContentOption = None,
 ) -> None:
-    """Make a sheet that shows how a printer prints: offset of the sides, folds, white margin, all in mm."""
+    """Make a sheet that shows how a printer prints.
+
+    Offset of the sides, folds and white margin, all in millimetres.
+    """
     from leaflet import choosing, editions
     from leaflet.products import ON_LETTER, PRODUCTS
     from leaflet.proofing import unwritten

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import difflib
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from leaflet.content.copies import is_unchanged
-from leaflet.content.encoding import listed
+from leaflet.content.encoding import listed, places_listed
 from leaflet.content.fingerprints import fingerprint, region_names, texts
 from leaflet.content.model import Hotline, Language, Section, Text
 from leaflet.content.numbers import numbers, numbers_by_id, other_numerals
 from leaflet.content.texts import nearest_path, placeholders, placeholders_in_order
 from leaflet.diagnostics import Finding, Place, Severity
 
-_MAX_NAMED = 3
+_MARK = re.compile(r"\d+|\{[^{}]*\}|\*\*")
+_MOST_RECORDS = 6
+"""So many records are told to be added one by one."""
 
 
 def compare(
@@ -174,7 +178,7 @@ def _shape(
             continue  # It is not known which is which.
         if have < want:
             what = f"{path} is {'too short' if have else 'missing'}"
-            measure = _lacking(path, want, have, theirs, records)
+            measure = _lacking(path, want, have, ours, theirs, records)
             remedy = f"translate what is missing from {expected.place}"
             yield Finding(found.place, "missing-text", what, measure, remedy)
         elif have > want:
@@ -198,7 +202,7 @@ def _too_many(
     if gone and len(gone) >= have - want:
         places = {key: _items(path, ours)[key][0].place for key in gone}
         extra = next(iter(places.values()))
-        measure += f"; by made_from no longer in the source: {_listed(places)}"
+        measure += f"; by made_from no longer in the source: {places_listed(places)}"
         if len(gone) > have - want:  # Others took their place.
             remedy = f"read them beside {next(iter(_items(path, theirs).values()))[0].place} and on: "
             remedy += "what was joined, removed or changed there?"
@@ -217,7 +221,14 @@ def _without_counterpart(
     return [key for key, item in recorded.items() if item not in source] if len(recorded) == have else []
 
 
-def _lacking(path: str, want: int, have: int, theirs: Mapping[str, Text], records: Mapping[str, Text]) -> str:
+def _lacking(
+    path: str,
+    want: int,
+    have: int,
+    ours: Mapping[str, Text],
+    theirs: Mapping[str, Text],
+    records: Mapping[str, Text],
+) -> str:
     """By how much a part is too short, and where the source has what lacks, as far as that can be told."""
     if path in theirs:
         return f"in the source at {theirs[path].place}"
@@ -231,11 +242,31 @@ def _lacking(path: str, want: int, have: int, theirs: Mapping[str, Text], record
     }
     # Records tell only where there is one for every item that is there, and for no other.
     if have and len(recorded) == have and len(lacking) == want - have:
-        return f"{count}; by made_from most likely without a counterpart: {_listed(lacking)}"
+        return f"{count}; by made_from most likely without a counterpart: {places_listed(lacking)}"
     if have and len(recorded) == have and want - have < len(lacking) < want:
-        return f"{count}; by made_from new, parted or changed in the source: {_listed(lacking)}"
+        return f"{count}; by made_from new, parted or changed in the source: {places_listed(lacking)}"
+    if 0 < len(unmarked := _without_marks(path, ours, theirs)) < want:
+        which = places_listed(unmarked) if len(unmarked) == 1 else f"one of {places_listed(unmarked)}"
+        return f"{count}; by digits and emphasis most likely without a counterpart: {which}"
     first = next(iter(source.values()))[0].place
     return f"{count}; in {first.file} from line {first.line} on"
+
+
+def _without_marks(path: str, ours: Mapping[str, Text], theirs: Mapping[str, Text]) -> dict[str, Place]:
+    """Items of the source of which one lacks, as far as digits, placeholders and stars tell."""
+    source = _items(path, theirs)
+    wanted, found = ([*map(_marks, _items(path, side).values())] for side in (theirs, ours))
+    return {
+        key: item[0].place
+        for at, (key, item) in enumerate(source.items())
+        if wanted[:at] + wanted[at + 1 :] == found
+    }
+
+
+def _marks(item: Iterable[Text]) -> list[str]:
+    """The digits, placeholders and stars of a text, which are the same in each language."""
+    whole = " ".join(text.text for text in item)
+    return sorted(_MARK.findall(whole))
 
 
 def _items(path: str, values: Mapping[str, Text]) -> dict[str, list[Text]]:
@@ -246,14 +277,6 @@ def _items(path: str, values: Mapping[str, Text]) -> dict[str, list[Text]]:
             number = key.removeprefix(f"{path}.").partition(".")[0]
             found.setdefault(f"{path}.{number}", []).append(value)
     return found
-
-
-def _listed(places: Mapping[str, Place]) -> str:
-    """Key paths of the source with their lines: the first few, how many more, and the file."""
-    named = [f"{path} (line {place.line})" for path, place in places.items()]
-    more = f" and {len(named) - _MAX_NAMED} more" if len(named) > _MAX_NAMED else ""
-    file = next(iter(places.values())).file
-    return f"{', '.join(named[:_MAX_NAMED])}{more}; lines of {file}"
 
 
 def _counts(section: Section) -> dict[str, int]:
@@ -271,15 +294,18 @@ def _counts(section: Section) -> dict[str, int]:
 
 
 def _labels(translation: Language, source: Language) -> Iterator[Finding]:
-    for key in [key for key in source.labels if key not in translation.labels]:
+    lacking = [key for key in source.labels if key not in translation.labels]
+    for key in [key for key in translation.labels if key not in source.labels]:
+        near = difflib.get_close_matches(key, lacking, 1)
+        what = f'the source has no label "{key}"'
+        remedy = f'did you mean "{near[0]}"?' if near else "remove it, or mend its name"
+        yield Finding(translation.labels[key].place, "superfluous-label", what, remedy=remedy)
+        lacking = [other for other in lacking if other not in near]  # One slip is one mistake.
+    for key in lacking:
         what = f'the label "{key}" is missing'
         yield Finding(
             translation.place, "missing-label", what, f"in the source: {source.labels[key]}", "translate it"
         )
-    for key in [key for key in translation.labels if key not in source.labels]:
-        what = f'the source has no label "{key}"'
-        place = translation.labels[key].place
-        yield Finding(place, "superfluous-label", what, remedy="remove it, or mend its name")
     # The proof is no leaflet: a word of it that lacks or is too much stops no leaflet.
     for key in [key for key in translation.proof if key not in source.proof]:
         what, place = f'the source has no text "proof.{key}"', translation.proof[key].place
@@ -314,10 +340,20 @@ def _records(
         what = "texts do not remember the source that they were made from"
         measure = (
             f"{len(untracked)} of {len(ours)} texts {'has' if len(untracked) == 1 else 'have'} no record in "
-            f"made_from: {_listed({path: theirs[path].place for path in untracked})}"
+            f"made_from: {places_listed({path: theirs[path].place for path in untracked})}"
         )
-        remedy = (
-            'read them beside the source, and record its fingerprints ("leaflet fingerprints" tells them)'
-        )
+        records = {path: fingerprint(theirs[path].text) for path in untracked}
+        remedy = f"read them beside the source; only then {_recording(translation, records)}"
         place = translation.place
         yield Finding(place, "untracked-translation", what, measure, remedy, Severity.WARNING)
+
+
+def _recording(translation: Language, records: Mapping[str, str]) -> str:
+    """What to write into the file of a translation so that it remembers what it was made from.
+
+    A second block of the same key would be an error.
+    """
+    if translation.made_from and len(records) <= _MOST_RECORDS:
+        return "add to made_from: " + ", ".join(f'{path}: "{record}"' for path, record in records.items())
+    where = "in place of all of made_from, if nothing is stale" if translation.made_from else "at its end"
+    return f'put what "leaflet fingerprints --lang {translation.tag}" prints {where}'

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
 
+from leaflet.content.encoding import places_listed
 from leaflet.content.fingerprints import texts
 from leaflet.content.letters import are_strange, words
 from leaflet.content.model import Language, Text
@@ -70,9 +71,9 @@ def copied(translations: Sequence[Language], source: Language | None = None) -> 
             continue
         if one.words.tag.partition("-")[0] == other.words.tag.partition("-")[0]:
             continue  # The same language in another country or script.
-        alike = len(one.texts.items() & other.texts.items())
+        alike = [path for path, text in one.texts.items() if other.texts.get(path) == text]
         count = min(len(one.texts), len(other.texts))
-        if 2 * alike > count:
+        if 2 * len(alike) > count:
             for tag, copy in _of_each_other(one, other, alike, count):
                 if tag not in told:
                     told.add(tag)
@@ -87,25 +88,28 @@ def without_consequences(findings: Iterable[Finding]) -> list[Finding]:
 def _of_source(translation: Language, source: Language) -> Iterator[Copy]:
     ours, theirs = texts(translation), texts(source)
     shared = [path for path in ours if path in theirs and len(words(unquoted(ours[path].text))) >= _MIN_WORDS]
-    alike = sum(is_unchanged(ours[path], theirs[path], source.alphabet.text) for path in shared)
-    if alike >= max(_FEWEST_TEXTS, _NEARLY_ALL * len(shared)):
+    alike = [path for path in shared if is_unchanged(ours[path], theirs[path], source.alphabet.text)]
+    if len(alike) >= max(_FEWEST_TEXTS, _NEARLY_ALL * len(shared)):
         remedy = f"translate them: they are those of {source.place}"
-        yield Copy(_finding(translation, source, f"{alike} of {len(shared)} texts", remedy), is_whole=True)
+        yield Copy(_finding(translation, source, alike, len(shared), remedy), is_whole=True)
 
 
-def _of_each_other(one: _Said, other: _Said, alike: int, count: int) -> Iterator[tuple[str, Copy]]:
+def _of_each_other(one: _Said, other: _Said, alike: Sequence[str], count: int) -> Iterator[tuple[str, Copy]]:
     """That one of two languages was copied from the other: both, where nothing tells which."""
     are_alike = one.newness == other.newness
-    is_whole = not are_alike and alike >= max(_FEWEST_TEXTS, _NEARLY_ALL * count)
+    is_whole = not are_alike and len(alike) >= max(_FEWEST_TEXTS, _NEARLY_ALL * count)
     for copy, model in ((one, other), (other, one)):
         if copy.newness >= model.newness:
             remedy = f"translate them: they are those of {model.words.place}"
             if are_alike:
                 remedy = f"translate them in the one that was copied, here or in {model.words.place}"
-            finding = _finding(copy.words, model.words, f"{alike} of {count} texts", remedy)
+            finding = _finding(copy.words, model.words, alike, count, remedy)
             yield copy.words.tag, Copy(finding, is_whole)
 
 
-def _finding(copy: Language, model: Language, measure: str, remedy: str) -> Finding:
+def _finding(copy: Language, model: Language, alike: Sequence[str], count: int, remedy: str) -> Finding:
+    """``alike`` are the key paths of the same texts, of the ``count`` that were compared."""
+    said = texts(copy)
+    measure = f"{len(alike)} of {count} texts: {places_listed({path: said[path].place for path in alike})}"
     what = f'most texts of "{copy.tag}" and "{model.tag}" are the same'
     return Finding(copy.place, "unchanged-text", what, measure, remedy, Severity.WARNING)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from leaflet.diagnostics import Finding, Place
 
@@ -13,6 +13,7 @@ _MAX_REPORTED = 20
 _LONGEST_QUOTED = 60
 _MAX_NAMED = 5
 _MAX_LISTED = 10
+_MAX_PLACES = 3
 _MAX_MARKS = 30  # UAX #15, Stream-Safe Text Format. Normalising a run of n marks takes n squared steps.
 _SYMBOLS = re.compile(rf"[^\w\s]{{{_MAX_MARKS},}}")  # Marks are no word characters; a quick first look.
 _REPLACEMENT = "\ufffd"
@@ -78,6 +79,12 @@ def listed(found: Iterable[str], most: int = _MAX_LISTED) -> str:
     every = list(found)
     more = f" and {len(every) - most} more" if len(every) > most else ""
     return (", ".join(map(shortened, every[:most])) or "none") + more
+
+
+def places_listed(places: Mapping[str, Place]) -> str:
+    """Key paths of one file with their lines: the first few, how many more, and the file."""
+    named = [f"{path} (line {place.line})" for path, place in places.items()]
+    return f"{listed(named, _MAX_PLACES)}; lines of {next(iter(places.values())).file}"
 
 
 def _is_overloaded(text: str) -> bool:

@@ -12,6 +12,9 @@ CLOSE = {
 """What mends a quotation, by its mark."""
 # Word processors put a no-break space behind a colon, which is none for YAML.
 _NO_SPACE = re.compile(r"\s*(- )?[\w.-]+:[\u00a0\u2007\u202f]*[\"']")
+# What lacks before a value in quotes: the space of a dash, the colon of a key.
+_TIGHT_DASH = re.compile(r" *(?:- +)*-(?=[\"'])")
+_NO_COLON = re.compile(r" *(?P<key>[a-z][a-z0-9_.-]*) +(?P<quote>[\"'])(?:(?!(?P=quote)).)*(?P=quote) *$")
 _CONFLICT = ("<<<<<<< ", ">>>>>>> ")
 # Where a key stands behind dashes, the next one stands below it; below a text there is nothing.
 _KEY_OF_ITEM = re.compile(r" *(?:- +)+(?=[\w.-]+:)")
@@ -20,6 +23,15 @@ _KEY_OF_ITEM = re.compile(r" *(?:- +)+(?=[\w.-]+:)")
 def unfinished_merge(lines: Sequence[str]) -> int:
     """The number of the first line that git has left there for a person to choose; 0 where there is none."""
     return next((number for number, line in enumerate(lines, start=1) if line.startswith(_CONFLICT)), 0)
+
+
+def forgotten(line: str) -> tuple[int, str, str] | None:
+    """The column where a sign lacks before a value in quotes, which one it is, and what mends it."""
+    if dash := _TIGHT_DASH.match(line):
+        return dash.end(), "no space stands after the dash", 'write - "text", with a space after the dash'
+    if key := _NO_COLON.match(line):
+        return key.start("key") + 1, "no colon stands after the key", f'write {key["key"]}: "text"'
+    return None
 
 
 def indentation(lines: Sequence[str], index: int) -> tuple[str, str] | None:

@@ -7,18 +7,21 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from leaflet.content.encoding import named, quoted
+from leaflet.content.encoding import listed, named, quoted
 from leaflet.content.model import Text
 from leaflet.content.plain import bare, unquoted
 from leaflet.diagnostics import Finding, Severity
 
 _WORD = re.compile(r"[^\W\d_]+")
+# As a reader sees it: O‘zbekcha is one word, whichever sign its writer took.
+_WITH_APOSTROPHES = re.compile(r"[^\W\d_]+(?:['’‘`][^\W\d_]+)*")
 _COMPOUND = re.compile(r"[^\W\d_]+(?:[-.@/][^\W\d_]+)*")
 # Those whose letters are mistaken for one another. Japanese, for one, mixes its scripts by right.
 _SCRIPTS = ("LATIN", "CYRILLIC", "GREEK")
+_MOST_NAMED = 3
 # Two Latin words together are rather a text that nobody has translated.
 _FEWEST_LATIN = 2
 _LATIN, _CYRILLIC = "AaBCcEeHhIiJjKMOoPpSsTXxYyƏə", "АаВСсЕеНһІіЈјКМОоРрЅѕТХхУуӘә"
@@ -29,10 +32,12 @@ ROMAN = re.compile(r"M{0,3}(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})")
 def check_letters(texts: Iterable[Text], alphabet: str, names: Collection[str]) -> Iterator[Finding]:
     """Warnings about words in the wrong letters, each word once a text.
 
+    A letter that the alphabet lacks in more than one text is told once: it may lack there by mistake.
     ``names`` are words that may have letters of another language, case folded.
     """
     letters = frozenset(alphabet + alphabet.lower())
     scripts = _scripts(alphabet)
+    lacking: dict[str, list[tuple[Text, str]]] = {}
     for text in texts:
         for compound in dict.fromkeys(_COMPOUND.findall(bare(text.text))):
             if _is_look_alike(compound, letters):
@@ -43,7 +48,34 @@ def check_letters(texts: Iterable[Text], alphabet: str, names: Collection[str]) 
             if rare := _rarer_script(word):
                 yield _warning(text, "mixed-scripts", word, "mixes two scripts", rare)
             elif word.casefold() not in names and (foreign := _outside(word, letters, scripts)):
-                yield _warning(text, "foreign-letter", word, "leaves the language's alphabet", foreign)
+                for letter in dict.fromkeys(foreign.lower()):
+                    lacking.setdefault(letter, []).append((text, word))
+    yield from _foreign(lacking)
+
+
+def _foreign(lacking: Mapping[str, Sequence[tuple[Text, str]]]) -> Iterator[Finding]:
+    """Warnings about letters outside the alphabet, with the texts and words that have them."""
+    slips: dict[tuple[Text, str], str] = {}
+    for letter, found in lacking.items():
+        texts = list(dict.fromkeys(text for text, _ in found))
+        if len(texts) > 1:
+            lines = listed(dict.fromkeys(str(text.place.line) for text in texts), _MOST_NAMED)
+            what = f'{len(texts)} texts have the letter {quoted(letter)}, which "alphabet" lacks'
+            measure = f"found {named(letter)} in {_shown(*found[0])}, in lines {lines}"
+            remedy = 'add the letter to "alphabet", or mend the words'
+            yield Finding(texts[0].place, "foreign-letter", what, measure, remedy, Severity.WARNING)
+        else:
+            for at in dict.fromkeys(found):
+                slips[at] = slips.get(at, "") + letter
+    for (text, word), letters in slips.items():
+        as_typed = filter(lambda char: char.lower()[0] in letters, dict.fromkeys(word))
+        yield _warning(text, "foreign-letter", word, "leaves the language's alphabet", "".join(as_typed))
+
+
+def _shown(text: Text, word: str) -> str:
+    """A word of a text in quotes, with what stands behind or before an apostrophe."""
+    whole = _WITH_APOSTROPHES.findall(bare(text.text))
+    return quoted(next((other for other in whole if word in other), word))
 
 
 def check_script(texts: Iterable[Text], alphabet: str) -> Iterator[Finding]:
@@ -122,4 +154,6 @@ def _warning(text: Text, code: str, word: str, fault: str, letters: str) -> Find
     remedy = "type the word anew with the right keyboard"
     if code == "foreign-letter":
         remedy = 'mend the word, or add the letter to "alphabet"'
-    return Finding(text.place, code, f"the word {quoted(word)} {fault}", measure, remedy, Severity.WARNING)
+    return Finding(
+        text.place, code, f"the word {_shown(text, word)} {fault}", measure, remedy, Severity.WARNING
+    )

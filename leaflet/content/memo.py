@@ -167,7 +167,8 @@ def _unlike(contact: Text, entry: Organization) -> Finding:
     what = f"{quoted(contact.text)} is not what the memo prints"
     measure = f"the memo's row stands in line {line}"
     if entry.checked_on is None:
-        remedy = "compare the two; if the contact has changed, ring it and set checked_on to the day"
+        remedy = "compare the two; if the contact has changed, ring it, set checked_on to the day, "
+        remedy += f"and write it a second time: rung: [{quoted(contact.text)}]"
         return Finding(contact.place, "not-in-memo", what, measure, remedy)
     measure += f"; somebody is said to have rung on {entry.checked_on}"
     if contact.text not in [rung.text for rung in entry.rung]:

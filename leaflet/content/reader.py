@@ -15,7 +15,7 @@ from typing import Any
 import yaml
 
 from leaflet.content.encoding import character_name, decode, printable, quoted, without_stand_ins
-from leaflet.content.hints import CLOSE, hint, indentation, unfinished_merge
+from leaflet.content.hints import CLOSE, forgotten, hint, indentation, unfinished_merge
 from leaflet.content.model import Text
 from leaflet.content.nodes import Cleaned, Entry, Mapping, Node, Refused, Sequence
 from leaflet.diagnostics import Finding, FindingError, Place, Severity
@@ -156,9 +156,8 @@ class _Builder:
             begun = error.context_mark if "flow" in (error.context or "") else None  # Brackets.
             marks = (self.unclosed, error.problem_mark, begun)
             self.blamed = {mark.line for mark in marks if mark}
-            self.findings.append(
-                self._unclosed(self.unclosed, error) if self.unclosed else self._syntax(error)
-            )
+            found = self._unclosed(self.unclosed, error) if self.unclosed else self._syntax(error)
+            self.findings = [*(other for other in self.findings if other != found), found]
         except (yaml.YAMLError, ValueError, OverflowError) as error:
             # yaml's loader in pure Python leaks chr()'s errors for "\UFFFFFFFF".
             self._report(Place(self._file), "syntax", f"not valid YAML: {error}")
@@ -224,6 +223,9 @@ class _Builder:
         elif event.value and not event.style:
             self._refuse_cut(event)
             if _QUOTED_IN_VAIN.fullmatch(event.value):
+                if found := self._forgotten(place.line - 1):
+                    self.findings.append(found)
+                    return Refused(place)
                 what = "a quotation mark stands at one end of a value that is not in quotes"
                 self._report(place, "stray-quotation", what, f"found {quoted(event.value)}", _STRAIGHT)
         value = event.value
@@ -291,6 +293,12 @@ class _Builder:
             measure = f"found {quoted(self._lines[number - 1])}"
             return Finding(Place(self._file, number, 1), "syntax", what, measure, remedy)
         place = Place(self._file, mark.line + 1, mark.column + 1) if mark else Place(self._file)
+        if start and "simple key" in (error.context or "") and (found := self._forgotten(start.line)):
+            return found
+        # A line that is not yet closed goes on in the next one, whose colon then comes too late.
+        is_late = mark and mark.line and "mapping values" in (error.problem or "")
+        if mark and is_late and (found := self._forgotten(mark.line - 1)):
+            return found
         if error.problem and "nesting depth" in error.problem:  # libyaml looks ahead, and has a limit, too.
             return _too_deep(place)
         measure = f"{error.context}, begun in line {start.line + 1}" if error.context and start else ""
@@ -303,6 +311,14 @@ class _Builder:
             return Finding(place, "syntax", what, *fault)
         remedy = self._unescaped(mark, index) or hint(self._lines, index)
         return Finding(place, "syntax", f"not valid YAML: {error.problem}", measure, remedy)
+
+    def _forgotten(self, index: int) -> Finding | None:
+        """That a dash lacks its space in the line at ``index``, or a key its colon."""
+        if lacking := forgotten(self._lines[index]):
+            column, what, remedy = lacking
+            place = Place(self._file, index + 1, column)
+            return Finding(place, "syntax", f"not valid YAML: {what}", remedy=remedy)
+        return None
 
     def _unescaped(self, mark: yaml.Mark, index: int) -> str:
         """What mends a quotation that ends just before an error."""

@@ -13,6 +13,7 @@ from leaflet.content.nodes import Cleaned, Mapping, Node, Refused, Sequence
 from leaflet.diagnostics import Finding, Place
 
 _LONGEST_WORD = 60
+_ADD = "add it here"
 # All keys of an entry, and all regions.
 _MOST_KNOWN = 25
 
@@ -108,12 +109,15 @@ class Fields:
         for key in self._rest():
             yield key, self.text(key.text)
 
-    def expect_ids(self, expected: Iterable[str], code: str) -> None:
-        """Report the ids that lack, and those too many, with a ``code`` such as ``unknown-region``."""
+    def expect_ids(self, expected: Iterable[str], code: str, value: str) -> None:
+        """Report the ids that lack, and those too many, with a ``code`` such as ``unknown-region``.
+
+        ``value`` is what may stand under one that lacks, as an example.
+        """
         expected, what = tuple(expected), code.removeprefix("unknown-")
         for key in expected:
             if key not in self._entries and not self.lost:
-                self._missing(key)
+                self._missing(key, f"{_ADD}: {key}: {value}")
         for key, entry in self._entries.items():
             if key not in expected:
                 remedy = did_you_mean(key, expected)
@@ -158,8 +162,8 @@ class Fields:
             self._missing(key)
         return None
 
-    def _missing(self, key: str) -> None:
-        self.report(self.place, "missing-key", f"the key {quoted(key)} is missing", "add it here")
+    def _missing(self, key: str, remedy: str = _ADD) -> None:
+        self.report(self.place, "missing-key", f"the key {quoted(key)} is missing", remedy)
 
     def _text(self, node: Node) -> Text:
         self.spoilt |= isinstance(node, Cleaned | Refused)

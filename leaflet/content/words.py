@@ -112,7 +112,7 @@ def _section(key: Text, fields: Fields) -> Section:
 
 def _organizations(fields: Fields, ids: Collection[str]) -> dict[str, OrganizationWords]:
     if ids:
-        fields.expect_ids(ids, "unknown-organization")
+        fields.expect_ids(ids, "unknown-organization", '{name: "…", place: "…"}')
     found = {}
     for key, words in fields.each():
         found[key.text] = OrganizationWords(words.text("name"), words.text("place"))
@@ -122,7 +122,7 @@ def _organizations(fields: Fields, ids: Collection[str]) -> dict[str, Organizati
 
 def _regions(fields: Fields, ids: Collection[str]) -> dict[str, Text]:
     if ids:
-        fields.expect_ids(ids, "unknown-region")
+        fields.expect_ids(ids, "unknown-region", '"…"')
     names = fields.each_text()
     for name in names.values():
         fields.check(name, _REGION_NAME, "bad-region-name", "the name of the region in letters")

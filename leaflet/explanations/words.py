@@ -256,8 +256,8 @@ EXPLANATIONS = (
         "foreign-letter",
         "a letter outside the language's alphabet",
         "Often a neighbour on the keyboard, or a letter of the source: ї for і, қ in a Russian word. "
-        "Names that the source has may keep their letters. Whole words in another script were not "
-        "translated, unless they are names in quotes.",
+        "A letter that several texts have is told once. Names that the source has may keep their letters. "
+        "Whole words in another script were not translated, unless they are names in quotes.",
     ),
     Explanation(
         "repeated-item",

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from leaflet.content import Content
 from leaflet.content.encoding import printable, quoted
-from leaflet.diagnostics import Finding, Place, has_errors
+from leaflet.diagnostics import Finding, Place, Severity, has_errors
 from leaflet.document import Document
 from leaflet.layout import lay_out
 from leaflet.localization import NATIONAL, localize, unprintable
@@ -40,8 +40,9 @@ def promised(
     place = Place(file)
     if len(words) > 1 and words[1].partition("-")[0] == PROOF:
         what = "the file is a sheet that checks a printer, and no leaflet"
+        measure = f"its edition is {shown(words[0])}"
         remedy = "print it, and read off it how good the printer is; preflight the leaflet itself"
-        return None, (Finding(place, "proof-sheet", what, f"its edition is {shown(words[0])}", remedy),)
+        return None, (Finding(place, "proof-sheet", what, measure, remedy, Severity.WARNING),)
     if len(words) < 3 or words[1] not in PRODUCTS:
         what = "the file does not say that it is a leaflet"
         said = shown(" ".join(words)) if words else "nothing"
