@@ -36,7 +36,7 @@ SMALL = {
         '  contacts: {trafficking: "t", other: "o"}\n'
         "  signs:\n"
         '    heading: "signs"\n'
-        '    checklist: ["one", "two **{police}**"]\n'
+        '    checklist: ["one", "second **{police}**"]\n'
         "  advice:\n"
         '    paragraphs: [["a", "b"], ["c"]]\n'
         'organizations: {home: {name: "Home", place: "East"}}\n'

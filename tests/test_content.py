@@ -271,7 +271,7 @@ def test_texts_without_a_record_are_named(folder: Folder) -> None:
         "1 of 14 texts has no record in made_from: memo.signs.checklist.2 (line 12); "
         f"lines of {content.directory / 'kk.yaml'}"
     )
-    record = f'memo.signs.checklist.2: "{fingerprint("two **{police}**")}"'
+    record = f'memo.signs.checklist.2: "{fingerprint("second **{police}**")}"'
     assert finding.remedy == f"read them beside the source; only then add to made_from: {record}"
 
 
@@ -288,7 +288,7 @@ def test_what_a_missing_organisation_needs_is_said(folder: Folder) -> None:
 
 # What a translation lacks.
 
-LONGER = '["zero", "one", "two **{police}**", "three", "four"]'
+LONGER = '["zero", "one", "second **{police}**", "three", "four"]'
 
 
 def lacking(folder: Folder, old: str, new: str, change: dict[str, str] | None = None) -> list[str]:
@@ -305,7 +305,7 @@ def lacking(folder: Folder, old: str, new: str, change: dict[str, str] | None = 
 
 
 def test_items_that_the_source_has_got_are_named_by_the_records(folder: Folder) -> None:
-    assert lacking(folder, '["one", "two **{police}**"]', LONGER) == [
+    assert lacking(folder, '["one", "second **{police}**"]', LONGER) == [
         "missing-text: expected 5, found 2; by made_from most likely without a counterpart: "
         "memo.signs.checklist.1 (line 12), memo.signs.checklist.4 (line 12), "
         "memo.signs.checklist.5 (line 12); lines of kk.yaml"
@@ -314,18 +314,18 @@ def test_items_that_the_source_has_got_are_named_by_the_records(folder: Folder) 
 
 def test_where_the_records_do_not_tell_the_list_of_the_source_is_named(folder: Folder) -> None:
     stale = {"memo.signs.checklist.1": "00000000", "memo.signs.checklist.2": "00000000"}
-    (finding,) = lacking(folder, '["one", "two **{police}**"]', LONGER, stale)
+    (finding,) = lacking(folder, '["one", "second **{police}**"]', LONGER, stale)
     assert finding == "missing-text: expected 5, found 2; in kk.yaml from line 12 on"
 
 
-SIGNS = '["one", "two **{police}**", "three", "four"]'
+SIGNS = '["one", "second **{police}**", "three", "four"]'
 
 
 def of_four(folder: Folder, now: str) -> Finding:
     """What is said of a translation of four items, whose source has other ones ``now``."""
     directory = folder()
     for name in ("kk.yaml", "ru.yaml"):
-        spoil(directory / name, '["one", "two **{police}**"]', SIGNS)
+        spoil(directory / name, '["one", "second **{police}**"]', SIGNS)
     records = fingerprints(load(directory).languages["kk"])
     lines = "".join(f'  {path}: "{hexadecimal}"\n' for path, hexadecimal in records.items())
     spoil(directory / "ru.yaml", "\nlabels:", f"\nmade_from:\n{lines}labels:")
@@ -335,7 +335,7 @@ def of_four(folder: Folder, now: str) -> Finding:
 
 
 def test_items_that_were_joined_in_the_source_are_named_and_not_the_last_ones(folder: Folder) -> None:
-    finding = of_four(folder, '["one; two **{police}**", "three", "four"]')
+    finding = of_four(folder, '["one; second **{police}**", "three", "four"]')
     assert finding.code == "superfluous-text"
     assert str(finding.place).endswith("ru.yaml:12:17")
     assert "expected 3, found 4; by made_from no longer in the source: " in finding.measure
@@ -345,7 +345,7 @@ def test_items_that_were_joined_in_the_source_are_named_and_not_the_last_ones(fo
 
 
 def test_an_item_that_was_removed_from_the_source_is_named(folder: Folder) -> None:
-    finding = of_four(folder, '["one", "two **{police}**", "four"]')
+    finding = of_four(folder, '["one", "second **{police}**", "four"]')
     assert "no longer in the source: memo.signs.checklist.3 (line 12)" in finding.measure
     assert finding.remedy == "remove it, or add it to the source"
 
@@ -364,7 +364,7 @@ def test_an_item_that_was_parted_in_the_source_is_named(folder: Folder) -> None:
             "expected 4, found 3; by digits and emphasis most likely without a counterpart: {}.1 (line 12)",
         ),
         (
-            ', "two **{police}**"',
+            ', "second **{police}**"',
             "expected 4, found 3; by digits and emphasis most likely without a counterpart: {}.2 (line 12)",
         ),
         (
@@ -379,7 +379,7 @@ def test_an_item_that_is_lost_from_a_translation_is_told_by_its_numbers_alone(
 ) -> None:
     directory = folder()
     for name in ("kk.yaml", "ru.yaml"):
-        spoil(directory / name, '["one", "two **{police}**"]', SIGNS)
+        spoil(directory / name, '["one", "second **{police}**"]', SIGNS)
     spoil(directory / "ru.yaml", lost, "")
     (found,) = (found for found in load(directory).findings if found.code == "missing-text")
     assert found.measure == f"{measure.format('memo.signs.checklist')}; lines of {directory / 'kk.yaml'}"
@@ -388,7 +388,7 @@ def test_an_item_that_is_lost_from_a_translation_is_told_by_its_numbers_alone(
 def test_an_item_that_is_lost_among_others_without_numbers_is_not_guessed(folder: Folder) -> None:
     directory = folder()
     for name in ("kk.yaml", "ru.yaml"):
-        spoil(directory / name, '["one", "two **{police}**"]', '["one", "two", "three"]')
+        spoil(directory / name, '["one", "second **{police}**"]', '["one", "two", "three"]')
     spoil(directory / "ru.yaml", '"two", ', "")
     (found,) = (found for found in load(directory).findings if found.code == "missing-text")
     assert found.measure == f"expected 3, found 2; in {directory / 'kk.yaml'} from line 12 on"

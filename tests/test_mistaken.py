@@ -54,6 +54,12 @@ def test_the_name_of_an_organisation_speaks_of_no_town_where_it_does_not_help(
     assert "speaks of another region than it serves" in what
 
 
+def test_the_kind_of_an_organisation_alone_is_no_name(folder: Path) -> None:
+    spoil(folder / "ru.yaml", "Общественный фонд «Қайсар»", "Общественный фонд")
+    ((code, what),) = told(load(folder), "ru")
+    assert (code, what) == ("exchanged-name", 'the name of "kaisar" has nothing in quotation marks')
+
+
 @pytest.mark.parametrize(
     ("file", "old", "new", "measure"),
     [

@@ -318,7 +318,7 @@ def test_words_in_another_script_are_not_translated(text: str, alphabet: str, fo
 
 
 def test_the_emphasis_of_a_translation_is_counted(folder: Folder) -> None:
-    (found,) = beside_the_records(load(folder("ru.yaml", "two **{police}**", "two {police}")))
+    (found,) = beside_the_records(load(folder("ru.yaml", "second **{police}**", "second {police}")))
     assert (found.code, found.severity) == ("emphasis-mismatch", Severity.WARNING)
     assert found.measure == "expected 1 pairs of **, found 0"
 

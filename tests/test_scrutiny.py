@@ -14,7 +14,7 @@ from leaflet import load, resources
 from leaflet.content import Content, Text
 from leaflet.content.addresses import check_addresses
 from leaflet.content.claims import check_claims
-from leaflet.content.dictated import dictated
+from leaflet.content.dictated import check_dictated, dictated
 from leaflet.content.leftovers import check_leftovers
 from leaflet.content.typed import check_labels, check_typed, numbers_to_dial
 from leaflet.diagnostics import Place, Severity
@@ -91,6 +91,18 @@ def test_a_label_has_no_figures(text: str, folder: Path) -> None:
 )
 def test_a_number_to_dial_in_words_is_told(words: str, known: dict[str, str]) -> None:
     assert dictated(f"Звоните {words}.", known)
+
+
+@pytest.mark.parametrize("words", ["ноль **{police}**", "+**{police}**", "**{police}** пять", "# {police}"])
+def test_what_would_be_dialled_with_a_hotline_is_told(words: str, known: dict[str, str]) -> None:
+    assert list(check_dictated([Text(f"Звоните {words}.", PLACE)], known))
+
+
+@pytest.mark.parametrize(
+    "words", ["{trafficking} and {police}", "{trafficking} и/или {police}", "№ {police}"]
+)
+def test_words_between_hotlines_are_none_to_dial(words: str, known: dict[str, str]) -> None:
+    assert not list(check_dictated([Text(words, PLACE)], known))
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,11 @@ from leaflet.content.plain import plain
 from leaflet.diagnostics import Finding, Severity
 
 _WORD = re.compile(r"\w+")
+_HOTLINE = re.compile(r"\{\w+\}")
+# What stands right before a hotline, and right behind it.
+_BEFORE, _BEHIND = re.compile(r"(\w+|[+#*])[ \u00a0]?$"), re.compile(r"[ \u00a0]?(\w+)")
+_FARTHEST = 20
+_SIGNS_TO_DIAL = frozenset("+#*")
 # Two digits together may be "two or three"; three are dictated.
 _FEWEST_SPELT = 3
 # "Eight hundred and" takes three words for a digit; no number to dial has more digits than eleven.
@@ -106,10 +111,23 @@ _KAZAKH_CASE = re.compile("(?:нің|[дт][еа]н|[гқкғдт][еа]|[нт][
 def check_dictated(texts: Iterable[Text], known: Collection[str]) -> Iterator[Finding]:
     """Warnings about ``known`` numbers to dial in words, and about any that are spelt out."""
     for text in texts:
-        if found := dictated(plain(text.text), known):
+        if found := dictated(plain(text.text), known) or _beside_a_hotline(plain(text.text)):
             what = f"{quoted(found)} is a number in words"
             remedy = "leave it out, or write hotlines as {police}: contacts belong into the files of facts"
             yield Finding(text.place, "number-in-text", what, remedy=remedy, severity=Severity.WARNING)
+
+
+def _beside_a_hotline(text: str) -> str:
+    """What would be dialled with a hotline: a word for a number, or a sign, right before or behind it."""
+    shown = text.replace("**", "")
+    for mark in _HOTLINE.finditer(shown):
+        before = _BEFORE.search(shown[max(mark.start() - _FARTHEST, 0) : mark.start()])
+        behind = _BEHIND.match(shown[mark.end() : mark.end() + _FARTHEST])
+        for match in filter(None, (before, behind)):
+            number = _number(match[1].casefold()) if len(match[1]) > 1 else None
+            if match[1] in _SIGNS_TO_DIAL or (number and number.kind is not _Kind.LINK):
+                return match[0]
+    return ""
 
 
 def dictated(text: str, known: Collection[str]) -> str:

@@ -20,6 +20,7 @@ from leaflet.content.names import (
     name_words,
     sound,
 )
+from leaflet.content.plain import unquoted
 from leaflet.diagnostics import Finding, Severity, has_errors
 
 # Shorter ones are too often alike.
@@ -246,6 +247,14 @@ def _exchanged(translation: Language, source: Language) -> Iterator[Finding]:
     """Names of a translation with a word that stands in the source in another organisation's name."""
     ours, theirs = _owners(translation), _owners(source)
     told: set[str] = set()
+    for id, entry in translation.organizations.items():
+        named = source.organizations.get(id)
+        if named and _is_quoted(named.name.text) and not _is_quoted(entry.name.text):
+            told.add(id)
+            what = f'the name of "{id}" has nothing in quotation marks'
+            measure = f"in the source it is called {quoted(named.name.text)}"
+            remedy = "write what it is called, in quotation marks; the kind of organisation alone is no name"
+            yield Finding(entry.name.place, "exchanged-name", what, measure, remedy, Severity.WARNING)
     for skeleton, (id, word) in ours.items():
         owner, original = theirs.get(skeleton, (id, word))
         if owner != id and id not in told:
@@ -257,6 +266,10 @@ def _exchanged(translation: Language, source: Language) -> Iterator[Finding]:
             )
             remedy = "compare both names with the source"
             yield Finding(name.place, "exchanged-name", what, measure, remedy, Severity.WARNING)
+
+
+def _is_quoted(name: str) -> bool:
+    return unquoted(name) != name
 
 
 def _owners(words: Language) -> dict[str, tuple[str, str]]:
