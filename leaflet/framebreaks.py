@@ -27,8 +27,8 @@ LEAST_FILLED, LEAST_FILLED_AT_HEADING = 0.75, 0.5
 A frame above a section over all columns is short: there the second holds everywhere.
 """
 
-UNEVEN = 2000.0
-"""What it costs where columns above a section over all of them end apart: a tenth of their panel costs 20."""
+UNEVEN = 900.0
+"""What it costs where columns above a section over all of them end apart: a tenth of their panel costs 9."""
 
 SPLIT, TORN = 2, 4
 """How many times as much as between two blocks the turn costs in one: between its sentences, and in one."""

@@ -63,7 +63,7 @@ REFERRING, NEAR_START = (
             *("it", "them", "these", "they", "this", "those"),
         )
     ),
-    5,
+    9,
 )
 """Words that, among so many at the start of a sentence, point back to the one before: it is read with it."""
 PUNCTUATION = '«»“”"().,:;!?…'
@@ -195,7 +195,8 @@ def sentence_ends(last: str, first: str) -> bool:
 
 def points_back(words: Iterable[str]) -> bool:
     """Whether words at the start of a sentence point back to what stands before it."""
-    return any(word.strip(PUNCTUATION).casefold() in REFERRING for word in words)
+    parts = (part for word in words for part in word.split())
+    return any(part.strip(PUNCTUATION).casefold() in REFERRING for part in parts)
 
 
 def end_cost(word: Word, *, opens: bool, displayed: bool) -> float:
