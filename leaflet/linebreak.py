@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -358,9 +358,12 @@ def best_fit(
             if set_lines < best_lines or cost < best_badness:
                 best_lines, best_badness, best_end = set_lines, cost, end
         lines[first], badness[first], following[first] = best_lines, best_badness, best_end
-    result: list[int] = []
-    word = start
-    while word < count:
-        word = following[word]
-        result.append(word)
-    return result
+    return chain(following, start)
+
+
+def chain(following: Sequence[int], start: int) -> list[int]:
+    """The ends of lines from ``start`` on, where ``following`` tells that of the line begun at each word."""
+    ends = [following[start]]
+    while ends[-1] < len(following) - 1:
+        ends.append(following[ends[-1]])
+    return ends
