@@ -9,12 +9,9 @@ from typing import TypeAlias
 from leaflet.content.model import Content, Language, Organization, Text
 from leaflet.content.plain import PLACEHOLDER
 from leaflet.content.reviews import PARTS, is_draft
-from leaflet.diagnostics import Finding, Place
+from leaflet.diagnostics import OURS, Finding, Place
 from leaflet.document import Contact, Document, HotlineEntry, Phrase
 from leaflet.localization import NATIONAL
-
-OURS = "report this fault of the program"
-
 
 Fact: TypeAlias = tuple[str, object, object]
 """What a fact is about, how it should be, and how it is."""

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+OURS = "report this fault of the program"
+"""What can be done about what no user can mend."""
 _LONGEST_PART = 1000
 """Letters: what a screen holds. Whoever lists or quotes cuts sooner, where it does not hide what follows."""
 _MOST_ALIKE = 20

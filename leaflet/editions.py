@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from leaflet.commission import uncommissioned
 from leaflet.content import Content
-from leaflet.diagnostics import Finding, has_errors
+from leaflet.diagnostics import OURS, Finding, has_errors
 from leaflet.document import Document
 from leaflet.localization import NATIONAL, localize
 from leaflet.output import write_all
@@ -20,7 +20,7 @@ from leaflet.simplex import fronts_and_backs
 if TYPE_CHECKING:
     from leaflet.fonts import FontFolder
 
-OURS = "report this fault of the program; what stood in the place of the file was left as it was"
+NOT_WRITTEN = f"{OURS}; what stood in the place of the file was left as it was"
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,4 +139,4 @@ def parts(layout: Layout, path: Path, *, simplex: bool) -> dict[Path, Layout]:
 
 def ours(finding: Finding) -> Finding:
     """A fault of a file that was just made: nobody but us can mend it."""
-    return replace(finding, remedy=OURS)
+    return replace(finding, remedy=NOT_WRITTEN)

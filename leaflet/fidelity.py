@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from leaflet.diagnostics import Finding, Place, shorten
+from leaflet.diagnostics import OURS, Finding, Place, shorten
 from leaflet.document import Document, Phrase, Role
 from leaflet.geometry import Rect
 from leaflet.linebreak import SOFT_HYPHEN
@@ -17,7 +17,6 @@ LEAST_MODULE = 0.33 * MM
 """The least width of a module: four dots of a printer of 300 dots an inch (ISO/IEC 18004 leaves it open)."""
 SLACK = 0.1
 """Points by which something may reach into a quiet zone: rounding."""
-OURS = "report this fault of the program"
 DIALLED = ("tel:", "mailto:")
 
 

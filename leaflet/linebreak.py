@@ -55,16 +55,14 @@ ABBREVIATIONS = frozenset(
     )
 )
 """Words that end in a full stop where no sentence does."""
-REFERRING, NEAR_START = (
-    frozenset(
-        (
-            *("бұл", "бұны", "бұған", "мұны", "олар", "оларды", "оларға", "оны", "соны"),
-            *("это", "эти", "этого", "они", "их", "им", "них", "ним", "ними"),
-            *("it", "them", "these", "they", "this", "those"),
-        )
-    ),
-    9,
+REFERRING = frozenset(
+    (
+        *("бұл", "бұны", "бұған", "мұны", "олар", "оларды", "оларға", "оны", "соны"),
+        *("это", "эти", "этого", "они", "их", "им", "них", "ним", "ними"),
+        *("it", "them", "these", "they", "this", "those"),
+    )
 )
+NEAR_START = 9
 """Words that, among so many at the start of a sentence, point back to the one before: it is read with it."""
 PUNCTUATION = '«»“”"().,:;!?…'
 SENTENCE_START = re.compile(r"[«“\"(]*[^\W\d_]")

@@ -61,6 +61,8 @@ _STEMS = (
     *("аты-жөніңізді", "тіл", "язы", "по-", "speak", "spoken", "languag", "in russian", "in english"),
     *("in kazakh", "in uzbek", "орысша", "қазақша", "ағылшынша", "өзбекше"),
 )
+# A draft says in what language it is.
+_MARK = "labels.draft"
 _CALLED = re.compile(
     r"\{|қоңырау|жедел желі|нөмір|хабарлас|звон|лини[яию]|номер|телефон доверия"
     r"|hotline|help ?line|\bcall|\bring\b|dial"
@@ -74,20 +76,20 @@ def check_claims(words: Language, source: Language) -> Iterator[Finding]:
     The memo's own words may promise what they will; labels, names and places are none of them.
     """
     theirs = texts(source) | region_names(source)
-    # A draft says in what language it is.
-    mark = "labels.draft"
     ours = {"name": words.name, **texts(words), **region_names(words)}
     stems = present(_STEMS, (text.text for text in ours.values()))
     for path, text in ours.items():
-        if path == mark or (words is source and path.startswith("memo.")):
+        if path == _MARK or (words is source and path.startswith("memo.")):
             continue
         shown = unquoted(text.text) if path.startswith("organizations.") else text.text
         promised = _claims(shown) if any(stem in shown.casefold() for stem in stems) else {}
+        if not promised:
+            continue
         beside = theirs.get(path) if words is not source else None
         # The memo speaks of work at night, too: only who answers a call is promised.
         if path.startswith("memo.") and not _CALLED.search(f"{text.text} {beside or ''}".casefold()):
             continue
-        allowed = _claims(beside.text) if beside and promised else {}
+        allowed = _claims(beside.text) if beside else {}
         for kind in [kind for kind in promised if kind not in allowed]:
             what = f"{quoted(promised[kind])} says {kind}, and the memo does not"
             measure = f"its source stands in {beside.place}" if beside else ""

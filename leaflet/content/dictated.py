@@ -167,7 +167,7 @@ def _length_dialled(run: Sequence[_Number], known: Collection[str]) -> int:
     if len(head) == _FEWEST_SPELT and all(number.kind is _Kind.UNIT for number in head):
         return _FEWEST_SPELT
     digits = ""
-    for length, value in _with_thousands([*_composed(run)]):
+    for length, value in _with_thousands(_composed(run)):
         digits += str(value)
         if digits in known or _is_mobile(digits):
             return length
@@ -179,7 +179,7 @@ def _is_mobile(digits: str) -> bool:
     return len(digits) == len("8701") and digits.startswith("87")
 
 
-def _with_thousands(composed: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+def _with_thousands(composed: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """The same numbers, those before and behind a thousand in one with it."""
     rest = list(composed)
     while rest:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import takewhile
 
 from leaflet.content.compared import lost_rows, orphans, unlike_compared
-from leaflet.content.encoding import quoted
+from leaflet.content.encoding import listed, quoted
 from leaflet.content.entries import unlike_rung
 from leaflet.content.fingerprints import texts
 from leaflet.content.model import Content, Hotline, Language, Organization, Text
@@ -49,7 +49,7 @@ def missing_rows(content: Content) -> Iterator[Finding]:
     lacking = sorted({*range(1, last + 1)} - {*rows})
     if lacking:
         what = "rows of the memo are of no organisation"
-        measure = f"expected 1 to {last}, found no {_first(lacking)}"
+        measure = f"expected 1 to {last}, found no {listed(map(str, lacking), _MAX_NAMED)}"
         remedy = "enter who stands in the memo there, unless they help no longer"
         if lost and content.source is not None:
             measure += f"; compared with the print, and gone: {', '.join(lost)}"
@@ -100,12 +100,6 @@ def unlike_memo(organizations: Iterable[Organization]) -> Iterator[Finding]:
         if row is not None and entry.printed is not None:
             yield from _lost(entry, row, entry.printed.place)
             yield from _reordered(entry, row)
-
-
-def _first(rows: list[int]) -> str:
-    """The first few rows, and how many more: one digit too many in a row makes hundreds of them."""
-    more = f" and {len(rows) - _MAX_NAMED} more" if len(rows) > _MAX_NAMED else ""
-    return ", ".join(map(str, rows[:_MAX_NAMED])) + more
 
 
 def misgrouped(organizations: Iterable[Organization]) -> Iterator[Finding]:
