@@ -15,6 +15,8 @@ from leaflet.styles import BELOW_DIVIDER, PART_GAP
 COLUMNS = 2
 OF_PANEL = 0.8
 """Against what part of the panel white above the section is held; chosen by eye."""
+LEVEL = 7.0
+"""Points by which columns may end apart that are stretched to end level; chosen by eye."""
 LEAST_ITEMS = 4
 """Blocks under the heading: fewer cannot stand level."""
 
@@ -44,9 +46,12 @@ class Closed:
 
     def stretched(self, shares: Shares) -> Closed:
         """The same, its white grown by a share of what it may."""
-        grown = [stretched(column, 0.0, shares) for column in self.columns]
+        grown = tuple(stretched(column, 0.0, shares) for column in self.columns)
         deepest = max(column.used for column in grown)
-        return replace(self, columns=tuple(stretched(column, deepest, shares) for column in self.columns))
+        level = tuple(stretched(column, deepest, shares) for column in self.columns)
+        # Gaps of two widths beside each other are worth a common foot, and nothing less.
+        ends_level = min(column.used for column in level) > deepest - LEVEL
+        return replace(self, columns=level if ends_level else grown)
 
 
 @dataclass(frozen=True, slots=True)

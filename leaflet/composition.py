@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from math import ceil, inf
+from math import ceil, inf, sqrt
+from operator import itemgetter
 
 from leaflet.document import Block, Role
 from leaflet.framebreaks import (
@@ -29,7 +30,7 @@ from leaflet.framebreaks import (
     uneven_cost,
     white_cost,
 )
-from leaflet.linebreak import Breaker, Copy, balanced_fit, best_fit, stated_fit
+from leaflet.linebreak import Breaker, Copy, balanced_fit, best_fit, first_fit, stated_fit
 from leaflet.styles import TextStyle
 
 LEAST_ABOVE_HEADING, LEAST_BELOW_HEADING = 0.75, 0.3
@@ -151,20 +152,23 @@ class Composer:
 
     def compose(self, frames: Sequence[TextFrame], bound: float = inf) -> tuple[float, list[Filled]] | None:
         """Spread the galleys over the frames at the least cost; None if none is below the bound."""
-        reached: dict[Start, tuple[float, tuple[Break, ...]]] = {(0, 0): (0.0, ())}
+        # A column is held against the one before it: how deep that is belongs to where the next begins.
+        reached: dict[tuple[Start, float], tuple[float, tuple[Break, ...]]] = {((0, 0), 0.0): (0.0, ())}
         for before, frame in zip((None, *frames), frames, strict=False):
-            following: dict[Start, tuple[float, tuple[Break, ...]]] = {}
-            for start, (cost, path) in reached.items():
+            following: dict[tuple[Start, float], tuple[float, tuple[Break, ...]]] = {}
+            for (start, _), (cost, path) in reached.items():
                 for option in self.breaks(start, frame):
                     total = cost + option.cost + white_cost(option, frame)
                     if frame.closed and before and before.closed:
                         total += uneven_cost(path[-1], option, frame)
                     if total >= bound:
                         continue
-                    if option.next not in following or total < following[option.next][0]:
-                        following[option.next] = (total, (*path, option))
+                    key = (option.next, option.used if frame.closed else 0.0)
+                    if key not in following or total < following[key][0]:
+                        following[key] = (total, (*path, option))
             reached = following
-        end = reached.get((len(self.galleys), 0))
+        ends = (way for (start, _), way in reached.items() if start == (len(self.galleys), 0))
+        end = min(ends, key=itemgetter(0), default=None)
         if end is None:
             return None
         fills, begin = [], (0, 0)
@@ -252,8 +256,7 @@ class Composer:
         for step in range(end.galleys):
             ends = self.ends(index + step, word, frame.width)
             if end.next[0] == index + step:
-                # Its last line is short where it ends with a sentence.
-                ends = (*ends[: end.lines - 1], end.next[1])
+                ends = self.parted(index + step, word, (*ends[: end.lines - 1], end.next[1]), frame.width)
             top = self.first_baseline(index + step, word, depth, frame, at_top=step == 0)
             stretch = self.stretch(index + step, frame) if step else 0.0
             leading, headed = self.leadings[index + step], self.headed[index + step]
@@ -262,6 +265,30 @@ class Composer:
             slices.append(piece)
             depth, word = piece.last_baseline, 0
         return Filled(tuple(slices), end.used)
+
+    def raggedness(self, fills: Sequence[Filled], frames: Sequence[TextFrame]) -> float:
+        """How much lines differ in length, beside the same text with each line as full as it goes."""
+        own, filled = [], []
+        for fill, frame in zip(fills, frames, strict=True):
+            for piece in fill.slices:
+                galley = self.galleys[piece.galley]
+                if piece.start == 0 and galley.breaker is best_fit:
+                    measure = (frame.width - self.indents[piece.galley]) / self.ems[piece.galley]
+                    own += galley.copy.whites(best_fit, measure)
+                    filled += galley.copy.whites(first_fit, measure)
+        # Merely filled lines may be all alike: no others are more even.
+        return spread(own) / even if (even := spread(filled)) else 0.0
+
+    def parted(self, index: int, word: int, ends: tuple[int, ...], width: float) -> tuple[int, ...]:
+        """The lines of a block that ends its frame so, evener where it ends with a sentence.
+
+        A short last line would say that the paragraph has ended there.
+        """
+        if ends[-1] in self.ends(index, word, width):
+            return ends
+        part = Copy(self.galleys[index].copy.words[: ends[-1]])
+        even = best_fit(part, (width - self.indents[index]) / self.ems[index], word, balance=True)
+        return tuple(even) if len(even) == len(ends) else ends
 
     def whole(self, first: int, end: int, frame: TextFrame) -> Filled:
         """The galleys from ``first`` on, ``end`` left out, in a frame that holds all of them."""
@@ -351,3 +378,12 @@ class Composer:
             top = self.first_baseline(index, 0, depth, frames[0], at_top=index == 0)
             depth = top + self.leadings[index] * (len(self.ends(index, 0, frames[0].width)) - 1)
         return max(depth - sum(frame.height for frame in frames), self.setting.size * self.setting.leading)
+
+
+def spread(values: Sequence[float]) -> float:
+    """The standard deviation of some values; 0 of none."""
+    count = len(values)
+    if not count:
+        return 0.0
+    mean = sum(values) / count
+    return sqrt(sum((value - mean) ** 2 for value in values) / count)

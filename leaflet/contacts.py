@@ -9,7 +9,7 @@ from functools import cached_property
 from leaflet.contactscale import TYPES, Scale
 from leaflet.document import Contact, Document, Phrase, Role, Run
 from leaflet.geometry import Rect
-from leaflet.linebreak import Copy, first_fit
+from leaflet.linebreak import Copy, eased, first_fit
 from leaflet.qr import encode
 from leaflet.setter import Setter, Type
 from leaflet.sheet import Code, Fill, Item, Tag
@@ -68,14 +68,23 @@ class Directory:
     def at(self, scale: Scale, width: float) -> ContactList:
         """The list at a scale and a width in points, measured once.
 
-        Places and e-mails are a little smaller where that serves them at this width.
+        Headings, places and e-mails are a little smaller where that serves them at this width.
         """
         key = (scale, width)
         if key not in self.lists:
             contacts = ContactList(self, scale, width)
             contacts = replace(contacts, scale=self.with_short_places(contacts))
+            contacts = replace(contacts, scale=self.with_eased_headings(contacts))
             self.lists[key] = contacts.with_emails_beside()
         return self.lists[key]
+
+    def with_eased_headings(self, contacts: ContactList) -> Scale:
+        """The scale of a list, or one of smaller headings that break better."""
+        type = contacts.scale.heading
+        phrases = (group.heading.phrase for group in self.document.contact_groups)
+        copies = (self.setter.copy(phrase.runs, type.weight, type.emphasis) for phrase in phrases)
+        measure = contacts.width / type.size * 1000
+        return replace(contacts.scale, eased=eased((copy, measure) for copy in copies))
 
     def with_short_places(self, contacts: ContactList) -> Scale:
         """The scale of a list, or one of smaller places if none of them then takes more than two lines."""

@@ -37,6 +37,9 @@ class Scale:
     email: Type
     apart: float
     """White between two entries, in points, if that is more than their codes and types ask for."""
+    least_heading: float
+    eased: float = 1.0
+    """The part of their size at which headings break best."""
 
     @property
     def quiet(self) -> float:
@@ -44,7 +47,8 @@ class Scale:
 
     @property
     def heading(self) -> Type:
-        return Type(Weight.BOLD, max(self.name.size * 1.16, self.place.size * 1.08), PETROL, balance=True)
+        size = max(self.name.size * 1.16, self.place.size * 1.08, self.least_heading)
+        return Type(Weight.BOLD, size * self.eased, PETROL, balance=True)
 
     @property
     def fax(self) -> Type:
@@ -57,7 +61,7 @@ class Scale:
 
     @property
     def note(self) -> Type:
-        return Type(Weight.REGULAR, max(self.email.size, LEAST_NOTE), BLACK)
+        return Type(Weight.REGULAR, max(self.name.size, LEAST_NOTE), BLACK)
 
     @property
     def gap(self) -> float:
@@ -71,13 +75,14 @@ def scale(limits: ContactLimits, growth: float) -> Scale:
         code = limits.usual_code + growth * (limits.usual_code - limits.least_code)
     else:
         code = limits.usual_code + growth * (limits.most_code - limits.usual_code)
-    place, name, number, email, apart = (
+    *sizes, apart = (
         small + (growth + 1) / 2 * (large - small)
         for small, large in zip(
             (*limits.small, limits.apart[0]), (*limits.large, limits.apart[1]), strict=True
         )
     )
-    sizes = {"place": place, "name": name, "number": number, "email": email}
-    return Scale(
-        code * MM, **{kind: replace(TYPES[kind], size=size) for kind, size in sizes.items()}, apart=apart * MM
+    kinds = ("place", "name", "number", "email")
+    place, name, number, email = (
+        replace(TYPES[kind], size=size) for kind, size in zip(kinds, sizes, strict=True)
     )
+    return Scale(code * MM, place, name, number, email, apart * MM, limits.heading)

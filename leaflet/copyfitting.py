@@ -17,11 +17,13 @@ SMALLER = 20.0
 MOST_GIVEN_UP = 0.5
 TIGHT = 8.0
 """What it costs to set with the least leading and gaps allowed."""
+RAGGED, EVENER = 250.0, 0.98
+"""What it costs where lines are about as uneven as if each were filled, and the share where that begins."""
 LEAST_GAPS, MOST_GAPS = 0.6, 1.85
 """What the tightest and the most open setting make of the gaps that the styles ask for."""
 OPEN = 0.3
 """How open text is set where that leaves a good size: a gap is then about what its style asks for."""
-ALIGNED = 8.0
+ALIGNED = 17.0
 """How much worse breaks and openness may be for baselines that stand level over the folds."""
 AIRS, QUARTERS = 8, 4
 FILLED = 0.94
@@ -85,11 +87,12 @@ def fit(
 ) -> Fitted | None:
     """The setting that serves the galleys best in these frames; None if they do not fit at the smallest size.
 
-    Baselines are aligned where that costs no size. What ``closing`` takes of the frames is its own.
+    Baselines are aligned where that costs no size, and no section of its own rhythm closes the text.
+    What ``closing`` takes of the frames is its own.
     """
     search = Search(galleys, frames, limits, closing)
     free = search.best(good_size)
-    if free is None or len(frames) < 2:
+    if free is None or len(frames) < 2 or closing:
         return free
     size = free.setting.size
     level = replace(search, limits=replace(limits, least_size=size, most_size=size, aligned=True)).best(size)
@@ -177,11 +180,14 @@ class Search:
 
     def composed(self, setting: Setting, bound: float) -> tuple[float, list[Filled]] | None:
         """The galleys at one setting, if that costs less than the bound."""
-        composed = Composer(self.galleys, setting, best_fit).compose(self.room(setting), bound)
-        if composed is None and bound == inf:
-            # Where a block is split, the evenest lines may leave more of it than the fullest ones.
-            composed = Composer(self.galleys, setting, first_fit).compose(self.room(setting))
-        return composed
+        composer, room = Composer(self.galleys, setting, best_fit), self.room(setting)
+        composed = composer.compose(room, bound)
+        if composed:
+            cost, fills = composed
+            cost += RAGGED * max(composer.raggedness(fills, room) - EVENER, 0.0)
+            return (cost, fills) if cost < bound else None
+        # Where a block is split, the evenest lines may leave more of it than the fullest ones.
+        return Composer(self.galleys, setting, first_fit).compose(room) if bound == inf else None
 
 
 def largest(most: int, holds: Callable[[int], bool], guess: int) -> int | None:

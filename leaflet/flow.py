@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from leaflet.closing import COLUMNS, Closed, Closing, close, over
 from leaflet.composition import BAR, Composer, Filled, Galley
 from leaflet.copyfitting import Fitted, Limits, fit
-from leaflet.document import Block
+from leaflet.document import Block, Role
 from leaflet.framebreaks import TextFrame
 from leaflet.furniture import divider
 from leaflet.geometry import Rect
 from leaflet.hyphenation import Hyphenator, never
-from leaflet.linebreak import first_fit
+from leaflet.linebreak import eased, first_fit
 from leaflet.pictograms import pictogram
 from leaflet.setter import Column, Setter, Type
 from leaflet.sheet import Fill, Item, Placed, Symbol, Tag
@@ -22,6 +22,8 @@ from leaflet.styles import AMBER, BAR_LENGTH, BELOW_DIVIDER, PETROL, TextStyle, 
 
 BELOW_CLOSING = 0.5
 """What part of the white that is left stands below a section that closes the text; the rest above it."""
+EASED = 2.0
+"""How much worse a text may break from frame to frame where its headings break better; chosen by eye."""
 PICTURE = 1.34
 """Side of a pictogram, in body sizes."""
 # Strokes and their weights, in multiples of the body size from the start of the baseline.
@@ -94,7 +96,40 @@ def flow(
             return None
         own, closing = parted
     fitted = fit(own, room, limits, good_size, closing)
-    return None if fitted is None else Flow(tuple(room), own, fitted, setter, closing)
+    if fitted is None:
+        return None
+    whole = Flow(tuple(room), own, fitted, setter, closing)
+    return with_eased_headings(whole, limits) or whole
+
+
+def with_eased_headings(whole: Flow, limits: Limits) -> Flow | None:
+    """The same, its headings a little smaller, if they then break better and nothing else is worse for it."""
+    fitted = whole.fitted
+    size = fitted.setting.size
+    placed = (
+        (whole.galleys[piece.galley], frame.width)
+        for fill, frame in zip(fitted.fills, whole.room, strict=True)
+        for piece in fill.slices
+    )
+    part = eased(
+        (galley.copy, width / (size * galley.style.scale) * 1000)
+        for galley, width in placed
+        if galley.block.role is Role.HEADING
+    )
+    if part == 1:
+        return None
+    own = tuple(smaller(galley, part) for galley in whole.galleys)
+    again = fit(own, whole.room, replace(limits, least_size=size), size, whole.closing)
+    if again is None or again.cost > fitted.cost + EASED:
+        return None
+    return replace(whole, galleys=own, fitted=again)
+
+
+def smaller(galley: Galley, part: float) -> Galley:
+    """A heading at a part of its size; another galley as it is."""
+    if galley.block.role is not Role.HEADING:
+        return galley
+    return replace(galley, style=replace(galley.style, scale=galley.style.scale * part))
 
 
 def shortage(

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import inf
 
-# What a break between two frames costs; chosen by eye. A frame left a tenth white costs 7.
-WHITE = 700.0
-MARGIN, HOLE = 0.1, 4000.0
+# What a break between two frames costs; chosen by eye. A frame left a tenth white costs 12.
+WHITE = 1200.0
+MARGIN, HOLE = 0.07, 4000.0
 """What part of a panel may stay white before it looks like a hole, and what more white then costs."""
 STRETCHED = 0.6
 """What it costs to stretch every gap of a frame as far as it goes."""
-AT_HEADING, BETWEEN_BLOCKS, INSIDE_PARAGRAPH, INSIDE_ITEM = 0.0, 1.5, 30.0, 36.0
+AT_HEADING, BETWEEN_BLOCKS, INSIDE_PARAGRAPH, INSIDE_ITEM = 0.0, 1.5, 60.0, 36.0
 BETWEEN_SENTENCES = 10.0
 """In a paragraph, the same where no sentence is torn: its last line here is then as short as it comes."""
 STRANDED, FEW = 26.0, 14.0
@@ -21,7 +21,7 @@ to leave fewer blocks there than should stand with their heading."""
 WORD_PARTED = 60.0
 """What it costs more where a word parts at the end of a frame: a fold or a turn would stand inside it."""
 
-LEAST_FILLED, LEAST_FILLED_AT_HEADING = 0.75, 0.5
+LEAST_FILLED, LEAST_FILLED_AT_HEADING, LEAST_FILLED_CLOSED = 0.75, 0.5, 0.25
 """How much of a frame must be filled before it may end, inside a section and before a heading.
 
 A frame above a section over all columns is short: there the second holds everywhere.
@@ -87,7 +87,9 @@ class Break:
 
 def least_filled(frame: TextFrame, *, heading: bool = False) -> float:
     """How much of a frame must be filled for it to end; ``heading`` tells that one follows."""
-    return LEAST_FILLED_AT_HEADING if heading or frame.closed else LEAST_FILLED
+    if frame.closed:
+        return LEAST_FILLED_CLOSED
+    return LEAST_FILLED_AT_HEADING if heading else LEAST_FILLED
 
 
 def foot_cost(lines: int, blocks: int) -> float:

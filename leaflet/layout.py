@@ -34,7 +34,7 @@ LEAST_FRAME = 20 * MM
 """Depth of the least frame that running text is set in."""
 SMALL_CONTACTS = 12.0
 """What contacts under a text cost at their usual code size instead of their largest; chosen by eye."""
-ABOVE_NUMBERS, MOST_ABOVE_NUMBERS, BELOW_TEXT = 2.6 * MM, 11.0 * MM, 17.0
+ABOVE_NUMBERS, MOST_ABOVE_NUMBERS, BELOW_TEXT = 2.6 * MM, 18.0 * MM, 17.0
 """White between a text and the numbers to call in a box under it, and their size in points; chosen by eye."""
 HYPHENATED_BELOW = 60 * MM
 """Running text is hyphenated in columns narrower than this; in wider ones only where the editor allows it."""
@@ -252,9 +252,8 @@ class Attempt:
 
     def rim(self, spec: PanelSpec) -> list[Item]:
         """The box of a panel, as far out as office printers print. A tint in it would be dots in a copy."""
-        trim, fold = self.product.safe_trim * MM, self.product.safe_fold * MM
-        left, right = (trim, fold) if spec.x == 0 else (fold, trim)
-        return rimmed(self.rooms.box(spec).inset(left, trim, right, trim), RADIUS, 0.8, WHITE)
+        trim = self.product.safe_trim * MM
+        return rimmed(self.rooms.box(spec).inset(trim, trim, trim, trim), RADIUS, 0.8, WHITE)
 
     def overset(self) -> Iterator[Finding]:
         """What does not fit, and by how much."""

@@ -6,10 +6,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 
 from leaflet.document import Run
 from leaflet.hyphenation import Hyphenator, never
+from leaflet.sentences import partings
 from leaflet.typeface import Face
 
 # Breakable white space only: U+00A0, U+202F and U+2007 hold words together.
@@ -40,32 +40,16 @@ DISPLAYED = 4
 LEANING_LAST, LEANING, JOINED_LAST = 0.06, 4, 0.012
 """What a line of either costs that ends in a word of so many letters or fewer, or in a longer one; that
 ends with a pause, nothing."""
-LONE_WORD, LONE = 0.065, 0.6
-"""What a last line of one word costs that leaves so much white. Like the other costs here, chosen by eye."""
+LEAST_EASED = 94
+"""The percent of their size that headings may shrink to for better breaks; nobody sees it."""
+LONE_WORD, LONE, LONE_PAIR = 0.1, 0.6, 0.75
+"""What a last line of one word costs that leaves so much white; in a statement two that stay together are
+lone with more.
+
+Like the other costs here, chosen by eye.
+"""
 MOST_KEPT = 4096
 """For how many measures a text keeps its lines; an edition asks for some hundred."""
-
-# Behind these a sentence has ended, if the next word begins one. One letter is an abbreviation.
-SENTENCE_END = re.compile(r"([^\W\d_]{2,})[»”\")]*[.!?…]+[»”\")]*$")
-ABBREVIATIONS = frozenset(
-    (
-        *("ауд", "бул", "ғим", "даң", "көш", "обл"),
-        *("пл", "пр", "просп", "рис", "см", "ст", "стр", "тел", "ул"),
-        *("dr", "fig", "mr", "mrs", "st", "tel", "vs"),
-    )
-)
-"""Words that end in a full stop where no sentence does."""
-REFERRING = frozenset(
-    (
-        *("бұл", "бұны", "бұған", "мұны", "олар", "оларды", "оларға", "оны", "соны"),
-        *("это", "эти", "этого", "они", "их", "им", "них", "ним", "ними"),
-        *("it", "them", "these", "they", "this", "those"),
-    )
-)
-NEAR_START = 9
-"""Words that, among so many at the start of a sentence, point back to the one before: it is read with it."""
-PUNCTUATION = '«»“”"().,:;!?…'
-SENTENCE_START = re.compile(r"[«“\"(]*[^\W\d_]")
 
 Breaker = Callable[["Copy", float, int], list[int]]
 """Copy, a measure in thousandths of an em and the word to start at into the end (exclusive) of each line."""
@@ -148,19 +132,27 @@ class Copy:
             ]
         return found
 
+    def whites(self, breaker: Breaker, measure: float) -> list[float]:
+        """The white at the end of each line but the last, as a part of the measure."""
+        ends = self.lines(breaker, measure)
+        starts = (0, *ends)
+        return [
+            1 - (self.closed[end - 1] - self.starts[start]) / measure
+            for start, end in zip(starts, ends[:-1], strict=False)
+        ]
+
+    def break_cost(self, measure: float) -> float:
+        """What the breaks of a heading cost at a measure, each as far as it is not made with the sense."""
+        costs = self.costs(displayed=True)
+        return sum(costs[end - 1] for end in self.lines(balanced_fit, measure)[:-1])
+
     def sentence_end(self, after: int, most: int) -> int:
         """Behind how many words, more than ``after``, at most ``most``, the last sentence ends; 0: none.
 
         The end of the text is none, nor is an end behind which the next sentence points back.
         """
         if self._sentences is None:
-            texts = [word.text for word in self.words]
-            ends = [end for end, (last, first) in enumerate(pairwise(texts), 1) if sentence_ends(last, first)]
-            self._sentences = [
-                end
-                for end, following in pairwise((*ends, len(texts)))
-                if not points_back(texts[end : min(end + NEAR_START, following)])
-            ]
+            self._sentences = partings([word.text for word in self.words])
         at = bisect_right(self._sentences, most)
         return self._sentences[at - 1] if at and self._sentences[at - 1] > after else 0
 
@@ -181,20 +173,6 @@ class Copy:
     def solid(self) -> float:
         """Width of all words on one line, in thousandths of an em."""
         return self.closed[-1] if self.closed else 0.0
-
-
-def sentence_ends(last: str, first: str) -> bool:
-    """Whether a sentence ends between two words."""
-    start, end = SENTENCE_START.match(first), SENTENCE_END.search(last)
-    if start is None or end is None or not start[0][-1].isupper():
-        return False
-    return end[0][len(end[1]) :] != "." or end[1].casefold() not in ABBREVIATIONS
-
-
-def points_back(words: Iterable[str]) -> bool:
-    """Whether words at the start of a sentence point back to what stands before it."""
-    parts = (part for word in words for part in word.split())
-    return any(part.strip(PUNCTUATION).casefold() in REFERRING for part in parts)
 
 
 def end_cost(word: Word, *, opens: bool, displayed: bool) -> float:
@@ -304,6 +282,20 @@ def furthest(copy: Copy, first: int, measure: float) -> int:
     return max(end, first + 1)
 
 
+def eased(headings: Iterable[tuple[Copy, float]]) -> float:
+    """The part of their size at which headings, each with its measure at the whole size, break better.
+
+    1 where a little less of it saves no line and no break against the sense.
+    """
+    own = [*headings]
+
+    def cost(percent: int) -> float:
+        return sum(copy.break_cost(measure * 100 / percent) for copy, measure in own)
+
+    best = min(range(100, LEAST_EASED - 1, -1), key=cost)
+    return best / 100 if cost(100) - cost(best) >= JOINED_LAST else 1.0
+
+
 def balanced_fit(copy: Copy, measure: float, start: int = 0) -> list[int]:
     """Like ``stated_fit``, but the last line counts as the others do: for headings."""
     return best_fit(copy, measure, start, balance=True, displayed=True)
@@ -329,6 +321,8 @@ def best_fit(
     starts, ends, closed, count = copy.starts, copy.ends, copy.closed, len(copy.words)
     costs, lone = copy.costs(displayed=displayed), LONE_WORD * (DISPLAYED if displayed else 1)
     last_word = copy.last_word
+    paired = displayed and len(copy.words[-1].text.split()) > 1
+    alone = measure * (LONE_PAIR if paired else LONE)
     # lines[i], badness[i]: of setting the words from i to the end; computed from the end.
     lines = [0] * (count + 1)
     badness = [0.0] * (count + 1)
@@ -349,7 +343,7 @@ def best_fit(
             if set_lines > best_lines:
                 break
             if end == count and not balance:
-                cost = lone if first >= last_word and white > LONE * measure else 0.0
+                cost = lone if first >= last_word and white > alone else 0.0
             else:
                 uneven = white / measure - EVEN
                 cost = badness[end] + uneven * uneven + costs[end - 1]

@@ -59,5 +59,6 @@ class Parts:
             case Part.FOLIO:
                 return folio(document, setter, x, top, width, page, pages)
             case Part.CONTACT_BAND:
-                return band(self.directory, self.product.contacts, Room(x, top, width, gutter), self.band)
+                limits = self.product.under_text or self.product.contacts
+                return band(self.directory, limits, Room(x, top, width, gutter), self.band)
         raise ValueError(f"{part} has no depth of its own")

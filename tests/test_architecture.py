@@ -94,7 +94,7 @@ LINES = """
     composition
     framebreaks
     sheet  linebreak  localization  regions
-    styles  qr  hyphenation  phones
+    styles  qr  hyphenation  phones  sentences
     document  content
     content.loader
     content.scrutiny

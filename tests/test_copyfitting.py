@@ -332,10 +332,11 @@ def test_a_break_at_a_heading_is_the_best() -> None:
 def test_no_word_parts_over_the_end_of_a_frame_where_another_line_may_end_it() -> None:
     whole = galley(11)
     parted = replace(whole, copy=copy_of(f"{'aaaa ' * 4}aaa\u00adaaaa{' aaaa' * 5}"))
-    assert composed([whole], frames(5, 7)) == [[(0, 5)], [(0, 6)]]
-    assert composed([parted], frames(5, 7)) == [[(0, 4)], [(0, 7)]]
+    above = below = galley(40)
+    assert composed([above, whole, below], frames(45, 47)) == [[(0, 40), (1, 5)], [(1, 6), (2, 40)]]
+    assert composed([above, parted, below], frames(45, 47)) == [[(0, 40), (1, 4)], [(1, 7), (2, 40)]]
     # Where nothing else fits, it does.
-    assert composed([parted], frames(5, 6)) == [[(0, 5)], [(0, 6)]]
+    assert composed([above, parted, below], frames(45, 46)) == [[(0, 40), (1, 5)], [(1, 6), (2, 40)]]
 
 
 def test_a_break_between_blocks_is_better_than_one_inside() -> None:

@@ -11,7 +11,7 @@ import leaflet
 from leaflet.content import Content
 from leaflet.document import Role, Run
 from leaflet.fonts import FontFolder
-from leaflet.linebreak import balanced_fit, best_fit, first_fit, measure, stated_fit
+from leaflet.linebreak import balanced_fit, best_fit, eased, first_fit, measure, stated_fit
 from leaflet.styles import style_of
 from leaflet.typeface import Weight
 from leaflet.units import MM
@@ -235,7 +235,7 @@ def test_the_shortfall_of_every_line_but_the_last_is_raggedness() -> None:
 
 
 @pytest.mark.parametrize("language", ["kk", "ru", "en"])
-def test_the_memo_is_less_ragged_than_first_fit_would_set_it_and_ends_in_fewer_lone_words(
+def test_the_memo_is_about_as_even_as_first_fit_would_set_it_at_any_size_and_ends_in_few_lone_words(
     content: Content, typeface: FontFolder, language: str
 ) -> None:
     """Over all sizes of the trifold: at a single one, one line more or less decides."""
@@ -255,8 +255,9 @@ def test_the_memo_is_less_ragged_than_first_fit_would_set_it_and_ends_in_fewer_l
             best += raggedness(copy, ends[best_fit], width)
             for fit, own in ends.items():
                 lone[fit] += len(own) > 1 and own[-1] - own[-2] == 1
-    assert pstdev(best) < pstdev(greedy)
-    assert lone[best_fit] < lone[first_fit] / 2
+    # Lone words are worth a little of the even edge; leaflets are set in sizes where none is lost.
+    assert pstdev(best) < 1.05 * pstdev(greedy)
+    assert lone[best_fit] < lone[first_fit] / 4
 
 
 # Whatever the text and the measure.
@@ -272,6 +273,20 @@ def test_a_line_ends_in_a_short_word_only_where_other_breaks_are_less_even() -> 
 def test_a_line_of_a_heading_had_better_end_with_a_pause_and_not_in_a_short_word() -> None:
     pause, word, short, _ = copy_of("aaaaa, bbbbb cccc ddddd").costs(displayed=True)
     assert pause < word < short
+
+
+def test_headings_shrink_a_little_where_that_saves_a_line() -> None:
+    # 10 letters and a space: 5250.
+    line = copy_of("aaaaa bbbbb")
+    assert eased([(line, 5250)]) == 1
+    assert eased([(line, 5220)]) == 0.99
+    assert eased([(line, 4700)]) == 1, "nobody should see it"
+
+
+def test_all_headings_shrink_alike() -> None:
+    one, other = copy_of("aaaaa bbbbb"), copy_of("ccccc ddddd")
+    assert eased([(one, 5220), (other, 5100)]) == 0.97
+    assert eased([(one, 5220), (other, 9000)]) == 0.99
 
 
 def test_the_last_line_of_a_statement_may_be_short_but_no_lone_word() -> None:

@@ -130,7 +130,7 @@ def test_every_pictogram_that_is_drawn_is_used(edition: Callable[..., Sheet]) ->
     assert set(PICTOGRAMS) == {item.name for item in items if isinstance(item, Symbol)} - {"dot", "check"}
 
 
-@pytest.mark.parametrize("sheet", TRIFOLDS, ids=name, indirect=True)
+@pytest.mark.parametrize("sheet", EDITIONS, ids=name, indirect=True)
 def test_the_rag_is_more_even_than_that_of_filled_lines(sheet: Sheet, typeface: Typeface) -> None:
     first_lines: dict[str, TextLine] = {}
     for line in lines(sheet):
@@ -167,6 +167,13 @@ def test_no_sentence_is_torn_over_a_column_a_fold_or_a_turn(sheet: Sheet) -> Non
     for above, below in pairwise(lines(sheet)):
         if above.tag == below.tag and above.tag.role is Role.PARAGRAPH and below.edge != above.edge:
             assert above.text.rstrip().endswith((".", "!", "?")), above.text
+
+
+@pytest.mark.parametrize("sheet", EDITIONS, ids=name, indirect=True)
+def test_no_line_of_a_heading_ends_in_a_short_word(sheet: Sheet) -> None:
+    for above, below in pairwise(lines(sheet)):
+        if above.tag == below.tag and above.tag.role is Role.HEADING:
+            assert len(above.text.split()[-1]) > 3, above.text
 
 
 @pytest.mark.parametrize("sheet", EDITIONS, ids=name, indirect=True)

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable
 from functools import cache
 from io import BytesIO
+from math import inf
 from pathlib import Path
 
 import pypdfium2
@@ -31,7 +32,7 @@ from sheets import (
 from leaflet.content import Content
 from leaflet.document import Phrase, Role
 from leaflet.geometry import Rect
-from leaflet.sheet import Code, PlacedPanel, Side, TextLine
+from leaflet.sheet import Code, PlacedPanel, Rule, Side, TextLine
 
 MEMO = Path(__file__).parent / "memo.kk.md"
 KAZAKH: list[Key] = [("kk", None, product) for product in PRODUCTS]
@@ -178,8 +179,14 @@ def at(
 def number_beside(code: Code, panel: PlacedPanel) -> TextLine:
     """The number that the eye finds at a code: what stands level with it is nearer than what stands below.
 
-    Of two lines of numbers the upper one comes first.
+    Of two lines of numbers the upper one comes first. What stands above a rule over the code is another's.
     """
+    over = [
+        item.y1
+        for item in panel.items
+        if isinstance(item, Rule) and item.y1 >= code.rect.top and item.x1 <= code.rect.right + 20 < item.x2
+    ]
+    lowest = min(over, default=inf)
 
     def distance(line: TextLine) -> float:
         box = ink_box(line)
@@ -187,7 +194,7 @@ def number_beside(code: Code, panel: PlacedPanel) -> TextLine:
         down = max(box.y - code.rect.top, code.rect.y - box.top, 0.0)
         return across + 2 * down
 
-    numbers = [line for line in lines(panel) if line.tag.role is Role.NUMBER]
+    numbers = [line for line in lines(panel) if line.tag.role is Role.NUMBER and line.baseline < lowest]
     nearest = min(map(distance, numbers))
     # No eye tells a point or two: first letters have more white before them, or less.
     return max((line for line in numbers if distance(line) < nearest + 2), key=lambda line: line.baseline)

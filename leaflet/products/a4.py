@@ -69,6 +69,15 @@ def notice(name: str, width: float, height: float) -> Product:
         plans=tuple(plans(width)),
         body=Limits(least_size=10.0, most_size=12.0),
         contacts=ContactLimits(
+            least_code=12.8,
+            usual_code=16.0,
+            most_code=24.0,
+            small=(9.8, 9.0, 11.4, 8.6),
+            large=(11.5, 10.5, 15.0, 10.5),
+            apart=(4.0, 5.0),
+            heading=12.5,
+        ),
+        under_text=ContactLimits(
             least_code=15.0,
             usual_code=18.0,
             most_code=24.0,

@@ -73,7 +73,8 @@ class ContactLimits:
     """Bounds of the contact list: code sizes in mm without quiet zone, and how far its type may grow.
 
     ``small`` and ``large`` are (place, name, number, e-mail) sizes in points; ``apart`` is the least white
-    between two entries in mm, of the smallest and of the largest.
+    between two entries in mm, of the smallest and of the largest; ``heading`` the least size of its headings
+    in points.
     """
 
     least_code: float
@@ -82,6 +83,7 @@ class ContactLimits:
     small: tuple[float, float, float, float]
     large: tuple[float, float, float, float]
     apart: tuple[float, float]
+    heading: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +101,8 @@ class Product:
     plans: tuple[Plan, ...]
     body: Limits
     contacts: ContactLimits
+    under_text: ContactLimits | None = None
+    """Those of the few contacts that stand under the text, where they are others."""
 
     @property
     def numbered(self) -> bool:
