@@ -118,18 +118,23 @@ def with_eased_headings(whole: Flow, limits: Limits) -> Flow | None:
     )
     if part == 1:
         return None
-    own = tuple(smaller(galley, part) for galley in whole.galleys)
-    again = fit(own, whole.room, replace(limits, least_size=size), size, whole.closing)
+    own, closing = smaller(whole.galleys, part), whole.closing
+    if closing:
+        closing = replace(closing, galleys=smaller(closing.galleys, part))
+    again = fit(own, whole.room, replace(limits, least_size=size), size, closing)
     if again is None or again.cost > fitted.cost + EASED:
         return None
-    return replace(whole, galleys=own, fitted=again)
+    return replace(whole, galleys=own, fitted=again, closing=closing)
 
 
-def smaller(galley: Galley, part: float) -> Galley:
-    """A heading at a part of its size; another galley as it is."""
-    if galley.block.role is not Role.HEADING:
-        return galley
-    return replace(galley, style=replace(galley.style, scale=galley.style.scale * part))
+def smaller(galleys: Sequence[Galley], part: float) -> tuple[Galley, ...]:
+    """The same, headings at a part of their size."""
+    return tuple(
+        replace(galley, style=replace(galley.style, scale=galley.style.scale * part))
+        if galley.block.role is Role.HEADING
+        else galley
+        for galley in galleys
+    )
 
 
 def shortage(

@@ -170,6 +170,14 @@ def test_no_sentence_is_torn_over_a_column_a_fold_or_a_turn(sheet: Sheet) -> Non
 
 
 @pytest.mark.parametrize("sheet", EDITIONS, ids=name, indirect=True)
+def test_all_headings_of_the_memo_have_one_size(sheet: Sheet) -> None:
+    found = [
+        line for line in lines(sheet) if line.tag.role is Role.HEADING and line.tag.block.startswith("memo.")
+    ]
+    assert len({line.size for line in found if not line.tag.block.startswith("memo.contacts")}) == 1
+
+
+@pytest.mark.parametrize("sheet", EDITIONS, ids=name, indirect=True)
 def test_no_line_of_a_heading_ends_in_a_short_word(sheet: Sheet) -> None:
     for above, below in pairwise(lines(sheet)):
         if above.tag == below.tag and above.tag.role is Role.HEADING:
