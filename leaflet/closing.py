@@ -37,7 +37,7 @@ class Closed:
     @property
     def depth(self) -> float:
         """From the foot of the text above to the lowest descender, in points."""
-        return self.above + self.below + max(column.used for column in self.columns)
+        return self.above + self.below + deepest(self.columns)
 
     @property
     def stretch(self) -> float:
@@ -47,10 +47,10 @@ class Closed:
     def stretched(self, shares: Shares) -> Closed:
         """The same, its white grown by a share of what it may."""
         grown = tuple(stretched(column, 0.0, shares) for column in self.columns)
-        deepest = max(column.used for column in grown)
-        level = tuple(stretched(column, deepest, shares) for column in self.columns)
+        foot = deepest(grown)
+        level = tuple(stretched(column, foot, shares) for column in self.columns)
         # Gaps of two widths beside each other are worth a common foot, and nothing less.
-        ends_level = min(column.used for column in level) > deepest - LEVEL
+        ends_level = min(column.used for column in level) > foot - LEVEL
         return replace(self, columns=level if ends_level else grown)
 
 
@@ -85,15 +85,25 @@ class Closing:
         count = len(self.galleys)
         heading = composer.whole(0, 1, TextFrame(self.width, inf))
         frame = TextFrame(self.column, inf)
-        splits = (
-            (composer.whole(1, split, frame), composer.whole(split, count, frame))
-            for split in range(2, count)
-        )
-        columns = min(splits, key=lambda columns: max(column.used for column in columns))
+
+        def split(at: int) -> tuple[Filled, Filled]:
+            return composer.whole(1, at, frame), composer.whole(at, count, frame)
+
+        # The further down the split, the deeper the first column: about where they are as deep is the best.
+        low, high = 2, count - 1
+        while low < high:
+            middle = (low + high) // 2
+            first, second = split(middle)
+            low, high = (middle + 1, high) if first.used < second.used else (low, middle)
+        columns = min((split(at) for at in range(max(low - 1, 2), low + 1)), key=deepest)
         # As far below the heading as in a column.
         following = composer.first_baseline(1, 0, heading.slices[-1].last_baseline, frame, at_top=False)
         below = following - columns[0].slices[0].baseline
         return Closed(heading, columns, PART_GAP + BELOW_DIVIDER, below)
+
+
+def deepest(columns: Sequence[Filled]) -> float:
+    return max(column.used for column in columns)
 
 
 def over(heights: Sequence[float], depth: float) -> list[float]:
