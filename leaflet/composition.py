@@ -137,6 +137,8 @@ class Composer:
         self.bars = [BAR * size if galley.style.mark == "bar" else 0.0 for galley in galleys]
         self.headed = [galley.style.keep_with_next for galley in galleys]
         self.items = [bool(galley.style.indent) for galley in galleys]
+        # How far the white above a block may grow where it stands on no grid; at the top it does not.
+        self.stretches = [self.free_stretch(index) if index else 0.0 for index in range(len(galleys))]
         self.gaps = [self.gap(index) if index else 0.0 for index in range(len(galleys))]
 
     def fits(self, frames: Sequence[TextFrame]) -> bool:
@@ -311,12 +313,14 @@ class Composer:
 
     def stretch(self, index: int, frame: TextFrame) -> float:
         """How far the white above a block may grow, in points."""
-        if self.headed[index] and self.headed[index - 1]:
-            return 0.0
         if grid := self.setting.grid_of(frame):
-            return grid if self.headed[index] else 0.0
+            return grid if self.headed[index] and not self.headed[index - 1] else 0.0
+        return self.stretches[index]
+
+    def free_stretch(self, index: int) -> float:
+        """The same where baselines stand on no grid."""
         if self.headed[index]:
-            return HEADING_STRETCH * self.setting.size
+            return 0.0 if self.headed[index - 1] else HEADING_STRETCH * self.setting.size
         after_list = self.items[index - 1] and not self.items[index]
         return BLOCK_STRETCH * (AFTER_LIST if after_list else 1) * self.setting.size
 
@@ -326,9 +330,10 @@ class Composer:
         if at_top:
             bar = 0.0 if word else self.bars[index]
             return bar + galley.cap_height * self.setting.size * galley.style.scale / 1000
-        gap = self.gap_on_grid(index) if self.setting.grid_of(frame) else self.gaps[index]
+        grid = self.setting.grid_of(frame)
+        gap = self.gap_on_grid(index) if grid else self.gaps[index]
         baseline = depth + gap + self.bars[index] + self.leadings[index]
-        if grid := self.setting.grid_of(frame):
+        if grid:
             # What is set in the size of the body stands on the grid; a heading goes with what follows it.
             tail = self.tail(index, frame) if galley.style.scale != 1 else 0.0
             top = galley.cap_height * self.setting.size / 1000

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from leaflet.products.model import ContactLimits
 from leaflet.qr import QUIET
@@ -69,6 +70,7 @@ class Scale:
         return max(self.quiet, self.name.size * 0.4, self.apart)
 
 
+@lru_cache(maxsize=256)
 def scale(limits: ContactLimits, growth: float) -> Scale:
     """The sizes at a growth from -1 (smallest code and type) over 0 (usual code) to 1 (largest)."""
     if growth < 0:

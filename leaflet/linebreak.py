@@ -292,8 +292,11 @@ def eased(headings: Iterable[tuple[Copy, float]]) -> float:
     def cost(percent: int) -> float:
         return sum(copy.break_cost(measure * 100 / percent) for copy, measure in own)
 
-    best = min(range(100, LEAST_EASED - 1, -1), key=cost)
-    return best / 100 if cost(100) - cost(best) >= JOINED_LAST else 1.0
+    # The more room there is, the better they break.
+    least = cost(LEAST_EASED)
+    if cost(100) - least < JOINED_LAST:
+        return 1.0
+    return next(percent for percent in range(99, LEAST_EASED - 1, -1) if cost(percent) <= least) / 100
 
 
 def balanced_fit(copy: Copy, measure: float, start: int = 0) -> list[int]:
