@@ -84,7 +84,8 @@ class Directory:
         phrases = (group.heading.phrase for group in self.document.contact_groups)
         copies = (self.setter.copy(phrase.runs, type.weight, type.emphasis) for phrase in phrases)
         measure = contacts.width / type.size * 1000
-        return replace(contacts.scale, eased=eased((copy, measure) for copy in copies))
+        part = eased((copy, measure) for copy in copies)
+        return contacts.scale if part == 1 else contacts.scale.with_headings_of(type.size * part)
 
     def with_short_places(self, contacts: ContactList) -> Scale:
         """The scale of a list, or one of smaller places if none of them then takes more than two lines."""

@@ -12,8 +12,10 @@ from leaflet.styles import BLACK, PETROL
 from leaflet.typeface import Weight
 from leaflet.units import MM
 
-LEAST_FAX, LEAST_NOTE = 8.0, 8.2
-"""No fax number, and no note on how to use the codes, is set smaller, in points."""
+LEAST_FAX, LEAST_NOTE, LEAST_ADVICE = 8.0, 8.2, 10.5
+"""No fax number, no note on how to use the codes, and no word on whom to call is set smaller, in points."""
+ABOVE_PLACES = 1.08
+"""How much larger than the places a heading is at least: what stands over them is more than one of them."""
 
 TYPES = {
     "place": Type(Weight.BOLD, 0, PETROL, balance=True, compounds=False),
@@ -39,8 +41,8 @@ class Scale:
     apart: float
     """White between two entries, in points, if that is more than their codes and types ask for."""
     least_heading: float
-    eased: float = 1.0
-    """The part of their size at which headings break best."""
+    eased: float = 0.0
+    """The size of headings that break better a little smaller; 0 where they do not."""
 
     @property
     def quiet(self) -> float:
@@ -48,8 +50,13 @@ class Scale:
 
     @property
     def heading(self) -> Type:
-        size = max(self.name.size * 1.16, self.place.size * 1.08, self.least_heading)
-        return Type(Weight.BOLD, size * self.eased, PETROL, balance=True)
+        size = max(self.name.size * 1.16, self.place.size * ABOVE_PLACES, self.least_heading)
+        return Type(Weight.BOLD, self.eased or size, PETROL, balance=True)
+
+    def with_headings_of(self, size: float) -> Scale:
+        """The same with smaller headings, and places that are smaller still."""
+        place = replace(self.place, size=min(self.place.size, size / ABOVE_PLACES))
+        return replace(self, eased=size, place=place)
 
     @property
     def fax(self) -> Type:
@@ -58,7 +65,7 @@ class Scale:
 
     @property
     def advice(self) -> Type:
-        return Type(Weight.SEMI_BOLD, self.name.size, BLACK, leading=1.3, balance=True)
+        return Type(Weight.SEMI_BOLD, max(self.name.size, LEAST_ADVICE), BLACK, leading=1.3, balance=True)
 
     @property
     def note(self) -> Type:

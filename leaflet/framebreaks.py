@@ -7,14 +7,14 @@ from math import inf
 
 # What a break between two frames costs; chosen by eye. A frame left a tenth white costs 12.
 WHITE = 1200.0
-MARGIN, HOLE = 0.07, 4000.0
+MARGIN, HOLE = 0.06, 8000.0
 """What part of a panel may stay white before it looks like a hole, and what more white then costs."""
 STRETCHED = 0.6
 """What it costs to stretch every gap of a frame as far as it goes."""
-AT_HEADING, BETWEEN_BLOCKS, INSIDE_PARAGRAPH, INSIDE_ITEM = 0.0, 1.5, 60.0, 36.0
+AT_HEADING, BETWEEN_BLOCKS, INSIDE_PARAGRAPH, INSIDE_ITEM = 0.0, 1.5, 80.0, 36.0
 BETWEEN_SENTENCES = 10.0
 """In a paragraph, the same where no sentence is torn: its last line here is then as short as it comes."""
-STRANDED, FEW = 26.0, 14.0
+STRANDED, FEW = 60.0, 30.0
 """What it costs to leave less than four lines of a section at the foot of a frame, or two at the head; and
 to leave fewer blocks there than should stand with their heading."""
 

@@ -34,8 +34,10 @@ LEAST_FRAME = 20 * MM
 """Depth of the least frame that running text is set in."""
 SMALL_CONTACTS = 12.0
 """What contacts under a text cost at their usual code size instead of their largest; chosen by eye."""
-ABOVE_NUMBERS, MOST_ABOVE_NUMBERS, BELOW_TEXT = 2.6 * MM, 18.0 * MM, 17.0
-"""White between a text and the numbers to call in a box under it, and their size in points; chosen by eye."""
+MOST_ABOVE_NUMBERS = 18.0 * MM
+BELOW_TEXT = ((21.0, 8.0 * MM), (17.0, 2.6 * MM))
+"""Sizes of the numbers to call in a box under a text, in points, each with the least white above the box; and
+the most white that it closes. Chosen by eye."""
 HYPHENATED_BELOW = 60 * MM
 """Running text is hyphenated in columns narrower than this; in wider ones only where the editor allows it."""
 
@@ -158,7 +160,8 @@ class Attempt:
         """The frames of the text; in the last one the numbers to call may stand under it."""
         *frames, last = self.rooms.text_frames()
         lowest = self.rooms.frames(Part.TEXT)[-1].y
-        return [*frames, replace(last, kept=self.top_of_numbers() + ABOVE_NUMBERS - lowest)]
+        size, above = BELOW_TEXT[-1]
+        return [*frames, replace(last, kept=self.top_of_numbers(size) + above - lowest)]
 
     def limits(self) -> Limits:
         """Within what bounds the text is set. No section closes it at the cost of a good size."""
@@ -208,10 +211,12 @@ class Attempt:
         frame, above_foot = self.rooms.frame(spec), self.rooms.above_foot(spec)
         slot = next(slot for slot in self.rooms.slots if slot.panel is spec)
         pages = len(self.plan.sides)
+        # A card stands amid the white between the list and what is under it.
+        lift = {Part.HOTLINE_CARD: (slot.frames[-1].height - columns[-1].depth) / 2}
+        tops = {own.part: own.top + lift.get(own.part, 0.0) for own in self.rooms.fixed if own.panel is spec}
         fixed = {
-            own.part: self.parts.place(own.part, frame.x, own.top, frame.width, number, pages).items
-            for own in self.rooms.fixed
-            if own.panel is spec
+            part: self.parts.place(part, frame.x, top, frame.width, number, pages).items
+            for part, top in tops.items()
         }
         items: list[Item] = list(self.rim(spec)) if spec.boxed else []
         for part in spec.stack:
@@ -231,16 +236,18 @@ class Attempt:
         """The numbers to call in a box under the last column of the text, if that leaves room for it."""
         if slot is not self.rooms.slots_of(Part.TEXT)[-1]:
             return None
-        frame, lowest = slot.frames[-1], self.top_of_numbers()
+        frame = slot.frames[-1]
         foot = frame.top - column.depth
-        # Text that is stretched for the box ends just above it, but for rounding.
-        if foot < lowest + ABOVE_NUMBERS - 1e-6:
-            return None
-        # Far below its text a box would close nothing.
-        top = max(lowest, foot - MOST_ABOVE_NUMBERS)
-        return emergency(self.document, self.setter, frame.x, top, frame.width, BELOW_TEXT)
+        for size, above in BELOW_TEXT:
+            lowest = self.top_of_numbers(size)
+            # Text that is stretched for the box ends just above it, but for rounding.
+            if foot >= lowest + above - 1e-6:
+                # Far below its text a box would close nothing.
+                top = max(lowest, foot - MOST_ABOVE_NUMBERS)
+                return emergency(self.document, self.setter, frame.x, top, frame.width, size)
+        return None
 
-    def top_of_numbers(self) -> float:
+    def top_of_numbers(self, size: float) -> float:
         """Where the box of numbers under the text begins, if it stands there; inf where it may not."""
         last = self.rooms.slots_of(Part.TEXT)[-1]
         if self.has_band or Part.EMERGENCY in last.panel.stack:
@@ -248,7 +255,7 @@ class Attempt:
         frame = last.frames[-1]
         # Nothing else then stands in the margin but the mark of a draft.
         lowest = self.rooms.above_foot(last.panel).y if self.rooms.calls(last.panel) else frame.y
-        return lowest + emergency(self.document, self.setter, frame.x, 0.0, frame.width, BELOW_TEXT).depth
+        return lowest + emergency(self.document, self.setter, frame.x, 0.0, frame.width, size).depth
 
     def rim(self, spec: PanelSpec) -> list[Item]:
         """The box of a panel, as far out as office printers print. A tint in it would be dots in a copy."""

@@ -18,6 +18,8 @@ FOOT_ROOM, CALLS_ROOM = 2.0, 3.6
 """Room below frames for a small line in the margin, and for the numbers to call: mm beside it, by eye."""
 BOX_PAD = 2.5
 """What a box keeps from the text above and below it beside the margin, in mm."""
+ABOVE_GOES_ON = 4.0 * MM
+"""White between a list and the words that it goes on: less would make them a part of its last entry."""
 FLEXIBLE = (Part.TEXT, Part.CONTACTS, Part.COVER)
 
 
@@ -82,7 +84,8 @@ class Rooms:
         found = []
         for slot in self.slots_of(Part.CONTACTS):
             gap = GOES_ON_GAP if slot.panel.goes_on else STATUS_GAP if self.draft else scale.quiet
-            below = max(scale.quiet - gap, 0.0)
+            clear = max(scale.quiet, ABOVE_GOES_ON) if slot.panel.goes_on else scale.quiet
+            below = max(clear - gap, 0.0)
             continued = Part.CONTACTS_CONTINUED in slot.panel.stack
             above = max(scale.quiet - BELOW_CONTINUED, 0.0) if continued else 0.0
             found += [frame.inset(0, below, 0, above) for frame in slot.frames]
