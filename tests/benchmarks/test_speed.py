@@ -13,7 +13,7 @@ from pytest_benchmark.fixture import BenchmarkFixture
 from sheets import PRODUCTS, Sheet
 
 import leaflet
-from leaflet import resources
+from leaflet import editions, resources
 from leaflet.content import Content, load
 from leaflet.fonts import FontFolder
 
@@ -39,6 +39,14 @@ def test_a_national_edition_once_all_is_loaded(
         return leaflet.inspect(leaflet.render(layout, typeface), layout, typeface=typeface).ok
 
     assert benchmark(build)
+
+
+def test_a_national_edition_built_read_back_and_written(
+    benchmark: BenchmarkFixture, content: Content, typeface: FontFolder, tmp_path: Path
+) -> None:
+    edition = editions.Edition("kk", None, leaflet.PRODUCTS["trifold"])
+    built = benchmark(editions.build, edition, content, typeface, tmp_path / "leaflet.pdf")
+    assert built.paths == (tmp_path / "leaflet.pdf",)
 
 
 def test_loading_the_content(benchmark: BenchmarkFixture) -> None:
