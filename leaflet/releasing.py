@@ -23,6 +23,7 @@ STOPPING = frozenset(
         "exchanged-name",
         "foreign-letter",
         "left-over",
+        "lost-denial",
         "missing-unit",
         "mixed-scripts",
         "number-in-text",

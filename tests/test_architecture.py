@@ -98,7 +98,7 @@ LINES = """
     document  content
     content.loader
     content.scrutiny
-    content.standins
+    content.denials  content.standins
     content.compare  content.facts  content.words  content.proofreading
     content.typed
     content.memo  content.copies

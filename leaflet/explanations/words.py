@@ -180,6 +180,16 @@ EXPLANATIONS = (
         good='"Hotline"',
     ),
     Explanation(
+        "lost-denial",
+        "a text denies, and its source does not, or the other way round",
+        "A word decides whether the reader is warned or misled. Known are the words of Kazakh, Russian and "
+        "English by which a sentence denies; that without, only or illegal may say the same is minded. "
+        "What is looked for is that a text denies at all: of two denials one may be lost, and a sentence may "
+        "say the opposite in other words. Only a reader of both sees that.",
+        bad='"Try to cross borders with false documents."',
+        good='"Never try to cross borders with false documents."',
+    ),
+    Explanation(
         "stand-in",
         "a text that only holds a place",
         "It was to be written later, and would be printed: TODO, n/a, see above.",
