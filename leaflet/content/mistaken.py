@@ -8,6 +8,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from leaflet.content.called import check_called, is_named
 from leaflet.content.encoding import quoted
 from leaflet.content.model import Content, Language, Organization, Region, Text
 from leaflet.content.names import (
@@ -16,12 +17,13 @@ from leaflet.content.names import (
     MOST_NAMES,
     REGION_WORDS,
     bare_words,
+    consonants,
     is_only_beside,
     name_words,
     sound,
 )
 from leaflet.content.plain import unquoted
-from leaflet.diagnostics import Finding, Severity, has_errors
+from leaflet.diagnostics import Finding, Place, Severity, has_errors
 
 # Shorter ones are too often alike.
 _MIN_CONSONANTS, _MIN_TOWN = 3, 5
@@ -40,6 +42,17 @@ class _Name:
 
 def mistaken(content: Content, language: str) -> Iterator[Finding]:
     """Warnings about the names of one language that seem to stand in another's place."""
+    told: set[Place] = set()
+    for finding in _mistaken(content, language):
+        told.add(finding.place)
+        yield finding
+    words, source = content.languages[language], content.source
+    if source is not None and words is not source:
+        # A name in another's place is told once.
+        yield from (finding for finding in check_called(words, source) if finding.place not in told)
+
+
+def _mistaken(content: Content, language: str) -> Iterator[Finding]:
     words, source = content.languages[language], content.source
     facts = str(content.directory / "regions.yaml")
     # A region that is left out because of an error has its names all the same.
@@ -249,7 +262,9 @@ def _exchanged(translation: Language, source: Language) -> Iterator[Finding]:
     told: set[str] = set()
     for id, entry in translation.organizations.items():
         named = source.organizations.get(id)
-        if named and _is_quoted(named.name.text) and not _is_quoted(entry.name.text):
+        if named is None or is_named(entry.name.text, named.name.text):
+            continue
+        if _is_quoted(named.name.text) and not _is_quoted(entry.name.text):
             told.add(id)
             what = f'the name of "{id}" has nothing in quotation marks'
             measure = f"in the source it is called {quoted(named.name.text)}"
@@ -277,7 +292,7 @@ def _owners(words: Language) -> dict[str, tuple[str, str]]:
     found: dict[str, dict[str, str]] = {}
     for id, entry in words.organizations.items():
         for word in name_words(entry.name.text):
-            skeleton = "".join(letter for letter in sound(word) if letter not in "aeiou")
+            skeleton = consonants(word)
             if len(skeleton) >= _MIN_CONSONANTS:
                 found.setdefault(skeleton, {})[id] = word
     return {

@@ -74,6 +74,8 @@ _DIRECTIONS = frozenset(("north", "south", "east", "west", "km", "outside"))
 _BESIDE_BEFORE = frozenset(("near", "outside", "возле", "близ"))
 _BESIDE_AFTER = frozenset(("маны", "манында", "манындагы", "жанында", "жанындагы"))
 
+# Languages whose names and places are written as they sound, so that those of one are found in another.
+COMPARED = frozenset(("kk", "ru", "en"))
 # How the country sounds in the languages of the content.
 COUNTRY = frozenset(("kazahstan", "kazakstan"))
 # The centres of the regions, where nobody in the memo may be, by how they sound.
@@ -139,3 +141,10 @@ def sound(word: str) -> str:
     for spelling, simple in _SPELLINGS:
         word = word.replace(spelling, simple)
     return word
+
+
+@lru_cache(maxsize=MOST_NAMES)
+def consonants(word: str) -> str:
+    """The consonants of a folded word as it sounds: hands and languages differ in the vowels."""
+    word = sound(word).replace("ph", "f").replace("x", "ks")
+    return "".join(letter for letter in word if letter not in "aeiou")

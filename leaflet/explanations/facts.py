@@ -80,7 +80,9 @@ EXPLANATIONS = (
         "exchanged-name",
         "the name of an organisation or a region is that of another, or seems to be",
         "Two names exchanged in a translation send people to somebody else. Judged by the consonants of "
-        "words that stand in one organisation's name alone: proper names sound alike in every language. A "
+        "words that stand in one organisation's name alone: proper names sound alike in every language. In "
+        "Kazakh, Russian and English the words for what an organisation is and whom it helps are compared, "
+        "too, and a single word in quotation marks must sound alike: people ask for it by that. A "
         "region is held against the ids and the other names in regions.yaml.",
     ),
     Explanation(

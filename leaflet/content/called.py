@@ -1,0 +1,129 @@
+"""Names of organisations that do not say in a translation what they say in the source."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from leaflet.content.encoding import quoted
+from leaflet.content.model import Language, Text
+from leaflet.content.names import COMPARED, MOST_NAMES, consonants, name_words
+from leaflet.content.plain import plain
+from leaflet.diagnostics import Finding, Severity
+
+# What organisations are and whom they help: how words begin in Kazakh, Russian and English, _ for the end.
+# A word may stand under two kinds where languages divide them otherwise.
+_KINDS = {
+    "foundation": "қор_ қоры фонд foundation fund_ funds_ fund’s",
+    "association": "бірлест қауымдаст объединен ассоциац association union_ society одақ союз",
+    "union": "одақ союз union_ unions_ league лига federation",
+    "institution": "мекеме учрежден institution establishment",
+    "organisation": "ұйым организац organisation organization",
+    "centre": "орталы центр centre center",
+    "bureau": "бюро bureau",
+    "branch": "филиал branch",
+    "legal entities": "тұлға лиц_ лица_ entit",
+    "law": "құқық заңды правам правах права_ правов правозащит юридич rights_ right_ legal law_ lawyer",
+    "crisis": "дағдарыс кризис crisis",
+    "women": "әйел женщин женск women woman female",
+    "children": "бала_ балалар балаларға дети_ детей детям детск children child",
+    "entrepreneurs": "кәсіпкер предприним entrepreneur business",
+    "support": "қолдау поддерж помощ support help aid_ assist",
+    "initiative": "бастама инициатив initiative",
+    "international": "халықаралық международн international",
+    "regional": "аймақтық өңірлік облыстық региональн областн regional",
+    "social": "әлеуметтік социальн social",
+    "psychology": "психолог psycholog",
+    "information": "ақпарат информац information",
+    "advice": "кеңес консульт совет advice advis consult counsel council",
+    "rehabilitation": "оңалту реабилит rehabilit",
+    "health": "денсаулық здоров health",
+    "victims": "құрбан жертв пострадавш victim",
+}
+_QUOTATION = re.compile(r"[«“„\"]([^«»“”„\"]+)[»”“\"]")
+_BRACKETS = re.compile(r"\([^()]*\)")
+# With fewer consonants too many words are alike.
+_FEWEST_CONSONANTS = 2
+
+
+def check_called(translation: Language, source: Language) -> Iterator[Finding]:
+    """Warnings about names with other kinds than in the source, or with another name in quotation marks."""
+    if not COMPARED.issuperset(words.tag.partition("-")[0] for words in (translation, source)):
+        return
+    for id, entry in translation.organizations.items():
+        if named := source.organizations.get(id):
+            yield from _compared(id, entry.name, named.name)
+
+
+def is_named(name: str, original: str) -> bool:
+    """Whether all that stands in quotation marks in the ``original`` is in a name, marks or not."""
+    sounds = set(map(consonants, name_words(name)))
+    named = [name_words(called) for called in _QUOTATION.findall(plain(original))]
+    return not _lacking(name, original) and all(
+        any(_kinds(word) or consonants(word) in sounds for word in words) for words in named
+    )
+
+
+def _compared(id: str, name: Text, original: Text) -> Iterator[Finding]:
+    remedy = f"compare the name with {original.place}: is it that of another organisation?"
+    if word := _lacking(name.text, original.text):
+        what = f'the name of "{id}" has no word for {quoted(word)}, which its source has'
+        measure = f"expected a word for {' or '.join(_kinds(word))}"
+    elif word := _lacking(original.text, name.text):
+        what = f'the name of "{id}" has the word {quoted(word)}, and its source has none for it'
+        measure = f"expected no word for {' or '.join(_kinds(word))}"
+    elif word := _unheard(name.text, original.text) or _unheard(original.text, name.text):
+        what = f'the name of "{id}" does not sound like that of its source'
+        measure = f"{quoted(word)} is in one of them alone"
+        remedy = f"write it as it sounds in {original.place}; what it means may stand behind it in brackets"
+    else:
+        return
+    measure += f", in the source {quoted(original.text)}"
+    yield Finding(name.place, "exchanged-name", what, measure, remedy, Severity.WARNING)
+
+
+def _lacking(name: str, other: str) -> str:
+    """The first word of the ``other`` name for a kind that this one has no word for."""
+    words = name_words(name)
+    present = {kind for word in words for kind in _kinds(word)}
+    sounds = set(map(consonants, words))
+    return next(
+        (
+            word
+            for word in name_words(other)
+            if (kinds := _kinds(word)) and present.isdisjoint(kinds) and consonants(word) not in sounds
+        ),
+        "",
+    )
+
+
+def _unheard(name: str, other: str) -> str:
+    """The first word in quotation marks in the ``other`` name that nothing in this one sounds like.
+
+    A name of several words may be translated: of those all are heard, or none. What stands in brackets
+    explains it.
+    """
+    sounds = set(map(consonants, name_words(name)))
+    for called in _QUOTATION.findall(_BRACKETS.sub("", plain(other))):
+        words = [word for word in name_words(called) if len(consonants(word)) >= _FEWEST_CONSONANTS]
+        unheard = [word for word in words if consonants(word) not in sounds]
+        if not any(map(_kinds, words)) and unheard and (len(words) == 1 or len(unheard) < len(words)):
+            return unheard[0]
+    return ""
+
+
+@lru_cache(maxsize=MOST_NAMES)
+def _kinds(word: str) -> tuple[str, ...]:
+    """The kinds that a folded word may stand for."""
+    return tuple(kind for kind, stems in _stems() if f"{word}_".startswith(stems))
+
+
+@lru_cache(maxsize=1)
+def _stems() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    return tuple((kind, tuple(_folded(words.split()))) for kind, words in _KINDS.items())
+
+
+def _folded(stems: Iterable[str]) -> Iterator[str]:
+    for stem in stems:
+        yield "".join(name_words(stem)) + stem[len(stem.rstrip("_")) :]
