@@ -67,8 +67,21 @@ def test_another_name_is_told(content: Content, tag: str, id: str, name: str, wh
         ("en", "kadir-kasiet", "“Honour and Dignity” public association"),
         ("en", "korgau", "“Qorghau” private fund"),
         ("ru", "kaisar", "Общественный фонд «Кайсар»"),
+        ("ru", "kaisar", "ОФ «Кайсар»"),
+        ("ru", "union-of-crisis-centres", "ОЮЛ «Союз кризисных центров Казахстана»"),
         ("ru", "pravo-komek", "Частный фонд «Право» — «Көмек орталығы» для жертв торговли людьми"),
     ],
 )
 def test_a_name_may_be_written_in_other_ways(content: Content, tag: str, id: str, name: str) -> None:
     assert told(named(content, tag, **{id: name}), tag) == []
+
+
+@pytest.mark.parametrize("translated", ["“21st Century” foundation", "“XXI Century” foundation"])
+def test_a_name_with_a_number_may_be_translated(content: Content, translated: str) -> None:
+    source = named(content, "kk", korgau="«XXI ғасыр» қоры")
+    assert told(named(source, "en", korgau=translated), "en") == []
+
+
+def test_a_name_of_two_short_words_may_be_translated(content: Content) -> None:
+    source = named(content, "kk", korgau="«Ана тілі» қоры")
+    assert told(named(source, "en", korgau="“Mother Tongue” foundation"), "en") == []

@@ -7,24 +7,27 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from leaflet.content.encoding import quoted
+from leaflet.content.letters import ROMAN
 from leaflet.content.model import Language, Text
 from leaflet.content.names import COMPARED, MOST_NAMES, consonants, name_words
 from leaflet.content.plain import plain
 from leaflet.diagnostics import Finding, Severity
 
 # What organisations are and whom they help: how words begin in Kazakh, Russian and English, _ for the end.
-# A word may stand under two kinds where languages divide them otherwise.
+# A word may stand under two kinds where languages divide them otherwise, or where it is short for both.
 _KINDS = {
-    "foundation": "қор_ қоры фонд foundation fund_ funds_ fund’s",
-    "association": "бірлест қауымдаст объединен ассоциац association union_ society одақ союз",
+    "foundation": "қор_ қоры фонд foundation fund_ funds_ оф_ чф_ ққ_ pf_ ngo_",
+    "association": "бірлест қауымдаст объединен ассоциац association union_ society одақ союз "
+    "оо_ оюл_ қб_ зтб_ pa_ ngo_",
     "union": "одақ союз union_ unions_ league лига federation",
-    "institution": "мекеме учрежден institution establishment",
-    "organisation": "ұйым организац organisation organization",
+    "institution": "мекеме учрежден institution establishment чу_",
+    "organisation": "ұйым организац organisation organization нпо_ үеұ_ ngo_",
     "centre": "орталы центр centre center",
     "bureau": "бюро bureau",
     "branch": "филиал branch",
-    "legal entities": "тұлға лиц_ лица_ entit",
-    "law": "құқық заңды правам правах права_ правов правозащит юридич rights_ right_ legal law_ lawyer",
+    "legal entities": "тұлға лиц_ лица_ entit оюл_ зтб_",
+    "law": "құқық заңды правам правах права_ правов правозащит юридич rights_ right_ legal law_ lawyer "
+    "оюл_ зтб_",
     "crisis": "дағдарыс кризис crisis",
     "women": "әйел женщин женск women woman female",
     "children": "бала_ балалар балаларға дети_ детей детям детск children child",
@@ -106,9 +109,11 @@ def _unheard(name: str, other: str) -> str:
     """
     sounds = set(map(consonants, name_words(name)))
     for called in _QUOTATION.findall(_BRACKETS.sub("", plain(other))):
-        words = [word for word in name_words(called) if len(consonants(word)) >= _FEWEST_CONSONANTS]
-        unheard = [word for word in words if consonants(word) not in sounds]
-        if not any(map(_kinds, words)) and unheard and (len(words) == 1 or len(unheard) < len(words)):
+        written = called.split()
+        words = name_words(" ".join(word for word in written if not ROMAN.fullmatch(word)))
+        long = [word for word in words if len(consonants(word)) >= _FEWEST_CONSONANTS and word.isalpha()]
+        unheard = [word for word in long if consonants(word) not in sounds]
+        if not any(map(_kinds, words)) and unheard and (len(written) == 1 or len(unheard) < len(long)):
             return unheard[0]
     return ""
 
