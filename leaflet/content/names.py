@@ -108,7 +108,7 @@ _LATIN = str.maketrans(
     dict(zip("абвгдежзиклмнопрстуфхцыэ", "abvgdejziklmnoprstufhcie", strict=True))
     | {"ч": "ch", "ш": "sh", "щ": "sh", "ю": "u", "я": "ia", "ь": None, "ъ": None}
 )
-_SPELLINGS = (("dzh", "j"), ("zh", "j"), ("kh", "h"), ("gh", "g"), ("q", "k"), ("y", "i"))
+_SPELLINGS = (("aye", "ae"), ("dzh", "j"), ("zh", "j"), ("kh", "h"), ("gh", "g"), ("q", "k"), ("y", "i"))
 
 
 @lru_cache(maxsize=MOST_NAMES)
