@@ -30,6 +30,7 @@ STOPPING = frozenset(
         "number-in-text",
         "number-order",
         "other-numeral",
+        "other-place",
         "place-mismatch",
         "repeated-item",
         "shared-number",

@@ -105,7 +105,7 @@ LINES = """
     content.texts  content.numbers  content.reviews  content.compared  content.entries
     content.aliases
     content.mistaken  content.claims
-    content.called  content.regionnames
+    content.called  content.mentions  content.regionnames
     content.places
     content.names  content.rows
     content.schema  content.fingerprints  content.contacts  content.letters  content.wording

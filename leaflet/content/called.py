@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 
 from leaflet.content.encoding import quoted
 from leaflet.content.letters import ROMAN
 from leaflet.content.model import Language, Text
-from leaflet.content.names import COMPARED, MOST_NAMES, consonants, name_words
+from leaflet.content.names import COMPARED, MOST_NAMES, as_written, consonants, folded_stems, name_words
 from leaflet.content.plain import plain
 from leaflet.diagnostics import Finding, Severity
 
@@ -71,14 +71,17 @@ def is_named(name: str, original: str) -> bool:
 def _compared(id: str, name: Text, original: Text) -> Iterator[Finding]:
     remedy = f"compare the name with {original.place}: is it that of another organisation?"
     if word := _lacking(name.text, original.text):
-        what = f'the name of "{id}" has no word for {quoted(word)}, which its source has'
+        shown = quoted(as_written(word, original.text))
+        what = f'the name of "{id}" has no word for {shown}, which its source has'
         measure = f"expected a word for {' or '.join(_kinds(word))}"
     elif word := _lacking(original.text, name.text):
-        what = f'the name of "{id}" has the word {quoted(word)}, and its source has none for it'
+        shown = quoted(as_written(word, name.text))
+        what = f'the name of "{id}" has the word {shown}, and its source has none for it'
         measure = f"expected no word for {' or '.join(_kinds(word))}"
     elif word := _unheard(name.text, original.text) or _unheard(original.text, name.text):
         what = f'the name of "{id}" does not sound like that of its source'
-        measure = f"{quoted(word)} is in one of them alone"
+        shown = quoted(as_written(word, f"{original} {name}"))
+        measure = f"{shown} is in one of them alone"
         remedy = f"write it as it sounds in {original.place}; what it means may stand behind it in brackets"
     else:
         return
@@ -126,9 +129,4 @@ def _kinds(word: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1)
 def _stems() -> tuple[tuple[str, tuple[str, ...]], ...]:
-    return tuple((kind, tuple(_folded(words.split()))) for kind, words in _KINDS.items())
-
-
-def _folded(stems: Iterable[str]) -> Iterator[str]:
-    for stem in stems:
-        yield "".join(name_words(stem)) + stem[len(stem.rstrip("_")) :]
+    return tuple((kind, folded_stems(words)) for kind, words in _KINDS.items())

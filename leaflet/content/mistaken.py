@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 
 from leaflet.content.called import check_called, is_named
 from leaflet.content.encoding import quoted
+from leaflet.content.mentions import check_mentions
 from leaflet.content.model import Content, Language
 from leaflet.content.names import consonants, name_words, sound
 from leaflet.content.places import check_places, owners_of_names
@@ -26,7 +27,8 @@ def mistaken(content: Content, language: str) -> Iterator[Finding]:
     words, source = content.languages[language], content.source
     if source is not None and words is not source:
         # A name in another's place is told once.
-        yield from (finding for finding in check_called(words, source) if finding.place not in told)
+        others = (*check_called(words, source), *check_mentions(content, words, source))
+        yield from (finding for finding in others if finding.place not in told)
 
 
 def _mistaken(content: Content, language: str) -> Iterator[Finding]:

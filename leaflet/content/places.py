@@ -18,6 +18,7 @@ from leaflet.content.names import (
     REGION_WORDS,
     STREET_WORDS_AFTER,
     STREET_WORDS_BEFORE,
+    as_written,
     bare_words,
     consonants,
     is_only_beside,
@@ -196,7 +197,8 @@ def _unlike(id: str, place: Text, source: Text, known: Container[Called]) -> Ite
             continue
         for word in others:
             if word in begun and not _is_explained(word) and consonants(word) not in sounds:
-                what = f'the place of "{id}" has the name {quoted(word)}, and its source has not'
+                shown = quoted(as_written(word, place.text))
+                what = f'the place of "{id}" has the name {shown}, and its source has not'
                 measure = f"expected what {source.place} has: {quoted(source.text)}"
                 remedy = "compare both; a town that is missing there belongs into the aliases in regions.yaml"
                 yield Finding(place.place, "place-mismatch", what, measure, remedy, Severity.WARNING)

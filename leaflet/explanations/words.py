@@ -190,6 +190,15 @@ EXPLANATIONS = (
         good='"Never try to cross borders with false documents."',
     ),
     Explanation(
+        "other-place",
+        "a text names a country or a town that its source does not name, or the other way round",
+        "The laws, embassies and helpers of another country are of no use to the reader. Judged are Russian "
+        "and English beside Kazakh: the countries around, and the regions and towns of regions.yaml. That a "
+        "text says country for Kazakhstan, or the other way round, is as good.",
+        bad='"When you enter Uzbekistan"   # the source: "Қазақстанға кірген кезде"',
+        good='"When you enter Kazakhstan"',
+    ),
+    Explanation(
         "stand-in",
         "a text that only holds a place",
         "It was to be written later, and would be printed: TODO, n/a, see above.",
