@@ -31,6 +31,7 @@ STOPPING = frozenset(
         "number-order",
         "other-numeral",
         "other-place",
+        "other-topic",
         "place-mismatch",
         "repeated-item",
         "shared-number",

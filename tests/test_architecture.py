@@ -106,7 +106,8 @@ LINES = """
     content.aliases
     content.mistaken  content.claims
     content.called  content.mentions  content.regionnames
-    content.places
+    content.places  content.topics
+    content.vocabulary
     content.names  content.rows
     content.schema  content.fingerprints  content.contacts  content.letters  content.wording
     content.dictated  content.leftovers  content.addresses

@@ -4,46 +4,48 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from leaflet.content.encoding import quoted
 from leaflet.content.letters import ROMAN
 from leaflet.content.model import Language, Text
-from leaflet.content.names import COMPARED, MOST_NAMES, as_written, consonants, folded_stems, name_words
+from leaflet.content.names import COMPARED, as_written, consonants, name_words
 from leaflet.content.plain import plain
+from leaflet.content.vocabulary import Vocabulary
 from leaflet.diagnostics import Finding, Severity
 
 # What organisations are and whom they help: how words begin in Kazakh, Russian and English, _ for the end.
 # A word may stand under two kinds where languages divide them otherwise, or where it is short for both.
-_KINDS = {
-    "foundation": "қор_ қоры фонд foundation fund_ funds_ оф_ чф_ ққ_ pf_ ngo_",
-    "association": "бірлест қауымдаст объединен ассоциац association union_ society одақ союз "
-    "оо_ оюл_ қб_ зтб_ pa_ ngo_",
-    "union": "одақ союз union_ unions_ league лига federation",
-    "institution": "мекеме учрежден institution establishment чу_",
-    "organisation": "ұйым организац organisation organization нпо_ үеұ_ ngo_",
-    "centre": "орталы центр centre center",
-    "bureau": "бюро bureau",
-    "branch": "филиал branch",
-    "legal entities": "тұлға лиц_ лица_ entit оюл_ зтб_",
-    "law": "құқық заңды правам правах права_ правов правозащит юридич rights_ right_ legal law_ lawyer "
-    "оюл_ зтб_",
-    "crisis": "дағдарыс кризис crisis",
-    "women": "әйел женщин женск women woman female",
-    "children": "бала_ балалар балаларға дети_ детей детям детск children child",
-    "entrepreneurs": "кәсіпкер предприним entrepreneur business",
-    "support": "қолдау поддерж помощ support help aid_ assist",
-    "initiative": "бастама инициатив initiative",
-    "international": "халықаралық международн international",
-    "regional": "аймақтық өңірлік облыстық региональн областн regional",
-    "social": "әлеуметтік социальн social",
-    "psychology": "психолог psycholog",
-    "information": "ақпарат информац information",
-    "advice": "кеңес консульт совет advice advis consult counsel council",
-    "rehabilitation": "оңалту реабилит rehabilit",
-    "health": "денсаулық здоров health",
-    "victims": "құрбан жертв пострадавш victim",
-}
+_KINDS = Vocabulary(
+    {
+        "foundation": "қор_ қоры фонд foundation fund_ funds_ оф_ чф_ ққ_ pf_ ngo_",
+        "association": "бірлест қауымдаст объединен ассоциац association union_ society одақ союз "
+        "оо_ оюл_ қб_ зтб_ pa_ ngo_",
+        "union": "одақ союз union_ unions_ league лига federation",
+        "institution": "мекеме учрежден institution establishment чу_",
+        "organisation": "ұйым организац organisation organization нпо_ үеұ_ ngo_",
+        "centre": "орталы центр centre center",
+        "bureau": "бюро bureau",
+        "branch": "филиал branch",
+        "legal entities": "тұлға лиц_ лица_ entit оюл_ зтб_",
+        "law": "құқық заңды правам правах права_ правов правозащит юридич rights_ right_ legal law_ lawyer "
+        "оюл_ зтб_",
+        "crisis": "дағдарыс кризис crisis",
+        "women": "әйел женщин женск women woman female",
+        "children": "бала_ балалар балаларға дети_ детей детям детск children child",
+        "entrepreneurs": "кәсіпкер предприним entrepreneur business",
+        "support": "қолдау поддерж помощ support help aid_ assist",
+        "initiative": "бастама инициатив initiative",
+        "international": "халықаралық международн international",
+        "regional": "аймақтық өңірлік облыстық региональн областн regional",
+        "social": "әлеуметтік социальн social",
+        "psychology": "психолог psycholog",
+        "information": "ақпарат информац information",
+        "advice": "кеңес консульт совет advice advis consult counsel council",
+        "rehabilitation": "оңалту реабилит rehabilit",
+        "health": "денсаулық здоров health",
+        "victims": "құрбан жертв пострадавш victim",
+    }
+)
 _QUOTATION = re.compile(r"[«“„\"]([^«»“”„\"]+)[»”“\"]")
 _BRACKETS = re.compile(r"\([^()]*\)")
 # With fewer consonants too many words are alike.
@@ -63,21 +65,21 @@ def is_named(name: str, original: str) -> bool:
     """Whether all that stands in quotation marks in the ``original`` is in a name, marks or not."""
     sounds = set(map(consonants, name_words(name)))
     named = [name_words(called) for called in _QUOTATION.findall(plain(original))]
-    return not _lacking(name, original) and all(
-        any(_kinds(word) or consonants(word) in sounds for word in words) for words in named
+    return not _KINDS.lacking(name, original) and all(
+        any(_KINDS.said(word) or consonants(word) in sounds for word in words) for words in named
     )
 
 
 def _compared(id: str, name: Text, original: Text) -> Iterator[Finding]:
     remedy = f"compare the name with {original.place}: is it that of another organisation?"
-    if word := _lacking(name.text, original.text):
+    if word := _KINDS.lacking(name.text, original.text):
         shown = quoted(as_written(word, original.text))
         what = f'the name of "{id}" has no word for {shown}, which its source has'
-        measure = f"expected a word for {' or '.join(_kinds(word))}"
-    elif word := _lacking(original.text, name.text):
+        measure = f"expected a word for {' or '.join(_KINDS.said(word))}"
+    elif word := _KINDS.lacking(original.text, name.text):
         shown = quoted(as_written(word, name.text))
         what = f'the name of "{id}" has the word {shown}, and its source has none for it'
-        measure = f"expected no word for {' or '.join(_kinds(word))}"
+        measure = f"expected no word for {' or '.join(_KINDS.said(word))}"
     elif word := _unheard(name.text, original.text) or _unheard(original.text, name.text):
         what = f'the name of "{id}" does not sound like that of its source'
         shown = quoted(as_written(word, f"{original} {name}"))
@@ -87,21 +89,6 @@ def _compared(id: str, name: Text, original: Text) -> Iterator[Finding]:
         return
     measure += f", in the source {quoted(original.text)}"
     yield Finding(name.place, "exchanged-name", what, measure, remedy, Severity.WARNING)
-
-
-def _lacking(name: str, other: str) -> str:
-    """The first word of the ``other`` name for a kind that this one has no word for."""
-    words = name_words(name)
-    present = {kind for word in words for kind in _kinds(word)}
-    sounds = set(map(consonants, words))
-    return next(
-        (
-            word
-            for word in name_words(other)
-            if (kinds := _kinds(word)) and present.isdisjoint(kinds) and consonants(word) not in sounds
-        ),
-        "",
-    )
 
 
 def _unheard(name: str, other: str) -> str:
@@ -116,17 +103,6 @@ def _unheard(name: str, other: str) -> str:
         words = name_words(" ".join(word for word in written if not ROMAN.fullmatch(word)))
         long = [word for word in words if len(consonants(word)) >= _FEWEST_CONSONANTS and word.isalpha()]
         unheard = [word for word in long if consonants(word) not in sounds]
-        if not any(map(_kinds, words)) and unheard and (len(written) == 1 or len(unheard) < len(long)):
+        if not any(map(_KINDS.said, words)) and unheard and (len(written) == 1 or len(unheard) < len(long)):
             return unheard[0]
     return ""
-
-
-@lru_cache(maxsize=MOST_NAMES)
-def _kinds(word: str) -> tuple[str, ...]:
-    """The kinds that a folded word may stand for."""
-    return tuple(kind for kind, stems in _stems() if f"{word}_".startswith(stems))
-
-
-@lru_cache(maxsize=1)
-def _stems() -> tuple[tuple[str, tuple[str, ...]], ...]:
-    return tuple((kind, folded_stems(words)) for kind, words in _KINDS.items())

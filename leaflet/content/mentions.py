@@ -4,47 +4,47 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 
 from leaflet.content.encoding import quoted
 from leaflet.content.fingerprints import texts
 from leaflet.content.model import Content, Language, Text
-from leaflet.content.names import COMPARED, MOST_NAMES, as_written, folded_stems, name_words, sound
+from leaflet.content.names import COMPARED, name_words, sound
 from leaflet.content.places import owners_of_names
 from leaflet.content.plain import bare
+from leaflet.content.vocabulary import Vocabulary
 from leaflet.diagnostics import Finding, Severity
 
-_HOME = "Kazakhstan"
+_HOME, _ANY = "Kazakhstan", "any country"
 # Where migrants come from or are sent: how words begin in Kazakh, Russian and English, _ for the end.
-_COUNTRIES = {
-    _HOME: "қазақстан казахстан kazakhstan рк_ қр_",
-    "Afghanistan": "ауғанстан афган afghan",
-    "Armenia": "армения армении армению armenia",
-    "Azerbaijan": "әзірбайжан әзербайжан азербайдж azerbai",
-    "Bangladesh": "бангладеш bangladesh",
-    "Belarus": "беларус белорус belarus",
-    "China": "қытай китай китая китае китаю china",
-    "Georgia": "грузия грузии грузию georgia",
-    "Germany": "германия германии германию germany",
-    "India": "үндістан индия индии индию india_",
-    "Iran": "иран_ иране_ ирана_ iran_",
-    "Korea": "корея корее корею кореи korea",
-    "Kyrgyzstan": "қырғызстан кыргызстан киргиз kyrgyzstan kirghiz",
-    "Mongolia": "моңғолия монголи mongolia",
-    "Pakistan": "пәкістан пакистан pakistan",
-    "Poland": "польша польше польшу польши poland",
-    "Russia": "ресей россия россии россию российск рф_ russia_ russian",
-    "Tajikistan": "тәжікстан таджикистан tajikistan",
-    "Turkey": "түркия_ түркияда турция турции турцию turkey türkiye",
-    "Turkmenistan": "түрікменстан түркіменстан туркмени туркменистан turkmenistan",
-    "Ukraine": "украина украин ukrain",
-    "Uzbekistan": "өзбекстан узбекистан uzbekistan",
-    "the Emirates": "әмірлік эмират emirates оаэ_ баә_ uae_",
-    "the United States": "ақш_ сша_ америка америке usa_ america_",
-}
-# A text may say so instead of the name of the country where the reader is.
-_ANY_COUNTRY = (
-    "ел_ елде елге елден елдің еліміз мемлекет республик стран государств country republic state_ nation"
+_COUNTRIES = Vocabulary(
+    {
+        _HOME: "қазақстан казахстан kazakhstan рк_ қр_",
+        "Afghanistan": "ауғанстан афган afghan",
+        "Armenia": "армения армении армению armenia",
+        "Azerbaijan": "әзірбайжан әзербайжан азербайдж azerbai",
+        "Bangladesh": "бангладеш bangladesh",
+        "Belarus": "беларус белорус belarus",
+        "China": "қытай китай китая китае китаю china",
+        "Georgia": "грузия грузии грузию georgia",
+        "Germany": "германия германии германию germany",
+        "India": "үндістан индия индии индию india_",
+        "Iran": "иран_ иране_ ирана_ iran_",
+        "Korea": "корея корее корею кореи korea",
+        "Kyrgyzstan": "қырғызстан кыргызстан киргиз kyrgyzstan kirghiz",
+        "Mongolia": "моңғолия монголи mongolia",
+        "Pakistan": "пәкістан пакистан pakistan",
+        "Poland": "польша польше польшу польши poland",
+        "Russia": "ресей россия россии россию российск рф_ russia_ russian",
+        "Tajikistan": "тәжікстан таджикистан tajikistan",
+        "Turkey": "түркия_ түркияда турция турции турцию turkey türkiye",
+        "Turkmenistan": "түрікменстан түркіменстан туркмени туркменистан turkmenistan",
+        "Ukraine": "украина украин ukrain",
+        "Uzbekistan": "өзбекстан узбекистан uzbekistan",
+        "the Emirates": "әмірлік эмират emirates оаэ_ баә_ uae_",
+        "the United States": "ақш_ сша_ америка америке usa_ america_",
+        # A text may say so instead of the name of the country where the reader is.
+        _ANY: "ел_ елде елге елден елдің еліміз мемлекет республик стран государств country republic nation",
+    }
 )
 _JUDGED = ("memo.", "labels.")
 _WORD = re.compile(r"(?<!\w)[^\W\d_][\w'’]*")
@@ -71,14 +71,13 @@ def check_mentions(content: Content, words: Language, source: Language) -> Itera
 
 
 def _countries(text: Text, source: Text) -> Iterator[Finding]:
-    own, others = _named(text.text), _named(source.text)
+    own, others = _COUNTRIES.said_in(text.text), _COUNTRIES.said_in(source.text)
     for found, lacking, who in ((own, others, "the text"), (others, own, "its source")):
         for country, word in found.items():
-            is_said = country == _HOME and "" in lacking
-            if country and country not in lacking and not is_said:
+            is_said = country in lacking or (country == _HOME and _ANY in lacking)
+            if country != _ANY and not is_said:
                 in_text = who == "the text"
-                shown = quoted(as_written(word, (text if in_text else source).text))
-                what = f"{who} names {shown}, and {'its source' if in_text else 'the text'} does not"
+                what = f"{who} names {quoted(word)}, and {'its source' if in_text else 'the text'} does not"
                 yield _finding(text, source, what)
                 return
 
@@ -123,24 +122,3 @@ def _ids(heard: str, towns: Mapping[str, frozenset[str]]) -> frozenset[str]:
     """The regions of the town that a word as it sounds is, or begins like."""
     ends = (len(heard), *range(len(heard) - 1, _MIN_BEGUN - 1, -1))
     return next((towns[heard[:end]] for end in ends if heard[:end] in towns), frozenset())
-
-
-@lru_cache(maxsize=MOST_NAMES)
-def _named(text: str) -> Mapping[str, str]:
-    """The countries that a text names, each with its first word; an empty name where it says "country"."""
-    found: dict[str, str] = {}
-    for word in name_words(bare(text)):
-        for country in _of_word(word):
-            found.setdefault(country, word)
-    return found
-
-
-@lru_cache(maxsize=MOST_NAMES)
-def _of_word(word: str) -> tuple[str, ...]:
-    return tuple(country for country, stems in _stems() if f"{word}_".startswith(stems))
-
-
-@lru_cache(maxsize=1)
-def _stems() -> tuple[tuple[str, tuple[str, ...]], ...]:
-    table = {**_COUNTRIES, "": _ANY_COUNTRY}
-    return tuple((country, folded_stems(words)) for country, words in table.items())

@@ -124,11 +124,6 @@ def as_written(word: str, text: str) -> str:
     return next((found for found in _WORD.findall(plain(text)) if name_words(found) == (word,)), word)
 
 
-def folded_stems(stems: str) -> tuple[str, ...]:
-    """How words begin, folded; a _ behind one stands for its end."""
-    return tuple("".join(name_words(stem)) + stem[len(stem.rstrip("_")) :] for stem in stems.split())
-
-
 def is_only_beside(words: tuple[str, ...], start: int, end: int) -> bool:
     """Whether the name from word ``start`` up to ``end`` is that of a street, or of what a place is near."""
     before, after = set(words[max(start - 1, 0) : start]), set(words[end : end + 1])

@@ -12,6 +12,7 @@ from leaflet.content.leftovers import check_leftovers
 from leaflet.content.model import Language
 from leaflet.content.proofreading import printable_texts
 from leaflet.content.standins import check_stand_ins
+from leaflet.content.topics import check_topics
 from leaflet.content.typed import check_labels, check_typed
 from leaflet.diagnostics import Finding
 
@@ -23,6 +24,7 @@ def scrutinize(language: Language, source: Language, known: Mapping[str, str]) -
         yield from check_typed((text for path, text in by_path.items() if path.startswith("memo.")), known)
     else:
         yield from check_denials(language, source)
+        yield from check_topics(language, source)
     yield from check_labels(language.labels.values())
     yield from check_dictated(every, known)
     yield from check_claims(language, source)

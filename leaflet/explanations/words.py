@@ -199,6 +199,14 @@ EXPLANATIONS = (
         good='"When you enter Kazakhstan"',
     ),
     Explanation(
+        "other-topic",
+        "a heading or a label speaks of something else than its source",
+        "Two headings that have changed places turn rights into duties. Known are the words of Kazakh, "
+        "Russian and English for what the memo's headings are about; of other words nothing is said.",
+        bad='heading: "Duties"   # the source: "ҚҰҚЫҚТАРЫ"',
+        good='heading: "Rights"',
+    ),
+    Explanation(
         "stand-in",
         "a text that only holds a place",
         "It was to be written later, and would be printed: TODO, n/a, see above.",
@@ -215,7 +223,7 @@ EXPLANATIONS = (
         "left-over",
         "markup, an error of a spreadsheet, or a remark about the text",
         "A program or whoever translated left it behind, and it would be printed as it stands: "
-        "&nbsp;, <b>, #REF!, Here is the translation.",
+        "&nbsp;, <b>, #REF!, Here is the translation, (check).",
         bad='"your *passport*"',
         good='"your **passport**"',
     ),
@@ -267,7 +275,8 @@ EXPLANATIONS = (
         "mixed-scripts",
         "Latin letters in a Cyrillic word, or the other way round",
         "It looks right on paper, but the word is not found by a search, is hyphenated wrongly, and a "
-        "screen reader stumbles over it. Hyphens part words: WhatsApp-нөмірі is right.",
+        "screen reader stumbles over it. Hyphens part words: WhatsApp-нөмірі is right. An alphabet of two "
+        "scripts would let whole words of another language pass.",
         bad='"пacпорт"   # a and c are Latin',
         good='"паспорт"',
     ),
