@@ -39,17 +39,17 @@ def test_the_content_denies_alike_in_every_language(content: Content) -> None:
         ("en", "Never try to cross", "Try to cross", "this text does not"),
         ("en", "have not been checked", "have been checked", "this text does not"),
         ("ru", "сообщите об этой", "не сообщайте об этой", "and its source does not"),
-        ("ru", "Звоните по этим", "Не звоните по этим", None),
+        ("ru", "Звоните по этим", "Не звоните по этим", "and its source does not"),
         ("ru", "нет выходных дней", "много выходных дней", "this text does not"),
         ("en", "Human trafficking means", "Human trafficking never means", "and its source does not"),
     ],
 )
 def test_a_denial_that_was_lost_or_came_in_is_told(
-    folder: Path, tag: str, old: str, new: str, what: str | None
+    folder: Path, tag: str, old: str, new: str, what: str
 ) -> None:
     spoil(folder / f"{tag}.yaml", old, new)
     found = told(load(folder))
-    assert [what in one.what for one in found if what] == ([True] if what else [])
+    assert [what in one.what for one in found] == [True]
 
 
 def test_words_that_deny_one_thing_do_not_stand_for_the_whole(folder: Path) -> None:
@@ -58,7 +58,7 @@ def test_words_that_deny_one_thing_do_not_stand_for_the_whole(folder: Path) -> N
         path.read_text("utf-8").replace("не применяется наказание", "применяется наказание"), "utf-8"
     )
     (found,) = told(load(folder))
-    assert "«" in found.measure or '"' in found.measure
+    assert found.measure == 'found "орындамау", "қолданылмайды" there'
     assert "не, нет" in found.remedy
 
 
@@ -70,6 +70,10 @@ def test_words_that_deny_one_thing_do_not_stand_for_the_whole(folder: Path) -> N
         ("en", "Do not trust anyone with your passport.", "Don’t trust anyone with your passport."),
         ("en", "you cannot leave the job", "it is impossible to leave the job"),
         ("en", "no days off", "work without days off"),
+        ("en", "no access to medical", "lack of access to medical"),
+        ("ru", "нет доступа к медицинскому", "отсутствие доступа к медицинскому"),
+        ("ru", "Не нужно никому о них говорить.", "Держите их в тайне."),
+        ("en", "Contact details checked on", "Contact details last checked on"),
         ("ru", "нет выходных дней", "работа без выходных"),
         ("ru", "Звоните по этим номерам", "Звоните не позднее вечера"),
         ("en", "you need to pay close attention", "you need to pay no less than close attention"),

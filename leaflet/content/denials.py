@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from leaflet.content.compare import matching
 from leaflet.content.encoding import listed, quoted
 from leaflet.content.fingerprints import texts
-from leaflet.content.model import Language
+from leaflet.content.model import Language, Text
 from leaflet.content.names import MOST_NAMES
 from leaflet.content.plain import bare
 from leaflet.diagnostics import Finding, Severity
@@ -60,7 +60,7 @@ _LANGUAGES = {
         re.compile(
             r"\bне(?!скольк|больш|котор|много|дел|мец|го\b|му\b|й\b|ё\b|фт|рв|бо\b|бе|сти\b|с[её]т)\w{3,}"
             r"|\bне(?= )|\bбез\w*|\b(?:кроме|только|лишь|против|сверх)\b"
-            r"|\b(?:подневольн|запре[тщ]|отказ|избега)\w*"
+            r"|\b(?:подневольн|запре[тщ]|отказ|избега|отсутств|лиш[аеё]н|освобожда|остерег|воздерж|тайн)\w*"
         ),
         "не, нет, нельзя, никогда",
     ),
@@ -73,11 +73,12 @@ _LANGUAGES = {
         re.compile(
             r"\bnon\b|\bnon\w{4,}|\bun(?!der|til|i|cle)\w{3,}|\billeg\w+|\bimpossib\w+|\binvol\w+|\bwithout\b"
             r"|\b(?:only|against|outside)\b|\b(?:not|no)(?= )"
-            r"|\b(?:except|forbid|prohibit|refus|avoid)\w*"
+            r"|\b(?:except|exempt|forbid|prohibit|refus|avoid|lack|absen|depriv|inviolab|refrain|beware|secret)\w*"
         ),
         "not, no, never, cannot",
     ),
 }
+_END = re.compile(r"(?<=[.!?…])\s+(?=[^\W\d_])")
 _JUDGED = ("memo.", "labels.")
 _MOST_SHOWN = 3
 
@@ -104,21 +105,34 @@ def check_denials(translation: Language, source: Language) -> Iterator[Finding]:
         if not path.startswith(_JUDGED):
             continue
         text, beside = ours[path], theirs[path]
-        own, other = (_denials(tag, each.text) for tag, each in zip(tags, (text, beside), strict=True))
-        if own.lacks(other):
-            what = "its source denies something, and this text does not"
-            found, way = other, "say it here with one of"
-        elif other.lacks(own):
-            what = "this text denies something, and its source does not"
-            found, way = own, "say it here without any of"
-        else:
-            continue
-        measure = (
-            f"found {listed(map(quoted, found.whole), _MOST_SHOWN)} {'there' if found is other else 'here'}"
-        )
-        remedy = f"hold it against {beside.place}, and mend what says the opposite; if both say the same, "
-        remedy += f"{way}: {_LANGUAGES[tags[0]].examples}"
-        yield Finding(text.place, "lost-denial", what, measure, remedy, Severity.WARNING)
+        for own, other in _side_by_side(tags, text, beside):
+            if finding := _compared(text, beside, own, other, _LANGUAGES[tags[0]].examples):
+                yield finding
+                break
+
+
+def _side_by_side(tags: Sequence[str], text: Text, source: Text) -> Iterator[tuple[_Denials, _Denials]]:
+    """How a text and its source deny, sentence by sentence where they have as many."""
+    pairs = [(text.text, source.text)]
+    ours, theirs = (_END.split(whole) for whole in pairs[0])
+    if len(ours) == len(theirs):
+        pairs = list(zip(ours, theirs, strict=True))
+    for own, other in pairs:
+        yield _denials(tags[0], own), _denials(tags[1], other)
+
+
+def _compared(text: Text, source: Text, own: _Denials, other: _Denials, examples: str) -> Finding | None:
+    if own.lacks(other):
+        what, found, where = "its source denies something, and this text does not", other, "there"
+        way = "say it here with one of"
+    elif other.lacks(own):
+        what, found, where = "this text denies something, and its source does not", own, "here"
+        way = "say it here without any of"
+    else:
+        return None
+    measure = f"found {listed(map(quoted, found.whole), _MOST_SHOWN)} {where}"
+    remedy = f"hold it against {source.place}, and mend what says the opposite; if both say the same, "
+    return Finding(text.place, "lost-denial", what, measure, f"{remedy}{way}: {examples}", Severity.WARNING)
 
 
 @lru_cache(maxsize=MOST_NAMES)

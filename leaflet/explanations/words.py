@@ -184,8 +184,8 @@ EXPLANATIONS = (
         "a text denies, and its source does not, or the other way round",
         "A word decides whether the reader is warned or misled. Known are the words of Kazakh, Russian and "
         "English by which a sentence denies; that without, only or illegal may say the same is minded. "
-        "What is looked for is that a text denies at all: of two denials one may be lost, and a sentence may "
-        "say the opposite in other words. Only a reader of both sees that.",
+        "What is looked for is that a sentence denies at all: of two denials one may be lost, and a sentence "
+        "may say the opposite in other words. Only a reader of both sees that.",
         bad='"Try to cross borders with false documents."',
         good='"Never try to cross borders with false documents."',
     ),
