@@ -11,7 +11,7 @@ from folders import spoil
 
 from leaflet import load, resources
 from leaflet.content import Content
-from leaflet.content.denials import _denials
+from leaflet.content.denials import _Denials, _denials
 from leaflet.diagnostics import Finding
 from leaflet.releasing import STOPPING
 
@@ -34,6 +34,7 @@ def test_the_content_denies_alike_in_every_language(content: Content) -> None:
     ("tag", "old", "new", "what"),
     [
         ("en", "Do not trust anyone", "Trust anyone", "this text does not"),
+        ("ru", "Никому не доверяйте", "Никому доверяйте", "this text does not"),
         ("en", "How not to become", "How to become", "this text does not"),
         ("ru", "Как не стать", "Как стать", "this text does not"),
         ("en", "Never try to cross", "Try to cross", "this text does not"),
@@ -72,6 +73,7 @@ def test_words_that_deny_one_thing_do_not_stand_for_the_whole(folder: Path) -> N
         ("en", "no days off", "work without days off"),
         ("en", "no access to medical", "lack of access to medical"),
         ("ru", "нет доступа к медицинскому", "отсутствие доступа к медицинскому"),
+        ("ru", "нет выходных дней", "никаких выходных дней"),
         ("ru", "Не нужно никому о них говорить.", "Держите их в тайне."),
         ("en", "Contact details checked on", "Contact details last checked on"),
         ("ru", "нет выходных дней", "работа без выходных"),
@@ -101,7 +103,7 @@ def test_other_ways_of_saying_it_are_good(folder: Path, tag: str, old: str, new:
 )
 def test_words_that_only_look_like_a_denial_are_none(tag: str, text: str) -> None:
     for word in re.split(", ", text):
-        assert _denials(tag, word).whole == ()
+        assert not _is_known(_denials(tag, word))
 
 
 @pytest.mark.parametrize(
@@ -117,4 +119,15 @@ def test_words_that_only_look_like_a_denial_are_none(tag: str, text: str) -> Non
     ],
 )
 def test_words_of_denial_are_known(tag: str, text: str) -> None:
-    assert [word for word in text.split(", ") if not _denials(tag, word).whole] == []
+    assert [word for word in text.split(", ") if not _is_known(_denials(tag, word))] == []
+
+
+def _is_known(found: _Denials) -> bool:
+    return bool(found.whole or found.joined)
+
+
+def test_the_source_may_have_lost_what_its_nobody_joins(folder: Path) -> None:
+    spoil(folder / "kk.yaml", "ешкімге сеніп тапсырушы болмаңыз", "ешкімге сеніп тапсырушы болыңыз")
+    found = told(load(folder))
+    assert [Path(one.place.file).stem for one in found] == ["ru"]
+    assert "and its source does not" in found[0].what

@@ -43,6 +43,7 @@ def told(folder: Path, tag: str) -> list[str]:
         ("en", "contact the diplomatic missions", "contact in Oral the diplomatic missions", "Oral"),
         ("en", "civil society organisations in", "civil society organisations in Astana, in", "Astana"),
         ("en", "as citizens of Kazakhstan", "as citizens", "Қазақстан"),
+        ("en", "“Taldykorgan Regional", "“Almaty Regional", "Almaty"),
         ("ru", "Союз кризисных центров Казахстана", "Союз кризисных центров России", "России"),
     ],
 )

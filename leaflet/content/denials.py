@@ -85,14 +85,21 @@ _MOST_SHOWN = 3
 
 @dataclass(frozen=True, slots=True)
 class _Denials:
-    """The words by which a text denies as a whole, and how many more deny a single word."""
+    """The words by which a text denies as a whole, those that join them, and how many deny a single word."""
 
     whole: tuple[str, ...]
+    joined: tuple[str, ...]
     singles: int
 
     def lacks(self, other: _Denials) -> bool:
-        """Whether the other text denies, and nothing here can stand for it."""
-        return bool(other.whole) and not self.whole and self.singles < other.singles + len(other.whole)
+        """Whether the other text denies, and nothing here can stand for it.
+
+        Where both say nobody or never, and only the other one denies, this one has lost what they join.
+        """
+        if not other.whole or self.whole:
+            return False
+        expected = other.singles + len(other.whole)
+        return bool(self.joined and other.joined) or (not self.joined and self.singles < expected)
 
 
 def check_denials(translation: Language, source: Language) -> Iterator[Finding]:
@@ -138,6 +145,6 @@ def _compared(text: Text, source: Text, own: _Denials, other: _Denials, examples
 @lru_cache(maxsize=MOST_NAMES)
 def _denials(tag: str, text: str) -> _Denials:
     words, shown = _LANGUAGES[tag], " ".join(bare(text).casefold().split())
-    whole = words.whole.findall(shown) or words.join.findall(shown)[:1]
     denied = words.whole.sub("", shown)
-    return _Denials(tuple(whole), len(words.single.findall(denied)))
+    whole, joined = tuple(words.whole.findall(shown)), tuple(words.join.findall(denied))
+    return _Denials(whole, joined, len(words.single.findall(denied)))

@@ -63,11 +63,9 @@ def check_mentions(content: Content, words: Language, source: Language) -> Itera
     towns = _towns(content, words)
     for path in [path for path in ours if path in theirs]:
         text, beside = ours[path], theirs[path]
-        if path.startswith(_JUDGED):
+        if path.startswith(_JUDGED) or (path.startswith("organizations.") and path.endswith(".name")):
             yield from _countries(text, beside)
             yield from _towns_in(text, beside, towns)
-        elif path.startswith("organizations.") and path.endswith(".name"):
-            yield from _countries(text, beside)
 
 
 def _countries(text: Text, source: Text) -> Iterator[Finding]:
