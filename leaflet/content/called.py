@@ -71,7 +71,8 @@ def is_named(name: str, original: str) -> bool:
 
 
 def _compared(id: str, name: Text, original: Text) -> Iterator[Finding]:
-    remedy = f"compare the name with {original.place}: is it that of another organisation?"
+    remedy = f"compare the name with {original.place}: is it that of another organisation? "
+    remedy += "If not, let it say what this one is as the source does"
     if word := _KINDS.lacking(name.text, original.text):
         shown = quoted(as_written(word, original.text))
         what = f'the name of "{id}" has no word for {shown}, which its source has'
