@@ -57,7 +57,7 @@ _KINDS = {
     "regions": Kind.CONTACT,
 }
 """Of the fields of facts; all others are records."""
-_UNORDERED = ("regions", "aliases", "see_also")
+_UNORDERED = ("regions", "aliases", "formerly", "see_also")
 _FIGURES = re.compile(r"[0-9]+|\{[^{}]*\}")
 _POSITION = re.compile(r"(\.[0-9]+)+$")
 _ALIKE = 0.6

@@ -92,7 +92,7 @@ def _names(content: Content) -> Iterator[_Name]:
             words = name_words(written)
             known.add(_bare(words))
             yield _Name(region, written, words, _bare(words), alias=False)
-        for written in (alias.text for alias in region.aliases):
+        for written in (alias.text for alias in region.names):
             words = name_words(written)
             # "Қарағанды" is short for today's "Қарағанды облысы", not an old name; "Караганда" may be one.
             yield _Name(region, written, words, _bare(words), alias=_bare(words) not in known)

@@ -98,13 +98,16 @@ LINES = """
     document  content
     content.loader
     content.scrutiny
-    content.standins
+    content.denials  content.standins
     content.compare  content.facts  content.words  content.proofreading
     content.typed
     content.memo  content.copies
     content.texts  content.numbers  content.reviews  content.compared  content.entries
     content.aliases
     content.mistaken  content.claims
+    content.called  content.mentions  content.regionnames
+    content.places  content.topics
+    content.vocabulary
     content.names  content.rows
     content.schema  content.fingerprints  content.contacts  content.letters  content.wording
     content.dictated  content.leftovers  content.addresses

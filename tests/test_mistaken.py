@@ -98,7 +98,7 @@ def test_a_town_is_told_by_any_of_its_names(folder: Path) -> None:
     spoil(folder / "regions.yaml", ', "Temirtau", "Теміртау", "Темиртау"', "")
     spoil(folder / "regions.yaml", '"Верный"', '"Верный", "Теміртау"')
     assert [what for _, what in told(load(folder), "ru")] == [
-        'the place of "meyirim" names "Семипалатинск", of the region "abai", which it does not serve',
+        'the place of "meyirim" names "Semipalatinsk", of the region "abai", which it does not serve',
         'the place of "kaisar" names "Теміртау", of the region "almaty", which it does not serve',
     ]
 

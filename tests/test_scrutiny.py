@@ -210,7 +210,7 @@ def test_what_is_no_translation_stops_a_release(folder: Path, text: str, code: s
     spoil(folder / "ru.yaml", PASSPORT, text)
     content = load(folder)
     told = {finding.code for finding in content.findings if finding.severity is Severity.WARNING}
-    assert code in told if code else told == set()
+    assert code in told if code else told == {"lost-denial"}
     held = {finding.code for finding in release_findings(content, ["ru"], [None], TODAY)}
     assert (held & STOPPING) == (told & STOPPING)
 
@@ -218,8 +218,8 @@ def test_what_is_no_translation_stops_a_release(folder: Path, text: str, code: s
 def test_a_translation_that_lost_most_of_its_words_is_told(folder: Path) -> None:
     whole = "Если возможно, возьмите с собой деньги, нужные для покупки обратного билета, и спрячьте их"
     spoil(folder / "ru.yaml", f"{whole} так, чтобы никто не смог их найти.", "Если возможно.")
-    (found,) = load(folder).findings
-    assert (found.code, found.severity) == ("short-translation", Severity.WARNING)
+    denial, found = load(folder).findings
+    assert (denial.code, found.code, found.severity) == ("lost-denial", "short-translation", Severity.WARNING)
     assert found.measure == "12 letters for 104"
 
 

@@ -82,7 +82,9 @@ def test_an_organisation_serves_a_region_once(folder: Path) -> None:
 def test_an_old_name_that_is_moved_is_told(folder: Path, name: str, owner: str, other: str) -> None:
     path = folder / "regions.yaml"
     text = re.sub(rf'"{name}", |, "{name}"(?=\])', "", path.read_text(encoding="utf-8"), count=1)
-    text = re.sub(rf"(?<=^{other}:\n)(  iso: .*\n  aliases: \[)", rf'\1"{name}", ', text, flags=re.M)
+    text = re.sub(
+        rf"(?<=^{other}:\n)(  iso: .*\n  (?:aliases|formerly): \[)", rf'\1"{name}", ', text, flags=re.M
+    )
     path.write_text(text, encoding="utf-8")
     ((code, what),) = told(load(folder))
     assert code == "wrong-alias"

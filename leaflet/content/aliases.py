@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from leaflet.content.encoding import quoted
-from leaflet.content.mistaken import strangely_called
 from leaflet.content.model import Language, Region, Text
 from leaflet.content.names import CENTRES, CITY_WORDS, REGION_WORDS, bare_words, name_words, sound
+from leaflet.content.regionnames import strangely_called
 from leaflet.diagnostics import Finding
 
 # Names that towns and regions had, or that people still use for them, with today's region of each.
@@ -52,7 +52,7 @@ def check_aliases(regions: Sequence[Region], languages: Iterable[Language]) -> I
     """Names that an earlier region has or that are another's today, and centres of another one."""
     ids, today = {region.id for region in regions}, _today(regions, languages)
     first: dict[_Key, tuple[str, Text]] = {}
-    for region, alias in ((entry, alias) for entry in regions for alias in entry.aliases):
+    for region, alias in ((entry, alias) for entry in regions for alias in entry.names):
         key = _key(alias.text)
         if name := _of_another(region.id, today.get(key, ())):
             what = f'{quoted(alias.text)} is what "{name.id}" is called today, and no name of "{region.id}"'

@@ -85,7 +85,8 @@ def regions(file: Fields) -> Table[Region]:
     for key, fields in _each(file, table):
         before = len(fields.findings)
         iso, aliases = fields.text("iso"), fields.optional_texts("aliases")
-        region = Region(key.text, iso, aliases, fields.optional_texts("see_also"))
+        formerly = fields.optional_texts("formerly")
+        region = Region(key.text, iso, aliases, fields.optional_texts("see_also"), formerly)
         fields.check(iso, _ISO, "bad-iso", "KZ- and two digits")
         _check_code(fields, key.text, iso)
         _check_regions(fields, region.see_also, table.ids)

@@ -27,7 +27,13 @@ _REMARKS = re.compile(
     r"|(?:русский|английский|казахский) перевод:|^\s*(?:translation|перевод|аударма)\s*:"
     r"|\bas an ai\b|language model|\bкак ии\b|языковая модель|тілдік модель"
     r"|(?:не могу|cannot|can['’]t|unable to) (?:перевести|translate)"
-    r"|(?:конечно|sure|certainly)[,!] (?:вот|here)",
+    r"|(?:конечно|sure|certainly)[,!] (?:вот|here)"
+    r"|\bnote to (?:the )?(?:editor|translator|designer|printer)"
+    # What somebody means to do later: alone in brackets, or in capitals among small letters.
+    r"|[(](?:уточнить|проверить|перепроверить|сверить)\b[^()]{0,40}[)]"
+    r"|[(](?:тексеру|нақтылау|check|verify|confirm|fix|translate|sic)(?: керек| this| it| me)?[?!]?[)]"
+    r"|(?:^|(?<=[a-zа-яё,;:.] ))(?-i:УТОЧНИТЬ|ПРОВЕРИТЬ|ТЕКСЕРУ|НАҚТЫЛАУ|CHECK|VERIFY|CONFIRM)\b"
+    r"(?! (?-i:[А-ЯЁA-Z]{2}))|\?{2,}",
     re.IGNORECASE,
 )
 # One of these stands in all that is left over.
@@ -46,7 +52,19 @@ _PARTS = (
         "as an ai",
         "как ии",
     ),
-    *("language model", "языковая модель", "тілдік модель", "конечно", "sure", "certainly"),
+    *("уточн", "провер", "сверить", "тексер", "нақтыл", "check", "verify", "confirm", "(fix"),
+    *(
+        "note to",
+        "(rewrite",
+        "(sic",
+        "??",
+        "language model",
+        "языковая модель",
+        "тілдік модель",
+        "конечно",
+        "sure",
+        "certainly",
+    ),
 )
 
 

@@ -53,6 +53,15 @@ def check_letters(texts: Iterable[Text], alphabet: str, names: Collection[str]) 
     yield from _foreign(lacking)
 
 
+def check_alphabet(alphabet: Text) -> Iterator[Finding]:
+    """A warning about an alphabet of two scripts: words of another language would pass."""
+    if rare := _rarer_script(alphabet.text):
+        what = "the alphabet has letters of two scripts"
+        measure = f"found {listed(map(quoted, rare), _MOST_NAMED)} among the others"
+        remedy = "leave those of one script; a name in another script stands in quotation marks"
+        yield Finding(alphabet.place, "mixed-scripts", what, measure, remedy, Severity.WARNING)
+
+
 def _foreign(lacking: Mapping[str, Sequence[tuple[Text, str]]]) -> Iterator[Finding]:
     """Warnings about letters outside the alphabet, with the texts and words that have them."""
     slips: dict[tuple[Text, str], str] = {}

@@ -49,9 +49,16 @@ class Region:
     id: str
     iso: Text
     aliases: tuple[Text, ...]
-    """Old, colloquial and other names, and towns, that people type for it."""
+    """Colloquial and other names, and towns, that people type for it."""
     see_also: tuple[Text, ...] = ()
     """Ids of today's units that its old names cover, too."""
+    formerly: tuple[Text, ...] = ()
+    """Names that it and its towns had: people type them, and nothing may be printed with them."""
+
+    @property
+    def names(self) -> tuple[Text, ...]:
+        """All other names by which it is known."""
+        return (*self.aliases, *self.formerly)
 
 
 @dataclass(frozen=True, slots=True)

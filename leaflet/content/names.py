@@ -74,6 +74,8 @@ _DIRECTIONS = frozenset(("north", "south", "east", "west", "km", "outside"))
 _BESIDE_BEFORE = frozenset(("near", "outside", "возле", "близ"))
 _BESIDE_AFTER = frozenset(("маны", "манында", "манындагы", "жанында", "жанындагы"))
 
+# Languages whose names and places are written as they sound, so that those of one are found in another.
+COMPARED = frozenset(("kk", "ru", "en"))
 # How the country sounds in the languages of the content.
 COUNTRY = frozenset(("kazahstan", "kazakstan"))
 # The centres of the regions, where nobody in the memo may be, by how they sound.
@@ -106,7 +108,7 @@ _LATIN = str.maketrans(
     dict(zip("абвгдежзиклмнопрстуфхцыэ", "abvgdejziklmnoprstufhcie", strict=True))
     | {"ч": "ch", "ш": "sh", "щ": "sh", "ю": "u", "я": "ia", "ь": None, "ъ": None}
 )
-_SPELLINGS = (("dzh", "j"), ("zh", "j"), ("kh", "h"), ("gh", "g"), ("q", "k"), ("y", "i"))
+_SPELLINGS = (("aye", "ae"), ("dzh", "j"), ("zh", "j"), ("kh", "h"), ("gh", "g"), ("q", "k"), ("y", "i"))
 
 
 @lru_cache(maxsize=MOST_NAMES)
@@ -115,6 +117,11 @@ def name_words(name: str) -> tuple[str, ...]:
     decomposed = unicodedata.normalize("NFD", plain(name).casefold().translate(_LOOK_ALIKES))
     letters = "".join(char for char in decomposed if not unicodedata.combining(char))
     return tuple(_WORD.findall(_APOSTROPHES.sub("", letters)))
+
+
+def as_written(word: str, text: str) -> str:
+    """A folded word as it stands in a text."""
+    return next((found for found in _WORD.findall(plain(text)) if name_words(found) == (word,)), word)
 
 
 def is_only_beside(words: tuple[str, ...], start: int, end: int) -> bool:
@@ -139,3 +146,10 @@ def sound(word: str) -> str:
     for spelling, simple in _SPELLINGS:
         word = word.replace(spelling, simple)
     return word
+
+
+@lru_cache(maxsize=MOST_NAMES)
+def consonants(word: str) -> str:
+    """The consonants of a folded word as it sounds: hands and languages differ in the vowels."""
+    word = sound(word).replace("ph", "f").replace("x", "ks")
+    return "".join(letter for letter in word if letter not in "aeiou")

@@ -39,6 +39,8 @@ _LONE = re.compile(
     rf"\{{[^{{}}]*\}}(?:[ \u00a0]?[.,/+(-]?[ \u00a0]?[{_TWIN}](?!\w)(?![ \u00a0/'’‘ʻʼ`][\w{{«„“])"
     rf"|[ \u00a0]?[./+][{_TWIN}](?!\w)|[ \u00a0][ЗОO](?=[ \u00a0][a-zа-яё]))"
 )
+# A number stands behind a label, too.
+_AT_END = re.compile(rf"[ \u00a0][{_TWIN}]$")
 _TO_DIAL = re.compile(r"\d(?:[\s().‐‑–—−+-]{0,3}\d){2,}")
 # Of those, letters that stand for more than a street, as т for a telephone, tell nothing.
 _STREET = {word for word in (*STREET_WORDS_BEFORE, *STREET_WORDS_AFTER) if len(word) > 1}
@@ -100,14 +102,15 @@ def check_dialled(texts: Iterable[Text]) -> Iterator[Finding]:
 def check_glued(texts: Mapping[str, Text]) -> Iterator[Finding]:
     """Warnings about letters and digits beside the number of a hotline that will be read as part of it.
 
-    By key path. Of labels, whose placeholders are no hotlines, about two that stand together alone.
+    By key path. Of labels, whose placeholders are no hotlines, about two that stand together and
+    about a letter like a digit at the end.
     """
     for path, text in texts.items():
         shown = plain(text.text)
         if path.startswith("memo."):
             found = _GLUED.search(shown) or _LONE.search(shown)
         else:
-            found = _JOINED.search(shown)
+            found = _JOINED.search(shown) or (_AT_END.search(shown) if path.startswith("labels.") else None)
         if found:
             what = f"{quoted(found[0])} will be read as another number"
             remedy = "set a space between the number and what stands beside it, and leave out lone letters"

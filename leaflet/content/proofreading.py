@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from leaflet.content.addresses import check_addresses
 from leaflet.content.fingerprints import region_names, texts
-from leaflet.content.letters import check_letters, check_script, words
+from leaflet.content.letters import check_alphabet, check_letters, check_script, words
 from leaflet.content.model import Language, Text
 from leaflet.content.numbers import check_dialled, check_disguised, check_glued
 from leaflet.content.wording import check_repeated, check_wording
@@ -22,6 +22,7 @@ def proofread(language: Language, source: Language) -> Iterator[Finding]:
     called_there = [text for entry in source.organizations.values() for text in (entry.name, entry.place)]
     called_there += source.regions.values()
     names = {word.casefold() for text in called_there for word in words(text.text)}
+    yield from check_alphabet(language.alphabet)
     yield from check_letters(own, language.alphabet.text, names if language is not source else ())
     running = [text for path, text in texts(language).items() if not path.startswith("organizations.")]
     yield from check_script([language.name, *running], language.alphabet.text)

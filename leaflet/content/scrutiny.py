@@ -1,16 +1,18 @@
-"""The words of one language, read for what no source says: numbers, promises, remains, lost lines."""
+"""The words of one language, read for what no source says: numbers, promises, denials, remains, gaps."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
 from leaflet.content.claims import check_claims
+from leaflet.content.denials import check_denials
 from leaflet.content.dictated import check_dictated
 from leaflet.content.fingerprints import texts
 from leaflet.content.leftovers import check_leftovers
 from leaflet.content.model import Language
 from leaflet.content.proofreading import printable_texts
 from leaflet.content.standins import check_stand_ins
+from leaflet.content.topics import check_topics
 from leaflet.content.typed import check_labels, check_typed
 from leaflet.diagnostics import Finding
 
@@ -20,6 +22,9 @@ def scrutinize(language: Language, source: Language, known: Mapping[str, str]) -
     by_path, every = texts(language), printable_texts(language)
     if language is source:  # The numbers of a translation are held against it.
         yield from check_typed((text for path, text in by_path.items() if path.startswith("memo.")), known)
+    else:
+        yield from check_denials(language, source)
+        yield from check_topics(language, source)
     yield from check_labels(language.labels.values())
     yield from check_dictated(every, known)
     yield from check_claims(language, source)

@@ -57,8 +57,8 @@ _NOTHING = frozenset(
         *("жоқ", "бос", "аударма", "аударма керек", "аудару керек", "жоғарыдан қараңыз", "т б", "мәтін"),
     )
 )
-_ANYWHERE = re.compile(r"(?<!\w)(?:TODO|TBD|FIXME|XX+|[Ll]orem [Ii]psum)(?!\w)")
-_MARKS = ("TODO", "TBD", "FIXME", "XX", "orem ")
+_ANYWHERE = re.compile(r"(?<!\w)(?:TODO|TBD|FIXME|XX+|xxx+|ХХХ+|ххх+|[Ll]orem [Ii]psum)(?!\w)")
+_MARKS = ("TODO", "TBD", "FIXME", "XX", "xxx", "ХХХ", "ххх", "orem ")
 _LONGEST_NOTHING = 40
 # Of all pairs of the memo, in Russian and English, the shortest has 0.375 of the letters of its source.
 _LEAST = 0.3

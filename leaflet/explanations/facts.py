@@ -62,7 +62,24 @@ EXPLANATIONS = (
         "The regions decide in which editions it is printed, the place is what people look for. Towns are "
         "known by the other names in regions.yaml, whatever the language. A town called like a region, as "
         "Abai, may stand beside the full name of the region in which it lies; streets, and what a place is "
-        "near, count for nothing.",
+        "near, count for nothing. In Kazakh, Russian and English a name in a place that is none of a region "
+        "served must sound like one that the source has there.",
+    ),
+    Explanation(
+        "former-name",
+        "a region, or the place of an organisation, is called by a name that it has no longer",
+        "Whoever came to the country lately knows today's name alone. Old names stand under formerly in "
+        "regions.yaml: people may ask for an edition by them.",
+        bad='astana: "Город Нур-Султан"',
+        good='astana: "Город Астана"',
+    ),
+    Explanation(
+        "strange-name",
+        "a region has a name that it has nowhere else, or is a city in one language and a region in another",
+        "It stands on the cover and in every list. In Kazakh, Russian and English names sound alike, so that "
+        "one that sounds like no other name of the region is a slip, or lacks among its aliases.",
+        bad='almaty: "Alma city"',
+        good='almaty: "Almaty city"',
     ),
     Explanation(
         "unchecked-places",
@@ -80,7 +97,9 @@ EXPLANATIONS = (
         "exchanged-name",
         "the name of an organisation or a region is that of another, or seems to be",
         "Two names exchanged in a translation send people to somebody else. Judged by the consonants of "
-        "words that stand in one organisation's name alone: proper names sound alike in every language. A "
+        "words that stand in one organisation's name alone: proper names sound alike in every language. In "
+        "Kazakh, Russian and English the words for what an organisation is and whom it helps are compared, "
+        "too, and a single word in quotation marks must sound alike: people ask for it by that. A "
         "region is held against the ids and the other names in regions.yaml.",
     ),
     Explanation(

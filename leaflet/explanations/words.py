@@ -180,6 +180,33 @@ EXPLANATIONS = (
         good='"Hotline"',
     ),
     Explanation(
+        "lost-denial",
+        "a text denies, and its source does not, or the other way round",
+        "A word decides whether the reader is warned or misled. Known are the words of Kazakh, Russian and "
+        "English by which a sentence denies; that without, only or illegal may say the same is minded. "
+        "What is looked for is that a sentence denies at all: of two denials one may be lost, and a sentence "
+        "may say the opposite in other words. Only a reader of both sees that.",
+        bad='"Try to cross borders with false documents."',
+        good='"Never try to cross borders with false documents."',
+    ),
+    Explanation(
+        "other-place",
+        "a text names a country or a town that its source does not name, or the other way round",
+        "The laws, embassies and helpers of another country are of no use to the reader. Judged are Russian "
+        "and English beside Kazakh: the countries around, and the regions and towns of regions.yaml. That a "
+        "text says country for Kazakhstan, or the other way round, is as good.",
+        bad='"When you enter Uzbekistan"   # the source: "Қазақстанға кірген кезде"',
+        good='"When you enter Kazakhstan"',
+    ),
+    Explanation(
+        "other-topic",
+        "a heading or a label speaks of something else than its source",
+        "Two headings that have changed places turn rights into duties. Known are the words of Kazakh, "
+        "Russian and English for what the memo's headings are about; of other words nothing is said.",
+        bad='heading: "Duties"   # the source: "ҚҰҚЫҚТАРЫ"',
+        good='heading: "Rights"',
+    ),
+    Explanation(
         "stand-in",
         "a text that only holds a place",
         "It was to be written later, and would be printed: TODO, n/a, see above.",
@@ -196,7 +223,7 @@ EXPLANATIONS = (
         "left-over",
         "markup, an error of a spreadsheet, or a remark about the text",
         "A program or whoever translated left it behind, and it would be printed as it stands: "
-        "&nbsp;, <b>, #REF!, Here is the translation.",
+        "&nbsp;, <b>, #REF!, Here is the translation, (check).",
         bad='"your *passport*"',
         good='"your **passport**"',
     ),
@@ -248,7 +275,8 @@ EXPLANATIONS = (
         "mixed-scripts",
         "Latin letters in a Cyrillic word, or the other way round",
         "It looks right on paper, but the word is not found by a search, is hyphenated wrongly, and a "
-        "screen reader stumbles over it. Hyphens part words: WhatsApp-нөмірі is right.",
+        "screen reader stumbles over it. Hyphens part words: WhatsApp-нөмірі is right. An alphabet of two "
+        "scripts would let whole words of another language pass.",
         bad='"пacпорт"   # a and c are Latin',
         good='"паспорт"',
     ),

@@ -1,0 +1,109 @@
+"""Names of organisations that do not say in a translation what they say in the source."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from leaflet.content.encoding import quoted
+from leaflet.content.letters import ROMAN
+from leaflet.content.model import Language, Text
+from leaflet.content.names import COMPARED, as_written, consonants, name_words
+from leaflet.content.plain import plain
+from leaflet.content.vocabulary import Vocabulary
+from leaflet.diagnostics import Finding, Severity
+
+# What organisations are and whom they help: how words begin in Kazakh, Russian and English, _ for the end.
+# A word may stand under two kinds where languages divide them otherwise, or where it is short for both.
+_KINDS = Vocabulary(
+    {
+        "foundation": "қор_ қоры фонд foundation fund_ funds_ оф_ чф_ ққ_ pf_ ngo_",
+        "association": "бірлест қауымдаст объединен ассоциац association union_ society одақ союз "
+        "оо_ оюл_ қб_ зтб_ pa_ ngo_",
+        "union": "одақ союз union_ unions_ league лига federation",
+        "institution": "мекеме учрежден institution establishment чу_",
+        "organisation": "ұйым организац organisation organization нпо_ үеұ_ ngo_",
+        "centre": "орталы центр centre center",
+        "bureau": "бюро bureau",
+        "branch": "филиал branch",
+        "legal entities": "тұлға лиц_ лица_ entit оюл_ зтб_",
+        "law": "құқық заңды правам правах права_ правов правозащит юридич rights_ right_ legal law_ lawyer "
+        "оюл_ зтб_",
+        "crisis": "дағдарыс кризис crisis",
+        "women": "әйел женщин женск women woman female",
+        "children": "бала_ балалар балаларға дети_ детей детям детск children child",
+        "entrepreneurs": "кәсіпкер предприним entrepreneur business",
+        "support": "қолдау поддерж помощ support help aid_ assist",
+        "initiative": "бастама инициатив initiative",
+        "international": "халықаралық международн international",
+        "regional": "аймақтық өңірлік облыстық региональн областн regional",
+        "social": "әлеуметтік социальн social",
+        "psychology": "психолог psycholog",
+        "information": "ақпарат информац information",
+        "advice": "кеңес консульт совет advice advis consult counsel council",
+        "rehabilitation": "оңалту реабилит rehabilit",
+        "health": "денсаулық здоров health",
+        "victims": "құрбан жертв пострадавш victim",
+    }
+)
+_QUOTATION = re.compile(r"[«“„\"]([^«»“”„\"]+)[»”“\"]")
+_BRACKETS = re.compile(r"\([^()]*\)")
+# With fewer consonants too many words are alike.
+_FEWEST_CONSONANTS = 2
+
+
+def check_called(translation: Language, source: Language) -> Iterator[Finding]:
+    """Warnings about names with other kinds than in the source, or with another name in quotation marks."""
+    if not COMPARED.issuperset(words.tag.partition("-")[0] for words in (translation, source)):
+        return
+    for id, entry in translation.organizations.items():
+        if named := source.organizations.get(id):
+            yield from _compared(id, entry.name, named.name)
+
+
+def is_named(name: str, original: str) -> bool:
+    """Whether all that stands in quotation marks in the ``original`` is in a name, marks or not."""
+    sounds = set(map(consonants, name_words(name)))
+    named = [name_words(called) for called in _QUOTATION.findall(plain(original))]
+    return not _KINDS.lacking(name, original) and all(
+        any(_KINDS.said(word) or consonants(word) in sounds for word in words) for words in named
+    )
+
+
+def _compared(id: str, name: Text, original: Text) -> Iterator[Finding]:
+    remedy = f"compare the name with {original.place}: is it that of another organisation? "
+    remedy += "If not, let it say what this one is as the source does"
+    if word := _KINDS.lacking(name.text, original.text):
+        shown = quoted(as_written(word, original.text))
+        what = f'the name of "{id}" has no word for {shown}, which its source has'
+        measure = f"expected a word for {' or '.join(_KINDS.said(word))}"
+    elif word := _KINDS.lacking(original.text, name.text):
+        shown = quoted(as_written(word, name.text))
+        what = f'the name of "{id}" has the word {shown}, and its source has none for it'
+        measure = f"expected no word for {' or '.join(_KINDS.said(word))}"
+    elif word := _unheard(name.text, original.text) or _unheard(original.text, name.text):
+        what = f'the name of "{id}" does not sound like that of its source'
+        shown = quoted(as_written(word, f"{original} {name}"))
+        measure = f"{shown} is in one of them alone"
+        remedy = f"write it as it sounds in {original.place}; what it means may stand behind it in brackets"
+    else:
+        return
+    measure += f", in the source {quoted(original.text)}"
+    yield Finding(name.place, "exchanged-name", what, measure, remedy, Severity.WARNING)
+
+
+def _unheard(name: str, other: str) -> str:
+    """The first word in quotation marks in the ``other`` name that nothing in this one sounds like.
+
+    A name of several words may be translated: of those all are heard, or none. What stands in brackets
+    explains it.
+    """
+    sounds = set(map(consonants, name_words(name)))
+    for called in _QUOTATION.findall(_BRACKETS.sub("", plain(other))):
+        written = called.split()
+        words = name_words(" ".join(word for word in written if not ROMAN.fullmatch(word)))
+        long = [word for word in words if len(consonants(word)) >= _FEWEST_CONSONANTS and word.isalpha()]
+        unheard = [word for word in long if consonants(word) not in sounds]
+        if not any(map(_KINDS.said, words)) and unheard and (len(written) == 1 or len(unheard) < len(long)):
+            return unheard[0]
+    return ""

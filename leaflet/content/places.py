@@ -1,0 +1,237 @@
+"""Places of organisations, held against the regions that these serve, and against the source's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from leaflet.content.encoding import quoted
+from leaflet.content.model import Content, Language, Organization, Text
+from leaflet.content.names import (
+    CENTRES,
+    CITY_WORDS,
+    COMPARED,
+    COUNTRY,
+    MOST_NAMES,
+    REGION_WORDS,
+    STREET_WORDS_AFTER,
+    STREET_WORDS_BEFORE,
+    as_written,
+    bare_words,
+    consonants,
+    is_only_beside,
+    name_words,
+    sound,
+)
+from leaflet.content.plain import plain
+from leaflet.diagnostics import Finding, Severity
+
+# No name of a region or a town has more, with a word for either.
+_MOST_WORDS = 5
+_BETWEEN_NAMES = re.compile("[,;()/]")
+_WRITTEN = re.compile(r"[^\W_][\w'’ʼ]*")
+_STREETS = STREET_WORDS_BEFORE | STREET_WORDS_AFTER
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """How the words of a name sound, and whether a word for region stands beside them."""
+
+    words: tuple[str, ...]
+    is_region: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """What regions and towns are called: ``today`` in one language, by anybody (``owners``), ``former``ly."""
+
+    today: Mapping[str, Called]
+    owners: Mapping[Called, Mapping[str, str]]
+    former: Mapping[Called, Text]
+
+
+def check_places(content: Content, words: Language) -> Iterator[Finding]:
+    """Organisations whose place, in the words of one language, is not in the regions that they serve.
+
+    A note alone in a language whose names of regions have no word for region that we know.
+    """
+    today = _names_of_today(content, words)
+    if today and not any(name.is_region for name in today.values()):
+        what = f'the places of organisations in "{words.tag}" are not held against their regions'
+        measure = "no name of a region there has a word for region that is known"
+        remedy = "compare each place with the memo"
+        yield Finding(words.place, "unchecked-places", what, measure, remedy, Severity.NOTE)
+    elif today:
+        names = _Names(today, owners_of_names(content, words), former_names(content, words))
+        source = content.source if words is not content.source and words.tag in COMPARED else None
+        for entry in [entry for entry in content.organizations if entry.id in words.organizations]:
+            found = [*_misplaced(entry, words, names)] or [*_outdated(entry, words, names)]
+            beside = source.organizations.get(entry.id) if source else None
+            if not found and beside and not _is_everywhere(entry, beside.place):
+                found += _unlike(entry.id, words.organizations[entry.id].place, beside.place, names.owners)
+            yield from found
+
+
+def _names_of_today(content: Content, words: Language) -> dict[str, Called]:
+    ids = [region.id for region in content.regions if region.id in words.regions]
+    return {id: called(words.regions[id].text) for id in ids}
+
+
+def owners_of_names(content: Content, words: Language) -> dict[Called, dict[str, str]]:
+    """Every name by which a region or a town of it may be called: whose, and as it is written.
+
+    As it is written is empty for today's names, in the language itself and in the source.
+    """
+    owners: dict[Called, dict[str, str]] = {}
+    for language in (words, content.source or words):
+        names = _names_of_today(content, language)
+        cities = {name.words for name in names.values() if not name.is_region}
+        for id, name in names.items():
+            owners.setdefault(name, {})[id] = ""
+            # Kostanay is a town of Kostanay Region, Almaty none of Almaty Region.
+            if name.words not in cities:
+                owners.setdefault(Called(name.words, is_region=False), {})[id] = ""
+    for region in content.regions:
+        for written in (region.id, *(name.text for name in region.names)):
+            owners.setdefault(called(written), {}).setdefault(region.id, written)
+    return owners
+
+
+def former_names(content: Content, words: Language) -> dict[Called, Text]:
+    """The names that regions and towns had, but for those that are another one's name today."""
+    owners = owners_of_names(content, words)
+    return {
+        called(name.text): name
+        for region in content.regions
+        for name in region.formerly
+        if not any(id != region.id and not alias for id, alias in owners[called(name.text)].items())
+    }
+
+
+@lru_cache(maxsize=MOST_NAMES)
+def called(name: str) -> Called:
+    """What a region or a town is called, in Latin letters or Cyrillic ones."""
+    return _called(name_words(name))
+
+
+def _called(words: tuple[str, ...]) -> Called:
+    return Called(tuple(map(sound, bare_words(words))), not REGION_WORDS.isdisjoint(words))
+
+
+def _parts(place: str, known: Container[Called]) -> Iterator[tuple[list[Called], list[str]]]:
+    """The ``known`` names that each part of a place has, and its other words: the longest from the left.
+
+    None of a street, nor of what lies near.
+    A word for region belongs to one name alone: in "Алматы облысы, Семей" not to the town.
+    """
+    for part in _BETWEEN_NAMES.split(place):
+        words, start = name_words(part), 0
+        names: list[Called] = []
+        others: list[str] = []
+        while start < len(words):
+            ends = range(min(start + _MOST_WORDS, len(words)), start, -1)
+            end = next((end for end in ends if _called(words[start:end]) in known), None)
+            if end is None:
+                end = start + 1
+                others.append(words[start])
+            elif is_only_beside(words, start, end):
+                others += words[start:end]
+            else:
+                names.append(_called(words[start:end]))
+            start = end
+        yield names, others
+
+
+def _names_in(place: str, known: Container[Called]) -> list[Called]:
+    """The ``known`` names that a place has, each once."""
+    return list(dict.fromkeys(name for names, _ in _parts(place, known) for name in names))
+
+
+def _misplaced(entry: Organization, words: Language, known: _Names) -> Iterator[Finding]:
+    place, today, owners = words.organizations[entry.id].place, known.today, known.owners
+    names = _names_in(place.text, owners)
+    served = dict.fromkeys(region.text for region in entry.regions)
+    origin = "its row of the memo" if entry.row else "its source"
+    remedy = f'compare both with {origin}: the regions of "{entry.id}" stand in {entry.regions[0].place}'
+    for id in [id for id in served if id in today and not _is_everywhere(entry, place)]:
+        if not any(id in owners[name] for name in names):
+            what = f'"{entry.id}" serves the region "{id}", which its place does not name'
+            measure = f"expected {words.regions[id]} or a town of it, found {quoted(place.text)}"
+            also = f'; a town that is missing there belongs into the aliases of "{id}" in regions.yaml'
+            yield Finding(place.place, "place-mismatch", what, measure, remedy + also, Severity.WARNING)
+    strange = [
+        owners[name]
+        for name in names
+        if served.keys().isdisjoint(owners[name]) and not _is_namesake(name, names, owners, today, served)
+    ]
+    for id, alias in {id: alias for ids in reversed(strange) for id, alias in ids.items()}.items():
+        of = f"names {quoted(alias)}, of" if alias else "names"
+        what = f'the place of "{entry.id}" {of} the region "{id}", which it does not serve'
+        measure = f"expected {', '.join(served)}, found {quoted(place.text)}"
+        yield Finding(place.place, "place-mismatch", what, measure, remedy, Severity.WARNING)
+
+
+def _outdated(entry: Organization, words: Language, known: _Names) -> Iterator[Finding]:
+    """An old name of a region or a town that a place has."""
+    place = words.organizations[entry.id].place
+    for old in [known.former[name] for name in _names_in(place.text, known.owners) if name in known.former]:
+        what = f'the place of "{entry.id}" has an old name, {quoted(old.text)}'
+        measure = f"it stands under formerly in {old.place}"
+        remedy = "write what it is called today; one that is in use stands under aliases there"
+        yield Finding(place.place, "former-name", what, measure, remedy, Severity.WARNING)
+        return
+
+
+def _unlike(id: str, place: Text, source: Text, known: Container[Called]) -> Iterator[Finding]:
+    """A name in a place that is none of a region served, and that the place in the source does not have.
+
+    Whoever reads it looks in another town.
+    """
+    sounds = {consonants(word) for _, others in _parts(source.text, known) for word in others}
+    written = [word for word in _WRITTEN.findall(plain(place.text)) if word[0].isupper()]
+    begun = {word for name in written for word in name_words(name)}
+    for _, others in _parts(place.text, known):
+        if not _STREETS.isdisjoint(others):
+            continue
+        for word in others:
+            if word in begun and not _is_explained(word) and consonants(word) not in sounds:
+                shown = quoted(as_written(word, place.text))
+                what = f'the place of "{id}" has the name {shown}, and its source has not'
+                measure = f"expected what {source.place} has: {quoted(source.text)}"
+                remedy = "compare both; a town that is missing there belongs into the aliases in regions.yaml"
+                yield Finding(place.place, "place-mismatch", what, measure, remedy, Severity.WARNING)
+                return
+
+
+def _is_explained(word: str) -> bool:
+    """Whether a word is no name of a town: a word for one, or the country."""
+    return word in REGION_WORDS or word in CITY_WORDS or sound(word) in COUNTRY
+
+
+def _is_everywhere(entry: Organization, place: Text) -> bool:
+    """Whether the place of an organisation that helps the whole country is the country."""
+    return entry.national and any(sound(word) in COUNTRY for word in name_words(place.text))
+
+
+def _is_namesake(
+    name: Called,
+    names: Iterable[Called],
+    owners: Mapping[Called, Mapping[str, str]],
+    today: Mapping[str, Called],
+    served: Collection[str],
+) -> bool:
+    """Whether a town called like a region in which it does not lie stands beside the region in which it does.
+
+    Abai is a town of Karaganda Region, and Abai Region has none of that name.
+    """
+    alike = [id for id in owners[name] if _is_called(name, id) and id in today and today[id].is_region]
+    is_told = any(other.is_region and any(id in owners[other] for id in served) for other in names)
+    return is_told and not name.is_region and len(alike) == len(owners[name])
+
+
+def _is_called(name: Called, id: str) -> bool:
+    """Whether a name is that of a region, which no centre of a region has."""
+    own = sound(id)
+    return " ".join(name.words) == own and own not in CENTRES

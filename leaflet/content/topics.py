@@ -1,0 +1,58 @@
+"""Headings and labels that speak of something else than their source: rights for duties."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from leaflet.content.encoding import quoted
+from leaflet.content.fingerprints import texts
+from leaflet.content.model import Language
+from leaflet.content.names import COMPARED, as_written
+from leaflet.content.vocabulary import Vocabulary
+from leaflet.diagnostics import Finding, Severity
+
+# What headings and labels speak of, in Kazakh, Russian and English.
+_TOPICS = Vocabulary(
+    {
+        "rights": "құқық право права прав_ правах правам right",
+        "duties": "міндет обязан долг_ duty duties obligation responsib",
+        "signs": "белгі признак sign indicator",
+        "trafficking": "сауда торговл торговц traffick",
+        "victims": "құрбан жертв пострадавш victim",
+        "advice": "кеңес совет рекоменд advice tips_ tip_ recommend",
+        "migrants": "мигрант migrant",
+        "foreigners": "шетел иностран foreign",
+        "faxes": "факс fax",
+        "embassies": "елшілі посольств embass",
+    }
+)
+# Who rings a fax hears nobody.
+_NEEDED = {"faxes"}
+
+
+def check_topics(translation: Language, source: Language) -> Iterator[Finding]:
+    """Warnings about headings and labels with a topic that their source has not.
+
+    One that lacks may be said in other words, but for those on which a number depends.
+    """
+    if not COMPARED.issuperset((translation.tag, source.tag)):
+        return
+    ours, theirs = texts(translation), texts(source)
+    for path in [path for path in ours if path in theirs and _is_judged(path)]:
+        text, beside = ours[path], theirs[path]
+        lost = _NEEDED & _TOPICS.said_in(beside.text).keys() - _TOPICS.said_in(text.text).keys()
+        if word := _TOPICS.lacking(beside.text, text.text):
+            what = f"this text speaks of {' or '.join(_TOPICS.said(word))}, and its source does not"
+            measure = f"found {quoted(as_written(word, text.text))}"
+        elif lost:
+            what = f"its source speaks of {' and '.join(lost)}, and this text does not"
+            measure = f"the source says {quoted(beside.text)}"
+        else:
+            continue
+        remedy = f"compare it with {beside.place}: has it changed places with another one? "
+        remedy += "If not, speak of what the source speaks of"
+        yield Finding(text.place, "other-topic", what, measure, remedy, Severity.WARNING)
+
+
+def _is_judged(path: str) -> bool:
+    return path.endswith(".heading") or path.startswith(("memo.cover.", "memo.contacts.", "labels."))

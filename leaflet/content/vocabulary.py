@@ -1,0 +1,51 @@
+"""Words of several languages that say the same, so that a text can be asked what it lacks beside another."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from leaflet.content.names import as_written, consonants, name_words
+from leaflet.content.plain import bare
+
+
+class Vocabulary:
+    """What may be said, each with how the words for it begin; _ stands for the end of a word.
+
+    A word may say one of several things where languages divide them otherwise.
+    """
+
+    def __init__(self, said: Mapping[str, str]) -> None:
+        """``said`` has beginnings of words by what they say, parted by spaces."""
+        self._stems = {thing: tuple(map(_folded, stems.split())) for thing, stems in said.items()}
+        self._known: dict[str, tuple[str, ...]] = {}
+
+    def said(self, word: str) -> tuple[str, ...]:
+        """What a folded word may say."""
+        if (found := self._known.get(word)) is None:
+            found = tuple(thing for thing, stems in self._stems.items() if f"{word}_".startswith(stems))
+            if found:  # Most words say nothing, and are many.
+                self._known[word] = found
+        return found
+
+    def said_in(self, text: str) -> dict[str, str]:
+        """What a text says, each with the first word for it as it is written."""
+        found: dict[str, str] = {}
+        for word in name_words(bare(text)):
+            for thing in self.said(word):
+                found.setdefault(thing, word)
+        return {thing: as_written(word, text) for thing, word in found.items()}
+
+    def lacking(self, text: str, other: str) -> str:
+        """The first word of the ``other`` text that says what this one does not, nor sounds like; folded."""
+        words = name_words(bare(text))
+        present = {thing for word in words for thing in self.said(word)}
+        heard = set(map(consonants, words))
+        for word in name_words(bare(other)):
+            things = self.said(word)
+            if things and present.isdisjoint(things) and consonants(word) not in heard:
+                return word
+        return ""
+
+
+def _folded(stem: str) -> str:
+    return "".join(name_words(stem)) + stem[len(stem.rstrip("_")) :]

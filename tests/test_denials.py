@@ -1,0 +1,133 @@
+"""A "not" that a translation lost, or that came into it, is told; other ways of saying the same are not."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from shutil import copytree
+
+import pytest
+from folders import spoil
+
+from leaflet import load, resources
+from leaflet.content import Content
+from leaflet.content.denials import _Denials, _denials
+from leaflet.diagnostics import Finding
+from leaflet.releasing import STOPPING
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return Path(copytree(resources.directory("content"), tmp_path / "content"))
+
+
+def told(content: Content) -> list[Finding]:
+    return [found for found in content.findings if found.code == "lost-denial"]
+
+
+def test_the_content_denies_alike_in_every_language(content: Content) -> None:
+    assert told(content) == []
+    assert "lost-denial" in STOPPING
+
+
+@pytest.mark.parametrize(
+    ("tag", "old", "new", "what"),
+    [
+        ("en", "Do not trust anyone", "Trust anyone", "this text does not"),
+        ("ru", "Никому не доверяйте", "Никому доверяйте", "this text does not"),
+        ("en", "How not to become", "How to become", "this text does not"),
+        ("ru", "Как не стать", "Как стать", "this text does not"),
+        ("en", "Never try to cross", "Try to cross", "this text does not"),
+        ("en", "have not been checked", "have been checked", "this text does not"),
+        ("ru", "сообщите об этой", "не сообщайте об этой", "and its source does not"),
+        ("ru", "Звоните по этим", "Не звоните по этим", "and its source does not"),
+        ("ru", "нет выходных дней", "много выходных дней", "this text does not"),
+        ("en", "Human trafficking means", "Human trafficking never means", "and its source does not"),
+    ],
+)
+def test_a_denial_that_was_lost_or_came_in_is_told(
+    folder: Path, tag: str, old: str, new: str, what: str
+) -> None:
+    spoil(folder / f"{tag}.yaml", old, new)
+    found = told(load(folder))
+    assert [what in one.what for one in found] == [True]
+
+
+def test_words_that_deny_one_thing_do_not_stand_for_the_whole(folder: Path) -> None:
+    path = folder / "ru.yaml"
+    path.write_text(
+        path.read_text("utf-8").replace("не применяется наказание", "применяется наказание"), "utf-8"
+    )
+    (found,) = told(load(folder))
+    assert found.measure == 'found "орындамау", "қолданылмайды" there'
+    assert "не, нет" in found.remedy
+
+
+@pytest.mark.parametrize(
+    ("tag", "old", "new"),
+    [
+        ("ru", "Никому не доверяйте свой паспорт.", "Держите паспорт только при себе."),
+        ("en", "Do not trust anyone with your passport.", "Give your passport to nobody."),
+        ("en", "Do not trust anyone with your passport.", "Don’t trust anyone with your passport."),
+        ("en", "you cannot leave the job", "it is impossible to leave the job"),
+        ("en", "no days off", "work without days off"),
+        ("en", "no access to medical", "lack of access to medical"),
+        ("ru", "нет доступа к медицинскому", "отсутствие доступа к медицинскому"),
+        ("ru", "нет выходных дней", "никаких выходных дней"),
+        ("ru", "Не нужно никому о них говорить.", "Держите их в тайне."),
+        ("en", "Contact details checked on", "Contact details last checked on"),
+        ("ru", "нет выходных дней", "работа без выходных"),
+        ("ru", "Звоните по этим номерам", "Звоните не позднее вечера"),
+        ("en", "you need to pay close attention", "you need to pay no less than close attention"),
+    ],
+)
+def test_other_ways_of_saying_it_are_good(folder: Path, tag: str, old: str, new: str) -> None:
+    spoil(folder / f"{tag}.yaml", old, new)
+    assert told(load(folder)) == []
+
+
+@pytest.mark.parametrize(
+    ("tag", "text"),
+    [
+        (
+            "kk",
+            "алма, немесе көшірмесі, қоғамы, заңнамасын, Семей, Абай, көбейді, сабау, қамауға алу",
+        ),
+        (
+            "kk",
+            "ескертпеде, памятка, баспасы, мамандар, жазбаларды, төлемді, мемлекеттің, тымауы, сомасы, маған",
+        ),
+        ("ru", "несколько недель, немного, никель, Нина, небо, него"),
+        ("en", "note, knot, another, nonetheless, notice"),
+    ],
+)
+def test_words_that_only_look_like_a_denial_are_none(tag: str, text: str) -> None:
+    for word in re.split(", ", text):
+        assert not _is_known(_denials(tag, word))
+
+
+@pytest.mark.parametrize(
+    ("tag", "text"),
+    [
+        (
+            "kk",
+            "болмаңыз, білмеуі, алмайтындай, орындамау, қолданылмайды, келмейтін, сұқпаушылық, білмесеңіз",
+        ),
+        ("kk", "айтпаңыз, жазбады, көрмеген, қайтпай, жоқтығы, ешкімге, болмас, сенбеңіз, көрсетілмеген"),
+        ("ru", "не знаю, нет, нельзя, никому, никогда, ни одного"),
+        ("en", "not, cannot, don’t, don't, nobody, no one, never"),
+    ],
+)
+def test_words_of_denial_are_known(tag: str, text: str) -> None:
+    assert [word for word in text.split(", ") if not _is_known(_denials(tag, word))] == []
+
+
+def _is_known(found: _Denials) -> bool:
+    return bool(found.whole or found.joined)
+
+
+def test_the_source_may_have_lost_what_its_nobody_joins(folder: Path) -> None:
+    spoil(folder / "kk.yaml", "ешкімге сеніп тапсырушы болмаңыз", "ешкімге сеніп тапсырушы болыңыз")
+    found = told(load(folder))
+    assert [Path(one.place.file).stem for one in found] == ["ru"]
+    assert "and its source does not" in found[0].what

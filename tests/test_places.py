@@ -1,0 +1,174 @@
+"""Places and regions have the names that they have today, whichever letters they are written in."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+from pathlib import Path
+from shutil import copytree
+
+import pytest
+from folders import spoil
+from test_good_changes import enter
+
+from leaflet import load, resources
+from leaflet.content import Content, Text
+from leaflet.content.mistaken import mistaken
+from leaflet.regions import Found, resolve
+from leaflet.releasing import STOPPING
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return Path(copytree(resources.directory("content"), tmp_path / "content"))
+
+
+def placed(content: Content, tag: str, id: str, old: str, new: str) -> list[tuple[str, str]]:
+    """What is told of an organisation with other words in its place."""
+    words = content.languages[tag]
+    entry = words.organizations[id]
+    assert old in entry.place.text
+    place = replace(entry.place, text=entry.place.text.replace(old, new))
+    entries = {**words.organizations, id: replace(entry, place=place)}
+    changed = {**content.languages, tag: replace(words, organizations=entries)}
+    return [(found.code, found.what) for found in mistaken(replace(content, languages=changed), tag)]
+
+
+@pytest.mark.parametrize(
+    ("tag", "id", "old", "new"),
+    [
+        ("ru", "meyirim", "Актау", "Аксу"),
+        ("ru", "social-position", "Тараз", "Талас"),
+        ("ru", "daris", "Актобе", "Актюбе"),
+        ("ru", "daris", "Актобе", "Актау"),
+        ("en", "womens-support-petropavl", "Petropavl", "Springfield"),
+        *(
+            ("en", "womens-support-oral", "Oral", town)
+            for town in ("Aral", "Konayev", "Kapshagay", "Kosshi", "Altay", "Zaysan", "Baykonur", "Satpaev")
+        ),
+        ("en", "kaisar", "Temirtau", "Taldyqorgan"),
+        ("en", "kaisar", "Temirtau", "Aksay"),
+    ],
+)
+def test_a_wrong_town_beside_the_right_region_is_told(
+    content: Content, tag: str, id: str, old: str, new: str
+) -> None:
+    ((code, _),) = placed(content, tag, id, old, new)
+    assert code == "place-mismatch"
+
+
+@pytest.mark.parametrize(
+    ("tag", "id", "old", "new"),
+    [
+        ("en", "womens-support-petropavl", "Petropavl", "Petropavlovsk"),
+        ("en", "feniks", "Oskemen", "Ust-Kamenogorsk"),
+        ("ru", "daris", "г. Актобе и Актюбинская", "Актобе, Актюбинская"),
+        ("ru", "meyirim", "г. Актау", "город Актау, ул. Сатпаева, 15"),
+        ("en", "meyirim", "Aktau", "15 Satpayev Street, Aqtau"),
+        ("en", "rodnik", "Almaty city", "Almaty, Kazakhstan"),
+    ],
+)
+def test_other_ways_of_writing_a_place_are_good(
+    content: Content, tag: str, id: str, old: str, new: str
+) -> None:
+    assert placed(content, tag, id, old, new) == []
+
+
+@pytest.mark.parametrize(
+    ("region", "kk", "ru", "en"),
+    [
+        ("almaty-region", "Қонаев қ.", "г. Конаев", "Konayev"),
+        ("west-kazakhstan", "Ақсай қ.", "г. Аксай", "Aksay"),
+        (
+            "abai",
+            "Үржар ауданы, Абай облысы",
+            "Урджарский район, область Абай",
+            "Urzhar District, Abai Region",
+        ),
+        (
+            "turkistan",
+            "Түркістан облысы, Түлкібас",
+            "Туркестанская область, Тюлькубас",
+            "Tulkibas, Turkistan Region",
+        ),
+    ],
+)
+def test_a_new_organisation_in_a_small_town_is_good(
+    folder: Path, region: str, kk: str, ru: str, en: str
+) -> None:
+    enter(folder, region, kk=kk, ru=ru, en=en)
+    content = load(folder)
+    assert [found for tag in ("kk", "ru", "en") for found in mistaken(content, tag)] == []
+
+
+@pytest.mark.parametrize(
+    ("tag", "id", "old", "new"),
+    [
+        ("ru", "kadir-kasiet", "Астана", "Нур-Султан"),
+        ("en", "sana-sezim", "Shymkent and Turkistan Region", "Chimkent and South Kazakhstan Region"),
+    ],
+)
+def test_an_old_name_in_a_place_is_told(content: Content, tag: str, id: str, old: str, new: str) -> None:
+    ((code, what),) = placed(content, tag, id, old, new)
+    assert code == "former-name"
+    assert code in STOPPING
+    assert "an old name" in what
+
+
+def called(content: Content, tag: str, id: str, name: str) -> list[str]:
+    """What is told of a region with another name."""
+    words = content.languages[tag]
+    regions = {**words.regions, id: Text(name, words.regions[id].place)}
+    changed = {**content.languages, tag: replace(words, regions=regions)}
+    found = mistaken(replace(content, languages=changed), tag)
+    return [each.code for each in found if each.place == words.regions[id].place]
+
+
+@pytest.mark.parametrize(
+    ("tag", "id", "name", "code"),
+    [
+        ("ru", "astana", "Нур-Султан", "former-name"),
+        ("ru", "akmola", "Целиноградская область", "former-name"),
+        ("en", "almaty", "Alma city", "strange-name"),
+        ("en", "turkistan", "Turkistan city", "strange-name"),
+        ("en", "shymkent", "Shymkent Region", "strange-name"),
+    ],
+)
+def test_a_region_that_is_called_otherwise_is_told(
+    content: Content, tag: str, id: str, name: str, code: str
+) -> None:
+    assert called(content, tag, id, name) == [code]
+    assert code in STOPPING
+
+
+@pytest.mark.parametrize(
+    ("tag", "id", "name"),
+    [
+        ("ru", "aktobe", "Актобинская область"),
+        ("en", "jetisu", "Zhetysu Region"),
+        ("en", "astana", "City of Astana"),
+        ("ru", "jetisu", "Область Жетысу"),
+        ("en", "karaganda", "Karagandy Region"),
+        ("en", "almaty", "Almaty"),
+    ],
+)
+def test_a_region_may_be_written_in_other_ways(content: Content, tag: str, id: str, name: str) -> None:
+    assert called(content, tag, id, name) == []
+
+
+def test_old_names_are_understood_wherever_they_stand(folder: Path) -> None:
+    for name, id in (("Нур-Султан", "astana"), ("Semipalatinsk", "abai"), ("Чимкент", "shymkent")):
+        found = resolve(name, load(folder))
+        assert isinstance(found, Found)
+        assert found.region.id == id
+    spoil(folder / "regions.yaml", '\n  formerly: ["Semipalatinsk"', '\n  aliases: ["Semipalatinsk"')
+    spoil(folder / "regions.yaml", '  aliases: ["Abay"', '  formerly: ["Abay"')
+    found = resolve("Semipalatinsk", load(folder))
+    assert isinstance(found, Found)
+    assert found.region.id == "abai"
+
+
+def test_a_place_of_any_length_takes_its_time(content: Content) -> None:
+    start = time.perf_counter()
+    placed(content, "en", "malika", "Aktobe and", "Almaty Oral " * 15_000)
+    assert time.perf_counter() - start < 3

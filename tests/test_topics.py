@@ -1,0 +1,87 @@
+"""Headings speak of what their source speaks of, and nothing that somebody noted for later is printed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from shutil import copytree
+
+import pytest
+from folders import spoil
+
+from leaflet import load, resources
+from leaflet.diagnostics import Severity
+from leaflet.releasing import STOPPING
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return Path(copytree(resources.directory("content"), tmp_path / "content"))
+
+
+def told(folder: Path) -> set[str]:
+    return {found.code for found in load(folder).findings if found.severity is Severity.WARNING}
+
+
+@pytest.mark.parametrize(
+    ("tag", "one", "other", "count"),
+    [
+        ("en", 'heading: "Rights"', 'heading: "Duties"', 2),
+        (
+            "en",
+            "Contact details of civil\\u00a0society organisations that fight human trafficking:",
+            "Other non-governmental organisations that work in this field:",
+            1,
+        ),
+        ("ru", 'heading: "Признаки торговли людьми:"', 'heading: "Несколько советов:"', 2),
+    ],
+)
+def test_headings_that_have_changed_places_are_told(
+    folder: Path, tag: str, one: str, other: str, count: int
+) -> None:
+    path = folder / f"{tag}.yaml"
+    text = path.read_text(encoding="utf-8")
+    assert text.count(one) == text.count(other) == 1
+    path.write_text(text.replace(one, "\0").replace(other, one).replace("\0", other), encoding="utf-8")
+    found = [each for each in load(folder).findings if each.code == "other-topic"]
+    assert len(found) == count
+    assert "other-topic" in STOPPING
+
+
+@pytest.mark.parametrize(
+    ("tag", "old", "new", "code"),
+    [
+        ("ru", 'fax: "факс:"', 'fax: "тел.:"', "other-topic"),
+        ("ru", 'police: "Полиция"', 'police: "Полиция З"', "number-in-text"),
+        ("en", 'police: "Police"', 'police: "Police O"', "number-in-text"),
+        ("ru", "нет выходных дней;", "нет выходных дней (уточнить);", "left-over"),
+        ("ru", "нет выходных дней;", "нет выходных дней, ПРОВЕРИТЬ;", "left-over"),
+        ("en", "no days off;", "no days off (note to editor: check);", "left-over"),
+        ("en", "no days off;", "no days off (check);", "left-over"),
+        ("en", "no days off;", "no days off???", "left-over"),
+        ("en", "no days off;", "no days off xxx;", "stand-in"),
+        ("en", 'xyz"\n', 'xyzавдейнтхыь"\n', "mixed-scripts"),
+    ],
+)
+def test_what_is_left_for_later_is_told(folder: Path, tag: str, old: str, new: str, code: str) -> None:
+    spoil(folder / f"{tag}.yaml", old, new)
+    assert code in told(folder)
+    assert code in STOPPING
+
+
+@pytest.mark.parametrize(
+    ("tag", "old", "new"),
+    [
+        ("en", "Some advice:", "Some tips:"),
+        ("ru", "Несколько советов:", "Рекомендации:"),
+        ("en", 'heading: "Duties"', 'heading: "Obligations"'),
+        ("en", "Some advice:", "What you can do:"),
+        ("en", "Advice and help", "Support"),
+        ("en", "Make several photocopies", "Check and make several photocopies (check them)"),
+        ("ru", "Сделайте несколько", "Чтобы проверить паспорт (проверьте сами), сделайте несколько"),
+        ("en", "no days off;", "no days off?"),
+        ("ru", 'fax: "факс:"', 'fax: "Факс"'),
+    ],
+)
+def test_other_words_for_it_are_good(folder: Path, tag: str, old: str, new: str) -> None:
+    spoil(folder / f"{tag}.yaml", old, new)
+    assert told(folder) == set()
