@@ -23,6 +23,7 @@ from leaflet.diagnostics import Finding, Place, Severity
 from leaflet.releasing import release_findings
 
 TODAY = datetime.date(2026, 12, 1)
+LACKING = "unrecorded-review"
 
 
 def text(words: str, like: Text | None = None) -> Text:
@@ -191,9 +192,37 @@ def test_a_row_that_nobody_compared_is_told_with_its_record(content: Content) ->
     assert finding.remedy.endswith('organizations.malika: "01533a88"')
 
 
+def test_what_was_compared_with_the_print_keeps_all_its_seals(content: Content) -> None:
+    """A file that is cut off before its records protects no number; what is left tells what it had."""
+    source = content.source
+    assert source is not None
+    memo = source.memo_provenance
+    bare = replace(memo, on=None, fingerprint=None)
+    for changes, count in (
+        ({"compared": {}}, 1),
+        ({"memo_provenance": replace(memo, fingerprint=None)}, 1),
+        ({"compared": {}, "memo_provenance": replace(memo, fingerprint=None)}, 2),
+        ({"compared": {}, "memo_provenance": bare}, 2),
+        ({"compared": {}, "memo_provenance": bare, "corrections": ()}, 0),
+    ):
+        found = [finding for finding in errors(with_source(content, **changes)) if finding.code == LACKING]
+        assert len(found) == count, changes
+
+
+def test_a_source_that_nobody_compared_needs_no_seals(tmp_path: Path) -> None:
+    content = load(write_small(tmp_path))
+    assert LACKING not in {finding.code for finding in unlike_source(content)}
+
+
+def test_a_source_with_a_day_alone_is_told_the_way_out(tmp_path: Path) -> None:
+    by, dated = '"source", by: "us"', '"source", by: "us", on: "2026-11-23"'
+    content = load(write_small(tmp_path, "kk.yaml", by, dated))
+    found = [finding for finding in unlike_source(content) if finding.code == LACKING]
+    assert ["if nobody has compared it yet, remove on" in finding.remedy for finding in found] == [True, True]
+
+
 def test_numbers_that_nobody_compared_at_all_are_not_released(content: Content) -> None:
     changed = with_source(content, compared={})
-    assert not errors(changed)
     held = [
         found
         for found in release_findings(changed, ["kk"], [None], TODAY)

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 from itertools import takewhile
 
-from leaflet.content.compared import lost_rows, orphans, unlike_compared
+from leaflet.content.compared import lost_rows, orphans, uncompared, unlike_compared
 from leaflet.content.encoding import listed, quoted
 from leaflet.content.entries import unlike_rung
 from leaflet.content.fingerprints import texts
 from leaflet.content.model import Content, Hotline, Language, Organization, Text
 from leaflet.content.plain import plain
-from leaflet.content.reviews import unlike_print
+from leaflet.content.reviews import unlike_print, unrecorded
 from leaflet.content.rows import Row, digits, parse, prints
 from leaflet.diagnostics import Finding, Place, Severity, has_errors
 
@@ -31,11 +32,28 @@ def unlike_source(content: Content) -> Iterator[Finding]:
     yield from not_national(content.organizations)
     yield from unlike_services(content.hotlines, [entry.number.text for entry in content.short_numbers])
     if content.source is not None:
+        yield from unsealed(content.source)
         yield from unlike_print(content.source)
         yield from unlike_compared(content, content.source)
         yield from orphans(content, content.source, lost_rows(content) if missing else ())
         yield from misnamed(content.organizations, content.source)
         yield from misapplied(content.hotlines, content.source)
+
+
+def unsealed(source: Language) -> Iterator[Finding]:
+    """The seals that a source lacks which says elsewhere that somebody compared it with the print.
+
+    An error: without them no word and no number is held against anything. A source that nobody has compared
+    yet has no day, no seal and no correction; that holds up a release alone.
+    """
+    origin = source.memo_provenance
+    if origin.on or origin.fingerprint or source.compared or source.corrections:
+        lacking = [unrecorded(source, "memo")] if origin.fingerprint is None else []
+        lacking += [] if source.compared else [uncompared(source)]
+        only_dated = origin.on and not (origin.fingerprint or source.compared or source.corrections)
+        way_out = "; if nobody has compared it yet, remove on" if only_dated else ""
+        for finding in lacking:
+            yield replace(finding, remedy=f"{finding.remedy}{way_out}", severity=Severity.ERROR)
 
 
 def missing_rows(content: Content) -> Iterator[Finding]:

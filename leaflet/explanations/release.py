@@ -24,7 +24,10 @@ EXPLANATIONS = (
     Explanation(
         "unrecorded-review",
         "nothing tells which words were read",
-        "Without the fingerprint of the words that somebody read, a later change would pass as reviewed.",
+        "Without the fingerprint of the words that somebody read, a later change would pass as reviewed. A "
+        "source that has a day, a correction or another seal was compared with the print: where it lacks the "
+        "fingerprint of its memo, or all that stands under compared, no language is built. A source that "
+        "nobody has compared yet has none of these, and is built, but not released.",
     ),
     Explanation(
         "open-doubt",
