@@ -38,6 +38,7 @@ STOPPING = frozenset(
         "unrecorded-review",
         "unsupported-claim",
         "untracked-translation",
+        "wrong-service",
     )
 )
 """Warnings that no release passes: other letters or digits may stand there than meet the eye, or words that

@@ -104,7 +104,7 @@ LINES = """
     content.memo  content.copies
     content.texts  content.numbers  content.reviews  content.compared  content.entries
     content.aliases
-    content.mistaken  content.claims
+    content.mistaken  content.claims  content.services
     content.names  content.rows
     content.schema  content.fingerprints  content.contacts  content.letters  content.wording
     content.dictated  content.leftovers  content.addresses

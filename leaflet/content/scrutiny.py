@@ -10,6 +10,7 @@ from leaflet.content.fingerprints import texts
 from leaflet.content.leftovers import check_leftovers
 from leaflet.content.model import Language
 from leaflet.content.proofreading import printable_texts
+from leaflet.content.services import check_services
 from leaflet.content.standins import check_stand_ins
 from leaflet.content.typed import check_labels, check_typed
 from leaflet.diagnostics import Finding
@@ -23,5 +24,6 @@ def scrutinize(language: Language, source: Language, known: Mapping[str, str]) -
     yield from check_labels(language.labels.values())
     yield from check_dictated(every, known)
     yield from check_claims(language, source)
+    yield from check_services(language, source)
     yield from check_leftovers(every)
     yield from check_stand_ins(language, source)

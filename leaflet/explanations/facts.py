@@ -92,6 +92,16 @@ EXPLANATIONS = (
         good='number: "11616"',
     ),
     Explanation(
+        "wrong-service",
+        "a label or a text calls a hotline what another service is called",
+        "Who is in danger rings the number that stands beside the word police. In Kazakh, Russian and "
+        "English the label of each hotline has a word that names its service and none of another one; 112 "
+        "may be called by several of those that answer it. In running text the words next before a number, "
+        "or next behind it, are those of its service.",
+        bad='police: "Ambulance"   # the label of 102',
+        good='police: "Police"',
+    ),
+    Explanation(
         "bad-phone",
         "a phone number that is not written as +7 and ten digits",
         "The code for a camera needs the number as it is dialled from any country. The leaflet groups "
