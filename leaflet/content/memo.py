@@ -9,11 +9,10 @@ from itertools import takewhile
 from leaflet.content.compared import lost_rows, orphans, uncompared, unlike_compared
 from leaflet.content.encoding import listed, quoted
 from leaflet.content.entries import unlike_rung
-from leaflet.content.fingerprints import texts
-from leaflet.content.model import Content, Hotline, Language, Organization, Text
-from leaflet.content.plain import plain
+from leaflet.content.hotlines import misapplied, unlike_services
+from leaflet.content.model import Content, Language, Organization, Text
 from leaflet.content.reviews import unlike_print, unrecorded
-from leaflet.content.rows import Row, digits, parse, prints
+from leaflet.content.rows import Row, folded, parse, prints
 from leaflet.diagnostics import Finding, Place, Severity, has_errors
 
 _MAX_NAMED = 5
@@ -240,8 +239,8 @@ def misnamed(organizations: Iterable[Organization], source: Language) -> Iterato
             if correction.at.text.startswith(f"organizations.{entry.id}.") and correction.now is not None:
                 row = row.replace(correction.printed.text, correction.now.text)
         # A row is its number, the name, the place, and the contacts.
-        row, place = _folded(row), f"{_folded(words.place.text)},тел"
-        head = f"{entry.row}{_folded(words.name.text)},"
+        row, place = folded(row), f"{folded(words.place.text)},тел"
+        head = f"{entry.row}{folded(words.name.text)},"
         is_named = row.startswith(head)
         is_placed = row.startswith(head + place) if is_named else f",{place}" in row
         for text, part, stands in ((words.name, "name", is_named), (words.place, "place", is_placed)):
@@ -250,50 +249,3 @@ def misnamed(organizations: Iterable[Organization], source: Language) -> Iterato
                 measure = f"the row stands in {entry.printed.place}"
                 remedy = "compare both; a slip of the memo that is mended belongs into corrections"
                 yield Finding(text.place, "not-in-memo", what, measure, remedy)
-
-
-def _folded(text: str) -> str:
-    return "".join(plain(text).split()).casefold()
-
-
-def unlike_services(hotlines: Iterable[Hotline], short_numbers: Collection[str]) -> Iterator[Finding]:
-    """Hotlines whose number is not the one that their source prints, or that of another service."""
-    for hotline in hotlines:
-        number, printed = hotline.number, hotline.printed
-        if printed is None:
-            what = f"nothing tells what the source of {number} prints"
-            remedy = "write the words of the source under printed, to the letter"
-            yield Finding(number.place, "wrong-hotline", what, remedy=remedy)
-        elif number.text not in digits(printed.text):
-            what = f"{number} is not the number that the source of this hotline prints"
-            measure = f"found {quoted(printed.text)} in line {printed.place.line}"
-            remedy = "compare the two; who is in danger rings this number"
-            yield Finding(number.place, "wrong-hotline", what, measure, remedy)
-        elif number.text in short_numbers:
-            what = f"{number} is a number of another service"
-            measure, remedy = "it stands in short_numbers.yaml", "compare it with its source"
-            yield Finding(number.place, "wrong-hotline", what, measure, remedy)
-
-
-def misapplied(hotlines: Iterable[Hotline], source: Language) -> Iterator[Finding]:
-    """Hotlines that stand in the memo where the words of another one do, lack their own, or are lost."""
-    memo = {path: text for path, text in texts(source).items() if path.startswith("memo.")}
-    for hotline in hotlines:
-        words = _folded(hotline.printed.text.replace(hotline.number.text, "", 1)) if hotline.printed else ""
-        if not (hotline.printed and words):
-            continue
-        mark = f"{{{hotline.id}}}"
-        expected = _folded(hotline.printed.text.replace(hotline.number.text, mark, 1))
-        folded = {path: _folded(text.text) for path, text in memo.items()}
-        if not any(expected in found or words in found or mark in found for found in folded.values()):
-            what = f"the memo no longer says what its source prints of {hotline.number}"
-            measure = f"expected {quoted(hotline.printed.text)}"
-            remedy = f"write its words into the text again, with {mark} for the number"
-            yield Finding(source.memo_provenance.status.place, "wrong-hotline", what, measure, remedy)
-        for path, text in memo.items():
-            found = folded[path]
-            if expected not in found and (words in found or mark in found):
-                what = f"{mark} is not where the memo prints {hotline.number}"
-                measure = f"expected {quoted(hotline.printed.text)} in {text.place}"
-                remedy = "compare hotlines.yaml and the text with the memo: have two hotlines changed places?"
-                yield Finding(hotline.number.place, "wrong-hotline", what, measure, remedy)

@@ -87,7 +87,10 @@ EXPLANATIONS = (
         "wrong-hotline",
         "a hotline has a number that its source does not print, or that of another service",
         "Who is in danger rings what stands on the cover. The words of the source stand beside the number, "
-        "under printed, so that a digit changed or two hotlines exchanged do not pass.",
+        "under printed, and under source who says so, so that a digit changed or two hotlines exchanged do "
+        "not pass. Where the service itself has a new number, printed stays as it is, and somebody has rung "
+        "the new one: the day stands under checked_on, the number a second time under rung, and the finding "
+        "is a warning.",
         bad='number: "11617"   # printed: "11616 жедел желісінің нөмірі"',
         good='number: "11616"',
     ),
