@@ -20,9 +20,11 @@ STOPPING = frozenset(
     (
         "address-in-text",
         "changed-since-review",
+        "doubtful-email",
         "exchanged-name",
         "foreign-letter",
         "left-over",
+        "minor-doubt",
         "missing-unit",
         "mixed-scripts",
         "number-in-text",

@@ -5,10 +5,13 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
+from shutil import copytree
 
 import pytest
 
 import leaflet
+from leaflet import resources
 from leaflet.checking import check
 from leaflet.content import Content, Language, Text
 from leaflet.diagnostics import Finding, Severity
@@ -159,6 +162,17 @@ def test_what_the_source_lacks_holds_up_every_translation_of_it(ready: Content, 
         spoilt = with_language(ready, "kk", **change)
         assert codes(lacks(spoilt, "ru", regions=("aktobe",))) == {code}
         assert lacks(spoilt, "ru") == lacks(spoilt, "kk")
+
+
+def test_a_doubt_about_a_number_is_not_minor(tmp_path: Path) -> None:
+    folder = Path(copytree(resources.directory("content"), tmp_path / "content"))
+    doubt = 'doubts:\n  - at: "memo.advice.checklist.10"\n    words: "экстренной"\n    why: "?"\n'
+    for minor, count in (('    minor: "yes"\n', 1), ("", 0)):
+        path = folder / "ru.yaml"
+        words = (resources.directory("content") / "ru.yaml").read_text(encoding="utf-8")
+        path.write_text(words.replace("doubts:\n", doubt + minor, 1), encoding="utf-8")
+        found = [finding for finding in leaflet.load(folder).findings if finding.code == "minor-doubt"]
+        assert len(found) == count
 
 
 def test_a_release_is_not_built_where_another_region_would_have_nobody_to_call(ready: Content) -> None:

@@ -137,9 +137,18 @@ EXPLANATIONS = (
     Explanation(
         "bad-email",
         "an e-mail address that cannot exist",
-        "Its syntax alone is judged, without the network: whether anybody reads it only a letter can tell.",
+        "Its syntax alone is judged, without the network: whether anybody reads it only a letter can tell. "
+        "Under example.com and the like nobody has a mailbox.",
         bad='emails: ["tara_32@mailru"]',
         good='emails: ["tara_32@mail.ru"]',
+    ),
+    Explanation(
+        "doubtful-email",
+        "an e-mail address with a domain that is nearly a well-known one",
+        "Who writes to gmial.com writes to a stranger: such domains are bought by people who wait for "
+        "letters gone astray. One letter too many, too few or wrong, or two that have changed places.",
+        bad='emails: ["kaliyeva@gmial.com"]',
+        good='emails: ["kaliyeva@gmail.com"]',
     ),
     Explanation(
         "bad-id",

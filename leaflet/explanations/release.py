@@ -36,6 +36,13 @@ EXPLANATIONS = (
         '"yes" in the content and does not hold up a release.',
     ),
     Explanation(
+        "minor-doubt",
+        "a doubt about a text with a number is said to be minor",
+        "Minor is what misleads no reader. A number that is in doubt, or the words beside it, may send "
+        "somebody to the wrong place.",
+        bad='at: "memo.advice.checklist.10"\nminor: "yes"   # the text with {police}',
+    ),
+    Explanation(
         "unchecked-contact",
         "nobody has rung a contact",
         "A number from an old memo may be dead, or belong to somebody else. One call tells; its day "
