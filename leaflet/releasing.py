@@ -9,7 +9,7 @@ from dataclasses import replace
 from leaflet.content.compared import lost_rows, uncompared
 from leaflet.content.encoding import quoted, shortened
 from leaflet.content.freshness import age
-from leaflet.content.memo import missing_rows
+from leaflet.content.memo import missing_rows, supplanting
 from leaflet.content.mistaken import mistaken
 from leaflet.content.model import Content, Language, Organization, Text
 from leaflet.content.reviews import PARTS, provenance, to_come, unrecorded
@@ -75,7 +75,7 @@ def _of_languages(content: Content, languages: Sequence[str], as_of: datetime.da
     for finding in content.findings:
         if finding.code in STOPPING and finding.place.file in facts:
             yield replace(finding, severity=Severity.ERROR)
-    if lost_rows(content):
+    if lost_rows(content) or supplanting(content):
         yield from (replace(finding, severity=Severity.ERROR) for finding in missing_rows(content))
 
 

@@ -120,6 +120,27 @@ def test_who_stands_in_the_memo_cannot_become_an_outsider(content: Content) -> N
     ]
 
 
+@pytest.mark.parametrize(("id", "row"), [("kadir-kasiet", "20"), ("malika", "5")])
+def test_who_stands_outside_the_memo_in_the_place_of_a_lost_row_holds_up_a_release(
+    content: Content, id: str, row: str
+) -> None:
+    """Even with its record taken out, and the memo's fingerprint made anew."""
+    old = next(entry for entry in content.organizations if entry.id == id)
+    records = {key: record for key, record in compared(content).items() if key != f"organizations.{id}"}
+    entries = [entry if entry is not old else outsider(old) for entry in content.organizations]
+    changed = with_source(with_organizations(content, entries), compared=records)
+    (finding,) = missing_rows(changed)
+    assert finding.measure == (
+        f"expected 1 to 20, found no {row}; in their place, entered as outside the memo: {id}"
+    )
+    held = release_findings(changed, ["ru"], ["almaty"], TODAY)
+    assert Severity.ERROR in {found.severity for found in held if found.code == "missing-row"}
+    # Somebody else may come, where the other one helps no longer.
+    moved = with_organizations(changed, [outsider(old), *without(content, id).organizations])
+    held = release_findings(moved, ["ru"], ["almaty"], TODAY)
+    assert "missing-row" not in {found.code for found in held}
+
+
 @pytest.mark.parametrize(("id", "row"), [("kadir-kasiet", "20"), ("daris", "4")])
 def test_an_organisation_that_is_lost_is_told_and_holds_up_every_release(
     content: Content, id: str, row: str

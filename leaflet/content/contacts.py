@@ -5,7 +5,6 @@ Nothing here asks the network.
 
 from __future__ import annotations
 
-import operator
 import re
 from collections.abc import Collection, Iterator
 
@@ -145,7 +144,7 @@ def _is_slip(found: str, meant: str) -> bool:
     if len(meant) < _LONG_DOMAIN:
         return False
     if len(found) == len(meant):
-        return sum(map(operator.ne, found, meant)) == 1
+        return sum(one != other for one, other in zip(found, meant, strict=True)) == 1
     short, long = sorted((found, meant), key=len)
     return short in [long[:index] + long[index + 1 :] for index in range(len(long))]
 

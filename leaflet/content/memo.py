@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import takewhile
@@ -60,18 +61,42 @@ def missing_rows(content: Content) -> Iterator[Finding]:
     place = Place(str(content.directory / "organizations.yaml"))
     if has_errors(finding for finding in content.findings if finding.place.file == place.file):
         return  # Who is left out because of an error has the row.
-    rows = {int(entry.row.text): entry for entry in content.organizations if entry.row}
-    lost = lost_rows(content)
-    last = _last_row(rows, lost, content.source)
-    lacking = sorted({*range(1, last + 1)} - {*rows})
+    lacking, last = _lacking_rows(content)
+    lost, instead = lost_rows(content), supplanting(content)
     if lacking:
         what = "rows of the memo are of no organisation"
         measure = f"expected 1 to {last}, found no {listed(map(str, lacking), _MAX_NAMED)}"
         remedy = "enter who stands in the memo there, unless they help no longer"
+        if instead:
+            measure += f"; in their place, entered as outside the memo: {listed(instead, _MAX_NAMED)}"
+            remedy = "give them row and printed again, for a new number stands under rung; or, if they are "
+            remedy += "somebody else, move their entries elsewhere in the file"
         if lost and content.source is not None:
             measure += f"; compared with the print, and gone: {', '.join(lost)}"
             remedy += f": then remove them from compared in {content.source.place}, too"
         yield Finding(place, "missing-row", what, measure, remedy, Severity.WARNING)
+
+
+def supplanting(content: Content) -> list[str]:
+    """Ids of entries outside the memo that stand in their file where an organisation has lost its row.
+
+    Who takes the row from an organisation, with its record, leaves nothing else to hold its numbers against.
+    """
+    lacking, _ = _lacking_rows(content)
+    rows = [int(entry.row.text) if entry.row else 0 for entry in content.organizations]
+    found = []
+    for index, entry in enumerate(content.organizations if lacking else ()):
+        before, behind = max(rows[:index], default=0), min(filter(None, rows[index:]), default=sys.maxsize)
+        if entry.row is None and any(before < row < behind for row in lacking):
+            found.append(entry.id)
+    return found
+
+
+def _lacking_rows(content: Content) -> tuple[list[int], int]:
+    """The numbers of the memo's rows that no organisation has, and of its last row."""
+    rows = {int(entry.row.text): entry for entry in content.organizations if entry.row}
+    last = _last_row(rows, lost_rows(content), content.source)
+    return sorted({*range(1, last + 1)} - {*rows}), last
 
 
 def _last_row(rows: Mapping[int, Organization], lost: Collection[str], source: Language | None) -> int:

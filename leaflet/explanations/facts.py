@@ -42,7 +42,9 @@ EXPLANATIONS = (
         "missing-row",
         "a row of the memo is of no organisation",
         "Somebody who helps has been lost, unless they help no longer. While the row stands under compared "
-        "in the source's file, no release passes: who takes an organisation out takes its record out, too.",
+        "in the source's file, no release passes: who takes an organisation out takes its record out, too. "
+        "Nor does one pass where an entry outside the memo stands in the file in place of the row: it may be "
+        "the same organisation, with numbers that nothing holds against the print.",
     ),
     Explanation(
         "unlike-print",
