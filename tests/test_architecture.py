@@ -103,7 +103,7 @@ LINES = """
     content.typed
     content.memo  content.copies
     content.texts  content.numbers  content.reviews  content.compared  content.entries
-    content.hotlines
+    content.hotlines  content.areas
     content.aliases
     content.mistaken  content.claims  content.services
     content.names  content.rows

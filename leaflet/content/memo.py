@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import takewhile
 
+from leaflet.content.areas import check_areas
 from leaflet.content.compared import lost_rows, orphans, uncompared, unlike_compared
 from leaflet.content.encoding import listed, quoted
 from leaflet.content.entries import unlike_rung
@@ -30,6 +31,7 @@ def unlike_source(content: Content) -> Iterator[Finding]:
     yield from unlike_rung(content.organizations)
     yield from misgrouped(content.organizations)
     yield from not_national(content.organizations)
+    yield from check_areas(content.organizations)
     yield from unlike_services(content.hotlines, [entry.number.text for entry in content.short_numbers])
     if content.source is not None:
         yield from unsealed(content.source)

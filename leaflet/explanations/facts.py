@@ -67,6 +67,15 @@ EXPLANATIONS = (
         "near, count for nothing.",
     ),
     Explanation(
+        "other-area",
+        "a landline has the code of another region than any that its organisation serves",
+        "A number that was copied from another entry rings somebody a thousand kilometres away. Judged by "
+        "the first three digits behind +7, which the numbering plan of Kazakhstan gives to its regions; "
+        "numbers of mobile networks tell no region. An organisation may sit elsewhere: the warning stops nothing.",
+        bad='regions: ["atyrau"]\nphones: ["+77172000001"]   # 7172 is Astana',
+        good='regions: ["atyrau"]\nphones: ["+77122000001"]',
+    ),
+    Explanation(
         "unchecked-places",
         "the places of organisations in a language are not held against their regions",
         "That takes a word that tells a region from its town, as область, облысы, Region or viloyati: the "
