@@ -71,7 +71,8 @@ EXPLANATIONS = (
         "a landline has the code of another region than any that its organisation serves",
         "A number that was copied from another entry rings somebody a thousand kilometres away. Judged by "
         "the first three digits behind +7, which the numbering plan of Kazakhstan gives to its regions; "
-        "numbers of mobile networks tell no region. An organisation may sit elsewhere: the warning stops nothing.",
+        "numbers of mobile networks tell no region. An organisation may sit elsewhere: the warning stops "
+        "nothing.",
         bad='regions: ["atyrau"]\nphones: ["+77172000001"]   # 7172 is Astana',
         good='regions: ["atyrau"]\nphones: ["+77122000001"]',
     ),
@@ -193,9 +194,9 @@ EXPLANATIONS = (
         "another name of a region is one of two regions, or the centre, or a name, of another one",
         "Who asks for an edition by the name of a town would get the leaflet of another region, and places "
         "of organisations are held against these names. They are held against today's names in every "
-        "language; of towns and old names the program knows the centres and the best known: any other that "
-        "is moved shows only where "
-        "the place of an organisation has it.",
+        "language; the program knows the cities of the country, too, but for those with a namesake in "
+        "another region, and the best known old names. Any other name that is moved shows only where the "
+        "place of an organisation has it.",
         bad='almaty:\n  aliases: ["Semey"]',
         good='abai:\n  aliases: ["Semey"]',
     ),

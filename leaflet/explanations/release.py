@@ -41,6 +41,7 @@ EXPLANATIONS = (
         "Minor is what misleads no reader. A number that is in doubt, or the words beside it, may send "
         "somebody to the wrong place.",
         bad='at: "memo.advice.checklist.10"\nminor: "yes"   # the text with {police}',
+        good='at: "memo.advice.checklist.10"',
     ),
     Explanation(
         "unchecked-contact",
