@@ -108,6 +108,38 @@ def test_a_name_in_a_script_of_its_own_is_the_same_in_every_language(folder: Pat
     assert "unchanged-text" not in {found.code for found in load(folder).findings}
 
 
+NAME = '"«Үміт»"'
+
+
+def named(folder: Path, kk: str, ru: str, en: str) -> list[Finding]:
+    """Warnings about the letters of a new organisation's name."""
+    enter(folder, "almaty", kk="Алматы қ.", ru="г. Алматы", en="Almaty")
+    for tag, name in (("kk", kk), ("ru", ru), ("en", en)):
+        spoil(folder / f"{tag}.yaml", NAME, f'"{name}"')
+    return [found for found in load(folder).findings if found.code == "mixed-scripts"]
+
+
+@pytest.mark.parametrize(
+    ("kk", "ru", "en"),
+    [
+        ("«Көші-қон ұйымы» (IOM)", "«Организация по миграции» (МОМ)", "“Organization for Migration” (IOM)"),
+        ("ICMC", "ICMC", "ICMC"),
+        ("«HOPE» қоры", "Фонд «HOPE»", "“HOPE” foundation"),
+        ("«СВЕТ» қоры", "Фонд «СВЕТ»", "“СВЕТ” foundation"),
+    ],
+)
+def test_an_acronym_may_stand_in_the_letters_of_another_language(
+    folder: Path, kk: str, ru: str, en: str
+) -> None:
+    assert named(folder, kk, ru, en) == []
+
+
+def test_an_acronym_that_no_language_has_is_told_what_to_do(folder: Path) -> None:
+    (found,) = named(folder, "«HOPE» қоры", "Фонд «Надежда»", "“Hope” foundation")
+    assert "stands so in the same text of a language with such letters" in found.remedy
+    assert found.place.file.endswith("kk.yaml")
+
+
 @pytest.mark.parametrize("place", ["Абай, 104-үй", "Алматы, дом 104", "104 Abay House"])
 def test_the_number_of_a_house_is_none_to_dial(place: str) -> None:
     assert list(check_dialled([Text(place, Place("kk.yaml"))])) == []

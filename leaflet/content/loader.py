@@ -115,7 +115,7 @@ def _languages(directory: Path, files: list[str], known: _Facts, findings: list[
         findings += _sources(directory, sources)
     numbers = numbers_to_dial(hotlines, organizations, known.short_numbers)
     for words in sources:
-        findings += _read(words, sources[0], numbers)
+        findings += _read(words, sources[0], languages, numbers)
     findings += _shared(languages, sources, organizations)
     doubtful = {finding.place for finding in findings}
     if sources:
@@ -124,9 +124,11 @@ def _languages(directory: Path, files: list[str], known: _Facts, findings: list[
     return languages
 
 
-def _read(source: Language, first: Language, numbers: Mapping[str, str]) -> Iterator[Finding]:
+def _read(
+    source: Language, first: Language, every: Sequence[Language], numbers: Mapping[str, str]
+) -> Iterator[Finding]:
     """What is wrong with the words of a source by themselves."""
-    yield from proofread(source, first)
+    yield from proofread(source, first, every)
     yield from scrutinize(source, first, numbers)
     # The names of organisations stay as they are.
     by_path = texts(source).items()
@@ -208,7 +210,7 @@ def _beside(
     whole = {copy.finding.place for copy in copies if copy.is_whole}
     for words in translations:
         found = [
-            *proofread(words, source),
+            *proofread(words, source, (source, *translations)),
             *scrutinize(words, source, numbers),
             *compare(words, source, hotlines, doubtful),
         ]

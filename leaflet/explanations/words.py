@@ -248,7 +248,8 @@ EXPLANATIONS = (
         "mixed-scripts",
         "Latin letters in a Cyrillic word, or the other way round",
         "It looks right on paper, but the word is not found by a search, is hyphenated wrongly, and a "
-        "screen reader stumbles over it. Hyphens part words: WhatsApp-нөмірі is right.",
+        "screen reader stumbles over it. Hyphens part words: WhatsApp-нөмірі is right. A word in capitals is "
+        "right where it stands in the same text of another language whose alphabet has its letters: IOM.",
         bad='"пacпорт"   # a and c are Latin',
         good='"паспорт"',
     ),
