@@ -67,7 +67,9 @@ def _of_languages(content: Content, languages: Sequence[str], as_of: datetime.da
     """What holds up the editions of every region alike."""
     for tag in _with_source(content, languages):
         words = content.languages[tag]
-        yield from _drafts(words, PARTS if tag in languages else ("memo",))
+        parts = PARTS if tag in languages else ("memo",)
+        yield from _drafts(words, parts)
+        yield from _unsealed(words, parts) if words is content.source else ()
         yield from to_come(words, as_of)
         yield from _stopping(words, content)
     yield from (finding for finding in unserved(content) if finding.severity is Severity.ERROR)
@@ -136,14 +138,19 @@ def unserved(content: Content) -> Iterator[Finding]:
             yield Finding(region.iso.place, "region-without-help", what, measure, remedy, Severity.NOTE)
 
 
+def _unsealed(source: Language, parts: Sequence[str]) -> Iterator[Finding]:
+    """What nobody has compared with the print, or recorded as it was then."""
+    for part in parts:
+        origin = provenance(source, part)
+        if origin.status.text == "source" and origin.fingerprint is None:
+            yield replace(unrecorded(source, part), severity=Severity.ERROR)
+    if not source.compared:
+        yield uncompared(source)
+
+
 def _drafts(words: Language, parts: Sequence[str]) -> Iterator[Finding]:
     for part in parts:
-        origin = provenance(words, part)
-        status = origin.status
-        if status.text == "source" and origin.fingerprint is None:
-            yield replace(unrecorded(words, part), severity=Severity.ERROR)
-        if status.text == "source" and part == "memo" and not words.compared:
-            yield uncompared(words)
+        status = provenance(words, part).status
         if status.text == "draft":
             what = f'a native speaker has not yet reviewed the {part} in "{words.tag}"'
             remedy = (

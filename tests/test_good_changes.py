@@ -10,12 +10,14 @@ import pytest
 from folders import spoil
 
 from leaflet import load, resources
+from leaflet.checking import check
 from leaflet.content import Text
 from leaflet.content.contacts import check_phone
 from leaflet.content.mistaken import mistaken
 from leaflet.content.numbers import check_dialled
 from leaflet.diagnostics import Finding, Place, Severity
 from leaflet.releasing import release_of_all
+from leaflet.typeface import Typeface
 
 TODAY = datetime.date(2026, 12, 1)
 ENTRY = """\
@@ -106,6 +108,25 @@ def test_a_name_in_a_script_of_its_own_is_the_same_in_every_language(folder: Pat
     for tag in ("kk", "ru", "en"):
         spoil(folder / f"{tag}.yaml", '"«Үміт»"', '"Winrock International"')
     assert "unchanged-text" not in {found.code for found in load(folder).findings}
+
+
+@pytest.mark.parametrize("tag", ["ru", "en"])
+def test_a_translation_that_calls_itself_the_source_is_told_in_few_words(
+    folder: Path, typeface: Typeface, tag: str
+) -> None:
+    spoil(folder / f"{tag}.yaml", 'status: "draft"', 'status: "source"')
+    told = [each for each in check(load(folder), None, typeface, TODAY) if each.severity is not Severity.NOTE]
+    assert [each.code for each in told] == ["second-source", "superfluous-key"]
+    assert all('"draft" or "reviewed"' in each.remedy for each in told)
+    held = {each.code for each in check(load(folder), None, typeface, TODAY, release=True)}
+    assert "unrecorded-review" not in held
+
+
+def test_a_file_of_short_numbers_that_is_gone_is_blamed(folder: Path) -> None:
+    (folder / "short_numbers.yaml").unlink()
+    (found,) = load(folder).findings
+    assert (found.code, found.measure) == ("unknown-short-number", "the file short_numbers.yaml is missing")
+    assert found.remedy.startswith("put the file back")
 
 
 NAME = '"«Үміт»"'
