@@ -7,12 +7,13 @@ from pathlib import Path
 from shutil import copytree
 
 import pytest
-from folders import spoil
+from folders import record_compared, record_reviews, spoil
 
 from leaflet import load, resources
 from leaflet.checking import check
 from leaflet.content import Text
 from leaflet.content.contacts import check_phone
+from leaflet.content.memo import unlike_source
 from leaflet.content.mistaken import mistaken
 from leaflet.content.numbers import check_dialled
 from leaflet.diagnostics import Finding, Place, Severity
@@ -95,6 +96,24 @@ def test_a_town_that_nobody_has_entered_is_told_where_it_belongs(folder: Path) -
     (found,) = misplaced(folder, "kk")
     assert 'a town that is missing there belongs into the aliases of "turkistan"' in found.remedy
     spoil(folder / "regions.yaml", '"Turkestan", ', '"Turkestan", "Түлкібас", ')
+    assert misplaced(folder, "kk") == []
+
+
+def test_a_second_region_of_an_organisation_in_the_memo_is_told_the_whole_way(folder: Path) -> None:
+    spoil(folder / "organizations.yaml", '["karaganda"]', '["karaganda", "ulytau"]')
+    for tag, region in (("kk", "Ұлытау облысы"), ("ru", "Область Ұлытау"), ("en", "Ulytau Region")):
+        (found,) = misplaced(folder, tag)
+        assert f'if it does help there, name "{region}" or a town of it here' in found.remedy
+    place, more = "Теміртау қ. және Қарағанды облысы", "Теміртау қ., Қарағанды облысы және Ұлытау облысы"
+    spoil(folder / "kk.yaml", place, more)
+    (found,) = (each for each in unlike_source(load(folder)) if each.code == "not-in-memo")
+    at = 'at "organizations.kaisar.place"'
+    assert f"stands under corrections: {at}, printed, now and why" in found.remedy
+    entry = f'  - {{at: "organizations.kaisar.place", printed: "{place}", now: "{more}", why: "a letter"}}\n'
+    spoil(folder / "kk.yaml", "corrections:\n", f"corrections:\n{entry}")
+    record_compared(folder)
+    record_reviews(folder, "kk")
+    assert list(unlike_source(load(folder))) == []
     assert misplaced(folder, "kk") == []
 
 

@@ -274,5 +274,7 @@ def misnamed(organizations: Iterable[Organization], source: Language) -> Iterato
             if not stands:
                 what = f'the {part} of "{entry.id}" does not stand in its row of the memo'
                 measure = f"the row stands in {entry.printed.place}"
-                remedy = "compare both; a slip of the memo that is mended belongs into corrections"
+                path = f"organizations.{entry.id}.{part}"
+                remedy = "compare both; what is changed on purpose, as a slip of the memo that is mended, "
+                remedy += f'or a place of today, stands under corrections: at "{path}", printed, now and why'
                 yield Finding(text.place, "not-in-memo", what, measure, remedy)
