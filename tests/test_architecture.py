@@ -105,7 +105,7 @@ LINES = """
     content.texts  content.numbers  content.reviews  content.compared  content.entries
     content.hotlines  content.areas
     content.aliases
-    content.mistaken  content.claims  content.services
+    content.mistaken  content.claims  content.doubts  content.services
     content.names  content.rows
     content.schema  content.fingerprints  content.contacts  content.letters  content.wording
     content.dictated  content.leftovers  content.addresses

@@ -9,6 +9,7 @@ from pathlib import Path
 from shutil import copytree
 
 import pytest
+from folders import spoil
 
 import leaflet
 from leaflet import resources
@@ -164,15 +165,23 @@ def test_what_the_source_lacks_holds_up_every_translation_of_it(ready: Content, 
         assert lacks(spoilt, "ru") == lacks(spoilt, "kk")
 
 
-def test_a_doubt_about_a_number_is_not_minor(tmp_path: Path) -> None:
+def test_a_doubt_that_misleads_is_not_minor(tmp_path: Path) -> None:
     folder = Path(copytree(resources.directory("content"), tmp_path / "content"))
     doubt = 'doubts:\n  - at: "memo.advice.checklist.10"\n    words: "экстренной"\n    why: "?"\n'
-    for minor, count in (('    minor: "yes"\n', 1), ("", 0)):
-        path = folder / "ru.yaml"
-        words = (resources.directory("content") / "ru.yaml").read_text(encoding="utf-8")
-        path.write_text(words.replace("doubts:\n", doubt + minor, 1), encoding="utf-8")
-        found = [finding for finding in leaflet.load(folder).findings if finding.code == "minor-doubt"]
-        assert len(found) == count
+    minor = '    minor: "yes"\n'
+    spoil(folder / "ru.yaml", "doubts:\n", doubt)
+    assert "minor-doubt" not in codes(list(leaflet.load(folder).findings))
+    spoil(folder / "ru.yaml", doubt, doubt + minor)
+    (found,) = (each for each in leaflet.load(folder).findings if each.code == "minor-doubt")
+    assert "number" in found.what
+    spoil(folder / "ru.yaml", doubt + minor, "doubts:\n")
+    # Nor is one that the source calls grave.
+    path = folder / "ru.yaml"
+    words = path.read_text(encoding="utf-8")
+    at = words.index("    why: ", words.index('  - at: "memo.advice.checklist.3"'))
+    path.write_text(f"{words[:at]}{minor}{words[at:]}", encoding="utf-8")
+    (found,) = (each for each in leaflet.load(folder).findings if each.code == "minor-doubt")
+    assert "kk.yaml" in found.measure
 
 
 def test_a_release_is_not_built_where_another_region_would_have_nobody_to_call(ready: Content) -> None:

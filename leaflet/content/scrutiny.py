@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from leaflet.content.claims import check_claims
 from leaflet.content.dictated import check_dictated
+from leaflet.content.doubts import check_doubts
 from leaflet.content.fingerprints import texts
 from leaflet.content.leftovers import check_leftovers
 from leaflet.content.model import Language
@@ -24,6 +25,7 @@ def scrutinize(language: Language, source: Language, known: Mapping[str, str]) -
     yield from check_labels(language.labels.values())
     yield from check_dictated(every, known)
     yield from check_claims(language, source)
+    yield from check_doubts(language, source)
     yield from check_services(language, source)
     yield from check_leftovers(every)
     yield from check_stand_ins(language, source)

@@ -10,7 +10,7 @@ from leaflet.content.fingerprints import texts
 from leaflet.content.model import Language, Text
 from leaflet.content.plain import PLACEHOLDER
 from leaflet.content.schema import did_you_mean
-from leaflet.diagnostics import Finding, Severity
+from leaflet.diagnostics import Finding
 
 _LABEL_PLACEHOLDERS = {
     "labels.page": ("page", "pages"),
@@ -122,17 +122,6 @@ def _amendments(language: Language, known: Mapping[str, Text]) -> Iterator[Findi
             what = f"the words {quoted(words.text)} do not stand at {quoted(at.text)}"
             measure = f"found {quoted(known[at.text].text)} in line {known[at.text].place.line}"
             yield Finding(words.place, "words-not-found", what, measure, "mend the text or the note about it")
-        elif amendment.minor and _has_number(at.text, known[at.text]):
-            what = "a doubt about a text with a number is said to be minor"
-            measure = f"found {quoted(known[at.text].text)} in line {known[at.text].place.line}"
-            remedy = "remove minor: who rings a wrong number is misled, so the memo's authors answer first"
-            yield Finding(at.place, "minor-doubt", what, measure, remedy, Severity.WARNING)
-
-
-def _has_number(path: str, text: Text) -> bool:
-    """Whether a text of the memo or a label has figures or the number of a hotline; a name is no number."""
-    is_name = path.startswith("organizations.")
-    return not is_name and bool(PLACEHOLDER.search(text.text) or any(map(str.isdecimal, text.text)))
 
 
 def nearest_path(path: str, known: Collection[str]) -> str:

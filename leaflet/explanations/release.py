@@ -37,9 +37,9 @@ EXPLANATIONS = (
     ),
     Explanation(
         "minor-doubt",
-        "a doubt about a text with a number is said to be minor",
+        "a doubt is said to be minor, about a number or against the doubt of the source",
         "Minor is what misleads no reader. A number that is in doubt, or the words beside it, may send "
-        "somebody to the wrong place.",
+        "somebody to the wrong place. Nor does a translator settle what the source is in doubt about.",
         bad='at: "memo.advice.checklist.10"\nminor: "yes"   # the text with {police}',
         good='at: "memo.advice.checklist.10"',
     ),
