@@ -9,7 +9,7 @@ from dataclasses import replace
 from leaflet.content.compared import lost_rows, uncompared
 from leaflet.content.encoding import quoted, shortened
 from leaflet.content.freshness import age
-from leaflet.content.memo import missing_rows
+from leaflet.content.memo import missing_rows, supplanting
 from leaflet.content.mistaken import mistaken
 from leaflet.content.model import Content, Language, Organization, Text
 from leaflet.content.reviews import PARTS, provenance, to_come, unrecorded
@@ -20,11 +20,13 @@ STOPPING = frozenset(
     (
         "address-in-text",
         "changed-since-review",
+        "doubtful-email",
         "exchanged-name",
         "foreign-letter",
         "former-name",
         "left-over",
         "lost-denial",
+        "minor-doubt",
         "missing-unit",
         "mixed-scripts",
         "number-in-text",
@@ -43,6 +45,7 @@ STOPPING = frozenset(
         "unrecorded-review",
         "unsupported-claim",
         "untracked-translation",
+        "wrong-service",
     )
 )
 """Warnings that no release passes: other letters or digits may stand there than meet the eye, or words that
@@ -69,7 +72,9 @@ def _of_languages(content: Content, languages: Sequence[str], as_of: datetime.da
     """What holds up the editions of every region alike."""
     for tag in _with_source(content, languages):
         words = content.languages[tag]
-        yield from _drafts(words, PARTS if tag in languages else ("memo",))
+        parts = PARTS if tag in languages else ("memo",)
+        yield from _drafts(words, parts)
+        yield from _unsealed(words, parts) if words is content.source else ()
         yield from to_come(words, as_of)
         yield from _stopping(words, content)
     yield from (finding for finding in unserved(content) if finding.severity is Severity.ERROR)
@@ -77,7 +82,7 @@ def _of_languages(content: Content, languages: Sequence[str], as_of: datetime.da
     for finding in content.findings:
         if finding.code in STOPPING and finding.place.file in facts:
             yield replace(finding, severity=Severity.ERROR)
-    if lost_rows(content):
+    if lost_rows(content) or supplanting(content):
         yield from (replace(finding, severity=Severity.ERROR) for finding in missing_rows(content))
 
 
@@ -138,14 +143,19 @@ def unserved(content: Content) -> Iterator[Finding]:
             yield Finding(region.iso.place, "region-without-help", what, measure, remedy, Severity.NOTE)
 
 
+def _unsealed(source: Language, parts: Sequence[str]) -> Iterator[Finding]:
+    """What nobody has compared with the print, or recorded as it was then."""
+    for part in parts:
+        origin = provenance(source, part)
+        if origin.status.text == "source" and origin.fingerprint is None:
+            yield replace(unrecorded(source, part), severity=Severity.ERROR)
+    if not source.compared:
+        yield uncompared(source)
+
+
 def _drafts(words: Language, parts: Sequence[str]) -> Iterator[Finding]:
     for part in parts:
-        origin = provenance(words, part)
-        status = origin.status
-        if status.text == "source" and origin.fingerprint is None:
-            yield replace(unrecorded(words, part), severity=Severity.ERROR)
-        if status.text == "source" and part == "memo" and not words.compared:
-            yield uncompared(words)
+        status = provenance(words, part).status
         if status.text == "draft":
             what = f'a native speaker has not yet reviewed the {part} in "{words.tag}"'
             remedy = (

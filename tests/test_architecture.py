@@ -103,8 +103,9 @@ LINES = """
     content.typed
     content.memo  content.copies
     content.texts  content.numbers  content.reviews  content.compared  content.entries
+    content.hotlines  content.areas
     content.aliases
-    content.mistaken  content.claims
+    content.mistaken  content.claims  content.doubts  content.services
     content.called  content.mentions  content.regionnames
     content.places  content.topics
     content.vocabulary

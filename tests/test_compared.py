@@ -23,6 +23,7 @@ from leaflet.diagnostics import Finding, Place, Severity
 from leaflet.releasing import release_findings
 
 TODAY = datetime.date(2026, 12, 1)
+LACKING = "unrecorded-review"
 
 
 def text(words: str, like: Text | None = None) -> Text:
@@ -119,6 +120,27 @@ def test_who_stands_in_the_memo_cannot_become_an_outsider(content: Content) -> N
     ]
 
 
+@pytest.mark.parametrize(("id", "row"), [("kadir-kasiet", "20"), ("malika", "5")])
+def test_who_stands_outside_the_memo_in_the_place_of_a_lost_row_holds_up_a_release(
+    content: Content, id: str, row: str
+) -> None:
+    """Even with its record taken out, and the memo's fingerprint made anew."""
+    old = next(entry for entry in content.organizations if entry.id == id)
+    records = {key: record for key, record in compared(content).items() if key != f"organizations.{id}"}
+    entries = [entry if entry is not old else outsider(old) for entry in content.organizations]
+    changed = with_source(with_organizations(content, entries), compared=records)
+    (finding,) = missing_rows(changed)
+    assert finding.measure == (
+        f"expected 1 to 20, found no {row}; in their place, entered as outside the memo: {id}"
+    )
+    held = release_findings(changed, ["ru"], ["almaty"], TODAY)
+    assert Severity.ERROR in {found.severity for found in held if found.code == "missing-row"}
+    # Somebody else may come, where the other one helps no longer.
+    moved = with_organizations(changed, [outsider(old), *without(content, id).organizations])
+    held = release_findings(moved, ["ru"], ["almaty"], TODAY)
+    assert "missing-row" not in {found.code for found in held}
+
+
 @pytest.mark.parametrize(("id", "row"), [("kadir-kasiet", "20"), ("daris", "4")])
 def test_an_organisation_that_is_lost_is_told_and_holds_up_every_release(
     content: Content, id: str, row: str
@@ -191,9 +213,37 @@ def test_a_row_that_nobody_compared_is_told_with_its_record(content: Content) ->
     assert finding.remedy.endswith('organizations.malika: "01533a88"')
 
 
+def test_what_was_compared_with_the_print_keeps_all_its_seals(content: Content) -> None:
+    """A file that is cut off before its records protects no number; what is left tells what it had."""
+    source = content.source
+    assert source is not None
+    memo = source.memo_provenance
+    bare = replace(memo, on=None, fingerprint=None)
+    for changes, count in (
+        ({"compared": {}}, 1),
+        ({"memo_provenance": replace(memo, fingerprint=None)}, 1),
+        ({"compared": {}, "memo_provenance": replace(memo, fingerprint=None)}, 2),
+        ({"compared": {}, "memo_provenance": bare}, 2),
+        ({"compared": {}, "memo_provenance": bare, "corrections": ()}, 0),
+    ):
+        found = [finding for finding in errors(with_source(content, **changes)) if finding.code == LACKING]
+        assert len(found) == count, changes
+
+
+def test_a_source_that_nobody_compared_needs_no_seals(tmp_path: Path) -> None:
+    content = load(write_small(tmp_path))
+    assert LACKING not in {finding.code for finding in unlike_source(content)}
+
+
+def test_a_source_with_a_day_alone_is_told_the_way_out(tmp_path: Path) -> None:
+    by, dated = '"source", by: "us"', '"source", by: "us", on: "2026-11-23"'
+    content = load(write_small(tmp_path, "kk.yaml", by, dated))
+    found = [finding for finding in unlike_source(content) if finding.code == LACKING]
+    assert ["if nobody has compared it yet, remove on" in finding.remedy for finding in found] == [True, True]
+
+
 def test_numbers_that_nobody_compared_at_all_are_not_released(content: Content) -> None:
     changed = with_source(content, compared={})
-    assert not errors(changed)
     held = [
         found
         for found in release_findings(changed, ["kk"], [None], TODAY)

@@ -7,15 +7,18 @@ from pathlib import Path
 from shutil import copytree
 
 import pytest
-from folders import spoil
+from folders import record_compared, record_reviews, spoil
 
 from leaflet import load, resources
+from leaflet.checking import check
 from leaflet.content import Text
 from leaflet.content.contacts import check_phone
+from leaflet.content.memo import unlike_source
 from leaflet.content.mistaken import mistaken
 from leaflet.content.numbers import check_dialled
 from leaflet.diagnostics import Finding, Place, Severity
 from leaflet.releasing import release_of_all
+from leaflet.typeface import Typeface
 
 TODAY = datetime.date(2026, 12, 1)
 ENTRY = """\
@@ -96,6 +99,24 @@ def test_a_town_that_nobody_has_entered_is_told_where_it_belongs(folder: Path) -
     assert misplaced(folder, "kk") == []
 
 
+def test_a_second_region_of_an_organisation_in_the_memo_is_told_the_whole_way(folder: Path) -> None:
+    spoil(folder / "organizations.yaml", '["karaganda"]', '["karaganda", "ulytau"]')
+    for tag, region in (("kk", "Ұлытау облысы"), ("ru", "Область Ұлытау"), ("en", "Ulytau Region")):
+        (found,) = misplaced(folder, tag)
+        assert f'if it does help there, name "{region}" or a town of it here' in found.remedy
+    place, more = "Теміртау қ. және Қарағанды облысы", "Теміртау қ., Қарағанды облысы және Ұлытау облысы"
+    spoil(folder / "kk.yaml", place, more)
+    (found,) = (each for each in unlike_source(load(folder)) if each.code == "not-in-memo")
+    at = 'at "organizations.kaisar.place"'
+    assert f"stands under corrections: {at}, printed, now and why" in found.remedy
+    entry = f'  - {{at: "organizations.kaisar.place", printed: "{place}", now: "{more}", why: "a letter"}}\n'
+    spoil(folder / "kk.yaml", "corrections:\n", f"corrections:\n{entry}")
+    record_compared(folder)
+    record_reviews(folder, "kk")
+    assert list(unlike_source(load(folder))) == []
+    assert misplaced(folder, "kk") == []
+
+
 def test_who_helps_the_whole_country_may_be_there(folder: Path) -> None:
     enter(folder, "almaty", '  national: "yes"\n', kk="Бүкіл Қазақстан", ru="Весь Казахстан", en="Kazakhstan")
     assert [found for tag in ("kk", "ru", "en") for found in misplaced(folder, tag)] == []
@@ -106,6 +127,57 @@ def test_a_name_in_a_script_of_its_own_is_the_same_in_every_language(folder: Pat
     for tag in ("kk", "ru", "en"):
         spoil(folder / f"{tag}.yaml", '"«Үміт»"', '"Winrock International"')
     assert "unchanged-text" not in {found.code for found in load(folder).findings}
+
+
+@pytest.mark.parametrize("tag", ["ru", "en"])
+def test_a_translation_that_calls_itself_the_source_is_told_in_few_words(
+    folder: Path, typeface: Typeface, tag: str
+) -> None:
+    spoil(folder / f"{tag}.yaml", 'status: "draft"', 'status: "source"')
+    told = [each for each in check(load(folder), None, typeface, TODAY) if each.severity is not Severity.NOTE]
+    assert [each.code for each in told] == ["second-source", "superfluous-key"]
+    assert all('"draft" or "reviewed"' in each.remedy for each in told)
+    held = {each.code for each in check(load(folder), None, typeface, TODAY, release=True)}
+    assert "unrecorded-review" not in held
+
+
+def test_a_file_of_short_numbers_that_is_gone_is_blamed(folder: Path) -> None:
+    (folder / "short_numbers.yaml").unlink()
+    (found,) = load(folder).findings
+    assert (found.code, found.measure) == ("unknown-short-number", "the file short_numbers.yaml is missing")
+    assert found.remedy.startswith("put the file back")
+
+
+NAME = '"«Үміт»"'
+
+
+def named(folder: Path, kk: str, ru: str, en: str) -> list[Finding]:
+    """Warnings about the letters of a new organisation's name."""
+    enter(folder, "almaty", kk="Алматы қ.", ru="г. Алматы", en="Almaty")
+    for tag, name in (("kk", kk), ("ru", ru), ("en", en)):
+        spoil(folder / f"{tag}.yaml", NAME, f'"{name}"')
+    return [found for found in load(folder).findings if found.code == "mixed-scripts"]
+
+
+@pytest.mark.parametrize(
+    ("kk", "ru", "en"),
+    [
+        ("«Көші-қон ұйымы» (IOM)", "«Организация по миграции» (МОМ)", "“Organization for Migration” (IOM)"),
+        ("ICMC", "ICMC", "ICMC"),
+        ("«HOPE» қоры", "Фонд «HOPE»", "“HOPE” foundation"),
+        ("«СВЕТ» қоры", "Фонд «СВЕТ»", "“СВЕТ” foundation"),
+    ],
+)
+def test_an_acronym_may_stand_in_the_letters_of_another_language(
+    folder: Path, kk: str, ru: str, en: str
+) -> None:
+    assert named(folder, kk, ru, en) == []
+
+
+def test_an_acronym_that_no_language_has_is_told_what_to_do(folder: Path) -> None:
+    (found,) = named(folder, "«HOPE» қоры", "Фонд «Надежда»", "“Hope” foundation")
+    assert "stands so in the same text of a language with such letters" in found.remedy
+    assert found.place.file.endswith("kk.yaml")
 
 
 @pytest.mark.parametrize("place", ["Абай, 104-үй", "Алматы, дом 104", "104 Abay House"])

@@ -210,6 +210,7 @@ def test_the_number_of_another_organisation_is_wrong_whoever_has_rung(folder: Pa
     [
         ('"11616"', '"11617"'),  # a digit
         ('number: "11616"', 'number: "102"'),  # the police for advice
+        ('  source: "the memo"\n', ""),  # nobody who says so
         ('"112"\n  printed: "112"', '"101"\n  printed: "101"'),  # the fire service
         (
             'number: "102"\n  printed: "102 шұғыл жәрдем нөмірі"\n',
@@ -225,6 +226,40 @@ def test_a_hotline_that_its_source_does_not_print_stops_the_build(
     assert "error[wrong-hotline]" in said
     assert code == 1
     assert not (tmp_path / "out").exists()
+
+
+NEW = 'number: "1414"\n  checked_on: "2026-11-20"\n  rung: "{}"'
+
+
+def test_a_hotline_with_a_new_number_is_told_the_whole_way(folder: Path) -> None:
+    change(folder, 'number: "11616"', 'number: "1414"', "hotlines.yaml")
+    code, said = run("check", "--content", str(folder), "--as-of", "2026-11-25")
+    assert code == 1
+    assert 'leave printed as it is, and write the number a second time: rung: "1414"' in said
+    change(folder, 'number: "1414"', NEW.format("1414"), "hotlines.yaml")
+    code, said = run("check", "--content", str(folder), "--as-of", "2026-11-25")
+    assert code == 0
+    assert "warning[wrong-hotline]: 1414 is not the number" in said
+    assert "somebody is said to have rung on 2026-11-20" in said
+    # A later slip shows.
+    change(folder, 'number: "1414"', 'number: "1441"', "hotlines.yaml")
+    assert run("check", "--content", str(folder))[0] == 1
+
+
+@pytest.mark.parametrize("number", ["102", "101"])
+def test_a_hotline_does_not_get_the_number_of_another_service(folder: Path, number: str) -> None:
+    new = NEW.replace("1414", number).format(number)
+    change(folder, 'number: "11616"', new, "hotlines.yaml")
+    code, said = run("check", "--content", str(folder), "--as-of", "2026-11-25")
+    assert "error[wrong-hotline]" in said
+    assert code == 1
+
+
+def test_a_hotline_that_was_rung_under_another_number_is_told(folder: Path) -> None:
+    change(folder, 'number: "11616"', 'number: "11616"\n  rung: "11661"', "hotlines.yaml")
+    code, said = run("check", "--content", str(folder))
+    assert 'error[wrong-rung]: 11661 was rung, and is not the number of "trafficking"' in said
+    assert code == 1
 
 
 @pytest.mark.parametrize(("one", "other"), [("trafficking", "police"), ("police", "emergency")])

@@ -95,11 +95,11 @@ def test_a_place_that_is_not_where_its_organisation_helps_is_told(
 
 def test_a_town_is_told_by_any_of_its_names(folder: Path) -> None:
     spoil(folder / "ru.yaml", '"г. Актау и Мангистауская', '"Актау, Семипалатинск и Мангистауская')
-    spoil(folder / "regions.yaml", ', "Temirtau", "Теміртау", "Темиртау"', "")
-    spoil(folder / "regions.yaml", '"Верный"', '"Верный", "Теміртау"')
+    spoil(folder / "ru.yaml", "г. Темиртау и", "посёлок Топар и")
+    spoil(folder / "regions.yaml", '"Верный"', '"Верный", "Топар"')
     assert [what for _, what in told(load(folder), "ru")] == [
         'the place of "meyirim" names "Semipalatinsk", of the region "abai", which it does not serve',
-        'the place of "kaisar" names "Теміртау", of the region "almaty", which it does not serve',
+        'the place of "kaisar" names "Топар", of the region "almaty", which it does not serve',
     ]
 
 
@@ -132,6 +132,23 @@ def test_a_name_belongs_to_one_region(tmp_path: Path) -> None:
     spoil(tmp_path / "regions.yaml", '"KZ-11"\n', '"KZ-11"\n  aliases: ["Old East", "Атырау обл."]\n')
     (finding,) = (found for found in load(tmp_path).findings if found.code == "wrong-alias")
     assert (finding.place.line, finding.what) == (6, '"Атырау обл." is a name of "east", too, in line 3')
+
+
+@pytest.mark.parametrize(
+    ("names", "owner", "behind"),
+    [
+        ('"Ekibastuz", "Екібастұз", "Экибастуз"', "pavlodar", '"Priozersk"'),
+        ('"Temirtau", "Теміртау", "Темиртау"', "karaganda", '"Karazhal"'),
+        ('"Rudny", "Рудный"', "kostanay", '"Актобе"'),
+    ],
+)
+def test_a_city_is_not_moved_to_another_region(folder: Path, names: str, owner: str, behind: str) -> None:
+    spoil(folder / "regions.yaml", f", {names}", "")
+    spoil(folder / "regions.yaml", behind, f"{behind}, {names}")
+    found = [finding for finding in load(folder).findings if finding.code == "wrong-alias"]
+    assert len(found) == len(names.split(", "))
+    assert {finding.remedy for finding in found} == {f'move it to "{owner}"'}
+    assert all(f'is a city of "{owner}"' in finding.what for finding in found)
 
 
 def test_the_centre_of_a_region_is_no_name_of_another(folder: Path) -> None:

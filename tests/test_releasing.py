@@ -5,10 +5,14 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
+from shutil import copytree
 
 import pytest
+from folders import spoil
 
 import leaflet
+from leaflet import resources
 from leaflet.checking import check
 from leaflet.content import Content, Language, Text
 from leaflet.diagnostics import Finding, Severity
@@ -159,6 +163,25 @@ def test_what_the_source_lacks_holds_up_every_translation_of_it(ready: Content, 
         spoilt = with_language(ready, "kk", **change)
         assert codes(lacks(spoilt, "ru", regions=("aktobe",))) == {code}
         assert lacks(spoilt, "ru") == lacks(spoilt, "kk")
+
+
+def test_a_doubt_that_misleads_is_not_minor(tmp_path: Path) -> None:
+    folder = Path(copytree(resources.directory("content"), tmp_path / "content"))
+    doubt = 'doubts:\n  - at: "memo.advice.checklist.10"\n    words: "экстренной"\n    why: "?"\n'
+    minor = '    minor: "yes"\n'
+    spoil(folder / "ru.yaml", "doubts:\n", doubt)
+    assert "minor-doubt" not in codes(list(leaflet.load(folder).findings))
+    spoil(folder / "ru.yaml", doubt, doubt + minor)
+    (found,) = (each for each in leaflet.load(folder).findings if each.code == "minor-doubt")
+    assert "number" in found.what
+    spoil(folder / "ru.yaml", doubt + minor, "doubts:\n")
+    # Nor is one that the source calls grave.
+    path = folder / "ru.yaml"
+    words = path.read_text(encoding="utf-8")
+    at = words.index("    why: ", words.index('  - at: "memo.advice.checklist.3"'))
+    path.write_text(f"{words[:at]}{minor}{words[at:]}", encoding="utf-8")
+    (found,) = (each for each in leaflet.load(folder).findings if each.code == "minor-doubt")
+    assert "kk.yaml" in found.measure
 
 
 def test_a_release_is_not_built_where_another_region_would_have_nobody_to_call(ready: Content) -> None:

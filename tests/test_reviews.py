@@ -128,7 +128,10 @@ def test_a_source_that_nobody_compared_with_the_print_is_not_released(tmp_path: 
     assert count == 1
     path.write_text(words, encoding="utf-8")
     content = load(folder)
-    assert "unrecorded-review" not in codes(content)
+    # Neither is it built: its day and its seals say that somebody did compare it.
+    (finding,) = (found for found in unlike_source(content) if found.code == "unrecorded-review")
+    assert finding.severity is Severity.ERROR
+    assert "hold it against the print once more" in finding.remedy
     held = release_findings(content, ["kk"], [None], TODAY)
     assert "unrecorded-review" in {finding.code for finding in held if finding.severity is Severity.ERROR}
 

@@ -46,7 +46,7 @@ def unlike_compared(content: Content, source: Language) -> Iterator[Finding]:
     """Rows of the memo and words of hotlines that are not those that were compared with the print.
 
     An error: a number that is wrong there and in its entry alike has nothing beside it that would tell.
-    Nothing where nobody has recorded what was compared: that holds up a release alone.
+    Nothing where no record is left: ``unsealed`` tells that of a source that was compared.
     """
     if not source.compared:
         return

@@ -24,6 +24,16 @@ PLAIN_EMAIL = re.compile(
     r"[a-z0-9]+(?:[._+-][a-z0-9]+)*@(?:[a-z0-9]+(?:-[a-z0-9]+)*\.)+(?:[a-z]{2}|com|net|org)", re.IGNORECASE
 )
 PLAIN_LENGTH = 60
+# RFC 2606 and RFC 6761: nobody has a mailbox there.
+_EXAMPLES = re.compile(r"(?:.*\.)?(?:example(?:\.(?:com|net|org))?|invalid|test|localhost)", re.IGNORECASE)
+# Where most people have theirs, and others that only look like a slip in one of these.
+_PROVIDERS = (
+    *("gmail.com", "mail.ru", "yandex.ru", "yandex.kz", "yandex.com", "rambler.ru", "inbox.ru", "list.ru"),
+    *("hotmail.com", "outlook.com", "icloud.com", "yahoo.com", "mail.kz"),
+)
+_NO_SLIPS = ("mail.com", "ymail.com", "email.com")
+# Shorter domains differ in one letter from too many others.
+_LONG_DOMAIN = 9
 
 
 def check_phone(phone: Text) -> Iterator[Finding]:
@@ -109,14 +119,41 @@ def check_email(email: Text) -> Iterator[Finding]:
     if found:
         return
     reason = _fault(email.text)
+    domain = email.text.rpartition("@")[2].casefold()
     if reason:
         what = f"{quoted(email.text)} is no e-mail address"
         yield Finding(email.place, "bad-email", what, reason, "compare it letter by letter with its source")
+    elif meant := _meant(domain):
+        what = f"{quoted(domain)} is nearly {quoted(meant)}, where many people have their mailbox"
+        remedy = f"compare it letter by letter with its source: is {quoted(meant)} meant? if not, leave the "
+        remedy += "address out until somebody has had an answer from there"
+        yield Finding(email.place, "doubtful-email", what, f"found {email}", remedy, Severity.WARNING)
+
+
+def _meant(domain: str) -> str:
+    """The well-known domain of which another one is a slip: in one letter, or in two that changed places."""
+    if domain in (*_PROVIDERS, *_NO_SLIPS):
+        return ""
+    return next((known for known in _PROVIDERS if _is_slip(domain, known)), "")
+
+
+def _is_slip(found: str, meant: str) -> bool:
+    if sorted(found) == sorted(meant):
+        unlike = [index for index, char in enumerate(found) if char != meant[index]]
+        return unlike[-1] == unlike[0] + 1
+    if len(meant) < _LONG_DOMAIN:
+        return False
+    if len(found) == len(meant):
+        return sum(one != other for one, other in zip(found, meant, strict=True)) == 1
+    short, long = sorted((found, meant), key=len)
+    return short in [long[:index] + long[index + 1 :] for index in range(len(long))]
 
 
 def _fault(address: str) -> str:
     if not _EMAIL_LETTERS.fullmatch(address):
         return "expected Latin letters, digits and . _ + - @ alone"
+    if _EXAMPLES.fullmatch(address.rpartition("@")[2]):
+        return "its domain is reserved for examples, and nobody has a mailbox there"
     if len(address) <= PLAIN_LENGTH and PLAIN_EMAIL.fullmatch(address):
         return ""
     from email_validator import EmailNotValidError, validate_email

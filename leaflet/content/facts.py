@@ -70,11 +70,16 @@ def hotlines(file: Fields) -> Table[Hotline]:
     table: Table[Hotline] = Table()
     for key, fields in _each(file, table):
         before = len(fields.findings)
-        number, checked_on = fields.text("number"), fields.optional_text("checked_on")
-        hotline = Hotline(key.text, number, checked_on, fields.optional_text("printed"))
+        hotline = Hotline(
+            id=key.text,
+            number=fields.text("number"),
+            checked_on=fields.optional_text("checked_on"),
+            printed=fields.optional_text("printed"),
+            source=fields.optional_text("source"),
+            rung=fields.optional_text("rung"),
+        )
         fields.findings += check_short_number(hotline.number)
         fields.check_date(hotline.checked_on)
-        fields.optional_text("source")  # For editors; the leaflet does not print it.
         _keep(table, hotline, fields, before)
     return table
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from leaflet.content.encoding import listed, named, quoted
@@ -29,18 +29,21 @@ _TWINS = dict(zip(_LATIN + _CYRILLIC, _CYRILLIC + _LATIN, strict=True))
 ROMAN = re.compile(r"M{0,3}(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})")
 
 
-def check_letters(texts: Iterable[Text], alphabet: str, names: Collection[str]) -> Iterator[Finding]:
+def check_letters(
+    texts: Iterable[Text], alphabet: str, names: Collection[str], is_lent: Callable[[Text, str], bool]
+) -> Iterator[Finding]:
     """Warnings about words in the wrong letters, each word once a text.
 
     A letter that the alphabet lacks in more than one text is told once: it may lack there by mistake.
-    ``names`` are words that may have letters of another language, case folded.
+    ``names`` are words that may have letters of another language, case folded; of a word that looks like one
+    of this language ``is_lent`` tells whether it is meant in other letters.
     """
     letters = frozenset(alphabet + alphabet.lower())
     scripts = _scripts(alphabet)
     lacking: dict[str, list[tuple[Text, str]]] = {}
     for text in texts:
         for compound in dict.fromkeys(_COMPOUND.findall(bare(text.text))):
-            if _is_look_alike(compound, letters):
+            if _is_look_alike(compound, letters) and not is_lent(text, compound):
                 yield _warning(
                     text, "mixed-scripts", compound, "only looks like one of this language", compound
                 )
@@ -106,6 +109,13 @@ def check_script(texts: Iterable[Text], alphabet: str) -> Iterator[Finding]:
             yield Finding(text.place, "foreign-letter", what, measure, remedy, Severity.WARNING)
 
 
+def has_acronym(text: str, word: str, alphabet: str) -> bool:
+    """Whether a word in capitals stands in a text of the language that has all its letters."""
+    letters = frozenset(alphabet + alphabet.lower())
+    is_own = all(char.lower() in letters for char in word if char.isalpha())
+    return is_own and word.isupper() and word in _COMPOUND.findall(bare(text))
+
+
 def are_strange(texts: Iterable[str], alphabet: str) -> bool:
     """Whether most words have a letter outside the alphabet."""
     letters = frozenset(alphabet + alphabet.lower())
@@ -161,6 +171,8 @@ def _outside(word: str, letters: Collection[str], scripts: Collection[str]) -> s
 def _warning(text: Text, code: str, word: str, fault: str, letters: str) -> Finding:
     measure = f"found {named(filter(str.isalpha, letters))}"
     remedy = "type the word anew with the right keyboard"
+    if word.isupper():
+        remedy += "; an acronym that is meant stands so in the same text of a language with such letters"
     if code == "foreign-letter":
         remedy = 'mend the word, or add the letter to "alphabet"'
     return Finding(

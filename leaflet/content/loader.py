@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from leaflet import resources
@@ -89,6 +89,8 @@ def _facts(directory: Path, files: list[str], findings: list[Finding]) -> _Facts
     if short_numbers and not hotlines.lost and len(hotline_table.entries) == len(hotline_table.ids):
         known = {*short_numbers.ids, *(hotline.number.text for hotline in hotline_table.entries)}
     organization_table = facts.organizations(organizations, region_table.ids, known)
+    if _SHORT_NUMBERS not in files:
+        findings[:] = map(_blamed_on_the_file, findings)
     return _Facts(
         hotline_table, region_table, organization_table, short_numbers.entries if short_numbers else ()
     )
@@ -109,13 +111,18 @@ def _languages(directory: Path, files: list[str], known: _Facts, findings: list[
             findings += check_texts(words, known.hotlines.ids)
             findings += changed(words)
             languages.append(words)
-    sources = [words for words in languages if words.memo_provenance.status.text == "source"]
-    translations = [words for words in languages if words not in sources]
+    sources = _sources_first(languages)
+    # A second source is held against the first one, too; its order of reading was made for it.
+    translations = [
+        replace(words, reading_order=()) if words in sources else words
+        for words in languages
+        if words not in sources[:1]
+    ]
     if sources or len(languages) == len(names):
         findings += _sources(directory, sources)
     numbers = numbers_to_dial(hotlines, organizations, known.short_numbers)
-    for words in sources:
-        findings += _read(words, sources[0], numbers)
+    for words in sources[:1]:
+        findings += _read(words, languages, numbers)
     findings += _shared(languages, sources, organizations)
     doubtful = {finding.place for finding in findings}
     if sources:
@@ -124,10 +131,18 @@ def _languages(directory: Path, files: list[str], known: _Facts, findings: list[
     return languages
 
 
-def _read(source: Language, first: Language, numbers: Mapping[str, str]) -> Iterator[Finding]:
-    """What is wrong with the words of a source by themselves."""
-    yield from proofread(source, first)
-    yield from scrutinize(source, first, numbers)
+def _sources_first(languages: Iterable[Language]) -> list[Language]:
+    """The languages that say to be the source: behind what was compared with a print, what was translated."""
+    sources = [words for words in languages if words.memo_provenance.status.text == "source"]
+    return sorted(
+        sources, key=lambda words: (bool(words.made_from), not (words.compared or words.corrections))
+    )
+
+
+def _read(source: Language, every: Sequence[Language], numbers: Mapping[str, str]) -> Iterator[Finding]:
+    """What is wrong with the words of the source by themselves."""
+    yield from proofread(source, source, every)
+    yield from scrutinize(source, source, numbers)
     # The names of organisations stay as they are.
     by_path = texts(source).items()
     yield from check_other_numerals(text for path, text in by_path if not path.startswith("organizations."))
@@ -172,6 +187,14 @@ def _short_numbers(
     return None if file.lost else facts.short_numbers(file)
 
 
+def _blamed_on_the_file(finding: Finding) -> Finding:
+    """Of short numbers that are not known for want of the file that has them: that it is missing."""
+    if finding.code != "unknown-short-number":
+        return finding
+    remedy = "put the file back, or add it: each number with who says that it exists"
+    return replace(finding, measure=f"the file {_SHORT_NUMBERS} is missing", remedy=remedy)
+
+
 def _fields(path: Path, findings: list[Finding]) -> Fields:
     name = _shown(str(path))
     reading = read(path, name)
@@ -193,7 +216,7 @@ def _sources(directory: Path, sources: list[Language]) -> Iterator[Finding]:
         yield Finding(place, "no-source", what, remedy=remedy)
     for extra in sources[1:]:
         what = f'expected one source language, found "{sources[0].tag}" and "{extra.tag}"'
-        remedy = 'set the status of the translation to "draft" or "reviewed"'
+        remedy = 'this one seems to be a translation: set its status to "draft" or "reviewed"'
         yield Finding(extra.memo_provenance.status.place, "second-source", what, remedy=remedy)
 
 
@@ -208,7 +231,7 @@ def _beside(
     whole = {copy.finding.place for copy in copies if copy.is_whole}
     for words in translations:
         found = [
-            *proofread(words, source),
+            *proofread(words, source, (source, *translations)),
             *scrutinize(words, source, numbers),
             *compare(words, source, hotlines, doubtful),
         ]

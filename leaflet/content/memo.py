@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 from itertools import takewhile
 
-from leaflet.content.compared import lost_rows, orphans, unlike_compared
+from leaflet.content.areas import check_areas
+from leaflet.content.compared import lost_rows, orphans, uncompared, unlike_compared
 from leaflet.content.encoding import listed, quoted
 from leaflet.content.entries import unlike_rung
-from leaflet.content.fingerprints import texts
-from leaflet.content.model import Content, Hotline, Language, Organization, Text
-from leaflet.content.plain import plain
-from leaflet.content.reviews import unlike_print
-from leaflet.content.rows import Row, digits, parse, prints
+from leaflet.content.hotlines import misapplied, unlike_services
+from leaflet.content.model import Content, Language, Organization, Text
+from leaflet.content.reviews import unlike_print, unrecorded
+from leaflet.content.rows import Row, folded, parse, prints
 from leaflet.diagnostics import Finding, Place, Severity, has_errors
 
 _MAX_NAMED = 5
@@ -29,8 +31,10 @@ def unlike_source(content: Content) -> Iterator[Finding]:
     yield from unlike_rung(content.organizations)
     yield from misgrouped(content.organizations)
     yield from not_national(content.organizations)
+    yield from check_areas(content.organizations)
     yield from unlike_services(content.hotlines, [entry.number.text for entry in content.short_numbers])
     if content.source is not None:
+        yield from unsealed(content.source)
         yield from unlike_print(content.source)
         yield from unlike_compared(content, content.source)
         yield from orphans(content, content.source, lost_rows(content) if missing else ())
@@ -38,23 +42,63 @@ def unlike_source(content: Content) -> Iterator[Finding]:
         yield from misapplied(content.hotlines, content.source)
 
 
+def unsealed(source: Language) -> Iterator[Finding]:
+    """The seals that a source lacks which says elsewhere that somebody compared it with the print.
+
+    An error: without them no word and no number is held against anything. A source that nobody has compared
+    yet has no day, no seal and no correction; that holds up a release alone.
+    """
+    origin = source.memo_provenance
+    if origin.on or origin.fingerprint or source.compared or source.corrections:
+        lacking = [unrecorded(source, "memo")] if origin.fingerprint is None else []
+        lacking += [] if source.compared else [uncompared(source)]
+        only_dated = origin.on and not (origin.fingerprint or source.compared or source.corrections)
+        way_out = "; if nobody has compared it yet, remove on" if only_dated else ""
+        for finding in lacking:
+            yield replace(finding, remedy=f"{finding.remedy}{way_out}", severity=Severity.ERROR)
+
+
 def missing_rows(content: Content) -> Iterator[Finding]:
     """Rows of the memo that no organisation has: somebody may have been lost."""
     place = Place(str(content.directory / "organizations.yaml"))
     if has_errors(finding for finding in content.findings if finding.place.file == place.file):
         return  # Who is left out because of an error has the row.
-    rows = {int(entry.row.text): entry for entry in content.organizations if entry.row}
-    lost = lost_rows(content)
-    last = _last_row(rows, lost, content.source)
-    lacking = sorted({*range(1, last + 1)} - {*rows})
+    lacking, last = _lacking_rows(content)
+    lost, instead = lost_rows(content), supplanting(content)
     if lacking:
         what = "rows of the memo are of no organisation"
         measure = f"expected 1 to {last}, found no {listed(map(str, lacking), _MAX_NAMED)}"
         remedy = "enter who stands in the memo there, unless they help no longer"
+        if instead:
+            measure += f"; in their place, entered as outside the memo: {listed(instead, _MAX_NAMED)}"
+            remedy = "give them row and printed again, for a new number stands under rung; or, if they are "
+            remedy += "somebody else, move their entries elsewhere in the file"
         if lost and content.source is not None:
             measure += f"; compared with the print, and gone: {', '.join(lost)}"
             remedy += f": then remove them from compared in {content.source.place}, too"
         yield Finding(place, "missing-row", what, measure, remedy, Severity.WARNING)
+
+
+def supplanting(content: Content) -> list[str]:
+    """Ids of entries outside the memo that stand in their file where an organisation has lost its row.
+
+    Who takes the row from an organisation, with its record, leaves nothing else to hold its numbers against.
+    """
+    lacking, _ = _lacking_rows(content)
+    rows = [int(entry.row.text) if entry.row else 0 for entry in content.organizations]
+    found = []
+    for index, entry in enumerate(content.organizations if lacking else ()):
+        before, behind = max(rows[:index], default=0), min(filter(None, rows[index:]), default=sys.maxsize)
+        if entry.row is None and any(before < row < behind for row in lacking):
+            found.append(entry.id)
+    return found
+
+
+def _lacking_rows(content: Content) -> tuple[list[int], int]:
+    """The numbers of the memo's rows that no organisation has, and of its last row."""
+    rows = {int(entry.row.text): entry for entry in content.organizations if entry.row}
+    last = _last_row(rows, lost_rows(content), content.source)
+    return sorted({*range(1, last + 1)} - {*rows}), last
 
 
 def _last_row(rows: Mapping[int, Organization], lost: Collection[str], source: Language | None) -> int:
@@ -222,60 +266,15 @@ def misnamed(organizations: Iterable[Organization], source: Language) -> Iterato
             if correction.at.text.startswith(f"organizations.{entry.id}.") and correction.now is not None:
                 row = row.replace(correction.printed.text, correction.now.text)
         # A row is its number, the name, the place, and the contacts.
-        row, place = _folded(row), f"{_folded(words.place.text)},тел"
-        head = f"{entry.row}{_folded(words.name.text)},"
+        row, place = folded(row), f"{folded(words.place.text)},тел"
+        head = f"{entry.row}{folded(words.name.text)},"
         is_named = row.startswith(head)
         is_placed = row.startswith(head + place) if is_named else f",{place}" in row
         for text, part, stands in ((words.name, "name", is_named), (words.place, "place", is_placed)):
             if not stands:
                 what = f'the {part} of "{entry.id}" does not stand in its row of the memo'
                 measure = f"the row stands in {entry.printed.place}"
-                remedy = "compare both; a slip of the memo that is mended belongs into corrections"
+                path = f"organizations.{entry.id}.{part}"
+                remedy = "compare both; what is changed on purpose, as a slip of the memo that is mended, "
+                remedy += f'or a place of today, stands under corrections: at "{path}", printed, now and why'
                 yield Finding(text.place, "not-in-memo", what, measure, remedy)
-
-
-def _folded(text: str) -> str:
-    return "".join(plain(text).split()).casefold()
-
-
-def unlike_services(hotlines: Iterable[Hotline], short_numbers: Collection[str]) -> Iterator[Finding]:
-    """Hotlines whose number is not the one that their source prints, or that of another service."""
-    for hotline in hotlines:
-        number, printed = hotline.number, hotline.printed
-        if printed is None:
-            what = f"nothing tells what the source of {number} prints"
-            remedy = "write the words of the source under printed, to the letter"
-            yield Finding(number.place, "wrong-hotline", what, remedy=remedy)
-        elif number.text not in digits(printed.text):
-            what = f"{number} is not the number that the source of this hotline prints"
-            measure = f"found {quoted(printed.text)} in line {printed.place.line}"
-            remedy = "compare the two; who is in danger rings this number"
-            yield Finding(number.place, "wrong-hotline", what, measure, remedy)
-        elif number.text in short_numbers:
-            what = f"{number} is a number of another service"
-            measure, remedy = "it stands in short_numbers.yaml", "compare it with its source"
-            yield Finding(number.place, "wrong-hotline", what, measure, remedy)
-
-
-def misapplied(hotlines: Iterable[Hotline], source: Language) -> Iterator[Finding]:
-    """Hotlines that stand in the memo where the words of another one do, lack their own, or are lost."""
-    memo = {path: text for path, text in texts(source).items() if path.startswith("memo.")}
-    for hotline in hotlines:
-        words = _folded(hotline.printed.text.replace(hotline.number.text, "", 1)) if hotline.printed else ""
-        if not (hotline.printed and words):
-            continue
-        mark = f"{{{hotline.id}}}"
-        expected = _folded(hotline.printed.text.replace(hotline.number.text, mark, 1))
-        folded = {path: _folded(text.text) for path, text in memo.items()}
-        if not any(expected in found or words in found or mark in found for found in folded.values()):
-            what = f"the memo no longer says what its source prints of {hotline.number}"
-            measure = f"expected {quoted(hotline.printed.text)}"
-            remedy = f"write its words into the text again, with {mark} for the number"
-            yield Finding(source.memo_provenance.status.place, "wrong-hotline", what, measure, remedy)
-        for path, text in memo.items():
-            found = folded[path]
-            if expected not in found and (words in found or mark in found):
-                what = f"{mark} is not where the memo prints {hotline.number}"
-                measure = f"expected {quoted(hotline.printed.text)} in {text.place}"
-                remedy = "compare hotlines.yaml and the text with the memo: have two hotlines changed places?"
-                yield Finding(hotline.number.place, "wrong-hotline", what, measure, remedy)

@@ -30,6 +30,10 @@ class Hotline:
     """ISO date on which a person last rang the number; None until somebody has."""
     printed: Text | None = None
     """The words of the source in which the number stands, to the letter."""
+    source: Text | None = None
+    """Who says so: for editors, the leaflet does not print it."""
+    rung: Text | None = None
+    """A number that the source does not print and that was rung, written a second time."""
 
 
 @dataclass(frozen=True, slots=True)

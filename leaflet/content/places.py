@@ -159,7 +159,8 @@ def _misplaced(entry: Organization, words: Language, known: _Names) -> Iterator[
         if not any(id in owners[name] for name in names):
             what = f'"{entry.id}" serves the region "{id}", which its place does not name'
             measure = f"expected {words.regions[id]} or a town of it, found {quoted(place.text)}"
-            also = f'; a town that is missing there belongs into the aliases of "{id}" in regions.yaml'
+            also = f"; if it does help there, name {quoted(words.regions[id].text)} or a town of it here; "
+            also += f'a town that is missing there belongs into the aliases of "{id}" in regions.yaml'
             yield Finding(place.place, "place-mismatch", what, measure, remedy + also, Severity.WARNING)
     strange = [
         owners[name]

@@ -94,7 +94,8 @@ def unrecorded(words: Language, part: str) -> Finding:
     origin = provenance(words, part)
     were, they_were = ("was", "it was") if part == "memo" else ("were", "they were")
     what = f'nothing tells what the {part} in "{words.tag}" {were} when {they_were} {_done(origin)}'
-    remedy = f"read them once more, {_record(part, words_fingerprint(words, part))}"
+    again = "hold it against the print" if origin.status.text == "source" else "read them"
+    remedy = f"{again} once more, {_record(part, words_fingerprint(words, part))}"
     return Finding(origin.status.place, "unrecorded-review", what, "", remedy, Severity.WARNING)
 
 

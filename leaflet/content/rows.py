@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from leaflet.content.plain import plain
+
 _NUMBER_OF_ROW = re.compile(r"\s*([0-9]+)\s")
 # "тел." opens the contacts of a row; before it may stand figures of a name.
 _CONTACTS = re.compile(r"тел\.?:?", re.IGNORECASE)
@@ -43,6 +45,11 @@ def parse(printed: str) -> Row:
     phones = [run for part in runs if _FAX not in part for run in digits(part)]
     faxes = [run for part in runs if _FAX in part for run in digits(part)]
     return Row(number[1] if number else "", tuple(phones), tuple(faxes), tuple(emails))
+
+
+def folded(text: str) -> str:
+    """A text without white space, marks of emphasis and case: so print is held against what is written."""
+    return "".join(plain(text).split()).casefold()
 
 
 def digits(text: str) -> list[str]:

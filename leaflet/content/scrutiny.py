@@ -7,10 +7,12 @@ from collections.abc import Iterator, Mapping
 from leaflet.content.claims import check_claims
 from leaflet.content.denials import check_denials
 from leaflet.content.dictated import check_dictated
+from leaflet.content.doubts import check_doubts
 from leaflet.content.fingerprints import texts
 from leaflet.content.leftovers import check_leftovers
 from leaflet.content.model import Language
 from leaflet.content.proofreading import printable_texts
+from leaflet.content.services import check_services
 from leaflet.content.standins import check_stand_ins
 from leaflet.content.topics import check_topics
 from leaflet.content.typed import check_labels, check_typed
@@ -28,5 +30,7 @@ def scrutinize(language: Language, source: Language, known: Mapping[str, str]) -
     yield from check_labels(language.labels.values())
     yield from check_dictated(every, known)
     yield from check_claims(language, source)
+    yield from check_doubts(language, source)
+    yield from check_services(language, source)
     yield from check_leftovers(every)
     yield from check_stand_ins(language, source)

@@ -141,12 +141,13 @@ def _records(file: Fields, key: str) -> dict[str, Text]:
 
 def _check_records(file: Fields, found: Language, *, is_source: bool) -> None:
     """Report records of the kind that the language cannot have."""
-    who, key, records = ("a translation", "compared", found.compared)
+    who, key, records, remedy = "a translation", "compared", found.compared, "remove it"
     if is_source:
-        who, key, records = ("the source", "made_from", found.made_from)
+        who, key, records = "the source", "made_from", found.made_from
+        remedy = 'remove it; if this is a translation, set provenance memo status to "draft" or "reviewed"'
     if records:
         place = next(iter(records.values())).place
-        file.report(place, "superfluous-key", f'{who} has no key "{key}"', "remove it")
+        file.report(place, "superfluous-key", f'{who} has no key "{key}"', remedy)
 
 
 def _hyphenate(file: Fields) -> Text | None:

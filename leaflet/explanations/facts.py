@@ -42,7 +42,9 @@ EXPLANATIONS = (
         "missing-row",
         "a row of the memo is of no organisation",
         "Somebody who helps has been lost, unless they help no longer. While the row stands under compared "
-        "in the source's file, no release passes: who takes an organisation out takes its record out, too.",
+        "in the source's file, no release passes: who takes an organisation out takes its record out, too. "
+        "Nor does one pass where an entry outside the memo stands in the file in place of the row: it may be "
+        "the same organisation, with numbers that nothing holds against the print.",
     ),
     Explanation(
         "unlike-print",
@@ -82,6 +84,16 @@ EXPLANATIONS = (
         good='almaty: "Almaty city"',
     ),
     Explanation(
+        "other-area",
+        "a landline has the code of another region than any that its organisation serves",
+        "A number that was copied from another entry rings somebody a thousand kilometres away. Judged by "
+        "the first three digits behind +7, which the numbering plan of Kazakhstan gives to its regions; "
+        "numbers of mobile networks tell no region. An organisation may sit elsewhere: the warning stops "
+        "nothing.",
+        bad='regions: ["atyrau"]\nphones: ["+77172000001"]   # 7172 is Astana',
+        good='regions: ["atyrau"]\nphones: ["+77122000001"]',
+    ),
+    Explanation(
         "unchecked-places",
         "the places of organisations in a language are not held against their regions",
         "That takes a word that tells a region from its town, as область, облысы, Region or viloyati: the "
@@ -106,9 +118,22 @@ EXPLANATIONS = (
         "wrong-hotline",
         "a hotline has a number that its source does not print, or that of another service",
         "Who is in danger rings what stands on the cover. The words of the source stand beside the number, "
-        "under printed, so that a digit changed or two hotlines exchanged do not pass.",
+        "under printed, and under source who says so, so that a digit changed or two hotlines exchanged do "
+        "not pass. Where the service itself has a new number, printed stays as it is, and somebody has rung "
+        "the new one: the day stands under checked_on, the number a second time under rung, and the finding "
+        "is a warning.",
         bad='number: "11617"   # printed: "11616 жедел желісінің нөмірі"',
         good='number: "11616"',
+    ),
+    Explanation(
+        "wrong-service",
+        "a label or a text calls a hotline what another service is called",
+        "Who is in danger rings the number that stands beside the word police. In Kazakh, Russian and "
+        "English the label of each hotline has a word that names its service and none of another one; 112 "
+        "may be called by several of those that answer it. In running text the words next before a number, "
+        "or next behind it, are those of its service.",
+        bad='police: "Ambulance"   # the label of 102',
+        good='police: "Police"',
     ),
     Explanation(
         "bad-phone",
@@ -143,9 +168,18 @@ EXPLANATIONS = (
     Explanation(
         "bad-email",
         "an e-mail address that cannot exist",
-        "Its syntax alone is judged, without the network: whether anybody reads it only a letter can tell.",
+        "Its syntax alone is judged, without the network: whether anybody reads it only a letter can tell. "
+        "Under example.com and the like nobody has a mailbox.",
         bad='emails: ["tara_32@mailru"]',
         good='emails: ["tara_32@mail.ru"]',
+    ),
+    Explanation(
+        "doubtful-email",
+        "an e-mail address with a domain that is nearly a well-known one",
+        "Who writes to gmial.com writes to a stranger: such domains are bought by people who wait for "
+        "letters gone astray. One letter too many, too few or wrong, or two that have changed places.",
+        bad='emails: ["kaliyeva@gmial.com"]',
+        good='emails: ["kaliyeva@gmail.com"]',
     ),
     Explanation(
         "bad-id",
@@ -179,9 +213,9 @@ EXPLANATIONS = (
         "another name of a region is one of two regions, or the centre, or a name, of another one",
         "Who asks for an edition by the name of a town would get the leaflet of another region, and places "
         "of organisations are held against these names. They are held against today's names in every "
-        "language; of towns and old names the program knows the centres and the best known: any other that "
-        "is moved shows only where "
-        "the place of an organisation has it.",
+        "language; the program knows the cities of the country, too, but for those with a namesake in "
+        "another region, and the best known old names. Any other name that is moved shows only where the "
+        "place of an organisation has it.",
         bad='almaty:\n  aliases: ["Semey"]',
         good='abai:\n  aliases: ["Semey"]',
     ),

@@ -24,13 +24,24 @@ EXPLANATIONS = (
     Explanation(
         "unrecorded-review",
         "nothing tells which words were read",
-        "Without the fingerprint of the words that somebody read, a later change would pass as reviewed.",
+        "Without the fingerprint of the words that somebody read, a later change would pass as reviewed. A "
+        "source that has a day, a correction or another seal was compared with the print: where it lacks the "
+        "fingerprint of its memo, or all that stands under compared, no language is built. A source that "
+        "nobody has compared yet has none of these, and is built, but not released.",
     ),
     Explanation(
         "open-doubt",
         "it is in doubt whether the printed words are right",
         "Only the memo's authors can say what was meant. A doubt about form alone is marked minor: "
         '"yes" in the content and does not hold up a release.',
+    ),
+    Explanation(
+        "minor-doubt",
+        "a doubt is said to be minor, about a number or against the doubt of the source",
+        "Minor is what misleads no reader. A number that is in doubt, or the words beside it, may send "
+        "somebody to the wrong place. Nor does a translator settle what the source is in doubt about.",
+        bad='at: "memo.advice.checklist.10"\nminor: "yes"   # the text with {police}',
+        good='at: "memo.advice.checklist.10"',
     ),
     Explanation(
         "unchecked-contact",

@@ -275,8 +275,9 @@ EXPLANATIONS = (
         "mixed-scripts",
         "Latin letters in a Cyrillic word, or the other way round",
         "It looks right on paper, but the word is not found by a search, is hyphenated wrongly, and a "
-        "screen reader stumbles over it. Hyphens part words: WhatsApp-нөмірі is right. An alphabet of two "
-        "scripts would let whole words of another language pass.",
+        "screen reader stumbles over it. Hyphens part words: WhatsApp-нөмірі is right. A word in capitals is "
+        "right where it stands in the same text of another language whose alphabet has its letters: IOM. An "
+        "alphabet of two scripts would let whole words of another language pass.",
         bad='"пacпорт"   # a and c are Latin',
         good='"паспорт"',
     ),

@@ -1,0 +1,137 @@
+"""Hotlines called what another service is called: in their labels, and beside their numbers in the memo."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from leaflet.content.encoding import listed, quoted
+from leaflet.content.fingerprints import texts
+from leaflet.content.model import Language, Text
+from leaflet.content.plain import PLACEHOLDER, plain
+from leaflet.diagnostics import Finding, Severity
+
+# How words begin that name a service, in small letters. Other languages are not judged.
+_BEGINNINGS = {
+    "kk": {
+        "line": ("жедел желі", "желі", "сенім телефон", "сауда", "құлдық"),
+        "police": ("полиция", "ішкі істер"),
+        "emergency": ("шұғыл", "төтенше", "құтқар"),
+        "ambulance": ("жедел жәрдем", "жедел медицина", "дәрігер"),
+        "fire": ("өрт",),
+        "all": ("барлық ",),
+    },
+    "ru": {
+        "line": ("лини", "телефон доверия", "телефону доверия", "торговл", "рабств"),
+        "police": ("полици", "милици"),
+        "emergency": ("экстренн", "чрезвычайн", "спасат", "спасени"),
+        "ambulance": ("скорая", "скорой", "скорую", "медицинск", "врач"),
+        "fire": ("пожар",),
+        "all": ("все ", "всех "),
+    },
+    "en": {
+        "line": ("hotline", "hot line", "helpline", "help line", "line", "traffick", "slavery"),
+        "police": ("police",),
+        "emergency": ("emergenc", "rescue"),
+        "ambulance": ("ambulance", "medical", "doctor"),
+        "fire": ("fire",),
+        "all": ("all ",),
+    },
+}
+# Between two of these stand the words about one number.
+_BETWEEN = re.compile(r"[^\w\s'’‘«»“”\"-]|\b(?:және|немесе|не|и|или|либо|and|or)\b")
+_JOINTS = ' (:—–«»“”"'
+
+
+@dataclass(frozen=True, slots=True)
+class _Service:
+    """What names a hotline: one of ``own`` in its label, one of ``also``, too, beside its number in a text.
+
+    None of ``never`` stands in its label; two of ``parts`` name it together.
+    """
+
+    own: str
+    also: tuple[str, ...] = ()
+    never: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
+
+
+_SINGLE = ("police", "ambulance", "fire")
+# The memo calls the number of the police one for emergencies; 112 is that of all services.
+_HOTLINES = {
+    "trafficking": _Service("line", never=_SINGLE),
+    "police": _Service("police", also=("emergency",), never=("ambulance", "fire", "all")),
+    "emergency": _Service("emergency", also=_SINGLE, parts=_SINGLE),
+}
+
+
+def check_services(words: Language, source: Language) -> Iterator[Finding]:
+    """Warnings about labels of hotlines, and words beside their numbers, that name another service.
+
+    Not beside numbers that are not those of the source, or in another order: that is told as it is.
+    """
+    beginnings = _BEGINNINGS.get(words.tag)
+    if beginnings is not None:
+        for id, service in _HOTLINES.items():
+            if id in words.labels:
+                yield from _label(id, words.labels[id], service, beginnings)
+        theirs = texts(source)
+        for path, text in texts(words).items():
+            if path.startswith("memo.") and _marks(text) == _marks(theirs.get(path, text)):
+                yield from _beside(text, beginnings)
+
+
+def _label(
+    id: str, label: Text, service: _Service, beginnings: Mapping[str, tuple[str, ...]]
+) -> Iterator[Finding]:
+    named = _named(label.text, beginnings)
+    never = [stem for kind in service.never if kind in named for stem in beginnings[kind]]
+    if (service.own in named and not never) or len(named.intersection(service.parts)) > 1:
+        return
+    expected = f"a word that begins with {_alternatives(beginnings[service.own])}"
+    if service.own in named:
+        expected = f"none that begins with {_alternatives(never)}"
+    what = f'the label "{id}" seems to name another service than that of its number'
+    measure = f"expected {expected}, found {quoted(label.text)}"
+    remedy = "call the service by its own name: who is in danger reads it beside the number"
+    yield Finding(label.place, "wrong-service", what, measure, remedy, Severity.WARNING)
+
+
+def _beside(text: Text, beginnings: Mapping[str, tuple[str, ...]]) -> Iterator[Finding]:
+    """Numbers in running text whose nearest words name a service that is not theirs.
+
+    Those before the number count, and where they name none, those behind it.
+    """
+    shown = plain(text.text)
+    for mark in PLACEHOLDER.finditer(shown):
+        service = _HOTLINES.get(mark[1])
+        if service is None:
+            continue
+        before = _BETWEEN.split(shown[: mark.start()].rstrip(_JOINTS))[-1]
+        behind = _BETWEEN.split(shown[mark.end() :].lstrip(_JOINTS))[0]
+        nearest = before if _named(before, beginnings) else behind
+        named = _named(nearest, beginnings) - {"all"}
+        if named and named.isdisjoint((service.own, *service.also)):
+            stems = [stem for kind in (service.own, *service.also) for stem in beginnings[kind]]
+            what = f"the words beside {mark[0]} seem to name another service"
+            measure = f"expected a word that begins with {_alternatives(stems)}"
+            measure += f", found {quoted(nearest.strip())}"
+            remedy = "hold them against the source: have two hotlines changed places?"
+            yield Finding(text.place, "wrong-service", what, measure, remedy, Severity.WARNING)
+
+
+def _marks(text: Text) -> list[str]:
+    return PLACEHOLDER.findall(text.text)
+
+
+def _named(text: str, beginnings: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
+    """The kinds of service that words name."""
+    folded = plain(text).casefold()
+    return frozenset(
+        kind for kind, stems in beginnings.items() if any(re.search(rf"\b{stem}", folded) for stem in stems)
+    )
+
+
+def _alternatives(stems: tuple[str, ...] | list[str]) -> str:
+    return listed([quoted(stem.strip()) for stem in stems])
