@@ -18,15 +18,16 @@ class Depth(StrEnum):
 
 
 class Stage(IntEnum):
-    """When a check is run. An error of the first stage ends the inspection: nothing else could be trusted.
+    """When a check is run. An error of the first two ends the inspection: nothing else could be trusted.
 
     FULL checks look at the page through pypdf, pdfium and zxing-cpp, which costs time and memory, so they
     are run on files alone whose bones are sound.
     """
 
-    BONES = 0
-    AFFORDABLE = 1
-    FULL = 2
+    READABLE = 0
+    BONES = 1
+    AFFORDABLE = 2
+    FULL = 3
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,7 +52,7 @@ def inspect(
         for check in CHECKS:
             if check.stage is stage:
                 findings += run(check, evidence)
-        if stage is Stage.BONES and has_errors(findings):
+        if stage <= Stage.BONES and has_errors(findings):
             break
     return Report(file, page_count(evidence), tuple(dict.fromkeys(findings)))
 

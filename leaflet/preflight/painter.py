@@ -19,8 +19,12 @@ from leaflet.preflight.pdffile import PdfFile
 from leaflet.preflight.pdfobjects import DamagedError, Stream, name, parse, text_of, unescaped, unhexed
 
 BLACK: Ink = (0.0, 0.0, 0.0, 1.0)
-MOST_CONTENT = 4_000_000
+MOST_CONTENT = 500_000
 """Bytes of operators of a page, those of its forms counted each time: a leaflet has about 65,000."""
+MOST_MARKS = 3000
+"""Texts, fills and strokes of a page: a leaflet has 180, a proof with its scales 1440. Pairs are compared."""
+MOST_FONTS = 20
+"""Fonts of a file: a leaflet has three."""
 MOST_KERN = 150
 """Thousandths of the size between two letters: those of our fonts are at most 133."""
 DEEPEST = 4
@@ -58,6 +62,8 @@ class Painter:
     def paint(self, content: bytes, resources: dict[str, Any]) -> Painting:
         """All marks of a page. Raises DamagedError."""
         Pen(self, resources).run(content)
+        if len(self.marks) > MOST_MARKS:
+            raise DamagedError(f"expected at most {MOST_MARKS} marks on a page, found {len(self.marks)}")
         return painting(self.marks, tuple(self.foreign))
 
     def count(self, content: bytes) -> None:
@@ -188,6 +194,8 @@ class Pen:
             raise DamagedError(f"a page lacks its font {key.decode('latin-1')}")
         known = value if not isinstance(value, dict) else id(value)
         if known not in fonts:
+            if len(fonts) == MOST_FONTS:
+                raise DamagedError(f"expected at most {MOST_FONTS} fonts, found more")
             fonts[known] = read_font(file, value)
         return fonts[known]
 
@@ -196,7 +204,7 @@ class Pen:
         if font is None:
             raise DamagedError("a page shows text without a font")
         strings, kerns = strings_of(operands)
-        codes = font.codes(strings)
+        codes = b"".join(strings)
         if kerns and (max(kerns) > MOST_KERN or min(kerns) < -MOST_KERN):
             self.painter.foreign["kerns that no font has"] = None
         advance = (font.width(codes) - sum(kerns)) * size / 1000

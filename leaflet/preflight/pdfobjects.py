@@ -12,6 +12,8 @@ MOST_PACKED = 500_000
 """Bytes of an object that stands in an object stream: those of a leaflet have at most 10,000."""
 LONGEST_NUMBER, LARGEST_NUMBER = 20, 2**31 - 1
 """The characters of a number, and what it comes to (ISO 32000-1, annex C.2)."""
+LONGEST_TEXT = 10_000
+"""Bytes of a string: those of a leaflet have at most 500, and one may be said in many places."""
 DEEPEST = 40
 """How deep arrays and dictionaries may nest; those of a leaflet nest five deep."""
 
@@ -135,6 +137,8 @@ def value(tokens: Iterator[Token], start: int) -> Any:
 
 def simple(number: bytes, text: bytes, hexadecimal: bytes, word: bytes) -> Any:
     """The value of a token that is neither name, reference nor bracket."""
+    if len(text) > LONGEST_TEXT or len(hexadecimal) > LONGEST_TEXT:
+        raise DamagedError(f"expected at most {LONGEST_TEXT:,} bytes of a string, found more")
     if text:
         return unescaped(text[1:-1])
     if number:

@@ -17,6 +17,8 @@ from leaflet.preflight.pdfobjects import DamagedError
 Outline: TypeAlias = tuple[Any, ...]
 """A glyph's contours: end points, curve flags, and the steps from point to point, across and up."""
 DEEPEST = 6
+MOST_GROUPS = 1000
+"""Groups of codes that follow each other (OpenType, cmap of form 12): each is looked at for every letter."""
 
 # Flags of a composite's part (OpenType, glyf table).
 WORDS, SCALE, MORE, TWO_SCALES, MATRIX = 0x1, 0x8, 0x20, 0x40, 0x80
@@ -193,6 +195,8 @@ class TrueType:
             return int(self._unpack(">H", table, 10 + 2 * (code - first))[0]) if inside else 0
         if form == 12:
             (count,) = self._unpack(">I", table, 12)
+            if count > MOST_GROUPS:
+                raise DamagedError(f"expected at most {MOST_GROUPS} groups of codes in a font, found more")
             for index in range(count):
                 first, last, glyph = self._unpack(">III", table, 16 + 12 * index)
                 if first <= code <= last:
