@@ -98,7 +98,10 @@ def opened(pdf: bytes) -> Iterator[pypdfium2.PdfDocument]:
     try:
         with pypdfium2.PdfDocument(pdf) as document:
             yield document
-    except pypdfium2.PdfiumError as error:
+    except DamagedError:
+        raise
+    # What pdfium and its wrapper raise for a damaged file is not one family.
+    except Exception as error:
         raise DamagedError(f"pdfium cannot read the file: {error}") from error
 
 
