@@ -15,7 +15,7 @@ from types import FrameType
 import pytest
 from faults import Subject
 from faults.damage import assembled
-from faults.skeletons import in_table, parametrized
+from faults.skeletons import in_table, parametrized, repacked, unchanged
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader, PdfWriter
@@ -163,6 +163,17 @@ def test_what_is_no_number_in_a_stream_of_objects_is_a_finding(
         rb"/%s \d+" % key.encode(), b"/%s %s" % (key.encode(), value), subject.pdf[start:], count=1
     )
     report = leaflet.inspect(subject.pdf[:start] + spoilt, subject.layout, typeface=subject.typeface)
+    assert {finding.code for finding in report.findings} == {"unreadable-pdf"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [b"\n% Call Aibek +7 701 000 00 00", b" Aibek", b"\0", b"\x8f\x02\xff", b" 87010000000"],
+    ids=repr,
+)
+def test_what_stands_behind_a_packed_object_is_a_finding(words: bytes, subject: Subject) -> None:
+    pdf = repacked(unchanged, unchanged, words)(subject)
+    report = leaflet.inspect(pdf, subject.layout, "x.pdf", Depth.FULL, subject.typeface)
     assert {finding.code for finding in report.findings} == {"unreadable-pdf"}
 
 

@@ -30,8 +30,8 @@ NEVER = 65535
 IDENTITY = 16
 """Bytes of either part of a file's identifier: those of a digest (14.4)."""
 
-# A second line of bytes beyond ASCII tells programs that move files that this one is binary.
-VERSION = re.compile(rb"%PDF-(1\.[3-7])[\r\n]{1,2}(?:%[\x80-\xff]{1,8}[\r\n]{1,2})?")
+# Four bytes beyond ASCII tell programs that move files that this one is binary; more may be a name.
+VERSION = re.compile(rb"%PDF-(1\.[3-7])[\r\n]{1,2}(?:%[\x80-\xff]{4}[\r\n]{1,2})?")
 HEAD = re.compile(rb"[\t\n\f\r ]*+(\d{1,10}+)[ \r\n]++0[ \r\n]++obj(?![A-Za-z])")
 SECTION = re.compile(rb"[\t\n\r ]*+(\d{1,10}) (\d{1,10})[\t ]*+\r?\n?")
 # Object 0 alone is free, and what its row says of the next one is nothing.

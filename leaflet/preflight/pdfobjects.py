@@ -24,7 +24,7 @@ NAME = rb"/[^\x00\t\n\f\r ()<>\[\]{}/%]*+"
 # Objects of a file that was made at one go are all of generation 0.
 REFERENCE = rb"[ \r\n]++0[ \r\n]++R(?![A-Za-z])"
 # A name and what comes after it are one token, and so is an array of numbers or of references: most of
-# a file is made of these. What is no token ends all.
+# a file is made of these. What is no token is a word that means nothing; only the end is none.
 TOKEN = re.compile(
     SPACE + rb"(?:(?P<key>" + NAME + rb")" + SPACE + rb")?+"
     rb"(?:(?P<ref>\d{1,10}+)" + REFERENCE + rb"|(?P<name>" + NAME + rb")"
@@ -34,7 +34,7 @@ TOKEN = re.compile(
     rb"|(?P<number>[+-]?(?:\d++\.?\d*+|\.\d++))"
     rb"|(?P<text>\((?:[^\\()]++|\\.|\((?:[^\\()]++|\\.)*+\))*+\))"
     rb"|(?P<hex><[0-9A-Fa-f\x00\t\n\f\r ]*+>)"
-    rb"|(?P<word>true|false|null|stream|endobj)(?![A-Za-z])|)",
+    rb"|(?P<word>(?:true|false|null|stream|endobj)(?![A-Za-z])|[^\t\n\f\r ])|)",
     re.DOTALL,
 )
 Token: TypeAlias = tuple[bytes, ...]

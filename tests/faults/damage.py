@@ -88,6 +88,13 @@ DAMAGE: list[Fault] = [
         skeletons.repacked(skeletons.unchanged, skeletons.first_two_exchanged),
     ),
     Fault(
+        "its second line is a name",
+        {"altered-file"},
+        lambda s: skeletons.relisted(
+            skeletons.plain(s).replace(b"%\xe2\xe3\xcf\xd3", "%Айгерим".encode("cp1251"), 1)
+        ),
+    ),
+    Fault(
         "a remark stands between its objects",
         {"altered-file"},
         skeletons.replaced(rb"\n4 0 obj", rb"\n% made by Aigerim\n4 0 obj"),
