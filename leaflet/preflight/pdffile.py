@@ -7,11 +7,11 @@ tables or streams, object streams (ISO 32000-1, 7.5). All else is refused, never
 from __future__ import annotations
 
 import re
-import zlib
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from typing import Any, TypeGuard
 
+from leaflet.preflight.packing import inflated, unpredicted
 from leaflet.preflight.pdfobjects import TOKEN, DamagedError, Ref, Stream, parse, parse_all
 
 LINEARIZED, BEGINNING = b"/Linearized", 1024
@@ -23,8 +23,6 @@ MOST_INFLATED = 32_000_000
 MOST_OBJECTS = 20_000
 """Objects of a file: a leaflet has some 400."""
 LONGEST_CHAIN = 10
-UP = 12
-"""What predicts each row of bytes from the one above it (7.4.4.4, table 10)."""
 NEVER = 65535
 """The generation of an object that is free for good (7.5.4)."""
 IDENTITY = 16
@@ -32,6 +30,8 @@ IDENTITY = 16
 
 # Four bytes beyond ASCII tell programs that move files that this one is binary; more may be a name.
 VERSION = re.compile(rb"%PDF-(1\.[3-7])[\r\n]{1,2}(?:%[\x80-\xff]{4}[\r\n]{1,2})?")
+PACKING = "1.5"
+"""The first version in which objects may be packed into streams (7.5.7); PDF/A-1 is of the one before."""
 HEAD = re.compile(rb"[\t\n\f\r ]*+(\d{1,10}+)[ \r\n]++0[ \r\n]++obj(?![A-Za-z])")
 SECTION = re.compile(rb"[\t\n\r ]*+(\d{1,10}) (\d{1,10})[\t ]*+\r?\n?")
 # Object 0 alone is free, and what its row says of the next one is nothing.
@@ -302,6 +302,8 @@ class PdfFile:
 
     def _read_cross_reference_stream(self, position: int) -> None:
         """A cross-reference stream (7.5.8)."""
+        if self.version < PACKING:
+            raise DamagedError(f"the file packs its objects, which version {self.version} does not know")
         head = HEAD.match(self.data, position)
         stream = self._parse_at(position, int(head[1])) if head else None
         if not isinstance(stream, Stream) or stream.entries.get("Type") != "XRef":
@@ -340,20 +342,6 @@ class PdfFile:
             raise DamagedError("the cross-reference stream is not the object that it says")
 
 
-def inflated(raw: bytes, what: str, room: int) -> bytes:
-    """The bytes of a packed stream: all, or the first that are more than there is room for."""
-    engine = zlib.decompressobj()
-    try:
-        data = engine.decompress(raw, room + 1)
-    except zlib.error as error:
-        raise DamagedError(f"{what} cannot be inflated: {error}") from None
-    if not engine.eof and len(data) <= room:
-        raise DamagedError(f"{what} is cut off")
-    if engine.unused_data:
-        raise DamagedError(f"{what} goes on after its end")
-    return data
-
-
 def only(kind: str, entries: dict[str, Any], what: str) -> None:
     """Refuse what does not belong into such a dictionary: nothing reads it but who looks for it."""
     if foreign := sorted(entries.keys() - BONES[kind]):
@@ -380,20 +368,3 @@ def readable(data: bytes) -> bool:
         return data.decode().isprintable()
     except UnicodeDecodeError:
         return False
-
-
-def unpredicted(data: bytes, entries: dict[str, Any], width: int) -> bytes:
-    """Rows without PNG's predictor "up" (7.4.4.4), said as qpdf says it: of all else readers differ."""
-    parameters = entries["DecodeParms"]
-    said = parameters if isinstance(parameters, dict) else {}
-    kinds = {*map(type, said.values())}
-    if (kinds, said, entries.get("Filter")) != ({int}, {"Predictor": UP, "Columns": width}, "FlateDecode"):
-        raise DamagedError("the cross-reference stream is packed in a way that leaflets are not")
-    rows, above = [], bytes(width)
-    for start in range(0, len(data), width + 1):
-        kind, row = data[start], data[start + 1 : start + 1 + width]
-        if kind not in (0, 2):
-            raise DamagedError("the cross-reference stream is packed in a way that leaflets are not")
-        above = bytes((a + b) & 255 for a, b in zip(row, above, strict=False)) if kind else row
-        rows.append(above)
-    return b"".join(rows)

@@ -187,6 +187,31 @@ DAMAGE: list[Fault] = [
         {"altered-file"},
         skeletons.inlined(lambda writer: writer.root_object, "/Outlines", "/StructTreeRoot"),
     ),
+    Fault(
+        "its objects are packed as those of its version are not",
+        {"unreadable-pdf"},
+        lambda s: s.pdf.replace(b"%PDF-1.7", b"%PDF-1.4"),
+    ),
+    Fault(
+        "its table has half a part",
+        {"unreadable-pdf"},
+        skeletons.in_table(rb"/Size (\d+)", rb"/Size \1/Index[0 \1 7]"),
+    ),
+    Fault(
+        "its table has a part without rows",
+        {"unreadable-pdf"},
+        skeletons.in_table(rb"/Size (\d+)", rb"/Size \1/Index[0 \1 87010000 0]"),
+    ),
+    Fault(
+        "its table has four widths",
+        {"unreadable-pdf"},
+        skeletons.in_table(rb"/W\[1 4 2\]/Size (\d+)", rb"/W[1 4 2 0]/Size \1/Index[\1]"),
+    ),
+    Fault(
+        "its plain table has a part without rows",
+        {"unreadable-pdf"},
+        lambda s: skeletons.plain(s).replace(b"\ntrailer", b"\n87010000 0\ntrailer"),
+    ),
     Fault("it is empty", {"unreadable-pdf"}, lambda _: b""),
     Fault("it is no PDF", {"unreadable-pdf"}, lambda _: b"GIF89a" * 100),
     Fault("it is encrypted", {"encrypted-pdf"}, lambda s: encrypted(s.pdf)),
