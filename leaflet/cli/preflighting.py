@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import stat
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from leaflet import resources
 from leaflet.cli.console import ENVIRONMENT, ERROR, USAGE, as_object, count, jsoned, say, show
 from leaflet.cli.source import ContentOption, JsonOption, finish, load_content
 
@@ -116,14 +116,14 @@ def read(path: Path) -> bytes:
     from leaflet.preflight.pdffile import MOST_BYTES
 
     try:
-        if not stat.S_ISREG(path.stat().st_mode):
-            raise UnreadError(f"not a file: {path}")
-        with path.open("rb") as file:
-            return file.read(MOST_BYTES + 1)
+        data = resources.read(path, MOST_BYTES)
     except (FileNotFoundError, NotADirectoryError):
         raise UnreadError(f"no file {path}") from None
     except OSError as error:
         raise UnreadError(f"cannot read {path}: {error.strerror or error}", ENVIRONMENT) from None
+    if data is None:
+        raise UnreadError(f"not a file: {path}")
+    return data
 
 
 def checked(pdf: bytes, name: str, content: Content, typeface: FontFolder) -> Judged:
