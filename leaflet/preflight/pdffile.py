@@ -16,10 +16,10 @@ from leaflet.preflight.pdfobjects import TOKEN, DamagedError, Ref, Stream, parse
 
 LINEARIZED, BEGINNING = b"/Linearized", 1024
 """What stands early in a file that can be shown before all of it has come (ISO 32000-1, annex F)."""
-MOST_BYTES = 16_000_000
-"""The largest file that is read, in bytes: a leaflet takes about 100,000."""
-MOST_INFLATED = 32_000_000
-"""What all streams of a file may come to, inflated, in bytes: some fifty times what a leaflet needs."""
+MOST_BYTES = 4_000_000
+"""The largest file that is read, in bytes: a leaflet takes at most 200,000."""
+MOST_INFLATED = 8_000_000
+"""What all streams of a file may come to, inflated, in bytes: some twenty times what a leaflet needs."""
 MOST_OBJECTS = 20_000
 """Objects of a file: a leaflet has some 400."""
 LONGEST_CHAIN = 10

@@ -36,7 +36,7 @@ def pages_in_themselves(writer: PdfWriter) -> None:
 
 def pages_in_many(writer: PdfWriter) -> None:
     pages = writer.root_object.raw_get("/Pages")
-    pages.get_object()[NameObject("/Kids")] = ArrayObject([pages] * 300_000)
+    pages.get_object()[NameObject("/Kids")] = ArrayObject([pages] * 100_000)
 
 
 def pages_of_closings(writer: PdfWriter) -> None:
@@ -46,7 +46,7 @@ def pages_of_closings(writer: PdfWriter) -> None:
     page[NameObject("/Contents")] = writer._add_object(contents)
     pages = writer.root_object.raw_get("/Pages")
     first = pages.get_object()["/Kids"][0]
-    pages.get_object()[NameObject("/Kids")] = ArrayObject([first] * 18)
+    pages.get_object()[NameObject("/Kids")] = ArrayObject([first] * 16)
 
 
 def structure_in_itself(writer: PdfWriter) -> None:
@@ -98,7 +98,7 @@ def streams_in_streams(_: Subject) -> bytes:
 
 
 def widths(_: PdfWriter, font: DictionaryObject) -> None:
-    font[NameObject("/Widths")] = ArrayObject([NumberObject(500)] * 2_000_000)
+    font[NameObject("/Widths")] = ArrayObject([NumberObject(500)] * 500_000)
 
 
 def wide(_: PdfWriter, font: DictionaryObject) -> None:
@@ -142,7 +142,7 @@ def annotated(writer: PdfWriter) -> None:
 
 def many_contents(writer: PdfWriter) -> None:
     empty = writer._add_object(DecodedStreamObject())
-    writer.pages[0][NameObject("/Contents")] = ArrayObject([empty] * 500_000)
+    writer.pages[0][NameObject("/Contents")] = ArrayObject([empty] * 300_000)
 
 
 def informed(writer: PdfWriter) -> None:
@@ -156,6 +156,13 @@ def shared_box(writer: PdfWriter) -> None:
     place = writer._add_object(ArrayObject([FloatObject(1)] * 300_000))
     for link in writer.pages[0]["/Annots"]:
         link.get_object()[NameObject("/Rect")] = place
+
+
+def intents(writer: PdfWriter) -> None:
+    """The same profile, which is empty, very often."""
+    entries = {NameObject("/DestOutputProfile"): writer._add_object(DecodedStreamObject())}
+    intent = writer._add_object(DictionaryObject(entries))
+    writer.root_object[NameObject("/OutputIntents")] = ArrayObject([intent] * 200_000)
 
 
 def forms(writer: PdfWriter) -> None:
@@ -210,6 +217,7 @@ BOMBS: Mapping[str, Callable[[Subject], bytes]] = {
     "very many words about the file": changed(informed),
     "links in one long place": changed(shared_box),
     "a form painted very often": changed(forms),
+    "very many output intents": changed(intents),
     "lengths in lengths": lengths_in_lengths,
     "streams in streams": streams_in_streams,
     "very many objects": lambda _: assembled([b"null"] * 30_000),
