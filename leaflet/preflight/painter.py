@@ -23,7 +23,7 @@ MOST_CONTENT = 500_000
 """Bytes of operators of a page: a leaflet has about 65,000, a proof 115,000."""
 MOST_MARKS = 3000
 """Texts, fills and strokes of a page: a leaflet has 180, a proof with its scales 1440. Pairs are compared."""
-MOST_FONTS = 20
+MOST_FONTS = 10
 """Fonts of a file: a leaflet has three."""
 MOST_KERN = 150
 """Thousandths of the size between two letters: those of our fonts are at most 133."""

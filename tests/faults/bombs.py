@@ -17,7 +17,7 @@ from pypdf.generic import (
 )
 
 from faults.damage import assembled
-from faults.subject import Subject
+from faults.subject import Subject, put
 
 
 def painted(content: bytes) -> Callable[[Subject], bytes]:
@@ -135,6 +135,31 @@ def grouped(font: bytes) -> bytes:
     return font[: at + 8] + place + font[at + 16 :] + table
 
 
+def drawn(glyph: bytes) -> Callable[[Subject], bytes]:
+    """Fonts all of whose glyphs are this one, each of them very often on the page."""
+
+    def program(font: bytes) -> bytes:
+        rows = {font[at : at + 4]: at for at in range(12, 12 + 16 * font[5], 16)}
+        length = int.from_bytes(font[rows[b"loca"] + 12 : rows[b"loca"] + 16], "big")
+        head = int.from_bytes(font[rows[b"head"] + 8 : rows[b"head"] + 12], "big")
+        places = b"".join(bytes(4) + len(glyph).to_bytes(4, "big") for _ in range(length))
+        made = bytearray(font)
+        made[head + 50 : head + 52] = b"\0\1"
+        for tag, table in ((b"loca", places), (b"glyf", glyph)):
+            made[rows[tag] + 8 : rows[tag] + 16] = len(made).to_bytes(4, "big") + len(table).to_bytes(
+                4, "big"
+            )
+            made += table
+        return bytes(made)
+
+    def edit(writer: PdfWriter) -> None:
+        fonts = writer.pages[0]["/Resources"]["/Font"]
+        for font in [value.get_object() for value in fonts.values()]:
+            put(writer, font["/FontDescriptor"], "/FontFile2", program)
+
+    return changed(edit)
+
+
 def annotated(writer: PdfWriter) -> None:
     page = writer.pages[0]
     page[NameObject("/Annots")] = ArrayObject([*page["/Annots"]] * 20_000)
@@ -200,6 +225,8 @@ BOMBS: Mapping[str, Callable[[Subject], bytes]] = {
     "widths of two-byte codes said over and over": lambda s: s.with_font(wide),
     "very many fonts": changed(many_fonts),
     "a font with very many groups of codes": lambda s: s.with_font_program(grouped),
+    "glyphs of very many points": drawn(bytes([0, 1, *[0] * 8, 255, 255, 0, 0, *[0x39, 255] * 256])),
+    "glyphs of very many parts": drawn(bytes([255, 255, *[0] * 8]) + bytes([0, 32, 0, 0, 0, 0]) * 200_000),
     "texts on one spot": painted(TEXT * 30_000),
     "fewer texts on one spot": painted(TEXT * 10_000),
     "texts side by side": painted(
