@@ -19,6 +19,8 @@ FILES: dict[Weight, str] = {
     Weight.BOLD: "NotoSans-SemiCondensedBold.ttf",
 }
 SUMS = "SHA256SUMS"
+MOST_BYTES = 16_000_000
+"""The largest font that is read, in bytes: ours have 154,000, and the fingerprint of a part is another."""
 
 # Ligatures and alternates would put glyphs on the paper that no reader can turn back into letters.
 FEATURES = {"kern": True, "liga": False, "clig": False, "dlig": False, "calt": False, "locl": False}
@@ -144,17 +146,20 @@ def parse_sums(data: bytes) -> dict[str, str]:
 def read_font_file(path: Path) -> bytes:
     """The file's bytes. Raises FontError if it cannot be read."""
     try:
-        return path.read_bytes()
+        data, reason = resources.read(path, MOST_BYTES), "not a file"
     except OSError as error:
+        data, reason = None, error.strerror or type(error).__name__
+    if data is None:
         raise FontError(
             Finding(
                 Place(str(path)),
                 "font-missing",
                 "cannot read a font file",
-                error.strerror or type(error).__name__,
+                reason,
                 "install leaflet again, or restore the file",
             )
-        ) from None
+        )
+    return data
 
 
 def load_typeface(directory: Path | None = None) -> FontFolder:

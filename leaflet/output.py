@@ -16,8 +16,11 @@ from leaflet.diagnostics import Finding, FindingError, Place
 _PART = ".part"
 _KEPT = 40
 """So much of a name goes into that of its part: file systems allow 255 bytes, and a letter may have four."""
-_ABANDONED = 3600
-"""Seconds after which a part belongs to no run that is still at work."""
+_ABANDONED = 60
+"""Seconds after which a part belongs to no run that is still at work; even a slow stick takes it in ten.
+
+A run that was halted amid its work, and has lost its part, says that it cannot write.
+"""
 
 
 class OutputError(FindingError):

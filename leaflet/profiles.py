@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from leaflet.diagnostics import Finding, FindingError, Place
-from leaflet.resources import PACKAGE
+from leaflet.resources import PACKAGE, read
+
+MOST_BYTES = 4_000_000
+"""The largest profile that is read, in bytes: ours has 121,000."""
 
 
 class ProfileError(FindingError):
@@ -27,11 +30,12 @@ class Condition:
         """The ICC profile. Raises ProfileError if it is missing or has been changed."""
         place, remedy = Place(str(self.path)), "install leaflet again"
         try:
-            data = self.path.read_bytes()
+            data, reason = read(self.path, MOST_BYTES), "not a file"
         except OSError as error:
-            reason = error.strerror or type(error).__name__
+            data, reason = None, error.strerror or type(error).__name__
+        if data is None:
             finding = Finding(place, "profile-missing", "cannot read the colour profile", reason, remedy)
-            raise ProfileError(finding) from None
+            raise ProfileError(finding)
         found = hashlib.sha256(data).hexdigest()
         if found != self.digest:
             what = "this is not the colour profile that was checked"

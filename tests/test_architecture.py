@@ -62,6 +62,7 @@ LINES = """
     preflight.marks  preflight.by_pdfium
     preflight.embedded
     preflight.pdffile  preflight.truetype
+    preflight.packing
     preflight.pdfobjects
     tagging
     outline

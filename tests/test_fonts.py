@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 import unicodedata
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -112,6 +113,24 @@ def test_a_folder_in_the_place_of_a_file_is_a_missing_file(folder: Path) -> None
     (folder / FILES[REGULAR]).unlink()
     (folder / FILES[REGULAR]).mkdir()
     assert finding_code(folder) == "font-missing"
+
+
+@pytest.mark.parametrize("name", [FILES[REGULAR], SUMS])
+@pytest.mark.parametrize(
+    "make", [os.mkfifo, lambda path: path.symlink_to("/dev/zero")], ids=["pipe", "device"]
+)
+def test_what_has_no_end_in_the_place_of_a_file_is_a_missing_file(
+    folder: Path, name: str, make: Callable[[Path], None]
+) -> None:
+    (folder / name).unlink()
+    make(folder / name)
+    assert finding_code(folder) == "font-missing"
+
+
+def test_a_font_that_is_far_too_large_is_not_read_whole(folder: Path) -> None:
+    with (folder / FILES[REGULAR]).open("ab") as file:
+        file.truncate(50_000_000_000)
+    assert finding_code(folder) == "font-changed"
 
 
 @pytest.mark.parametrize("sums", [b"", b"\xff\x00", b"NotoSans-SemiCondensed.ttf\n"])

@@ -137,7 +137,7 @@ def test_folders_made_for_a_file_that_could_not_be_written_are_taken_away(
     assert [path.name for path in tmp_path.rglob("*")] == ["there"]
 
 
-def test_what_a_killed_run_left_is_taken_away_after_an_hour(place: Path) -> None:
+def test_what_a_killed_run_left_is_taken_away_after_a_minute(place: Path) -> None:
     old, young, foreign, other = (
         place.parent / name
         for name in (
@@ -150,7 +150,7 @@ def test_what_a_killed_run_left_is_taken_away_after_an_hour(place: Path) -> None
     for part in (old, young, foreign, other):
         part.write_bytes(b"%PDF-1.7 cut")
     for part in (old, foreign, other):
-        os.utime(part, (time.time() - 3700,) * 2)
+        os.utime(part, (time.time() - 70,) * 2)
     write(place, NEW)
     assert files(place.parent) == sorted(path.name for path in (young, foreign, other, place))
 

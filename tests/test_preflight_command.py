@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from faults.damage import assembled
 from faults.subject import written
-from pypdf import PdfWriter
+from pypdf import PdfReader, PdfWriter
 from typer.testing import CliRunner
 
 import leaflet
@@ -144,14 +144,39 @@ def test_the_sheet_that_checks_a_printer_is_told_from_a_leaflet(paper: str) -> N
         assert "preflight the leaflet itself" in ran.stderr
 
 
-def test_a_proof_sheet_among_good_leaflets_is_not_judged_and_does_no_harm(good: Path) -> None:
+def test_a_proof_sheet_among_good_leaflets_is_none_and_does_no_harm(good: Path) -> None:
     assert Ran("proof", "--lang", "kk", "--output", "proof.pdf").code == GOOD
     ran = Ran("preflight", "proof.pdf", str(good))
     assert ran.code == GOOD
     assert ran.stdout.startswith("leaflet.pdf: ok, ")
-    assert ran.stderr.endswith("not judged: 1 proof sheet\n")
+    assert ran.stderr.endswith("no leaflet: 1 proof sheet\n")
     ok = [row["ok"] for row in json.loads(Ran("preflight", "--json", "proof.pdf", str(good)).stdout)]
     assert ok == [None, True]
+
+
+@pytest.mark.parametrize("product", ["proof", "proof-letter", "proof-a4"])
+def test_a_leaflet_that_calls_itself_a_proof_is_as_bad_as_any(product: str, good: Path) -> None:
+    pdf = PdfWriter(clone_from=good)
+    code = leaflet.localize(leaflet.load(), "kk", "almaty").edition
+    pdf.add_metadata({"/Keywords": f"{code} {product} colour"})
+    Path("other.pdf").write_bytes(written(pdf))
+    ran = Ran("preflight", "other.pdf", str(good))
+    assert ran.code == ERROR
+    assert "not to be printed: 1 of 2 files" in ran.stderr
+    ok = [row["ok"] for row in json.loads(Ran("preflight", "--json", "other.pdf", str(good)).stdout)]
+    assert ok == [False, True]
+
+
+def test_a_leaflet_that_calls_itself_a_proof_of_this_content_is_no_such_sheet(good: Path) -> None:
+    assert Ran("proof", "--lang", "kk", "--output", "proof.pdf").code == GOOD
+    words = PdfReader("proof.pdf").metadata["/Keywords"]
+    pdf = PdfWriter(clone_from=good)
+    pdf.add_metadata({"/Keywords": words})
+    Path("other.pdf").write_bytes(written(pdf))
+    ran = Ran("preflight", "other.pdf", str(good))
+    assert ran.code == ERROR
+    assert "other.pdf: error[lost-text]" in ran.stderr
+    assert "proof-sheet" not in ran.stderr
 
 
 def test_a_file_that_is_not_there_does_not_stop_the_others(good: Path) -> None:

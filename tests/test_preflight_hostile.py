@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import subprocess
 import sys
 from collections import Counter
 from collections.abc import Iterator
@@ -14,12 +15,14 @@ from types import FrameType
 import pytest
 from faults import Subject
 from faults.damage import assembled
-from faults.skeletons import in_table, parametrized
+from faults.skeletons import in_table, parametrized, repacked, unchanged
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from pypdf import PdfReader
+from pypdf import PdfReader, PdfWriter
+from pypdf.generic import ByteStringObject, NameObject
 
 import leaflet
+from leaflet.preflight import Depth, by_pdfium, by_pypdf, by_zxing
 from leaflet.preflight.by_pdfium import characters, pictures
 from leaflet.preflight.pdffile import PdfFile
 from leaflet.preflight.pdfobjects import DamagedError
@@ -161,6 +164,60 @@ def test_what_is_no_number_in_a_stream_of_objects_is_a_finding(
     )
     report = leaflet.inspect(subject.pdf[:start] + spoilt, subject.layout, typeface=subject.typeface)
     assert {finding.code for finding in report.findings} == {"unreadable-pdf"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [b"\n% Call Aibek +7 701 000 00 00", b" Aibek", b"\0", b"\x8f\x02\xff", b" 87010000000"],
+    ids=repr,
+)
+def test_what_stands_behind_a_packed_object_is_a_finding(words: bytes, subject: Subject) -> None:
+    pdf = repacked(unchanged, unchanged, words)(subject)
+    report = leaflet.inspect(pdf, subject.layout, "x.pdf", Depth.FULL, subject.typeface)
+    assert {finding.code for finding in report.findings} == {"unreadable-pdf"}
+
+
+# Readers that others wrote.
+
+READERS = [
+    (by_pypdf, "PdfReader"),
+    (by_pdfium.pypdfium2, "PdfDocument"),
+    (by_pdfium.pypdfium2.PdfDocument, "get_toc"),
+    (by_pdfium.pypdfium2.PdfDocument, "__iter__"),
+    (by_zxing.zxingcpp, "read_barcodes"),
+]
+
+
+@pytest.mark.parametrize(("owner", "name"), READERS, ids=lambda value: getattr(value, "__name__", value))
+@pytest.mark.parametrize(
+    "error",
+    [UnicodeDecodeError("utf-16-le", b"\0\xd8", 0, 2, "illegal"), OSError("lost"), MemoryError()],
+    ids=repr,
+)
+def test_whatever_another_reader_raises_is_a_finding(
+    owner: object, name: str, error: Exception, subject: Subject, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise type(error)(*error.args)
+
+    monkeypatch.setattr(owner, name, fail)
+    report = leaflet.inspect(subject.pdf, subject.layout, "x.pdf", Depth.FULL, subject.typeface)
+    assert {finding.code for finding in report.findings} == {"unreadable-pdf"}
+
+
+def test_a_title_that_ends_amid_a_letter_is_a_finding(subject: Subject) -> None:
+    def edit(writer: PdfWriter) -> None:
+        title = ByteStringObject(b"\xfe\xff\xd8\0\0A")
+        writer.root_object["/Outlines"]["/First"][NameObject("/Title")] = title
+
+    report = leaflet.inspect(subject.edited(edit), subject.layout, "x.pdf", Depth.FULL, subject.typeface)
+    assert {finding.code for finding in report.findings} == {"unreadable-pdf", "altered-file"}
+
+
+def test_what_another_reader_logs_does_not_reach_the_console() -> None:
+    log = "import logging, leaflet.preflight.by_pypdf as by; logging.getLogger('pypdf.x').warning(by.__doc__)"
+    done = subprocess.run([sys.executable, "-c", log], capture_output=True, check=True)
+    assert done.stderr == b""
 
 
 @pytest.mark.parametrize("second", [b"\x00" * 16, bytes(range(200, 216))])

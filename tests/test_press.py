@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import xml.etree.ElementTree as ElementTree
@@ -502,14 +503,20 @@ def test_a_file_has_one_purpose(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("data", "code"), [(None, "profile-missing"), (b"x", "profile-changed")], ids=["missing", "changed"]
+    ("make", "code"),
+    [
+        (lambda _: None, "profile-missing"),
+        (os.mkfifo, "profile-missing"),
+        (lambda path: path.symlink_to("/dev/zero"), "profile-missing"),
+        (lambda path: path.write_bytes(b"x"), "profile-changed"),
+    ],
+    ids=["missing", "pipe", "device", "changed"],
 )
 def test_no_file_is_made_with_a_profile_that_is_missing_or_changed(
-    data: bytes | None, code: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    make: Callable[[Path], None], code: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "profile.icc"
-    if data is not None:
-        path.write_bytes(data)
+    make(path)
     other = Condition(COATED.name, COATED.description, path, COATED.digest)
     monkeypatch.setattr("leaflet.rendering.COATED", other)
     ran = run("--press", "-o", str(tmp_path / "made"))

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import stat
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from leaflet import resources
 from leaflet.cli.console import ENVIRONMENT, ERROR, USAGE, as_object, count, jsoned, say, show
 from leaflet.cli.source import ContentOption, JsonOption, finish, load_content
 
@@ -22,15 +22,20 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Judged:
-    """A report on a file, and the layout that it should be; None for one that could not be told."""
+    """A report on a file, and the layout that it should be; None for one that could not be told.
+
+    The sheet that checks a printer may be as it should be, and is no leaflet all the same.
+    """
 
     report: Report
     layout: Layout | None
 
     @property
-    def is_leaflet(self) -> bool:
-        """Whether the file was judged; the sheet that checks a printer is not, and is nothing bad."""
-        return self.layout is not None or not self.report.ok
+    def is_proof(self) -> bool:
+        """Whether the file is a sheet that checks a printer, and a good one."""
+        from leaflet.proofing import PROOF
+
+        return self.report.ok and self.layout is not None and self.layout.document.region == PROOF
 
 
 class UnreadError(Exception):
@@ -65,7 +70,7 @@ def preflight(
         typer.echo(jsoned([as_row(one) for one in judged]))
     for one in judged:
         show(() if as_json else one.report.findings)
-        if one.report.ok and one.layout and not as_json:
+        if one.report.ok and one.layout and not one.is_proof and not as_json:
             pages = count(one.report.pages, "page")
             typer.echo(f"{one.report.file}: ok, {pages}: {edition(one.layout)}")
     end(judged, unread)
@@ -74,9 +79,9 @@ def preflight(
 def end(judged: Sequence[Judged], unread: int) -> None:
     """Count what was not found good; exit with an error where there is such a file, or no leaflet at all."""
     bad = sum(not one.report.ok for one in judged) + unread
-    sheets = sum(not one.is_leaflet for one in judged)
+    sheets = sum(one.is_proof for one in judged)
     if sheets:
-        say(f"not judged: {count(sheets, 'proof sheet')}")
+        say(f"no leaflet: {count(sheets, 'proof sheet')}")
     if bad:
         say(f"not to be printed: {bad} of {count(len(judged) + unread, 'file')}")
     if bad or sheets == len(judged):
@@ -111,14 +116,14 @@ def read(path: Path) -> bytes:
     from leaflet.preflight.pdffile import MOST_BYTES
 
     try:
-        if not stat.S_ISREG(path.stat().st_mode):
-            raise UnreadError(f"not a file: {path}")
-        with path.open("rb") as file:
-            return file.read(MOST_BYTES + 1)
+        data = resources.read(path, MOST_BYTES)
     except (FileNotFoundError, NotADirectoryError):
         raise UnreadError(f"no file {path}") from None
     except OSError as error:
         raise UnreadError(f"cannot read {path}: {error.strerror or error}", ENVIRONMENT) from None
+    if data is None:
+        raise UnreadError(f"not a file: {path}")
+    return data
 
 
 def checked(pdf: bytes, name: str, content: Content, typeface: FontFolder) -> Judged:
@@ -128,15 +133,17 @@ def checked(pdf: bytes, name: str, content: Content, typeface: FontFolder) -> Ju
     layout, findings = promised(pdf, content, typeface, name)
     if layout is None:
         return Judged(Report(name, 0, findings), None)
-    return Judged(inspect(pdf, layout, name, Depth.FULL, typeface), layout)
+    report = inspect(pdf, layout, name, Depth.FULL, typeface)
+    # What a file is, and to be used for, is told of a good one alone.
+    return Judged(replace(report, findings=(*findings, *report.findings)) if report.ok else report, layout)
 
 
 def as_row(judged: Judged) -> dict[str, Any]:
-    """What is known of a file as JSON has it; null is what could not be told."""
+    """What is known of a file as JSON has it; null is what could not be told, or is no leaflet."""
     report, layout = judged.report, judged.layout
     return {
         "file": report.file,
-        "ok": report.ok if judged.is_leaflet else None,
+        "ok": None if judged.is_proof else report.ok,
         "pages": report.pages,
         "language": layout and layout.document.language,
         "region": layout and layout.document.region,

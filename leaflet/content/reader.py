@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import re
-import stat
 import sys
 import unicodedata
 from collections.abc import Iterator
@@ -14,6 +12,7 @@ from typing import Any
 
 import yaml
 
+from leaflet import resources
 from leaflet.content.encoding import character_name, decode, printable, quoted, without_stand_ins
 from leaflet.content.hints import CLOSE, forgotten, hint, indentation, unfinished_merge
 from leaflet.content.model import Text
@@ -54,7 +53,7 @@ class Reading:
 def read(path: Path, name: str) -> Reading:
     """Read the YAML file ``path``; findings call it ``name``. Raises nothing for any file."""
     try:
-        data = _bytes(path)
+        data = resources.read(path, MAX_BYTES)
     except FileNotFoundError:
         return _failed(Finding(Place(name), "missing-file", "the file is missing", remedy="add it"))
     except (OSError, ValueError) as error:  # ValueError: a NUL in the path.
@@ -113,19 +112,6 @@ def _closed(line: str, column: int) -> str:
 
 def _failed(finding: Finding) -> Reading:
     return Reading(None, (finding,))
-
-
-def _bytes(path: Path) -> bytes | None:
-    """The file's first ``MAX_BYTES + 1`` bytes; None where it is not a regular file."""
-    # O_NONBLOCK: a pipe without a writer would never open. Windows has neither pipes here nor the flag.
-    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-    try:
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            return None
-        with os.fdopen(descriptor, "rb", closefd=False) as file:
-            return file.read(MAX_BYTES + 1)
-    finally:
-        os.close(descriptor)
 
 
 class _LimitError(FindingError):

@@ -23,8 +23,8 @@ EXPLANATIONS = (
     Explanation(
         "proof-sheet",
         "a file is the sheet that checks a printer",
-        "It has scales in place of a memo: there is nothing to hold it against, and nobody may be handed it "
-        "for a leaflet. It is printed and read; the leaflet itself is what preflight judges.",
+        "It has scales in place of a memo, and nobody may be handed it for a leaflet. It is held against its "
+        "own layout, or every file could call itself one; then it is printed and read.",
     ),
     Explanation(
         "unknown-edition",

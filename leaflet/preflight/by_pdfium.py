@@ -6,6 +6,7 @@ import ctypes
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import islice
 from math import ceil, floor
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 MOST_PIXELS = 100_000_000
 MOST_DEPTH = 12
 """Levels of the structure; a leaflet has five."""
+MOST_ELEMENTS = 5000
+"""Elements on a page, each as often as it stands below another one; a leaflet has some 150."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +98,10 @@ def opened(pdf: bytes) -> Iterator[pypdfium2.PdfDocument]:
     try:
         with pypdfium2.PdfDocument(pdf) as document:
             yield document
-    except pypdfium2.PdfiumError as error:
+    except DamagedError:
+        raise
+    # What pdfium and its wrapper raise for a damaged file is not one family.
+    except Exception as error:
         raise DamagedError(f"pdfium cannot read the file: {error}") from error
 
 
@@ -163,7 +169,11 @@ def told(pdf: bytes) -> list[list[Told]]:
             try:
                 count = raw.FPDF_StructTree_CountChildren(tree) if tree else 0
                 tops = [raw.FPDF_StructTree_GetChildAtIndex(tree, index) for index in range(count)]
-                found.append([entry for top in tops if top for entry in below(top, texts, 0)])
+                elements = (entry for top in tops if top for entry in below(top, texts, 0))
+                entries = list(islice(elements, MOST_ELEMENTS + 1))
+                if len(entries) > MOST_ELEMENTS:
+                    raise DamagedError(f"expected at most {MOST_ELEMENTS} elements on a page, found more")
+                found.append(entries)
             finally:
                 raw.FPDF_StructTree_Close(tree)
     return found

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import logging
 from io import BytesIO
 
 from pypdf import PdfReader
-from pypdf.errors import PyPdfError
 
 from leaflet.preflight.pdfobjects import DamagedError
+
+# What it logs repeats the words of the file, and without a handler they would reach the console as they are.
+logging.getLogger("pypdf").addHandler(logging.NullHandler())
 
 
 def texts(pdf: bytes) -> list[str]:
@@ -15,5 +18,5 @@ def texts(pdf: bytes) -> list[str]:
     try:
         return [page.extract_text() for page in PdfReader(BytesIO(pdf), strict=True).pages]
     # What pypdf raises for a damaged file is not one family.
-    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError) as error:
+    except Exception as error:
         raise DamagedError(f"pypdf cannot read the file: {error}") from error

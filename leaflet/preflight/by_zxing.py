@@ -8,6 +8,7 @@ import zxingcpp
 
 from leaflet.geometry import Rect
 from leaflet.preflight.by_pdfium import Picture
+from leaflet.preflight.pdfobjects import DamagedError
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,11 +20,17 @@ class Scanned:
 
 
 def scan(picture: Picture) -> list[Scanned]:
-    """All QR codes of a picture that are dark on light: the others are read by few phones."""
-    found = zxingcpp.read_barcodes(
-        picture.image, formats=zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode), try_invert=False
-    )
-    return [one(barcode, picture) for barcode in found]
+    """All QR codes of a picture that are dark on light: the others are read by few phones.
+
+    Raises DamagedError.
+    """
+    formats = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
+    try:
+        found = zxingcpp.read_barcodes(picture.image, formats=formats, try_invert=False)
+        return [one(barcode, picture) for barcode in found]
+    # A code may hold bytes that are no text.
+    except Exception as error:
+        raise DamagedError(f"zxing-cpp cannot read a page: {error}") from error
 
 
 def one(barcode: zxingcpp.Barcode, picture: Picture) -> Scanned:

@@ -18,15 +18,18 @@ class Depth(StrEnum):
 
 
 class Stage(IntEnum):
-    """When a check is run. An error of the first stage ends the inspection: nothing else could be trusted.
+    """When a check is run. An error ends the inspection, but for one of the AFFORDABLE, which are all told.
 
-    FULL checks look at the page through pypdf, pdfium and zxing-cpp, which costs time and memory, so they
-    are run on files alone whose bones are sound.
+    Without the first two nothing else could be trusted. FULL checks look at the page through pypdf, pdfium
+    and zxing-cpp, which costs time and memory, so they are run on files alone whose bones are sound and
+    whose glyphs are our own: a glyph made of glyphs made of glyphs is drawn for hours.
     """
 
-    BONES = 0
-    AFFORDABLE = 1
-    FULL = 2
+    READABLE = 0
+    BONES = 1
+    AFFORDABLE = 2
+    GLYPHS = 3
+    FULL = 4
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from math import inf
-from struct import unpack
 from typing import Any, TypeAlias, TypeVar
 
 from leaflet.preflight.pdffile import PdfFile
@@ -16,7 +15,10 @@ SECTION = re.compile(rb"begin(bfchar|bfrange)(.*?)end\1", re.DOTALL)
 SYMBOLIC = 4
 """The flag of a font whose codes mean what its own table of codes says (ISO 32000-1, table 123)."""
 HEX = re.compile(rb"<([0-9A-Fa-f\s]*)>|(\[)|(\])")
-
+CODES = 256
+"""What one byte can say."""
+LONGEST_MAP = 20_000
+"""Bytes of a ToUnicode map: those of a leaflet have some 2000."""
 
 Kind = TypeVar("Kind")
 Box: TypeAlias = tuple[float, float, float, float]
@@ -36,26 +38,23 @@ class Table(dict[int, Kind]):
 
 
 class EmbeddedFont:
-    """One font of a page. ``name`` is its PostScript name; ``characters`` is its ToUnicode map.
+    """One font of a page, whose codes have one byte each.
 
-    ``program`` is None if the font is not in the file; ``wide`` tells that codes have two bytes.
+    ``name`` is its PostScript name; ``characters`` is its ToUnicode map; ``program`` is None if the font is
+    not in the file.
     """
 
     def __init__(
         self,
         name: str,
-        wide: bool,
         program: TrueType | None,
         characters: Mapping[int, str],
         widths: Mapping[int, float],
         default_width: float,
-        glyphs: bytes | None = None,
     ) -> None:
         self.name = name
-        self.wide = wide
         self.program = program
         self.characters = characters
-        self.glyphs = glyphs
         # Looked up once for each letter of a page.
         self._texts = Table(lambda code: characters.get(code, "\ufffd")).__getitem__
         self._widths = Table(lambda code: widths.get(code, default_width)).__getitem__
@@ -63,15 +62,6 @@ class EmbeddedFont:
         self.box = Table(self._box).__getitem__
         self._low = Table(lambda code: box[1] if (box := self.box(code)) else inf).__getitem__
         self._high = Table(lambda code: box[3] if (box := self.box(code)) else -inf).__getitem__
-
-    def codes(self, strings: Sequence[bytes]) -> Sequence[int]:
-        """The codes of some shown strings. Raises DamagedError if one is cut off."""
-        text = b"".join(strings)
-        if not self.wide:
-            return text
-        if any(len(string) % 2 for string in strings):
-            raise DamagedError("a shown string ends amid a letter")
-        return unpack(f">{len(text) // 2}H", text)
 
     def text(self, codes: Sequence[int]) -> str:
         """What the codes stand for; U+FFFD where the map does not say."""
@@ -85,11 +75,7 @@ class EmbeddedFont:
         """The number of a code's glyph in the embedded program."""
         if self.program is None:
             raise DamagedError(f"the font {self.name} is not in the file")
-        if not self.wide:
-            return self.program.of_code(code)
-        if self.glyphs is None:
-            return code
-        return int.from_bytes(self.glyphs[2 * code : 2 * code + 2], "big")
+        return self.program.of_code(code)
 
     def _box(self, code: int) -> Box | None:
         """The box of a code's ink; None without ink."""
@@ -112,50 +98,30 @@ class EmbeddedFont:
 def read_font(file: PdfFile, value: Any) -> EmbeddedFont:
     """A font dictionary as a font. Raises DamagedError."""
     font = file.dictionary(value, "a font")
+    if file.resolve(font.get("Subtype")) == "Type0":
+        raise DamagedError("a font has codes of more than one byte, as no leaflet has")
     name = str(file.resolve(font.get("BaseFont", ""))).partition("+")
     characters = read_map(file.stream(font["ToUnicode"], "a ToUnicode map")) if "ToUnicode" in font else {}
-    wide = font.get("Subtype") == "Type0"
-    inner = file.dictionary(file.array(font.get("DescendantFonts"), "a font")[0], "a font") if wide else font
-    descriptor = file.dictionary(inner.get("FontDescriptor", {}), "a font descriptor")
+    descriptor = file.dictionary(font.get("FontDescriptor", {}), "a font descriptor")
     program = None
     if "FontFile2" in descriptor:
         program = TrueType(file.stream(descriptor["FontFile2"], "a font program"))
-    glyphs = None
-    if wide:
-        if font.get("Encoding") != "Identity-H":
-            raise DamagedError("a font has an encoding that leaflets do not have")
-        widths, default = wide_widths(file, inner), inner.get("DW", 1000)
-        if inner.get("CIDToGIDMap", "Identity") != "Identity":
-            glyphs = file.stream(inner["CIDToGIDMap"], "a map of glyphs")
-    else:
-        # With an encoding, or called nonsymbolic, the same codes would show other glyphs (9.6.6.4).
-        if "Encoding" in font or ("Flags" in descriptor and not file.resolve(descriptor["Flags"]) & SYMBOLIC):
-            raise DamagedError("a font has an encoding that leaflets do not have")
-        first = file.resolve(inner.get("FirstChar", 0))
-        listed = [file.resolve(width) for width in file.array(inner.get("Widths", []), "a font's widths")]
-        widths = {first + index: float(width) for index, width in enumerate(listed)}
-        default = descriptor.get("MissingWidth", 0)
-    return EmbeddedFont(name[2] or name[0], wide, program, characters, widths, float(default), glyphs)
-
-
-def wide_widths(file: PdfFile, font: dict[str, Any]) -> dict[int, float]:
-    """The widths of a CID font (ISO 32000-1, 9.7.4.3): runs ``c [w …]`` and ranges ``first last w``."""
-    items = [file.resolve(item) for item in file.array(font.get("W", []), "a font's widths")]
-    widths: dict[int, float] = {}
-    while items:
-        first, second = items.pop(0), items.pop(0) if items else None
-        if isinstance(second, list):
-            widths |= {first + index: float(width) for index, width in enumerate(second)}
-        elif items and isinstance(second, int) and 0 <= second - first <= 0xFFFF:
-            width = float(items.pop(0))
-            widths |= dict.fromkeys(range(first, second + 1), width)
-        else:
-            raise DamagedError("a font's widths are damaged")
-    return widths
+    # With an encoding, or called nonsymbolic, the same codes would show other glyphs (9.6.6.4).
+    if "Encoding" in font or ("Flags" in descriptor and not file.resolve(descriptor["Flags"]) & SYMBOLIC):
+        raise DamagedError("a font has an encoding that leaflets do not have")
+    first = file.resolve(font.get("FirstChar", 0))
+    listed = file.array(font.get("Widths", []), "a font's widths")
+    if len(listed) > CODES:
+        raise DamagedError(f"expected at most {CODES} widths of a font, found more")
+    widths = {first + index: float(file.resolve(width)) for index, width in enumerate(listed)}
+    default = float(descriptor.get("MissingWidth", 0))
+    return EmbeddedFont(name[2] or name[0], program, characters, widths, default)
 
 
 def read_map(data: bytes) -> dict[int, str]:
-    """A ToUnicode map: codes to the characters that they stand for."""
+    """A ToUnicode map: codes to the characters that they stand for. Raises DamagedError."""
+    if len(data) > LONGEST_MAP:
+        raise DamagedError(f"expected at most {LONGEST_MAP:,} bytes of a ToUnicode map, found {len(data):,}")
     found: dict[int, str] = {}
     for kind, body in SECTION.findall(data):
         tokens = HEX.findall(body)
@@ -173,7 +139,7 @@ def ranges(tokens: list[tuple[bytes, bytes, bytes]]) -> dict[int, str]:
     left = list(reversed(tokens))
     while len(left) >= 3:
         first, last = int(left.pop()[0], 16), int(left.pop()[0], 16)
-        if last - first > 0xFFFF:
+        if last >= CODES:
             raise DamagedError("a ToUnicode map is damaged")
         value, opened, _ = left.pop()
         if opened:

@@ -31,7 +31,14 @@ REMEDY = "do not print this file; build it anew, and report this fault if it com
 NEAR = 0.1
 """Points by which a text may stand beside its place: numbers in the file are rounded to a thousandth."""
 INHERITED = ("Resources", "MediaBox", "CropBox", "Rotate")
-MOST_PAGES = 100
+MOST_PAGES = 20
+"""Pages, and what holds pages: a leaflet has three at most, under one root."""
+MOST_PARTS = 1000
+"""Links of a page, and streams of its operators: a leaflet has some forty, and one."""
+INFORMATION = (
+    *("Title", "Subject", "Keywords", "Author", "Creator", "Producer"),
+    *("CreationDate", "ModDate", "Trapped"),
+)
 DPI = 300
 """What a printer resolves; codes are scanned, and letters looked for, in pages of this resolution."""
 
@@ -102,9 +109,9 @@ class Evidence:
 
     @cached_property
     def texts(self) -> dict[str, str]:
-        """The entries of the document information that are texts."""
-        resolve = self.document.resolve
-        return {key: text_of(resolve(value)) for key, value in self.information.items()}
+        """The entries of the document information that a leaflet may have."""
+        resolve, found = self.document.resolve, self.information
+        return {key: text_of(resolve(found[key])) for key in INFORMATION if key in found}
 
     @property
     def moment(self) -> datetime | None:
@@ -132,7 +139,11 @@ class Evidence:
         """The dictionaries of the pages, in order, each with what it inherits (ISO 32000-1, 7.7.3)."""
         found: list[dict[str, Any]] = []
         left: list[tuple[Any, dict[str, Any]]] = [(self.catalog.get("Pages"), {})]
-        while left:
+        for _ in range(MOST_PAGES):
+            if not left:
+                return found
+            if len(left) > MOST_PAGES:
+                break
             value, inherited = left.pop()
             node = {**inherited, **self.document.dictionary(value, "a page")}
             if node.get("Type") == "Page":
@@ -141,9 +152,7 @@ class Evidence:
                 passed = {name: node[name] for name in INHERITED if name in node}
                 kids = self.document.array(node.get("Kids"), "the pages")
                 left += [(kid, passed) for kid in reversed(kids)]
-            if len(left) + len(found) > MOST_PAGES:
-                raise DamagedError(f"expected at most {MOST_PAGES} pages, found more")
-        return found
+        raise DamagedError(f"expected at most {MOST_PAGES} pages, found more")
 
     @cached_property
     def written(self) -> dict[int, list[Written]]:
@@ -239,13 +248,13 @@ def read_page(
             left, bottom, right, top = document.numbers(entries[name], f"the {name} of page {number}", 4)
             boxes[name] = Rect(left, bottom, right - left, top - bottom)
     contents = document.resolve(entries.get("Contents"))
-    streams = [contents] if isinstance(contents, Stream) else contents or []
+    streams = [contents] if isinstance(contents, Stream) else document.array(contents or [], "a page")
+    annotated = document.array(entries.get("Annots", []), "the annotations of a page")
+    if len(streams) + len(annotated) > MOST_PARTS:
+        raise DamagedError(f"expected at most {MOST_PARTS} parts of page {number}, found more")
     operators = b"\n".join(document.stream(stream, f"page {number}") for stream in streams)
     resources = document.dictionary(entries.get("Resources", {}), "the resources of a page")
-    annotations = [
-        document.dictionary(annotation, "an annotation")
-        for annotation in document.array(entries.get("Annots", []), "the annotations of a page")
-    ]
+    annotations = [document.dictionary(annotation, "an annotation") for annotation in annotated]
     try:
         painting = Painter(document, fonts).paint(operators, resources)
     # Operands of the wrong number or kind, in whatever place: all of one meaning.

@@ -49,10 +49,9 @@ def inspect(
     for stage in Stage:
         if stage is Stage.FULL and depth is not Depth.FULL:
             break
-        for check in CHECKS:
-            if check.stage is stage:
-                findings += run(check, evidence)
-        if stage is Stage.BONES and has_errors(findings):
+        found = [finding for check in CHECKS if check.stage is stage for finding in run(check, evidence)]
+        findings += found
+        if stage is not Stage.AFFORDABLE and has_errors(found):
             break
     return Report(file, page_count(evidence), tuple(dict.fromkeys(findings)))
 

@@ -31,7 +31,7 @@ LINE = (
 OPERATION = re.compile(
     SPACE + rb"(?:" + LINE + rb"|((?:(?:" + NUMBER + rb" ){4}re" + END + rb")++)"
     rb"|((?:(?:(?:" + NUMBER + rb" ){2}){1,3}+[mlcvy]" + END + rb")++)"
-    rb"|((?:" + OPERAND + SPACE + rb")*+)([A-Za-z'\"][A-Za-z0-9*]*+)(?=[^A-Za-z0-9*]|\Z)|(.))",
+    rb"|((?:" + OPERAND + SPACE + rb")*+)([A-Za-z'\"][A-Za-z0-9*]*+)(?=[^A-Za-z0-9*]|\Z)|(.++))",
     re.DOTALL,
 )
 SHOWN = re.compile(LITERAL + rb"|<[0-9A-Fa-f\s]*+>|" + NUMBER, re.DOTALL)

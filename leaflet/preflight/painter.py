@@ -11,22 +11,23 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from leaflet.preflight.embedded import EmbeddedFont, read_font
-from leaflet.preflight.marks import Dash, Ink, Mark, Painting, Pencil, Shown, Spoken, painting, within
-from leaflet.preflight.matrices import UNIT, Matrix, matrix_of, moved, placed, product, scales
+from leaflet.preflight.marks import Dash, Ink, Mark, Painting, Pencil, Shown, Spoken, painting
+from leaflet.preflight.matrices import UNIT, Matrix, matrix_of, moved, product, scales
 from leaflet.preflight.operations import SHOWN, operations
 from leaflet.preflight.paths import Path
 from leaflet.preflight.pdffile import PdfFile
-from leaflet.preflight.pdfobjects import DamagedError, Stream, name, parse, text_of, unescaped, unhexed
+from leaflet.preflight.pdfobjects import DamagedError, name, parse, text_of, unescaped, unhexed
 
 BLACK: Ink = (0.0, 0.0, 0.0, 1.0)
-MOST_CONTENT = 4_000_000
-"""Bytes of operators of a page, those of its forms counted each time: a leaflet has about 65,000."""
+MOST_CONTENT = 500_000
+"""Bytes of operators of a page: a leaflet has about 65,000, a proof 115,000."""
+MOST_MARKS = 3000
+"""Texts, fills and strokes of a page: a leaflet has 180, a proof with its scales 1440. Pairs are compared."""
+MOST_FONTS = 10
+"""Fonts of a file: a leaflet has three."""
 MOST_KERN = 150
 """Thousandths of the size between two letters: those of our fonts are at most 133."""
-DEEPEST = 4
 LITERAL, HEXADECIMAL = b"(<"
-INSIDE = 0.01
-"""Points by which the marks of a form may pass its box."""
 OVERPRINT = frozenset({"Type", "OP", "op", "OPM", "SA"})
 """Entries of a graphics state that change no shape and no ink: overprint, stroke adjustment."""
 
@@ -53,27 +54,23 @@ class Painter:
     marks: list[Mark] = field(default_factory=list)
     foreign: dict[str, None] = field(default_factory=dict)
     marked: list[Spoken | None] = field(default_factory=list)
-    read: int = 0
 
     def paint(self, content: bytes, resources: dict[str, Any]) -> Painting:
         """All marks of a page. Raises DamagedError."""
-        Pen(self, resources).run(content)
-        return painting(self.marks, tuple(self.foreign))
-
-    def count(self, content: bytes) -> None:
-        """Bound what is read of a page."""
-        self.read += len(content)
-        if self.read > MOST_CONTENT:
+        if len(content) > MOST_CONTENT:
             raise DamagedError(f"expected at most {MOST_CONTENT:,} bytes of operators on a page, found more")
+        Pen(self, resources).run(content)
+        if len(self.marks) > MOST_MARKS:
+            raise DamagedError(f"expected at most {MOST_MARKS} marks on a page, found {len(self.marks)}")
+        return painting(self.marks, tuple(self.foreign))
 
 
 @dataclass(slots=True)
 class Pen:
-    """Does the operations of one stream, a page's or a form's; most fields are its graphics state."""
+    """Does the operations of a page; most fields are its graphics state."""
 
     painter: Painter
     resources: dict[str, Any]
-    depth: int = 0
     matrix: Matrix = UNIT
     fill: Ink = BLACK
     stroke: Ink = BLACK
@@ -91,10 +88,9 @@ class Pen:
     kept: list[State] = field(default_factory=list)
     path: Path = field(default_factory=Path)
     fonts: dict[bytes, EmbeddedFont] = field(default_factory=dict)
-    """Fonts by what the stream calls them."""
+    """Fonts by what the page calls them."""
 
     def run(self, content: bytes) -> None:
-        self.painter.count(content)
         steps = STEPS
         for _, ink, place, font, text, rectangular, drawn, operands, operator, _ in operations(content):
             if operator:
@@ -188,6 +184,8 @@ class Pen:
             raise DamagedError(f"a page lacks its font {key.decode('latin-1')}")
         known = value if not isinstance(value, dict) else id(value)
         if known not in fonts:
+            if len(fonts) == MOST_FONTS:
+                raise DamagedError(f"expected at most {MOST_FONTS} fonts, found more")
             fonts[known] = read_font(file, value)
         return fonts[known]
 
@@ -196,7 +194,7 @@ class Pen:
         if font is None:
             raise DamagedError("a page shows text without a font")
         strings, kerns = strings_of(operands)
-        codes = font.codes(strings)
+        codes = b"".join(strings)
         if kerns and (max(kerns) > MOST_KERN or min(kerns) < -MOST_KERN):
             self.painter.foreign["kerns that no font has"] = None
         advance = (font.width(codes) - sum(kerns)) * size / 1000
@@ -290,31 +288,6 @@ class Pen:
             self.painter.foreign["overprint of other inks than black"] = None
         return ink
 
-    # Forms.
-
-    def use(self, operands: bytes) -> None:
-        """A form XObject painted in place (8.10); images and all else are foreign."""
-        form, painter, file = self._resource(operands, "XObject"), self.painter, self.painter.file
-        entries = form.entries if isinstance(form, Stream) else {}
-        if entries.get("Subtype") != "Form" or "Group" in entries or "OC" in entries:
-            painter.foreign[str(entries.get("Subtype", "Do"))] = None
-            return
-        if self.depth == DEEPEST:
-            raise DamagedError("forms of a page go round in a circle")
-        inner = file.dictionary(entries.get("Resources", {}), "the resources of a form")
-        pen = Pen(painter, inner, self.depth + 1)
-        pen.restore(self.state())
-        own = entries.get("Matrix")
-        if own is not None:
-            a, b, c, d, e, f = file.numbers(own, "the matrix of a form", 6)
-            pen.matrix = product((a, b, c, d, e, f), self.matrix)
-        matrix, before = pen.matrix, len(painter.marks)
-        pen.run(file.stream(form, "a form"))
-        left, bottom, right, top = file.numbers(entries.get("BBox"), "the box of a form", 4)
-        box = placed((min(left, right), min(bottom, top), max(left, right), max(bottom, top)), matrix)
-        if not all(within(mark.edges, box, INSIDE) for mark in painter.marks[before:]):
-            painter.foreign["clipped form"] = None
-
     def _resource(self, operands: bytes, kind: str) -> Any:
         file = self.painter.file
         found = file.dictionary(self.resources.get(kind, {}), f"the {kind} of a page")
@@ -350,7 +323,6 @@ STEPS: dict[bytes, Callable[[Pen, bytes], None]] = {
     b"d": Pen.set_dash,
     b"cm": Pen.transform,
     b"gs": Pen.set_parameters,
-    b"Do": Pen.use,
     b"J": Pen.set_cap,
     b"j": Pen.set_join,
     b"h": Pen.close,

@@ -16,7 +16,7 @@ class Path:
     boxes: list[Edges] = field(default_factory=list)
     parts: list[tuple[float, ...]] = field(default_factory=list)
     """Its rectangles, run by run: x, y, width, height in turn."""
-    operators: bytes = b""
+    operators: bytearray = field(default_factory=bytearray)
     """Its other segments: their operators, and the numbers of their points."""
     points: list[float] = field(default_factory=list)
 
@@ -41,12 +41,12 @@ class Path:
         first, *others = self.parts or [()]
         parts = first if not others else tuple(number for part in self.parts for number in part)
         rectangular = (b"r" if upright else b"x") * (len(parts) // 4)
-        drawing = Drawing(self.operators + rectangular, self._placed(matrix))
+        drawing = Drawing(bytes(self.operators) + rectangular, self._placed(matrix))
         whole = parts if upright and not self.operators else ()
         return Filled(order, placed(around(self.boxes), matrix), ink, whole, drawing)
 
     def stroked(self, order: int, matrix: Matrix, pencil: Pencil) -> Stroked:
-        operators, edges = self.operators + b"x" * len(self.parts), placed(around(self.boxes), matrix)
+        operators, edges = bytes(self.operators) + b"x" * len(self.parts), placed(around(self.boxes), matrix)
         drawing = Drawing(operators, self._placed(matrix), pencil.dash, pencil.cap, pencil.join)
         return Stroked(order, edges, pencil.ink, pencil.weight * min(scales(matrix)), drawing)
 

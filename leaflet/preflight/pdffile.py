@@ -7,29 +7,32 @@ tables or streams, object streams (ISO 32000-1, 7.5). All else is refused, never
 from __future__ import annotations
 
 import re
-import zlib
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeGuard
 
+from leaflet.preflight.packing import inflated, unpredicted
 from leaflet.preflight.pdfobjects import TOKEN, DamagedError, Ref, Stream, parse, parse_all
 
 LINEARIZED, BEGINNING = b"/Linearized", 1024
 """What stands early in a file that can be shown before all of it has come (ISO 32000-1, annex F)."""
-MOST_BYTES = 16_000_000
-"""The largest file that is read, in bytes: a leaflet takes about 100,000."""
-MOST_INFLATED = 32_000_000
-"""What all streams of a file may inflate to, in bytes: some fifty times what a leaflet needs."""
+MOST_BYTES = 4_000_000
+"""The largest file that is read, in bytes: a leaflet takes at most 200,000."""
+MOST_INFLATED = 8_000_000
+"""What all streams of a file may come to, inflated, in bytes: some twenty times what a leaflet needs."""
+MOST_OBJECTS = 20_000
+"""Objects of a file: a leaflet has some 400."""
 LONGEST_CHAIN = 10
-UP = 12
-"""What predicts each row of bytes from the one above it (7.4.4.4, table 10)."""
 NEVER = 65535
 """The generation of an object that is free for good (7.5.4)."""
 IDENTITY = 16
 """Bytes of either part of a file's identifier: those of a digest (14.4)."""
 
-# A second line of bytes beyond ASCII tells programs that move files that this one is binary.
-VERSION = re.compile(rb"%PDF-(1\.[3-7])[\r\n]{1,2}(?:%[\x80-\xff]{1,8}[\r\n]{1,2})?")
-HEAD = re.compile(rb"[\t\n\f\r ]*+(\d++)[ \r\n]++0[ \r\n]++obj(?![A-Za-z])")
+# Four bytes beyond ASCII tell programs that move files that this one is binary; more may be a name.
+VERSION = re.compile(rb"%PDF-(1\.[3-7])[\r\n]{1,2}(?:%[\x80-\xff]{4}[\r\n]{1,2})?")
+PACKING = "1.5"
+"""The first version in which objects may be packed into streams (7.5.7); PDF/A-1 is of the one before."""
+HEAD = re.compile(rb"[\t\n\f\r ]*+(\d{1,10}+)[ \r\n]++0[ \r\n]++obj(?![A-Za-z])")
 SECTION = re.compile(rb"[\t\n\r ]*+(\d{1,10}) (\d{1,10})[\t ]*+\r?\n?")
 # Object 0 alone is free, and what its row says of the next one is nothing.
 ENTRY = re.compile(rb"(?:(\d{10}) 00000 n|0{10} 65535 f)(?: \n| \r|\r\n)")
@@ -64,7 +67,12 @@ class PdfFile:
     version: str = field(init=False, default="")
     trailer: dict[str, Any] = field(init=False, default_factory=dict)
     _offsets: dict[int, int] = field(init=False, default_factory=dict)
-    _packed: dict[int, tuple[int, int]] = field(init=False, default_factory=dict)
+    _packed: dict[int, int] = field(init=False, default_factory=dict)
+    """The object stream of each object that stands in one."""
+    _starts: list[int] = field(init=False, default_factory=list)
+    """Where objects begin, in order."""
+    _boxes: dict[int, dict[int, int]] = field(init=False, default_factory=dict)
+    """For each object stream, the object at each of its places."""
     _ends: dict[int, int] = field(init=False, default_factory=dict)
     _listed: set[int] = field(init=False, default_factory=set)
     _table: tuple[int, int] | None = field(init=False, default=None)
@@ -101,13 +109,13 @@ class PdfFile:
         size = self.trailer.get("Size")
         if type(size) is not int or size != max(self._listed, default=-1) + 1:
             raise DamagedError("the file does not list as many objects as it says")
+        self._starts = sorted(self._offsets.values())
         if "ID" in self.trailer and not identifies(self.array(self.trailer["ID"], "the identifier")):
             raise DamagedError("the identifier of the file is none, or says more than one does")
 
     def bones(self) -> set[int]:
         """The numbers of the objects that only say where others stand."""
-        boxes = {box for box, _ in self._packed.values()}
-        return {*boxes, *(number for number, offset in self._offsets.items() if offset == self._start)}
+        return {*self._boxes, *(number for number, offset in self._offsets.items() if offset == self._start)}
 
     def stray(self) -> int | None:
         """Where bytes begin that belong to no object; None if all do.
@@ -154,8 +162,9 @@ class PdfFile:
 
     def numbers(self, value: Any, what: str, count: int) -> list[float]:
         """An array of so many numbers."""
-        found = [self.resolve(item) for item in self.array(value, what)]
-        if len(found) != count or not all(type(item) in (int, float) for item in found):
+        listed = self.array(value, what)
+        found = [self.resolve(item) for item in listed] if len(listed) == count else []
+        if not found or not all(type(item) in (int, float) for item in found):
             raise DamagedError(f"{what} is not an array of {count} numbers")
         return [float(item) for item in found]
 
@@ -171,23 +180,13 @@ class PdfFile:
             raise DamagedError(f"{what} is packed in a way that leaflets are not: {foreign[0]}")
         filters = self.resolve(stream.entries.get("Filter", []))
         filters = filters if isinstance(filters, list) else [filters]
-        if not filters:
-            return stream.raw
-        if filters != ["FlateDecode"]:
+        if filters not in ([], ["FlateDecode"]):
             names = ", ".join(map(str, filters))
             raise DamagedError(f"{what} is packed in a way that leaflets are not: {names}")
-        engine = zlib.decompressobj()
         room = MOST_INFLATED - self._inflated
-        try:
-            data = engine.decompress(stream.raw, room + 1)
-        except zlib.error as error:
-            raise DamagedError(f"{what} cannot be inflated: {error}") from None
+        data = inflated(stream.raw, what, room) if filters else stream.raw
         if len(data) > room:
             raise TooLargeError(f"expected streams of at most {MOST_INFLATED:,} bytes in all, found more")
-        if not engine.eof:
-            raise DamagedError(f"{what} is cut off")
-        if engine.unused_data:
-            raise DamagedError(f"{what} goes on after its end")
         self._inflated += len(data)
         return data
 
@@ -206,7 +205,7 @@ class PdfFile:
         """Where an object stands in its object stream, and its bytes; None if it is in none."""
         if number not in self._packed:
             return None
-        box, _ = self._packed[number]
+        box = self._packed[number]
         if box not in self._slices:
             self._slices[box] = self._unpack(box)
         return self._slices[box].get(number)
@@ -228,13 +227,17 @@ class PdfFile:
             return value
         if not isinstance(value, dict):
             raise DamagedError(f"stream {number} has no dictionary")
-        begin, length = START_OF_STREAM.match(self.data, mark.end()), self.resolve(value.get("Length"))
-        if begin is None or not isinstance(length, int) or length < 0:
+        # A length that stands elsewhere leads through as many objects as somebody likes.
+        begin, length = START_OF_STREAM.match(self.data, mark.end()), value.get("Length")
+        if begin is None or type(length) is not int or length < 0:
             raise DamagedError(f"stream {number} has no beginning or no length")
         end = begin.end() + length
         foot = END_OF_STREAM.match(self.data, end)
         if foot is None:
             raise DamagedError(f"stream {number} does not end where the file says")
+        # Of streams in streams each would be kept as often as others have it in them.
+        if bisect_left(self._starts, foot.end()) > bisect_right(self._starts, offset):
+            raise DamagedError(f"stream {number} has other objects in it")
         self._ends[number] = foot.end()
         return Stream(value, self.data[begin.end() : end])
 
@@ -252,8 +255,7 @@ class PdfFile:
         count = stream.entries.get("N")
         if type(count) is not int or not parts or len(parts) != 2 * count:
             raise DamagedError(f"object stream {number} has not as many objects as it says")
-        listed = {place: own for own, (box, place) in self._packed.items() if box == number}
-        if listed != dict(enumerate(parts[::2])):
+        if self._boxes[number] != dict(enumerate(parts[::2])):
             raise DamagedError(f"object stream {number} holds other objects than the file says")
         starts = [first + offset for offset in parts[1::2]]
         ends = [*starts[1:], len(data)]
@@ -262,6 +264,11 @@ class PdfFile:
         return {
             own: (start, data[start:end]) for own, start, end in zip(parts[::2], starts, ends, strict=True)
         }
+
+    def _expect(self, count: int) -> None:
+        """Bound the rows that say where objects are."""
+        if len(self._listed) + count > MOST_OBJECTS:
+            raise TooLargeError(f"expected at most {MOST_OBJECTS:,} objects, found more")
 
     def _list(self, number: int) -> None:
         """Note an object that the file lists. Of two entries for one, programs take the first or the last."""
@@ -273,6 +280,9 @@ class PdfFile:
         """A cross-reference table and its trailer (7.5.4, 7.5.5). Returns where it ends."""
         while section := SECTION.match(self.data, position):
             first, count = int(section[1]), int(section[2])
+            self._expect(count)
+            if not count:
+                raise DamagedError("the cross-reference table has a part without rows")
             start, position = section.end(), section.end() + 20 * count
             entries = [ENTRY.match(self.data, at) for at in range(start, min(position, len(self.data)), 20)]
             if position > len(self.data) or None in entries:
@@ -292,6 +302,8 @@ class PdfFile:
 
     def _read_cross_reference_stream(self, position: int) -> None:
         """A cross-reference stream (7.5.8)."""
+        if self.version < PACKING:
+            raise DamagedError(f"the file packs its objects, which version {self.version} does not know")
         head = HEAD.match(self.data, position)
         stream = self._parse_at(position, int(head[1])) if head else None
         if not isinstance(stream, Stream) or stream.entries.get("Type") != "XRef":
@@ -300,16 +312,19 @@ class PdfFile:
         data = self._inflate(stream, "the cross-reference stream", predicted=True)
         widths, size = stream.entries.get("W"), stream.entries.get("Size")
         index = stream.entries.get("Index", [0, size])
-        parts = [*widths, *index] if isinstance(widths, list) and isinstance(index, list) else []
-        sound = len(parts) >= 5 and all(type(part) is int and part >= 0 for part in parts)
-        if not sound or not 0 < sum(parts[:3]) <= 16:
+        if not (counts(widths) and len(widths) == 3 and counts(index) and len(index) % 2 == 0):
             raise DamagedError("the cross-reference stream is damaged")
-        if "DecodeParms" in stream.entries:
-            data = unpredicted(data, stream.entries, sum(parts[:3]))
-        before, after, width, at = parts[0], parts[0] + parts[1], sum(parts[:3]), 0
-        if sum(parts[4::2]) * width != len(data):
+        before, after, width, at = widths[0], widths[0] + widths[1], sum(widths), 0
+        firsts, rows = index[::2], index[1::2]
+        # A part without rows says nothing but its number, to who looks for it.
+        if not 0 < width <= 16 or 0 in rows:
+            raise DamagedError("the cross-reference stream is damaged")
+        self._expect(sum(rows))
+        if sum(rows) * (width + ("DecodeParms" in stream.entries)) != len(data):
             raise DamagedError("the cross-reference stream has not as many rows as it says")
-        for first, count in zip(parts[3::2], parts[4::2], strict=False):
+        if "DecodeParms" in stream.entries:
+            data = unpredicted(data, stream.entries, width)
+        for first, count in zip(firsts, rows, strict=True):
             for number in range(first, first + count):
                 self._list(number)
                 kind = int.from_bytes(data[at : at + before], "big") if before else 1
@@ -318,7 +333,8 @@ class PdfFile:
                 if kind == 1 and not last:
                     self._offsets[number] = place
                 elif kind == 2:
-                    self._packed[number] = place, last
+                    self._packed[number] = place
+                    self._boxes.setdefault(place, {})[last] = number
                 elif (kind, number, place) != (0, 0, 0) or last not in (0, NEVER):
                     raise DamagedError(f"object {number} is said to be free, or of another generation")
                 at += width
@@ -341,26 +357,14 @@ def identifies(identity: list[Any]) -> bool:
     return whole and len(identity) == 2 and not any(map(readable, identity))
 
 
+def counts(value: Any) -> TypeGuard[list[int]]:
+    """Whether this is an array of whole numbers, none below 0."""
+    return isinstance(value, list) and all(type(part) is int and part >= 0 for part in value)
+
+
 def readable(data: bytes) -> bool:
     """Whether bytes are a text that somebody could read."""
     try:
         return data.decode().isprintable()
     except UnicodeDecodeError:
         return False
-
-
-def unpredicted(data: bytes, entries: dict[str, Any], width: int) -> bytes:
-    """Rows without PNG's predictor "up" (7.4.4.4), said as qpdf says it: of all else readers differ."""
-    parameters = entries["DecodeParms"]
-    said = parameters if isinstance(parameters, dict) else {}
-    kinds = {*map(type, said.values())}
-    if (kinds, said, entries.get("Filter")) != ({int}, {"Predictor": UP, "Columns": width}, "FlateDecode"):
-        raise DamagedError("the cross-reference stream is packed in a way that leaflets are not")
-    rows, above = [], bytes(width)
-    for start in range(0, len(data), width + 1):
-        kind, row = data[start], data[start + 1 : start + 1 + width]
-        if kind not in (0, 2):
-            raise DamagedError("the cross-reference stream is packed in a way that leaflets are not")
-        above = bytes((a + b) & 255 for a, b in zip(row, above, strict=False)) if kind else row
-        rows.append(above)
-    return b"".join(rows)

@@ -12,6 +12,8 @@ MOST_PACKED = 500_000
 """Bytes of an object that stands in an object stream: those of a leaflet have at most 10,000."""
 LONGEST_NUMBER, LARGEST_NUMBER = 20, 2**31 - 1
 """The characters of a number, and what it comes to (ISO 32000-1, annex C.2)."""
+LONGEST_TEXT = 10_000
+"""Bytes of a string: those of a leaflet have at most 500, and one may be said in many places."""
 DEEPEST = 40
 """How deep arrays and dictionaries may nest; those of a leaflet nest five deep."""
 
@@ -22,7 +24,7 @@ NAME = rb"/[^\x00\t\n\f\r ()<>\[\]{}/%]*+"
 # Objects of a file that was made at one go are all of generation 0.
 REFERENCE = rb"[ \r\n]++0[ \r\n]++R(?![A-Za-z])"
 # A name and what comes after it are one token, and so is an array of numbers or of references: most of
-# a file is made of these. What is no token ends all.
+# a file is made of these. What is no token is a word that means nothing; only the end is none.
 TOKEN = re.compile(
     SPACE + rb"(?:(?P<key>" + NAME + rb")" + SPACE + rb")?+"
     rb"(?:(?P<ref>\d{1,10}+)" + REFERENCE + rb"|(?P<name>" + NAME + rb")"
@@ -32,7 +34,7 @@ TOKEN = re.compile(
     rb"|(?P<number>[+-]?(?:\d++\.?\d*+|\.\d++))"
     rb"|(?P<text>\((?:[^\\()]++|\\.|\((?:[^\\()]++|\\.)*+\))*+\))"
     rb"|(?P<hex><[0-9A-Fa-f\x00\t\n\f\r ]*+>)"
-    rb"|(?P<word>true|false|null|stream|endobj)(?![A-Za-z])|)",
+    rb"|(?P<word>(?:true|false|null|stream|endobj)(?![A-Za-z])|[^\t\n\f\r ])|)",
     re.DOTALL,
 )
 Token: TypeAlias = tuple[bytes, ...]
@@ -135,6 +137,8 @@ def value(tokens: Iterator[Token], start: int) -> Any:
 
 def simple(number: bytes, text: bytes, hexadecimal: bytes, word: bytes) -> Any:
     """The value of a token that is neither name, reference nor bracket."""
+    if len(text) > LONGEST_TEXT or len(hexadecimal) > LONGEST_TEXT:
+        raise DamagedError(f"expected at most {LONGEST_TEXT:,} bytes of a string, found more")
     if text:
         return unescaped(text[1:-1])
     if number:

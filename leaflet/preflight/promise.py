@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
+from typing import NamedTuple
 
 from leaflet.content import Content
 from leaflet.content.encoding import printable, quoted
 from leaflet.diagnostics import Finding, Place, Severity, has_errors
-from leaflet.document import Document
 from leaflet.layout import lay_out
 from leaflet.localization import NATIONAL, localize, unprintable
 from leaflet.preflight.checks.readable import unreadable
 from leaflet.preflight.pdffile import PdfFile
 from leaflet.preflight.pdfobjects import DamagedError, text_of
 from leaflet.press import for_purpose
-from leaflet.products import PRODUCTS
+from leaflet.products import PRODUCTS, Product
+from leaflet.proofing import PROOF, PROOFS, lay_out_proof, proof_words, unwritten
 from leaflet.sheet import Inks, Layout, Purpose
 from leaflet.simplex import fronts_and_backs
 from leaflet.typeface import Typeface
@@ -24,39 +26,44 @@ from leaflet.typeface import Typeface
 END = re.compile(r"(?:\d{8}-)?[0-9A-F]{6}")
 """How an edition code ends: the date of the content, if it has one, and the fingerprint."""
 OF_BUILD = 'name a file that "leaflet build" has made, as it was made'
-PROOF = "proof"
-"""What a proof says that it is, before the name of its paper."""
 ANEW = "build it anew, or name the content that it was made from with --content"
 
 
 def promised(
     pdf: bytes, content: Content, typeface: Typeface, file: str
 ) -> tuple[Layout | None, tuple[Finding, ...]]:
-    """The layout that a file should be, or None and the findings that tell why there is none."""
+    """The layout that a file should be, or None and the findings that tell why there is none.
+
+    Of the sheet that checks a printer it is told that it is no leaflet.
+    """
     try:
         words = keywords(pdf)
     except DamagedError as damage:
         return None, (unreadable(damage, file),)
     place = Place(file)
-    if len(words) > 1 and words[1].partition("-")[0] == PROOF:
-        what = "the file is a sheet that checks a printer, and no leaflet"
-        measure = f"its edition is {shown(words[0])}"
-        remedy = "print it, and read off it how good the printer is; preflight the leaflet itself"
-        return None, (Finding(place, "proof-sheet", what, measure, remedy, Severity.WARNING),)
-    if len(words) < 3 or words[1] not in PRODUCTS:
+    if len(words) < 3 or words[1] not in PRODUCTS | PROOFS:
         what = "the file does not say that it is a leaflet"
         said = shown(" ".join(words)) if words else "nothing"
         measure = f"expected an edition code, a product and inks among its keywords, found {said}"
         return None, (Finding(place, "not-a-leaflet", what, measure, OF_BUILD),)
-    code, product = words[0], words[1]
-    editions = list(candidates(code, content))
-    for document in editions:
-        if document.edition == code:
-            layout = made(lay_out(document, PRODUCTS[product], typeface), words[2:], typeface)
+    code, name = words[0], words[1]
+    told: tuple[Finding, ...] = ()
+    if name in PROOFS:
+        editions = list(proofs(code, PROOFS[name], content))
+        what = "the file is a sheet that checks a printer, and no leaflet"
+        remedy = "print it, and read off it how good the printer is; preflight the leaflet itself"
+        told = (
+            Finding(place, "proof-sheet", what, f"its edition is {shown(code)}", remedy, Severity.WARNING),
+        )
+    else:
+        editions = list(leaflets(code, PRODUCTS[name], content))
+    for edition in editions:
+        if edition.code == code:
+            layout = made(edition.lay_out(typeface), words[2:], typeface)
             if layout.sides:
-                return layout, ()
+                return layout, told
             return None, tuple(finding for finding in layout.findings if has_errors([finding]))
-    expected = ", ".join(document.edition for document in editions)
+    expected = ", ".join(edition.code for edition in editions)
     what = "the file was not made from this content" if expected else "the content has no such edition"
     measure = f"expected {expected or 'a language and a region of the content'}, found {shown(code)}"
     return None, (Finding(place, "unknown-edition", what, measure, ANEW),)
@@ -83,12 +90,33 @@ def keywords(pdf: bytes) -> list[str]:
     return text_of(file.resolve(information.get("Keywords"))).split()
 
 
-def candidates(code: str, content: Content) -> Iterator[Document]:
+class Candidate(NamedTuple):
+    """What a file may be: its edition code, and what lays it out."""
+
+    code: str
+    lay_out: Callable[[Typeface], Layout]
+
+
+def leaflets(code: str, product: Product, content: Content) -> Iterator[Candidate]:
     """The editions of the content that a code may name, by its language and region."""
     for language in content.languages:
         if any(unprintable(content, language)):
             continue
         for region in (None, *(region.id for region in content.regions)):
-            start = f"{language}-{region or NATIONAL}-".upper()
-            if code.startswith(start) and END.fullmatch(code[len(start) :]):
-                yield localize(content, language, region)
+            if names(code, language, region or NATIONAL):
+                document = localize(content, language, region)
+                yield Candidate(document.edition, partial(lay_out, document, product))
+
+
+def proofs(code: str, product: Product, content: Content) -> Iterator[Candidate]:
+    """The sheets that check a printer that a code may name, by its language."""
+    for language in content.languages:
+        if names(code, language, PROOF) and not any(unwritten(content, language)):
+            words = proof_words(content, language, product)
+            yield Candidate(words.document.edition, partial(lay_out_proof, words, product))
+
+
+def names(code: str, language: str, region: str) -> bool:
+    """Whether a code is of a language and a region, whatever its date and its fingerprint."""
+    start = f"{language}-{region}-".upper()
+    return code.startswith(start) and END.fullmatch(code[len(start) :]) is not None

@@ -12,6 +12,8 @@ from leaflet.document import Block, Document, Phrase, Role, Run
 from leaflet.localization import Writer, hotline_entry, labels, with_edition
 from leaflet.products.model import Product
 
+PROOF = "proof"
+"""What stands in the place of a region in an edition code, and of a product's name."""
 SECTIONS = ("printing", "light", "size", "margin", "folds", "type", "codes", "shades", "lines")
 """What is checked: each has a heading and, under the same name and ``_how``, what to do."""
 WORDS = (
@@ -93,7 +95,7 @@ def proof_words(content: Content, language: str, product: Product) -> ProofWords
     own = labels(words, writer, None, [], local=True)
     document = Document(
         language=language,
-        region="proof",
+        region=PROOF,
         edition="",
         date=words.memo_provenance.on.text if words.memo_provenance.on else "",
         draft=draft,

@@ -88,6 +88,13 @@ DAMAGE: list[Fault] = [
         skeletons.repacked(skeletons.unchanged, skeletons.first_two_exchanged),
     ),
     Fault(
+        "its second line is a name",
+        {"altered-file"},
+        lambda s: skeletons.relisted(
+            skeletons.plain(s).replace(b"%\xe2\xe3\xcf\xd3", "%Айгерим".encode("cp1251"), 1)
+        ),
+    ),
+    Fault(
         "a remark stands between its objects",
         {"altered-file"},
         skeletons.replaced(rb"\n4 0 obj", rb"\n% made by Aigerim\n4 0 obj"),
@@ -179,6 +186,31 @@ DAMAGE: list[Fault] = [
         "the file has copies of its outline and of what is heard",
         {"altered-file"},
         skeletons.inlined(lambda writer: writer.root_object, "/Outlines", "/StructTreeRoot"),
+    ),
+    Fault(
+        "its objects are packed as those of its version are not",
+        {"unreadable-pdf"},
+        lambda s: s.pdf.replace(b"%PDF-1.7", b"%PDF-1.4"),
+    ),
+    Fault(
+        "its table has half a part",
+        {"unreadable-pdf"},
+        skeletons.in_table(rb"/Size (\d+)", rb"/Size \1/Index[0 \1 7]"),
+    ),
+    Fault(
+        "its table has a part without rows",
+        {"unreadable-pdf"},
+        skeletons.in_table(rb"/Size (\d+)", rb"/Size \1/Index[0 \1 87010000 0]"),
+    ),
+    Fault(
+        "its table has four widths",
+        {"unreadable-pdf"},
+        skeletons.in_table(rb"/W\[1 4 2\]/Size (\d+)", rb"/W[1 4 2 0]/Size \1/Index[\1]"),
+    ),
+    Fault(
+        "its plain table has a part without rows",
+        {"unreadable-pdf"},
+        lambda s: skeletons.plain(s).replace(b"\ntrailer", b"\n87010000 0\ntrailer"),
     ),
     Fault("it is empty", {"unreadable-pdf"}, lambda _: b""),
     Fault("it is no PDF", {"unreadable-pdf"}, lambda _: b"GIF89a" * 100),

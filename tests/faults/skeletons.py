@@ -107,9 +107,12 @@ def parts(owner: DictionaryObject) -> Iterator[DictionaryObject]:
 
 
 def repacked(
-    rename: Callable[[list[int]], list[int]], relist: Callable[[list[int]], list[int]]
+    rename: Callable[[list[int]], list[int]], relist: Callable[[list[int]], list[int]], behind: bytes = b""
 ) -> Callable[[Subject], bytes]:
-    """The objects in an object stream under other numbers, or said to stand at other places in it."""
+    """The objects in an object stream under other numbers, or said to stand at other places in it.
+
+    Or with something behind the last one.
+    """
 
     def spoil(subject: Subject) -> bytes:
         data = subject.pdf
@@ -121,7 +124,7 @@ def repacked(
         numbers = rename(index[::2])
         pairs = zip(numbers, index[1::2], strict=True)
         header = b" ".join(b"%d %d" % pair for pair in pairs).ljust(first - 1) + b"\n"
-        packed = zlib.compress(header + content[first:])
+        packed = zlib.compress(header + content[first:] + behind)
         keys = b"<</Type/ObjStm/N %s/First %d/Filter/FlateDecode/Length %d>>" % (box[1], first, len(packed))
         data = data[: box.start()] + keys + b"\nstream\n" + packed + data[end:]
         return retabled(data, dict(zip(index[::2], relist([*range(len(numbers))]), strict=True)))

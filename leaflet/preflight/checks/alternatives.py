@@ -14,8 +14,8 @@ from leaflet.preflight.evidence import Evidence, bare, codes
 from leaflet.preflight.marks import Spoken
 from leaflet.preflight.pdfobjects import DamagedError, Ref, text_of
 
-MOST_ELEMENTS = 20_000
-"""Elements of the structure tree: a leaflet has about 400."""
+MOST_ELEMENTS = 5000
+"""Elements of the structure tree: a leaflet has about 260."""
 WORDLESS = re.compile(
     rb"<</S/\w++/P \d++ 0 R(?:/Pg \d++ 0 R)?+"
     rb"/K\[((?:\d{1,10}+(?: 0 R)?+ ?+)*+)(?:<</Type/OBJR/Obj \d++ 0 R>>)?+\]>>\s*+"
@@ -77,6 +77,8 @@ def structure(evidence: Evidence) -> Iterator[Mapping[str, Any]]:
     for _ in range(MOST_ELEMENTS):
         if not left:
             return
+        if len(left) > MOST_ELEMENTS:
+            break
         value = left.pop()
         packed = document.packed(value.number) if isinstance(value, Ref) else None
         if packed and (wordless := WORDLESS.fullmatch(packed[1])):

@@ -34,7 +34,7 @@ CHECK = Check(
         "foreign-font": "a text is set in a font that is not the edition's",
         "font-not-embedded": "a font is not in the file, or does not say its letters",
     },
-    stage=Stage.AFFORDABLE,
+    stage=Stage.GLYPHS,
     rationale="A font that is not in the file is replaced by one that the printer has: Kazakh letters turn "
     "into blanks or boxes. Only the edition's own faces were checked for every letter.",
     find=find,

@@ -60,7 +60,7 @@ CHECK = Check(
         "missing-glyph": "a letter has no glyph",
         "untrue-glyph": "a letter does not look like what it stands for",
     },
-    stage=Stage.AFFORDABLE,
+    stage=Stage.GLYPHS,
     rationale="In a damaged font a 6 may look like a 9: every check of text passes, and the paper prints "
     "another number. So each glyph in the file must have the outline that our own font file, known by its "
     "fingerprint, has for the character that the file says it is.",

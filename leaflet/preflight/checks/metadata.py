@@ -8,12 +8,9 @@ from collections.abc import Iterator
 from leaflet.diagnostics import Finding
 from leaflet.metadata import CREATOR, made_at, packet
 from leaflet.preflight.check import Check, Stage
-from leaflet.preflight.evidence import Evidence
+from leaflet.preflight.evidence import INFORMATION, Evidence
 from leaflet.preflight.pdfobjects import text_of
 
-KNOWN = frozenset(
-    ["Title", "Subject", "Keywords", "Author", "Creator", "Producer", "CreationDate", "ModDate", "Trapped"]
-)
 DATE = re.compile(r"D:\d{14}(?:Z|[+-]00'?00'?)?")
 """A date that does not tell in which time zone the file was made."""
 PATH = re.compile(r"[A-Za-z]:\\|/(?:home|Users|tmp|root|mnt|var)/|file:")
@@ -49,7 +46,7 @@ def written(evidence: Evidence) -> str:
 
 def telltale(evidence: Evidence, texts: dict[str, str]) -> Iterator[Finding]:
     """What tells of the person or the machine that made the file."""
-    if names := sorted(set(texts) - KNOWN):
+    if names := sorted(evidence.information.keys() - set(INFORMATION)):
         what = "the file says more about itself than a leaflet does"
         yield evidence.fault("wrong-metadata", what, f"found {', '.join(names)}")
     dates = [texts[key] for key in ("CreationDate", "ModDate") if key in texts]

@@ -30,6 +30,7 @@ def find(evidence: Evidence) -> Iterator[Finding]:
                     one, two = (shortened(text.text.strip()) for text in (mark, second))
                     what = f"page {page.number} has texts that stand on each other: {one}"
                     yield evidence.fault("overlapping-text", what, f"and {two}")
+                    break  # Of a heap of texts there are as many pairs as their square.
         for code in codes(side):
             yield from blocked(evidence, page.number, code, texts)
 

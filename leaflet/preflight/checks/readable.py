@@ -35,7 +35,7 @@ CHECK = Check(
         "encrypted-pdf": "a finished file is encrypted",
         "oversize-pdf": "a file is larger than any leaflet, or inflates to more",
     },
-    stage=Stage.BONES,
+    stage=Stage.READABLE,
     rationale="A file that was cut off on its way can still be printed, with half of its text missing and "
     "no word of warning. A leaflet has one revision, is not encrypted, and is small; everything else was "
     "changed after it was built, or is no leaflet.",
