@@ -75,7 +75,7 @@ LINES = """
     proofing.words
     fonts  output  dump  simplex
     differences  rewording  revisions  commission
-    layout  press
+    layout  press  transcription
     overset  rooms
     parts
     band

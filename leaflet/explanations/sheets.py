@@ -52,8 +52,8 @@ EXPLANATIONS = (
     Explanation(
         "other-edition",
         "an edition is not the one that was asked for",
-        "Who asked for one region must not print another's contacts. Language, region, and every name and "
-        "number are held against the content once more.",
+        "Who asked for one region must not print another's contacts. Language, region, every text of "
+        "the memo in its order, every name, number and label are held against the content once more.",
     ),
     Explanation(
         "font-missing",

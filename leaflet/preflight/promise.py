@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from leaflet.commission import uncommissioned
 from leaflet.content import Content
 from leaflet.content.encoding import printable, quoted
 from leaflet.diagnostics import Finding, Place, Severity, has_errors
@@ -52,6 +53,11 @@ def promised(
     editions = list(candidates(code, content))
     for document in editions:
         if document.edition == code:
+            region = document.region if document.region != NATIONAL else None
+            # Whoever holds a file against a false promise would call it good.
+            untrue = tuple(uncommissioned(document, content, document.language, region))
+            if untrue:
+                return None, untrue
             layout = made(lay_out(document, PRODUCTS[product], typeface), words[2:], typeface)
             if layout.sides:
                 return layout, ()

@@ -1,0 +1,178 @@
+"""Faults of the program itself, each a line of its source that says something else: no build writes them."""
+
+from __future__ import annotations
+
+import inspect
+import sys
+import textwrap
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+
+from leaflet import editions
+from leaflet.content import Content
+from leaflet.fonts import FontFolder
+from leaflet.products.a4 import notice
+from leaflet.products.trifold import trifold
+from leaflet.sheet import Inks, Purpose
+
+
+class Mutant(NamedTuple):
+    """A fault: where it is made, what stands there, what stands there instead, and how it is refused."""
+
+    at: str
+    """Module, then function or class and method."""
+    old: str
+    new: str
+    code: str
+    edition: str = "kk almaty trifold"
+    """Language, region or ``national``, product, then inks, purpose or ``simplex`` if they matter."""
+
+
+MEMO = "other-edition"
+LOCALIZATION: dict[str, Mutant] = {
+    "the first section is left out": Mutant("localization.body_blocks", "in order:", "in order[1:]:", MEMO),
+    "sections stand in reverse": Mutant("localization.body_blocks", "in order:", "in order[::-1]:", MEMO),
+    "a subsection looks like a section": Mutant(
+        "localization.body_blocks", "lower=id in lower", "lower=False", MEMO
+    ),
+    "each section loses its first paragraph": Mutant(
+        "localization.section_blocks", "section.paragraphs, 1", "section.paragraphs[1:], 1", MEMO
+    ),
+    "each section loses its last paragraph": Mutant(
+        "localization.section_blocks", "section.paragraphs, 1", "section.paragraphs[:-1], 1", MEMO
+    ),
+    "each list loses its last item": Mutant(
+        "localization.section_blocks", "enumerate(items, 1)", "enumerate(items[:-1], 1)", MEMO
+    ),
+    "lists stand in reverse": Mutant(
+        "localization.section_blocks", "enumerate(items, 1)", "enumerate(items[::-1], 1)", MEMO
+    ),
+    "items of lists stand among the signs": Mutant(
+        "localization.section_blocks", '("list", Role.LIST_ITEM', '("list", Role.CHECK_ITEM', MEMO
+    ),
+    "a paragraph is cut to its first sentence": Mutant(
+        "localization.section_blocks", "writer.join(sentences)", "writer.join(sentences[:1])", MEMO
+    ),
+    "the definition is left out": Mutant(
+        "localization.section_blocks", "if section.statement:", "if False:", MEMO
+    ),
+    "the advice has no heading": Mutant(
+        "localization.section_blocks",
+        "if section.heading:",
+        'if section.heading and section.id != "advice":',
+        MEMO,
+    ),
+    "every number in the memo is that of the hotline": Mutant(
+        "localization.localize",
+        "{hotline.id: hotline.number.text for",
+        "{hotline.id: content.hotlines[0].number.text for",
+        MEMO,
+    ),
+    "emphasis is lost": Mutant("localization.Writer.phrase", "bool(index % 2)", "False", MEMO),
+    "unchecked contacts are said to be checked": Mutant(
+        "localization.labels",
+        'else label("contacts_unchecked")',
+        'else label("contacts_checked", date="2026-11-23")',
+        MEMO,
+    ),
+    "one checked contact stands for all": Mutant(
+        "localization.labels", "if dates and all(dates)", "if dates or all(dates)", MEMO
+    ),
+    "the words beside codes ask for an embassy": Mutant(
+        "localization.labels", 'scan=label("scan")', 'scan=label("my_embassy")', MEMO
+    ),
+    "faxes are called editions": Mutant(
+        "localization.labels", 'fax=label("fax")', 'fax=label("edition")', MEMO
+    ),
+    "a region without help is not told so": Mutant(
+        "localization.labels", "None if local else label", "None if True else label", MEMO, "kk abai trifold"
+    ),
+    "a draft is not marked": Mutant("localization.labels", 'label("draft") if any(', "None if any(", MEMO),
+    "organisations stand under the other heading": Mutant(
+        "localization.contact_groups", "if entry.group == group", "if entry.group != group", MEMO
+    ),
+    "the other heading stands over organisations": Mutant(
+        "localization.contact_groups",
+        "words.contact_headings[group]",
+        'words.contact_headings["other"]',
+        MEMO,
+    ),
+    "who helps the whole country is said to help everywhere": Mutant(
+        "localization.contact", 'words.labels["nationwide"]', 'words.labels["all_regions"]', MEMO
+    ),
+    "the title says whom the memo is for": Mutant(
+        "localization.localize", "writer.phrase(words.title)", "writer.phrase(words.audience)", MEMO
+    ),
+    "all editions have one code": Mutant(
+        "localization.with_edition", "digest.hexdigest()[:6]", '"ABCDEF"', MEMO
+    ),
+    "the edition code leaves out the hotlines": Mutant(
+        "document.Document.phrases", "in self.hotlines", "in ()", MEMO
+    ),
+}
+MUTANTS: dict[str, Mutant] = LOCALIZATION
+
+
+@pytest.mark.parametrize("name", MUTANTS)
+def test_it_is_refused_that(
+    name: str, content: Content, typeface: FontFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mutant = MUTANTS[name]
+    mutate(monkeypatch, mutant)
+    built = editions.build(asked(mutant.edition), content, typeface, tmp_path / "sheet.pdf")
+    assert built.paths == ()
+    assert mutant.code in {finding.code for finding in built.findings}
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", sorted({mutant.edition for mutant in MUTANTS.values()}))
+def test_what_is_no_mutant_is_built(
+    name: str, content: Content, typeface: FontFolder, tmp_path: Path
+) -> None:
+    built = editions.build(asked(name), content, typeface, tmp_path / "sheet.pdf")
+    assert built.paths
+
+
+def asked(name: str) -> editions.Edition:
+    """The edition that a mutant spoils; its product is made anew, so that a fault of its maker shows."""
+    language, region, product, *rest = name.split()
+    made = trifold("trifold", 297.0, 210.0, flap=97.0) if product == "trifold" else notice("a4", 210.0, 297.0)
+    edition = editions.Edition(language, None if region == "national" else region, made)
+    inks = next((one for one in Inks if one in rest), Inks.COLOUR)
+    purpose = next((one for one in Purpose if one in rest), Purpose.OFFICE)
+    return replace(edition, inks=inks, purpose=purpose, simplex="simplex" in rest)
+
+
+def mutate(monkeypatch: pytest.MonkeyPatch, mutant: Mutant) -> None:
+    """Put the mutant in the place of its original, wherever that was imported."""
+    module, owner, name = found(mutant.at)
+    original = inspect.getattr_static(owner, name)
+    source = textwrap.dedent(inspect.getsource(getattr(owner, name)))
+    assert source.count(mutant.old) == 1, f"{mutant.at} has no longer, or more than once: {mutant.old}"
+    names: dict[str, Any] = {}
+    exec(compile(source.replace(mutant.old, mutant.new), mutant.at, "exec"), vars(module), names)
+    owners = (
+        [owner]
+        if owner is not module
+        else [
+            other
+            for other in [*sys.modules.values()]
+            if other.__name__.startswith("leaflet") and vars(other).get(name) is original
+        ]
+    )
+    for place in owners:
+        monkeypatch.setattr(place, name, names[name])
+
+
+def found(path: str) -> tuple[Any, Any, str]:
+    """The module of a path, the module or class that holds its last name, and that name."""
+    parts = path.split(".")
+    at = max(index for index in range(len(parts)) if ".".join(["leaflet", *parts[:index]]) in sys.modules)
+    module: Any = sys.modules[".".join(["leaflet", *parts[:at]])]
+    owner = module
+    for part in parts[at:-1]:
+        owner = vars(owner)[part]
+    return module, owner, parts[-1]
