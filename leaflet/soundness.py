@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from leaflet.belonging import misplaced
 from leaflet.diagnostics import Finding, shorten
 from leaflet.document import Document, Role
 from leaflet.fidelity import panel_lines, unfaithful
@@ -44,6 +45,7 @@ def faults(document: Document, product: Product, sides: tuple[Side, ...]) -> Ite
             yield from faulty.values()
             yield from blocked_codes(panel, lines)
     yield from unfaithful(document, sides)
+    yield from misplaced(document, sides)
 
 
 def outside(line: TextLine, panel: PlacedPanel, side: Side, product: Product) -> Iterator[Finding]:

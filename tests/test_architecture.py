@@ -80,7 +80,7 @@ LINES = """
     parts
     band
     coverage  soundness  cover  flow
-    columns  fidelity
+    columns  fidelity  belonging
     contacts
     contactscale
     furniture
@@ -93,6 +93,7 @@ LINES = """
     spreading
     composition
     framebreaks
+    nearness
     sheet  linebreak  localization  regions
     styles  qr  hyphenation  phones
     document  content

@@ -113,7 +113,85 @@ LOCALIZATION: dict[str, Mutant] = {
         "document.Document.phrases", "in self.hotlines", "in ()", MEMO
     ),
 }
-MUTANTS: dict[str, Mutant] = LOCALIZATION
+PLACE = "misplaced-text"
+
+
+def rearranged(change: str, edition: str = "kk almaty trifold") -> Mutant:
+    """A fault of what a panel is made of, its items changed by a function of ``faults.exchanges``."""
+    new = f"from faults.exchanges import exchanged, raised, struck; items = {change}; return PlacedPanel("
+    return Mutant("layout.Attempt.panel", "return PlacedPanel(", new, PLACE, edition)
+
+
+PLACES: dict[str, Mutant] = {
+    "the cover says advice over the numbers for danger": Mutant(
+        "cover.hotline_card",
+        'document.labels.danger, label, x, head, inner, "labels.danger"',
+        'document.labels.advice, label, x, head, inner, "labels.advice"',
+        PLACE,
+    ),
+    "a notice says danger over the number for advice": Mutant(
+        "cover.hotline_row",
+        'document.labels.advice, label, row.x, above, room, "labels.advice"',
+        'document.labels.danger, label, row.x, above, room, "labels.danger"',
+        PLACE,
+        "kk almaty a4",
+    ),
+    "the box puts 112 under advice": Mutant(
+        "furniture.emergency",
+        "in zip(entries, lefts, rooms, strict=True)",
+        "in zip(entries[::-1], lefts, rooms, strict=True)",
+        PLACE,
+    ),
+    "the heads of the box are exchanged": Mutant(
+        "furniture.emergency",
+        """(document.labels.advice, "advice", lefts[0], rooms[0]),
+        (document.labels.danger, "danger", lefts[1]""",
+        """(document.labels.danger, "danger", lefts[0], rooms[0] + 60),
+        (document.labels.advice, "advice", lefts[1]""",
+        PLACE,
+        "kk abai a4",
+    ),
+    "the names under two numbers are exchanged": rearranged('exchanged(items, "label", "hotline.")'),
+    "two numbers over their names are exchanged": rearranged('exchanged(items, "number", "hotline.")'),
+    "names of two organisations are exchanged": rearranged('exchanged(items, "name")', "ru national trifold"),
+    "places of two organisations are exchanged": rearranged('exchanged(items, "place")', "ru national a4"),
+    "numbers of two organisations are exchanged": rearranged('exchanged(items, "number")'),
+    "e-mails of two organisations are exchanged": rearranged('exchanged(items, "email")'),
+    "codes of two organisations are exchanged": rearranged('exchanged(items, "code")'),
+    "codes of two organisations in a row are exchanged": rearranged(
+        'exchanged(items, "code")', "kk almaty a4"
+    ),
+    "codes stand a line too low": Mutant(
+        "contacts.ContactList.place_entry",
+        "top - size, size, size)",
+        "top - size - 40, size, size)",
+        PLACE,
+        "ru national trifold",
+    ),
+    "two lines of a paragraph are exchanged": rearranged('raised(items, "paragraph")'),
+    "two headings of the memo are exchanged": rearranged('raised(items, "heading")', "kk national trifold"),
+    "a heading stands over the organisations of both": Mutant(
+        "contacts.ContactList.elements",
+        "result.append(Element(group.heading.id",
+        "result.insert(0, Element(group.heading.id",
+        PLACE,
+    ),
+    "a rule goes through every number": rearranged("struck(items)"),
+    "another number is bold than the code dials": Mutant(
+        "contacts.Directory.measured",
+        "joined((emphasised(dialled), *others))",
+        "joined((dialled, *map(emphasised, others)))",
+        PLACE,
+    ),
+    "all numbers are bold": Mutant(
+        "contacts.Directory.measured",
+        "joined((emphasised(dialled), *others))",
+        "joined((emphasised(dialled), *map(emphasised, others)))",
+        PLACE,
+        "ru west-kazakhstan trifold",
+    ),
+}
+MUTANTS: dict[str, Mutant] = LOCALIZATION | PLACES
 
 
 @pytest.mark.parametrize("name", MUTANTS)
@@ -150,10 +228,12 @@ def mutate(monkeypatch: pytest.MonkeyPatch, mutant: Mutant) -> None:
     """Put the mutant in the place of its original, wherever that was imported."""
     module, owner, name = found(mutant.at)
     original = inspect.getattr_static(owner, name)
-    source = textwrap.dedent(inspect.getsource(getattr(owner, name)))
+    source = textwrap.dedent(inspect.getsource(getattr(original, "func", original)))
     assert source.count(mutant.old) == 1, f"{mutant.at} has no longer, or more than once: {mutant.old}"
     names: dict[str, Any] = {}
     exec(compile(source.replace(mutant.old, mutant.new), mutant.at, "exec"), vars(module), names)
+    if hasattr(names[name], "__set_name__"):
+        names[name].__set_name__(owner, name)
     owners = (
         [owner]
         if owner is not module

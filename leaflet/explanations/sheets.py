@@ -45,6 +45,12 @@ EXPLANATIONS = (
         "As for lost-text.",
     ),
     Explanation(
+        "misplaced-text",
+        "a text or a code stands where it is taken for part of something else",
+        "Who reads takes for one what stands together: a name over another number sends the call to the "
+        "wrong people, though every word and every number on the sheet is right.",
+    ),
+    Explanation(
         "untrue-touch",
         "a touch opens something else than is printed, or nothing",
         "Who touches a number on a screen sees it dialled at once.",
