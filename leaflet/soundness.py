@@ -8,6 +8,7 @@ from leaflet.belonging import misplaced
 from leaflet.diagnostics import Finding, shorten
 from leaflet.document import Document, Role
 from leaflet.fidelity import panel_lines, unfaithful
+from leaflet.fittings import unfitted
 from leaflet.products.model import Product
 from leaflet.sheet import Code, PlacedPanel, Side, TextLine
 from leaflet.units import MM, to_mm
@@ -46,6 +47,7 @@ def faults(document: Document, product: Product, sides: tuple[Side, ...]) -> Ite
             yield from blocked_codes(panel, lines)
     yield from unfaithful(document, sides)
     yield from misplaced(document, sides)
+    yield from unfitted(document, sides)
 
 
 def outside(line: TextLine, panel: PlacedPanel, side: Side, product: Product) -> Iterator[Finding]:

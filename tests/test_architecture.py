@@ -80,7 +80,7 @@ LINES = """
     parts
     band
     coverage  soundness  cover  flow
-    columns  fidelity  belonging
+    columns  fidelity  belonging  fittings
     contacts
     contactscale
     furniture

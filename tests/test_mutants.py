@@ -14,8 +14,7 @@ import pytest
 from leaflet import editions
 from leaflet.content import Content
 from leaflet.fonts import FontFolder
-from leaflet.products.a4 import notice
-from leaflet.products.trifold import trifold
+from leaflet.products import a4, trifold
 from leaflet.sheet import Inks, Purpose
 
 
@@ -191,7 +190,77 @@ PLACES: dict[str, Mutant] = {
         "ru west-kazakhstan trifold",
     ),
 }
-MUTANTS: dict[str, Mutant] = LOCALIZATION | PLACES
+TEXT = "lost-text"
+NATIONAL, NOTICE = "ru national trifold", "ru national a4"
+PARTS: dict[str, Mutant] = {
+    "the hotline has no code": Mutant(
+        "cover.hotline_row", "return [*names, number, code]", "return [*names, number]", "lost-code"
+    ),
+    "the inside does not say whom to call": Mutant(
+        "products.trifold.trifold", "calls=True", "calls=False", TEXT
+    ),
+    "the margin says one number of three": Mutant(
+        "furniture.calls", "in document.hotlines:", "in document.hotlines[:1]:", TEXT
+    ),
+    "a notice's back says one number of three": Mutant(
+        "furniture.calls", "in document.hotlines:", "in document.hotlines[:1]:", TEXT, "kk almaty a4"
+    ),
+    "the flap has no numbers to call": Mutant(
+        "products.trifold.plans", "(Part.TEXT, Part.EMERGENCY), boxed", "(Part.TEXT,), boxed", TEXT
+    ),
+    "the flap does not say that the list goes on": Mutant(
+        "furniture.foot",
+        "yield from setter.lines(label, GOES_ON",
+        "yield from () and setter.lines(label, GOES_ON",
+        TEXT,
+        NATIONAL,
+    ),
+    "the flap says something else of its list": Mutant(
+        "furniture.foot",
+        "label, tag = document.labels.contacts_go_on,",
+        "label, tag = document.labels.contacts_continued,",
+        TEXT,
+        NATIONAL,
+    ),
+    "the back does not say that a list goes on": Mutant(
+        "furniture.continued", "[bar, *lines]", "[bar]", TEXT, NATIONAL
+    ),
+    "only one panel is told that the list goes on": Mutant(
+        "products.trifold.plans", ", goes_on=True)", ")", TEXT, NATIONAL
+    ),
+    "there are no lines to write on": Mutant(
+        "furniture.fill_in", "[bar, *lines, *rules]", "[bar, *lines]", TEXT
+    ),
+    "lines to write on have no label": Mutant(
+        "furniture.fill_in", "[bar, *lines, *rules]", "[bar, *rules]", TEXT
+    ),
+    "a notice has no lines to write on": Mutant(
+        "products.a4.plan", "[Part.FILL_IN, Part.IMPRINT]", "[Part.IMPRINT]", TEXT, NOTICE
+    ),
+    "a fax is not called one": Mutant(
+        "contacts.Directory.measured", "(*self.document.labels.fax.runs, Run(", "(*(), Run(", TEXT, NATIONAL
+    ),
+    "faxes are left out": Mutant(
+        "contacts.Directory.measured", "if contact.faxes:", "if False:", TEXT, NATIONAL
+    ),
+    "pages are numbered from two": Mutant(
+        "furniture.folio", '"page": str(page)', '"page": str(page + 1)', TEXT, NOTICE
+    ),
+    "a page says that it is the second of one": Mutant(
+        "furniture.folio",
+        '"page": str(page), "pages": str(pages)',
+        '"page": str(pages), "pages": str(page)',
+        TEXT,
+        NOTICE,
+    ),
+    "the imprint is left out": Mutant(
+        "products.trifold.plans",
+        "lines, end = Part.FILL_IN, Part.IMPRINT",
+        "lines = end = Part.FILL_IN",
+        TEXT,
+    ),
+}
+MUTANTS: dict[str, Mutant] = LOCALIZATION | PLACES | PARTS
 
 
 @pytest.mark.parametrize("name", MUTANTS)
@@ -217,7 +286,10 @@ def test_what_is_no_mutant_is_built(
 def asked(name: str) -> editions.Edition:
     """The edition that a mutant spoils; its product is made anew, so that a fault of its maker shows."""
     language, region, product, *rest = name.split()
-    made = trifold("trifold", 297.0, 210.0, flap=97.0) if product == "trifold" else notice("a4", 210.0, 297.0)
+    if product == "trifold":
+        made = trifold.trifold("trifold", 297.0, 210.0, flap=97.0)
+    else:
+        made = a4.notice("a4", 210.0, 297.0)
     edition = editions.Edition(language, None if region == "national" else region, made)
     inks = next((one for one in Inks if one in rest), Inks.COLOUR)
     purpose = next((one for one in Purpose if one in rest), Purpose.OFFICE)

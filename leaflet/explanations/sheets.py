@@ -41,7 +41,7 @@ EXPLANATIONS = (
     ),
     Explanation(
         "lost-code",
-        "a contact has no code on the sheet",
+        "a contact or the hotline has no code on the sheet",
         "As for lost-text.",
     ),
     Explanation(
