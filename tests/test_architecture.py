@@ -49,8 +49,8 @@ LINES = """
     preflight.checks.fonts  preflight.checks.glyphs  preflight.checks.inks  preflight.checks.lines
     preflight.checks.links
     preflight.checks.metadata  preflight.checks.operators  preflight.checks.overlap
-    preflight.checks.pages  preflight.checks.panels  preflight.checks.readable  preflight.checks.reading
-    preflight.checks.rebuilt
+    preflight.checks.pages  preflight.checks.panels  preflight.checks.paper  preflight.checks.readable
+    preflight.checks.reading  preflight.checks.rebuilt
     preflight.checks.safety  preflight.checks.scans  preflight.checks.sizes  preflight.checks.visible
     preflight.checks.shapes  preflight.checks.standard
     rendering

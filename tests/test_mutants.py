@@ -260,7 +260,76 @@ PARTS: dict[str, Mutant] = {
         TEXT,
     ),
 }
-MUTANTS: dict[str, Mutant] = LOCALIZATION | PLACES | PARTS
+SHEET = "wrong-sheet"
+TRIFOLD, PLANS = "products.trifold.trifold", "products.trifold.plans"
+SHEETS: dict[str, Mutant] = {
+    "the trifold is turned over its long edge": Mutant(
+        "rendering.turned_over", '"Short" if side.width > side.height else "Long"', '"Long"', SHEET
+    ),
+    "a notice is turned over its short edge": Mutant(
+        "rendering.turned_over",
+        '"Short" if side.width > side.height else "Long"',
+        '"Short"',
+        SHEET,
+        "kk almaty a4",
+    ),
+    "the inside is page 1": Mutant(PLANS, "Plan((outside, inside)", "Plan((inside, outside)", SHEET),
+    "the back and the cover stand in each other's place": Mutant(
+        PLANS,
+        """            PanelSpec("back", 5, flap, panel, INNER, INNER, back),
+            PanelSpec("cover", 0, flap + panel, panel, 5.0, 5.0, (Part.COVER,)),""",
+        """            PanelSpec("cover", 0, flap, panel, 5.0, 5.0, (Part.COVER,)),
+            PanelSpec("back", 5, flap + panel, panel, INNER, OUTER, back),""",
+        SHEET,
+    ),
+    "the cover stands on the back": Mutant(
+        PLANS, '"cover", 0, flap + panel, panel', '"cover", 0, flap, panel', SHEET
+    ),
+    "the inside is read from the right": Mutant(TRIFOLD, '"inside left", 2,', '"inside left", 4,', SHEET),
+    "the inside is mirrored": Mutant(
+        TRIFOLD,
+        """PanelSpec("inside left", 2, 0, panel, OUTER, INNER, (Part.TEXT,)),
+            PanelSpec("inside middle", 3, panel, panel, INNER, INNER, (Part.TEXT,)),
+            PanelSpec("inside right", 4, 2 * panel, flap, INNER, OUTER, (Part.TEXT,)),
+        ),
+        folds=(panel, 2 * panel),""",
+        """PanelSpec("inside left", 2, 0, flap, OUTER, INNER, (Part.TEXT,)),
+            PanelSpec("inside middle", 3, flap, panel, INNER, INNER, (Part.TEXT,)),
+            PanelSpec("inside right", 4, flap + panel, panel, INNER, OUTER, (Part.TEXT,)),
+        ),
+        folds=(flap, flap + panel),""",
+        SHEET,
+    ),
+    "the outside folds where the inside does": Mutant(
+        PLANS, "folds=(flap, flap + panel)", "folds=(panel, 2 * panel)", "overset-text"
+    ),
+    "the outside has no folds": Mutant(PLANS, ", folds=(flap, flap + panel)", "", SHEET),
+    "the flap cannot go in": Mutant(
+        TRIFOLD, "panel = (width - flap) / 2", "flap = 103.0; panel = (width - flap) / 2", SHEET
+    ),
+    "the sheet is 200 mm high": Mutant(TRIFOLD, "height=height", "height=200.0", SHEET),
+    "the cover's colour reaches to the edge": Mutant(TRIFOLD, "safe_trim=5.0", "safe_trim=1.0", SHEET),
+    "there are no fold marks": Mutant(
+        "layout.fold_marks", "((0.0, FOLD_MARK), (height, height - FOLD_MARK))", "()", SHEET
+    ),
+    "fold marks are beside the folds": Mutant(
+        "layout.fold_marks", "in folds:", "in [x + 8 for x in folds]:", SHEET
+    ),
+    "a dashed line goes down the whole sheet": Mutant(
+        "layout.fold_marks", "((0.0, FOLD_MARK), (height, height - FOLD_MARK))", "((0.0, height),)", SHEET
+    ),
+    "fronts and backs are exchanged": Mutant(
+        "simplex.fronts_and_backs",
+        "fronts, backs = layout",
+        "backs, fronts = layout",
+        SHEET,
+        "kk almaty trifold simplex",
+    ),
+    "the quiet zone of a code is half a module": Mutant(
+        "contactscale.Scale.quiet", "self.code * QUIET", "self.code * QUIET / 8", "blocked-code", NATIONAL
+    ),
+}
+MUTANTS: dict[str, Mutant] = LOCALIZATION | PLACES | PARTS | SHEETS
 
 
 @pytest.mark.parametrize("name", MUTANTS)
@@ -300,7 +369,9 @@ def mutate(monkeypatch: pytest.MonkeyPatch, mutant: Mutant) -> None:
     """Put the mutant in the place of its original, wherever that was imported."""
     module, owner, name = found(mutant.at)
     original = inspect.getattr_static(owner, name)
-    source = textwrap.dedent(inspect.getsource(getattr(original, "func", original)))
+    source = textwrap.dedent(
+        inspect.getsource(getattr(original, "func", getattr(original, "fget", original)))
+    )
     assert source.count(mutant.old) == 1, f"{mutant.at} has no longer, or more than once: {mutant.old}"
     names: dict[str, Any] = {}
     exec(compile(source.replace(mutant.old, mutant.new), mutant.at, "exec"), vars(module), names)

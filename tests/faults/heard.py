@@ -180,7 +180,7 @@ HEARD: list[Fault] = [
     Fault("a text is heard in another language", {"altered-file"}, spoken_otherwise(in_another_language)),
     Fault(
         "the back is printed upside down",
-        {"altered-file"},
+        {"wrong-sheet"},
         preferring("/Duplex", NameObject("/DuplexFlipLongEdge")),
     ),
     Fault(
