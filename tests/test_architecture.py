@@ -43,13 +43,15 @@ LINES = """
     preflight  releasing
     preflight.inspection  preflight.promise
     preflight.checks
+    preflight.checks.shop
+    preflight.checks.paper
     preflight.checks.actions  preflight.checks.alternatives
     preflight.checks.blank  preflight.checks.boxes  preflight.checks.codes
     preflight.checks.contacts  preflight.checks.contrast  preflight.checks.extraction
     preflight.checks.fonts  preflight.checks.glyphs  preflight.checks.inks  preflight.checks.lines
     preflight.checks.links
     preflight.checks.metadata  preflight.checks.operators  preflight.checks.overlap
-    preflight.checks.pages  preflight.checks.panels  preflight.checks.paper  preflight.checks.readable
+    preflight.checks.pages  preflight.checks.panels  preflight.checks.readable
     preflight.checks.reading  preflight.checks.rebuilt
     preflight.checks.safety  preflight.checks.scans  preflight.checks.sizes  preflight.checks.visible
     preflight.checks.shapes  preflight.checks.standard

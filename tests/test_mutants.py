@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 import sys
 import textwrap
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -14,6 +15,7 @@ import pytest
 from leaflet import editions
 from leaflet.content import Content
 from leaflet.fonts import FontFolder
+from leaflet.preflight.marks import printed
 from leaflet.products import a4, trifold
 from leaflet.sheet import Inks, Purpose
 
@@ -329,7 +331,86 @@ SHEETS: dict[str, Mutant] = {
         "contactscale.Scale.quiet", "self.code * QUIET", "self.code * QUIET / 8", "blocked-code", NATIONAL
     ),
 }
-MUTANTS: dict[str, Mutant] = LOCALIZATION | PLACES | PARTS | SHEETS
+SHOP, PRESS = "wrong-press", "kk almaty trifold press"
+PRESSED: dict[str, Mutant] = {
+    "colour does not run off": Mutant(
+        "press.outer", "return bleed if abs(edge - trim) < 0.01 else edge", "return edge", SHOP, PRESS
+    ),
+    "colour runs off at three of four edges": Mutant(
+        "press.run_off",
+        "outer(box.right, trim.right, bleed.right) if Edge.RIGHT in edges else rect.right",
+        "rect.right",
+        SHOP,
+        PRESS,
+    ),
+    "colour runs over the fold": Mutant("press.outer", "else edge", "else edge - 9", SHOP, PRESS),
+    "the bleed is one millimetre": Mutant(
+        "press.for_press", "grown(side.trim, BLEED)", "grown(side.trim, BLEED / 3)", SHOP, PRESS
+    ),
+    "there are no cut marks": Mutant(
+        "press.cut_marks", "(side.trim.x, side.trim.right):", "():", SHOP, PRESS
+    ),
+    "cut marks are off the trim": Mutant(
+        "press.cut_marks",
+        "in (side.trim.x, side.trim.right):",
+        "in (side.trim.x + 9, side.trim.right):",
+        SHOP,
+        PRESS,
+    ),
+    "a fold mark is off the fold": Mutant(
+        "press.fold_marks",
+        "Rule(x, near.top, x, far.top,",
+        "Rule(x + 10, near.top, x + 10, far.top,",
+        SHOP,
+        PRESS,
+    ),
+    "a fold mark is solid": Mutant(
+        "press.fold_marks",
+        "Rule(x, near.top, x, far.top, FOLD_WEIGHT, BLACK, FOLD_DASH)",
+        "Rule(x, near.top, x, far.top, FOLD_WEIGHT, BLACK)",
+        SHOP,
+        PRESS,
+    ),
+    "a fold mark says cut": Mutant("press.fold_marks", 'job_text("fold"', 'job_text("cut"', SHOP, PRESS),
+    "marks reach into the bleed": Mutant(
+        "press.cut_marks", "grown(side.trim, MARK_START)", "grown(side.trim, MM)", SHOP, PRESS
+    ),
+    "the job line counts from nought": Mutant(
+        "press.for_press", "enumerate(layout.sides, 1)", "enumerate(layout.sides, 0)", SHOP, PRESS
+    ),
+    "links are left in": Mutant("press.press_item", 'link=""', "link=run.link", SHOP, PRESS),
+    "black does not overprint": Mutant(
+        "rendering.Press.item",
+        "isinstance(item, TextLine | Rule | Symbol) and item.ink == BLACK",
+        "False",
+        SHOP,
+        PRESS,
+    ),
+    "overprint replaces all inks": Mutant("rendering.Press.equip", '"OPM": 1', '"OPM": 0', SHOP, PRESS),
+    "toner prints letters as a tint": Mutant(
+        "styles.black_only",
+        "Ink(0, 0, 0, ink.toner, ink.toner)",
+        "Ink(0, 0, 0, 0.3 * ink.toner, ink.toner)",
+        "hidden-text",
+        "kk almaty trifold mono",
+    ),
+    "toner prints the field dark under black words": Mutant(
+        "styles.black_only",
+        "Ink(0, 0, 0, ink.toner, ink.toner)",
+        "Ink(0, 0, 0, ink.toner or (0.6 if ink.cyan else 0), ink.toner)",
+        "hidden-text",
+        "kk almaty trifold mono",
+    ),
+}
+MUTANTS: dict[str, Mutant] = LOCALIZATION | PLACES | PARTS | SHEETS | PRESSED
+
+
+@pytest.fixture(autouse=True)
+def _inks_are_made_anew() -> Iterator[None]:
+    """What a mutant has made of an ink is kept for no other test."""
+    printed.cache_clear()
+    yield
+    printed.cache_clear()
 
 
 @pytest.mark.parametrize("name", MUTANTS)

@@ -130,6 +130,16 @@ def for_press(spoil: Callable[[Subject], bytes]) -> Callable[[Subject], Spoilt]:
     return make
 
 
+def knocked_out(subject: Subject) -> bytes:
+    """All four inks are taken out below what is black alone."""
+
+    def edit(writer: PdfWriter) -> None:
+        for page in writer.pages:
+            resolved(page["/Resources"]["/ExtGState"]["/Overprint"])[NameObject("/OPM")] = NumberObject(0)
+
+    return subject.edited(edit)
+
+
 def without_profile(subject: Subject) -> bytes:
     """The file without a word of the inks that it is meant for."""
     return subject.edited(lambda writer: writer.root_object.pop("/OutputIntents"))
@@ -209,6 +219,7 @@ HEARD: list[Fault] = [
     Fault("the creator is another", {"wrong-metadata"}, lambda s: informed(s, Creator="+7 700 000 0000")),
     Fault("the date is another", {"wrong-metadata"}, lambda s: informed(s, CreationDate="D:19991231000000Z")),
     Fault("there is no metadata stream", {"wrong-metadata"}, without_packet),
+    Fault("black letters knock out their ground", {"wrong-press"}, for_press(knocked_out)),
     Fault("the print shop's file has no profile", {"wrong-standard"}, for_press(without_profile)),
     Fault("its profile has one bit wrong", {"wrong-standard"}, for_press(with_other_profile)),
     Fault(
