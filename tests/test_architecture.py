@@ -45,6 +45,7 @@ LINES = """
     preflight.checks
     preflight.checks.shop
     preflight.checks.paper
+    preflight.checks.hearing
     preflight.checks.actions  preflight.checks.alternatives
     preflight.checks.blank  preflight.checks.boxes  preflight.checks.codes
     preflight.checks.contacts  preflight.checks.contrast  preflight.checks.extraction
@@ -62,7 +63,7 @@ LINES = """
     preflight.paths  preflight.by_pypdf  preflight.by_zxing
     preflight.matrices  preflight.operations  preflight.symbol
     preflight.marks  preflight.by_pdfium
-    preflight.embedded
+    preflight.embedded  preflight.elements
     preflight.pdffile  preflight.truetype
     preflight.pdfobjects
     tagging

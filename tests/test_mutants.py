@@ -402,7 +402,51 @@ PRESSED: dict[str, Mutant] = {
         "kk almaty trifold mono",
     ),
 }
-MUTANTS: dict[str, Mutant] = LOCALIZATION | PLACES | PARTS | SHEETS | PRESSED
+HEARD = "wrong-hearing"
+SPOKEN: dict[str, Mutant] = {
+    "paragraphs are not heard": Mutant(
+        "reading.heard", "if alone else UNHEARD", "if alone else (*UNHEARD, Role.PARAGRAPH)", HEARD
+    ),
+    "faxes are not heard": Mutant(
+        "reading.heard", "if alone else UNHEARD", "if alone else (*UNHEARD, Role.FAX)", HEARD
+    ),
+    "no heading is heard as one": Mutant(
+        "structure.Structure.block", 'KINDS.get(line.tag.role, "P")', '"P"', HEARD
+    ),
+    "items are heard without a list": Mutant(
+        "structure.Structure.parent", "if line.tag.role not in ITEMS:", "if True:", HEARD
+    ),
+    "the contacts are heard before the memo": Mutant(
+        "reading.read", "late(pair[1])", "not late(pair[1])", HEARD, NATIONAL
+    ),
+    "the panels are heard as they lie": Mutant(
+        "reading.read",
+        "sorted(in_order(layout.sides), key=lambda pair: late(pair[1]))",
+        "[(n, p) for n, side in enumerate(layout.sides) for p in side.panels]",
+        HEARD,
+    ),
+    "numbers are heard before what they are for": Mutant(
+        "reading.heard", "turn(pair[1])", "-turn(pair[1])", HEARD
+    ),
+    "whom to call is heard before what the leaflet is": Mutant(
+        "reading.heard", "not pair[1].tag", "pair[1].tag", HEARD
+    ),
+    "no link is heard": Mutant("structure.Structure.part", "if not link:", "if True:", HEARD),
+    "a code is told with the last number": Mutant(
+        "contacts.ContactList.place_entry",
+        "{contact.phones[0].text}",
+        "{contact.phones[-1].text}",
+        "wrong-alternative",
+        NATIONAL,
+    ),
+    "the hotline's code is told with 102": Mutant(
+        "cover.hotline_row",
+        "{hotline.label.text}: {hotline.number.text}",
+        "{hotline.label.text}: 102",
+        "wrong-alternative",
+    ),
+}
+MUTANTS: dict[str, Mutant] = LOCALIZATION | PLACES | PARTS | SHEETS | PRESSED | SPOKEN
 
 
 @pytest.fixture(autouse=True)

@@ -180,6 +180,7 @@ HEARD: list[Fault] = [
     Fault("texts are heard in another order", {"wrong-reading"}, spoken_otherwise(in_another_order)),
     Fault("a text is not heard", {"wrong-reading"}, spoken_otherwise(unheard)),
     Fault("a heading is heard as none", {"wrong-reading"}, spoken_otherwise(no_heading)),
+    Fault("a heading is told as a paragraph", {"wrong-hearing"}, spoken_otherwise(no_heading)),
     Fault("texts have each other's marks", {"wrong-reading"}, lambda s: s.with_operators(swapped_marks)),
     Fault(
         "an entry of the outline has another title",
