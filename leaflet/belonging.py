@@ -78,6 +78,9 @@ def misplaced(document: Document, sides: Sequence[Side]) -> Iterator[Finding]:
 
 def box(lines: Sequence[TextLine]) -> Rect:
     """The box round the capitals of some lines."""
+    if len(lines) == 1:  # Most stand alone.
+        (line,) = lines
+        return Rect(line.x, line.baseline, line.right - line.x, CAPITAL * line.size)
     left, bottom = min(line.x for line in lines), min(line.baseline for line in lines)
     right = max(line.right for line in lines)
     top = max(line.baseline + CAPITAL * line.size for line in lines)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import is_dataclass
 
 from leaflet.content.model import Content, Language, Organization
 from leaflet.content.reviews import PARTS, is_draft, provenance
@@ -77,13 +76,14 @@ def identity(document: Document, words: Language, region: str | None) -> Iterato
     yield "texts that the edition code leaves out", [], [*missed.values()]
 
 
-def phrases(value: object) -> Iterator[Phrase]:
-    """Every phrase in a document, or in a part of it."""
-    if isinstance(value, Phrase):
-        yield value
-    elif isinstance(value, tuple):
-        for part in value:
-            yield from phrases(part)
-    elif is_dataclass(value):
-        for name in value.__dataclass_fields__:
-            yield from phrases(getattr(value, name))
+def phrases(document: Document) -> Iterator[Phrase]:
+    """Every phrase in a document, whichever part of it holds it."""
+    left: list[object] = [document]
+    while left:
+        value = left.pop()
+        if isinstance(value, Phrase):
+            yield value
+        elif isinstance(value, tuple):
+            left += value
+        elif not isinstance(value, str):
+            left += [getattr(value, name) for name in getattr(value, "__dataclass_fields__", ())]

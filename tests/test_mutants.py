@@ -317,6 +317,7 @@ SHEETS: dict[str, Mutant] = {
     "fold marks are beside the folds": Mutant(
         "layout.fold_marks", "in folds:", "in [x + 8 for x in folds]:", SHEET
     ),
+    "fold marks cannot be seen": Mutant("layout.fold_marks", "0.4, HAIRLINE", "0.4, WHITE", SHEET),
     "a dashed line goes down the whole sheet": Mutant(
         "layout.fold_marks", "((0.0, FOLD_MARK), (height, height - FOLD_MARK))", "((0.0, height),)", SHEET
     ),

@@ -30,6 +30,8 @@ NARROWER = (1.5, 5.0)
 """Millimetres by which the flap is narrower than the others: else it buckles, or shows what lies under it."""
 FOLD_MARK = (5.0, 8.0)
 """Least and greatest length of a fold mark in mm: seen beside what a printer leaves white, and no line."""
+DARK = 0.5
+"""The least black of a fold mark, 0 to 1."""
 SLACK = 0.05
 BACKS = "2-backs"
 FACE = "memo.cover.audience"
@@ -121,13 +123,14 @@ def marked(evidence: Evidence, side: Side) -> Iterator[Finding]:
     for mark in side.marks:
         low, high = sorted((mark.y1, mark.y2))
         edge = 0.0 if low <= SLACK else side.height if high >= side.height - SLACK else -1.0
-        if mark.x1 == mark.x2 and least <= high - low <= most and mark.dash:
+        dark = mark.ink.black >= DARK
+        if mark.x1 == mark.x2 and least <= high - low <= most and mark.dash and dark:
             at.append((mark.x1, edge))
     expected = [(x, edge) for x in wanted for edge in (0.0, side.height)]
     if len(side.marks) != len(expected) or not all(
         alike(ours, theirs) for ours, theirs in zip_longest(expected, at, fillvalue=())
     ):
-        what = f"the fold marks of the side {side.name!r} are not short dashes at its folds"
+        what = f"the fold marks of the side {side.name!r} are not short dark dashes at its folds"
         yield fault(
             evidence, what, f"{len(expected)} at {shown(wanted)}", f"{len(at)} at {shown([x for x, _ in at])}"
         )
