@@ -12,10 +12,12 @@ from typing import Any, NamedTuple
 
 import pytest
 
+import leaflet
 from leaflet import editions
 from leaflet.content import Content
 from leaflet.fonts import FontFolder
 from leaflet.preflight.marks import printed
+from leaflet.preflight.promise import promised
 from leaflet.products import a4, trifold
 from leaflet.sheet import Inks, Purpose
 
@@ -476,6 +478,16 @@ def test_what_is_no_mutant_is_built(
 ) -> None:
     built = editions.build(asked(name), content, typeface, tmp_path / "sheet.pdf")
     assert built.paths
+
+
+def test_preflight_promises_nothing_else_than_the_content_says(
+    content: Content, typeface: FontFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mutate(monkeypatch, MUTANTS["the definition is left out"])
+    layout = asked("kk almaty trifold").laid_out(content, typeface)
+    promise, findings = promised(leaflet.render(layout, typeface), content, typeface, "sheet.pdf")
+    assert promise is None
+    assert {finding.code for finding in findings} == {MEMO}
 
 
 def asked(name: str) -> editions.Edition:
