@@ -43,9 +43,8 @@ LINES = """
     preflight  releasing
     preflight.inspection  preflight.promise
     preflight.checks
-    preflight.checks.shop
+    preflight.checks.shop  preflight.checks.hearing
     preflight.checks.paper
-    preflight.checks.hearing
     preflight.checks.actions  preflight.checks.alternatives
     preflight.checks.blank  preflight.checks.boxes  preflight.checks.codes
     preflight.checks.contacts  preflight.checks.contrast  preflight.checks.extraction
