@@ -12,7 +12,7 @@ from leaflet.diagnostics import OURS, Finding, Place, shorten
 from leaflet.document import Document, Role
 from leaflet.geometry import Rect
 from leaflet.nearness import nearest, numbers
-from leaflet.sheet import Code, PlacedPanel, Rule, Side, TextLine, in_order
+from leaflet.sheet import Code, PlacedPanel, Rule, Side, Symbol, TextLine, in_order
 from leaflet.typeface import Weight
 
 CAPITAL = 0.714
@@ -23,6 +23,9 @@ DANGER = "labels.danger"
 CALLS = ("hotline.", DANGER, *HEADS.values())
 CONTACT = "contact."
 """How the blocks of numbers to call, and of contacts, begin."""
+ITEMS = (Role.CHECK_ITEM, Role.LIST_ITEM)
+HANGING, MIDDLE = 2.2, 0.3
+"""How far before an item its mark may stand, and how high over the baseline, in sizes."""
 SLACK = 0.1
 """Points by which two entries may share room, or lines be off: rounding."""
 STRUCK = (0.05, 0.65)
@@ -37,6 +40,7 @@ class Stand:
         self.lines: list[TextLine] = []
         self.codes: list[Code] = []
         self.rules: list[Rule] = []
+        self.symbols: list[Symbol] = []
         self.blocks: dict[str, list[TextLine]] = {}
         for item in panel.items:
             if isinstance(item, TextLine):
@@ -46,6 +50,8 @@ class Stand:
                 self.codes.append(item)
             elif isinstance(item, Rule):
                 self.rules.append(item)
+            elif isinstance(item, Symbol):
+                self.symbols.append(item)
         self.entries = self.entries_of()
 
     def entries_of(self) -> dict[str, Rect]:
@@ -70,6 +76,7 @@ def misplaced(document: Document, sides: Sequence[Side]) -> Iterator[Finding]:
         yield from beside_another(stand)
         yield from struck(stand)
         yield from out_of_order(stand)
+    yield from unmarked_items(stands)
     yield from memo_out_of_order(document, stands)
     yield from scattered(document, stands)
     yield from under_another_heading(document, stands)
@@ -163,6 +170,29 @@ def out_of_order(stand: Stand) -> Iterator[Finding]:
 def follows(line: TextLine, following: TextLine) -> bool:
     """Whether the eye comes from one line to the other: it is lower, or in a column to the right."""
     return following.baseline < line.baseline + SLACK or following.edge > line.edge + line.measure - SLACK
+
+
+def unmarked_items(stands: Sequence[Stand]) -> Iterator[Finding]:
+    """Items of lists that do not begin beside a mark: it would be seen beside the end of another one."""
+    seen: set[str] = set()
+    for stand in stands:
+        marks = [middle(symbol) for symbol in stand.symbols]
+        for block, lines in stand.blocks.items():
+            first = lines[0]
+            if first.tag.role not in ITEMS or block in seen:
+                continue
+            seen.add(block)
+            reach, level = HANGING * first.size, first.baseline + MIDDLE * first.size
+            if not any(first.x - reach < x < first.x and abs(y - level) < first.size / 2 for x, y in marks):
+                what = f"an item of a list does not begin beside a mark: {shorten(first.text)}"
+                yield stand.fault(first.place, what)
+
+
+def middle(symbol: Symbol) -> tuple[float, float]:
+    """Where the middle of a stroke is."""
+    points = [number for _, numbers in symbol.path for number in numbers]
+    xs, ys = points[::2], points[1::2]
+    return (min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2
 
 
 def memo_out_of_order(document: Document, stands: Sequence[Stand]) -> Iterator[Finding]:

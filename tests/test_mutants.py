@@ -180,6 +180,10 @@ PLACES: dict[str, Mutant] = {
         PLACE,
     ),
     "a rule goes through every number": rearranged("struck(items)"),
+    "pictograms stand a line too low": Mutant(
+        "flow.mark", "baseline + 0.27 * body - size / 2", "baseline - body - size / 2", PLACE
+    ),
+    "pictograms are left out": rearranged('[i for i in items if type(i).__name__ != "Symbol"]'),
     "another number is bold than the code dials": Mutant(
         "contacts.Directory.measured",
         "joined((emphasised(dialled), *others))",
