@@ -25,6 +25,17 @@ def faults(document: Document, product: Product, sides: tuple[Side, ...]) -> Ite
     Copyfitting keeps running text in its frames; this catches what it cannot help (a word wider than
     its column, a title that does not fit the cover), and every fault of our own.
     """
+    crowded = list(unfitting(product, sides))
+    yield from crowded
+    yield from unfaithful(document, sides)
+    # A text that leaves its room stands beside others: where it does is no fault of ours.
+    if not crowded:
+        yield from misplaced(document, sides)
+    yield from unfitted(document, sides)
+
+
+def unfitting(product: Product, sides: tuple[Side, ...]) -> Iterator[Finding]:
+    """Texts that do not fit where they stand: an editor can shorten them."""
     for side in sides:
         for panel in side.panels:
             lines = panel_lines(panel)
@@ -45,9 +56,6 @@ def faults(document: Document, product: Product, sides: tuple[Side, ...]) -> Ite
                 )
             yield from faulty.values()
             yield from blocked_codes(panel, lines)
-    yield from unfaithful(document, sides)
-    yield from misplaced(document, sides)
-    yield from unfitted(document, sides)
 
 
 def outside(line: TextLine, panel: PlacedPanel, side: Side, product: Product) -> Iterator[Finding]:

@@ -154,7 +154,9 @@ PLACES: dict[str, Mutant] = {
         PLACE,
         "kk abai a4",
     ),
-    "the names under two numbers are exchanged": rearranged('exchanged(items, "label", "hotline.")'),
+    "the names under two numbers are exchanged": rearranged(
+        'exchanged(items, "label", "hotline.")', "kk almaty a4"
+    ),
     "two numbers over their names are exchanged": rearranged('exchanged(items, "number", "hotline.")'),
     "names of two organisations are exchanged": rearranged('exchanged(items, "name")', "ru national trifold"),
     "places of two organisations are exchanged": rearranged('exchanged(items, "place")', "ru national a4"),
@@ -168,11 +170,11 @@ PLACES: dict[str, Mutant] = {
         "contacts.ContactList.place_entry",
         "top - size, size, size)",
         "top - size - 40, size, size)",
-        PLACE,
+        "blocked-code",
         "ru national trifold",
     ),
     "two lines of a paragraph are exchanged": rearranged('raised(items, "paragraph")'),
-    "two headings of the memo are exchanged": rearranged('raised(items, "heading")', "kk national trifold"),
+    "two headings of the memo are exchanged": rearranged('raised(items, "subheading")'),
     "a heading stands over the organisations of both": Mutant(
         "contacts.ContactList.elements",
         "result.append(Element(group.heading.id",
