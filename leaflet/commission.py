@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import TypeAlias
+import hashlib
+from collections.abc import Iterator
 
-from leaflet.content.model import Content, Language, Organization, Text
-from leaflet.content.plain import PLACEHOLDER
-from leaflet.content.reviews import PARTS, is_draft
+from leaflet.content.model import Content, Language, Organization
+from leaflet.content.reviews import PARTS, is_draft, provenance
 from leaflet.diagnostics import OURS, Finding, Place
-from leaflet.document import Contact, Document, HotlineEntry, Phrase
+from leaflet.document import Document, Phrase
 from leaflet.localization import NATIONAL
-
-Fact: TypeAlias = tuple[str, object, object]
-"""What a fact is about, how it should be, and how it is."""
+from leaflet.transcription import Fact, Source, optional
 
 
 def uncommissioned(
@@ -29,17 +25,19 @@ def uncommissioned(
 
 
 def facts(document: Document, content: Content, language: str, region: str | None) -> Iterator[Fact]:
-    """What the edition is, then who stands in it, then each fact of those."""
-    words, labels = content.languages[language], document.labels
-    named = words.regions[region] if region else words.labels["all_regions"]
-    source = Source(words, {hotline.id: hotline.number.text for hotline in content.hotlines})
+    """What the edition is and says, then who stands in it, then each fact of those."""
+    words = content.languages[language]
+    source = Source(content, words)
     yield "language", language, document.language
     yield "region", region or NATIONAL, document.region
-    yield "name of the language", source.said(words.name), bare(labels.language)
-    yield "name of the region", source.said(named), bare(labels.region)
-    yield "review of the memo", is_draft(words, "memo"), document.draft
-    yield "mark of a draft", any(is_draft(words, part) for part in PARTS), labels.draft is not None
+    drafts = [part for part in PARTS if is_unreviewed(words, part)]
+    mark = source.said(words.labels["draft"]) if drafts else None
+    yield "review of the memo", "memo" in drafts, document.draft
+    yield "mark of a draft", mark, optional(document.labels.draft)
     serving = {entry.id: entry for entry in content.organizations if is_asked(entry, region)}
+    yield from source.of_memo(document)
+    yield from source.of_labels(document, region, [*serving.values()])
+    yield from source.of_groups(document, [*serving.values()])
     yield "organisations", sorted(serving), sorted(contact.id for contact in document.contacts)
     yield "hotlines", sorted(source.numbers), sorted(entry.id for entry in document.hotlines)
     for contact in document.contacts:
@@ -48,6 +46,12 @@ def facts(document: Document, content: Content, language: str, region: str | Non
     for entry in document.hotlines:
         if entry.id in source.numbers:
             yield from source.of_hotline(entry)
+    yield from identity(document, words, region)
+
+
+def is_unreviewed(words: Language, part: str) -> bool:
+    """Whether the words of a part are a draft, or no longer those that were reviewed."""
+    return provenance(words, part).status.text == "draft" or is_draft(words, part)
 
 
 def is_asked(entry: Organization, region: str | None) -> bool:
@@ -55,42 +59,31 @@ def is_asked(entry: Organization, region: str | None) -> bool:
     return not region or entry.national or region in [id.text for id in entry.regions]
 
 
-@dataclass(frozen=True)
-class Source:
-    """The words of a language, and the numbers of the hotlines that they may name."""
-
-    words: Language
-    numbers: Mapping[str, str]
-
-    def said(self, text: Text) -> str:
-        """A text as a document says it, without white space and marks of emphasis."""
-        filled = PLACEHOLDER.sub(lambda match: self.numbers[match[1]], text.text)
-        return "".join(filled.split()).replace("**", "")
-
-    def of_contact(self, entry: Organization, contact: Contact) -> Iterator[Fact]:
-        """Each fact of an organisation."""
-        named = self.words.organizations[entry.id]
-        yield f"name of {entry.id}", self.said(named.name), bare(contact.name)
-        yield f"place of {entry.id}", self.said(named.place), bare(contact.place)
-        yield f"scope of {entry.id}", entry.national, contact.scope is not None
-        yield f"code of {entry.id}", f"tel:{entry.phones[0].text}", contact.code
-        rows: tuple[tuple[str, Sequence[Text], Sequence[Phrase]], ...] = (
-            ("telephones", entry.phones, contact.phones),
-            ("short numbers", entry.short_numbers, contact.short_numbers),
-            ("faxes", entry.faxes, contact.faxes),
-            ("e-mails", entry.emails, contact.emails),
-        )
-        for kind, texts, phrases in rows:
-            yield f"{kind} of {entry.id}", [text.text for text in texts], [*map(bare, phrases)]
-
-    def of_hotline(self, entry: HotlineEntry) -> Iterator[Fact]:
-        """Each fact of a hotline."""
-        number = self.numbers[entry.id]
-        yield f"number of {entry.id}", number, bare(entry.number)
-        yield f"name of {entry.id}", self.said(self.words.labels[entry.id]), bare(entry.label)
-        yield f"code of {entry.id}", f"tel:{number}", entry.code
+def identity(document: Document, words: Language, region: str | None) -> Iterator[Fact]:
+    """The edition's date and code: two that differ in anything printed have two codes."""
+    on = words.memo_provenance.on
+    date = on.text if on else ""
+    counted = [*document.phrases()]
+    printed = [phrase.text for phrase in counted] + [contact.code for contact in document.contacts]
+    ended = "".join(f"{text}\0" for text in printed).replace("\u00a0", " ")
+    digest = hashlib.sha256(ended.encode()).hexdigest()
+    parts = (words.tag, region or NATIONAL, date.replace("-", ""), digest[:6])
+    yield "date", date, document.date
+    yield "edition code", "-".join(filter(None, parts)).upper(), document.edition
+    missed = {id(phrase): phrase.text for phrase in phrases(document)}
+    for phrase in counted:
+        missed.pop(id(phrase), None)
+    yield "texts that the edition code leaves out", [], [*missed.values()]
 
 
-def bare(phrase: Phrase) -> str:
-    """What a phrase says, without white space and marks of emphasis."""
-    return "".join(phrase.text.split()).replace("**", "")
+def phrases(document: Document) -> Iterator[Phrase]:
+    """Every phrase in a document, whichever part of it holds it."""
+    left: list[object] = [document]
+    while left:
+        value = left.pop()
+        if isinstance(value, Phrase):
+            yield value
+        elif isinstance(value, tuple):
+            left += value
+        elif not isinstance(value, str):
+            left += [getattr(value, name) for name in getattr(value, "__dataclass_fields__", ())]

@@ -24,6 +24,7 @@ def unfaithful(document: Document, sides: Sequence[Side]) -> Iterator[Finding]:
     """What the sides do not say of the document, and what they would dial, open or hide in its place."""
     placed = texts([panel for _, panel in in_order(sides)])
     yield from lost(document, placed)
+    yield from mislabelled(document, placed)
     yield from unmarked(document, sides, placed)
     yield from misdialled(document, sides)
     yield from lost_codes(document, sides)
@@ -56,16 +57,29 @@ def lost(document: Document, placed: dict[str, str]) -> Iterator[Finding]:
             what = f"a text is not on the sheet, whole and once: {shorten(phrase.text)}"
             yield Finding(phrase.place, "lost-text", what, remedy=OURS)
     for contact in document.contacts:
-        short = [(Role.NUMBER, phrase) for phrase in contact.short_numbers]
-        for role, phrase in (*short, *((Role.FAX, phrase) for phrase in contact.faxes)):
-            if bare(phrase.text) not in placed.get(f"contact.{contact.id}.{role}", ""):
+        for phrase in contact.short_numbers:
+            if bare(phrase.text) not in placed.get(f"contact.{contact.id}.{Role.NUMBER}", ""):
                 what = f"a number that no touch opens is not on the sheet: {phrase.text}"
                 yield Finding(phrase.place, "lost-text", what, "", OURS)
+        faxes = ",".join(bare(document.labels.fax.text + phrase.text) for phrase in contact.faxes)
+        if placed.get(f"contact.{contact.id}.{Role.FAX}", "") != faxes:
+            what = f"a fax is not on the sheet, or not called one: {contact.name.text}"
+            yield Finding(contact.name.place, "lost-text", what, f"expected {faxes or 'none'}", OURS)
     for id, phrase in at_least_once(document):
         found, wanted = placed.get(id, ""), bare(phrase.text)
         if not found or found.replace(wanted, ""):
             what = f"a text is not on the sheet, whole: {shorten(phrase.text)}"
             yield Finding(phrase.place, "lost-text", what, remedy=OURS)
+
+
+def mislabelled(document: Document, placed: dict[str, str]) -> Iterator[Finding]:
+    """Labels that say something else than theirs."""
+    for id, found in placed.items():
+        group, _, name = id.partition(".")
+        phrase: Phrase | None = getattr(document.labels, name, None) if group == "labels" else None
+        if group == "labels" and (phrase is None or found.replace(bare(phrase.text), "")):
+            what = f"a label says something else than its own words: {id}"
+            yield Finding(Place(id), "lost-text", what, f"found {shorten(found)}", OURS)
 
 
 def once(document: Document) -> Iterator[tuple[str, Phrase]]:
@@ -112,10 +126,16 @@ def unmarked(document: Document, sides: Sequence[Side], placed: dict[str, str]) 
     ]
     if bare(labels.rests_on.text) not in imprint:
         yield Finding(labels.rests_on.place, "lost-text", "the imprint lacks what contacts rest on", "", OURS)
+    named = bare(labels.edition.text) + code
     # Where pages are numbered, the code stands beside every number.
-    if not all(code in text for text in (folios if any(folios) else [imprint])):
+    if not (all(text.startswith(named) for text in folios) if any(folios) else named in imprint):
         what = "the edition code is not on every sheet"
         yield Finding(labels.edition.place, "lost-text", what, f"expected {document.edition}", OURS)
+    for number, folio in enumerate(folios if any(folios) else (), 1):
+        said = labels.page.text.replace("{pages}", str(len(sides))).replace("{page}", str(number))
+        if folio != named + bare(said):
+            what, measure = "a page has another number than its own", f"expected {said}, found {folio}"
+            yield Finding(labels.page.place, "lost-text", what, measure, OURS)
     if labels.draft is None:
         return
     mark = bare(labels.draft.text)
@@ -157,7 +177,7 @@ def misdialled(document: Document, sides: Sequence[Side]) -> Iterator[Finding]:
 
 
 def lost_codes(document: Document, sides: Sequence[Side]) -> Iterator[Finding]:
-    """Contacts without a code."""
+    """Contacts, and the hotline, without a code."""
     codes = {
         item.payload
         for side in sides
@@ -165,6 +185,10 @@ def lost_codes(document: Document, sides: Sequence[Side]) -> Iterator[Finding]:
         for item in panel.items
         if isinstance(item, Code)
     }
+    hotline = document.hotline(HOTLINES[0])
+    if hotline.code not in codes:
+        what = f"the hotline has no code on the sheet: {hotline.label.text}"
+        yield Finding(hotline.number.place, "lost-code", what, remedy=OURS)
     for contact in document.contacts:
         if contact.code not in codes:
             what = f"a contact has no code on the sheet: {contact.name.text}"
@@ -188,9 +212,15 @@ def unreadable_codes(panel: PlacedPanel) -> Iterator[Finding]:
             yield Finding(place, "blocked-code", what, "", OURS)
 
 
+def quiet_zone(code: Code) -> Rect:
+    """A code with the four light modules round it that a camera needs (ISO/IEC 18004, 5.3.8)."""
+    margin = -4 * code.module
+    return code.rect.inset(margin, margin, margin, margin)
+
+
 def is_clear(code: Code, painted: Sequence[tuple[Item, Rect]]) -> bool:
     """Whether a code has light modules round it, and nothing else of what is painted, in this order."""
-    zone = code.quiet_zone
+    zone = quiet_zone(code)
     near = [item for item, place in painted if item is code or meet(place, zone)]
     at = near.index(code)
     grounds = [

@@ -13,7 +13,7 @@ from leaflet.contacts import Directory
 from leaflet.copyfitting import Limits
 from leaflet.cover import RADIUS, cover
 from leaflet.coverage import uncovered
-from leaflet.diagnostics import Finding
+from leaflet.diagnostics import OURS, Finding
 from leaflet.document import Document
 from leaflet.flow import Flow, flow, place
 from leaflet.framebreaks import TextFrame
@@ -57,7 +57,8 @@ def lay_out(document: Document, product: Product, typeface: Typeface) -> Layout:
     for plan in product.plans:
         attempt = Attempt.of(plan, parts)
         layout = attempt.layout()
-        if layout is not None and not layout.findings:
+        # A fault of our own is no want of room: another plan would hide it.
+        if layout is not None and all(finding.remedy == OURS for finding in layout.findings):
             return layout
         faulty = faulty or layout
     return faulty or Layout(document, product.name, 0.0, (), tuple(attempt.overset()))

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from leaflet.belonging import misplaced
 from leaflet.diagnostics import Finding, shorten
 from leaflet.document import Document, Role
-from leaflet.fidelity import panel_lines, unfaithful
+from leaflet.fidelity import panel_lines, quiet_zone, unfaithful
+from leaflet.fittings import unfitted
 from leaflet.products.model import Product
 from leaflet.sheet import Code, PlacedPanel, Side, TextLine
 from leaflet.units import MM, to_mm
@@ -23,6 +25,17 @@ def faults(document: Document, product: Product, sides: tuple[Side, ...]) -> Ite
     Copyfitting keeps running text in its frames; this catches what it cannot help (a word wider than
     its column, a title that does not fit the cover), and every fault of our own.
     """
+    crowded = list(unfitting(product, sides))
+    yield from crowded
+    yield from unfaithful(document, sides)
+    # A text that leaves its room stands beside others: where it does is no fault of ours.
+    if not crowded:
+        yield from misplaced(document, sides)
+    yield from unfitted(document, sides)
+
+
+def unfitting(product: Product, sides: tuple[Side, ...]) -> Iterator[Finding]:
+    """Texts that do not fit where they stand: an editor can shorten them."""
     for side in sides:
         for panel in side.panels:
             lines = panel_lines(panel)
@@ -43,7 +56,6 @@ def faults(document: Document, product: Product, sides: tuple[Side, ...]) -> Ite
                 )
             yield from faulty.values()
             yield from blocked_codes(panel, lines)
-    yield from unfaithful(document, sides)
 
 
 def outside(line: TextLine, panel: PlacedPanel, side: Side, product: Product) -> Iterator[Finding]:
@@ -97,7 +109,7 @@ def blocked_codes(panel: PlacedPanel, lines: list[TextLine]) -> Iterator[Finding
     """Lines in the quiet zone of a code: it would not scan."""
     boxes = [(line, line.x, foot(line), line.right, line.baseline + ASCENT * line.size) for line in lines]
     for code in (item for item in panel.items if isinstance(item, Code)):
-        zone_left, zone_bottom, zone_right, zone_top = code.quiet_zone.corners
+        zone_left, zone_bottom, zone_right, zone_top = quiet_zone(code).corners
         for line, left, bottom, right, top in boxes:
             # Most lines are far from a code.
             if bottom >= zone_top or top <= zone_bottom:

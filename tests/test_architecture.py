@@ -43,14 +43,16 @@ LINES = """
     preflight  releasing
     preflight.inspection  preflight.promise
     preflight.checks
+    preflight.checks.shop  preflight.checks.hearing
+    preflight.checks.paper
     preflight.checks.actions  preflight.checks.alternatives
     preflight.checks.blank  preflight.checks.boxes  preflight.checks.codes
     preflight.checks.contacts  preflight.checks.contrast  preflight.checks.extraction
     preflight.checks.fonts  preflight.checks.glyphs  preflight.checks.inks  preflight.checks.lines
     preflight.checks.links
     preflight.checks.metadata  preflight.checks.operators  preflight.checks.overlap
-    preflight.checks.pages  preflight.checks.panels  preflight.checks.readable  preflight.checks.reading
-    preflight.checks.rebuilt
+    preflight.checks.pages  preflight.checks.panels  preflight.checks.readable
+    preflight.checks.reading  preflight.checks.rebuilt
     preflight.checks.safety  preflight.checks.scans  preflight.checks.sizes  preflight.checks.visible
     preflight.checks.shapes  preflight.checks.standard
     rendering
@@ -60,7 +62,7 @@ LINES = """
     preflight.paths  preflight.by_pypdf  preflight.by_zxing
     preflight.matrices  preflight.operations  preflight.symbol
     preflight.marks  preflight.by_pdfium
-    preflight.embedded
+    preflight.embedded  preflight.elements
     preflight.pdffile  preflight.truetype
     preflight.packing
     preflight.pdfobjects
@@ -76,12 +78,12 @@ LINES = """
     proofing.words
     fonts  output  dump  simplex
     differences  rewording  revisions  commission
-    layout  press
+    layout  press  transcription
     overset  rooms
     parts
     band
     coverage  soundness  cover  flow
-    columns  fidelity
+    columns  fidelity  belonging  fittings
     contacts
     contactscale
     furniture
@@ -94,6 +96,7 @@ LINES = """
     spreading
     composition
     framebreaks
+    nearness
     sheet  linebreak  localization  regions
     styles  qr  hyphenation  phones  sentences
     document  content

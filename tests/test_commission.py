@@ -12,7 +12,7 @@ import leaflet
 from leaflet import editions
 from leaflet.commission import uncommissioned
 from leaflet.content import Content
-from leaflet.document import Contact, Document, Phrase
+from leaflet.document import Block, Contact, Document, Phrase
 from leaflet.fonts import FontFolder
 
 
@@ -33,6 +33,21 @@ def first_contact(change: Callable[[Contact], Contact]) -> Callable[[Document], 
     return changed
 
 
+def with_label(name: str, other: str) -> Callable[[Document], Document]:
+    """The document with one of its labels in the place of another."""
+    return lambda d: replace(d, labels=replace(d.labels, **{name: getattr(d.labels, other)}))
+
+
+def with_body(change: Callable[[tuple[Block, ...]], tuple[Block, ...]]) -> Callable[[Document], Document]:
+    return lambda d: replace(d, body=change(d.body))
+
+
+def plain(block: Block) -> Block:
+    """The block without its emphasis."""
+    runs = tuple(replace(run, bold=False) for run in block.phrase.runs)
+    return replace(block, phrase=replace(block.phrase, runs=runs))
+
+
 FAULTS: dict[str, Callable[[Document], Document]] = {
     "language": lambda d: replace(d, language="en"),
     "region": lambda d: replace(d, region="astana"),
@@ -40,6 +55,27 @@ FAULTS: dict[str, Callable[[Document], Document]] = {
     "name of the region": lambda d: replace(d, labels=replace(d.labels, region=d.labels.language)),
     "review of the memo": lambda d: replace(d, draft=not d.draft),
     "mark of a draft": lambda d: replace(d, labels=replace(d.labels, draft=None)),
+    "text of memo.cover.audience": lambda d: replace(d, audience=replace(d.audience, phrase=d.title.phrase)),
+    "text of memo.cover.title": lambda d: replace(d, title=replace(d.title, phrase=d.audience.phrase)),
+    "text of memo.definition.statement": with_body(lambda body: body[1:]),
+    "text of memo.advice.checklist.11": with_body(lambda body: body[:-1]),
+    "text of memo.advice.checklist.1": with_body(lambda body: tuple(map(plain, body))),
+    "text of memo.signs.heading": with_body(lambda body: (body[0], *body[:0:-1])),
+    "label scan": with_label("scan", "my_embassy"),
+    "label fax": with_label("fax", "edition"),
+    "label danger": with_label("danger", "advice"),
+    "label contacts_go_on": with_label("contacts_go_on", "contacts_continued"),
+    "label of what contacts rest on": with_label("rests_on", "scan"),
+    "label no_local": with_label("no_local", "scan"),
+    "headings of the contacts": lambda d: replace(
+        d,
+        contact_groups=tuple(
+            replace(group, heading=other.heading)
+            for group, other in zip(d.contact_groups, d.contact_groups[::-1], strict=True)
+        ),
+    ),
+    "date": lambda d: replace(d, date="2020-01-01"),
+    "edition code": lambda d: replace(d, edition="RU-ALMATY-20261123-ABCDEF"),
     "organisations": lambda d: replace(d, contact_groups=d.contact_groups[:1]),
     "hotlines": lambda d: replace(d, hotlines=d.hotlines[1:]),
     "name of": first_contact(lambda c: replace(c, name=other(c.name))),

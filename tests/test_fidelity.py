@@ -9,8 +9,10 @@ import pytest
 from faults import Subject
 from sheets import EDITIONS, Sheet, name
 
-from leaflet.document import Role
+import leaflet
+from leaflet.document import Role, Run
 from leaflet.fidelity import unfaithful
+from leaflet.fonts import FontFolder
 from leaflet.geometry import Rect
 from leaflet.sheet import Code, Fill, Item, Layout, PlacedPanel, Rule, TextLine
 from leaflet.styles import BLACK
@@ -128,3 +130,14 @@ def test_nothing_stands_in_the_quiet_zone_of_a_code(
 ) -> None:
     code = subject.codes[0]
     assert found(subject.instead(code, *near(code))) == {"blocked-code"}
+
+
+def test_a_text_that_is_too_long_is_no_fault_of_the_program(
+    edition: Callable[..., Sheet], typeface: FontFolder
+) -> None:
+    document = edition("en", None, "trifold").document
+    long = Run("If you are in danger now, or if somebody threatens you or your family here")
+    danger = replace(document.labels.danger, runs=(long,))
+    crowded = replace(document, labels=replace(document.labels, danger=danger))
+    layout = leaflet.lay_out(crowded, leaflet.PRODUCTS["trifold"], typeface)
+    assert {finding.code for finding in layout.findings} == {"overset-text"}

@@ -41,8 +41,14 @@ EXPLANATIONS = (
     ),
     Explanation(
         "lost-code",
-        "a contact has no code on the sheet",
+        "a contact or the hotline has no code on the sheet",
         "As for lost-text.",
+    ),
+    Explanation(
+        "misplaced-text",
+        "a text or a code stands where it is taken for part of something else",
+        "Who reads takes for one what stands together: a name over another number sends the call to the "
+        "wrong people, though every word and every number on the sheet is right.",
     ),
     Explanation(
         "untrue-touch",
@@ -52,8 +58,8 @@ EXPLANATIONS = (
     Explanation(
         "other-edition",
         "an edition is not the one that was asked for",
-        "Who asked for one region must not print another's contacts. Language, region, and every name and "
-        "number are held against the content once more.",
+        "Who asked for one region must not print another's contacts. Language, region, every text of "
+        "the memo in its order, every name, number and label are held against the content once more.",
     ),
     Explanation(
         "font-missing",

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from leaflet.diagnostics import Finding, Place
 from leaflet.geometry import Rect
 from leaflet.metadata import DATE
+from leaflet.preflight.elements import elements
 from leaflet.preflight.embedded import EmbeddedFont
 from leaflet.preflight.marks import Painting, Shown
 from leaflet.preflight.painter import Painter
@@ -120,6 +121,11 @@ class Evidence:
             return datetime.strptime(self.texts.get("CreationDate", ""), DATE).replace(tzinfo=UTC)
         except ValueError:
             return None
+
+    @cached_property
+    def elements(self) -> list[Mapping[str, Any]]:
+        """The elements of the structure tree, in the order of reading."""
+        return list(elements(self.document, self.catalog.get("StructTreeRoot")))
 
     @cached_property
     def fonts(self) -> tuple[EmbeddedFont, ...]:

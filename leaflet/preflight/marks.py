@@ -143,7 +143,8 @@ class Painting:
     """The marks of a page, and the names of operators and resources that no leaflet has.
 
     ``shown`` are its texts, ``shapes`` its strokes and those of its fills that are no codes, ``codes`` the
-    fills that are; each in the order of painting.
+    fills that are; each in the order of painting. ``knocked`` tells that black letters or lines are not
+    printed over what is below them.
     """
 
     marks: tuple[Mark, ...]
@@ -151,9 +152,10 @@ class Painting:
     shown: tuple[Shown, ...]
     shapes: tuple[Filled | Stroked, ...]
     codes: tuple[Filled, ...]
+    knocked: bool
 
 
-def painting(marks: Sequence[Mark], foreign: Sequence[str]) -> Painting:
+def painting(marks: Sequence[Mark], foreign: Sequence[str], *, knocked: bool) -> Painting:
     """The marks of a page, sorted by what they are."""
     fills = [mark for mark in marks if isinstance(mark, Filled)]
     codes = tuple(mark for mark in fills if mark.is_code)
@@ -161,7 +163,7 @@ def painting(marks: Sequence[Mark], foreign: Sequence[str]) -> Painting:
     shapes = tuple(
         mark for mark in marks if isinstance(mark, Stroked) or (isinstance(mark, Filled) and not mark.is_code)
     )
-    return Painting(tuple(marks), tuple(foreign), shown, shapes, codes)
+    return Painting(tuple(marks), tuple(foreign), shown, shapes, codes, knocked)
 
 
 @lru_cache(maxsize=64)

@@ -54,6 +54,8 @@ class Painter:
     marks: list[Mark] = field(default_factory=list)
     foreign: dict[str, None] = field(default_factory=dict)
     marked: list[Spoken | None] = field(default_factory=list)
+    knocked: bool = False
+    """Whether black letters or lines are not printed over what is below them."""
 
     def paint(self, content: bytes, resources: dict[str, Any]) -> Painting:
         """All marks of a page. Raises DamagedError."""
@@ -62,7 +64,7 @@ class Painter:
         Pen(self, resources).run(content)
         if len(self.marks) > MOST_MARKS:
             raise DamagedError(f"expected at most {MOST_MARKS} marks on a page, found {len(self.marks)}")
-        return painting(self.marks, tuple(self.foreign))
+        return painting(self.marks, tuple(self.foreign), knocked=self.knocked)
 
 
 @dataclass(slots=True)
@@ -128,7 +130,7 @@ class Pen:
         """Stroke the path, if there is any, and begin a new one."""
         marks, path = self.painter.marks, self.path
         if path.boxes:
-            self.inked(self.stroke)
+            self.lined(self.stroke)
             marks.append(path.stroked(len(marks), self.matrix, self.pencil()))
         self.path = Path()
 
@@ -212,7 +214,7 @@ class Pen:
                 y=y,
                 size=size * up,
                 width=advance * across,
-                ink=self.inked(self.fill),
+                ink=self.lined(self.fill),
                 mode=self.mode,
                 upright=b == c == 0 and abs(across - up) < 1e-6 and a > 0 and d > 0,
                 spoken=marked[-1] if marked else None,
@@ -287,6 +289,12 @@ class Pen:
         if self.over and ink != BLACK:
             self.painter.foreign["overprint of other inks than black"] = None
         return ink
+
+    def lined(self, ink: Ink) -> Ink:
+        """The ink of letters or a line: black ones should be printed over their ground."""
+        if ink == BLACK and not self.over:
+            self.painter.knocked = True
+        return self.inked(ink)
 
     def _resource(self, operands: bytes, kind: str) -> Any:
         file = self.painter.file

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 
+from leaflet.commission import uncommissioned
 from leaflet.content import Content
 from leaflet.content.encoding import printable, quoted
 from leaflet.diagnostics import Finding, Place, Severity, has_errors
@@ -59,6 +60,9 @@ def promised(
         editions = list(leaflets(code, PRODUCTS[name], content))
     for edition in editions:
         if edition.code == code:
+            # Whoever holds a file against a false promise would call it good.
+            if untrue := tuple(edition.untrue()):
+                return None, untrue
             layout = made(edition.lay_out(typeface), words[2:], typeface)
             if layout.sides:
                 return layout, told
@@ -91,10 +95,11 @@ def keywords(pdf: bytes) -> list[str]:
 
 
 class Candidate(NamedTuple):
-    """What a file may be: its edition code, and what lays it out."""
+    """What a file may be: its edition code, what lays it out, what tells where it is untrue."""
 
     code: str
     lay_out: Callable[[Typeface], Layout]
+    untrue: Callable[[], Iterator[Finding]]
 
 
 def leaflets(code: str, product: Product, content: Content) -> Iterator[Candidate]:
@@ -105,7 +110,8 @@ def leaflets(code: str, product: Product, content: Content) -> Iterator[Candidat
         for region in (None, *(region.id for region in content.regions)):
             if names(code, language, region or NATIONAL):
                 document = localize(content, language, region)
-                yield Candidate(document.edition, partial(lay_out, document, product))
+                untrue = partial(uncommissioned, document, content, language, region)
+                yield Candidate(document.edition, partial(lay_out, document, product), untrue)
 
 
 def proofs(code: str, product: Product, content: Content) -> Iterator[Candidate]:
@@ -113,7 +119,8 @@ def proofs(code: str, product: Product, content: Content) -> Iterator[Candidate]
     for language in content.languages:
         if names(code, language, PROOF) and not any(unwritten(content, language)):
             words = proof_words(content, language, product)
-            yield Candidate(words.document.edition, partial(lay_out_proof, words, product))
+            # What stands on the sheet is measured, and no fact of the content.
+            yield Candidate(words.document.edition, partial(lay_out_proof, words, product), lambda: iter(()))
 
 
 def names(code: str, language: str, region: str) -> bool:

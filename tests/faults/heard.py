@@ -130,6 +130,16 @@ def for_press(spoil: Callable[[Subject], bytes]) -> Callable[[Subject], Spoilt]:
     return make
 
 
+def knocked_out(subject: Subject) -> bytes:
+    """All four inks are taken out below what is black alone."""
+
+    def edit(writer: PdfWriter) -> None:
+        for page in writer.pages:
+            resolved(page["/Resources"]["/ExtGState"]["/Overprint"])[NameObject("/OPM")] = NumberObject(0)
+
+    return subject.edited(edit)
+
+
 def without_profile(subject: Subject) -> bytes:
     """The file without a word of the inks that it is meant for."""
     return subject.edited(lambda writer: writer.root_object.pop("/OutputIntents"))
@@ -170,6 +180,7 @@ HEARD: list[Fault] = [
     Fault("texts are heard in another order", {"wrong-reading"}, spoken_otherwise(in_another_order)),
     Fault("a text is not heard", {"wrong-reading"}, spoken_otherwise(unheard)),
     Fault("a heading is heard as none", {"wrong-reading"}, spoken_otherwise(no_heading)),
+    Fault("a heading is told as a paragraph", {"wrong-hearing"}, spoken_otherwise(no_heading)),
     Fault("texts have each other's marks", {"wrong-reading"}, lambda s: s.with_operators(swapped_marks)),
     Fault(
         "an entry of the outline has another title",
@@ -180,7 +191,7 @@ HEARD: list[Fault] = [
     Fault("a text is heard in another language", {"altered-file"}, spoken_otherwise(in_another_language)),
     Fault(
         "the back is printed upside down",
-        {"altered-file"},
+        {"wrong-sheet"},
         preferring("/Duplex", NameObject("/DuplexFlipLongEdge")),
     ),
     Fault(
@@ -209,6 +220,7 @@ HEARD: list[Fault] = [
     Fault("the creator is another", {"wrong-metadata"}, lambda s: informed(s, Creator="+7 700 000 0000")),
     Fault("the date is another", {"wrong-metadata"}, lambda s: informed(s, CreationDate="D:19991231000000Z")),
     Fault("there is no metadata stream", {"wrong-metadata"}, without_packet),
+    Fault("black letters knock out their ground", {"wrong-press"}, for_press(knocked_out)),
     Fault("the print shop's file has no profile", {"wrong-standard"}, for_press(without_profile)),
     Fault("its profile has one bit wrong", {"wrong-standard"}, for_press(with_other_profile)),
     Fault(

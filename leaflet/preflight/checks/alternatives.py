@@ -2,30 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
 from leaflet.diagnostics import Finding
+from leaflet.document import Document
 from leaflet.metadata import plain
 from leaflet.preflight.check import Check, Stage
 from leaflet.preflight.evidence import Evidence, bare, codes
 from leaflet.preflight.marks import Spoken
-from leaflet.preflight.pdfobjects import DamagedError, Ref, text_of
-
-MOST_ELEMENTS = 5000
-"""Elements of the structure tree: a leaflet has about 260."""
-WORDLESS = re.compile(
-    rb"<</S/\w++/P \d++ 0 R(?:/Pg \d++ 0 R)?+"
-    rb"/K\[((?:\d{1,10}+(?: 0 R)?+ ?+)*+)(?:<</Type/OBJR/Obj \d++ 0 R>>)?+\]>>\s*+"
-)
-"""An element without words of its own, as most are: of interest are the elements below it alone."""
-BELOW = re.compile(rb"(\d++) 0 R")
+from leaflet.preflight.pdfobjects import text_of
 
 
 def find(evidence: Evidence) -> Iterator[Finding]:
-    elements = list(structure(evidence))
+    elements = evidence.elements
     if not elements:
         yield evidence.fault(
             "wrong-alternative", "the file has no structure: it cannot be read aloud in order"
@@ -33,7 +23,9 @@ def find(evidence: Evidence) -> Iterator[Finding]:
         return
     resolve = evidence.document.resolve
     found = Counter(plain(text_of(resolve(element["Alt"]))) for element in elements if "Alt" in element)
-    expected = Counter(plain(code.alternative) for side in evidence.layout.sides for code in codes(side))
+    words = promised(evidence.layout.document)
+    placed = (code for side in evidence.layout.sides for code in codes(side))
+    expected = Counter(plain(words.get(code.tag.block, code.alternative)) for code in placed)
     if found != expected:
         what = "what is read aloud at the codes is not what the layout says"
         missing, extra = listed(expected - found), listed(found - expected)
@@ -43,6 +35,18 @@ def find(evidence: Evidence) -> Iterator[Finding]:
         if instead := [text_of(resolve(element[name])) for element in elements if name in element]:
             what = "other words are read aloud than those that the sheet shows"
             yield evidence.fault("wrong-alternative", what, f"found {', '.join(instead)}")
+
+
+def promised(document: Document) -> dict[str, str]:
+    """What is heard at each code, by its block, from the data and not from the layout: whom it dials."""
+    found = {
+        f"contact.{contact.id}.code": f"{contact.place.text}, {contact.name.text}: {contact.phones[0].text}"
+        for contact in document.contacts
+    }
+    return found | {
+        f"hotline.{hotline.id}.code": f"{hotline.label.text}: {hotline.number.text}"
+        for hotline in document.hotlines
+    }
 
 
 def parted(evidence: Evidence) -> Iterator[Finding]:
@@ -65,34 +69,6 @@ def parted(evidence: Evidence) -> Iterator[Finding]:
     if rests := +rests | +Counter({rest: -count for rest, count in rests.items()}):
         what = "the ends of some words are heard and not shown, or shown and not heard"
         yield evidence.fault("wrong-alternative", what, f"found {listed(rests)}")
-
-
-def structure(evidence: Evidence) -> Iterator[Mapping[str, Any]]:
-    """The elements of the structure tree (ISO 32000-1, 14.7.2). Raises DamagedError.
-
-    Those without words are not parsed; they stand here without entries.
-    """
-    document = evidence.document
-    left = [evidence.catalog["StructTreeRoot"]] if "StructTreeRoot" in evidence.catalog else []
-    for _ in range(MOST_ELEMENTS):
-        if not left:
-            return
-        if len(left) > MOST_ELEMENTS:
-            break
-        value = left.pop()
-        packed = document.packed(value.number) if isinstance(value, Ref) else None
-        if packed and (wordless := WORDLESS.fullmatch(packed[1])):
-            left += [Ref(int(number)) for number in BELOW.findall(wordless[1])]
-            yield {}
-            continue
-        element = document.resolve(value)
-        if isinstance(element, list):
-            left += element
-        elif isinstance(element, dict):
-            left += [element["K"]] if "K" in element else []
-            if "S" in element:
-                yield element
-    raise DamagedError(f"expected at most {MOST_ELEMENTS} elements in the structure, found more")
 
 
 def listed(texts: Counter[str]) -> str:

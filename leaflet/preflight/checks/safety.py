@@ -9,20 +9,16 @@ from leaflet.document import Role
 from leaflet.preflight.check import Check, Stage
 from leaflet.preflight.evidence import Evidence, Page, shortened
 from leaflet.preflight.marks import Edges, Filled, Shown
-from leaflet.products import PRODUCTS
 from leaflet.sheet import Side
 from leaflet.units import MM, to_mm
 
 SLACK = 0.25
 """Points by which ink may come nearer, a tenth of a millimetre: round letters and accents reach over."""
-
-USUAL = (5.0, 4.0)
-"""Millimetres from a cut and from a fold, for a product that is not one of our own."""
+SAFE_TRIM, SAFE_FOLD = 5.0, 4.0
+"""Millimetres that every product keeps from a cut, where office printers leave white, and from a fold."""
 
 
 def find(evidence: Evidence) -> Iterator[Finding]:
-    product = PRODUCTS.get(evidence.layout.product)
-    safe_trim, safe_fold = (product.safe_trim, product.safe_fold) if product else USUAL
     for page, side in evidence.sides:
         # Words for the print shop are cut off with the slug; those on a scale measure the edge.
         beside = {
@@ -35,12 +31,12 @@ def find(evidence: Evidence) -> Iterator[Finding]:
         marks: tuple[Shown | Filled, ...] = (*texts, *page.painting.codes)
         for mark in marks:
             trim, fold = distances(mark.edges, side)
-            if trim < safe_trim * MM - SLACK:
-                measure = f"expected at least {safe_trim:g} mm, found {to_mm(trim):.1f} mm"
+            if trim < SAFE_TRIM * MM - SLACK:
+                measure = f"expected at least {SAFE_TRIM:g} mm, found {to_mm(trim):.1f} mm"
                 what = f"the cut comes too near to {spoken_of(mark, page)}"
                 yield evidence.fault("unsafe-margin", what, measure)
-            if fold < safe_fold * MM - SLACK:
-                measure = f"expected at least {safe_fold:g} mm, found {to_mm(fold):.1f} mm"
+            if fold < SAFE_FOLD * MM - SLACK:
+                measure = f"expected at least {SAFE_FOLD:g} mm, found {to_mm(fold):.1f} mm"
                 what = f"the fold comes too near to {spoken_of(mark, page)}"
                 yield evidence.fault("unsafe-margin", what, measure)
 

@@ -11,7 +11,7 @@ from leaflet.preflight.check import Check, Stage
 from leaflet.preflight.evidence import Evidence, Page, shortened
 from leaflet.preflight.marks import Edges, Filled, Ink, Shown, within
 
-LEAST_CONTRAST = 0.3
+LEAST_CONTRAST = 0.55
 """Difference of greys, 0 to 1, between text and ground; chosen by eye, the least of our own is 0.68."""
 TOUCH = 0.1
 ROUNDING = 0.01

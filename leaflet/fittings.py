@@ -1,0 +1,112 @@
+"""The small parts of a leaflet that no text of the memo asks for, and every reader needs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from leaflet.diagnostics import OURS, Finding
+from leaflet.document import Document, Phrase, Role
+from leaflet.sheet import Code, PlacedPanel, Rule, Side, TextLine, in_order
+from leaflet.styles import BLACK
+from leaflet.units import MM
+
+FLAP = "flap"
+"""The panel that is seen first when the cover is opened."""
+WRITE_IN = 30 * MM
+"""How long a line must be for a telephone number to be written on it."""
+NEAR = 25 * MM
+"""How far below its label such a line may be."""
+
+
+def unfitted(document: Document, sides: Sequence[Side]) -> Iterator[Finding]:
+    """What readers do not find where they are: whom to call, where a list goes on, lines to write on."""
+    for side in sides:
+        yield from uncalled(document, side.panels, f"side {side.name!r}")
+    panels = [panel for _, panel in in_order(sides)]
+    for panel in panels:
+        if panel.name == FLAP and not has_contacts(panel):
+            yield from uncalled(document, [panel], f"panel {panel.name!r}")
+    yield from unled(document, panels, folded=any(side.folds for side in sides))
+    yield from unwritable(document, panels, folded=any(side.folds for side in sides))
+
+
+def lost(phrase: Phrase, what: str, measure: str = "") -> Finding:
+    return Finding(phrase.place, "lost-text", what, measure, OURS)
+
+
+def lines(panel: PlacedPanel, block: str) -> list[TextLine]:
+    return [item for item in panel.items if isinstance(item, TextLine) and item.tag.block == block]
+
+
+def has_contacts(panel: PlacedPanel) -> bool:
+    """Whether the code of an organisation stands on a panel."""
+    codes = (item for item in panel.items if isinstance(item, Code))
+    return any(code.tag.block.startswith("contact.") for code in codes)
+
+
+def uncalled(document: Document, panels: Sequence[PlacedPanel], where: str) -> Iterator[Finding]:
+    """Numbers to call that do not stand where a part of the leaflet is seen, copied or lost alone."""
+    said = {
+        item.text
+        for panel in panels
+        for item in panel.items
+        if isinstance(item, TextLine) and item.tag.role in (Role.NUMBER, Role.FOOT)
+    }
+    for hotline in document.hotlines:
+        if hotline.number.text not in said:
+            yield lost(hotline.number, f"{where} does not say whom to call: {hotline.number.text}")
+
+
+def unled(document: Document, panels: Sequence[PlacedPanel], *, folded: bool) -> Iterator[Finding]:
+    """Lists of contacts that go on on another panel, and do not say so.
+
+    Pages say it where the list goes on; a folded sheet, whose panels are not seen at once, there and where it
+    breaks off. It may have no room for either.
+    """
+    labels = document.labels
+    for panel, following in pairwise(filter(has_contacts, panels)):
+        led = lines(panel, "labels.contacts_go_on")
+        told = lines(following, "labels.contacts_continued")
+        highest = max(item.rect.top for item in following.items if isinstance(item, Code))
+        if folded and bool(led) != bool(told):
+            phrase = labels.contacts_go_on if told else labels.contacts_continued
+            what = f"a list goes on, and only one of its panels says so: {panel.name}, {following.name}"
+            yield lost(phrase, what)
+        elif not folded and not told:
+            yield lost(
+                labels.contacts_continued, f"a list goes on, and its panel does not say so: {following.name}"
+            )
+        if told and told[0].baseline < highest:
+            what = "what says that a list goes on does not stand above it"
+            yield Finding(labels.contacts_continued.place, "misplaced-text", what, following.name, OURS)
+
+
+def unwritable(document: Document, panels: Sequence[PlacedPanel], *, folded: bool) -> Iterator[Finding]:
+    """Labels without lines to write on, and lines without a label. A notice has them always."""
+    label = document.labels.my_embassy
+    found = False
+    for panel in panels:
+        asked = lines(panel, "labels.my_embassy")
+        found = found or bool(asked)
+        rules = [
+            item
+            for item in panel.items
+            if isinstance(item, Rule)
+            and item.ink == BLACK
+            and item.y1 == item.y2
+            and item.x2 - item.x1 >= WRITE_IN
+        ]
+        lowest = min((line.baseline for line in asked), default=0.0)
+        near = [rule for rule in rules if asked and lowest - NEAR <= rule.y1 <= asked[0].baseline]
+        if asked and not near:
+            yield lost(label, f"a label has no lines to write on: panel {panel.name!r}")
+        if len(near) < len(rules):
+            yield lost(label, f"lines to write on have no label: panel {panel.name!r}")
+    if not (found or folded):
+        yield lost(label, "there are no lines to write on")
+
+
+def is_to_write_on(rule: Rule) -> bool:
+    """Whether a rule is a line to write on: black, level, long. Those that part texts are not black."""
+    return rule.ink == BLACK and rule.y1 == rule.y2 and rule.x2 - rule.x1 >= WRITE_IN

@@ -1,0 +1,60 @@
+"""Which number the eye finds beside a code."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from leaflet.geometry import Rect
+from leaflet.sheet import Rule
+
+LEVEL = 2.0
+"""Points within which two numbers are as near to a code."""
+NUMBER = re.compile(r"\+7\d{10}|\d{3,5}")
+LEAST_SIZE = 9.0
+"""Points: what is smaller is no number to call."""
+
+
+class Shown(NamedTuple):
+    """A number as the eye finds it."""
+
+    number: str
+    box: Rect
+
+
+def numbers(texts: Iterable[tuple[str, float, Rect]]) -> list[Shown]:
+    """Those of some texts that begin with a number to call; each text with its size and its box."""
+    return [
+        Shown(match[0], box)
+        for text, size, box in texts
+        if size >= LEAST_SIZE and text[:1] in "+0123456789" and (match := NUMBER.match("".join(text.split())))
+    ]
+
+
+def nearest(shown: Sequence[Shown], code: Rect, rules: Sequence[Rule]) -> str:
+    """The number that the eye finds at a code: what stands level with it is nearer than what is below.
+
+    Of two lines of numbers the upper one comes first. What a rule parts from the code is not seen with it.
+    """
+
+    def distance(shown: Shown) -> float:
+        box = shown.box
+        across = max(box.x - code.right, code.x - box.right, 0.0)
+        return across + 2 * max(box.y - code.top, code.y - box.top, 0.0)
+
+    level: list[Shown] = []
+    for one in sorted(shown, key=distance):
+        # No eye tells a point or two: first letters have more white before them, or less.
+        if level and distance(one) >= distance(level[0]) + LEVEL:
+            break
+        if not any(parts(rule, one.box, code) for rule in rules):
+            level.append(one)
+    return max(level, key=lambda one: one.box.y).number if level else "none"
+
+
+def parts(rule: Rule, number: Rect, code: Rect) -> bool:
+    """Whether a level rule runs over or under a number, between it and the height of a code."""
+    if rule.y1 != rule.y2 or not rule.x1 <= number.x + number.width / 2 <= rule.x2:
+        return False
+    return code.top <= rule.y1 <= number.y or number.top <= rule.y1 <= code.y

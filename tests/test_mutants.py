@@ -1,0 +1,545 @@
+"""Faults of the program itself, each a line of its source that says something else: no build writes them."""
+
+from __future__ import annotations
+
+import inspect
+import sys
+import textwrap
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+
+import leaflet
+from leaflet import editions
+from leaflet.content import Content
+from leaflet.fonts import FontFolder
+from leaflet.preflight.marks import printed
+from leaflet.preflight.promise import promised
+from leaflet.products import a4, trifold
+from leaflet.sheet import Inks, Purpose
+
+
+class Mutant(NamedTuple):
+    """A fault: where it is made, what stands there, what stands there instead, and how it is refused."""
+
+    at: str
+    """Module, then function or class and method."""
+    old: str
+    new: str
+    code: str
+    edition: str = "kk almaty trifold"
+    """Language, region or ``national``, product, then inks, purpose or ``simplex`` if they matter."""
+
+
+MEMO = "other-edition"
+LOCALIZATION: dict[str, Mutant] = {
+    "the first section is left out": Mutant("localization.body_blocks", "in order:", "in order[1:]:", MEMO),
+    "sections stand in reverse": Mutant("localization.body_blocks", "in order:", "in order[::-1]:", MEMO),
+    "a subsection looks like a section": Mutant(
+        "localization.body_blocks", "lower=id in lower", "lower=False", MEMO
+    ),
+    "each section loses its first paragraph": Mutant(
+        "localization.section_blocks", "section.paragraphs, 1", "section.paragraphs[1:], 1", MEMO
+    ),
+    "each section loses its last paragraph": Mutant(
+        "localization.section_blocks", "section.paragraphs, 1", "section.paragraphs[:-1], 1", MEMO
+    ),
+    "each list loses its last item": Mutant(
+        "localization.section_blocks", "enumerate(items, 1)", "enumerate(items[:-1], 1)", MEMO
+    ),
+    "lists stand in reverse": Mutant(
+        "localization.section_blocks", "enumerate(items, 1)", "enumerate(items[::-1], 1)", MEMO
+    ),
+    "items of lists stand among the signs": Mutant(
+        "localization.section_blocks", '("list", Role.LIST_ITEM', '("list", Role.CHECK_ITEM', MEMO
+    ),
+    "a paragraph is cut to its first sentence": Mutant(
+        "localization.section_blocks", "writer.join(sentences)", "writer.join(sentences[:1])", MEMO
+    ),
+    "the definition is left out": Mutant(
+        "localization.section_blocks", "if section.statement:", "if False:", MEMO
+    ),
+    "the advice has no heading": Mutant(
+        "localization.section_blocks",
+        "if section.heading:",
+        'if section.heading and section.id != "advice":',
+        MEMO,
+    ),
+    "every number in the memo is that of the hotline": Mutant(
+        "localization.localize",
+        "{hotline.id: hotline.number.text for",
+        "{hotline.id: content.hotlines[0].number.text for",
+        MEMO,
+    ),
+    "emphasis is lost": Mutant("localization.Writer.phrase", "bool(index % 2)", "False", MEMO),
+    "unchecked contacts are said to be checked": Mutant(
+        "localization.labels",
+        'else label("contacts_unchecked")',
+        'else label("contacts_checked", date="2026-11-23")',
+        MEMO,
+    ),
+    "one checked contact stands for all": Mutant(
+        "localization.labels", "if dates and all(dates)", "if dates or all(dates)", MEMO
+    ),
+    "the words beside codes ask for an embassy": Mutant(
+        "localization.labels", 'scan=label("scan")', 'scan=label("my_embassy")', MEMO
+    ),
+    "faxes are called editions": Mutant(
+        "localization.labels", 'fax=label("fax")', 'fax=label("edition")', MEMO
+    ),
+    "a region without help is not told so": Mutant(
+        "localization.labels", "None if local else label", "None if True else label", MEMO, "kk abai trifold"
+    ),
+    "a draft is not marked": Mutant("localization.labels", 'label("draft") if any(', "None if any(", MEMO),
+    "organisations stand under the other heading": Mutant(
+        "localization.contact_groups", "if entry.group == group", "if entry.group != group", MEMO
+    ),
+    "the other heading stands over organisations": Mutant(
+        "localization.contact_groups",
+        "words.contact_headings[group]",
+        'words.contact_headings["other"]',
+        MEMO,
+    ),
+    "who helps the whole country is said to help everywhere": Mutant(
+        "localization.contact", 'words.labels["nationwide"]', 'words.labels["all_regions"]', MEMO
+    ),
+    "the title says whom the memo is for": Mutant(
+        "localization.localize", "writer.phrase(words.title)", "writer.phrase(words.audience)", MEMO
+    ),
+    "all editions have one code": Mutant(
+        "localization.with_edition", "digest.hexdigest()[:6]", '"ABCDEF"', MEMO
+    ),
+    "the edition code leaves out the hotlines": Mutant(
+        "document.Document.phrases", "in self.hotlines", "in ()", MEMO
+    ),
+}
+PLACE = "misplaced-text"
+
+
+def rearranged(change: str, edition: str = "kk almaty trifold") -> Mutant:
+    """A fault of what a panel is made of, its items changed by a function of ``faults.exchanges``."""
+    new = f"from faults.exchanges import exchanged, raised, struck; items = {change}; return PlacedPanel("
+    return Mutant("layout.Attempt.panel", "return PlacedPanel(", new, PLACE, edition)
+
+
+PLACES: dict[str, Mutant] = {
+    "the cover says advice over the numbers for danger": Mutant(
+        "cover.hotline_card",
+        'document.labels.danger, label, x, head, inner, "labels.danger"',
+        'document.labels.advice, label, x, head, inner, "labels.advice"',
+        PLACE,
+    ),
+    "a notice says danger over the number for advice": Mutant(
+        "cover.hotline_row",
+        'document.labels.advice, label, row.x, above, room, "labels.advice"',
+        'document.labels.danger, label, row.x, above, room, "labels.danger"',
+        PLACE,
+        "kk almaty a4",
+    ),
+    "the box puts 112 under advice": Mutant(
+        "furniture.emergency",
+        "in zip(entries, lefts, rooms, strict=True)",
+        "in zip(entries[::-1], lefts, rooms, strict=True)",
+        PLACE,
+    ),
+    "the heads of the box are exchanged": Mutant(
+        "furniture.emergency",
+        """(document.labels.advice, "advice", lefts[0], rooms[0]),
+        (document.labels.danger, "danger", lefts[1]""",
+        """(document.labels.danger, "danger", lefts[0], rooms[0] + 60),
+        (document.labels.advice, "advice", lefts[1]""",
+        PLACE,
+        "kk abai a4",
+    ),
+    "the names under two numbers are exchanged": rearranged(
+        'exchanged(items, "label", "hotline.")', "kk almaty a4"
+    ),
+    "two numbers over their names are exchanged": rearranged('exchanged(items, "number", "hotline.")'),
+    "names of two organisations are exchanged": rearranged('exchanged(items, "name")', "ru national trifold"),
+    "places of two organisations are exchanged": rearranged('exchanged(items, "place")', "ru national a4"),
+    "numbers of two organisations are exchanged": rearranged('exchanged(items, "number")'),
+    "e-mails of two organisations are exchanged": rearranged('exchanged(items, "email")'),
+    "codes of two organisations are exchanged": rearranged('exchanged(items, "code")'),
+    "codes of two organisations in a row are exchanged": rearranged(
+        'exchanged(items, "code")', "kk almaty a4"
+    ),
+    "codes stand a line too low": Mutant(
+        "contacts.ContactList.place_entry",
+        "top - size, size, size)",
+        "top - size - 40, size, size)",
+        "blocked-code",
+        "ru national trifold",
+    ),
+    "two lines of a paragraph are exchanged": rearranged('raised(items, "paragraph")'),
+    "two headings of the memo are exchanged": rearranged('raised(items, "subheading")'),
+    "a heading stands over the organisations of both": Mutant(
+        "contacts.ContactList.elements",
+        "result.append(Element(group.heading.id",
+        "result.insert(0, Element(group.heading.id",
+        PLACE,
+    ),
+    "a rule goes through every number": rearranged("struck(items)"),
+    "pictograms stand a line too low": Mutant(
+        "flow.mark", "baseline + 0.27 * body - size / 2", "baseline - body - size / 2", PLACE
+    ),
+    "pictograms are left out": rearranged('[i for i in items if type(i).__name__ != "Symbol"]'),
+    "another number is bold than the code dials": Mutant(
+        "contacts.Directory.measured",
+        "joined((emphasised(dialled), *others))",
+        "joined((dialled, *map(emphasised, others)))",
+        PLACE,
+    ),
+    "all numbers are bold": Mutant(
+        "contacts.Directory.measured",
+        "joined((emphasised(dialled), *others))",
+        "joined((emphasised(dialled), *map(emphasised, others)))",
+        PLACE,
+        "ru west-kazakhstan trifold",
+    ),
+}
+TEXT = "lost-text"
+NATIONAL, NOTICE = "ru national trifold", "ru national a4"
+PARTS: dict[str, Mutant] = {
+    "the hotline has no code": Mutant(
+        "cover.hotline_row", "return [*names, number, code]", "return [*names, number]", "lost-code"
+    ),
+    "the inside does not say whom to call": Mutant(
+        "products.trifold.trifold", "calls=True", "calls=False", TEXT
+    ),
+    "the margin says one number of three": Mutant(
+        "furniture.calls", "in document.hotlines:", "in document.hotlines[:1]:", TEXT
+    ),
+    "a notice's back says one number of three": Mutant(
+        "furniture.calls", "in document.hotlines:", "in document.hotlines[:1]:", TEXT, "kk almaty a4"
+    ),
+    "the flap has no numbers to call": Mutant(
+        "products.trifold.plans", "(Part.TEXT, Part.EMERGENCY), boxed", "(Part.TEXT,), boxed", TEXT
+    ),
+    "the flap does not say that the list goes on": Mutant(
+        "furniture.foot",
+        "yield from setter.lines(label, GOES_ON",
+        "yield from () and setter.lines(label, GOES_ON",
+        TEXT,
+        NATIONAL,
+    ),
+    "the flap says something else of its list": Mutant(
+        "furniture.foot",
+        "label, tag = document.labels.contacts_go_on,",
+        "label, tag = document.labels.contacts_continued,",
+        TEXT,
+        NATIONAL,
+    ),
+    "the back does not say that a list goes on": Mutant(
+        "furniture.continued", "[bar, *lines]", "[bar]", TEXT, NATIONAL
+    ),
+    "only one panel is told that the list goes on": Mutant(
+        "products.trifold.plans", ", goes_on=True)", ")", TEXT, NATIONAL
+    ),
+    "there are no lines to write on": Mutant(
+        "furniture.fill_in", "[bar, *lines, *rules]", "[bar, *lines]", TEXT
+    ),
+    "lines to write on have no label": Mutant(
+        "furniture.fill_in", "[bar, *lines, *rules]", "[bar, *rules]", TEXT
+    ),
+    "a notice has no lines to write on": Mutant(
+        "products.a4.plan", "[Part.FILL_IN, Part.IMPRINT]", "[Part.IMPRINT]", TEXT, NOTICE
+    ),
+    "a fax is not called one": Mutant(
+        "contacts.Directory.measured", "(*self.document.labels.fax.runs, Run(", "(*(), Run(", TEXT, NATIONAL
+    ),
+    "faxes are left out": Mutant(
+        "contacts.Directory.measured", "if contact.faxes:", "if False:", TEXT, NATIONAL
+    ),
+    "pages are numbered from two": Mutant(
+        "furniture.folio", '"page": str(page)', '"page": str(page + 1)', TEXT, NOTICE
+    ),
+    "a page says that it is the second of one": Mutant(
+        "furniture.folio",
+        '"page": str(page), "pages": str(pages)',
+        '"page": str(pages), "pages": str(page)',
+        TEXT,
+        NOTICE,
+    ),
+    "the imprint is left out": Mutant(
+        "products.trifold.plans",
+        "lines, end = Part.FILL_IN, Part.IMPRINT",
+        "lines = end = Part.FILL_IN",
+        TEXT,
+    ),
+}
+SHEET = "wrong-sheet"
+TRIFOLD, PLANS = "products.trifold.trifold", "products.trifold.plans"
+SHEETS: dict[str, Mutant] = {
+    "the trifold is turned over its long edge": Mutant(
+        "rendering.turned_over", '"Short" if side.width > side.height else "Long"', '"Long"', SHEET
+    ),
+    "a notice is turned over its short edge": Mutant(
+        "rendering.turned_over",
+        '"Short" if side.width > side.height else "Long"',
+        '"Short"',
+        SHEET,
+        "kk almaty a4",
+    ),
+    "the inside is page 1": Mutant(PLANS, "Plan((outside, inside)", "Plan((inside, outside)", SHEET),
+    "the back and the cover stand in each other's place": Mutant(
+        PLANS,
+        """            PanelSpec("back", 5, flap, panel, INNER, INNER, back),
+            PanelSpec("cover", 0, flap + panel, panel, 5.0, 5.0, (Part.COVER,)),""",
+        """            PanelSpec("cover", 0, flap, panel, 5.0, 5.0, (Part.COVER,)),
+            PanelSpec("back", 5, flap + panel, panel, INNER, OUTER, back),""",
+        SHEET,
+    ),
+    "the cover stands on the back": Mutant(
+        PLANS, '"cover", 0, flap + panel, panel', '"cover", 0, flap, panel', SHEET
+    ),
+    "the inside is read from the right": Mutant(TRIFOLD, '"inside left", 2,', '"inside left", 4,', SHEET),
+    "the inside is mirrored": Mutant(
+        TRIFOLD,
+        """PanelSpec("inside left", 2, 0, panel, OUTER, INNER, (Part.TEXT,)),
+            PanelSpec("inside middle", 3, panel, panel, INNER, INNER, (Part.TEXT,)),
+            PanelSpec("inside right", 4, 2 * panel, flap, INNER, OUTER, (Part.TEXT,)),
+        ),
+        folds=(panel, 2 * panel),""",
+        """PanelSpec("inside left", 2, 0, flap, OUTER, INNER, (Part.TEXT,)),
+            PanelSpec("inside middle", 3, flap, panel, INNER, INNER, (Part.TEXT,)),
+            PanelSpec("inside right", 4, flap + panel, panel, INNER, OUTER, (Part.TEXT,)),
+        ),
+        folds=(flap, flap + panel),""",
+        SHEET,
+    ),
+    "the outside folds where the inside does": Mutant(
+        PLANS, "folds=(flap, flap + panel)", "folds=(panel, 2 * panel)", "overset-text"
+    ),
+    "the outside has no folds": Mutant(PLANS, ", folds=(flap, flap + panel)", "", SHEET),
+    "the flap cannot go in": Mutant(
+        TRIFOLD, "panel = (width - flap) / 2", "flap = 103.0; panel = (width - flap) / 2", SHEET
+    ),
+    "the sheet is 200 mm high": Mutant(TRIFOLD, "height=height", "height=200.0", SHEET),
+    "the cover's colour reaches to the edge": Mutant(TRIFOLD, "safe_trim=5.0", "safe_trim=1.0", SHEET),
+    "there are no fold marks": Mutant(
+        "layout.fold_marks", "((0.0, FOLD_MARK), (height, height - FOLD_MARK))", "()", SHEET
+    ),
+    "fold marks are beside the folds": Mutant(
+        "layout.fold_marks", "in folds:", "in [x + 8 for x in folds]:", SHEET
+    ),
+    "fold marks cannot be seen": Mutant("layout.fold_marks", "0.4, HAIRLINE", "0.4, WHITE", SHEET),
+    "a dashed line goes down the whole sheet": Mutant(
+        "layout.fold_marks", "((0.0, FOLD_MARK), (height, height - FOLD_MARK))", "((0.0, height),)", SHEET
+    ),
+    "fronts and backs are exchanged": Mutant(
+        "simplex.fronts_and_backs",
+        "fronts, backs = layout",
+        "backs, fronts = layout",
+        SHEET,
+        "kk almaty trifold simplex",
+    ),
+    "the quiet zone of a code is half a module": Mutant(
+        "contactscale.Scale.quiet", "self.code * QUIET", "self.code * QUIET / 8", "blocked-code", NATIONAL
+    ),
+}
+SHOP, PRESS = "wrong-press", "kk almaty trifold press"
+PRESSED: dict[str, Mutant] = {
+    "colour does not run off": Mutant(
+        "press.outer", "return bleed if abs(edge - trim) < 0.01 else edge", "return edge", SHOP, PRESS
+    ),
+    "colour runs off at three of four edges": Mutant(
+        "press.run_off",
+        "outer(box.right, trim.right, bleed.right) if Edge.RIGHT in edges else rect.right",
+        "rect.right",
+        SHOP,
+        PRESS,
+    ),
+    "colour runs over the fold": Mutant("press.outer", "else edge", "else edge - 9", SHOP, PRESS),
+    "the bleed is one millimetre": Mutant(
+        "press.for_press", "grown(side.trim, BLEED)", "grown(side.trim, BLEED / 3)", SHOP, PRESS
+    ),
+    "there are no cut marks": Mutant(
+        "press.cut_marks", "(side.trim.x, side.trim.right):", "():", SHOP, PRESS
+    ),
+    "cut marks are off the trim": Mutant(
+        "press.cut_marks",
+        "in (side.trim.x, side.trim.right):",
+        "in (side.trim.x + 9, side.trim.right):",
+        SHOP,
+        PRESS,
+    ),
+    "a fold mark is off the fold": Mutant(
+        "press.fold_marks",
+        "Rule(x, near.top, x, far.top,",
+        "Rule(x + 10, near.top, x + 10, far.top,",
+        SHOP,
+        PRESS,
+    ),
+    "a fold mark is solid": Mutant(
+        "press.fold_marks",
+        "Rule(x, near.top, x, far.top, FOLD_WEIGHT, BLACK, FOLD_DASH)",
+        "Rule(x, near.top, x, far.top, FOLD_WEIGHT, BLACK)",
+        SHOP,
+        PRESS,
+    ),
+    "a fold mark says cut": Mutant("press.fold_marks", 'job_text("fold"', 'job_text("cut"', SHOP, PRESS),
+    "marks reach into the bleed": Mutant(
+        "press.cut_marks", "grown(side.trim, MARK_START)", "grown(side.trim, MM)", SHOP, PRESS
+    ),
+    "the job line counts from nought": Mutant(
+        "press.for_press", "enumerate(layout.sides, 1)", "enumerate(layout.sides, 0)", SHOP, PRESS
+    ),
+    "links are left in": Mutant("press.press_item", 'link=""', "link=run.link", SHOP, PRESS),
+    "black does not overprint": Mutant(
+        "rendering.Press.item",
+        "isinstance(item, TextLine | Rule | Symbol) and item.ink == BLACK",
+        "False",
+        SHOP,
+        PRESS,
+    ),
+    "overprint replaces all inks": Mutant("rendering.Press.equip", '"OPM": 1', '"OPM": 0', SHOP, PRESS),
+    "toner prints letters as a tint": Mutant(
+        "styles.black_only",
+        "Ink(0, 0, 0, ink.toner, ink.toner)",
+        "Ink(0, 0, 0, 0.3 * ink.toner, ink.toner)",
+        "hidden-text",
+        "kk almaty trifold mono",
+    ),
+    "toner prints the field dark under black words": Mutant(
+        "styles.black_only",
+        "Ink(0, 0, 0, ink.toner, ink.toner)",
+        "Ink(0, 0, 0, ink.toner or (0.6 if ink.cyan else 0), ink.toner)",
+        "hidden-text",
+        "kk almaty trifold mono",
+    ),
+}
+HEARD = "wrong-hearing"
+SPOKEN: dict[str, Mutant] = {
+    "paragraphs are not heard": Mutant(
+        "reading.heard", "if alone else UNHEARD", "if alone else (*UNHEARD, Role.PARAGRAPH)", HEARD
+    ),
+    "faxes are not heard": Mutant(
+        "reading.heard", "if alone else UNHEARD", "if alone else (*UNHEARD, Role.FAX)", HEARD
+    ),
+    "no heading is heard as one": Mutant(
+        "structure.Structure.block", 'KINDS.get(line.tag.role, "P")', '"P"', HEARD
+    ),
+    "items are heard without a list": Mutant(
+        "structure.Structure.parent", "if line.tag.role not in ITEMS:", "if True:", HEARD
+    ),
+    "the contacts are heard before the memo": Mutant(
+        "reading.read", "late(pair[1])", "not late(pair[1])", HEARD, NATIONAL
+    ),
+    "the panels are heard as they lie": Mutant(
+        "reading.read",
+        "sorted(in_order(layout.sides), key=lambda pair: late(pair[1]))",
+        "[(n, p) for n, side in enumerate(layout.sides) for p in side.panels]",
+        HEARD,
+    ),
+    "numbers are heard before what they are for": Mutant(
+        "reading.heard", "turn(pair[1])", "-turn(pair[1])", HEARD
+    ),
+    "whom to call is heard before what the leaflet is": Mutant(
+        "reading.heard", "not pair[1].tag", "pair[1].tag", HEARD
+    ),
+    "no link is heard": Mutant("structure.Structure.part", "if not link:", "if True:", HEARD),
+    "a code is told with the last number": Mutant(
+        "contacts.ContactList.place_entry",
+        "{contact.phones[0].text}",
+        "{contact.phones[-1].text}",
+        "wrong-alternative",
+        NATIONAL,
+    ),
+    "the hotline's code is told with 102": Mutant(
+        "cover.hotline_row",
+        "{hotline.label.text}: {hotline.number.text}",
+        "{hotline.label.text}: 102",
+        "wrong-alternative",
+    ),
+}
+MUTANTS: dict[str, Mutant] = LOCALIZATION | PLACES | PARTS | SHEETS | PRESSED | SPOKEN
+
+
+@pytest.fixture(autouse=True)
+def _inks_are_made_anew() -> Iterator[None]:
+    """What a mutant has made of an ink is kept for no other test."""
+    printed.cache_clear()
+    yield
+    printed.cache_clear()
+
+
+@pytest.mark.parametrize("name", MUTANTS)
+def test_it_is_refused_that(
+    name: str, content: Content, typeface: FontFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mutant = MUTANTS[name]
+    mutate(monkeypatch, mutant)
+    built = editions.build(asked(mutant.edition), content, typeface, tmp_path / "sheet.pdf")
+    assert built.paths == ()
+    assert mutant.code in {finding.code for finding in built.findings}
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", sorted({mutant.edition for mutant in MUTANTS.values()}))
+def test_what_is_no_mutant_is_built(
+    name: str, content: Content, typeface: FontFolder, tmp_path: Path
+) -> None:
+    built = editions.build(asked(name), content, typeface, tmp_path / "sheet.pdf")
+    assert built.paths
+
+
+def test_preflight_promises_nothing_else_than_the_content_says(
+    content: Content, typeface: FontFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mutate(monkeypatch, MUTANTS["the definition is left out"])
+    layout = asked("kk almaty trifold").laid_out(content, typeface)
+    promise, findings = promised(leaflet.render(layout, typeface), content, typeface, "sheet.pdf")
+    assert promise is None
+    assert {finding.code for finding in findings} == {MEMO}
+
+
+def asked(name: str) -> editions.Edition:
+    """The edition that a mutant spoils; its product is made anew, so that a fault of its maker shows."""
+    language, region, product, *rest = name.split()
+    if product == "trifold":
+        made = trifold.trifold("trifold", 297.0, 210.0, flap=97.0)
+    else:
+        made = a4.notice("a4", 210.0, 297.0)
+    edition = editions.Edition(language, None if region == "national" else region, made)
+    inks = next((one for one in Inks if one in rest), Inks.COLOUR)
+    purpose = next((one for one in Purpose if one in rest), Purpose.OFFICE)
+    return replace(edition, inks=inks, purpose=purpose, simplex="simplex" in rest)
+
+
+def mutate(monkeypatch: pytest.MonkeyPatch, mutant: Mutant) -> None:
+    """Put the mutant in the place of its original, wherever that was imported."""
+    module, owner, name = found(mutant.at)
+    original = inspect.getattr_static(owner, name)
+    source = textwrap.dedent(
+        inspect.getsource(getattr(original, "func", getattr(original, "fget", original)))
+    )
+    assert source.count(mutant.old) == 1, f"{mutant.at} has no longer, or more than once: {mutant.old}"
+    names: dict[str, Any] = {}
+    exec(compile(source.replace(mutant.old, mutant.new), mutant.at, "exec"), vars(module), names)
+    if hasattr(names[name], "__set_name__"):
+        names[name].__set_name__(owner, name)
+    owners = (
+        [owner]
+        if owner is not module
+        else [
+            other
+            for other in [*sys.modules.values()]
+            if other.__name__.startswith("leaflet") and vars(other).get(name) is original
+        ]
+    )
+    for place in owners:
+        monkeypatch.setattr(place, name, names[name])
+
+
+def found(path: str) -> tuple[Any, Any, str]:
+    """The module of a path, the module or class that holds its last name, and that name."""
+    parts = path.split(".")
+    at = max(index for index in range(len(parts)) if ".".join(["leaflet", *parts[:index]]) in sys.modules)
+    module: Any = sys.modules[".".join(["leaflet", *parts[:at]])]
+    owner = module
+    for part in parts[at:-1]:
+        owner = vars(owner)[part]
+    return module, owner, parts[-1]
