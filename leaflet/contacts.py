@@ -258,7 +258,8 @@ class ContactList:
         for row in rows:
             type = row.type(self.scale)
             # The evenest lines are no more than the fullest.
-            lines = len(row.copy.lines(first_fit, self.room(row, contact) / type.size * 1000))
+            measure = self.room(row, contact) / type.size * 1000
+            lines = 1 if row.copy.solid <= measure else len(row.copy.lines(first_fit, measure))
             depth += lines * type.size * type.leading
         first = rows[0].type(self.scale)
         return depth - first.size * first.leading + self.setter.cap_height(first)

@@ -33,6 +33,8 @@ def uncovered(texts: Iterable[tuple[str, Place]], typeface: Typeface) -> Iterato
         yield Finding(Place(file), "missing-glyph", what, measure, remedy)
         return
     marks = {char for char in characters - lacking if any(face.overprints(char) for face in faces)}
+    if not lacking and not marks:
+        return
     for place, own in pairs:
         if found := sorted(own & lacking):
             what, remedy = "the typeface cannot show a character", "write it in other words or letters"

@@ -161,20 +161,22 @@ def pictogram(name: str, x: float, y: float, size: float, ink: Ink) -> Symbol:
     """A pictogram in a square of ``size`` points whose lower left corner is at x, y."""
     unit = size / GRID
     path: list[Segment] = []
-    for operator, values in segments(PICTOGRAMS[name]):
-        placed = ((x if index % 2 == 0 else y) + value * unit for index, value in enumerate(values))
+    for operator, points in segments(name):
+        placed: list[float] = []
+        for across, up in points:
+            placed += x + across * unit, y + up * unit
         path.append((operator, tuple(placed)))
     return Symbol(name, tuple(path), STROKE * unit, ink)
 
 
 @cache
-def segments(drawing: str) -> list[Segment]:
-    """The segments of a drawing, on its grid."""
+def segments(name: str) -> list[tuple[str, list[tuple[float, float]]]]:
+    """The segments of a pictogram and the points of each, on its grid."""
     result: list[Segment] = []
-    for token in drawing.split():
+    for token in PICTOGRAMS[name].split():
         if token.isalpha():
             result.append((token.lower(), ()))
         else:
             operator, values = result[-1]
             result[-1] = (operator, (*values, float(token)))
-    return result
+    return [(operator, [*zip(values[::2], values[1::2], strict=True)]) for operator, values in result]

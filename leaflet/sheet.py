@@ -64,7 +64,8 @@ class TextLine:
 
     @property
     def text(self) -> str:
-        return "".join(run.text for run in self.runs)
+        # Most lines are of one run, and all are asked for their text many times.
+        return self.runs[0].text if len(self.runs) == 1 else "".join([run.text for run in self.runs])
 
     @property
     def x(self) -> float:
