@@ -48,7 +48,7 @@ def band(directory: Directory, limits: ContactLimits, room: Room, size: Size) ->
     usual = round((size.growth + 1) * STEPS)
 
     def narrow(step: int) -> ContactList:
-        return directory.at(scale(limits, step / STEPS - 1), (room.width - room.gutter) / 2)
+        return directory.at(scale(limits, step / STEPS - 1), (room.width - room.gutter) / 2, room.width)
 
     def holds(step: int) -> bool:
         contacts = narrow(step)

@@ -21,7 +21,7 @@ MOST_LINES, LEAST_PLACE = 2, 86
 LEAST_EMAIL, SHRUNK_EMAIL = 7.5, 92
 """Points, and the percent of its size that an e-mail may shrink to for room beside its number."""
 
-BESIDE = 3.0 * MM
+BESIDE = 2.8 * MM
 """White between a number and an e-mail beside it; chosen by eye."""
 MOST_OF_THEM = 0.8
 """The part of all e-mails that must have room beside their numbers for any to stand there."""
@@ -63,29 +63,30 @@ class Directory:
         self.document = document
         self.setter = setter
         self.rows = {contact.id: tuple(self.measured(contact)) for contact in document.contacts}
-        self.lists: dict[tuple[Scale, float], ContactList] = {}
+        self.lists: dict[tuple[Scale, float, float], ContactList] = {}
 
-    def at(self, scale: Scale, width: float) -> ContactList:
+    def at(self, scale: Scale, width: float, across: float = 0.0) -> ContactList:
         """The list at a scale and a width in points, measured once.
 
-        Headings, places and e-mails are a little smaller where that serves them at this width.
+        Headings, places and e-mails are a little smaller where that serves them at this width, headings at
+        that ``across`` all columns if they stand so.
         """
-        key = (scale, width)
+        key = (scale, width, across)
         if key not in self.lists:
             contacts = ContactList(self, scale, width)
             contacts = replace(contacts, scale=self.with_short_places(contacts))
-            contacts = replace(contacts, scale=self.with_eased_headings(contacts))
+            # Where places are smaller, what stands over them is not.
+            size = self.eased(scale.heading, across or width)
+            contacts = replace(contacts, scale=contacts.scale.with_headings_of(size))
             self.lists[key] = contacts.with_emails_beside()
         return self.lists[key]
 
-    def with_eased_headings(self, contacts: ContactList) -> Scale:
-        """The scale of a list, or one of smaller headings that break better."""
-        type = contacts.scale.heading
+    def eased(self, type: Type, width: float) -> float:
+        """The size of headings in a type, or one a little smaller at which they break better at a width."""
         phrases = (group.heading.phrase for group in self.document.contact_groups)
         copies = (self.setter.copy(phrase.runs, type.weight, type.emphasis) for phrase in phrases)
-        measure = contacts.width / type.size * 1000
-        part = eased((copy, measure) for copy in copies)
-        return contacts.scale if part == 1 else contacts.scale.with_headings_of(type.size * part)
+        measure = width / type.size * 1000
+        return type.size * eased((copy, measure) for copy in copies)
 
     def with_short_places(self, contacts: ContactList) -> Scale:
         """The scale of a list, or one of smaller places if none of them then takes more than two lines."""

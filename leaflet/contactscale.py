@@ -41,8 +41,8 @@ class Scale:
     apart: float
     """White between two entries, in points, if that is more than their codes and types ask for."""
     least_heading: float
-    eased: float = 0.0
-    """The size of headings that break better a little smaller; 0 where they do not."""
+    heading_size: float = 0.0
+    """The size of headings that were measured; 0 before."""
 
     @property
     def quiet(self) -> float:
@@ -51,12 +51,12 @@ class Scale:
     @property
     def heading(self) -> Type:
         size = max(self.name.size * 1.16, self.place.size * ABOVE_PLACES, self.least_heading)
-        return Type(Weight.BOLD, self.eased or size, PETROL, balance=True)
+        return Type(Weight.BOLD, self.heading_size or size, PETROL, balance=True)
 
     def with_headings_of(self, size: float) -> Scale:
-        """The same with smaller headings, and places that are smaller still."""
+        """The same with headings of a size, and places that are smaller."""
         place = replace(self.place, size=min(self.place.size, size / ABOVE_PLACES))
-        return replace(self, eased=size, place=place)
+        return replace(self, heading_size=size, place=place)
 
     @property
     def fax(self) -> Type:

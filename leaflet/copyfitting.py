@@ -14,10 +14,10 @@ from leaflet.linebreak import best_fit, first_fit
 # Costs beside those of the breaks (framebreaks.WHITE and others); chosen by eye.
 SMALLER = 20.0
 """What each point of size costs that is given up for better breaks, and how much may be given up."""
-MOST_GIVEN_UP = 0.5
+MOST_GIVEN_UP = 0.7
 TIGHT = 8.0
 """What it costs to set with the least leading and gaps allowed."""
-RAGGED, EVENER = 250.0, 0.98
+RAGGED, EVENER = 400.0, 0.98
 """What it costs where lines are about as uneven as if each were filled, and the share where that begins."""
 LEAST_GAPS, MOST_GAPS = 0.6, 1.85
 """What the tightest and the most open setting make of the gaps that the styles ask for."""
@@ -140,16 +140,13 @@ class Search:
     def best(self, good_size: float) -> Fitted | None:
         """The setting of the least cost; None if the galleys do not fit at the smallest size.
 
-        Set openly where that leaves ``good_size`` or nothing else fits, else as tight as allowed. From the
-        largest size at which all fits down by no more than ``MOST_GIVEN_UP`` points, at each size with the
-        most leading and gaps that it leaves room for, the setting of the least cost.
+        From the largest size at which all fits down by no more than ``MOST_GIVEN_UP`` points, and not below
+        ``good_size``, at each size with the most leading and gaps that it leaves room for, the setting of
+        the least cost.
         """
         limits = self.limits
-        good = limits.setting(max(good_size, limits.least_size), OPEN)
         # Frames that hold a text set openly may, for want of a break, not hold it set tight.
-        # On a grid, gaps come in steps: the least may be as good.
-        airs = (OPEN, 0.0) if not limits.aligned and self.fits(good) else (0.0, OPEN)
-        found = ((self.largest_size(air), air) for air in airs)
+        found = ((self.largest_size(air), air) for air in (0.0, OPEN))
         most, air = next((pair for pair in found if pair[0] is not None), (None, 0.0))
         if most is None:
             return None

@@ -7,11 +7,11 @@ from math import inf
 
 # What a break between two frames costs; chosen by eye. A frame left a tenth white costs 12.
 WHITE = 1200.0
-MARGIN, HOLE = 0.06, 8000.0
+MARGIN, HOLE = 0.06, 10_000.0
 """What part of a panel may stay white before it looks like a hole, and what more white then costs."""
 STRETCHED = 0.6
 """What it costs to stretch every gap of a frame as far as it goes."""
-AT_HEADING, BETWEEN_BLOCKS, INSIDE_PARAGRAPH, INSIDE_ITEM = 0.0, 1.5, 80.0, 36.0
+AT_HEADING, BETWEEN_BLOCKS, INSIDE_PARAGRAPH, INSIDE_ITEM = 0.0, 1.5, 80.0, 70.0
 BETWEEN_SENTENCES = 10.0
 """In a paragraph, the same where no sentence is torn: its last line here is then as short as it comes."""
 STRANDED, FEW = 60.0, 30.0
@@ -27,8 +27,8 @@ LEAST_FILLED, LEAST_FILLED_AT_HEADING, LEAST_FILLED_CLOSED = 0.75, 0.5, 0.25
 A frame above a section over all columns is short: there the second holds everywhere.
 """
 
-UNEVEN = 900.0
-"""What it costs where columns above a section over all of them end apart: a tenth of their panel costs 9."""
+UNEVEN = 1400.0
+"""What it costs where columns above a section over all of them end apart: a tenth of their panel costs 14."""
 
 SPLIT, TORN = 2, 4
 """How many times as much as between two blocks the turn costs in one: between its sentences, and in one."""
@@ -116,7 +116,9 @@ def white_cost(option: Break, frame: TextFrame) -> float:
     left = (spare - share * option.stretch) / panel
     # Gaps stretch alike in all frames: where one is full, the white of another stays where it is. Above a
     # section over all columns these end level: that is white between two parts.
-    hole = 0.0 if frame.closed else max(spare / panel - MARGIN, 0.0)
+    # A frame that is alone on its side takes up what it can.
+    white = left if frame.alone else spare / panel
+    hole = 0.0 if frame.closed else max(white - MARGIN, 0.0)
     return STRETCHED * share * share + WHITE * left * left + HOLE * hole * hole
 
 

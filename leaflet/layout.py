@@ -32,7 +32,7 @@ from leaflet.units import MM
 
 LEAST_FRAME = 20 * MM
 """Depth of the least frame that running text is set in."""
-SMALL_CONTACTS = 12.0
+SMALL_CONTACTS = 40.0
 """What contacts under a text cost at their usual code size instead of their largest; chosen by eye."""
 MOST_ABOVE_NUMBERS = 18.0 * MM
 BELOW_TEXT = ((21.0, 8.0 * MM), (17.0, 2.6 * MM))

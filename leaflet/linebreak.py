@@ -42,7 +42,7 @@ LEANING_LAST, LEANING, JOINED_LAST = 0.06, 4, 0.012
 ends with a pause, nothing."""
 LEAST_EASED = 94
 """The percent of their size that headings may shrink to for better breaks; nobody sees it."""
-LONE_WORD, LONE, LONE_PAIR = 0.1, 0.6, 0.75
+LONE_WORD, LONE, LONE_PAIR = 0.09, 0.6, 0.75
 """What a last line of one word costs that leaves so much white; in a statement two that stay together are
 lone with more.
 
