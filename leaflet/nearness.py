@@ -12,6 +12,8 @@ from leaflet.sheet import Rule
 LEVEL = 2.0
 """Points within which two numbers are as near to a code."""
 NUMBER = re.compile(r"\+7\d{10}|\d{3,5}")
+SHORT = 5
+"""Digits of the longest number of a hotline: its code may stand behind it, as on a cover."""
 LEAST_SIZE = 9.0
 """Points: what is smaller is no number to call."""
 
@@ -35,7 +37,8 @@ def numbers(texts: Iterable[tuple[str, float, Rect]]) -> list[Shown]:
 def nearest(shown: Sequence[Shown], code: Rect, rules: Sequence[Rule]) -> str:
     """The number that the eye finds at a code: what stands level with it is nearer than what is below.
 
-    Of two lines of numbers the upper one comes first. What a rule parts from the code is not seen with it.
+    Of two lines of numbers the upper one comes first. What a rule parts from the code is not seen with it,
+    nor a number of more than a few digits that begins before it: that is of another column.
     """
 
     def distance(shown: Shown) -> float:
@@ -48,7 +51,8 @@ def nearest(shown: Sequence[Shown], code: Rect, rules: Sequence[Rule]) -> str:
         # No eye tells a point or two: first letters have more white before them, or less.
         if level and distance(one) >= distance(level[0]) + LEVEL:
             break
-        if not any(parts(rule, one.box, code) for rule in rules):
+        is_elsewhere = len(one.number) > SHORT and one.box.x < code.x
+        if not is_elsewhere and not any(parts(rule, one.box, code) for rule in rules):
             level.append(one)
     return max(level, key=lambda one: one.box.y).number if level else "none"
 

@@ -203,6 +203,29 @@ jaiyq-qolday:
     assert about(folder, path) == []
 
 
+@pytest.mark.parametrize("product", ["trifold", "a4"])
+@pytest.mark.parametrize("language", ["kk", "ru", "en"])
+def test_a_list_of_contacts_that_all_were_rung_is_laid_out(
+    language: str, product: str, content: Content, typeface: FontFolder
+) -> None:
+    rung = [
+        replace(entry, checked_on=Text("2026-10-01", entry.phones[0].place))
+        for entry in content.organizations
+    ]
+    whole = replace(content, organizations=tuple(rung))
+    assert laid_out(localize(whole, language), product, typeface).findings == ()
+
+
+@pytest.mark.parametrize("product", ["trifold", "a4"])
+def test_whoever_is_gone_the_others_stand_beside_their_codes(
+    product: str, content: Content, typeface: FontFolder
+) -> None:
+    for gone in content.organizations:
+        others = tuple(entry for entry in content.organizations if entry is not gone)
+        layout = laid_out(localize(replace(content, organizations=others), "kk"), product, typeface)
+        assert layout.findings == (), gone.id
+
+
 def about(folder: Path, path: Path) -> list[Finding]:
     return [finding for finding in load(folder).findings if finding.place.file == str(path)]
 
