@@ -38,7 +38,7 @@ LINES = """
     explanations.facts  explanations.files  explanations.preflight  explanations.release
     explanations.sheets  explanations.words
     explanations.model
-    checking
+    checking  orders
     editions  relevance  choosing
     preflight  releasing
     preflight.inspection  preflight.promise

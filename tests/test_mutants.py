@@ -455,7 +455,42 @@ SPOKEN: dict[str, Mutant] = {
         "wrong-alternative",
     ),
 }
-MUTANTS: dict[str, Mutant] = LOCALIZATION | PLACES | PARTS | SHEETS | PRESSED | SPOKEN
+LAID = "editions.Edition.laid_out"
+ORDERED: dict[str, Mutant] = {
+    "a notice is made in a trifold's place": Mutant(
+        LAID,
+        "self.product, typeface)",
+        '__import__("leaflet").PRODUCTS["a4"], typeface)',
+        MEMO,
+    ),
+    "inks are forgotten": Mutant(
+        LAID, "replace(layout, inks=self.inks)", "layout", MEMO, "kk almaty trifold mono"
+    ),
+    "the print shop is forgotten": Mutant(
+        LAID, "self.purpose, typeface", "Purpose.OFFICE, typeface", MEMO, PRESS
+    ),
+    "the archive is forgotten": Mutant(
+        LAID, "self.purpose, typeface", "Purpose.OFFICE, typeface", MEMO, "kk almaty trifold archive"
+    ),
+    "fronts and backs are one file": Mutant(
+        "editions.parts", "if not simplex", "if True", MEMO, "kk almaty trifold simplex"
+    ),
+    "there are no backs": Mutant(
+        "editions.parts",
+        "fronts_and_backs(layout).items()",
+        "[*fronts_and_backs(layout).items()][:1]",
+        MEMO,
+        "kk almaty trifold simplex",
+    ),
+    "fronts and backs have each other's names": Mutant(
+        "editions.parts",
+        "fronts_and_backs(layout).items()",
+        "zip(fronts_and_backs(layout), [*fronts_and_backs(layout).values()][::-1])",
+        MEMO,
+        "kk almaty a4 simplex",
+    ),
+}
+MUTANTS: dict[str, Mutant] = ORDERED | LOCALIZATION | PLACES | PARTS | SHEETS | PRESSED | SPOKEN
 
 
 @pytest.fixture(autouse=True)
