@@ -19,10 +19,12 @@ from leaflet.preflight.pdffile import PdfFile
 from leaflet.preflight.pdfobjects import DamagedError, name, parse, text_of, unescaped, unhexed
 
 BLACK: Ink = (0.0, 0.0, 0.0, 1.0)
-MOST_CONTENT = 500_000
+MOST_CONTENT = 250_000
 """Bytes of operators of a page: a leaflet has about 65,000, a proof 115,000."""
 MOST_MARKS = 3000
 """Texts, fills and strokes of a page: a leaflet has 180, a proof with its scales 1440. Pairs are compared."""
+MOST_KEPT = 100
+"""States that are kept at one time: a leaflet keeps one."""
 MOST_FONTS = 10
 """Fonts of a file: a leaflet has three."""
 MOST_KERN = 150
@@ -236,6 +238,8 @@ class Pen:
         self.stroke, self.weight, self.dash, self.cap, self.join = pencil
 
     def push(self, _: bytes) -> None:
+        if len(self.kept) == MOST_KEPT:
+            raise DamagedError(f"expected at most {MOST_KEPT} states kept at one time, found more")
         self.kept.append(self.state())
 
     def pop(self, _: bytes) -> None:
