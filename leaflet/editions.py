@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +14,7 @@ from leaflet.content import Content
 from leaflet.diagnostics import OURS, Finding, Place, has_errors
 from leaflet.document import Document
 from leaflet.localization import NATIONAL, localize
+from leaflet.metadata import EPOCH, moment
 from leaflet.output import refuse_lost, write_all
 from leaflet.products import Product
 from leaflet.sheet import Inks, Layout, Purpose
@@ -23,6 +26,7 @@ if TYPE_CHECKING:
 SIDES, PAGES = ("1-outside", "2-inside"), ("1-fronts", "2-backs")
 PARTS = {"trifold": SIDES, "trifold-letter": SIDES, "a4": PAGES, "letter": PAGES}
 """The two files of each product for a printer that has no duplex unit."""
+DAY = "%Y-%m-%d"
 NOT_WRITTEN = f"{OURS}; what stood in the place of the file was left as it was"
 
 
@@ -166,12 +170,26 @@ def unordered(edition: Edition | Proof, made: Mapping[Path, Layout], path: Path)
         ("parts", [*ends], [layout.part for layout in made.values()]),
         ("product", {edition.product_name}, {layout.product for layout in made.values()}),
         ("inks", {edition.inks}, {layout.inks for layout in made.values()}),
+        ("day", *days(made.values())),
         ("purpose", {edition.purpose}, {layout.purpose for layout in made.values()}),
     ):
         if expected != found:
             what = f"the edition is not the one that was asked for: {about}"
             measure = f"expected {listed(expected)}, found {listed(found)}"
             yield Finding(Place(str(path)), "other-edition", what, measure, OURS)
+
+
+def days(made: Iterable[Layout]) -> tuple[set[datetime | None], set[datetime | None]]:
+    """When layouts should be said to have been made, and when they are: nobody is told the hour.
+
+    Raises EpochError.
+    """
+    documents = [layout.document for layout in made]
+    said = {moment(document) for document in documents}
+    if os.environ.get(EPOCH):
+        return {datetime.fromtimestamp(int(os.environ[EPOCH]), UTC)}, said
+    dates = {document.date for document in documents}
+    return {datetime.strptime(date, DAY).replace(tzinfo=UTC) if date else None for date in dates}, said
 
 
 def listed(values: Iterable[object]) -> str:

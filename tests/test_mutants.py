@@ -490,7 +490,75 @@ ORDERED: dict[str, Mutant] = {
         "kk almaty a4 simplex",
     ),
 }
-MUTANTS: dict[str, Mutant] = ORDERED | LOCALIZATION | PLACES | PARTS | SHEETS | PRESSED | SPOKEN
+BEARING, SAID = "wrong-bearing", "wrong-metadata"
+BEARINGS: dict[str, Mutant] = {
+    "links lead back to each other's elements": Mutant(
+        "tagging.tags", "len(pages) + index)", "len(pages) + len(links) - 1 - index)", BEARING
+    ),
+    "no element knows its link": Mutant(
+        "tagging.tags",
+        'f"<</Type/OBJR/Obj {touched[element]} 0 R>>" if element in touched else ""',
+        '""',
+        BEARING,
+    ),
+    "all marks lead back to the document": Mutant(
+        "tagging.root", "[mark.number] = own", "[mark.number] = numbers[structure.root]", BEARING
+    ),
+    "the pages lead back to each other's elements": Mutant(
+        "rendering.Press.tag", "page.Tabs = index,", "page.Tabs = 1 - index,", BEARING
+    ),
+    "the file does not say that it is tagged": Mutant(
+        "rendering.Press.tag", '{"Marked": "true"}', '{"Marked": "false"}', BEARING
+    ),
+    "the file is shown under its name": Mutant(
+        "rendering.Press.run", 'canvas.setViewerPreference("DisplayDocTitle", "true")', "pass", BEARING
+    ),
+    "the outline leads to page 1": Mutant(
+        "outline.outline", "{pages[heading.page]} 0 R/XYZ", "{pages[0]} 0 R/XYZ", BEARING
+    ),
+    "the outline leads beside the headings": Mutant(
+        "outline.outline", "points(heading.x, heading.top)", "points(heading.top, heading.x)", BEARING
+    ),
+    "the outline has one entry": Mutant(
+        "structure.Structure.block", "in LEVELS and title:", 'in LEVELS and title and kind == "H1":', BEARING
+    ),
+    "all organisations have one name in the outline": Mutant(
+        "structure.titles",
+        "{contact.place.text}, {contact.name.text}",
+        "{contact.place.text}, {document.contacts[0].name.text}",
+        BEARING,
+        NATIONAL,
+    ),
+    "organisations have no name in the outline": Mutant(
+        "structure.titles", ", {contact.name.text}", "", BEARING
+    ),
+    "the file has no title": Mutant("metadata.title", "return f", 'return "" and f', SAID),
+    "the file's title is danger": Mutant(
+        "metadata.title", "return f", "return plain(document.labels.danger.text) or f", SAID
+    ),
+    "the file's subject is another": Mutant(
+        "metadata.made_at", "{document.edition}", "{document.language}", SAID
+    ),
+    "the file says other inks": Mutant(
+        "metadata.keywords", "layout.inks]", '"colour"]', SAID, "kk almaty trifold mono"
+    ),
+    "the file does not say which part it is": Mutant(
+        "metadata.keywords", "if layout.part:", "if False:", SAID, "kk almaty trifold simplex"
+    ),
+    "a print shop's file says that it is for an office": Mutant(
+        "metadata.made_at", "purpose=layout.purpose", "purpose=Purpose.OFFICE", SAID, PRESS
+    ),
+    "the file tells the hour": Mutant(
+        "metadata.moment", "return datetime.fromisoformat(document.date)", "return datetime.now()", MEMO
+    ),
+    "other organisations stand first": Mutant(
+        "localization.contact_groups", "in GROUPS:", "in GROUPS[::-1]:", MEMO
+    ),
+    "hotlines stand in reverse": Mutant(
+        "localization.localize", "key=rank)", "key=rank, reverse=True)", MEMO
+    ),
+}
+MUTANTS: dict[str, Mutant] = ORDERED | BEARINGS | LOCALIZATION | PLACES | PARTS | SHEETS | PRESSED | SPOKEN
 
 
 @pytest.fixture(autouse=True)

@@ -197,11 +197,15 @@ class PdfFile:
         if number not in self._objects:
             # An object that leads back to itself is null until it is known.
             self._objects[number] = None
-            if number in self._offsets:
-                self._objects[number] = self._parse_at(self._offsets[number], number)
-            elif (found := self.packed(number)) is not None:
-                start, data = found
-                self._objects[number] = parse_all(data, start)
+            try:
+                if number in self._offsets:
+                    self._objects[number] = self._parse_at(self._offsets[number], number)
+                elif (found := self.packed(number)) is not None:
+                    start, data = found
+                    self._objects[number] = parse_all(data, start)
+            except DamagedError:
+                del self._objects[number]
+                raise
         return self._objects[number]
 
     def packed(self, number: int) -> tuple[int, bytes] | None:

@@ -6,6 +6,7 @@ from leaflet.preflight.check import Check
 from leaflet.preflight.checks import (
     actions,
     alternatives,
+    bearings,
     blank,
     boxes,
     codes,
@@ -62,6 +63,7 @@ CHECKS: tuple[Check, ...] = (
     standard.CHECK,
     alternatives.CHECK,
     hearing.CHECK,
+    bearings.CHECK,
     drawable.CHECK,
     extraction.CHECK,
     reading.CHECK,
