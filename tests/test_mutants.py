@@ -121,7 +121,7 @@ PLACE = "misplaced-text"
 
 def rearranged(change: str, edition: str = "kk almaty trifold") -> Mutant:
     """A fault of what a panel is made of, its items changed by a function of ``faults.exchanges``."""
-    new = f"from faults.exchanges import exchanged, raised, struck; items = {change}; return PlacedPanel("
+    new = f"import faults.exchanges as to; items = to.{change}; return PlacedPanel("
     return Mutant("layout.Attempt.panel", "return PlacedPanel(", new, PLACE, edition)
 
 
@@ -185,7 +185,8 @@ PLACES: dict[str, Mutant] = {
     "pictograms stand a line too low": Mutant(
         "flow.mark", "baseline + 0.27 * body - size / 2", "baseline - body - size / 2", PLACE
     ),
-    "pictograms are left out": rearranged('[i for i in items if type(i).__name__ != "Symbol"]'),
+    "black stands under the first letters": rearranged("undermined(items)")._replace(code="hidden-text"),
+    "pictograms are left out": rearranged("without_pictograms(items)"),
     "another number is bold than the code dials": Mutant(
         "contacts.Directory.measured",
         "joined((emphasised(dialled), *others))",
