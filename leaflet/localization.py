@@ -67,8 +67,6 @@ BY_LANGUAGE = {
         (re.compile(r" (?=(?:мен|бен|пен)\b)", re.IGNORECASE), NBSP),
         # So does "about, for".
         (re.compile(r" (?=жөнінде(?:гі)?\b)", re.IGNORECASE), NBSP),
-        # "Civil society organisation" is one term: in headings, whose few lines are read at a glance.
-        (re.compile(r"(?<=\bҚОҒАМДЫҚ) (?=ҰЙЫМ)"), NBSP),
     ),
     "ru": (
         (re.compile(r"(?<=\bг\.) (?=\w)"), NBSP),
