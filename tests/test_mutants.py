@@ -317,6 +317,12 @@ SHEETS: dict[str, Mutant] = {
     "the flap cannot go in": Mutant(
         TRIFOLD, "panel = (width - flap) / 2", "flap = 103.0; panel = (width - flap) / 2", SHEET
     ),
+    "the folds of both faces do not meet": Mutant(
+        TRIFOLD, "plans(flap, panel, inside)", "plans(flap + 0.8, panel - 0.4, inside)", SHEET
+    ),
+    "the flap of both faces is too narrow": Mutant(
+        TRIFOLD, "panel = (width - flap) / 2", "flap = 96.0; panel = (width - flap) / 2", SHEET
+    ),
     "the sheet is 200 mm high": Mutant(TRIFOLD, "height=height", "height=200.0", SHEET),
     "the cover's colour reaches to the edge": Mutant(TRIFOLD, "safe_trim=5.0", "safe_trim=1.0", SHEET),
     "there are no fold marks": Mutant(

@@ -11,7 +11,7 @@ from itertools import zip_longest
 from leaflet.diagnostics import Finding
 from leaflet.document import Role
 from leaflet.preflight.check import Check, Stage
-from leaflet.preflight.checks.paper import SIZES
+from leaflet.preflight.checks.paper import PROOFS
 from leaflet.preflight.evidence import Evidence
 from leaflet.sheet import Code, Layout, PlacedPanel, TextLine, in_order
 
@@ -33,8 +33,7 @@ CONTACT, MEMO = "contact.", "memo."
 
 def find(evidence: Evidence) -> Iterator[Finding]:
     layout = evidence.layout
-    # The sheet that checks a printer is no leaflet.
-    if layout.product not in SIZES:
+    if layout.product in PROOFS:
         return
     # Fronts or backs alone begin with the highest heading that they have.
     whole = not layout.part
