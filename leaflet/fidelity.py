@@ -33,17 +33,25 @@ def unfaithful(document: Document, sides: Sequence[Side]) -> Iterator[Finding]:
 
 
 def texts(panels: Iterable[PlacedPanel]) -> dict[str, str]:
-    """The letters and figures of each block on these panels."""
+    """What each block says on these panels, its lines made one."""
     placed: dict[str, str] = {}
     for panel in panels:
         for line in panel_lines(panel):
-            placed[line.tag.block] = placed.get(line.tag.block, "") + bare(line.text)
-    return placed
+            placed[line.tag.block] = placed.get(line.tag.block, "") + whole(line)
+    return {block: bare(text) for block, text in placed.items()}
+
+
+def whole(line: TextLine) -> str:
+    """A line as it goes on in the next one: without the hyphen of a break, with the space of one."""
+    text = line.text
+    if not line.joined:
+        return f"{text} "
+    return text.removesuffix("-") if line.hyphenated else text
 
 
 def bare(text: str) -> str:
-    """Letters and figures alone: lines end in spaces and hyphens of their own."""
-    return "".join(text.split()).replace("-", "").replace(SOFT_HYPHEN, "")
+    """Text with one space for white space of any kind, and no hint of where a word may part."""
+    return " ".join(text.replace(SOFT_HYPHEN, "").split())
 
 
 def panel_lines(panel: PlacedPanel) -> list[TextLine]:
@@ -61,13 +69,14 @@ def lost(document: Document, placed: dict[str, str]) -> Iterator[Finding]:
             if bare(phrase.text) not in placed.get(f"contact.{contact.id}.{Role.NUMBER}", ""):
                 what = f"a number that no touch opens is not on the sheet: {phrase.text}"
                 yield Finding(phrase.place, "lost-text", what, "", OURS)
-        faxes = ",".join(bare(document.labels.fax.text + phrase.text) for phrase in contact.faxes)
+        label = document.labels.fax.text
+        faxes = ", ".join(bare(f"{label} {phrase.text}") for phrase in contact.faxes)
         if placed.get(f"contact.{contact.id}.{Role.FAX}", "") != faxes:
             what = f"a fax is not on the sheet, or not called one: {contact.name.text}"
             yield Finding(contact.name.place, "lost-text", what, f"expected {faxes or 'none'}", OURS)
     for id, phrase in at_least_once(document):
         found, wanted = placed.get(id, ""), bare(phrase.text)
-        if not found or found.replace(wanted, ""):
+        if not found or found.replace(wanted, "").strip():
             what = f"a text is not on the sheet, whole: {shorten(phrase.text)}"
             yield Finding(phrase.place, "lost-text", what, remedy=OURS)
 
@@ -77,7 +86,7 @@ def mislabelled(document: Document, placed: dict[str, str]) -> Iterator[Finding]
     for id, found in placed.items():
         group, _, name = id.partition(".")
         phrase: Phrase | None = getattr(document.labels, name, None) if group == "labels" else None
-        if group == "labels" and (phrase is None or found.replace(bare(phrase.text), "")):
+        if group == "labels" and (phrase is None or found.replace(bare(phrase.text), "").strip()):
             what = f"a label says something else than its own words: {id}"
             yield Finding(Place(id), "lost-text", what, f"found {shorten(found)}", OURS)
 
@@ -113,27 +122,29 @@ def at_least_once(document: Document) -> Iterator[tuple[str, Phrase]]:
 
 def unmarked(document: Document, sides: Sequence[Side], placed: dict[str, str]) -> Iterator[Finding]:
     """An edition that does not say which it is, what its contacts rest on, or that it is a draft."""
-    labels, code = document.labels, bare(document.edition)
+    labels = document.labels
     imprint = placed.get("imprint", "")
     folios = [
-        "".join(
-            bare(line.text)
-            for panel in side.panels
-            for line in panel_lines(panel)
-            if line.tag.role is Role.FOLIO
+        bare(
+            "".join(
+                whole(line)
+                for panel in side.panels
+                for line in panel_lines(panel)
+                if line.tag.role is Role.FOLIO
+            )
         )
         for side in sides
     ]
     if bare(labels.rests_on.text) not in imprint:
         yield Finding(labels.rests_on.place, "lost-text", "the imprint lacks what contacts rest on", "", OURS)
-    named = bare(labels.edition.text) + code
+    named = bare(f"{labels.edition.text} {document.edition}")
     # Where pages are numbered, the code stands beside every number.
     if not (all(text.startswith(named) for text in folios) if any(folios) else named in imprint):
         what = "the edition code is not on every sheet"
         yield Finding(labels.edition.place, "lost-text", what, f"expected {document.edition}", OURS)
     for number, folio in enumerate(folios if any(folios) else (), 1):
         said = labels.page.text.replace("{pages}", str(len(sides))).replace("{page}", str(number))
-        if folio != named + bare(said):
+        if folio != bare(f"{named} {said}"):
             what, measure = "a page has another number than its own", f"expected {said}, found {folio}"
             yield Finding(labels.page.place, "lost-text", what, measure, OURS)
     if labels.draft is None:

@@ -59,6 +59,16 @@ LOCALIZATION: dict[str, Mutant] = {
     "a paragraph is cut to its first sentence": Mutant(
         "localization.section_blocks", "writer.join(sentences)", "writer.join(sentences[:1])", MEMO
     ),
+    "no space stands between two sentences": Mutant(
+        "localization.Writer.join", 'runs.append(Run(" "))', 'runs.append(Run(""))', MEMO
+    ),
+    "no space stands in the names of regions": Mutant(
+        "localization.Writer.__init__",
+        'name.replace(" ", NBSP)',
+        'name.replace(" ", "")',
+        MEMO,
+        "ru national a4",
+    ),
     "the definition is left out": Mutant(
         "localization.section_blocks", "if section.statement:", "if False:", MEMO
     ),
@@ -262,6 +272,19 @@ PARTS: dict[str, Mutant] = {
         '"page": str(pages), "pages": str(page)',
         TEXT,
         NOTICE,
+    ),
+    "no space stands between two words": Mutant(
+        "setter.Setter.runs",
+        """texts.append(" ")
+            kerns.append(0.0)""",
+        "",
+        TEXT,
+    ),
+    "each line goes on in the next without a space": Mutant(
+        "setter.Setter.set_lines", "words[-1].space == 0 and end", "end", TEXT
+    ),
+    "lines end without a space for whoever copies them": Mutant(
+        "rendering.Press.text", "not line.joined", "False", "moved-text"
     ),
     "the imprint is left out": Mutant(
         "products.trifold.plans",
