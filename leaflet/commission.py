@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterator
 
 from leaflet.content.model import Content, Language, Organization
-from leaflet.content.reviews import PARTS, is_draft, provenance
+from leaflet.content.reviews import PARTS, provenance, words_fingerprint
 from leaflet.diagnostics import OURS, Finding, Place
 from leaflet.document import Document, Phrase
 from leaflet.localization import NATIONAL
@@ -51,7 +51,11 @@ def facts(document: Document, content: Content, language: str, region: str | Non
 
 def is_unreviewed(words: Language, part: str) -> bool:
     """Whether the words of a part are a draft, or no longer those that were reviewed."""
-    return provenance(words, part).status.text == "draft" or is_draft(words, part)
+    origin = provenance(words, part)
+    # A fault in making fingerprints gives another one than was recorded.
+    recorded = origin.fingerprint.text if origin.fingerprint else ""
+    changed = origin.status.text == "reviewed" and recorded != words_fingerprint(words, part)
+    return changed or origin.status.text == "draft"
 
 
 def is_asked(entry: Organization, region: str | None) -> bool:

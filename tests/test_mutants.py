@@ -15,6 +15,7 @@ import pytest
 import leaflet
 from leaflet import editions
 from leaflet.content import Content
+from leaflet.content.model import Language
 from leaflet.fonts import FontFolder
 from leaflet.preflight.marks import printed
 from leaflet.preflight.promise import promised
@@ -513,6 +514,24 @@ def test_what_is_no_mutant_is_built(
 ) -> None:
     built = editions.build(asked(name), content, typeface, tmp_path / "sheet.pdf")
     assert built.paths
+
+
+def test_words_that_changed_since_their_review_are_not_built_without_the_mark_of_a_draft(
+    content: Content, typeface: FontFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content = replace(content, languages={**content.languages, "ru": reviewed(content.languages["ru"])})
+    unlike = "origin.fingerprint.text != words_fingerprint(words, part)"
+    mutate(monkeypatch, Mutant("content.reviews.is_draft", unlike, "False", MEMO))
+    built = editions.build(asked("ru almaty trifold"), content, typeface, tmp_path / "sheet.pdf")
+    assert built.paths == ()
+    assert {finding.code for finding in built.findings} == {MEMO}
+
+
+def reviewed(words: Language) -> Language:
+    """The words of a language as if they had been reviewed, and had changed since."""
+    status = replace(words.memo_provenance.status, text="reviewed")
+    read = replace(words.memo_provenance, status=status, fingerprint=replace(status, text="00000000"))
+    return replace(words, memo_provenance=read, labels_provenance=read)
 
 
 def test_preflight_promises_nothing_else_than_the_content_says(
