@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from leaflet.diagnostics import OURS, Finding, Place, shorten
+from leaflet.diagnostics import Finding, Place, shorten
 from leaflet.document import Document, Role
 from leaflet.geometry import Rect
 from leaflet.nearness import NAMES, nearest, numbers
@@ -65,7 +65,7 @@ class Stand:
 
     def fault(self, place: Place, what: str, measure: str = "") -> Finding:
         """What stands wrong here."""
-        return Finding(place, "misplaced-text", f'panel "{self.panel.name}": {what}', measure, OURS)
+        return Finding(place, "misplaced-text", f'panel "{self.panel.name}": {what}', measure, ours=True)
 
 
 def misplaced(document: Document, sides: Sequence[Side]) -> Iterator[Finding]:

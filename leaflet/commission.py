@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from leaflet.content.model import Content, Language, Organization
 from leaflet.content.reviews import PARTS, provenance, words_fingerprint
-from leaflet.diagnostics import OURS, Finding, Place
+from leaflet.diagnostics import Finding, Place
 from leaflet.document import Document, Phrase
 from leaflet.localization import NATIONAL
 from leaflet.transcription import Fact, Source, optional
@@ -21,7 +21,7 @@ def uncommissioned(
     for about, expected, found in facts(document, content, language, region):
         if expected != found:
             what = f"the edition is not the one that was asked for: {about}"
-            yield Finding(place, "other-edition", what, f"expected {expected}, found {found}", OURS)
+            yield Finding(place, "other-edition", what, f"expected {expected}, found {found}", ours=True)
 
 
 def facts(document: Document, content: Content, language: str, region: str | None) -> Iterator[Fact]:
