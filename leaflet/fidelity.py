@@ -225,15 +225,9 @@ def unreadable_codes(panel: PlacedPanel) -> Iterator[Finding]:
             yield Finding(place, "blocked-code", what, ours=True)
 
 
-def quiet_zone(code: Code) -> Rect:
-    """A code with the four light modules round it that a camera needs (ISO/IEC 18004, 5.3.8)."""
-    margin = -4 * code.module
-    return code.rect.inset(margin, margin, margin, margin)
-
-
 def is_clear(code: Code, painted: Sequence[tuple[Item, Rect]]) -> bool:
     """Whether a code has light modules round it, and nothing else of what is painted, in this order."""
-    zone = quiet_zone(code)
+    zone = code.quiet_zone
     near = [item for item, place in painted if item is code or meet(place, zone)]
     at = near.index(code)
     grounds = [

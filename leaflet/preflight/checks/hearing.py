@@ -69,7 +69,8 @@ def heard(layout: Layout) -> Iterator[tuple[str, list[str]]]:
                     # The memo goes on from panel to panel.
                     if block in told:
                         continue
-                    told.add(block if block.startswith(MEMO) else "")
+                    if block.startswith(MEMO):
+                        told.add(block)
                     section = block.rpartition(".")[0] if item else ""
                     yield block, ["L", *own] if section not in ("", listed) else own
                     listed = section
