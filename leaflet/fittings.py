@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from leaflet.diagnostics import Finding
+from leaflet.diagnostics import Finding, Severity
 from leaflet.document import Document, Phrase, Role
 from leaflet.sheet import Code, PlacedPanel, Rule, Side, TextLine, in_order
 from leaflet.styles import BLACK
@@ -62,7 +62,7 @@ def unled(document: Document, panels: Sequence[PlacedPanel], *, folded: bool) ->
     """Lists of contacts that go on on another panel, and do not say so.
 
     Pages say it where the list goes on; a folded sheet, whose panels are not seen at once, there and where it
-    breaks off. It may have no room for either.
+    breaks off. It may have no room for either: then the build says so.
     """
     labels = document.labels
     for panel, following in pairwise(filter(has_contacts, panels)):
@@ -76,6 +76,13 @@ def unled(document: Document, panels: Sequence[PlacedPanel], *, folded: bool) ->
         elif not folded and not told:
             yield lost(
                 labels.contacts_continued, f"a list goes on, and its panel does not say so: {following.name}"
+            )
+        elif not told:
+            where = f"{panel.name}, {following.name}"
+            what = f"the list of contacts goes on, and neither panel has room to say so: {where}"
+            remedy = "shorten names and places of organisations, if readers are to be told"
+            yield Finding(
+                labels.contacts_go_on.place, "untold-list", what, remedy=remedy, severity=Severity.NOTE
             )
         if told and told[0].baseline < highest:
             what = "what says that a list goes on does not stand above it"

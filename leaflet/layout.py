@@ -13,7 +13,7 @@ from leaflet.contacts import Directory
 from leaflet.copyfitting import Limits
 from leaflet.cover import RADIUS, cover
 from leaflet.coverage import uncovered
-from leaflet.diagnostics import Finding
+from leaflet.diagnostics import Finding, has_errors
 from leaflet.document import Document
 from leaflet.flow import Flow, flow, place
 from leaflet.framebreaks import TextFrame
@@ -59,7 +59,7 @@ def lay_out(document: Document, product: Product, typeface: Typeface) -> Layout:
         attempt = Attempt.of(plan, parts)
         layout = attempt.layout()
         # A fault of our own is no want of room: another plan would hide it.
-        if layout is not None and all(finding.ours for finding in layout.findings):
+        if layout is not None and not has_errors(each for each in layout.findings if not each.ours):
             return layout
         faulty = faulty or layout
     return faulty or Layout(document, product.name, 0.0, (), tuple(attempt.overset()))
@@ -102,10 +102,9 @@ class Attempt:
         if text is None:
             return None
         sides = attempt.sides(text, contents)
-        faulty = tuple(faults(self.document, self.product, sides))
-        return Layout(
-            self.document, self.product.name, text.fitted.setting.size, () if faulty else sides, faulty
-        )
+        findings = tuple(faults(self.document, self.product, sides))
+        size, shown = text.fitted.setting.size, () if has_errors(findings) else sides
+        return Layout(self.document, self.product.name, size, shown, findings)
 
     @property
     def has_band(self) -> bool:
