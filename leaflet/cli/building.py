@@ -258,6 +258,9 @@ def how_to_print(layout: Layout, edition: Edition | Proof) -> Iterator[str]:
     if edition.purpose is Purpose.PRESS:
         inks = "black only" if edition.inks is Inks.MONO else "CMYK, FOGRA39"
         bleed = to_mm(side.trim.x - side.bleed.x)
+        if layout.document.labels.draft is not None:
+            what = "this is" if layout.document.draft else "its own words beside the memo are"
+            yield f"{what} a draft that nobody has reviewed: build it with --release before it is printed"
         yield (
             f"send it to the print shop as it is: {to_mm(side.width):g} × {to_mm(side.height):g} mm trimmed, "
             f"{bleed:g} mm bleed, {inks}, no scaling"
