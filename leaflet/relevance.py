@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from leaflet.content import Content
+from leaflet.content.freshness import ahead
 from leaflet.content.memo import unlike_source
 from leaflet.content.mistaken import mistaken
+from leaflet.content.model import Hotline, Organization
 from leaflet.diagnostics import Finding
-from leaflet.localization import unprintable
+from leaflet.localization import serves, unprintable
 
 FACT_FILES = ("hotlines", "organizations", "regions", "short_numbers")
 
@@ -37,3 +40,15 @@ def relevant(content: Content, languages: Sequence[str]) -> Iterator[Finding]:
     for language in dict.fromkeys(concerned):
         if language in content.languages:
             yield from mistaken(content, language)
+
+
+def checked_ahead(content: Content, regions: Sequence[str | None], as_of: datetime.date) -> Iterator[Finding]:
+    """Errors about contacts whose check is still to come, and which editions of these regions print.
+
+    ``None`` is the whole country. What was checked long ago stops releases alone.
+    """
+    serving = [entry for entry in content.organizations if any(serves(entry, id) for id in regions)]
+    printed: list[Hotline | Organization] = [*content.hotlines, *serving]
+    for entry in printed:
+        if entry.checked_on and (found := ahead(entry.checked_on, entry.id, as_of)):
+            yield found

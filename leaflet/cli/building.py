@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import StrEnum
 from pathlib import Path
@@ -128,7 +129,7 @@ def build(
     """Build leaflets: one PDF for each language and region."""
     from leaflet import choosing, editions
     from leaflet.products import ON_LETTER, PRODUCTS
-    from leaflet.relevance import relevant
+    from leaflet.relevance import checked_ahead, relevant
     from leaflet.sheet import Inks
 
     refuse_lonely(as_of, release=release)
@@ -151,9 +152,10 @@ def build(
         fail_usage(str(error))
     for hint in hints:
         say(f"note: {hint}")
-    stop_at_errors(relevant(loaded, languages))
+    day = as_of or datetime.date.today()
+    stop_at_errors([*relevant(loaded, languages), *checked_ahead(loaded, regions, day)])
     if release:
-        hold_back(loaded, languages, regions, as_of)
+        hold_back(loaded, languages, regions, day)
     results = build_all(asked, paths, loaded, report, preflight)
     say_what_it_rests_on([built for built in results if built], loaded)
     end(results, simplex=simplex)

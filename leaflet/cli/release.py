@@ -41,9 +41,9 @@ def hold_back(
     content: Content,
     languages: list[str],
     regions: list[str | None],
-    as_of: datetime.date | None,
+    day: datetime.date,
 ) -> None:
-    """Exit if something keeps these editions from their release, and say who has to do what.
+    """Exit if something keeps these editions from their release on a day, and say who has to do what.
 
     All other findings about the editions are shown besides.
     """
@@ -51,7 +51,6 @@ def hold_back(
     from leaflet.releasing import release_findings
     from leaflet.relevance import relevant
 
-    day = as_of or datetime.date.today()
     findings = list(release_findings(content, languages, regions, day))
     show(finding for finding in findings if finding.severity is not Severity.ERROR)
     errors = [finding for finding in findings if finding.severity is Severity.ERROR]
