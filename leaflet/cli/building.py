@@ -278,11 +278,13 @@ def how_to_print(layout: Layout, edition: Edition | Proof) -> Iterator[str]:
 def say_what_it_rests_on(results: Sequence[Built], content: Content) -> None:
     """One line on the contacts, one on drafts: what a person must know before handing the leaflet out."""
     printed = {contact.id for built in results for contact in built.layout.document.contacts}
-    entries = [entry for entry in content.organizations if entry.id in printed]
-    unchecked = sum(1 for entry in entries if entry.checked_on is None)
+    organizations = [entry for entry in content.organizations if entry.id in printed]
+    dates = [entry.checked_on for entry in organizations]
+    dates += [entry.checked_on for entry in content.hotlines if results]
+    unchecked = dates.count(None)
     if unchecked:
         have = "has" if unchecked == 1 else "have"
-        say(f"contacts rest on the memo: {unchecked} of {len(entries)} {have} not been checked by a person")
+        say(f"contacts rest on the memo: {unchecked} of {len(dates)} {have} not been checked by a person")
     documents = [built.layout.document for built in results]
     marked = {document.language: document.draft for document in documents if document.labels.draft}
     for what, drafts in (
