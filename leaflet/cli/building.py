@@ -208,9 +208,11 @@ def build_all(
     from leaflet.metadata import EpochError
     from leaflet.output import OutputError
     from leaflet.profiles import ProfileError
-    from leaflet.relevance import relevant
+    from leaflet.relevance import concerning
 
-    show(relevant(content, list(dict.fromkeys(edition.language for edition in asked))))
+    languages = list(dict.fromkeys(edition.language for edition in asked))
+    regions = [edition.region for edition in asked if isinstance(edition, editions.Edition)]
+    show(concerning(content, languages, regions))
     typeface = load_typeface()
     results: list[Built | None] = []
     for edition, path in zip(asked, paths, strict=True):

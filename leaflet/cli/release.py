@@ -49,7 +49,7 @@ def hold_back(
     """
     from leaflet.diagnostics import Severity
     from leaflet.releasing import release_findings
-    from leaflet.relevance import relevant
+    from leaflet.relevance import concerning
 
     findings = list(release_findings(content, languages, regions, day))
     show(finding for finding in findings if finding.severity is not Severity.ERROR)
@@ -57,7 +57,8 @@ def hold_back(
     if not errors:
         return
     told = {(finding.place, finding.code) for finding in errors}
-    show(finding for finding in relevant(content, languages) if (finding.place, finding.code) not in told)
+    shown = concerning(content, languages, regions)
+    show(finding for finding in shown if (finding.place, finding.code) not in told)
     for person, tasks in by_person(errors).items():
         say(f"for {person}:")
         show(tasks)
