@@ -294,6 +294,25 @@ def test_one_contact_is_told_as_one() -> None:
     assert RESTS_ON_THE_MEMO.format(4) in said  # Three hotlines, too.
 
 
+def test_a_comma_at_the_end_of_a_list_harms_nothing() -> None:
+    assert (
+        run("build", "--lang", "ru,", "--region", "Astana, ,").stdout
+        == "output/leaflet-ru-astana-trifold.pdf\n"
+    )
+    assert run(*BUILD, "--region", ",").code == USAGE
+    assert run(*BUILD, "--region", "astana", "--region", "").code == USAGE
+
+
+def test_a_folder_above_the_content_is_answered_with_the_content(content: Path) -> None:
+    ran = run(*BUILD, "--content", str(content.parent))
+    assert ran.code == USAGE
+    assert ran.stderr.endswith(f"; did you mean --content {content}?\n")
+
+
+def test_another_language_is_not_taken_for_the_nearest() -> None:
+    assert "did you mean" not in run("build", "--lang", "uz").stderr
+
+
 def test_an_unknown_language_is_answered_with_the_nearest() -> None:
     ran = run("build", "--lang", "rus")
     assert (ran.code, ran.stdout) == (USAGE, "")
