@@ -99,8 +99,10 @@ class Source:
         yield "name of the region", self.said(named), bare(labels.region)
         for name in OWN:
             yield f"label {name}", self.said(known[name]), bare(getattr(labels, name))
-        dates = [entry.checked_on.text if entry.checked_on else "" for entry in serving]
-        # The oldest date is true of them all; one contact without a date makes none true.
+        checks = [entry.checked_on for entry in self.content.hotlines]
+        checks += [entry.checked_on for entry in serving]
+        dates = [check.text if check else "" for check in checks]
+        # The oldest date is true of them all; one number without a date, a hotline's too, makes none true.
         oldest = min(dates, default="")
         checked = self.said(known["contacts_checked"], date=oldest)
         yield (

@@ -409,6 +409,13 @@ def test_a_heading_that_is_missing_is_named_with_its_place(folder: Folder) -> No
     assert finding.measure == f"in the source at {directory / 'kk.yaml'}:11:14"
 
 
+def test_the_records_of_an_organisation_that_is_gone_are_told_once(folder: Folder) -> None:
+    records = {f"organizations.old.{part}": "00000000" for part in ("name", "place")}
+    (finding,) = recorded(folder, records).findings
+    both = '"organizations.old.name" and no "organizations.old.place"'
+    assert (finding.code, finding.what) == ("superfluous-record", f"the source has no text {both}")
+
+
 def test_a_record_of_no_text_is_superfluous(folder: Folder) -> None:
     (finding,) = recorded(folder, {"labels.scam": "00000000"}).findings
     assert (finding.code, finding.remedy) == ("superfluous-record", 'did you mean "labels.scan"?')
