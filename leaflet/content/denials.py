@@ -11,7 +11,7 @@ from leaflet.content.compare import matching
 from leaflet.content.encoding import listed, quoted
 from leaflet.content.fingerprints import texts
 from leaflet.content.model import Language, Text
-from leaflet.content.names import MOST_NAMES
+from leaflet.content.names import MOST_NAMES, known_language
 from leaflet.content.plain import bare
 from leaflet.diagnostics import Finding, Severity
 
@@ -133,8 +133,8 @@ class _Denials:
 
 def check_denials(translation: Language, source: Language) -> Iterator[Finding]:
     """Warnings about texts of which one denies and the other does not, in languages whose words are known."""
-    tags = [words.tag.partition("-")[0] for words in (translation, source)]
-    if not all(tag in _LANGUAGES for tag in tags):
+    tags = [known_language(words.tag) for words in (translation, source)]
+    if not all(tags):
         return
     ours, theirs = texts(translation), texts(source)
     for path in matching(ours, theirs):

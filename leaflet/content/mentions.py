@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from leaflet.content.encoding import quoted
 from leaflet.content.fingerprints import texts
 from leaflet.content.model import Content, Language, Text
-from leaflet.content.names import COMPARED
+from leaflet.content.names import known_language
 from leaflet.content.towns import Towns
 from leaflet.content.vocabulary import Vocabulary
 from leaflet.diagnostics import Finding, Severity
@@ -99,7 +99,7 @@ _JUDGED = ("memo.", "labels.")
 
 def check_mentions(content: Content, words: Language, source: Language) -> Iterator[Finding]:
     """Warnings about countries and towns of one language that the texts of the source do not have there."""
-    if not COMPARED.issuperset((words.tag, source.tag)):
+    if not known_language(words.tag) or not known_language(source.tag):
         return
     ours, theirs = texts(words), texts(source)
     towns = Towns(content, words)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from leaflet.content.encoding import quoted
 from leaflet.content.fingerprints import texts
 from leaflet.content.model import Language
-from leaflet.content.names import COMPARED, as_written
+from leaflet.content.names import as_written, known_language
 from leaflet.content.vocabulary import Vocabulary
 from leaflet.diagnostics import Finding, Severity
 
@@ -35,7 +35,7 @@ def check_topics(translation: Language, source: Language) -> Iterator[Finding]:
 
     One that lacks may be said in other words, but for those on which a number depends.
     """
-    if not COMPARED.issuperset((translation.tag, source.tag)):
+    if not known_language(translation.tag) or not known_language(source.tag):
         return
     ours, theirs = texts(translation), texts(source)
     for path in [path for path in ours if path in theirs and _is_judged(path)]:
