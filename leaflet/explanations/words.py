@@ -308,4 +308,12 @@ EXPLANATIONS = (
         bad='"your rights ; your duties"',
         good='"your rights; your duties"',
     ),
+    Explanation(
+        "mixed-signs",
+        "two signs for one behind the same letter",
+        "An apostrophe is typed in many ways that look alike: o'z, o’z, o‘z, oʻz. Who searches the PDF for "
+        "one does not find the other, and a voice reads them otherwise. The language decides which is right.",
+        bad='"oʻz huquqlari, o\'z pasporti"',
+        good='"oʻz huquqlari, oʻz pasporti"',
+    ),
 )
