@@ -83,6 +83,7 @@ def test_what_is_left_for_later_is_told(folder: Path, tag: str, old: str, new: s
         ("ru", 'trafficking: "Горячая линия"', 'trafficking: "Горячая линия для жертв торговли людьми"'),
         ("en", 'trafficking: "Hotline"', 'trafficking: "Anti-trafficking hotline"'),
         ("ru", 'fax: "факс:"', 'fax: "телефакс:"'),
+        ("en", "organisations that work in this field", "organisations that help victims"),
         ("en", 'fax: "fax:"', 'fax: "telefax:"'),
         ("ru", "Несколько советов:", "Рекомендации:"),
         ("en", 'heading: "Duties"', 'heading: "Obligations"'),

@@ -26,7 +26,7 @@ _TOPICS = Vocabulary(
         "embassies": "елшілі посольств embass",
     }
 )
-# Of whom a text speaks: a heading with its own topic may say it.
+# Of whom a text speaks: one that keeps its own topic may say it.
 _WHOM = {"victims", "migrants", "foreigners"}
 # Who rings a fax hears nobody.
 _NEEDED = {"faxes"}
@@ -46,7 +46,7 @@ def check_topics(translation: Language, source: Language) -> Iterator[Finding]:
         own, others = _TOPICS.said_in(text.text), _TOPICS.said_in(beside.text).keys()
         expected = others | _TOPICS.said_in(path.rpartition(".")[2]).keys()
         added = [topic for topic in own if topic not in expected]
-        if expected and own.keys() >= others:
+        if own.keys() >= others:
             added = [topic for topic in added if topic not in _WHOM]
         lost = _NEEDED & others - own.keys()
         if added:
