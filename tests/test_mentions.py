@@ -66,6 +66,8 @@ def test_another_country_or_town_is_told(folder: Path, tag: str, old: str, new: 
     [
         ("en", "as citizens of Kazakhstan", "as citizens of this country"),
         ("ru", "как граждане Казахстана", "как граждане страны"),
+        ("ru", "как граждане Казахстана", "как местные граждане"),
+        ("en", "as citizens of Kazakhstan", "as Kazakh citizens"),
         ("ru", "Республики Казахстан", "РК"),
         ("en", "Across the country", "Everywhere in Kazakhstan"),
         ("ru", "членам их семьи", "членам их семей"),

@@ -19,7 +19,7 @@ _CASES = ("я", "и", "ю", "ей", "ею", "е")
 # Where migrants come from or are sent, and who is from there: how words begin in Kazakh, Russian and English,
 # _ for the end, ~ for a Russian case. Not Qatar: in Kazakh it is "row", once the letters are compared.
 _BEGINNINGS = {
-    _HOME: "қазақстан казахстан kazakhstan рк_ қр_",
+    _HOME: "қазақстан казахстан kazakhstan kazakh_ рк_ қр_",
     "Afghanistan": "ауған афган afghan",
     "Armenia": "армения армени армян armenia",
     "Australia": "австрали аустрали australia",
@@ -85,7 +85,8 @@ _BEGINNINGS = {
     "the United Kingdom": "британ британия ұлыбритания britain british uk_",
     "the United States": "ақш_ сша_ америка америке америку америк американ usa_ america",
     # A text may say so instead of the name of the country where the reader is.
-    _ANY: "ел_ елде елге елден елдің еліміз мемлекет республик стран государств country republic nation",
+    _ANY: "ел_ елде елге елден елдің еліміз мемлекет республик стран государств местн "
+    "country republic nation local",
 }
 _CASE = re.compile(r"(\S+)~")
 _COUNTRIES = Vocabulary(
