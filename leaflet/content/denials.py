@@ -21,8 +21,8 @@ class _Words:
     """How a language denies: ``whole`` sentences, with words that ``join`` those, or ``single`` words.
 
     A single word may say what another language says with a sentence: illegal, without, hide. One that says
-    ``only`` may be said with two: not unless. What ``affirms`` denies nothing: do not forget. ``examples``
-    are for whoever looks for a word.
+    ``only`` may be said with two: not unless. Some ``turn`` what is said by themselves: avoid. What
+    ``affirms`` denies nothing: do not forget. ``examples`` are for whoever looks for a word.
     """
 
     affirms: re.Pattern[str]
@@ -30,6 +30,7 @@ class _Words:
     join: re.Pattern[str]
     single: re.Pattern[str]
     only: re.Pattern[str]
+    turn: re.Pattern[str]
     examples: str
 
 
@@ -58,9 +59,10 @@ _LANGUAGES = {
         # "Үкіметтік емес ұйым" is a single word elsewhere.
         re.compile(
             rf"\bемес\b(?= \w)|\b{_KAZAKH_WITHOUT}\b"
-            r"|\b(?:тыс|қарсы|тыйым|сыр)\b|\b(?:тығ[ыа]|жасыр|құпия)\w*"
+            r"|\b(?:тыс|қарсы|сыр)\b|\b(?:тығ[ыа]|жасыр|құпия)\w*"
         ),
         re.compile(r"\b(?:тек|ғана)\b"),
+        re.compile(r"\b(?:тыйым|аулақ)\w*"),
         "емес, жоқ, -ма, -ме",
     ),
     "ru": _Words(
@@ -76,10 +78,11 @@ _LANGUAGES = {
         re.compile(
             r"\bне(?!скольк|больш|котор|много|дел|мец|го\b|му\b|й\b|ё\b|фт|рв|бо\b|бе|сти\b|с[её]т)\w{3,}"
             r"|\bбез\w*|\b(?:кроме|против|сверх|ниже)\b"
-            r"|\b(?:подневольн|запре[тщ]|отказ|избега|избеж|отсутств|лиш[аеё]н|освобожда|остерег|воздерж|тайн"
+            r"|\b(?:подневольн|отказ(?!ыв)|отсутств|освобожда|тайн"
             r"|секрет|спряч|прят|прячь|скры[втй]|молч|удерж|убереч|защит|уваж)\w*"
         ),
         re.compile(r"\b(?:только|лишь)\b"),
+        re.compile(r"\b(?:запре[тщ]|избега|избеж|лиш[аеё]н|остерег|воздерж|отказывайтесь|откажитесь)\w*"),
         "не, нет, нельзя, никогда",
     ),
     "en": _Words(
@@ -95,10 +98,11 @@ _LANGUAGES = {
         re.compile(
             r"\bnon\b|\bnon\w{4,}|\bun(?!der|til|i|cle)\w{3,}|\billeg\w+|\bimpossib\w+|\binvol\w+|\bwithout\b"
             r"|\b(?:against|outside|below|substandard|yet to|hide|hiding|hidden|safe|unless)\b"
-            r"|\b(?:inaccess|conceal|silen|except|exempt|forbid|prohibit|refus|avoid|lack|absen|depriv|refrain|beware|secret"
+            r"|\b(?:inaccess|conceal|silen|except|exempt|lack|absen|secret"
             r"|quiet|prevent|deni|deny|withh[eo]ld|kept from|fail|protect|respect|await)\w*"
         ),
         re.compile(r"\bonly\b"),
+        re.compile(r"\b(?:forbid|forbad|prohibit|refus|avoid|depriv|refrain|beware)\w*"),
         "not, no, never, cannot",
     ),
 }
@@ -112,10 +116,11 @@ _MOST_SHOWN = 3
 
 @dataclass(frozen=True, slots=True)
 class _Denials:
-    """The words by which a text denies as a whole, those that join them, and how many deny otherwise."""
+    """The words by which a text denies as a whole, those that join or turn, and how many deny otherwise."""
 
     whole: tuple[str, ...]
     joined: tuple[str, ...]
+    turned: tuple[str, ...]
     others: int
 
     def lacks(self, other: _Denials) -> bool:
@@ -124,6 +129,8 @@ class _Denials:
         Where both say nobody or never, and only the other one denies, this one has lost what they join;
         where this one alone says so, it has said it.
         """
+        if other.turned and not (self.whole or self.joined or self.others):
+            return True
         if len(self.whole) >= len(other.whole):
             return False
         if self.joined and not self.whole:
@@ -171,7 +178,7 @@ def _compared(text: Text, source: Text, own: _Denials, other: _Denials, examples
         way = "say it here without any of"
     else:
         return None
-    measure = f"found {listed(map(quoted, found.whole), _MOST_SHOWN)} {where}"
+    measure = f"found {listed(map(quoted, found.whole or found.turned), _MOST_SHOWN)} {where}"
     remedy = f"hold it against {source.place}, and mend what says the opposite; if both say the same, "
     return Finding(text.place, "lost-denial", what, measure, f"{remedy}{way}: {examples}", Severity.WARNING)
 
@@ -182,5 +189,6 @@ def _denials(tag: str, text: str) -> _Denials:
     shown = words.affirms.sub("", " ".join(bare(text).casefold().split()))
     denied = words.whole.sub("", shown)
     whole, joined = tuple(words.whole.findall(shown)), tuple(words.join.findall(denied))
-    others = len(words.single.findall(denied)) + _SAID_WITH * len(words.only.findall(denied))
-    return _Denials(whole, joined, others)
+    turned = tuple(words.turn.findall(denied))
+    others = len(turned) + len(words.single.findall(denied)) + _SAID_WITH * len(words.only.findall(denied))
+    return _Denials(whole, joined, turned, others)

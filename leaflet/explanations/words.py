@@ -185,7 +185,8 @@ EXPLANATIONS = (
         "A word decides whether the reader is warned or misled. Known are the words of Kazakh, Russian and "
         "English by which a sentence denies; that without, illegal, hide or only may say the same is minded. "
         "The denials of each sentence are counted, and not what they deny: a not that has moved within its "
-        "sentence, and one that such a word stands for, only a reader of both sees.",
+        "sentence, and one that such a word stands for, only a reader of both sees. Avoid, refrain and "
+        "forbidden are told where the source denies nothing at all.",
         bad='"Try to cross borders with false documents."',
         good='"Never try to cross borders with false documents."',
     ),
