@@ -276,8 +276,10 @@ def test_texts_without_a_record_are_named(folder: Folder) -> None:
 
 
 def test_who_has_no_record_yet_is_told_to_add_all_at_the_end_of_the_file(folder: Folder) -> None:
-    (finding,) = load(folder()).findings
-    assert finding.remedy.endswith('put what "leaflet fingerprints --lang ru" prints at its end')
+    content = load(folder())
+    (finding,) = content.findings
+    command = f'put what "leaflet fingerprints --lang ru --content {content.directory}" prints at its end'
+    assert finding.remedy.endswith(command)
 
 
 def test_what_a_missing_organisation_needs_is_said(folder: Folder) -> None:

@@ -81,7 +81,7 @@ def test_what_is_not_ready_is_not_written_and_everybody_is_told_what_to_do(draft
     assert (code, stdout, list(folder.iterdir())) == (1, "", [])
     people = [line for line in stderr.splitlines() if line.startswith("for ")]
     assert people == [
-        "for a native speaker of Русский:",
+        'for a native speaker of "ru":',
         "for the authors of the memo:",
         "for whoever rings the contacts:",
     ]

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from leaflet.content.copies import is_unchanged
 from leaflet.content.encoding import listed, places_listed, quoted
-from leaflet.content.fingerprints import fingerprint, region_names, texts
+from leaflet.content.fingerprints import fingerprint, printing, region_names, texts
 from leaflet.content.model import Hotline, Language, Section, Text
 from leaflet.content.numbers import numbers, numbers_by_id, other_numerals
 from leaflet.content.texts import nearest_path, placeholders, placeholders_in_order
@@ -367,4 +367,4 @@ def _recording(translation: Language, records: Mapping[str, str]) -> str:
     if translation.made_from and len(records) <= _MOST_RECORDS:
         return "add to made_from: " + ", ".join(f'{path}: "{record}"' for path, record in records.items())
     where = "in place of all of made_from, if nothing is stale" if translation.made_from else "at its end"
-    return f'put what "leaflet fingerprints --lang {translation.tag}" prints {where}'
+    return f"put what {printing(translation)} prints {where}"
