@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from leaflet.diagnostics import OURS, Finding, Place, shorten
+from leaflet.diagnostics import Finding, Place, shorten
 from leaflet.document import Document, Role
 from leaflet.geometry import Rect
-from leaflet.nearness import nearest, numbers
+from leaflet.nearness import NAMES, nearest, numbers
 from leaflet.sheet import Code, PlacedPanel, Rule, Side, Symbol, TextLine, in_order
 from leaflet.typeface import Weight
 
@@ -65,7 +65,7 @@ class Stand:
 
     def fault(self, place: Place, what: str, measure: str = "") -> Finding:
         """What stands wrong here."""
-        return Finding(place, "misplaced-text", f'panel "{self.panel.name}": {what}', measure, OURS)
+        return Finding(place, "misplaced-text", f'panel "{self.panel.name}": {what}', measure, ours=True)
 
 
 def misplaced(document: Document, sides: Sequence[Side]) -> Iterator[Finding]:
@@ -136,7 +136,7 @@ def beside_another(stand: Stand) -> Iterator[Finding]:
     """Codes beside another number than they open."""
     if not stand.codes:
         return
-    shown = numbers((line.text, line.size, box([line])) for line in stand.lines)
+    shown = numbers((line.text, line.size, box([line])) for line in stand.lines if line.tag.role not in NAMES)
     for code in stand.codes:
         number = nearest(shown, code.rect, stand.rules)
         if f"tel:{number}" != code.payload:

@@ -44,7 +44,9 @@ def choose_languages(asked: Sequence[str], content: Content, names: Sequence[str
 def _nearest(typed: str, known: Iterable[str]) -> str:
     """The known tag or name that begins so, or else one that is spelt much like it; empty where none is."""
     begun = [name for name in known if typed and name.startswith(typed)]
-    return next(iter(begun or difflib.get_close_matches(typed, known, 1, cutoff=0.5)), "")
+    # Tags are too short to tell by more than one letter; the first one is seldom a slip.
+    alike = [name for name in known if name[:1] == typed[:1]]
+    return next(iter(begun or difflib.get_close_matches(typed, alike, 1, cutoff=0.5)), "")
 
 
 def shown(name: str) -> str:
@@ -65,11 +67,11 @@ def choose_regions(asked: Sequence[str], content: Content) -> tuple[list[str | N
     """
     if not asked:
         return [None], []
-    chosen: list[str | None] = []
+    chosen: dict[str | None, str] = {}
     hints = []
-    for query in asked:
-        if query.strip().casefold() == NATIONAL:
-            chosen.append(None)
+    for query in map(str.strip, asked):
+        if query.casefold() == NATIONAL:
+            chosen[None] = query
             continue
         match = resolve(query, content)
         if not isinstance(match, Found):
@@ -89,10 +91,12 @@ def choose_regions(asked: Sequence[str], content: Content) -> tuple[list[str | N
                 f"no region or town {shown(query)} is known\n"
                 '"leaflet regions" lists the regions: take the one in which it lies'
             )
-        chosen.append(match.region.id)
+        first = chosen.setdefault(match.region.id, query)
+        if first != query:
+            hints.append(f"{shown(first)} and {shown(query)} are one region, {match.region.id}: one leaflet")
         if match.hint:
             hints.append(match.hint)
-    return list(dict.fromkeys(chosen)), hints
+    return list(chosen), hints
 
 
 def place(names: Sequence[str], output: Path | None, *, simplex: bool = False) -> list[Path]:

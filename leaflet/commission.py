@@ -6,8 +6,8 @@ import hashlib
 from collections.abc import Iterator
 
 from leaflet.content.model import Content, Language, Organization
-from leaflet.content.reviews import PARTS, is_draft, provenance
-from leaflet.diagnostics import OURS, Finding, Place
+from leaflet.content.reviews import PARTS, provenance, words_fingerprint
+from leaflet.diagnostics import Finding, Place
 from leaflet.document import Document, Phrase
 from leaflet.localization import NATIONAL
 from leaflet.transcription import Fact, Source, optional
@@ -24,7 +24,7 @@ def uncommissioned(
     for about, expected, found in facts(document, content, language, region):
         if expected != found:
             what = f"the edition is not the one that was asked for: {about}"
-            yield Finding(place, "other-edition", what, f"expected {expected}, found {found}", OURS)
+            yield Finding(place, "other-edition", what, f"expected {expected}, found {found}", ours=True)
 
 
 def facts(document: Document, content: Content, language: str, region: str | None) -> Iterator[Fact]:
@@ -58,7 +58,11 @@ def facts(document: Document, content: Content, language: str, region: str | Non
 
 def is_unreviewed(words: Language, part: str) -> bool:
     """Whether the words of a part are a draft, or no longer those that were reviewed."""
-    return provenance(words, part).status.text == "draft" or is_draft(words, part)
+    origin = provenance(words, part)
+    # A fault in making fingerprints gives another one than was recorded.
+    recorded = origin.fingerprint.text if origin.fingerprint else ""
+    changed = origin.status.text == "reviewed" and recorded != words_fingerprint(words, part)
+    return changed or origin.status.text == "draft"
 
 
 def is_asked(entry: Organization, region: str | None) -> bool:

@@ -41,7 +41,8 @@ class Finding:
     """One thing found wrong.
 
     ``what`` is a lower-case sentence without a full stop; ``measure`` tells how much, with units;
-    ``remedy`` tells what the reader can do. None of them is longer than a screen.
+    ``remedy`` tells what the reader can do. None of them is longer than a screen. ``ours`` tells that it is a
+    fault of the program, which no reader can mend.
     """
 
     place: Place
@@ -50,8 +51,11 @@ class Finding:
     measure: str = ""
     remedy: str = ""
     severity: Severity = Severity.ERROR
+    ours: bool = False
 
     def __post_init__(self) -> None:
+        if self.ours and not self.remedy:
+            object.__setattr__(self, "remedy", OURS)
         for part in ("what", "measure", "remedy"):
             text: str = getattr(self, part)
             if len(text) > _LONGEST_PART:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from enum import StrEnum
 from itertools import product
@@ -14,6 +14,7 @@ from typing import Any
 
 from leaflet.content.fingerprints import texts
 from leaflet.content.model import Amendment, Content, Language, Text
+from leaflet.content.reviews import PARTS, provenance, told_standing
 from leaflet.diagnostics import Place, Severity
 
 
@@ -156,7 +157,7 @@ def _languages(tag: str, old: Language | None, new: Language | None) -> Iterator
     if old is None or new is None:
         words = new or old
         assert words is not None
-        summary = f"{words.name}, {words.memo_provenance.status}, {len(texts(words))} texts"
+        summary = f"{words.name}, {told_standing(words, 'memo')}, {len(texts(words))} texts"
         was, now = summary if old else None, summary if new else None
         yield Change(Kind.TEXT, tag, tag, was, now, words.place)
         return
@@ -167,8 +168,8 @@ def _languages(tag: str, old: Language | None, new: Language | None) -> Iterator
     yield from _orders(tag, old, new)
     switches = [[words.hyphenate] if words.hyphenate else [] for words in (old, new)]
     yield from _values(Kind.TEXT, tag, "hyphenate", *switches)
-    for part in ("memo", "labels"):
-        ours, theirs = (_fields(getattr(words, f"{part}_provenance")) for words in (old, new))
+    for part in PARTS:
+        ours, theirs = (_provenance(words, part) for words in (old, new))
         for field in dict.fromkeys([*theirs, *ours]):
             path = f"provenance.{part}.{field}"
             yield from _values(Kind.RECORD, tag, path, ours.get(field, ()), theirs.get(field, ()))
@@ -178,6 +179,12 @@ def _languages(tag: str, old: Language | None, new: Language | None) -> Iterator
     for path in dict.fromkeys([*new.compared, *old.compared]):
         records = ([words.compared[path]] if path in words.compared else [] for words in (old, new))
         yield from _values(Kind.RECORD, tag, f"compared.{path}", *records)
+
+
+def _provenance(words: Language, part: str) -> dict[str, tuple[Text, ...]]:
+    """Where the words of a part come from, with the status that counts: who changes them, undoes a review."""
+    origin = provenance(words, part)
+    return _fields(replace(origin, status=replace(origin.status, text=told_standing(words, part))))
 
 
 def _lists(words: Language) -> dict[str, list[tuple[str, Text]]]:

@@ -82,9 +82,7 @@ class Proof:
 
     @property
     def product_name(self) -> str:
-        from leaflet.proofing import PROOFS
-
-        return next(name for name, product in PROOFS.items() if product.name == self.product.name)
+        return self.product.proof
 
     @property
     def file_name(self) -> str:

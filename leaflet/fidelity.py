@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from leaflet.diagnostics import OURS, Finding, Place, shorten
+from leaflet.diagnostics import Finding, Place, shorten
 from leaflet.document import Document, Phrase, Role
 from leaflet.geometry import Rect
 from leaflet.linebreak import SOFT_HYPHEN
@@ -33,17 +33,25 @@ def unfaithful(document: Document, sides: Sequence[Side]) -> Iterator[Finding]:
 
 
 def texts(panels: Iterable[PlacedPanel]) -> dict[str, str]:
-    """The letters and figures of each block on these panels."""
+    """What each block says on these panels, its lines made one."""
     placed: dict[str, str] = {}
     for panel in panels:
         for line in panel_lines(panel):
-            placed[line.tag.block] = placed.get(line.tag.block, "") + bare(line.text)
-    return placed
+            placed[line.tag.block] = placed.get(line.tag.block, "") + whole(line)
+    return {block: bare(text) for block, text in placed.items()}
+
+
+def whole(line: TextLine) -> str:
+    """A line as it goes on in the next one: without the hyphen of a break, with the space of one."""
+    text = line.text
+    if not line.joined:
+        return f"{text} "
+    return text.removesuffix("-") if line.hyphenated else text
 
 
 def bare(text: str) -> str:
-    """Letters and figures alone: lines end in spaces and hyphens of their own."""
-    return "".join(text.split()).replace("-", "").replace(SOFT_HYPHEN, "")
+    """Text with one space for white space of any kind, and no hint of where a word may part."""
+    return " ".join(text.replace(SOFT_HYPHEN, "").split())
 
 
 def panel_lines(panel: PlacedPanel) -> list[TextLine]:
@@ -55,21 +63,22 @@ def lost(document: Document, placed: dict[str, str]) -> Iterator[Finding]:
     for id, phrase in once(document):
         if placed.get(id) != bare(phrase.text):
             what = f"a text is not on the sheet, whole and once: {shorten(phrase.text)}"
-            yield Finding(phrase.place, "lost-text", what, remedy=OURS)
+            yield Finding(phrase.place, "lost-text", what, ours=True)
     for contact in document.contacts:
         for phrase in contact.short_numbers:
             if bare(phrase.text) not in placed.get(f"contact.{contact.id}.{Role.NUMBER}", ""):
                 what = f"a number that no touch opens is not on the sheet: {phrase.text}"
-                yield Finding(phrase.place, "lost-text", what, "", OURS)
-        faxes = ",".join(bare(document.labels.fax.text + phrase.text) for phrase in contact.faxes)
+                yield Finding(phrase.place, "lost-text", what, ours=True)
+        label = document.labels.fax.text
+        faxes = ", ".join(bare(f"{label} {phrase.text}") for phrase in contact.faxes)
         if placed.get(f"contact.{contact.id}.{Role.FAX}", "") != faxes:
             what = f"a fax is not on the sheet, or not called one: {contact.name.text}"
-            yield Finding(contact.name.place, "lost-text", what, f"expected {faxes or 'none'}", OURS)
+            yield Finding(contact.name.place, "lost-text", what, f"expected {faxes or 'none'}", ours=True)
     for id, phrase in at_least_once(document):
         found, wanted = placed.get(id, ""), bare(phrase.text)
-        if not found or found.replace(wanted, ""):
+        if not found or found.replace(wanted, "").strip():
             what = f"a text is not on the sheet, whole: {shorten(phrase.text)}"
-            yield Finding(phrase.place, "lost-text", what, remedy=OURS)
+            yield Finding(phrase.place, "lost-text", what, ours=True)
 
 
 def mislabelled(document: Document, placed: dict[str, str]) -> Iterator[Finding]:
@@ -77,9 +86,9 @@ def mislabelled(document: Document, placed: dict[str, str]) -> Iterator[Finding]
     for id, found in placed.items():
         group, _, name = id.partition(".")
         phrase: Phrase | None = getattr(document.labels, name, None) if group == "labels" else None
-        if group == "labels" and (phrase is None or found.replace(bare(phrase.text), "")):
+        if group == "labels" and (phrase is None or found.replace(bare(phrase.text), "").strip()):
             what = f"a label says something else than its own words: {id}"
-            yield Finding(Place(id), "lost-text", what, f"found {shorten(found)}", OURS)
+            yield Finding(Place(id), "lost-text", what, f"found {shorten(found)}", ours=True)
 
 
 def once(document: Document) -> Iterator[tuple[str, Phrase]]:
@@ -113,41 +122,45 @@ def at_least_once(document: Document) -> Iterator[tuple[str, Phrase]]:
 
 def unmarked(document: Document, sides: Sequence[Side], placed: dict[str, str]) -> Iterator[Finding]:
     """An edition that does not say which it is, what its contacts rest on, or that it is a draft."""
-    labels, code = document.labels, bare(document.edition)
+    labels = document.labels
     imprint = placed.get("imprint", "")
     folios = [
-        "".join(
-            bare(line.text)
-            for panel in side.panels
-            for line in panel_lines(panel)
-            if line.tag.role is Role.FOLIO
+        bare(
+            "".join(
+                whole(line)
+                for panel in side.panels
+                for line in panel_lines(panel)
+                if line.tag.role is Role.FOLIO
+            )
         )
         for side in sides
     ]
     if bare(labels.rests_on.text) not in imprint:
-        yield Finding(labels.rests_on.place, "lost-text", "the imprint lacks what contacts rest on", "", OURS)
-    named = bare(labels.edition.text) + code
+        yield Finding(
+            labels.rests_on.place, "lost-text", "the imprint lacks what contacts rest on", ours=True
+        )
+    named = bare(f"{labels.edition.text} {document.edition}")
     # Where pages are numbered, the code stands beside every number.
     if not (all(text.startswith(named) for text in folios) if any(folios) else named in imprint):
         what = "the edition code is not on every sheet"
-        yield Finding(labels.edition.place, "lost-text", what, f"expected {document.edition}", OURS)
+        yield Finding(labels.edition.place, "lost-text", what, f"expected {document.edition}", ours=True)
     for number, folio in enumerate(folios if any(folios) else (), 1):
         said = labels.page.text.replace("{pages}", str(len(sides))).replace("{page}", str(number))
-        if folio != named + bare(said):
+        if folio != bare(f"{named} {said}"):
             what, measure = "a page has another number than its own", f"expected {said}, found {folio}"
-            yield Finding(labels.page.place, "lost-text", what, measure, OURS)
+            yield Finding(labels.page.place, "lost-text", what, measure, ours=True)
     if labels.draft is None:
         return
     mark = bare(labels.draft.text)
     if not document.draft:
         if mark not in imprint:
             what = "the imprint does not say that some words are a draft"
-            yield Finding(labels.draft.place, "lost-text", what, "", OURS)
+            yield Finding(labels.draft.place, "lost-text", what, ours=True)
         return
     for panel in (panel for side in sides for panel in side.panels):
         if mark not in texts([panel]).values():
             what, measure = "a panel does not say that the words are a draft", f'panel "{panel.name}"'
-            yield Finding(labels.draft.place, "lost-text", what, measure, OURS)
+            yield Finding(labels.draft.place, "lost-text", what, measure, ours=True)
 
 
 def misdialled(document: Document, sides: Sequence[Side]) -> Iterator[Finding]:
@@ -167,13 +180,13 @@ def misdialled(document: Document, sides: Sequence[Side]) -> Iterator[Finding]:
         if not scheme or text.replace(link.removeprefix(scheme), ""):
             line = first[block, link]
             what = f"a touch opens something else than is printed: {shorten(line.text)}"
-            yield Finding(line.place, "untrue-touch", what, f"expected {text}, found {link}", OURS)
+            yield Finding(line.place, "untrue-touch", what, f"expected {text}, found {link}", ours=True)
     for contact in document.contacts:
         numbers = [(Role.NUMBER, phrase) for phrase in contact.phones]
         for role, phrase in (*numbers, *((Role.EMAIL, phrase) for phrase in contact.emails)):
             if any((f"contact.{contact.id}.{role}", run.link) not in shown for run in phrase.runs):
                 what = f"no touch opens what is printed: {phrase.text}"
-                yield Finding(phrase.place, "untrue-touch", what, remedy=OURS)
+                yield Finding(phrase.place, "untrue-touch", what, ours=True)
 
 
 def lost_codes(document: Document, sides: Sequence[Side]) -> Iterator[Finding]:
@@ -188,11 +201,11 @@ def lost_codes(document: Document, sides: Sequence[Side]) -> Iterator[Finding]:
     hotline = document.hotline(HOTLINES[0])
     if hotline.code not in codes:
         what = f"the hotline has no code on the sheet: {hotline.label.text}"
-        yield Finding(hotline.number.place, "lost-code", what, remedy=OURS)
+        yield Finding(hotline.number.place, "lost-code", what, ours=True)
     for contact in document.contacts:
         if contact.code not in codes:
             what = f"a contact has no code on the sheet: {contact.name.text}"
-            yield Finding(contact.name.place, "lost-code", what, remedy=OURS)
+            yield Finding(contact.name.place, "lost-code", what, ours=True)
 
 
 def unreadable_codes(panel: PlacedPanel) -> Iterator[Finding]:
@@ -206,21 +219,15 @@ def unreadable_codes(panel: PlacedPanel) -> Iterator[Finding]:
         if code.module < LEAST_MODULE:
             what = f"a code is too small for phones: {code.payload}"
             measure = f"expected modules of {to_mm(LEAST_MODULE):g} mm, found {to_mm(code.module):.2f} mm"
-            yield Finding(place, "blocked-code", what, measure, OURS)
+            yield Finding(place, "blocked-code", what, measure, ours=True)
         if not is_clear(code, painted):
             what = f"the quiet zone of a code is not clear and white: {code.payload}"
-            yield Finding(place, "blocked-code", what, "", OURS)
-
-
-def quiet_zone(code: Code) -> Rect:
-    """A code with the four light modules round it that a camera needs (ISO/IEC 18004, 5.3.8)."""
-    margin = -4 * code.module
-    return code.rect.inset(margin, margin, margin, margin)
+            yield Finding(place, "blocked-code", what, ours=True)
 
 
 def is_clear(code: Code, painted: Sequence[tuple[Item, Rect]]) -> bool:
     """Whether a code has light modules round it, and nothing else of what is painted, in this order."""
-    zone = quiet_zone(code)
+    zone = code.quiet_zone
     near = [item for item, place in painted if item is code or meet(place, zone)]
     at = near.index(code)
     grounds = [

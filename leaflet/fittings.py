@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from leaflet.diagnostics import OURS, Finding
+from leaflet.diagnostics import Finding, Severity
 from leaflet.document import Document, Phrase, Role
 from leaflet.sheet import Code, PlacedPanel, Rule, Side, TextLine, in_order
 from leaflet.styles import BLACK
@@ -32,7 +32,7 @@ def unfitted(document: Document, sides: Sequence[Side]) -> Iterator[Finding]:
 
 
 def lost(phrase: Phrase, what: str, measure: str = "") -> Finding:
-    return Finding(phrase.place, "lost-text", what, measure, OURS)
+    return Finding(phrase.place, "lost-text", what, measure, ours=True)
 
 
 def lines(panel: PlacedPanel, block: str) -> list[TextLine]:
@@ -62,7 +62,7 @@ def unled(document: Document, panels: Sequence[PlacedPanel], *, folded: bool) ->
     """Lists of contacts that go on on another panel, and do not say so.
 
     Pages say it where the list goes on; a folded sheet, whose panels are not seen at once, there and where it
-    breaks off. It may have no room for either.
+    breaks off. It may have no room for either: then the build says so.
     """
     labels = document.labels
     for panel, following in pairwise(filter(has_contacts, panels)):
@@ -77,9 +77,16 @@ def unled(document: Document, panels: Sequence[PlacedPanel], *, folded: bool) ->
             yield lost(
                 labels.contacts_continued, f"a list goes on, and its panel does not say so: {following.name}"
             )
+        elif not told:
+            where = f"{panel.name}, {following.name}"
+            what = f"the list of contacts goes on, and neither panel has room to say so: {where}"
+            remedy = "shorten names and places of organisations, if readers are to be told"
+            yield Finding(
+                labels.contacts_go_on.place, "untold-list", what, remedy=remedy, severity=Severity.NOTE
+            )
         if told and told[0].baseline < highest:
             what = "what says that a list goes on does not stand above it"
-            yield Finding(labels.contacts_continued.place, "misplaced-text", what, following.name, OURS)
+            yield Finding(labels.contacts_continued.place, "misplaced-text", what, following.name, ours=True)
 
 
 def unwritable(document: Document, panels: Sequence[PlacedPanel], *, folded: bool) -> Iterator[Finding]:
@@ -89,14 +96,7 @@ def unwritable(document: Document, panels: Sequence[PlacedPanel], *, folded: boo
     for panel in panels:
         asked = lines(panel, "labels.my_embassy")
         found = found or bool(asked)
-        rules = [
-            item
-            for item in panel.items
-            if isinstance(item, Rule)
-            and item.ink == BLACK
-            and item.y1 == item.y2
-            and item.x2 - item.x1 >= WRITE_IN
-        ]
+        rules = [item for item in panel.items if isinstance(item, Rule) and is_to_write_on(item)]
         lowest = min((line.baseline for line in asked), default=0.0)
         near = [rule for rule in rules if asked and lowest - NEAR <= rule.y1 <= asked[0].baseline]
         if asked and not near:

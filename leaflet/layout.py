@@ -13,7 +13,7 @@ from leaflet.contacts import Directory
 from leaflet.copyfitting import Limits
 from leaflet.cover import RADIUS, cover
 from leaflet.coverage import uncovered
-from leaflet.diagnostics import OURS, Finding
+from leaflet.diagnostics import Finding, has_errors
 from leaflet.document import Document
 from leaflet.flow import Flow, flow, place
 from leaflet.framebreaks import TextFrame
@@ -34,10 +34,11 @@ LEAST_FRAME = 20 * MM
 """Depth of the least frame that running text is set in."""
 SMALL_CONTACTS = 40.0
 """What contacts under a text cost at their usual code size instead of their largest; chosen by eye."""
-MOST_ABOVE_NUMBERS = 18.0 * MM
 BELOW_TEXT = ((21.0, 8.0 * MM), (17.0, 2.6 * MM))
-"""Sizes of the numbers to call in a box under a text, in points, each with the least white above the box; and
-the most white that it closes. Chosen by eye."""
+"""Sizes of the numbers to call in a box under a text, in points, each with the least white above the box.
+Chosen by eye."""
+MOST_ABOVE_NUMBERS = 18.0 * MM
+"""The most white that such a box closes: far below its text it would close nothing. Chosen by eye."""
 HYPHENATED_BELOW = 60 * MM
 """Running text is hyphenated in columns narrower than this; in wider ones only where the editor allows it."""
 
@@ -58,7 +59,7 @@ def lay_out(document: Document, product: Product, typeface: Typeface) -> Layout:
         attempt = Attempt.of(plan, parts)
         layout = attempt.layout()
         # A fault of our own is no want of room: another plan would hide it.
-        if layout is not None and all(finding.remedy == OURS for finding in layout.findings):
+        if layout is not None and not has_errors(each for each in layout.findings if not each.ours):
             return layout
         faulty = faulty or layout
     return faulty or Layout(document, product.name, 0.0, (), tuple(attempt.overset()))
@@ -101,10 +102,9 @@ class Attempt:
         if text is None:
             return None
         sides = attempt.sides(text, contents)
-        faulty = tuple(faults(self.document, self.product, sides))
-        return Layout(
-            self.document, self.product.name, text.fitted.setting.size, () if faulty else sides, faulty
-        )
+        findings = tuple(faults(self.document, self.product, sides))
+        size, shown = text.fitted.setting.size, () if has_errors(findings) else sides
+        return Layout(self.document, self.product.name, size, shown, findings)
 
     @property
     def has_band(self) -> bool:
@@ -243,7 +243,6 @@ class Attempt:
             lowest = self.top_of_numbers(size)
             # Text that is stretched for the box ends just above it, but for rounding.
             if foot >= lowest + above - 1e-6:
-                # Far below its text a box would close nothing.
                 top = max(lowest, foot - MOST_ABOVE_NUMBERS)
                 return emergency(self.document, self.setter, frame.x, top, frame.width, size)
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from leaflet.content.model import Content, Hotline, Language, Organization, Section, Text
@@ -67,8 +67,6 @@ BY_LANGUAGE = {
         (re.compile(r" (?=(?:мен|бен|пен)\b)", re.IGNORECASE), NBSP),
         # So does "about, for".
         (re.compile(r" (?=жөнінде(?:гі)?\b)", re.IGNORECASE), NBSP),
-        # "Civil society organisation" is one term: in headings, whose few lines are read at a glance.
-        (re.compile(r"(?<=\bҚОҒАМДЫҚ) (?=ҰЙЫМ)"), NBSP),
     ),
     "ru": (
         (re.compile(r"(?<=\bг\.) (?=\w)"), NBSP),
@@ -114,7 +112,7 @@ def localize(content: Content, language: str, region: str | None = None) -> Docu
         body=body,
         contact_groups=groups,
         hotlines=tuple(hotline_entry(entry, words, writer) for entry in sorted(content.hotlines, key=rank)),
-        labels=labels(words, writer, region, chosen, local=local),
+        labels=labels(words, writer, region, (*content.hotlines, *chosen), local=local),
         hyphenate=words.hyphenate is not None and words.hyphenate.text == "yes",
         findings=findings,
     )
@@ -289,14 +287,19 @@ def hotline_entry(hotline: Hotline, words: Language, writer: Writer) -> HotlineE
 
 
 def labels(
-    words: Language, writer: Writer, region: str | None, chosen: list[Organization], *, local: bool
+    words: Language,
+    writer: Writer,
+    region: str | None,
+    printed: Sequence[Hotline | Organization],
+    *,
+    local: bool,
 ) -> Labels:
     """The leaflet's own words for this edition."""
 
     def label(name: str, **values: str) -> Phrase:
         return writer.phrase(words.labels[name], **values)
 
-    dates = [entry.checked_on.text if entry.checked_on else "" for entry in chosen]
+    dates = [entry.checked_on.text if entry.checked_on else "" for entry in printed]
     return Labels(
         language=writer.phrase(words.name),
         region=label("all_regions") if region is None else writer.phrase(words.regions[region]),
@@ -305,7 +308,7 @@ def labels(
         fax=label("fax"),
         scan=label("scan"),
         my_embassy=label("my_embassy"),
-        # One contact that nobody has checked is enough: the sheet then rests on the memo.
+        # One number that nobody has checked, a hotline too, is enough: the sheet then rests on the memo.
         rests_on=label("contacts_checked", date=min(dates))
         if dates and all(dates)
         else label("contacts_unchecked"),

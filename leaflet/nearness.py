@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from leaflet.document import Role
 from leaflet.geometry import Rect
 from leaflet.sheet import Rule
 
@@ -14,6 +15,8 @@ LEVEL = 2.0
 NUMBER = re.compile(r"\+7\d{10}|\d{3,5}")
 SHORT = 5
 """Digits of the longest number of a hotline: its code may stand behind it, as on a cover."""
+NAMES = (Role.NAME, Role.PLACE)
+"""What may be all figures, and is no number to call: a name, a postal code."""
 LEAST_SIZE = 9.0
 """Points: what is smaller is no number to call."""
 
@@ -26,11 +29,16 @@ class Shown(NamedTuple):
 
 
 def numbers(texts: Iterable[tuple[str, float, Rect]]) -> list[Shown]:
-    """Those of some texts that begin with a number to call; each text with its size and its box."""
+    """Those of some texts that are numbers to call, or several, of which the first one counts.
+
+    Each text with its size and its box; names and places are none of them, whatever they begin with.
+    """
     return [
         Shown(match[0], box)
         for text, size, box in texts
-        if size >= LEAST_SIZE and text[:1] in "+0123456789" and (match := NUMBER.match("".join(text.split())))
+        if size >= LEAST_SIZE
+        and text[:1] in "+0123456789"
+        and (match := NUMBER.fullmatch("".join(text.partition(",")[0].split())))
     ]
 
 

@@ -14,6 +14,19 @@ from leaflet.localization import NATIONAL
 from leaflet.sheet import Inks, Purpose
 
 
+def misread(
+    languages: Sequence[str],
+    regions: Sequence[str],
+    output: Path | None,
+    asked: Sequence[Edition],
+    paths: Sequence[Path],
+    content: Content,
+) -> Iterator[Finding]:
+    """What was typed and not done: the languages, regions and output, the editions and their files."""
+    yield from misunderstood(languages, regions, asked, content)
+    yield from misnamed(asked, paths, output)
+
+
 def misunderstood(
     languages: Sequence[str], regions: Sequence[str], asked: Sequence[Edition], content: Content
 ) -> Iterator[Finding]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from leaflet.content.model import Content, Region
-from leaflet.content.names import CITY_WORDS, COUNTRY, REGION_WORDS, bare_words, name_words, sound
+from leaflet.content.names import CITY_WORDS, COUNTRY, REGION_WORDS, bare_words, consonants, name_words, sound
 
 # Words by which somebody may ask for the whole country.
 _ALL = {*name_words("all country весь все страна барлығы ел")}
@@ -60,8 +60,9 @@ def resolve(query: str, content: Content) -> Match:
     Russian ones. A name that a city and a region share means the city, and the hint names the region.
     """
     query = query.strip()[:_LONGEST_QUERY]
+    code = "".join(filter(str.isalnum, query.upper()))
     for region in content.regions:
-        if query == region.id or query.upper() == region.iso.text:
+        if query == region.id or code == region.iso.text.replace("-", ""):
             return Found(region)
     words, names = name_words(query), list(_names(content))
     bare = _bare(words)
@@ -90,12 +91,14 @@ def _names(content: Content) -> Iterator[_Name]:
         known = set()
         for written in today:
             words = name_words(written)
-            known.add(_bare(words))
+            known.add(consonants(_bare(words)))
             yield _Name(region, written, words, _bare(words), alias=False)
         for written in (alias.text for alias in region.names):
             words = name_words(written)
-            # "Қарағанды" is short for today's "Қарағанды облысы", not an old name; "Караганда" may be one.
-            yield _Name(region, written, words, _bare(words), alias=_bare(words) not in known)
+            # "Караганда" is today's "Қарағанды облысы" in another hand, no other name; an old one always is.
+            is_former = written in [text.text for text in region.formerly]
+            alias = is_former or consonants(_bare(words)) not in known
+            yield _Name(region, written, words, _bare(words), alias=alias)
 
 
 def _bare(words: tuple[str, ...]) -> str:
@@ -117,8 +120,9 @@ def _hint(query: str, best: _Name, alike: list[_Name]) -> str:
             f'"{query}" is taken as {best.region.id}; for the other of this name write {" or ".join(others)}'
         )
     if best.alias and best.region.see_also:
-        parted = ", ".join(region.text for region in best.region.see_also)
-        return f'"{query}" is taken as {best.region.id}; units that were once part of it: {parted}'
+        parted = " or ".join(region.text for region in best.region.see_also)
+        id = best.region.id
+        return f'"{query}" is taken as {id}; for what was parted from {id} write {parted}'
     return ""
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from leaflet.content.compared import lost_rows, uncompared
-from leaflet.content.encoding import quoted, shortened
+from leaflet.content.encoding import quoted
 from leaflet.content.freshness import age
 from leaflet.content.memo import missing_rows, supplanting
 from leaflet.content.mistaken import mistaken
@@ -159,7 +159,7 @@ def _drafts(words: Language, parts: Sequence[str]) -> Iterator[Finding]:
         if status.text == "draft":
             what = f'a native speaker has not yet reviewed the {part} in "{words.tag}"'
             remedy = (
-                f"for a native speaker of {shortened(words.name.text)}: read and mend all of the {part}, "
+                f'for a native speaker of "{words.tag}": read and mend all of the {part}, '
                 f'then set provenance {part} status to "reviewed", by to your name, on to the day, '
                 "and fingerprint as the next check tells"
             )
@@ -170,11 +170,7 @@ def _stopping(words: Language, content: Content) -> Iterator[Finding]:
     is_source = words.memo_provenance.status.text == "source"
     for finding in (*content.findings, *mistaken(content, words.tag)):
         if finding.code in STOPPING and finding.place.file == words.place.file:
-            remedy = (
-                finding.remedy
-                if is_source
-                else f"for a translator into {shortened(words.name.text)}: {finding.remedy}"
-            )
+            remedy = finding.remedy if is_source else f'for a translator into "{words.tag}": {finding.remedy}'
             yield replace(finding, remedy=remedy, severity=Severity.ERROR)
 
 

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from leaflet.content import Content
+from leaflet.content.freshness import ahead
 from leaflet.content.memo import unlike_source
 from leaflet.content.mistaken import mistaken
-from leaflet.diagnostics import Finding
-from leaflet.localization import unprintable
+from leaflet.content.model import Hotline, Organization
+from leaflet.diagnostics import Finding, Severity
+from leaflet.localization import serves, unprintable
 
+_OF_ONE_CONTACT = frozenset(("doubtful-email", "invalid-phone", "lost-contact", "not-in-memo"))
+"""What is told of an organisation that touches no other: where it is not printed, it is nobody's concern."""
 FACT_FILES = ("hotlines", "organizations", "regions", "short_numbers")
 
 
@@ -37,3 +42,34 @@ def relevant(content: Content, languages: Sequence[str]) -> Iterator[Finding]:
     for language in dict.fromkeys(concerned):
         if language in content.languages:
             yield from mistaken(content, language)
+
+
+def concerning(
+    content: Content, languages: Sequence[str], regions: Sequence[str | None]
+) -> Iterator[Finding]:
+    """The relevant findings without those about organisations that editions of these regions do not print.
+
+    Nor are notes about one told, which ``check`` has: somebody has answered them.
+    """
+    facts = str(content.directory / "organizations.yaml")
+    lines = {entry.place.line: entry for entry in content.organizations}
+    for finding in relevant(content, languages):
+        if finding.code in _OF_ONE_CONTACT and finding.place.file == facts:
+            above = [line for line in lines if line <= finding.place.line]
+            entry = lines[max(above)] if above else None
+            is_printed = entry is None or any(serves(entry, id) for id in regions)
+            if finding.severity is Severity.NOTE or not (is_printed or finding.severity is Severity.ERROR):
+                continue
+        yield finding
+
+
+def checked_ahead(content: Content, regions: Sequence[str | None], as_of: datetime.date) -> Iterator[Finding]:
+    """Errors about contacts whose check is still to come, and which editions of these regions print.
+
+    ``None`` is the whole country. What was checked long ago stops releases alone.
+    """
+    serving = [entry for entry in content.organizations if any(serves(entry, id) for id in regions)]
+    printed: list[Hotline | Organization] = [*content.hotlines, *serving]
+    for entry in printed:
+        if entry.checked_on and (found := ahead(entry.checked_on, entry.id, as_of)):
+            yield found

@@ -10,7 +10,6 @@ from typing import TypeAlias
 from leaflet.diagnostics import Finding, Place
 from leaflet.document import Document, Role
 from leaflet.geometry import Rect
-from leaflet.qr import QUIET
 from leaflet.styles import Ink
 from leaflet.typeface import Weight
 
@@ -165,8 +164,8 @@ class Code:
 
     @property
     def quiet_zone(self) -> Rect:
-        """The symbol and the light modules round it that must stay clear."""
-        margin = -QUIET * self.rect.width
+        """The symbol and the four light modules round it that a camera needs (ISO/IEC 18004, 5.3.8)."""
+        margin = -4 * self.module
         return self.rect.inset(margin, margin, margin, margin)
 
 

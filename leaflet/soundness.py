@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from leaflet.belonging import misplaced
 from leaflet.diagnostics import Finding, shorten
 from leaflet.document import Document, Role
-from leaflet.fidelity import panel_lines, quiet_zone, unfaithful
+from leaflet.fidelity import panel_lines, unfaithful
 from leaflet.fittings import unfitted
 from leaflet.products.model import Product
 from leaflet.sheet import Code, PlacedPanel, Side, TextLine
@@ -109,7 +109,7 @@ def blocked_codes(panel: PlacedPanel, lines: list[TextLine]) -> Iterator[Finding
     """Lines in the quiet zone of a code: it would not scan."""
     boxes = [(line, line.x, foot(line), line.right, line.baseline + ASCENT * line.size) for line in lines]
     for code in (item for item in panel.items if isinstance(item, Code)):
-        zone_left, zone_bottom, zone_right, zone_top = quiet_zone(code).corners
+        zone_left, zone_bottom, zone_right, zone_top = code.quiet_zone.corners
         for line, left, bottom, right, top in boxes:
             # Most lines are far from a code.
             if bottom >= zone_top or top <= zone_bottom:

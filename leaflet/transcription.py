@@ -46,12 +46,12 @@ class Source:
         return {hotline.id: hotline.number.text for hotline in self.content.hotlines}
 
     def said(self, *texts: Text, **values: str) -> str:
-        """Texts as a document says them, without white space; marks of emphasis stay."""
-        said = "".join("".join(text.text for text in texts).split())
+        """Sentences as a document says them; marks of emphasis stay."""
+        said = folded(" ".join([text.text for text in texts]))
         if "{" in said:  # Most name nothing.
             for name, value in (self.numbers | values).items():
                 said = said.replace(f"{{{name}}}", value)
-        return said.replace("****", "")
+        return said
 
     def of_memo(self, document: Document) -> Iterator[Fact]:
         """The memo's title, then the first of its texts that is another, or stands elsewhere."""
@@ -99,8 +99,10 @@ class Source:
         yield "name of the region", self.said(named), bare(labels.region)
         for name in OWN:
             yield f"label {name}", self.said(known[name]), bare(getattr(labels, name))
-        dates = [entry.checked_on.text if entry.checked_on else "" for entry in serving]
-        # The oldest date is true of them all; one contact without a date makes none true.
+        checks = [entry.checked_on for entry in self.content.hotlines]
+        checks += [entry.checked_on for entry in serving]
+        dates = [check.text if check else "" for check in checks]
+        # The oldest date is true of them all; one number without a date, a hotline's too, makes none true.
         oldest = min(dates, default="")
         checked = self.said(known["contacts_checked"], date=oldest)
         yield (
@@ -142,7 +144,9 @@ class Source:
             ("e-mails", entry.emails, contact.emails),
         )
         for kind, texts, phrases in rows:
-            yield f"{kind} of {entry.id}", [text.text for text in texts], [*map(bare, phrases)]
+            # A number is printed in groups.
+            found = ["".join(phrase.text.split()) for phrase in phrases]
+            yield f"{kind} of {entry.id}", [text.text for text in texts], found
 
     def of_hotline(self, entry: HotlineEntry) -> Iterator[Fact]:
         """Each fact of a hotline."""
@@ -162,8 +166,12 @@ def optional(phrase: Phrase | None) -> str | None:
 
 
 def bare(phrase: Phrase) -> str:
-    """What a phrase says, without white space, its emphasis marked as in the content."""
+    """What a phrase says, its emphasis marked as in the content."""
     if len(phrase.runs) == 1 and not phrase.runs[0].bold:  # Most have no emphasis.
-        return "".join(phrase.runs[0].text.split())
-    marked = (f"**{run.text}**" if run.bold else run.text for run in phrase.runs)
-    return "".join("".join(marked).split()).replace("****", "")
+        return folded(phrase.runs[0].text)
+    return folded("".join([f"**{run.text}**" if run.bold else run.text for run in phrase.runs]))
+
+
+def folded(text: str) -> str:
+    """Text with one space for white space of any kind: a no-break space says no more than another."""
+    return " ".join(text.split())

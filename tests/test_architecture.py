@@ -112,7 +112,8 @@ LINES = """
     content.aliases
     content.mistaken  content.claims  content.doubts  content.services
     content.called  content.mentions  content.regionnames
-    content.places  content.topics
+    content.towns  content.topics
+    content.places
     content.vocabulary
     content.names  content.rows
     content.schema  content.fingerprints  content.contacts  content.letters  content.wording

@@ -107,7 +107,7 @@ def test_stderr_says_what_was_built_and_how_to_print_it() -> None:
     assert "both sides" in how
     assert "flip on the short edge" in how
     assert "100 %" in how
-    assert rests_on == RESTS_ON_THE_MEMO.format(3)
+    assert rests_on == RESTS_ON_THE_MEMO.format(6)  # Three hotlines, too.
     assert draft == DRAFT_LABELS
 
 
@@ -143,7 +143,7 @@ def test_every_language_and_region_gets_a_file_of_its_own() -> None:
     assert [path.name for path in ran.paths] == [
         f"leaflet-{language}-{region}-a4.pdf" for language in ("kk", "ru") for region in ("astana", "almaty")
     ]
-    assert ran.stderr.count(RESTS_ON_THE_MEMO.format(6)) == 1
+    assert ran.stderr.count(RESTS_ON_THE_MEMO.format(9)) == 1
 
 
 def test_what_is_asked_for_twice_is_built_once() -> None:
@@ -291,7 +291,26 @@ def test_every_command_is_described_in_a_line_of_the_help() -> None:
 def test_one_contact_is_told_as_one() -> None:
     said = run(*BUILD, "--region", "abai").stderr
     assert ": 2 pages, 1 contact, with its code, text " in said
-    assert "contacts rest on the memo: 1 of 1 has not been checked by a person" in said
+    assert RESTS_ON_THE_MEMO.format(4) in said  # Three hotlines, too.
+
+
+def test_a_comma_at_the_end_of_a_list_harms_nothing() -> None:
+    assert (
+        run("build", "--lang", "ru,", "--region", "Astana, ,").stdout
+        == "output/leaflet-ru-astana-trifold.pdf\n"
+    )
+    assert run(*BUILD, "--region", ",").code == USAGE
+    assert run(*BUILD, "--region", "astana", "--region", "").code == USAGE
+
+
+def test_a_folder_above_the_content_is_answered_with_the_content(content: Path) -> None:
+    ran = run(*BUILD, "--content", str(content.parent))
+    assert ran.code == USAGE
+    assert ran.stderr.endswith(f"; did you mean --content {content}?\n")
+
+
+def test_another_language_is_not_taken_for_the_nearest() -> None:
+    assert "did you mean" not in run("build", "--lang", "uz").stderr
 
 
 def test_an_unknown_language_is_answered_with_the_nearest() -> None:

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from shutil import copytree
+
 import pytest
 from email_validator import validate_email
+from folders import spoil
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from leaflet import load, resources
 from leaflet.content import Text
 from leaflet.content.contacts import PLAIN_EMAIL, PLAIN_LENGTH, check_email, check_phone, check_short_number
-from leaflet.diagnostics import Finding, Place
+from leaflet.content.entries import unlike_rung
+from leaflet.diagnostics import Finding, Place, Severity
 
 PLACE = Place("organizations.yaml", 5, 12)
 
@@ -60,11 +66,19 @@ def test_a_short_number_must_be_on_our_list() -> None:
     "email",
     [
         *("Kaliyeva.asiya@gmail.com", "tara_32@mail.ru", "a@mail.com", "info@zhaiyq.kz", "a@bk.ru"),
+        *(f"a@yandex.{end}" for end in ["ru", "kz", "com", "uz", "az", "by", "kg", "tj", "am", "ua"]),
+        *("a@mail.kz", "a@mail.uz", "a@mail.by", "a@inbox.uz", "a@yahoo.fr", "a@hotmail.fr"),
         *("a@mai.ru", "a@maia.kz", "a@xn--80ak6aa92e.com", ""),
     ],
 )
 def test_a_good_address_passes(email: str) -> None:
     assert list(check_email(Text(email, PLACE))) == []
+
+
+def test_an_address_that_has_answered_is_no_slip() -> None:
+    address = Text("a@gmial.com", PLACE)
+    assert 'answered: ["a@gmial.com"]' in only(list(check_email(address))).remedy
+    assert list(check_email(address, ["a@gmial.com"])) == []
 
 
 @pytest.mark.parametrize(
@@ -81,6 +95,8 @@ def test_a_good_address_passes(email: str) -> None:
         ("a@gmial.com", "doubtful-email", "a@gmial.com"),
         ("a@gmail.con", "doubtful-email", "a@gmail.con"),
         ("a@gmail.co", "doubtful-email", "a@gmail.co"),
+        ("a@yandex.kx", "doubtful-email", "a@yandex.kx"),
+        ("a@yandxe.kz", "doubtful-email", '"yandex.kz"'),
         ("a@mial.ru", "doubtful-email", "a@mial.ru"),
         ("a@yandekx.ru", "doubtful-email", "a@yandekx.ru"),
         ("a@Ramler.ru", "doubtful-email", "a@Ramler.ru"),
@@ -115,3 +131,15 @@ def test_every_address_that_is_plainly_right_is_right_to_the_validator_too(
     assert PLAIN_EMAIL.fullmatch(address)
     assume(len(address) <= PLAIN_LENGTH)
     validate_email(address, check_deliverability=False, allow_smtputf8=False, strict=True)
+
+
+def test_an_answer_is_recorded_in_the_facts(tmp_path: Path) -> None:
+    folder = Path(copytree(resources.directory("content"), tmp_path / "content"))
+    new = 'emails: ["tara_32@gmial.com"]'
+    spoil(folder / "organizations.yaml", 'emails: ["tara_32@mail.ru"]', new)
+    assert "doubtful-email" in {found.code for found in load(folder).findings}
+    spoil(folder / "organizations.yaml", new, f'{new}\n  answered: ["tara_32@gmial.com"]')
+    assert "doubtful-email" not in {found.code for found in load(folder).findings}
+    spoil(folder / "organizations.yaml", "answered: [", 'answered: ["tara@gmial.com", ')
+    (found,) = unlike_rung(load(folder).organizations)
+    assert (found.code, found.severity) == ("wrong-rung", Severity.ERROR)

@@ -276,8 +276,10 @@ def test_texts_without_a_record_are_named(folder: Folder) -> None:
 
 
 def test_who_has_no_record_yet_is_told_to_add_all_at_the_end_of_the_file(folder: Folder) -> None:
-    (finding,) = load(folder()).findings
-    assert finding.remedy.endswith('put what "leaflet fingerprints --lang ru" prints at its end')
+    content = load(folder())
+    (finding,) = content.findings
+    command = f'put what "leaflet fingerprints --lang ru --content {content.directory}" prints at its end'
+    assert finding.remedy.endswith(command)
 
 
 def test_what_a_missing_organisation_needs_is_said(folder: Folder) -> None:
@@ -407,6 +409,13 @@ def test_a_heading_that_is_missing_is_named_with_its_place(folder: Folder) -> No
     (finding,) = load(directory).findings
     assert finding.what == "memo.signs.heading is missing"
     assert finding.measure == f"in the source at {directory / 'kk.yaml'}:11:14"
+
+
+def test_the_records_of_an_organisation_that_is_gone_are_told_once(folder: Folder) -> None:
+    records = {f"organizations.old.{part}": "00000000" for part in ("name", "place")}
+    (finding,) = recorded(folder, records).findings
+    both = '"organizations.old.name" and no "organizations.old.place"'
+    assert (finding.code, finding.what) == ("superfluous-record", f"the source has no text {both}")
 
 
 def test_a_record_of_no_text_is_superfluous(folder: Folder) -> None:

@@ -465,17 +465,19 @@ def test_a_sheet_says_that_it_is_a_draft_where_any_of_its_words_are(
 
 
 def test_a_sheet_rests_on_the_memo_until_every_contact_is_checked(content: Content) -> None:
-    dates = [f"2026-0{1 + index % 9}-02" for index in range(len(content.organizations))]
+    entries = [*content.organizations, *content.hotlines]
+    dates = [f"2026-0{1 + index % 9}-02" for index in range(len(entries))]
 
     def checked(count: int) -> Content:
-        organizations = tuple(
+        found = [
             replace(entry, checked_on=text(date) if index < count else None)
-            for index, (entry, date) in enumerate(zip(content.organizations, dates, strict=True))
-        )
-        return replace(content, organizations=organizations)
+            for index, (entry, date) in enumerate(zip(entries, dates, strict=True))
+        ]
+        last = len(content.organizations)
+        return replace(content, organizations=tuple(found[:last]), hotlines=tuple(found[last:]))
 
     unchecked = content.languages["ru"].labels["contacts_unchecked"].text
-    for count in (0, 1, len(dates) - 1):
+    for count in (0, 1, len(content.organizations), len(dates) - 1):
         assert spaced(localize(checked(count), "ru").labels.rests_on.text) == unchecked
     assert "2026-01-02" in localize(checked(len(dates)), "ru").labels.rests_on.text
 

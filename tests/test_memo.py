@@ -20,14 +20,14 @@ def test_the_content_has_no_errors() -> None:
 
 
 def as_printed(path: str, text: str) -> str:
-    """The memo's own words: corrections undone, hotlines by their numbers."""
+    """The memo's own words: corrections undone, hotlines by their numbers, spaces alike."""
     for correction in KAZAKH.corrections:
         if correction.at.text == path:
             assert correction.now is not None
             text = text.replace(correction.now.text, correction.printed.text)
     for hotline in CONTENT.hotlines:
         text = text.replace(f"{{{hotline.id}}}", hotline.number.text)
-    return text
+    return text.replace("\u00a0", " ")
 
 
 def test_the_memo_stands_in_the_content_complete_in_order_and_to_the_letter() -> None:

@@ -71,7 +71,8 @@ def test_a_changed_number_that_somebody_has_rung_and_written_twice_is_taken_and_
     assert code == 1
     change(folder, 'checked_on: "2026-11-20"', 'checked_on: "2026-11-20"\n  rung: ["+77273961939"]')
     code, said = run(*asked)
-    assert "warning[not-in-memo]" in said
+    assert "note[not-in-memo]" in said
+    assert "note[lost-contact]" in said
     assert "2026-11-20" in said
     # A slip after that.
     assert code == 0
@@ -161,6 +162,23 @@ def test_a_contact_that_was_found_dead_may_be_left_out(folder: Path) -> None:
     code, said = run("check", "--content", str(folder), "--as-of", "2026-11-25")
     assert "warning[lost-contact]" in said
     assert code == 0
+
+
+def test_a_build_tells_what_was_found_about_those_whom_it_prints(folder: Path, tmp_path: Path) -> None:
+    asked = ("build", "--lang", "kk", "-o", str(tmp_path / "out"), "--content", str(folder), "--region")
+    dead = '  faxes: ["+77273964240"]\n', '  checked_on: "2026-11-20"\n'
+    change(folder, *dead)
+    assert "warning[lost-contact]" in run(*asked, "almaty")[1]
+    code, said = run(*asked, "astana")
+    assert (code, "lost-contact" in said) == (0, False)
+    # One that was rung instead is an answer, but none to two that were lost.
+    change(folder, '"+77273961938"', '"+77273961939"')
+    change(folder, dead[1], f'{dead[1]}  rung: ["+77273961939"]\n')
+    said = run("check", "--content", str(folder))[1]
+    assert said.count("warning[lost-contact]") == 2
+    change(folder, dead[1], "".join(dead))
+    code, said = run(*asked, "almaty")
+    assert (code, "lost-contact" in said, "not-in-memo" in said) == (0, False, False)
 
 
 def test_a_new_organisation_does_not_have_the_number_of_one_in_the_memo(folder: Path) -> None:

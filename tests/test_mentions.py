@@ -45,6 +45,13 @@ def told(folder: Path, tag: str) -> list[str]:
         ("en", "as citizens of Kazakhstan", "as citizens", "Қазақстан"),
         ("en", "“Taldykorgan Regional", "“Almaty Regional", "Almaty"),
         ("ru", "Союз кризисных центров Казахстана", "Союз кризисных центров России", "России"),
+        ("ru", "Вам нужно иметь при себе", "Перед Россией нужно иметь при себе", "Россией"),
+        ("ru", "Вам нужно иметь при себе", "В Индии и перед Индией нужно иметь", "Индии"),
+        ("en", "Do not trust anyone", "In Thailand do not trust anyone", "Thailand"),
+        ("ru", "Никому не доверяйте", "В Саудовской Аравии никому не доверяйте", "Саудовской"),
+        ("ru", "Никому не доверяйте", "Из Караганды никому не доверяйте", "Караганды"),
+        ("ru", "Никому не доверяйте", "В Рудном никому не доверяйте", "Рудном"),
+        ("ru", "Никому не доверяйте", "В Карагандинской области никому не доверяйте", "Карагандинской"),
     ],
 )
 def test_another_country_or_town_is_told(folder: Path, tag: str, old: str, new: str, what: str) -> None:
@@ -59,12 +66,54 @@ def test_another_country_or_town_is_told(folder: Path, tag: str, old: str, new: 
     [
         ("en", "as citizens of Kazakhstan", "as citizens of this country"),
         ("ru", "как граждане Казахстана", "как граждане страны"),
+        ("ru", "как граждане Казахстана", "как местные граждане"),
+        ("en", "as citizens of Kazakhstan", "as Kazakh citizens"),
         ("ru", "Республики Казахстан", "РК"),
         ("en", "Across the country", "Everywhere in Kazakhstan"),
         ("ru", "членам их семьи", "членам их семей"),
+        ("ru", "Никому не доверяйте свой паспорт", "Верните паспорт, никому не доверяйте его"),
+        ("ru", "насилие или угроза насилия", "Семейное насилие или угроза"),
+        (
+            "ru",
+            "работа в плохих условиях",
+            "Рудники, Семьи, индивидуальный грузовик, работа в плохих условиях",
+        ),
+        ("en", "All regions of Kazakhstan", "All regions"),
+        ("en", 'police: "Police"', 'police: "Police of Kazakhstan"'),
         ("en", "you cannot leave the job", "Oral or written, you cannot leave the job"),
     ],
 )
 def test_the_country_may_be_called_so(folder: Path, tag: str, old: str, new: str) -> None:
     spoil(folder / f"{tag}.yaml", old, new)
     assert told(folder, tag) == []
+
+
+@pytest.mark.parametrize(
+    ("kazakh", "russian", "english"),
+    [
+        ("Қытай тілі", "Китайский язык", "Chinese"),
+        ("Грузияға", "В Грузию", "To Georgia"),
+        ("Грузин тілі", "Грузинский язык", "Georgian"),
+        ("Түркияға", "Перед Турцией", "Türkiye"),
+        ("Үндістанда", "Перед Индией", "In India"),
+        ("Кореядан", "Перед Кореей", "Korean"),
+        ("Ресейде", "Россией", "Russia’s"),
+        ("Сауд Арабиясында", "в Саудовской Аравии", "in Saudi Arabia"),
+        ("Таиландқа", "в Таиланд", "to Thailand"),
+        ("Сирияда", "в Сирии", "Syrian"),
+        ("Астанада", "в Астане", "Astana’s"),
+        ("Қарағандыдан", "из Караганды", "from Karaganda"),
+        ("Қостанайға", "Костанайский", "Kostanay"),
+        ("Рудныйда", "в Рудном", "in Rudny"),
+        ("Алматының", "алматинский", "of Almaty"),
+    ],
+)
+def test_a_country_or_town_is_known_in_every_case(
+    folder: Path, kazakh: str, russian: str, english: str
+) -> None:
+    texts = {"kk": kazakh, "ru": russian, "en": english}
+    for tag, old in (("kk", "Кеңес пен көмек"), ("ru", "Совет и помощь"), ("en", "Advice and help")):
+        spoil(folder / f"{tag}.yaml", old, texts[tag])
+    assert told(folder, "ru") == told(folder, "en") == []
+    spoil(folder / "kk.yaml", kazakh, "Кеңес пен көмек")
+    assert len(told(folder, "en")) == 1

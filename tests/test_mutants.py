@@ -15,6 +15,7 @@ import pytest
 import leaflet
 from leaflet import editions
 from leaflet.content import Content
+from leaflet.content.model import Language
 from leaflet.fonts import FontFolder
 from leaflet.preflight.marks import printed
 from leaflet.preflight.promise import promised
@@ -58,6 +59,16 @@ LOCALIZATION: dict[str, Mutant] = {
     ),
     "a paragraph is cut to its first sentence": Mutant(
         "localization.section_blocks", "writer.join(sentences)", "writer.join(sentences[:1])", MEMO
+    ),
+    "no space stands between two sentences": Mutant(
+        "localization.Writer.join", 'runs.append(Run(" "))', 'runs.append(Run(""))', MEMO
+    ),
+    "no space stands in the names of regions": Mutant(
+        "localization.Writer.__init__",
+        'name.replace(" ", NBSP)',
+        'name.replace(" ", "")',
+        MEMO,
+        "ru national a4",
     ),
     "the definition is left out": Mutant(
         "localization.section_blocks", "if section.statement:", "if False:", MEMO
@@ -264,6 +275,19 @@ PARTS: dict[str, Mutant] = {
         TEXT,
         NOTICE,
     ),
+    "no space stands between two words": Mutant(
+        "setter.Setter.runs",
+        """texts.append(" ")
+            kerns.append(0.0)""",
+        "",
+        TEXT,
+    ),
+    "each line goes on in the next without a space": Mutant(
+        "setter.Setter.set_lines", "words[-1].space == 0 and end", "end", TEXT
+    ),
+    "lines end without a space for whoever copies them": Mutant(
+        "rendering.Press.text", "not line.joined", "False", "moved-text"
+    ),
     "the imprint is left out": Mutant(
         "products.trifold.plans",
         "lines, end = Part.FILL_IN, Part.IMPRINT",
@@ -317,6 +341,12 @@ SHEETS: dict[str, Mutant] = {
     "the outside has no folds": Mutant(PLANS, ", folds=(flap, flap + panel)", "", SHEET),
     "the flap cannot go in": Mutant(
         TRIFOLD, "panel = (width - flap) / 2", "flap = 103.0; panel = (width - flap) / 2", SHEET
+    ),
+    "the folds of both faces do not meet": Mutant(
+        TRIFOLD, "plans(flap, panel, inside)", "plans(flap + 0.8, panel - 0.4, inside)", SHEET
+    ),
+    "the flap of both faces is too narrow": Mutant(
+        TRIFOLD, "panel = (width - flap) / 2", "flap = 96.0; panel = (width - flap) / 2", SHEET
     ),
     "the sheet is 200 mm high": Mutant(TRIFOLD, "height=height", "height=200.0", SHEET),
     "the cover's colour reaches to the edge": Mutant(TRIFOLD, "safe_trim=5.0", "safe_trim=1.0", SHEET),
@@ -588,6 +618,24 @@ def test_what_is_no_mutant_is_built(
 ) -> None:
     built = editions.build(asked(name), content, typeface, tmp_path / "sheet.pdf")
     assert built.paths
+
+
+def test_words_that_changed_since_their_review_are_not_built_without_the_mark_of_a_draft(
+    content: Content, typeface: FontFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content = replace(content, languages={**content.languages, "ru": reviewed(content.languages["ru"])})
+    unlike = "origin.fingerprint.text != words_fingerprint(words, part)"
+    mutate(monkeypatch, Mutant("content.reviews.is_draft", unlike, "False", MEMO))
+    built = editions.build(asked("ru almaty trifold"), content, typeface, tmp_path / "sheet.pdf")
+    assert built.paths == ()
+    assert {finding.code for finding in built.findings} == {MEMO}
+
+
+def reviewed(words: Language) -> Language:
+    """The words of a language as if they had been reviewed, and had changed since."""
+    status = replace(words.memo_provenance.status, text="reviewed")
+    read = replace(words.memo_provenance, status=status, fingerprint=replace(status, text="00000000"))
+    return replace(words, memo_provenance=read, labels_provenance=read)
 
 
 def test_preflight_promises_nothing_else_than_the_content_says(

@@ -54,6 +54,21 @@ def test_a_good_leaflet_is_called_good(good: Path) -> None:
     assert "error" not in ran.stderr
 
 
+def test_whoever_names_a_folder_is_told_to_name_its_files(folder: Path) -> None:
+    (folder / "output").mkdir()
+    ran = Ran("preflight", "output")
+    assert ran.code == USAGE
+    assert ran.stderr == f"leaflet: not a file: output; name the files in it: {Path('output/*.pdf')}\n"
+
+
+@pytest.mark.parametrize(
+    ("language", "what"), [("kk", "its own words beside the memo are a draft"), ("ru", "this is a draft")]
+)
+def test_a_draft_for_a_print_shop_is_called_one_before_it_is_sent_there(language: str, what: str) -> None:
+    said = Ran("build", "--lang", language, "--region", "almaty", "--press").stderr
+    assert 0 < said.find(what) < said.find("--release") < said.find("send it to the print shop")
+
+
 @pytest.mark.parametrize("epoch", ["junk", "-1", "1800000000"])
 def test_the_time_that_a_checker_has_set_does_not_matter(
     epoch: str, good: Path, monkeypatch: pytest.MonkeyPatch

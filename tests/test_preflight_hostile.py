@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
 from random import Random
-from types import FrameType
+from types import FrameType, ModuleType
 
 import pytest
 from faults import Subject
@@ -183,7 +183,7 @@ READERS = [
     (by_pypdf, "PdfReader"),
     (by_pdfium.pypdfium2, "PdfDocument"),
     (by_pdfium.pypdfium2.PdfDocument, "get_toc"),
-    (by_pdfium.pypdfium2.PdfDocument, "__iter__"),
+    (by_pdfium.pypdfium2.PdfDocument, "get_page"),
     (by_zxing.zxingcpp, "read_barcodes"),
 ]
 
@@ -227,6 +227,24 @@ def test_whoever_writes_a_file_anew_gives_it_a_second_identifier(second: bytes, 
     assert first
     written = in_table(rb"/ID\[.*?\]", b"/ID[<%s><%s>]" % (first[1], second.hex().encode()))(subject)
     assert leaflet.inspect(written, subject.layout, typeface=subject.typeface).ok
+
+
+@pytest.mark.parametrize(
+    ("module", "name"),
+    [
+        (by_pdfium, "below"),
+        (by_pdfium, "rect"),
+        (by_pdfium, "Picture"),
+        (by_pdfium, "Entry"),
+        (by_zxing, "box"),
+    ],
+)
+def test_a_fault_of_our_own_is_no_damage_to_the_file(
+    module: ModuleType, name: str, subject: Subject, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delattr(module, name)
+    with pytest.raises(NameError, match=name):
+        leaflet.inspect(subject.pdf, subject.layout, depth=Depth.FULL, typeface=subject.typeface)
 
 
 def test_a_file_that_another_program_linearized_is_told_as_that() -> None:

@@ -17,6 +17,7 @@ from leaflet.content.copies import copied
 from leaflet.content.dictated import check_dictated
 from leaflet.content.letters import check_script
 from leaflet.content.numbers import check_disguised, check_other_numerals
+from leaflet.content.wording import check_apostrophes
 from leaflet.diagnostics import Finding, Place, Severity
 from leaflet.releasing import STOPPING
 
@@ -66,6 +67,9 @@ def test_whole_words_of_another_script_are_no_slip(folder: Folder, text: str) ->
         ("pаssport", "mixed-scripts", '"а" U+0430 cyrillic small letter a'),
         ("b**о**ss", "mixed-scripts", '"о" U+043E cyrillic small letter o'),
         ("тəжірибе", "mixed-scripts", '"ə" U+0259 latin small letter schwa'),
+        ("нe", "mixed-scripts", '"e" U+0065 latin small letter e'),
+        ("Кaк", "mixed-scripts", '"a" U+0061 latin small letter a'),
+        ("pacпорт", "mixed-scripts", '"p" U+0070 latin small letter p, "a" U+0061 latin small letter a'),
         ("дом c садом", "mixed-scripts", '"c" U+0063 latin small letter c'),
         ("COM", "mixed-scripts", '"C" U+0043 latin capital letter c'),
         ("паспоρт", "mixed-scripts", '"ρ" U+03C1 greek small letter rho'),
@@ -408,3 +412,21 @@ def test_numbers_in_other_digits_are_compared_as_they_stand(
     assert [finding.measure for finding in warned] == ([measure] if measure else [])
     assert all(finding.severity is Severity.WARNING for finding in warned)
     assert all(str(directory / "kk.yaml") in finding.remedy for finding in warned)
+
+
+@pytest.mark.parametrize("sign", list("'’‘ʼ"))
+def test_two_signs_for_one_letter_are_told(sign: str) -> None:
+    place, other = Place("uz-Latn.yaml", 3, 5), Place("uz-Latn.yaml", 9, 5)
+    texts = [Text("Oʻz huquqlari, sanʼat, gʻalaba", place), Text(f"o{sign}z pasporti", other)]
+    (found,) = check_apostrophes(texts)
+    assert (found.code, found.place) == ("mixed-signs", other)
+    assert 'behind "o" stand 2 signs for one' in found.what
+    assert f"o{sign}z pasporti" in found.measure
+    assert "uz-Latn.yaml:3:5" in found.measure
+
+
+@pytest.mark.parametrize(
+    "text", ["Oʻz huquqlari, maʼlumot, oʻzbek, gʻalaba", "o'z, o'zbek", "the employer’s ‘own’ passport’s"]
+)
+def test_one_sign_throughout_is_good(text: str) -> None:
+    assert list(check_apostrophes([Text(text, Place("uz-Latn.yaml", 3, 5))])) == []

@@ -46,6 +46,8 @@ def test_a_region_is_found_by_id_code_names_and_aliases(region) -> None:  # type
         ("Жанаозен", "mangystau"),
         ("Екібастұз", "pavlodar"),
         ("г. Балхаш", "karaganda"),
+        ("KZ75", "almaty"),
+        ("kz 75", "almaty"),
     ],
 )
 def test_spelling_and_the_words_for_region_and_city_do_not_matter(query: str, region: str) -> None:
@@ -63,10 +65,16 @@ def test_almaty_means_the_city_and_the_hint_names_the_region(query: str) -> None
 def test_an_old_name_carries_a_hint_to_what_was_parted_from_it(query: str) -> None:
     match = found(query)
     assert match.region.id == "turkistan"
-    assert match.hint == f'"{query}" is taken as turkistan; units that were once part of it: shymkent'
+    assert match.hint == f'"{query}" is taken as turkistan; for what was parted from turkistan write shymkent'
 
 
-@pytest.mark.parametrize("query", ["almaty", "KZ-75", "kz-61", "turkistan", "Қарағанды облысы", "г. Алматы"])
+PLAIN = (
+    *("almaty", "KZ-75", "kz-61", "turkistan", "Қарағанды облысы", "г. Алматы"),
+    *("Караганда", "ҚАРАҒАНДЫ", "Туркестан", "Түркістан"),
+)
+
+
+@pytest.mark.parametrize("query", PLAIN)
 def test_a_plain_name_carries_no_hint(query: str) -> None:
     assert found(query).hint == ""
 
@@ -105,6 +113,12 @@ def test_who_asks_for_the_whole_country_is_told_how(query: str) -> None:
         choose_regions([query], CONTENT)
     with pytest.raises(UsageError, match="did you mean west-kazakhstan"):
         choose_regions(["Wst Kazakhstan"], CONTENT)
+
+
+def test_two_names_of_one_region_are_told() -> None:
+    hint = '"KZ-75" and "Алматы қаласы" are one region, almaty: one leaflet'
+    assert choose_regions(["KZ-75", "Алматы қаласы"], CONTENT) == (["almaty"], [hint])
+    assert choose_regions(["almaty", "almaty"], CONTENT) == (["almaty"], [])
 
 
 def test_the_whole_country_may_be_asked_for_beside_a_region() -> None:

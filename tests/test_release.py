@@ -81,7 +81,7 @@ def test_what_is_not_ready_is_not_written_and_everybody_is_told_what_to_do(draft
     assert (code, stdout, list(folder.iterdir())) == (1, "", [])
     people = [line for line in stderr.splitlines() if line.startswith("for ")]
     assert people == [
-        "for a native speaker of Русский:",
+        'for a native speaker of "ru":',
         "for the authors of the memo:",
         "for whoever rings the contacts:",
     ]
@@ -162,6 +162,16 @@ def test_without_a_day_checks_are_counted_from_today(ready: Path) -> None:
     code, _, stderr = run(ready, "--lang", "kk", "--region", "almaty", "--release")
     assert code == 1
     assert "outdated-check" in stderr
+
+
+def test_no_leaflet_says_that_its_contacts_were_checked_on_a_day_to_come(ready: Path, folder: Path) -> None:
+    spoil(ready / "organizations.yaml", r'^(rodnik:\n  checked_on: "20)26', r"\g<1>96")
+    code, stdout, stderr = run(ready, "--lang", "ru", "--region", "almaty")
+    assert (code, stdout, list(folder.iterdir())) == (1, "", [])
+    assert "error[future-check]" in stderr
+    assert run(ready, "--lang", "ru", "--region", "abai")[0] == 0  # Where nobody is who was checked so.
+    spoil(ready / "hotlines.yaml", r'^(police:\n  checked_on: "20)26', r"\g<1>96")
+    assert run(ready, "--lang", "ru", "--region", "abai")[0] == 1
 
 
 @pytest.mark.parametrize(

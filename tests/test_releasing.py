@@ -147,7 +147,7 @@ def test_a_stale_translation_is_a_warning_that_a_release_does_not_pass(ready: Co
     content = replace(ready, findings=(stale,))
     (finding,) = lacks(content, "ru")
     assert (finding.code, finding.severity) == ("stale-translation", Severity.ERROR)
-    assert finding.remedy == "for a translator into Русский: check it"
+    assert finding.remedy == 'for a translator into "ru": check it'
     assert lacks(content, "en") == []
 
 

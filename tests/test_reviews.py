@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import json
 import re
 from pathlib import Path
 from shutil import copytree
@@ -74,6 +75,23 @@ def test_a_change_after_the_review_makes_a_draft_of_the_memo_again(read: Path, o
     assert found
     assert old_one
     assert "changed-since-review" not in codes(change(read, old_one[1], found[1]))
+
+
+def test_the_lists_tell_of_a_review_that_no_longer_counts(read: Path, tmp_path: Path) -> None:
+    before = Path(copytree(read, tmp_path / "before"))
+    spoil(read / "ru.yaml", "Никогда не пытайтесь", "Пытайтесь")
+    asked = ["languages", "--content", str(read)]
+    (table,) = (line for line in CliRunner().invoke(cli.app, asked).stdout.splitlines() if "Русский" in line)
+    assert re.split("  +", table.strip())[2:] == ["draft (changed since review)", "reviewed"]
+    rows = {
+        row["language"]: row for row in json.loads(CliRunner().invoke(cli.app, [*asked, "--json"]).stdout)
+    }
+    assert (rows["ru"]["memo"], rows["ru"]["labels"]) == ("draft", "reviewed")
+    said = CliRunner().invoke(cli.app, ["diff", str(before), str(read)]).stdout
+    assert "provenance.memo.status\n    [-reviewed-]{+draft (changed since review)+}" in said
+    path = read / "ru.yaml"
+    path.write_text(re.sub(r" +fingerprint: .*\n", "", path.read_text(encoding="utf-8")), encoding="utf-8")
+    assert "draft (no record of what was reviewed)" in CliRunner().invoke(cli.app, asked).stdout
 
 
 def test_a_label_or_region_that_changes_leaves_the_memo_reviewed(read: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import StrEnum
 from pathlib import Path
@@ -128,7 +129,7 @@ def build(
     """Build leaflets: one PDF for each language and region."""
     from leaflet import choosing, editions, orders
     from leaflet.products import ON_LETTER, PRODUCTS
-    from leaflet.relevance import relevant
+    from leaflet.relevance import checked_ahead, relevant
     from leaflet.sheet import Inks
 
     refuse_lonely(as_of, release=release)
@@ -150,11 +151,11 @@ def build(
         fail_usage(str(error))
     for hint in hints:
         say(f"note: {hint}")
-    stop_at_errors(orders.misunderstood(apart(lang), apart(region or []), asked, loaded))
-    stop_at_errors(orders.misnamed(asked, paths, output))
-    stop_at_errors(relevant(loaded, languages))
+    stop_at_errors(orders.misread(apart(lang), apart(region or []), output, asked, paths, loaded))
+    day = as_of or datetime.date.today()
+    stop_at_errors([*relevant(loaded, languages), *checked_ahead(loaded, regions, day)])
     if release:
-        hold_back(loaded, languages, regions, as_of)
+        hold_back(loaded, languages, regions, day)
     results = build_all(asked, paths, loaded, report, preflight)
     say_what_it_rests_on([built for built in results if built], loaded)
     end(results, simplex=simplex)
@@ -207,9 +208,11 @@ def build_all(
     from leaflet.metadata import EpochError
     from leaflet.output import OutputError
     from leaflet.profiles import ProfileError
-    from leaflet.relevance import relevant
+    from leaflet.relevance import concerning
 
-    show(relevant(content, list(dict.fromkeys(edition.language for edition in asked))))
+    languages = list(dict.fromkeys(edition.language for edition in asked))
+    regions = [edition.region for edition in asked if isinstance(edition, editions.Edition)]
+    show(concerning(content, languages, regions))
     typeface = load_typeface()
     results: list[Built | None] = []
     for edition, path in zip(asked, paths, strict=True):
@@ -259,6 +262,9 @@ def how_to_print(layout: Layout, edition: Edition | Proof) -> Iterator[str]:
     if edition.purpose is Purpose.PRESS:
         inks = "black only" if edition.inks is Inks.MONO else "CMYK, FOGRA39"
         bleed = to_mm(side.trim.x - side.bleed.x)
+        if layout.document.labels.draft is not None:
+            what = "this is" if layout.document.draft else "its own words beside the memo are"
+            yield f"{what} a draft that nobody has reviewed: build it with --release before it is printed"
         yield (
             f"send it to the print shop as it is: {to_mm(side.width):g} × {to_mm(side.height):g} mm trimmed, "
             f"{bleed:g} mm bleed, {inks}, no scaling"
@@ -277,11 +283,13 @@ def how_to_print(layout: Layout, edition: Edition | Proof) -> Iterator[str]:
 def say_what_it_rests_on(results: Sequence[Built], content: Content) -> None:
     """One line on the contacts, one on drafts: what a person must know before handing the leaflet out."""
     printed = {contact.id for built in results for contact in built.layout.document.contacts}
-    entries = [entry for entry in content.organizations if entry.id in printed]
-    unchecked = sum(1 for entry in entries if entry.checked_on is None)
+    organizations = [entry for entry in content.organizations if entry.id in printed]
+    dates = [entry.checked_on for entry in organizations]
+    dates += [entry.checked_on for entry in content.hotlines if results]
+    unchecked = dates.count(None)
     if unchecked:
         have = "has" if unchecked == 1 else "have"
-        say(f"contacts rest on the memo: {unchecked} of {len(entries)} {have} not been checked by a person")
+        say(f"contacts rest on the memo: {unchecked} of {len(dates)} {have} not been checked by a person")
     documents = [built.layout.document for built in results]
     marked = {document.language: document.draft for document in documents if document.labels.draft}
     for what, drafts in (

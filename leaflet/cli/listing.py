@@ -12,13 +12,14 @@ from leaflet.cli.source import ContentOption, JsonOption, finish, language_files
 
 def languages(content: ContentOption = None, as_json: JsonOption = False) -> None:
     """List the languages and how far their words are reviewed."""
+    from leaflet.content.reviews import PARTS, standing, told_standing
+
     loaded = load_content(content)
     rows = [
         {
             "language": tag,
             "name": words.name.text,
-            "memo": words.memo_provenance.status.text,
-            "labels": words.labels_provenance.status.text,
+            **{part: standing(words, part) if as_json else told_standing(words, part) for part in PARTS},
         }
         for tag, words in sorted(loaded.languages.items())
     ]

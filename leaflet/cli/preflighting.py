@@ -122,7 +122,8 @@ def read(path: Path) -> bytes:
     except OSError as error:
         raise UnreadError(f"cannot read {path}: {error.strerror or error}", ENVIRONMENT) from None
     if data is None:
-        raise UnreadError(f"not a file: {path}")
+        named = f"; name the files in it: {path / '*.pdf'}" if path.is_dir() else ""
+        raise UnreadError(f"not a file: {path}{named}")
     return data
 
 

@@ -41,24 +41,24 @@ def hold_back(
     content: Content,
     languages: list[str],
     regions: list[str | None],
-    as_of: datetime.date | None,
+    day: datetime.date,
 ) -> None:
-    """Exit if something keeps these editions from their release, and say who has to do what.
+    """Exit if something keeps these editions from their release on a day, and say who has to do what.
 
     All other findings about the editions are shown besides.
     """
     from leaflet.diagnostics import Severity
     from leaflet.releasing import release_findings
-    from leaflet.relevance import relevant
+    from leaflet.relevance import concerning
 
-    day = as_of or datetime.date.today()
     findings = list(release_findings(content, languages, regions, day))
     show(finding for finding in findings if finding.severity is not Severity.ERROR)
     errors = [finding for finding in findings if finding.severity is Severity.ERROR]
     if not errors:
         return
     told = {(finding.place, finding.code) for finding in errors}
-    show(finding for finding in relevant(content, languages) if (finding.place, finding.code) not in told)
+    shown = concerning(content, languages, regions)
+    show(finding for finding in shown if (finding.place, finding.code) not in told)
     for person, tasks in by_person(errors).items():
         say(f"for {person}:")
         show(tasks)

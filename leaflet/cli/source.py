@@ -30,8 +30,9 @@ JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON instead of 
 
 
 def apart(values: Sequence[str]) -> list[str]:
-    """``kk,ru`` as two values: people write lists that way."""
-    return [part for value in values for part in value.split(",")]
+    """``kk,ru`` as two values: people write lists that way, and a comma too many at their end."""
+    parted = ([part for part in value.split(",") if part.strip()] or [value] for value in values)
+    return [part for parts in parted for part in parts]
 
 
 def load_content(directory: Path | None, *, to_mend: bool = False) -> Content:
@@ -49,6 +50,11 @@ def load_content(directory: Path | None, *, to_mend: bool = False) -> Content:
         if is_file(directory):
             fail_usage(f"{shown(str(directory))} is a file; name its folder: --content {directory.parent}")
         fail_usage(f"no content folder at {shown(str(directory))}")
+    if directory is not None and is_above_content(directory):
+        from leaflet.choosing import shown
+
+        meant = directory / "content"
+        fail_usage(f"no content folder at {shown(str(directory))}; did you mean --content {meant}?")
     own, here = resources.directory("content"), Path("content")
     if directory is None and (here / "organizations.yaml").is_file() and texts_of(here) != texts_of(own):
         say("note: the content that came with leaflet is used; for the folder here, add --content content")
@@ -60,6 +66,18 @@ def load_content(directory: Path | None, *, to_mend: bool = False) -> Content:
         show(replace(found, remedy=remedy) for found in broken)
         raise typer.Exit(ENVIRONMENT)
     return loaded
+
+
+def is_above_content(directory: Path) -> bool:
+    """Whether a folder has no facts, and one within it that is called ``content`` has."""
+    from leaflet.output import is_file
+    from leaflet.relevance import FACT_FILES
+
+    own, inner = (
+        any(is_file(folder / f"{name}.yaml") for name in FACT_FILES)
+        for folder in (directory, directory / "content")
+    )
+    return inner and not own
 
 
 def texts_of(directory: Path) -> dict[str, bytes]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from leaflet.content.encoding import quoted
 from leaflet.content.letters import ROMAN
 from leaflet.content.model import Language, Text
-from leaflet.content.names import COMPARED, as_written, consonants, name_words
+from leaflet.content.names import as_written, consonants, known_language, name_words
 from leaflet.content.plain import plain
 from leaflet.content.vocabulary import Vocabulary
 from leaflet.diagnostics import Finding, Severity
@@ -54,7 +54,7 @@ _FEWEST_CONSONANTS = 2
 
 def check_called(translation: Language, source: Language) -> Iterator[Finding]:
     """Warnings about names with other kinds than in the source, or with another name in quotation marks."""
-    if not COMPARED.issuperset(words.tag.partition("-")[0] for words in (translation, source)):
+    if not known_language(translation.tag) or not known_language(source.tag):
         return
     for id, entry in translation.organizations.items():
         if named := source.organizations.get(id):

@@ -8,8 +8,8 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from leaflet.content.copies import is_unchanged
-from leaflet.content.encoding import listed, places_listed
-from leaflet.content.fingerprints import fingerprint, region_names, texts
+from leaflet.content.encoding import listed, places_listed, quoted
+from leaflet.content.fingerprints import fingerprint, printing, region_names, texts
 from leaflet.content.model import Hotline, Language, Section, Text
 from leaflet.content.numbers import numbers, numbers_by_id, other_numerals
 from leaflet.content.texts import nearest_path, placeholders, placeholders_in_order
@@ -317,11 +317,9 @@ def _records(
     translation: Language, ours: Mapping[str, Text], theirs: Mapping[str, Text], doubtful: Collection[Place]
 ) -> Iterator[Finding]:
     comparable = set(matching(ours, theirs))
+    yield from _superfluous(translation, theirs)
     for path, record in translation.made_from.items():
-        if path not in theirs:
-            what, remedy = f'the source has no text "{path}"', nearest_path(path, theirs)
-            yield Finding(record.place, "superfluous-record", what, remedy=remedy, severity=Severity.WARNING)
-        elif path in comparable and record.text != (now := fingerprint(theirs[path].text)):
+        if path in comparable and record.text != (now := fingerprint(theirs[path].text)):
             place = theirs[path].place
             remedy = f"read both, here and in {place}, and mend the translation"
             remedy += f'; only then set made_from "{path}" to "{now}"'
@@ -348,6 +346,19 @@ def _records(
         yield Finding(place, "untracked-translation", what, measure, remedy, Severity.WARNING)
 
 
+def _superfluous(translation: Language, theirs: Mapping[str, Text]) -> Iterator[Finding]:
+    """Records of texts that the source has not: those of one organisation are one mistake."""
+    gone: dict[str, list[str]] = {}
+    for path in translation.made_from:
+        if path not in theirs:
+            owner = path.rpartition(".")[0] if path.startswith("organizations.") else path
+            gone.setdefault(owner, []).append(path)
+    for first, *others in gone.values():
+        what = f"the source has no text {' and no '.join(map(quoted, (first, *others)))}"
+        place, remedy = translation.made_from[first].place, nearest_path(first, theirs)
+        yield Finding(place, "superfluous-record", what, remedy=remedy, severity=Severity.WARNING)
+
+
 def _recording(translation: Language, records: Mapping[str, str]) -> str:
     """What to write into the file of a translation so that it remembers what it was made from.
 
@@ -356,4 +367,4 @@ def _recording(translation: Language, records: Mapping[str, str]) -> str:
     if translation.made_from and len(records) <= _MOST_RECORDS:
         return "add to made_from: " + ", ".join(f'{path}: "{record}"' for path, record in records.items())
     where = "in place of all of made_from, if nothing is stale" if translation.made_from else "at its end"
-    return f'put what "leaflet fingerprints --lang {translation.tag}" prints {where}'
+    return f"put what {printing(translation)} prints {where}"

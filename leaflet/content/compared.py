@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from leaflet.content.encoding import quoted
-from leaflet.content.fingerprints import fingerprint
+from leaflet.content.fingerprints import fingerprint, printing
 from leaflet.content.model import Content, Language, Organization, Text
 from leaflet.content.schema import did_you_mean
 from leaflet.diagnostics import Finding, Place, Severity, has_errors
@@ -130,6 +130,6 @@ def uncompared(source: Language) -> Finding:
     """That it cannot be told whether the numbers are those that somebody compared with the print."""
     what = "nothing tells which rows of the memo and words of hotlines were compared with the print"
     remedy = "compare all that stands under printed, digit by digit; then add what "
-    remedy += f'"leaflet fingerprints --lang {source.tag}" prints to {source.place}'
+    remedy += f"{printing(source)} prints to {source.place}"
     place = source.memo_provenance.status.place
     return Finding(place, "unrecorded-review", what, "", remedy, Severity.ERROR)

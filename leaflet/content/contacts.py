@@ -26,12 +26,23 @@ PLAIN_EMAIL = re.compile(
 PLAIN_LENGTH = 60
 # RFC 2606 and RFC 6761: nobody has a mailbox there.
 _EXAMPLES = re.compile(r"(?:.*\.)?(?:example(?:\.(?:com|net|org))?|invalid|test|localhost)", re.IGNORECASE)
-# Where most people have theirs, and others that only look like a slip in one of these.
-_PROVIDERS = (
-    *("gmail.com", "mail.ru", "yandex.ru", "yandex.kz", "yandex.com", "rambler.ru", "inbox.ru", "list.ru"),
-    *("hotmail.com", "outlook.com", "icloud.com", "yahoo.com", "mail.kz"),
-)
-_NO_SLIPS = ("mail.com", "ymail.com", "email.com")
+# Where most people have their mailboxes, and with what behind the dot: one of these is no slip in another.
+_PROVIDERS = {
+    "gmail": "com",
+    "mail": "ru kz com uz kg by az ua ee",
+    "yandex": "ru kz com by uz az am kg tj tm md lt lv ee fr ua eu",
+    "rambler": "ru ua",
+    "inbox": "ru uz lv lt com",
+    "list": "ru",
+    "bk": "ru",
+    "hotmail": "com ru fr de it es",
+    "outlook": "com ru fr de it es kz",
+    "icloud": "com",
+    "yahoo": "com fr de it es in",
+    "ymail": "com",
+    "email": "com",
+}
+_DOMAINS = tuple(f"{brand}.{end}" for brand, ends in _PROVIDERS.items() for end in ends.split())
 # Shorter domains differ in one letter from too many others.
 _LONG_DOMAIN = 9
 
@@ -111,8 +122,11 @@ def check_short_number(number: Text, known: Collection[str] | None = None) -> It
         yield Finding(number.place, "unknown-short-number", what, measure, remedy)
 
 
-def check_email(email: Text) -> Iterator[Finding]:
-    """Findings about an e-mail address: its syntax alone, nobody is asked whether it is read."""
+def check_email(email: Text, answered: Collection[str] = ()) -> Iterator[Finding]:
+    """Findings about an e-mail address: its syntax alone, nobody is asked whether it is read.
+
+    Those from which somebody has had an answer may look like a slip.
+    """
     if not email.text:
         return
     yield from (found := _not_ascii(email))
@@ -123,18 +137,18 @@ def check_email(email: Text) -> Iterator[Finding]:
     if reason:
         what = f"{quoted(email.text)} is no e-mail address"
         yield Finding(email.place, "bad-email", what, reason, "compare it letter by letter with its source")
-    elif meant := _meant(domain):
+    elif email.text not in answered and (meant := _meant(domain)):
         what = f"{quoted(domain)} is nearly {quoted(meant)}, where many people have their mailbox"
-        remedy = f"compare it letter by letter with its source: is {quoted(meant)} meant? if not, leave the "
-        remedy += "address out until somebody has had an answer from there"
+        remedy = f"compare it letter by letter with its source: is {quoted(meant)} meant? if not, write "
+        remedy += f"there, and once somebody has had an answer add: answered: [{quoted(email.text)}]"
         yield Finding(email.place, "doubtful-email", what, f"found {email}", remedy, Severity.WARNING)
 
 
 def _meant(domain: str) -> str:
     """The well-known domain of which another one is a slip: in one letter, or in two that changed places."""
-    if domain in (*_PROVIDERS, *_NO_SLIPS):
+    if domain in _DOMAINS:
         return ""
-    return next((known for known in _PROVIDERS if _is_slip(domain, known)), "")
+    return next((known for known in _DOMAINS if _is_slip(domain, known)), "")
 
 
 def _is_slip(found: str, meant: str) -> bool:

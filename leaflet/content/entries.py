@@ -14,7 +14,7 @@ from leaflet.diagnostics import Finding, Severity
 def unlike_rung(organizations: Iterable[Organization]) -> Iterator[Finding]:
     """Contacts that were rung and are not printed, and telephones that were rung in another order."""
     for entry in organizations:
-        for rung in entry.rung:
+        for rung in (*entry.rung, *entry.answered):
             contacts = [contact.text for contact in _contacts(entry)]
             if rung.text not in contacts:
                 what = f'{quoted(rung.text)} was rung, and is no contact of "{entry.id}"'

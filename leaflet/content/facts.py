@@ -206,6 +206,7 @@ def _organization(key: Text, fields: Fields, short_numbers: Collection[str] | No
         remarks=fields.optional_texts("remarks"),
         checked_on=fields.text("checked_on") if has_source else fields.optional_text("checked_on"),
         rung=fields.optional_texts("rung"),
+        answered=fields.optional_texts("answered"),
     )
     _check_contacts(organization, fields, short_numbers)
     return organization
@@ -228,7 +229,7 @@ def _check_contacts(
     for number in organization.short_numbers:
         fields.findings += check_short_number(number, short_numbers)
     for email in organization.emails:
-        fields.findings += check_email(email)
+        fields.findings += check_email(email, [found.text for found in organization.answered])
     numbers = (organization.phones, organization.short_numbers, organization.faxes)
     for contacts, what in (*((found, "number") for found in numbers), (organization.emails, "address")):
         _check_once(fields, contacts, what)

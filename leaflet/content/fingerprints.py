@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import re
+import shlex
 import unicodedata
 from collections.abc import Iterator
+from pathlib import Path
 
+from leaflet import resources
 from leaflet.content.model import Language, Section, Text
 
 _SPACES = re.compile(r"[ \t\n]+")
@@ -25,6 +28,13 @@ def fingerprint(text: str) -> str:
 def fingerprints(language: Language) -> dict[str, str]:
     """The fingerprint of each text, by key path."""
     return {path: fingerprint(text.text) for path, text in texts(language).items()}
+
+
+def printing(language: Language) -> str:
+    """The command that prints the records of a language, from the folder that it was read from."""
+    folder = Path(language.place.file).parent
+    given = "" if folder == resources.directory("content") else f" --content {shlex.quote(str(folder))}"
+    return f'"leaflet fingerprints --lang {language.tag}{given}"'
 
 
 def texts(language: Language) -> dict[str, Text]:

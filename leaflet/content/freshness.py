@@ -31,19 +31,24 @@ def days_since(checked_on: Text, as_of: datetime.date) -> int:
     return (as_of - datetime.date.fromisoformat(checked_on.text)).days
 
 
+def ahead(checked_on: Text, name: str, as_of: datetime.date) -> Finding | None:
+    """The error about a check of the contact ``name`` that is still to come: a leaflet would print it."""
+    if days_since(checked_on, as_of) >= 0:
+        return None
+    what = f'the check of "{name}" lies in the future'
+    measure = f"expected {as_of} or earlier, found {checked_on}"
+    remedy = "write the day on which a person rang the number, or set the clock of this computer"
+    return Finding(checked_on.place, "future-check", what, measure, remedy)
+
+
 def age(checked_on: Text, name: str, as_of: datetime.date, *, release: bool) -> Finding | None:
     """The finding about the last check of the contact ``name``, if it lies too far back or ahead.
 
     Only a release is stopped by an old check; a check in the future is always a slip of the pen.
     """
     days = days_since(checked_on, as_of)
-    if days < 0:
-        what = f'the check of "{name}" lies in the future'
-        measure = f"expected {as_of} or earlier, found {checked_on}"
-        remedy = "write the day on which a person rang the number"
-        return Finding(checked_on.place, "future-check", what, measure, remedy)
     if days <= WARN_AFTER:
-        return None
+        return ahead(checked_on, name, as_of)
     limit = REFUSE_AFTER if release and days > REFUSE_AFTER else WARN_AFTER
     return Finding(
         checked_on.place,

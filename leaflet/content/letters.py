@@ -48,8 +48,8 @@ def check_letters(
                     text, "mixed-scripts", compound, "only looks like one of this language", compound
                 )
         for word in dict.fromkeys(words(text.text)):
-            if rare := _rarer_script(word):
-                yield _warning(text, "mixed-scripts", word, "mixes two scripts", rare)
+            if strange := _strange_script(word, scripts):
+                yield _warning(text, "mixed-scripts", word, "mixes two scripts", strange)
             elif word.casefold() not in names and (foreign := _outside(word, letters, scripts)):
                 for letter in dict.fromkeys(foreign.lower()):
                     lacking.setdefault(letter, []).append((text, word))
@@ -58,7 +58,7 @@ def check_letters(
 
 def check_alphabet(alphabet: Text) -> Iterator[Finding]:
     """A warning about an alphabet of two scripts: words of another language would pass."""
-    if rare := _rarer_script(alphabet.text):
+    if rare := _strange_script(alphabet.text, ()):
         what = "the alphabet has letters of two scripts"
         measure = f"found {listed(map(quoted, rare), _MOST_NAMED)} among the others"
         remedy = "leave those of one script; a name in another script stands in quotation marks"
@@ -144,13 +144,21 @@ def _script(char: str) -> str:
     return script if script in _SCRIPTS else ""
 
 
-def _rarer_script(word: str) -> str:
-    """The letters of the rarer script in a word of two, each once."""
+def _strange_script(word: str, scripts: Collection[str]) -> str:
+    """The letters that mix the scripts of a word, each once.
+
+    Those of none of the language's ``scripts`` if all look like letters of another; else those of the rarer
+    one: a Latin word may stand in a Russian text, with a Cyrillic letter by mistake.
+    """
     by_script: dict[str, str] = {}
     for char in dict.fromkeys(word):
         if script := _script(char):
             by_script[script] = by_script.get(script, "") + char
-    return min(by_script.values(), key=len) if len(by_script) > 1 else ""
+    if len(by_script) == 1:
+        return ""
+    strange = "".join(letters for script, letters in by_script.items() if script not in scripts)
+    are_twins = bool(scripts) and strange != "" and all(letter in _TWINS for letter in strange)
+    return strange if are_twins else min(by_script.values(), key=len, default="")
 
 
 def _is_look_alike(compound: str, letters: Collection[str]) -> bool:

@@ -212,8 +212,8 @@ def _unlike(contact: Text, entry: Organization) -> Finding:
     if contact.text not in [rung.text for rung in entry.rung]:
         remedy = f"if it is the number that was rung, write it a second time: rung: [{quoted(contact.text)}]"
         return Finding(contact.place, "not-in-memo", what, measure, remedy)
-    remedy = "make sure that the person who rang has rung this number"
-    return Finding(contact.place, "not-in-memo", what, measure, remedy, Severity.WARNING)
+    remedy = "nothing, if the person who rang has rung this number"
+    return Finding(contact.place, "not-in-memo", what, measure, remedy, Severity.NOTE)
 
 
 def _written_once(contact: Text, entry: Organization) -> Finding:
@@ -224,19 +224,33 @@ def _written_once(contact: Text, entry: Organization) -> Finding:
 
 
 def _lost(entry: Organization, row: Row, printed: Place) -> Iterator[Finding]:
-    """Numbers and addresses of a row that its entry lacks. Whoever has rung may have found them dead."""
+    """Numbers and addresses of a row that its entry lacks. Whoever has rung may have found them dead.
+
+    One in whose place another was rung has its answer.
+    """
     numbers = (*entry.phones, *entry.short_numbers, *entry.faxes)
     lost = [run for run in row.runs if not any(prints((run,), number.text) for number in numbers)]
     emails = [email.text.casefold() for email in entry.emails]
     lost += [email for email in row.emails if email not in emails]
+    rung = {rung.text for rung in entry.rung}
+    new = [contact.text for contact in unprinted(entry, row) if contact.text in rung]
     for contact in lost:
+        instead, others = _of_kind(contact, new), _of_kind(contact, lost)
         what = f'the memo prints {quoted(contact)}, which the entry of "{entry.id}" lacks'
         if entry.checked_on is None:
             yield Finding(printed, "lost-contact", what, remedy="enter it as the memo prints it")
+        elif len(instead) >= len(others):
+            measure = f"in its place {listed(instead)} is said to have been rung on {entry.checked_on}"
+            yield Finding(printed, "lost-contact", what, measure, severity=Severity.NOTE)
         else:
             measure = f"somebody is said to have rung on {entry.checked_on}"
             remedy = "enter it, if it has not been found dead"
             yield Finding(printed, "lost-contact", what, measure, remedy, Severity.WARNING)
+
+
+def _of_kind(contact: str, found: Iterable[str]) -> list[str]:
+    """Those that are addresses or numbers as ``contact`` is."""
+    return [each for each in found if ("@" in each) == ("@" in contact)]
 
 
 def _reordered(entry: Organization, row: Row) -> Iterator[Finding]:

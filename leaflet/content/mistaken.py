@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
 from leaflet.content.called import check_called, is_named
 from leaflet.content.encoding import quoted
 from leaflet.content.mentions import check_mentions
 from leaflet.content.model import Content, Language
-from leaflet.content.names import consonants, name_words, sound
-from leaflet.content.places import check_places, owners_of_names
+from leaflet.content.names import consonants, name_words
+from leaflet.content.places import check_places
 from leaflet.content.plain import unquoted
 from leaflet.content.regionnames import check_region_names
+from leaflet.content.towns import Towns
 from leaflet.diagnostics import Finding, Place, Severity, has_errors
 
 # Shorter ones are too often alike.
-_MIN_CONSONANTS, _MIN_TOWN = 3, 5
+_MIN_CONSONANTS = 3
 
 
 def mistaken(content: Content, language: str) -> Iterator[Finding]:
@@ -46,31 +47,18 @@ def _mistaken(content: Content, language: str) -> Iterator[Finding]:
 
 def _of_elsewhere(content: Content, words: Language, source: Language) -> Iterator[Finding]:
     """Names of organisations that speak of a town where these do not help, and in the source do not."""
-    towns: dict[str, dict[str, str]] = {}
-    for name, ids in owners_of_names(content, words).items():
-        if len(name.words) == 1 and len(town := name.words[0]) >= _MIN_TOWN:
-            towns.setdefault(town, {}).update(ids)
+    towns = Towns(content, words)
     for entry in content.organizations:
         own, theirs = words.organizations.get(entry.id), source.organizations.get(entry.id)
         if entry.national or own is None or theirs is None:
             continue
-        served = {region.text for region in entry.regions}
-        for word in name_words(own.name.text):
-            town = _town(word, towns)
-            if not town or not served.isdisjoint(towns[town]):
-                continue
-            if not any(sound(other).startswith(town) for other in name_words(theirs.name.text)):
+        served = [region.text for region in entry.regions]
+        for word, ids in towns.named_in(own.name.text):
+            if ids.isdisjoint((*served, *towns.ids_in(theirs.name.text))):
                 what = f'the name of "{entry.id}" speaks of another region than it serves'
-                measure = f"{quoted(word)} is of {', '.join(towns[town])}; it serves {', '.join(served)}"
+                measure = f"{quoted(word)} is of {', '.join(sorted(ids))}; it serves {', '.join(served)}"
                 remedy = f"compare the name with {theirs.name.place}"
                 yield Finding(own.name.place, "exchanged-name", what, measure, remedy, Severity.WARNING)
-
-
-def _town(word: str, towns: Collection[str]) -> str:
-    """The longest of the towns that a word begins like: "Костанайский" begins as "Костанай" does."""
-    begun = sound(word)
-    ends = range(len(begun), _MIN_TOWN - 1, -1)
-    return next((begun[:end] for end in ends if begun[:end] in towns), "")
 
 
 def _exchanged(translation: Language, source: Language) -> Iterator[Finding]:

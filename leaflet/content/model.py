@@ -91,6 +91,8 @@ class Organization:
     """ISO date on which a person last checked the contact; None until somebody has."""
     rung: tuple[Text, ...] = ()
     """Contacts that are not the memo's and were rung then, written a second time."""
+    answered: tuple[Text, ...] = ()
+    """Addresses that look like slips, and from which somebody has had an answer, written a second time."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,8 +74,8 @@ _DIRECTIONS = frozenset(("north", "south", "east", "west", "km", "outside"))
 _BESIDE_BEFORE = frozenset(("near", "outside", "возле", "близ"))
 _BESIDE_AFTER = frozenset(("маны", "манында", "манындагы", "жанында", "жанындагы"))
 
-# Languages whose names and places are written as they sound, so that those of one are found in another.
-COMPARED = frozenset(("kk", "ru", "en"))
+# Languages whose words are known, and whose names are written as they sound, each in its script.
+_SCRIPTS = {"kk": "Cyrl", "ru": "Cyrl", "en": "Latn"}
 # How the country sounds in the languages of the content.
 COUNTRY = frozenset(("kazahstan", "kazakstan"))
 # The centres of the regions, where nobody in the memo may be, by how they sound.
@@ -109,6 +109,14 @@ _LATIN = str.maketrans(
     | {"ч": "ch", "ш": "sh", "щ": "sh", "ю": "u", "я": "ia", "ь": None, "ъ": None}
 )
 _SPELLINGS = (("aye", "ae"), ("dzh", "j"), ("zh", "j"), ("kh", "h"), ("gh", "g"), ("q", "k"), ("y", "i"))
+
+
+def known_language(tag: str) -> str:
+    """The language of a tag, of any country, if its words are known in that script; empty for others."""
+    language, *others = tag.split("-")
+    usual = _SCRIPTS.get(language)
+    scripts = [other for other in others if len(other) == len("Cyrl")]
+    return language if usual and scripts in ([], [usual]) else ""
 
 
 @lru_cache(maxsize=MOST_NAMES)

@@ -12,7 +12,6 @@ from leaflet.content.model import Content, Language, Organization, Text
 from leaflet.content.names import (
     CENTRES,
     CITY_WORDS,
-    COMPARED,
     COUNTRY,
     MOST_NAMES,
     REGION_WORDS,
@@ -22,6 +21,7 @@ from leaflet.content.names import (
     bare_words,
     consonants,
     is_only_beside,
+    known_language,
     name_words,
     sound,
 )
@@ -65,7 +65,8 @@ def check_places(content: Content, words: Language) -> Iterator[Finding]:
         yield Finding(words.place, "unchecked-places", what, measure, remedy, Severity.NOTE)
     elif today:
         names = _Names(today, owners_of_names(content, words), former_names(content, words))
-        source = content.source if words is not content.source and words.tag in COMPARED else None
+        is_compared = content.source and known_language(content.source.tag) and known_language(words.tag)
+        source = content.source if is_compared and words is not content.source else None
         for entry in [entry for entry in content.organizations if entry.id in words.organizations]:
             found = [*_misplaced(entry, words, names)] or [*_outdated(entry, words, names)]
             beside = source.organizations.get(entry.id) if source else None

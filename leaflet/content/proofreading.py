@@ -9,7 +9,7 @@ from leaflet.content.fingerprints import region_names, texts
 from leaflet.content.letters import check_alphabet, check_letters, check_script, has_acronym, words
 from leaflet.content.model import Language, Text
 from leaflet.content.numbers import check_dialled, check_disguised, check_glued
-from leaflet.content.wording import check_repeated, check_wording
+from leaflet.content.wording import check_apostrophes, check_repeated, check_wording
 from leaflet.diagnostics import Finding
 
 
@@ -34,6 +34,7 @@ def proofread(language: Language, source: Language, every: Iterable[Language]) -
     running = [text for path, text in texts(language).items() if not path.startswith("organizations.")]
     yield from check_script([language.name, *running], language.alphabet.text)
     yield from check_wording(own)
+    yield from check_apostrophes(own)
     yield from check_repeated(texts(language))
     yield from check_disguised(own)
     by_path = texts(language).items()

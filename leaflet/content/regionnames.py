@@ -8,7 +8,7 @@ from itertools import islice
 
 from leaflet.content.encoding import listed, quoted
 from leaflet.content.model import Content, Language, Region, Text
-from leaflet.content.names import CITY_WORDS, COMPARED, REGION_WORDS, consonants, name_words
+from leaflet.content.names import CITY_WORDS, REGION_WORDS, consonants, known_language, name_words
 from leaflet.content.places import Called, called, former_names
 from leaflet.diagnostics import Finding, Severity
 
@@ -37,7 +37,7 @@ def _of_region(
         measure = f"it stands under formerly in {old.place}"
         remedy = "write what it is called today; one that is in use stands under aliases there"
         yield Finding(text.place, "former-name", what, measure, remedy, Severity.WARNING)
-    if not COMPARED.issuperset((words.tag, source.tag if source else words.tag)):
+    if not known_language(words.tag) or (source and not known_language(source.tag)):
         return
     own = [id, *(alias.text for alias in region.aliases), *([original.text] if original else ())]
     if _skeleton(text.text) not in map(_skeleton, own):

@@ -59,6 +59,20 @@ def is_draft(words: Language, part: str) -> bool:
     return origin.status.text == "draft"
 
 
+def standing(words: Language, part: str) -> str:
+    """The status of a part that counts, in a word; a review of other words than those that stand does not."""
+    return "draft" if is_draft(words, part) else provenance(words, part).status.text
+
+
+def told_standing(words: Language, part: str) -> str:
+    """The same for people: where another status stands in the file, with why it does not count."""
+    origin = provenance(words, part)
+    if standing(words, part) == origin.status.text:
+        return origin.status.text
+    why = "changed since review" if origin.fingerprint else "no record of what was reviewed"
+    return f"{standing(words, part)} ({why})"
+
+
 def changed(words: Language) -> Iterator[Finding]:
     """Parts of a translation whose words are not those that were reviewed: they are drafts again."""
     for part in PARTS:

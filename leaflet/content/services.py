@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from leaflet.content.encoding import listed, quoted
 from leaflet.content.fingerprints import texts
 from leaflet.content.model import Language, Text
+from leaflet.content.names import known_language
 from leaflet.content.plain import PLACEHOLDER, plain
 from leaflet.diagnostics import Finding, Severity
 
@@ -71,7 +72,7 @@ def check_services(words: Language, source: Language) -> Iterator[Finding]:
 
     Not beside numbers that are not those of the source, or in another order: that is told as it is.
     """
-    beginnings = _BEGINNINGS.get(words.tag)
+    beginnings = _BEGINNINGS.get(known_language(words.tag))
     if beginnings is not None:
         for id, service in _HOTLINES.items():
             if id in words.labels:

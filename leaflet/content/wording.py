@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from leaflet.content.encoding import quoted
+from leaflet.content.encoding import listed, named, quoted
 from leaflet.content.model import Text
 from leaflet.content.plain import plain
 from leaflet.diagnostics import Finding, Severity
@@ -18,6 +18,8 @@ _STRAY_SPACES = (
     (re.compile(r"^\s|\s$"), "a space stands at the beginning or the end"),
 )
 _CONTEXT = 15
+# Between letters: the signs that people take for one another, typed, set, or as Uzbek and Turkmen want them.
+_APOSTROPHE = re.compile("([^\\W\\d_])(['’‘`ʼʻ])(?=[^\\W\\d_])")
 
 
 def check_repeated(texts: Mapping[str, Text]) -> Iterator[Finding]:
@@ -48,6 +50,27 @@ def check_wording(texts: Iterable[Text]) -> Iterator[Finding]:
         for pattern, what in _STRAY_SPACES:
             if slip := pattern.search(shown):
                 yield _warning(text, "stray-space", what, slip)
+
+
+def check_apostrophes(texts: Iterable[Text]) -> Iterator[Finding]:
+    """A warning where two signs stand behind the same letter, in one text or another: who searches finds one.
+
+    Behind another letter another sign may be right: oʻ and aʼ in Uzbek.
+    """
+    signs: dict[str, dict[str, tuple[Text, str]]] = {}
+    for text in texts:
+        for found in _APOSTROPHE.finditer(plain(text.text)):
+            around = found.string[max(0, found.start() - _CONTEXT) : found.end() + _CONTEXT]
+            signs.setdefault(found[1].casefold(), {}).setdefault(found[2], (text, around))
+    mixed = {letter: found for letter, found in signs.items() if len(found) > 1}
+    for letter, among in list(mixed.items())[:1]:
+        (first, _), (text, around), *_ = among.values()
+        also = f", and so behind {listed(map(quoted, list(mixed)[1:]))}" if len(mixed) > 1 else ""
+        what = f"behind {quoted(letter)} stand {len(among)} signs for one{also}"
+        measure = f"found {named(among)}; here in {quoted(around)}, the other one first in {first.place}"
+        yield Finding(
+            text.place, "mixed-signs", what, measure, "write the same one throughout", Severity.WARNING
+        )
 
 
 def _warning(text: Text, code: str, what: str, slip: re.Match[str]) -> Finding:

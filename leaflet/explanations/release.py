@@ -57,6 +57,6 @@ EXPLANATIONS = (
     Explanation(
         "future-check",
         "a contact is checked, or words are read, on a day that is still to come",
-        "The year is a slip, or nobody has done it.",
+        "The year is a slip, or nobody has done it. No leaflet is built that would print such a check.",
     ),
 )

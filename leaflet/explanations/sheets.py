@@ -40,6 +40,12 @@ EXPLANATIONS = (
         "Everything that the edition says is counted, before and after it is drawn.",
     ),
     Explanation(
+        "untold-list",
+        "a list of contacts goes on on another panel, and there is no room to say so",
+        "Who reads a flap to its end may think that nobody else helps. More contacts are worth more than the "
+        "words that lead to them, so the leaflet is built all the same.",
+    ),
+    Explanation(
         "lost-code",
         "a contact or the hotline has no code on the sheet",
         "As for lost-text.",

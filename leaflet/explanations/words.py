@@ -183,9 +183,10 @@ EXPLANATIONS = (
         "lost-denial",
         "a text denies, and its source does not, or the other way round",
         "A word decides whether the reader is warned or misled. Known are the words of Kazakh, Russian and "
-        "English by which a sentence denies; that without, only or illegal may say the same is minded. "
-        "What is looked for is that a sentence denies at all: of two denials one may be lost, and a sentence "
-        "may say the opposite in other words. Only a reader of both sees that.",
+        "English by which a sentence denies; that without, illegal, hide or only may say the same is minded. "
+        "The denials of each sentence are counted, and not what they deny: a not that has moved within its "
+        "sentence, and one that such a word stands for, only a reader of both sees. Avoid, refrain and "
+        "forbidden are told where the source denies nothing at all.",
         bad='"Try to cross borders with false documents."',
         good='"Never try to cross borders with false documents."',
     ),
@@ -307,5 +308,13 @@ EXPLANATIONS = (
         "It makes a hole in the line. Where a language wants a space before ; or ?, type a no-break space.",
         bad='"your rights ; your duties"',
         good='"your rights; your duties"',
+    ),
+    Explanation(
+        "mixed-signs",
+        "two signs for one behind the same letter",
+        "An apostrophe is typed in many ways that look alike: o'z, o’z, o‘z, oʻz. Who searches the PDF for "
+        "one does not find the other, and a voice reads them otherwise. The language decides which is right.",
+        bad='"oʻz huquqlari, o\'z pasporti"',
+        good='"oʻz huquqlari, oʻz pasporti"',
     ),
 )

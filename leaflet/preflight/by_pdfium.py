@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import islice
 from math import ceil, floor
@@ -92,30 +91,35 @@ def extrema(image: Image) -> tuple[int, int]:
     return darkest, lightest
 
 
-@contextmanager
-def opened(pdf: bytes) -> Iterator[pypdfium2.PdfDocument]:
-    """The file as pdfium reads it. Raises DamagedError."""
+def asked(call: Callable[..., Any], *arguments: Any, **named: Any) -> Any:
+    """What pdfium answers. Only its own calls stand here: a fault of ours is no damage to the file.
+
+    Raises DamagedError.
+    """
     try:
-        with pypdfium2.PdfDocument(pdf) as document:
-            yield document
-    except DamagedError:
-        raise
+        return call(*arguments, **named)
     # What pdfium and its wrapper raise for a damaged file is not one family.
     except Exception as error:
         raise DamagedError(f"pdfium cannot read the file: {error}") from error
 
 
+def pages(pdf: bytes) -> Iterator[Any]:
+    """The pages of the file as pdfium reads it. Raises DamagedError."""
+    with asked(pypdfium2.PdfDocument, pdf) as document:
+        for index in range(asked(len, document)):
+            yield asked(document.get_page, index)
+
+
 def pictures(pdf: bytes, dpi: float) -> list[Picture]:
     """Each page as a picture of that resolution. Raises DamagedError."""
     found = []
-    with opened(pdf) as document:
-        for page in document:
-            scale = dpi / 72
-            if page.get_width() * page.get_height() * scale * scale > MOST_PIXELS:
-                raise DamagedError("a page is larger than any leaflet")
-            box = page.get_cropbox()
-            image = page.render(scale=scale, grayscale=True, may_draw_forms=False).to_pil()
-            found.append(Picture(image, scale, (box[0], box[1])))
+    for page in pages(pdf):
+        scale = dpi / 72
+        if asked(page.get_width) * asked(page.get_height) * scale * scale > MOST_PIXELS:
+            raise DamagedError("a page is larger than any leaflet")
+        box = asked(page.get_cropbox)
+        bitmap = asked(page.render, scale=scale, grayscale=True, may_draw_forms=False)
+        found.append(Picture(asked(bitmap.to_pil), scale, (box[0], box[1])))
     return found
 
 
@@ -125,15 +129,14 @@ def characters(pdf: bytes) -> list[list[Character]]:
     Raises DamagedError.
     """
     found = []
-    with opened(pdf) as document:
-        for page in document:
-            text = page.get_textpage()
-            # A character beyond U+FFFF has two places: both get the box that pdfium gives each of them.
-            letters = text.get_text_range()
-            count = min(len(letters), text.count_chars())
-            boxes = (text.get_charbox(index) for index in range(count))
-            pairs = zip(letters[:count], boxes, strict=True)
-            found.append([Character(letter, rect(*box)) for letter, box in pairs])
+    for page in pages(pdf):
+        text = asked(page.get_textpage)
+        # A character beyond U+FFFF has two places: both get the box that pdfium gives each of them.
+        letters = asked(text.get_text_range)
+        count = min(len(letters), asked(text.count_chars))
+        boxes = (asked(text.get_charbox, index) for index in range(count))
+        pairs = zip(letters[:count], boxes, strict=True)
+        found.append([Character(letter, rect(*box)) for letter, box in pairs])
     return found
 
 
@@ -162,32 +165,32 @@ class Entry:
 def told(pdf: bytes) -> list[list[Told]]:
     """For each page, its elements in the order of the tree. Raises DamagedError."""
     found = []
-    with opened(pdf) as document:
-        for page in document:
-            texts = marked(page)
-            tree = raw.FPDF_StructTree_GetForPage(page.raw)
-            try:
-                count = raw.FPDF_StructTree_CountChildren(tree) if tree else 0
-                tops = [raw.FPDF_StructTree_GetChildAtIndex(tree, index) for index in range(count)]
-                elements = (entry for top in tops if top for entry in below(top, texts, 0))
-                entries = list(islice(elements, MOST_ELEMENTS + 1))
-                if len(entries) > MOST_ELEMENTS:
-                    raise DamagedError(f"expected at most {MOST_ELEMENTS} elements on a page, found more")
-                found.append(entries)
-            finally:
-                raw.FPDF_StructTree_Close(tree)
+    for page in pages(pdf):
+        texts = marked(page)
+        tree = raw.FPDF_StructTree_GetForPage(page.raw)
+        try:
+            count = raw.FPDF_StructTree_CountChildren(tree) if tree else 0
+            tops = [raw.FPDF_StructTree_GetChildAtIndex(tree, index) for index in range(count)]
+            elements = (entry for top in tops if top for entry in below(top, texts, 0))
+            entries = list(islice(elements, MOST_ELEMENTS + 1))
+            if len(entries) > MOST_ELEMENTS:
+                raise DamagedError(f"expected at most {MOST_ELEMENTS} elements on a page, found more")
+            found.append(entries)
+        finally:
+            raw.FPDF_StructTree_Close(tree)
     return found
 
 
 def entries(pdf: bytes) -> list[Entry]:
     """The entries of the outline, from the first to the last. Raises DamagedError."""
     found = []
-    with opened(pdf) as document:
-        for mark in document.get_toc(max_depth=MOST_DEPTH):
-            target = mark.get_dest()
-            view = target.get_view()[1] if target else []
+    with asked(pypdfium2.PdfDocument, pdf) as document:
+        for mark in asked(list, asked(document.get_toc, max_depth=MOST_DEPTH)):
+            target = asked(mark.get_dest)
+            view = asked(target.get_view)[1] if target else []
             top = view[1] if len(view) > 1 else None
-            found.append(Entry(mark.level, mark.get_title(), target.get_index() if target else None, top))
+            page = asked(target.get_index) if target else None
+            found.append(Entry(mark.level, asked(mark.get_title), page, top))
     return found
 
 
@@ -210,7 +213,7 @@ def below(element: Any, texts: dict[int, str], depth: int) -> Iterator[Told]:
 def marked(page: Any) -> dict[int, str]:
     """The text of each mark on a page."""
     found: dict[int, str] = {}
-    words = page.get_textpage()
+    words = asked(page.get_textpage)
     for index in range(raw.FPDFPage_CountObjects(page.raw)):
         item = raw.FPDFPage_GetObject(page.raw, index)
         mark = raw.FPDFPageObj_GetMarkedContentID(item)

@@ -27,15 +27,15 @@ def scan(picture: Picture) -> list[Scanned]:
     formats = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
     try:
         found = zxingcpp.read_barcodes(picture.image, formats=formats, try_invert=False)
-        return [one(barcode, picture) for barcode in found]
+        read = [(barcode.text, barcode.position) for barcode in found]
     # A code may hold bytes that are no text.
     except Exception as error:
         raise DamagedError(f"zxing-cpp cannot read a page: {error}") from error
+    return [Scanned(payload, box(position, picture)) for payload, position in read]
 
 
-def one(barcode: zxingcpp.Barcode, picture: Picture) -> Scanned:
-    position = barcode.position
+def box(position: zxingcpp.Position, picture: Picture) -> Rect:
+    """The box round a code, in points of the page."""
     corners = (position.top_left, position.top_right, position.bottom_left, position.bottom_right)
     xs, ys = [corner.x for corner in corners], [corner.y for corner in corners]
-    box = picture.rect(min(xs), min(ys), max(xs), max(ys))
-    return Scanned(barcode.text, box)
+    return picture.rect(min(xs), min(ys), max(xs), max(ys))

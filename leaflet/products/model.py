@@ -103,6 +103,8 @@ class Product:
     contacts: ContactLimits
     under_text: ContactLimits | None = None
     """Those of the few contacts that stand under the text, where they are others."""
+    proof: str = ""
+    """What the sheet of the same folds that checks a printer is called; empty if there is none."""
 
     @property
     def numbered(self) -> bool:

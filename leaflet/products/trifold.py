@@ -22,8 +22,11 @@ OUTER, INNER = 7.0, 5.5
 """Margins at the trim and at a fold."""
 
 
-def trifold(name: str, width: float, height: float, flap: float) -> Product:
-    """A trifold on a sheet of that size in mm, with a flap of that width and two equal panels."""
+def trifold(name: str, width: float, height: float, flap: float, proof: str = "") -> Product:
+    """A trifold on a sheet of that size in mm, with a flap of that width and two equal panels.
+
+    ``proof`` is what the sheet that checks a printer is called there.
+    """
     panel = (width - flap) / 2
     inside = SideSpec(
         "inside",
@@ -56,6 +59,7 @@ def trifold(name: str, width: float, height: float, flap: float) -> Product:
             # The country's list has no room to spare: there the codes' quiet zones part the entries.
             apart=(0.0, 5.0),
         ),
+        proof=proof,
     )
 
 
@@ -85,6 +89,6 @@ def plans(flap: float, panel: float, inside: SideSpec) -> Iterator[Plan]:
     yield plan(9.5, -1.0, unled, Part.CONTACTS, end)
 
 
-TRIFOLD = trifold("trifold", 297.0, 210.0, flap=97.0)
+TRIFOLD = trifold("trifold", 297.0, 210.0, flap=97.0, proof="proof")
 # US Letter, for consulates in North America: panels of 3 11/16 inches, the flap 1/16 narrower.
-LETTER_TRIFOLD = trifold("trifold-letter", 279.4, 215.9, flap=92.075)
+LETTER_TRIFOLD = trifold("trifold-letter", 279.4, 215.9, flap=92.075, proof="proof-letter")

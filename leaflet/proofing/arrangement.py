@@ -22,7 +22,7 @@ from leaflet.geometry import Rect
 from leaflet.products.model import Product
 from leaflet.proofing import drawings, targets
 from leaflet.proofing.scales import FAR, NEAR, STATION, Scales
-from leaflet.proofing.words import BAR, PROOF, ProofWords
+from leaflet.proofing.words import BAR, ProofWords
 from leaflet.setter import Setter, Type
 from leaflet.sheet import Item, Layout, Placed, PlacedPanel, Rule, Side, Tag, TextLine
 from leaflet.styles import BLACK, PETROL
@@ -83,17 +83,11 @@ class Cell:
         return self.frame.y - self.top
 
 
-def sheet_name(product: Product) -> str:
-    """What the proof on the sheet of a folded product is called in the place of that."""
-    return product.name.replace("trifold", PROOF)
-
-
 def lay_out_proof(words: ProofWords, product: Product, typeface: Typeface) -> Layout:
     """The proof on the sheet of a folded product.
 
     What cannot be shown or does not fit is told in ``Layout.findings``; its sides are then empty.
     """
-    name = sheet_name(product)
     texts = ((phrase.text, phrase.place) for phrase in words.document.phrases())
     findings = tuple(uncovered(texts, typeface))
     if not findings:
@@ -102,8 +96,8 @@ def lay_out_proof(words: ProofWords, product: Product, typeface: Typeface) -> La
             panels = proof.panels()
             findings = tuple(proof.overset(panels))
             if not findings:
-                return Layout(words.document, name, size, tuple(proof.sides(panels)), ())
-    return Layout(words.document, name, 0.0, (), findings)
+                return Layout(words.document, product.proof, size, tuple(proof.sides(panels)), ())
+    return Layout(words.document, product.proof, 0.0, (), findings)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from itertools import zip_longest
 from leaflet.diagnostics import Finding
 from leaflet.document import Role
 from leaflet.preflight.check import Check, Stage
-from leaflet.preflight.checks.paper import SIZES
+from leaflet.preflight.checks.paper import PROOFS
 from leaflet.preflight.evidence import Evidence
 from leaflet.sheet import Code, Layout, PlacedPanel, TextLine, in_order
 
@@ -33,8 +33,7 @@ CONTACT, MEMO = "contact.", "memo."
 
 def find(evidence: Evidence) -> Iterator[Finding]:
     layout = evidence.layout
-    # The sheet that checks a printer is no leaflet.
-    if layout.product not in SIZES:
+    if layout.product in PROOFS:
         return
     # Fronts or backs alone begin with the highest heading that they have.
     whole = not layout.part
@@ -70,7 +69,8 @@ def heard(layout: Layout) -> Iterator[tuple[str, list[str]]]:
                     # The memo goes on from panel to panel.
                     if block in told:
                         continue
-                    told.add(block if block.startswith(MEMO) else "")
+                    if block.startswith(MEMO):
+                        told.add(block)
                     section = block.rpartition(".")[0] if item else ""
                     yield block, ["L", *own] if section not in ("", listed) else own
                     listed = section

@@ -45,12 +45,13 @@ def wrong(evidence: Evidence, page: Page, written: Written, strays: list[Shown])
 
 
 def displaced(evidence: Evidence, page: Page, written: Written) -> Iterator[Finding]:
-    """A line whose runs, size or length are not as laid out."""
+    """A line whose runs, size, length or end are not as laid out."""
     line, shown = written.line, written.shown
     first, last = shown[0], shown[-1]
-    blank = last.size * last.font.width(last.codes[-1:]) / 1000 if last.text.endswith(" ") else 0.0
+    ends = last.text.endswith(" ")
+    blank = last.size * last.font.width(last.codes[-1:]) / 1000 if ends else 0.0
     length = last.x + last.width - blank - line.right
-    if len(shown) == 1 and len(line.runs) == 1 and first.upright:
+    if len(shown) == 1 and len(line.runs) == 1 and first.upright and ends != line.joined:
         off = abs(first.x - line.x), abs(first.y - line.baseline), abs(first.size - line.size)
         if max(off) <= OFF and abs(length) <= WIDER:
             return
@@ -65,6 +66,9 @@ def displaced(evidence: Evidence, page: Page, written: Written) -> Iterator[Find
             parts.append(f"{name} by {value:.2f} pt")
     if abs(length) > WIDER:
         parts.append(f"length by {length:.2f} pt")
+    # Who copies or hears the text has no other sign that a word ends.
+    if ends == line.joined:
+        parts.append("the space at its end")
     if moved:
         parts.append(f"{len(moved)} of its {len(line.runs)} parts")
     if not all(one.upright for one in shown):
@@ -75,7 +79,7 @@ def displaced(evidence: Evidence, page: Page, written: Written) -> Iterator[Find
 
 
 def plain(text: str) -> str:
-    """Text as it is compared: a space at the end of a line is for extractors."""
+    """Text as it is compared: the space at the end of a line is looked at apart."""
     return text.replace("\u00a0", " ").rstrip(" ")
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from leaflet.diagnostics import Finding
 from leaflet.preflight.check import Check, Stage
@@ -16,18 +16,27 @@ from leaflet.preflight.evidence import Evidence, items
 from leaflet.sheet import Fill, Purpose, Side, TextLine
 from leaflet.units import MM, to_mm
 
-SIZES = {
-    "trifold": (297.0, 210.0),
-    "a4": (210.0, 297.0),
-    "trifold-letter": (279.4, 215.9),
-    "letter": (215.9, 279.4),
+
+class Sheet(NamedTuple):
+    """A sheet in mm: its width and height, and of one that is folded the width of the flap; else 0."""
+
+    width: float
+    height: float
+    flap: float = 0.0
+
+
+SHEETS = {
+    "trifold": Sheet(297.0, 210.0, flap=97.0),
+    "a4": Sheet(210.0, 297.0),
+    "trifold-letter": Sheet(279.4, 215.9, flap=92.075),
+    "letter": Sheet(215.9, 279.4),
 }
-"""Width and height of each product in mm."""
+"""The sheet of each product. The flap is narrower than the two equal panels: as wide as they, it buckles."""
+PROOFS = ("proof", "proof-letter")
+"""The sheets that check a printer: they are no leaflets."""
 OUTSIDE, INSIDE = ("flap", "back", "cover"), ("inside left", "inside middle", "inside right")
 READ = ("cover", "flap", *INSIDE, "back")
 """The panels of a folded sheet from left to right, and in the order of reading."""
-NARROWER = (1.5, 5.0)
-"""Millimetres by which the flap is narrower than the others: else it buckles, or shows what lies under it."""
 FOLD_MARK = (5.0, 8.0)
 """Least and greatest length of a fold mark in mm: seen beside what a printer leaves white, and no line."""
 DARK = 0.5
@@ -35,17 +44,20 @@ DARK = 0.5
 SLACK = 0.05
 BACKS = "2-backs"
 FACE = "memo.cover.audience"
-Place: TypeAlias = tuple[str, int, float, float]
+Span: TypeAlias = tuple[str, int, float, float]
 """A panel: its name, its place in the order of reading, its left edge and its width in points."""
 
 
 def find(evidence: Evidence) -> Iterator[Finding]:
     layout = evidence.layout
-    # The sheet that checks a printer is no leaflet.
-    if layout.product not in SIZES:
+    if layout.product in PROOFS:
         return
-    size = tuple(length * MM for length in SIZES[layout.product])
-    folded = size[0] > size[1]
+    sheet = SHEETS.get(layout.product)
+    if sheet is None:
+        known = " or ".join(SHEETS)
+        yield fault(evidence, "nothing tells what the sheet of this product is", known, layout.product)
+        return
+    size, folded = (sheet.width * MM, sheet.height * MM), sheet.flap > 0
     names = named(layout.part, len(layout.sides), folded=folded)
     for name, side in zip_longest(names, layout.sides):
         # A front may have nothing on its back, if it is the last one.
@@ -59,7 +71,7 @@ def find(evidence: Evidence) -> Iterator[Finding]:
             yield fault(
                 evidence, f"the side {name!r} has another size", shown(size), shown((side.width, side.height))
             )
-        yield from divided(evidence, side, folded=folded)
+        yield from divided(evidence, side, sheet)
         yield from marked(evidence, side)
         if layout.purpose is not Purpose.PRESS:
             yield from near_edge(evidence, side)
@@ -78,15 +90,15 @@ def named(part: str, count: int, *, folded: bool) -> list[str]:
     return [f"page {first + step * index}" for index in range(count)]
 
 
-def divided(evidence: Evidence, side: Side, *, folded: bool) -> Iterator[Finding]:
-    """Panels and folds that are not where they belong; the folds of both faces must meet."""
-    places = tuple((panel.name, panel.order, panel.box.x, panel.box.width) for panel in side.panels)
-    expected = trifold(side) if folded else ((side.name, int(side.name.split()[-1]) - 1, 0.0, side.width),)
-    for ours, theirs in zip_longest(expected, places):
+def divided(evidence: Evidence, side: Side, sheet: Sheet) -> Iterator[Finding]:
+    """Panels and folds that are not where they belong: those of both faces meet, for they have one flap."""
+    found = tuple((panel.name, panel.order, panel.box.x, panel.box.width) for panel in side.panels)
+    expected = spans(side.name, sheet)
+    for ours, theirs in zip_longest(expected, found):
         if ours is None or theirs is None or ours[:2] != theirs[:2] or not alike(ours[2:], theirs[2:]):
             what = f"a panel of the side {side.name!r} is another, or not in its place"
             yield fault(evidence, what, told(ours), told(theirs))
-    edges = tuple(place[2] for place in expected[1:])
+    edges = tuple(span[2] for span in expected[1:])
     if not alike(side.folds, edges):
         what = f"the folds of the side {side.name!r} are not between its panels"
         yield fault(evidence, what, shown(edges), shown(side.folds))
@@ -97,18 +109,12 @@ def divided(evidence: Evidence, side: Side, *, folded: bool) -> Iterator[Finding
             yield fault(evidence, what, panel.order == 0, FACE in blocks)
 
 
-def trifold(side: Side) -> tuple[Place, ...]:
+def spans(side: str, sheet: Sheet) -> tuple[Span, ...]:
     """The panels of a face: the flap at the left of the outside, and so at the right of the inside."""
-    least, most = (length * MM for length in NARROWER)
-    outside = side.name == "outside"
-    folds = side.folds or (0.0,)
-    flap = folds[0] if outside else side.width - folds[-1]
-    panel = (side.width - flap) / 2
-    # Of a flap that cannot be, the one that could is expected.
-    if not least - SLACK <= panel - flap <= most + SLACK:
-        panel = (side.width + least) / 3
-        flap = panel - least
-    names, widths = (OUTSIDE, (flap, panel, panel)) if outside else (INSIDE, (panel, panel, flap))
+    if not sheet.flap:
+        return ((side, int(side.split()[-1]) - 1, 0.0, sheet.width * MM),)
+    flap, panel = sheet.flap * MM, (sheet.width - sheet.flap) / 2 * MM
+    names, widths = (OUTSIDE, (flap, panel, panel)) if side == "outside" else (INSIDE, (panel, panel, flap))
     lefts = (0.0, widths[0], widths[0] + widths[1])
     return tuple(
         (name, READ.index(name), left, width) for name, left, width in zip(names, lefts, widths, strict=True)
@@ -161,8 +167,8 @@ def alike(one: Sequence[float], other: Sequence[float]) -> bool:
     return len(one) == len(other) and all(abs(a - b) <= SLACK for a, b in zip(one, other, strict=True))
 
 
-def told(place: Place | None) -> str:
-    return f'"{place[0]}", read as {place[1] + 1}, at {shown(place[2:])}' if place else "none"
+def told(span: Span | None) -> str:
+    return f'"{span[0]}", read as {span[1] + 1}, at {shown(span[2:])}' if span else "none"
 
 
 def shown(lengths: Sequence[float]) -> str:

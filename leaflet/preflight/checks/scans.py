@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from leaflet.diagnostics import Finding
-from leaflet.nearness import nearest, numbers
+from leaflet.nearness import NAMES, nearest, numbers
 from leaflet.preflight.check import Check, Stage
 from leaflet.preflight.evidence import Evidence, codes
 from leaflet.sheet import Rule
@@ -22,7 +22,14 @@ def find(evidence: Evidence) -> Iterator[Finding]:
             missing, extra = listed(expected - found), listed(found - expected)
             yield evidence.fault("unread-code", what, f"missing: {missing}; extra: {extra}")
         rules = [item for panel in side.panels for item in panel.items if isinstance(item, Rule)]
-        shown = numbers((shown.text, shown.size, shown.box) for shown in page.shown)
+        # What else stands in the place of a name is told by ``lines``.
+        named = {
+            mark.order
+            for written in evidence.written[page.number]
+            if written.line.tag.role in NAMES
+            for mark in written.shown
+        }
+        shown = numbers((mark.text, mark.size, mark.box) for mark in page.shown if mark.order not in named)
         for code in scanned:
             number = nearest(shown, code.box, rules)
             if f"tel:{number}" != code.payload:

@@ -6,6 +6,7 @@ What is expected stands here in plain numbers, as in ``paper``, and not in the c
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TypeAlias
 
 from leaflet.diagnostics import Finding
 from leaflet.document import Role
@@ -23,6 +24,8 @@ MARK = 4 * MM
 OVERPRINT = {"OP": True, "op": True, "OPM": 1}
 """Mode 1: only inks that an object has replace those below it (ISO 32000-1, 8.6.7)."""
 WORD = "fold"
+Wrong: TypeAlias = tuple[str, object, object]
+"""What is wrong, what is expected, and what is found."""
 
 
 def find(evidence: Evidence) -> Iterator[Finding]:
@@ -41,10 +44,6 @@ def find(evidence: Evidence) -> Iterator[Finding]:
         if page.annotations:
             # PDF/X has no annotations inside the bleed box (ISO 15930-7).
             yield evidence.fault("wrong-press", f"page {number} has links", f"found {len(page.annotations)}")
-
-
-Wrong = tuple[str, object, object]
-"""What is wrong, what is expected, and what is found."""
 
 
 def bled(side: Side) -> Iterator[Wrong]:

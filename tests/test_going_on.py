@@ -1,0 +1,52 @@
+"""A list of contacts on flap and back says on both that it goes on, or the build tells that it does not."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import leaflet
+from leaflet import editions
+from leaflet.content import Content
+from leaflet.diagnostics import Severity
+from leaflet.fonts import FontFolder
+from leaflet.sheet import TextLine
+
+
+def with_more(content: Content, language: str, count: int) -> Content:
+    """The content with so many more organisations, each like the last one."""
+    last, words = content.organizations[-1], content.languages[language]
+    more = tuple(replace(last, id=f"more-{number}", row=None) for number in range(count))
+    named = {**words.organizations, **{entry.id: words.organizations[last.id] for entry in more}}
+    return replace(
+        content,
+        organizations=(*content.organizations, *more),
+        languages={**content.languages, language: replace(words, organizations=named)},
+    )
+
+
+def test_a_list_without_room_to_say_that_it_goes_on_is_told_by_the_build(
+    content: Content, typeface: FontFolder, tmp_path: Path
+) -> None:
+    edition = editions.Edition("kk", None, leaflet.PRODUCTS["trifold"])
+    built = editions.build(edition, with_more(content, "kk", 1), typeface, tmp_path / "sheet.pdf")
+    assert built.paths
+    blocks = {
+        item.tag.block
+        for side in built.layout.sides
+        for panel in side.panels
+        for item in panel.items
+        if isinstance(item, TextLine)
+    }
+    assert not blocks & {"labels.contacts_go_on", "labels.contacts_continued"}
+    assert [(finding.code, finding.severity) for finding in built.findings] == [
+        ("untold-list", Severity.NOTE)
+    ]
+
+
+def test_a_list_with_room_to_say_that_it_goes_on_says_so(
+    content: Content, typeface: FontFolder, tmp_path: Path
+) -> None:
+    edition = editions.Edition("kk", None, leaflet.PRODUCTS["trifold"])
+    built = editions.build(edition, content, typeface, tmp_path / "sheet.pdf")
+    assert built.findings == ()
