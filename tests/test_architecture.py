@@ -44,7 +44,7 @@ LINES = """
     preflight.inspection  preflight.promise
     preflight.checks
     preflight.checks.shop  preflight.checks.hearing  preflight.checks.drawable
-    preflight.checks.bearings
+    preflight.checks.bearings  preflight.checks.numbers
     preflight.checks.paper
     preflight.checks.actions  preflight.checks.alternatives
     preflight.checks.blank  preflight.checks.boxes  preflight.checks.codes

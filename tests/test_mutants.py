@@ -589,7 +589,36 @@ BEARINGS: dict[str, Mutant] = {
         "localization.localize", "key=rank)", "key=rank, reverse=True)", MEMO
     ),
 }
-MUTANTS: dict[str, Mutant] = ORDERED | BEARINGS | LOCALIZATION | PLACES | PARTS | SHEETS | PRESSED | SPOKEN
+RUN = "run-together"
+READ: dict[str, Mutant] = {
+    "the numbers in the margin are one": Mutant(
+        "furniture.calls", "line.right + BETWEEN_CALLS", "line.right + 1", RUN
+    ),
+    "the numbers in the box are one": Mutant("furniture.emergency", "sum(gaps[:index])", "index * 0.5", RUN),
+    "the hotline is said as 1 1616": Mutant("furniture.number_line", "kerns[len(text) - 3]", "kerns[0]", RUN),
+    "no touch dials a number to call": Mutant("furniture.number_line", "entry.code", '""', RUN),
+    "there is one line to write on": Mutant(
+        "furniture.fill_in", "in (first, first - PITCH)", "in (first,)", TEXT
+    ),
+    "the lines to write on stand close": Mutant(
+        "furniture.fill_in", "in (first, first - PITCH)", "in (first, first - 4)", TEXT
+    ),
+    "the job line stands on the leaflet": Mutant(
+        "press.job_lines", "-MARK_START - 0.5 * MM - setter.cap_height(JOB)", "4 * MM", SHOP, PRESS
+    ),
+    "black is grey to a print shop": Mutant(
+        "rendering.Press.__init__", "is not Purpose.PRESS", "is Purpose.PRESS", "wrong-ink", PRESS
+    ),
+    "black is four inks in an office": Mutant(
+        "rendering.Press.__init__", "is not Purpose.PRESS", "is Purpose.PRESS", "wrong-ink"
+    ),
+    "the trim is 20 pt short": Mutant(
+        "sheet.Side.trim", "self.width, self.height)", "self.width, self.height - 20)", "page-box"
+    ),
+}
+MUTANTS: dict[str, Mutant] = (
+    ORDERED | READ | BEARINGS | LOCALIZATION | PLACES | PARTS | SHEETS | PRESSED | SPOKEN
+)
 
 
 @pytest.fixture(autouse=True)

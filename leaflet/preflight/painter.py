@@ -56,6 +56,8 @@ class Painter:
     marks: list[Mark] = field(default_factory=list)
     foreign: dict[str, None] = field(default_factory=dict)
     marked: list[Spoken | None] = field(default_factory=list)
+    blacks: set[str] = field(default_factory=set)
+    """The operators that set inks without colour: ``g`` in an office, ``k`` at a print shop."""
     knocked: bool = False
     """Whether black letters or lines are not printed over what is below them."""
 
@@ -66,7 +68,7 @@ class Painter:
         Pen(self, resources).run(content)
         if len(self.marks) > MOST_MARKS:
             raise DamagedError(f"expected at most {MOST_MARKS} marks on a page, found {len(self.marks)}")
-        return painting(self.marks, tuple(self.foreign), knocked=self.knocked)
+        return painting(self.marks, tuple(self.foreign), frozenset(self.blacks), knocked=self.knocked)
 
 
 @dataclass(slots=True)
@@ -248,15 +250,24 @@ class Pen:
         self.restore(self.kept.pop())
 
     def set_fill(self, operands: bytes) -> None:
-        self.fill = ink_of(operands)
+        self.fill = self.four(operands)
 
     def set_stroke(self, operands: bytes) -> None:
-        self.stroke = ink_of(operands)
+        self.stroke = self.four(operands)
+
+    def four(self, operands: bytes) -> Ink:
+        """An ink in DeviceCMYK."""
+        ink = ink_of(operands)
+        if not any(ink[:3]):
+            self.painter.blacks.add("k")
+        return ink
 
     def set_grey_fill(self, operands: bytes) -> None:
+        self.painter.blacks.add("g")
         self.fill = (0.0, 0.0, 0.0, 1 - float(operands))
 
     def set_grey_stroke(self, operands: bytes) -> None:
+        self.painter.blacks.add("g")
         self.stroke = (0.0, 0.0, 0.0, 1 - float(operands))
 
     def set_weight(self, operands: bytes) -> None:
