@@ -25,6 +25,12 @@ EXPLANATIONS = (
         "much as the finding says.",
     ),
     Explanation(
+        "short-text",
+        "a text is too short for a product",
+        "A trifold has six panels, and an empty one amid the text looks as if something were lost. A4 takes "
+        "as many pages as there is text for.",
+    ),
+    Explanation(
         "overset-contacts",
         "more contacts than the sheet can hold",
         "Codes below 12.5 mm do not scan. A regional edition has fewer contacts.",
