@@ -31,7 +31,7 @@ BETWEEN_CALLS = 4.4 * MM
 """White between two of them: nobody may take them for one number."""
 ABOVE_CALLS = 1.2 * MM
 """White between the numbers to call at the foot of a panel and the hairline that parts them from its text."""
-IMPRINT = Type(Weight.REGULAR, 7.5, BLACK, leading=1.25)
+IMPRINT = Type(Weight.REGULAR, 7.5, BLACK, leading=1.25, balance=True)
 SMALL = Type(Weight.SEMI_BOLD, 8.5, PETROL)
 ASKED = Type(Weight.SEMI_BOLD, 9.4, PETROL)
 GOES_ON = Type(Weight.SEMI_BOLD, 9.0, PETROL)
