@@ -12,6 +12,9 @@ from leaflet.document import Document, Phrase
 from leaflet.localization import NATIONAL
 from leaflet.transcription import Fact, Source, optional
 
+IN_ORDER = ("trafficking", "police", "emergency"), ("memo.contacts.trafficking", "memo.contacts.other")
+"""The hotlines that every leaflet has and the headings of the contacts, each as they follow on each other."""
+
 
 def uncommissioned(
     document: Document, content: Content, language: str, region: str | None
@@ -40,6 +43,10 @@ def facts(document: Document, content: Content, language: str, region: str | Non
     yield from source.of_groups(document, [*serving.values()])
     yield "organisations", sorted(serving), sorted(contact.id for contact in document.contacts)
     yield "hotlines", sorted(source.numbers), sorted(entry.id for entry in document.hotlines)
+    hotlines, headings = IN_ORDER
+    yield "order of the hotlines", [*hotlines], [entry.id for entry in document.hotlines][: len(hotlines)]
+    found = [group.heading.id for group in document.contact_groups]
+    yield "order of the headings", [id for id in headings if id in found], found
     for contact in document.contacts:
         if contact.id in serving:
             yield from source.of_contact(serving[contact.id], contact)

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import os
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from leaflet.commission import uncommissioned
 from leaflet.content import Content
-from leaflet.diagnostics import OURS, Finding, has_errors
+from leaflet.diagnostics import OURS, Finding, Place, has_errors
 from leaflet.document import Document
 from leaflet.localization import NATIONAL, localize
-from leaflet.output import write_all
+from leaflet.metadata import EPOCH, moment
+from leaflet.output import refuse_lost, write_all
 from leaflet.products import Product
 from leaflet.sheet import Inks, Layout, Purpose
 from leaflet.simplex import fronts_and_backs
@@ -20,6 +23,10 @@ from leaflet.simplex import fronts_and_backs
 if TYPE_CHECKING:
     from leaflet.fonts import FontFolder
 
+SIDES, PAGES = ("1-outside", "2-inside"), ("1-fronts", "2-backs")
+PARTS = {"trifold": SIDES, "trifold-letter": SIDES, "a4": PAGES, "letter": PAGES}
+"""The two files of each product for a printer that has no duplex unit."""
+DAY = "%Y-%m-%d"
 NOT_WRITTEN = f"{OURS}; what stood in the place of the file was left as it was"
 
 
@@ -36,6 +43,12 @@ class Edition:
     inks: Inks = Inks.COLOUR
     purpose: Purpose = Purpose.OFFICE
     simplex: bool = False
+    release: bool = False
+    """Whether it is to be given out: then no draft, and no contact that nobody has checked, may be in it."""
+
+    @property
+    def product_name(self) -> str:
+        return self.product.name
 
     @property
     def file_name(self) -> str:
@@ -52,7 +65,9 @@ class Edition:
 
     def untrue(self, document: Document, content: Content) -> Iterator[Finding]:
         """Where a document is not this edition of the content."""
-        return uncommissioned(document, content, self.language, self.region)
+        yield from uncommissioned(document, content, self.language, self.region)
+        if self.release:
+            yield from unreleased(document, content)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +79,10 @@ class Proof:
     inks: Inks = Inks.COLOUR
     simplex: bool = False
     purpose: Purpose = Purpose.OFFICE
+
+    @property
+    def product_name(self) -> str:
+        return self.product.proof
 
     @property
     def file_name(self) -> str:
@@ -117,13 +136,16 @@ def build(
     if has_errors(findings):
         return Built(edition, layout, tuple(findings), ())
     files = {}
-    for place, part in parts(layout, path, simplex=edition.simplex).items():
+    made = parts(layout, path, simplex=edition.simplex)
+    findings += unordered(edition, made, path)
+    for place, part in made.items():
         files[place] = render(part, typeface)
         report = inspect(files[place], part, str(place), Depth(depth), typeface)
         findings += report.findings if report.ok else map(ours, report.findings)
     if has_errors(findings):
         return Built(edition, layout, tuple(findings), ())
     write_all(files)
+    refuse_lost(files)
     return Built(edition, layout, tuple(findings), tuple(files))
 
 
@@ -135,6 +157,52 @@ def parts(layout: Layout, path: Path, *, simplex: bool) -> dict[Path, Layout]:
         path.with_name(f"{path.stem}-{end}{path.suffix}"): part
         for end, part in fronts_and_backs(layout).items()
     }
+
+
+def unordered(edition: Edition | Proof, made: Mapping[Path, Layout], path: Path) -> Iterator[Finding]:
+    """Where layouts are another product, for other inks or another purpose, or not the parts asked for."""
+    ends = PARTS[edition.product.name] if edition.simplex else ("",)
+    places = [path.with_name(f"{path.stem}-{end}{path.suffix}") if end else path for end in ends]
+    for about, expected, found in (
+        ("files", places, [*made]),
+        ("parts", [*ends], [layout.part for layout in made.values()]),
+        ("product", {edition.product_name}, {layout.product for layout in made.values()}),
+        ("inks", {edition.inks}, {layout.inks for layout in made.values()}),
+        ("day", *days(made.values())),
+        ("purpose", {edition.purpose}, {layout.purpose for layout in made.values()}),
+    ):
+        if expected != found:
+            what = f"the edition is not the one that was asked for: {about}"
+            measure = f"expected {listed(expected)}, found {listed(found)}"
+            yield Finding(Place(str(path)), "other-edition", what, measure, OURS)
+
+
+def days(made: Iterable[Layout]) -> tuple[set[datetime | None], set[datetime | None]]:
+    """When layouts should be said to have been made, and when they are: nobody is told the hour.
+
+    Raises EpochError.
+    """
+    documents = [layout.document for layout in made]
+    said = {moment(document) for document in documents}
+    if os.environ.get(EPOCH):
+        return {datetime.fromtimestamp(int(os.environ[EPOCH]), UTC)}, said
+    dates = {document.date for document in documents}
+    return {datetime.strptime(date, DAY).replace(tzinfo=UTC) if date else None for date in dates}, said
+
+
+def listed(values: Iterable[object]) -> str:
+    return ", ".join(map(str, values)) or "none"
+
+
+def unreleased(document: Document, content: Content) -> Iterator[Finding]:
+    """What no edition that is given out may have: the mark of a draft, contacts that nobody has checked."""
+    place = Place(f"{document.language}, {document.region}")
+    unchecked = {entry.id for entry in content.organizations if entry.checked_on is None}
+    found = [contact.id for contact in document.contacts if contact.id in unchecked]
+    found += [document.labels.draft.text] if document.labels.draft else []
+    if found:
+        what = "an edition is to be given out that is not released"
+        yield Finding(place, "other-edition", what, f"found {', '.join(found)}", OURS)
 
 
 def ours(finding: Finding) -> Finding:

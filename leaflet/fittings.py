@@ -9,12 +9,14 @@ from leaflet.diagnostics import Finding, Severity
 from leaflet.document import Document, Phrase, Role
 from leaflet.sheet import Code, PlacedPanel, Rule, Side, TextLine, in_order
 from leaflet.styles import BLACK
-from leaflet.units import MM
+from leaflet.units import MM, to_mm
 
 FLAP = "flap"
 """The panel that is seen first when the cover is opened."""
 WRITE_IN = 30 * MM
 """How long a line must be for a telephone number to be written on it."""
+FEWEST_LINES, PITCH = 2, 6 * MM
+"""How many lines there must be below a label, and how far apart: a hand that shakes writes large."""
 NEAR = 25 * MM
 """How far below its label such a line may be."""
 
@@ -90,7 +92,10 @@ def unled(document: Document, panels: Sequence[PlacedPanel], *, folded: bool) ->
 
 
 def unwritable(document: Document, panels: Sequence[PlacedPanel], *, folded: bool) -> Iterator[Finding]:
-    """Labels without lines to write on, and lines without a label. A notice has them always."""
+    """Labels without a line beside or lines below to write on, and lines without a label.
+
+    A notice has them always.
+    """
     label = document.labels.my_embassy
     found = False
     for panel in panels:
@@ -99,8 +104,12 @@ def unwritable(document: Document, panels: Sequence[PlacedPanel], *, folded: boo
         rules = [item for item in panel.items if isinstance(item, Rule) and is_to_write_on(item)]
         lowest = min((line.baseline for line in asked), default=0.0)
         near = [rule for rule in rules if asked and lowest - NEAR <= rule.y1 <= asked[0].baseline]
-        if asked and not near:
-            yield lost(label, f"a label has no lines to write on: panel {panel.name!r}")
+        levels = [lowest, *sorted({rule.y1 for rule in near}, reverse=True)]
+        room = min([one - other for one, other in pairwise(levels)], default=0.0)
+        beside = len(near) == 1 and near[0].y1 == lowest
+        if asked and not beside and (len(near) < FEWEST_LINES or room < PITCH):
+            measure = f"found {len(near)}, the nearest {to_mm(room):.1f} mm apart"
+            yield lost(label, f"a label has no lines to write on: panel {panel.name!r}", measure)
         if len(near) < len(rules):
             yield lost(label, f"lines to write on have no label: panel {panel.name!r}")
     if not (found or folded):

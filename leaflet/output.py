@@ -72,6 +72,20 @@ def write_all(files: Mapping[Path, bytes]) -> None:
         flush_folder(folder)
 
 
+def refuse_lost(files: Mapping[Path, bytes]) -> None:
+    """Raises OutputError for what does not stand in its place as it was made: no print would tell."""
+    for path, data in files.items():
+        try:
+            found = path.read_bytes()
+        except OSError:
+            found = b""
+        if found != data:
+            what = "what stands in the place of the leaflet is not what was made"
+            measure = f"expected {len(data):,} bytes, found {len(found):,}, or others"
+            remedy = "do not print it; build it anew"
+            raise OutputError(Finding(Place(str(path)), "lost-file", what, measure, remedy))
+
+
 def write_part(part: Path, data: bytes) -> None:
     """Write a file that is not there yet, down to the disk."""
     with part.open("xb") as file:

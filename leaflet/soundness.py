@@ -25,6 +25,9 @@ def faults(document: Document, product: Product, sides: tuple[Side, ...]) -> Ite
     Copyfitting keeps running text in its frames; this catches what it cannot help (a word wider than
     its column, a title that does not fit the cover), and every fault of our own.
     """
+    if sparse := list(unfilled(document, product, sides)):
+        yield from sparse
+        return
     crowded = list(unfitting(product, sides))
     yield from crowded
     yield from unfaithful(document, sides)
@@ -32,6 +35,16 @@ def faults(document: Document, product: Product, sides: tuple[Side, ...]) -> Ite
     if not crowded:
         yield from misplaced(document, sides)
     yield from unfitted(document, sides)
+
+
+def unfilled(document: Document, product: Product, sides: tuple[Side, ...]) -> Iterator[Finding]:
+    """Panels on which nothing stands, since the text ends before them."""
+    empty = [panel.name for side in sides for panel in side.panels if not panel_lines(panel)]
+    if empty:
+        what = f"the text is too short for this product: {product.name}"
+        remedy = "build it with --format a4, which takes as many pages as it needs; or write more"
+        place = document.audience.phrase.place
+        yield Finding(place, "short-text", what, f"nothing stands on: {', '.join(empty)}", remedy)
 
 
 def unfitting(product: Product, sides: tuple[Side, ...]) -> Iterator[Finding]:

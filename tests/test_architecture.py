@@ -38,12 +38,13 @@ LINES = """
     explanations.facts  explanations.files  explanations.preflight  explanations.release
     explanations.sheets  explanations.words
     explanations.model
-    checking
+    checking  orders
     editions  relevance  choosing
     preflight  releasing
     preflight.inspection  preflight.promise
     preflight.checks
-    preflight.checks.shop  preflight.checks.hearing
+    preflight.checks.shop  preflight.checks.hearing  preflight.checks.drawable
+    preflight.checks.bearings  preflight.checks.numbers
     preflight.checks.paper
     preflight.checks.actions  preflight.checks.alternatives
     preflight.checks.blank  preflight.checks.boxes  preflight.checks.codes

@@ -14,7 +14,7 @@ import leaflet
 from leaflet.content import Content, Text, load
 from leaflet.content.model import Organization, Section
 from leaflet.diagnostics import Finding
-from leaflet.document import Document, Phrase, Run
+from leaflet.document import Document, Phrase, Role, Run
 from leaflet.fonts import FontFolder
 from leaflet.localization import localize
 from leaflet.relevance import relevant
@@ -237,10 +237,11 @@ def test_a_section_with_one_word_is_laid_out(content: Content, typeface: FontFol
     order = (Text("definition", place),)
     language = replace(words, sections=(only,), reading_order=order, subsections=())
     content = replace(content, languages={"kk": language})
-    for product in ("trifold", "a4"):
-        layout = laid_out(localize(content, "kk", "almaty"), product, typeface)
-        assert layout.findings == ()
-        assert "Сөз" in printed(layout)
+    layout = laid_out(localize(content, "kk", "almaty"), "a4", typeface)
+    assert layout.findings == ()
+    assert "Сөз" in printed(layout)
+    (finding,) = laid_out(localize(content, "kk", "almaty"), "trifold", typeface).findings
+    assert finding.code == "short-text"
 
 
 def test_inspection_misses_no_code(edition: object) -> None:
@@ -272,3 +273,19 @@ def test_an_email_is_never_broken_at_its_own_hyphen(content: Content, typeface: 
     lines = [item for side in layout.sides for panel in side.panels for item in panel.items]
     found = [item.text for item in lines if isinstance(item, TextLine) and "krizisnyi" in item.text]
     assert found == [long.text] or [str(finding.place) for finding in layout.findings] == [str(email.place)]
+
+
+@pytest.mark.parametrize("product", [name for name in leaflet.PRODUCTS if "trifold" in name])
+def test_a_text_that_is_too_short_for_a_trifold_is_told_to_its_editor(
+    product: str, content: Content, typeface: FontFolder
+) -> None:
+    whole = leaflet.localize(content, "kk", "almaty")
+    first = {(block.id.rpartition(".")[0], block.role): block for block in reversed(whole.body)}
+    headings = (Role.HEADING, Role.SUBHEADING)
+    kept = [block for block in whole.body if block in first.values() or block.role in headings]
+    document = replace(whole, body=tuple(kept))
+    layout = leaflet.lay_out(document, leaflet.PRODUCTS[product], typeface)
+    (finding,) = layout.findings
+    assert (layout.sides, finding.code, finding.ours) == ((), "short-text", False)
+    assert "--format a4" in finding.remedy
+    assert leaflet.lay_out(document, leaflet.PRODUCTS["a4"], typeface).findings == ()

@@ -132,7 +132,7 @@ PLACE = "misplaced-text"
 
 def rearranged(change: str, edition: str = "kk almaty trifold") -> Mutant:
     """A fault of what a panel is made of, its items changed by a function of ``faults.exchanges``."""
-    new = f"from faults.exchanges import exchanged, raised, struck; items = {change}; return PlacedPanel("
+    new = f"import faults.exchanges as to; items = to.{change}; return PlacedPanel("
     return Mutant("layout.Attempt.panel", "return PlacedPanel(", new, PLACE, edition)
 
 
@@ -196,7 +196,8 @@ PLACES: dict[str, Mutant] = {
     "pictograms stand a line too low": Mutant(
         "flow.mark", "baseline + 0.27 * body - size / 2", "baseline - body - size / 2", PLACE
     ),
-    "pictograms are left out": rearranged('[i for i in items if type(i).__name__ != "Symbol"]'),
+    "black stands under the first letters": rearranged("undermined(items)")._replace(code="hidden-text"),
+    "pictograms are left out": rearranged("without_pictograms(items)"),
     "another number is bold than the code dials": Mutant(
         "contacts.Directory.measured",
         "joined((emphasised(dialled), *others))",
@@ -485,7 +486,139 @@ SPOKEN: dict[str, Mutant] = {
         "wrong-alternative",
     ),
 }
-MUTANTS: dict[str, Mutant] = LOCALIZATION | PLACES | PARTS | SHEETS | PRESSED | SPOKEN
+LAID = "editions.Edition.laid_out"
+ORDERED: dict[str, Mutant] = {
+    "a notice is made in a trifold's place": Mutant(
+        LAID,
+        "self.product, typeface)",
+        '__import__("leaflet").PRODUCTS["a4"], typeface)',
+        MEMO,
+    ),
+    "inks are forgotten": Mutant(
+        LAID, "replace(layout, inks=self.inks)", "layout", MEMO, "kk almaty trifold mono"
+    ),
+    "the print shop is forgotten": Mutant(
+        LAID, "self.purpose, typeface", "Purpose.OFFICE, typeface", MEMO, PRESS
+    ),
+    "the archive is forgotten": Mutant(
+        LAID, "self.purpose, typeface", "Purpose.OFFICE, typeface", MEMO, "kk almaty trifold archive"
+    ),
+    "fronts and backs are one file": Mutant(
+        "editions.parts", "if not simplex", "if True", MEMO, "kk almaty trifold simplex"
+    ),
+    "there are no backs": Mutant(
+        "editions.parts",
+        "fronts_and_backs(layout).items()",
+        "[*fronts_and_backs(layout).items()][:1]",
+        MEMO,
+        "kk almaty trifold simplex",
+    ),
+    "fronts and backs have each other's names": Mutant(
+        "editions.parts",
+        "fronts_and_backs(layout).items()",
+        "zip(fronts_and_backs(layout), [*fronts_and_backs(layout).values()][::-1])",
+        MEMO,
+        "kk almaty a4 simplex",
+    ),
+}
+BEARING, SAID = "wrong-bearing", "wrong-metadata"
+BEARINGS: dict[str, Mutant] = {
+    "links lead back to each other's elements": Mutant(
+        "tagging.tags", "len(pages) + index)", "len(pages) + len(links) - 1 - index)", BEARING
+    ),
+    "no element knows its link": Mutant(
+        "tagging.tags",
+        'f"<</Type/OBJR/Obj {touched[element]} 0 R>>" if element in touched else ""',
+        '""',
+        BEARING,
+    ),
+    "all marks lead back to the document": Mutant(
+        "tagging.root", "[mark.number] = own", "[mark.number] = numbers[structure.root]", BEARING
+    ),
+    "the pages lead back to each other's elements": Mutant(
+        "rendering.Press.tag", "page.Tabs = index,", "page.Tabs = 1 - index,", BEARING
+    ),
+    "the file does not say that it is tagged": Mutant(
+        "rendering.Press.tag", '{"Marked": "true"}', '{"Marked": "false"}', BEARING
+    ),
+    "the file is shown under its name": Mutant(
+        "rendering.Press.run", 'canvas.setViewerPreference("DisplayDocTitle", "true")', "pass", BEARING
+    ),
+    "the outline leads to page 1": Mutant(
+        "outline.outline", "{pages[heading.page]} 0 R/XYZ", "{pages[0]} 0 R/XYZ", BEARING
+    ),
+    "the outline leads beside the headings": Mutant(
+        "outline.outline", "points(heading.x, heading.top)", "points(heading.top, heading.x)", BEARING
+    ),
+    "the outline has one entry": Mutant(
+        "structure.Structure.block", "in LEVELS and title:", 'in LEVELS and title and kind == "H1":', BEARING
+    ),
+    "all organisations have one name in the outline": Mutant(
+        "structure.titles",
+        "{contact.place.text}, {contact.name.text}",
+        "{contact.place.text}, {document.contacts[0].name.text}",
+        BEARING,
+        NATIONAL,
+    ),
+    "organisations have no name in the outline": Mutant(
+        "structure.titles", ", {contact.name.text}", "", BEARING
+    ),
+    "the file has no title": Mutant("metadata.title", "return f", 'return "" and f', SAID),
+    "the file's title is danger": Mutant(
+        "metadata.title", "return f", "return plain(document.labels.danger.text) or f", SAID
+    ),
+    "the file's subject is another": Mutant(
+        "metadata.made_at", "{document.edition}", "{document.language}", SAID
+    ),
+    "the file says other inks": Mutant(
+        "metadata.keywords", "layout.inks]", '"colour"]', SAID, "kk almaty trifold mono"
+    ),
+    "the file does not say which part it is": Mutant(
+        "metadata.keywords", "if layout.part:", "if False:", SAID, "kk almaty trifold simplex"
+    ),
+    "a print shop's file says that it is for an office": Mutant(
+        "metadata.made_at", "purpose=layout.purpose", "purpose=Purpose.OFFICE", SAID, PRESS
+    ),
+    "the file tells the hour": Mutant(
+        "metadata.moment", "return datetime.fromisoformat(document.date)", "return datetime.now()", MEMO
+    ),
+    "other organisations stand first": Mutant(
+        "localization.contact_groups", "in GROUPS:", "in GROUPS[::-1]:", MEMO
+    ),
+    "hotlines stand in reverse": Mutant(
+        "localization.localize", "key=rank)", "key=rank, reverse=True)", MEMO
+    ),
+}
+RUN = "run-together"
+READ: dict[str, Mutant] = {
+    "the numbers in the margin are one": Mutant(
+        "furniture.calls", "line.right + BETWEEN_CALLS", "line.right + 1", RUN
+    ),
+    "the numbers in the box are one": Mutant("furniture.emergency", "sum(gaps[:index])", "index * 0.5", RUN),
+    "the hotline is said as 1 1616": Mutant("furniture.number_line", "kerns[len(text) - 3]", "kerns[0]", RUN),
+    "no touch dials a number to call": Mutant("furniture.number_line", "entry.code", '""', RUN),
+    "there is one line to write on": Mutant(
+        "furniture.fill_in", "in (first, first - PITCH)", "in (first,)", TEXT
+    ),
+    "the lines to write on stand close": Mutant(
+        "furniture.fill_in", "in (first, first - PITCH)", "in (first, first - 4)", TEXT
+    ),
+    "the job line stands on the leaflet": Mutant(
+        "press.job_lines", "-MARK_START - 0.5 * MM - setter.cap_height(JOB)", "4 * MM", SHOP, PRESS
+    ),
+    "black is grey to a print shop": Mutant(
+        "rendering.Press.__init__", "is not Purpose.PRESS", "is Purpose.PRESS", "wrong-ink", PRESS
+    ),
+    "black is four inks in an office": Mutant(
+        "rendering.Press.__init__", "is not Purpose.PRESS", "is Purpose.PRESS", "wrong-ink"
+    ),
+    "the trim is 20 pt short": Mutant(
+        "sheet.Side.trim", "self.width, self.height)", "self.width, self.height - 20)", "page-box"
+    ),
+}
+MUTANTS: dict[str, Mutant] = (
+    ORDERED | READ | BEARINGS | LOCALIZATION | PLACES | PARTS | SHEETS | PRESSED | SPOKEN
+)
 
 
 @pytest.fixture(autouse=True)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from leaflet.output import OutputError, write
+from leaflet.output import OutputError, refuse_lost, write
 
 OLD, NEW = b"%PDF-1.7 old", b"%PDF-1.7 new"
 
@@ -65,6 +65,23 @@ def test_a_long_name_in_many_bytes_is_written(tmp_path: Path) -> None:
     place = tmp_path / ("қ" * 120 + ".pdf")
     write(place, NEW)
     assert files(tmp_path) == [place.name]
+
+
+# What stands there in the end.
+
+
+def test_a_file_that_is_as_it_was_made_is_not_lost(place: Path) -> None:
+    write(place, NEW)
+    refuse_lost({place: NEW})
+
+
+@pytest.mark.parametrize("found", [None, b"", NEW[:-1], OLD], ids=["none", "empty", "cut", "another"])
+def test_a_file_that_is_not_as_it_was_made_is_lost(place: Path, found: bytes | None) -> None:
+    if found is not None:
+        place.write_bytes(found)
+    with pytest.raises(OutputError) as caught:
+        refuse_lost({place: NEW})
+    assert caught.value.finding.code == "lost-file"
 
 
 # What goes wrong on the way.

@@ -127,7 +127,7 @@ def build(
     as_of: AsOfOption = None,
 ) -> None:
     """Build leaflets: one PDF for each language and region."""
-    from leaflet import choosing, editions
+    from leaflet import choosing, editions, orders
     from leaflet.products import ON_LETTER, PRODUCTS
     from leaflet.relevance import checked_ahead, relevant
     from leaflet.sheet import Inks
@@ -142,9 +142,8 @@ def build(
         regions, hints = choosing.choose_regions(apart(region or []), loaded)
         inks, purpose = Inks(ink.value), purpose_of(press=press, archive=archive, simplex=simplex)
         product = PRODUCTS[ON_LETTER[format.value] if paper is Paper.LETTER else format.value]
-        asked = [
-            editions.Edition(tag, id, product, inks, purpose, simplex) for tag in languages for id in regions
-        ]
+        kind = product, inks, purpose, simplex, release
+        asked = [editions.Edition(tag, id, *kind) for tag in languages for id in regions]
         paths = choosing.place([edition.file_name for edition in asked], output, simplex=simplex)
     except choosing.UsageError as error:
         # Names cannot be found in content that could not be read.
@@ -152,6 +151,7 @@ def build(
         fail_usage(str(error))
     for hint in hints:
         say(f"note: {hint}")
+    stop_at_errors(orders.misread(apart(lang), apart(region or []), output, asked, paths, loaded))
     day = as_of or datetime.date.today()
     stop_at_errors([*relevant(loaded, languages), *checked_ahead(loaded, regions, day)])
     if release:

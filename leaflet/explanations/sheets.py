@@ -25,6 +25,12 @@ EXPLANATIONS = (
         "much as the finding says.",
     ),
     Explanation(
+        "short-text",
+        "a text is too short for a product",
+        "A trifold has six panels, and an empty one amid the text looks as if something were lost. A4 takes "
+        "as many pages as there is text for.",
+    ),
+    Explanation(
         "overset-contacts",
         "more contacts than the sheet can hold",
         "Codes below 12.5 mm do not scan. A regional edition has fewer contacts.",
@@ -64,8 +70,9 @@ EXPLANATIONS = (
     Explanation(
         "other-edition",
         "an edition is not the one that was asked for",
-        "Who asked for one region must not print another's contacts. Language, region, every text of "
-        "the memo in its order, every name, number and label are held against the content once more.",
+        "Who asked for one region must not print another's contacts. Language, region, product, inks, what "
+        "the file is for, its name, every text of the memo in its order, every name, number and label are "
+        "held once more against what was asked for and what the content says.",
     ),
     Explanation(
         "font-missing",
@@ -106,6 +113,12 @@ EXPLANATIONS = (
         "not-writable",
         "the finished file cannot be written",
         "The earlier file is left as it was.",
+    ),
+    Explanation(
+        "lost-file",
+        "a file is not there, or other bytes than were made",
+        "What is written is read once more: a disk that loses bytes gives no sign of it, and a file in "
+        "another's place prints well.",
     ),
     Explanation(
         "not-a-pdf",

@@ -22,14 +22,16 @@ class Stage(IntEnum):
 
     Without the first two nothing else could be trusted. FULL checks look at the page through pypdf, pdfium
     and zxing-cpp, which costs time and memory, so they are run on files alone whose bones are sound and
-    whose glyphs are our own: a glyph made of glyphs made of glyphs is drawn for hours.
+    whose glyphs are our own: a glyph made of glyphs made of glyphs is drawn for hours. For the same reason
+    those of DRAWABLE are run before them.
     """
 
     READABLE = 0
     BONES = 1
     AFFORDABLE = 2
     GLYPHS = 3
-    FULL = 4
+    DRAWABLE = 4
+    FULL = 5
 
 
 @dataclass(frozen=True, slots=True)

@@ -134,10 +134,11 @@ class Evidence:
 
     @cached_property
     def pages(self) -> tuple[Page, ...]:
-        """The pages, in order."""
+        """The pages, in order, as many of them as the layout has sides: none is painted to be counted."""
+        leaves = self.leaves[: len(self.layout.sides)]
         fonts: dict[Any, EmbeddedFont] = {}
         return tuple(
-            read_page(self.document, entries, number, fonts) for number, entries in enumerate(self.leaves, 1)
+            read_page(self.document, entries, number, fonts) for number, entries in enumerate(leaves, 1)
         )
 
     @cached_property

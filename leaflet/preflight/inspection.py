@@ -47,7 +47,7 @@ def inspect(
     evidence = Evidence(pdf, layout, file, typeface if typeface is not None else load_typeface())
     findings: list[Finding] = []
     for stage in Stage:
-        if stage is Stage.FULL and depth is not Depth.FULL:
+        if stage >= Stage.DRAWABLE and depth is not Depth.FULL:
             break
         found = [finding for check in CHECKS if check.stage is stage for finding in run(check, evidence)]
         findings += found
@@ -66,6 +66,6 @@ def run(check: Check, evidence: Evidence) -> Iterator[Finding]:
 
 def page_count(evidence: Evidence) -> int:
     try:
-        return len(evidence.pages)
+        return len(evidence.leaves)
     except DamagedError:
         return 0

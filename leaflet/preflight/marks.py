@@ -144,7 +144,7 @@ class Painting:
 
     ``shown`` are its texts, ``shapes`` its strokes and those of its fills that are no codes, ``codes`` the
     fills that are; each in the order of painting. ``knocked`` tells that black letters or lines are not
-    printed over what is below them.
+    printed over what is below them. ``blacks`` are the operators that set inks without colour.
     """
 
     marks: tuple[Mark, ...]
@@ -153,9 +153,12 @@ class Painting:
     shapes: tuple[Filled | Stroked, ...]
     codes: tuple[Filled, ...]
     knocked: bool
+    blacks: frozenset[str] = frozenset()
 
 
-def painting(marks: Sequence[Mark], foreign: Sequence[str], *, knocked: bool) -> Painting:
+def painting(
+    marks: Sequence[Mark], foreign: Sequence[str], blacks: frozenset[str], *, knocked: bool
+) -> Painting:
     """The marks of a page, sorted by what they are."""
     fills = [mark for mark in marks if isinstance(mark, Filled)]
     codes = tuple(mark for mark in fills if mark.is_code)
@@ -163,7 +166,7 @@ def painting(marks: Sequence[Mark], foreign: Sequence[str], *, knocked: bool) ->
     shapes = tuple(
         mark for mark in marks if isinstance(mark, Stroked) or (isinstance(mark, Filled) and not mark.is_code)
     )
-    return Painting(tuple(marks), tuple(foreign), shown, shapes, codes, knocked)
+    return Painting(tuple(marks), tuple(foreign), shown, shapes, codes, knocked, blacks)
 
 
 @lru_cache(maxsize=64)

@@ -19,10 +19,12 @@ from leaflet.preflight.pdffile import PdfFile
 from leaflet.preflight.pdfobjects import DamagedError, name, parse, text_of, unescaped, unhexed
 
 BLACK: Ink = (0.0, 0.0, 0.0, 1.0)
-MOST_CONTENT = 500_000
+MOST_CONTENT = 250_000
 """Bytes of operators of a page: a leaflet has about 65,000, a proof 115,000."""
 MOST_MARKS = 3000
 """Texts, fills and strokes of a page: a leaflet has 180, a proof with its scales 1440. Pairs are compared."""
+MOST_KEPT = 100
+"""States that are kept at one time: a leaflet keeps one."""
 MOST_FONTS = 10
 """Fonts of a file: a leaflet has three."""
 MOST_KERN = 150
@@ -54,6 +56,8 @@ class Painter:
     marks: list[Mark] = field(default_factory=list)
     foreign: dict[str, None] = field(default_factory=dict)
     marked: list[Spoken | None] = field(default_factory=list)
+    blacks: set[str] = field(default_factory=set)
+    """The operators that set inks without colour: ``g`` in an office, ``k`` at a print shop."""
     knocked: bool = False
     """Whether black letters or lines are not printed over what is below them."""
 
@@ -64,7 +68,7 @@ class Painter:
         Pen(self, resources).run(content)
         if len(self.marks) > MOST_MARKS:
             raise DamagedError(f"expected at most {MOST_MARKS} marks on a page, found {len(self.marks)}")
-        return painting(self.marks, tuple(self.foreign), knocked=self.knocked)
+        return painting(self.marks, tuple(self.foreign), frozenset(self.blacks), knocked=self.knocked)
 
 
 @dataclass(slots=True)
@@ -236,6 +240,8 @@ class Pen:
         self.stroke, self.weight, self.dash, self.cap, self.join = pencil
 
     def push(self, _: bytes) -> None:
+        if len(self.kept) == MOST_KEPT:
+            raise DamagedError(f"expected at most {MOST_KEPT} states kept at one time, found more")
         self.kept.append(self.state())
 
     def pop(self, _: bytes) -> None:
@@ -244,15 +250,24 @@ class Pen:
         self.restore(self.kept.pop())
 
     def set_fill(self, operands: bytes) -> None:
-        self.fill = ink_of(operands)
+        self.fill = self.four(operands)
 
     def set_stroke(self, operands: bytes) -> None:
-        self.stroke = ink_of(operands)
+        self.stroke = self.four(operands)
+
+    def four(self, operands: bytes) -> Ink:
+        """An ink in DeviceCMYK."""
+        ink = ink_of(operands)
+        if not any(ink[:3]):
+            self.painter.blacks.add("k")
+        return ink
 
     def set_grey_fill(self, operands: bytes) -> None:
+        self.painter.blacks.add("g")
         self.fill = (0.0, 0.0, 0.0, 1 - float(operands))
 
     def set_grey_stroke(self, operands: bytes) -> None:
+        self.painter.blacks.add("g")
         self.stroke = (0.0, 0.0, 0.0, 1 - float(operands))
 
     def set_weight(self, operands: bytes) -> None:

@@ -21,7 +21,7 @@ MOST_BYTES = 4_000_000
 MOST_INFLATED = 8_000_000
 """What all streams of a file may come to, inflated, in bytes: some twenty times what a leaflet needs."""
 MOST_OBJECTS = 20_000
-"""Objects of a file: a leaflet has some 400."""
+"""Objects of a file, and what their numbers are below: a leaflet has some 400, numbered from 1."""
 LONGEST_CHAIN = 10
 NEVER = 65535
 """The generation of an object that is free for good (7.5.4)."""
@@ -109,6 +109,9 @@ class PdfFile:
         size = self.trailer.get("Size")
         if type(size) is not int or size != max(self._listed, default=-1) + 1:
             raise DamagedError("the file does not list as many objects as it says")
+        # It is free for good (7.5.4), and null to some.
+        if 0 in self.objects():
+            raise DamagedError("object 0 is said to be one")
         self._starts = sorted(self._offsets.values())
         if "ID" in self.trailer and not identifies(self.array(self.trailer["ID"], "the identifier")):
             raise DamagedError("the identifier of the file is none, or says more than one does")
@@ -194,11 +197,15 @@ class PdfFile:
         if number not in self._objects:
             # An object that leads back to itself is null until it is known.
             self._objects[number] = None
-            if number in self._offsets:
-                self._objects[number] = self._parse_at(self._offsets[number], number)
-            elif (found := self.packed(number)) is not None:
-                start, data = found
-                self._objects[number] = parse_all(data, start)
+            try:
+                if number in self._offsets:
+                    self._objects[number] = self._parse_at(self._offsets[number], number)
+                elif (found := self.packed(number)) is not None:
+                    start, data = found
+                    self._objects[number] = parse_all(data, start)
+            except DamagedError:
+                del self._objects[number]
+                raise
         return self._objects[number]
 
     def packed(self, number: int) -> tuple[int, bytes] | None:
@@ -272,6 +279,9 @@ class PdfFile:
 
     def _list(self, number: int) -> None:
         """Note an object that the file lists. Of two entries for one, programs take the first or the last."""
+        # Others do not look for objects of higher numbers, each from where on it likes.
+        if number >= MOST_OBJECTS:
+            raise TooLargeError(f"expected objects numbered below {MOST_OBJECTS:,}, found {number:,}")
         if number in self._listed:
             raise DamagedError(f"the file says twice where object {number} is")
         self._listed.add(number)

@@ -49,6 +49,16 @@ def pages_of_closings(writer: PdfWriter) -> None:
     pages.get_object()[NameObject("/Kids")] = ArrayObject([first] * 16)
 
 
+def pages_of_states(writer: PdfWriter) -> None:
+    page = writer.pages[0]
+    contents = DecodedStreamObject()
+    contents.set_data(b"q Q\n" * 120_000)
+    page[NameObject("/Contents")] = writer._add_object(contents)
+    pages = writer.root_object.raw_get("/Pages")
+    first = pages.get_object()["/Kids"][0]
+    pages.get_object()[NameObject("/Kids")] = ArrayObject([first] * 16)
+
+
 def structure_in_itself(writer: PdfWriter) -> None:
     root = writer.root_object["/StructTreeRoot"]
     array = writer._add_object(ArrayObject())
@@ -205,7 +215,9 @@ def forms(writer: PdfWriter) -> None:
     page[NameObject("/Contents")] = writer._add_object(contents)
 
 
+CURVES = b"q 0 G 500 w 1 J 1 j %s Q " % (b"0 0 m %sS " % (b"840 590 0 0 840 1 c " * 10) * 900)
 TEXT = b"BT 0 g 50 50 Td /F1+0 9 Tf[(\\000)]TJ ET\n"
+HEAP = b"".join(b"BT 0 g 5 %d Td /F1+0 .1 Tf[(%s)]TJ ET\n" % (at % 580, b"\\000" * 9) for at in range(2000))
 BOMBS: Mapping[str, Callable[[Subject], bytes]] = {
     "pages of closings": changed(pages_of_closings),
     "pages in themselves": changed(pages_in_themselves),
@@ -236,6 +248,10 @@ BOMBS: Mapping[str, Callable[[Subject], bytes]] = {
     "a short path": painted(b"0 0 m h " * 62_000 + b"f"),
     "few operands without operator": painted(b"1 " * 240_000),
     "closings": painted(b"h\n" * 240_000),
+    "pages of states": changed(pages_of_states),
+    "a heap of texts": lambda s: s.with_operators(lambda page: page + HEAP),
+    "states that are kept": painted(b"q " * 240_000),
+    "curves in wide strokes": lambda s: s.with_operators(lambda page: page + CURVES),
     "shapes in shapes": painted(b"0 0 600 600 re f " * 1400 + TEXT * 1400),
     "operands without operator": painted(b"1 " * 2_000_000),
     "a path that is closed over and over": painted(b"0 0 m h " * 500_000 + b"f"),

@@ -98,7 +98,16 @@ def email(subject: Subject) -> TextLine:
     return subject.lines(Role.EMAIL)[0]
 
 
+def untouched(line: TextLine) -> TextLine:
+    return replace(line, runs=tuple(replace(run, link="") for run in line.runs))
+
+
 CONTACTS: list[Fault] = [
+    Fault(
+        "no touch dials the hotline",
+        {"run-together"},
+        in_both(lambda s: s.instead(hotline(s), untouched(hotline(s)))),
+    ),
     # Numbers and addresses.
     Fault(
         "a digit of a number is another", {"lost-text", "wrong-number", "unread-text"}, in_layout(wrong_digit)

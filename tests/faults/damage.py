@@ -76,6 +76,12 @@ DAMAGE: list[Fault] = [
     Fault("the last hundredths are lost", {"unreadable-pdf"}, lambda s: s.pdf[: len(s.pdf) * 97 // 100]),
     Fault("a byte amid a page is another", {"unreadable-pdf"}, lambda s: flipped(s.pdf)),
     Fault("it was edited afterwards", {"unreadable-pdf"}, lambda s: updated(s.pdf)),
+    Fault("a link is object 0, which is none to others", {"unreadable-pdf"}, skeletons.renumbered(0)),
+    Fault(
+        "a link has a number beyond those that others look for",
+        {"oversize-pdf"},
+        skeletons.renumbered(2_147_483_000),
+    ),
     Fault("an object is listed twice", {"unreadable-pdf"}, skeletons.listed_twice),
     Fault(
         "an object is packed twice",

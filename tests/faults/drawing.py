@@ -219,6 +219,11 @@ DRAWING: list[Fault] = [
         in_layout(lambda s: s.after(s.number, Fill(Rect(273, 300, 3, 3), BLACK))),
     ),
     # Inks.
+    Fault(
+        "a wide stroke goes along a curve",
+        {"extra-shape", "undrawn-page"},
+        lambda s: s.with_operators(lambda page: page + b"q 0 G 500 w 0 0 m 840 590 0 0 840 1 c S Q\n"),
+    ),
     Fault("a colour is red, green and blue", {"wrong-colour"}, by_operators(rb"\b0 g", rb"0 0 0 rg")),
     Fault(
         "black text is of four inks", {"rich-black", "wrong-ink"}, in_layout(in_ink(Ink(0.5, 0.4, 0.4, 1, 1)))

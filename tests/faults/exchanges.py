@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from leaflet.document import Role
-from leaflet.sheet import Code, Item, Rule, TextLine
-from leaflet.styles import HAIRLINE
+from leaflet.geometry import Rect
+from leaflet.sheet import Code, Fill, Item, Rule, Symbol, TextLine
+from leaflet.styles import BLACK, HAIRLINE
 
 
 def exchanged(items: Sequence[Item], end: str, start: str = "contact.") -> list[Item]:
@@ -50,3 +51,14 @@ def struck(items: Sequence[Item]) -> list[Item]:
     numbers = [item for item in items if isinstance(item, TextLine) and item.tag.role is Role.NUMBER]
     rules = [Rule(at.x, at.baseline + 3, at.right, at.baseline + 3, 1, HAIRLINE) for at in numbers]
     return [*rules, *items]
+
+
+def undermined(items: Sequence[Item]) -> list[Item]:
+    """The items, with black under the beginning of every paragraph."""
+    texts = [item for item in items if isinstance(item, TextLine) and item.tag.role is Role.PARAGRAPH]
+    patches = [Fill(Rect(at.x, at.baseline - 2, 20, 9), BLACK) for at in texts]
+    return [*patches, *items]
+
+
+def without_pictograms(items: Sequence[Item]) -> list[Item]:
+    return [item for item in items if not isinstance(item, Symbol)]

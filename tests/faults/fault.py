@@ -12,7 +12,7 @@ from leaflet.preflight.check import Stage
 from leaflet.preflight.checks import CHECKS
 from leaflet.sheet import Layout
 
-FULL_CODES = {code for check in CHECKS if check.stage is Stage.FULL for code in check.codes}
+FULL_CODES = {code for check in CHECKS if check.stage >= Stage.DRAWABLE for code in check.codes}
 
 Spoilt = bytes | tuple[bytes, Layout]
 """A file, to be held against the layout as it should be; or a file and a layout, both wrong."""

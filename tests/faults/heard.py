@@ -206,6 +206,7 @@ HEARD: list[Fault] = [
         {"altered-file"},
         lambda s: s.edited(lambda writer: writer.add_metadata({"/Producer": "Call 103"})),
     ),
+    Fault("an entry of the outline leads beside its heading", {"wrong-bearing"}, outlined(led_astray)),
     Fault("the structure is lost", {"wrong-alternative"}, structureless),
     # What the file says of itself.
     Fault("an author is named", {"wrong-metadata"}, lambda s: informed(s, Author="Aigerim")),
@@ -217,6 +218,7 @@ HEARD: list[Fault] = [
     Fault("the edition is another in the metadata stream", {"wrong-metadata"}, another_packet),
     Fault("the language is another", {"wrong-metadata"}, lambda s: s.with_catalog("/Lang", text("en"))),
     Fault("the subject is another", {"wrong-metadata"}, lambda s: informed(s, Subject="+7 700 000 0000")),
+    Fault("the producer is another", {"wrong-metadata"}, lambda s: informed(s, Producer="Aigerim")),
     Fault("the creator is another", {"wrong-metadata"}, lambda s: informed(s, Creator="+7 700 000 0000")),
     Fault("the date is another", {"wrong-metadata"}, lambda s: informed(s, CreationDate="D:19991231000000Z")),
     Fault("there is no metadata stream", {"wrong-metadata"}, without_packet),

@@ -197,3 +197,21 @@ def row_saying(kind: int, last: int) -> Callable[[Subject], bytes]:
         return subject.pdf[: table.start()] + head + packed + subject.pdf[end:]
 
     return spoil
+
+
+def renumbered(number: int) -> Callable[[Subject], bytes]:
+    """The file with the number of a link changed: not all readers find it."""
+
+    def spoil(subject: Subject) -> bytes:
+        data = plain(subject)
+        link = re.search(rb"\n(\d+) 0 obj\n<<(?:(?!endobj).)*?/Subtype /Link", data, re.DOTALL)
+        assert link
+        body = re.sub(rb"\b%s 0 (?=obj\b|R\b)" % link[1], b"%d 0 " % number, data[: data.rindex(b"xref\n0 ")])
+        offsets = {int(head[1]): head.start() + 1 for head in HEAD.finditer(body)}
+        rows = b"".join(b"%d 1\n%010d 00000 n \n" % pair for pair in sorted(offsets.items()))
+        trailer = re.search(rb"trailer.*?(?=startxref)", data, re.DOTALL)
+        assert trailer
+        said = re.sub(rb"/Size \d+", b"/Size %d" % (max(offsets) + 1), trailer[0])
+        return b"%sxref\n%s%sstartxref\n%d\n%%%%EOF\n" % (body, rows, said, len(body))
+
+    return spoil

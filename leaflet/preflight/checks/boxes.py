@@ -45,7 +45,7 @@ def preferences(evidence: Evidence) -> Iterator[Finding]:
 
 def promised(side: Side) -> Mapping[str, Rect]:
     """The boxes that a page must have: without bleed the sheet is all that there is."""
-    boxes = {"MediaBox": side.media, "TrimBox": side.trim}
+    boxes = {"MediaBox": side.media, "TrimBox": Rect(0, 0, side.width, side.height)}
     return boxes | {"BleedBox": side.bleed} if side.surround else boxes
 
 

@@ -8,7 +8,7 @@ from leaflet.diagnostics import Finding
 from leaflet.preflight.check import Check, Stage
 from leaflet.preflight.evidence import Evidence, Page, shortened
 from leaflet.preflight.marks import ROUNDING, Mark, Shown, Stroked, percent, printed, same_ink
-from leaflet.sheet import Inks
+from leaflet.sheet import Inks, Purpose
 
 MOST_INK = 3.0
 """All inks together, 1 each: more than 300 % does not dry on the usual papers."""
@@ -17,7 +17,12 @@ FINEST = 0.25
 
 
 def find(evidence: Evidence) -> Iterator[Finding]:
+    black = "k" if evidence.layout.purpose is Purpose.PRESS else "g"
     for page, _ in evidence.sides:
+        if page.painting.blacks - {black}:
+            # Of four inks it is a dark grey to an office printer; in another space a press knocks it out.
+            what = f"page {page.number} has black in the colour space of another kind of printer"
+            yield evidence.fault("wrong-ink", what, f"expected {black}, found {sorted(page.painting.blacks)}")
         for mark in page.painting.marks:
             yield from judged(evidence, page, mark)
         for written in evidence.written[page.number]:

@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator
 
 from leaflet.diagnostics import Finding
-from leaflet.metadata import CREATOR, made_at, packet
+from leaflet.metadata import Metadata, packet
 from leaflet.preflight.check import Check, Stage
 from leaflet.preflight.evidence import INFORMATION, Evidence
 from leaflet.preflight.pdfobjects import text_of
+from leaflet.sheet import Purpose
 
+CREATOR, PRODUCER = "leaflet", "ReportLab PDF Library"
 DATE = re.compile(r"D:\d{14}(?:Z|[+-]00'?00'?)?")
 """A date that does not tell in which time zone the file was made."""
 PATH = re.compile(r"[A-Za-z]:\\|/(?:home|Users|tmp|root|mnt|var)/|file:")
@@ -18,12 +20,13 @@ PATH = re.compile(r"[A-Za-z]:\\|/(?:home|Users|tmp|root|mnt|var)/|file:")
 
 def find(evidence: Evidence) -> Iterator[Finding]:
     texts = evidence.texts
-    about = made_at(evidence.moment, evidence.layout)
+    about = promised(evidence)
     pairs = [
         ("title", about.title, texts.get("Title", "")),
         ("subject", about.subject, texts.get("Subject", "")),
         ("keywords", about.keywords, texts.get("Keywords", "")),
         ("creator", CREATOR, texts.get("Creator", "")),
+        ("producer", PRODUCER, texts.get("Producer", "")),
         ("language", about.language, text_of(evidence.document.resolve(evidence.catalog.get("Lang")))),
         ("author", "", texts.get("Author", "")),
     ]
@@ -35,6 +38,23 @@ def find(evidence: Evidence) -> Iterator[Finding]:
         what = "the file says another thing of itself in its metadata stream"
         yield evidence.fault("wrong-metadata", what, f'expected "{about.keywords}" and what goes with it')
     yield from telltale(evidence, texts)
+
+
+def promised(evidence: Evidence) -> Metadata:
+    """What a file should say of itself, told here from the edition, and not by the code that writes it."""
+    layout = evidence.layout
+    document, purpose = layout.document, layout.purpose
+    kind = "" if purpose is Purpose.OFFICE else purpose.value
+    return Metadata(
+        title=f"{document.audience.phrase.text} — {document.title.phrase.text}".replace("\u00a0", " "),
+        subject=f"{document.labels.region.text} · {document.edition}".replace("\u00a0", " "),
+        keywords=" ".join(
+            filter(None, (document.edition, layout.product, layout.inks.value, kind, layout.part))
+        ),
+        language=document.language,
+        purpose=purpose,
+        moment=evidence.moment,
+    )
 
 
 def written(evidence: Evidence) -> str:

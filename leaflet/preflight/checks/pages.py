@@ -10,7 +10,7 @@ from leaflet.preflight.evidence import Evidence
 
 
 def find(evidence: Evidence) -> Iterator[Finding]:
-    expected, found = len(evidence.layout.sides), len(evidence.pages)
+    expected, found = len(evidence.layout.sides), len(evidence.leaves)
     if found != expected:
         what = "the number of pages is not that of the layout"
         yield evidence.fault("page-count", what, f"expected {expected} pages, found {found}")

@@ -16,8 +16,6 @@ from leaflet.sheet import Fill, Inks, Rule, Segment, Side, Symbol
 from leaflet.units import to_mm
 
 OFF = 0.01
-ROUND = 1
-"""The ends and the corners of a pictogram's strokes (ISO 32000-1, tables 54 and 55)."""
 """Points by which a point, a length or a weight may differ: numbers in the file have three decimals."""
 ROUND = 1
 """The ends and the corners of a pictogram's strokes (ISO 32000-1, tables 54 and 55)."""
@@ -43,6 +41,9 @@ def find(evidence: Evidence) -> Iterator[Finding]:
             yield evidence.fault("extra-shape", extra, f"at {place(mark.box)}")
 
 
+INK = "in another ink"
+
+
 @dataclass(frozen=True, slots=True)
 class Promised:
     """A shape of the layout and the box round its points; a fill has no weight."""
@@ -58,10 +59,14 @@ class Promised:
         weight = 0.0 if isinstance(mark, Filled) else mark.weight
         return same(mark.edges, self.box.corners, NEAR) and abs(weight - self.weight) <= OFF
 
+    def is_like(self, mark: Filled | Stroked) -> bool:
+        """Whether a drawn shape is this one, in whatever ink."""
+        return self.is_there(mark) and not any(fault != INK for fault, _, _ in self.differences(mark))
+
     def differences(self, mark: Filled | Stroked) -> Iterator[tuple[str, str, str]]:
         """What differs, what was promised, what is drawn."""
         if not same_ink(mark.ink, self.ink):
-            yield "in another ink", percent(self.ink), percent(mark.ink)
+            yield INK, percent(self.ink), percent(mark.ink)
         ours, theirs = self.drawing, mark.drawing
         if not close(ours.dash, theirs.dash):
             yield "dashed in another way", dashes(ours.dash), dashes(theirs.dash)

@@ -24,6 +24,8 @@ MARK = 4 * MM
 OVERPRINT = {"OP": True, "op": True, "OPM": 1}
 """Mode 1: only inks that an object has replace those below it (ISO 32000-1, 8.6.7)."""
 WORD = "fold"
+CAPITAL = 0.75
+"""How high letters are at the most, in sizes."""
 Wrong: TypeAlias = tuple[str, object, object]
 """What is wrong, what is expected, and what is found."""
 
@@ -132,6 +134,9 @@ def described(layout: Layout, side: Side, number: int) -> Iterator[Wrong]:
     for part in parts:
         if "".join(part.split()) not in said:
             yield "the job line", part, said
+    for line in lines:
+        if line.baseline + CAPITAL * line.size > -BLEED and line.baseline < side.height + BLEED:
+            yield "the job line", "it outside the bleed", f"{shown((line.x, line.baseline))}: {line.text}"
 
 
 def overprinted(evidence: Evidence, page: Page) -> Iterator[Wrong]:

@@ -38,8 +38,8 @@ def find(evidence: Evidence) -> Iterator[Finding]:
 
 def hidden(evidence: Evidence, page: Page, shown: Shown, fills: list[Filled]) -> Iterator[Finding]:
     """Text that is shown in no ink, in no size, or in the ink of what is under it."""
-    ground = ground_of(shown, fills)
-    contrast = abs(grey(shown.ink) - grey(ground))
+    own = grey(shown.ink)
+    contrast = min([abs(own - grey(ground)) for ground in grounds_of(shown, fills)])
     left, _, right, _ = shown.edges
     if shown.mode != 0:
         measure = f"expected rendering mode 0, found {shown.mode}"
@@ -53,12 +53,22 @@ def hidden(evidence: Evidence, page: Page, shown: Shown, fills: list[Filled]) ->
     yield evidence.fault("hidden-text", what, measure)
 
 
-def ground_of(shown: Shown, fills: list[Filled]) -> Ink:
-    """The ink of the last fill that was painted under a text; paper where there is none."""
+def grounds_of(shown: Shown, fills: list[Filled]) -> Iterator[Ink]:
+    """The inks of the fills under a text, or under some of its letters; paper where none is under all."""
+    left, bottom, right, top = edges = shown.edges
     for fill in reversed(fills):
-        if fill.order < shown.order and within(shown.edges, fill.edges, ROUNDING):
-            return fill.ink
-    return WHITE
+        fill_left, fill_bottom, fill_right, fill_top = fill.edges
+        if (
+            fill_bottom < top - TOUCH
+            and fill_top > bottom + TOUCH
+            and fill_left < right - TOUCH
+            and fill_right > left + TOUCH
+            and fill.order < shown.order
+        ):
+            yield fill.ink
+            if within(edges, fill.edges, ROUNDING):
+                return
+    yield WHITE
 
 
 def covered(box: Edges, later: list[Edges]) -> bool:
