@@ -64,7 +64,8 @@ EXPLANATIONS = (
         "The regions decide in which editions it is printed, the place is what people look for. Towns are "
         "known by the other names in regions.yaml, whatever the language. A town called like a region, as "
         "Abai, may stand beside the full name of the region in which it lies; streets, and what a place is "
-        "near, count for nothing. In Kazakh, Russian and English a name in a place that is none of a region "
+        "near, count for nothing. An office in another town is told as such, beside the full name of every "
+        "region served, in the source and in the translation: “Zhambyl Region (office in Almaty)”. In Kazakh, Russian and English a name in a place that is none of a region "
         "served must sound like one that the source has there.",
     ),
     Explanation(
