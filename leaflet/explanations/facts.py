@@ -65,8 +65,9 @@ EXPLANATIONS = (
         "known by the other names in regions.yaml, whatever the language. A town called like a region, as "
         "Abai, may stand beside the full name of the region in which it lies; streets, and what a place is "
         "near, count for nothing. An office in another town is told as such, beside the full name of every "
-        "region served, in the source and in the translation: “Zhambyl Region (office in Almaty)”. In Kazakh, Russian and English a name in a place that is none of a region "
-        "served must sound like one that the source has there.",
+        "region served, in the source and in the translation: “Zhambyl Region (office in Almaty)”. In "
+        "Kazakh, Russian and English a name in a place that is none of a region served must sound like one "
+        "that the source has there.",
     ),
     Explanation(
         "former-name",
@@ -112,8 +113,9 @@ EXPLANATIONS = (
         "Two names exchanged in a translation send people to somebody else. Judged by the consonants of "
         "words that stand in one organisation's name alone: proper names sound alike in every language. In "
         "Kazakh, Russian and English the words for what an organisation is and whom it helps are compared, "
-        "too, and a single word in quotation marks must sound alike: people ask for it by that. A "
-        "region is held against the ids and the other names in regions.yaml.",
+        "too, and a single word in quotation marks must sound alike: people ask for it by that. What it "
+        "means may stand behind it in brackets: «Жанұя» («Семья»). A region is held against the ids and the "
+        "other names in regions.yaml.",
     ),
     Explanation(
         "wrong-hotline",
