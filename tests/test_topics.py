@@ -51,6 +51,9 @@ def test_headings_that_have_changed_places_are_told(
     ("tag", "old", "new", "code"),
     [
         ("ru", 'fax: "факс:"', 'fax: "тел.:"', "other-topic"),
+        ("ru", "Телефон моего посольства или консульства:", "Телефон моего работодателя:", "other-topic"),
+        ("en", "Contact details checked on {date}", "Contact details valid until {date}", "other-topic"),
+        ("ru", "Контакты проверены: {date}", "Контакты действительны до {date}", "other-topic"),
         ("en", 'heading: "Rights"', 'heading: "Rights and duties"', "other-topic"),
         ("en", 'heading: "Rights"', 'heading: "Migrants"', "other-topic"),
         ("ru", 'police: "Полиция"', 'police: "Полиция З"', "number-in-text"),
