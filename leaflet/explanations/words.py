@@ -186,7 +186,9 @@ EXPLANATIONS = (
         "English by which a sentence denies; that without, illegal, hide or only may say the same is minded. "
         "The denials of each sentence are counted, and not what they deny: a not that has moved within its "
         "sentence, and one that such a word stands for, only a reader of both sees. Avoid, refrain and "
-        "forbidden are told where the source denies nothing at all.",
+        "forbidden are told where the source denies nothing at all. Where a text says the same in words that "
+        "are not known, somebody who reads both records it under alike: a fingerprint of source and text, "
+        "that the finding names, and that holds for these words alone.",
         bad='"Try to cross borders with false documents."',
         good='"Never try to cross borders with false documents."',
     ),
@@ -254,7 +256,7 @@ EXPLANATIONS = (
     ),
     Explanation(
         "superfluous-record",
-        "made_from names a text that the source does not have, or compared what the facts do not have",
+        "made_from or alike names a text, or compared a fact, that is not there or needs none",
         "It guards nothing.",
     ),
     Explanation(
