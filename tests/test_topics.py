@@ -54,6 +54,8 @@ def test_headings_that_have_changed_places_are_told(
         ("ru", 'audience: "Памятка для', 'audience: "Советы для'),
         ("en", "they give help across", "they give advice and help across"),
         ("en", 'heading: "Duties"', 'heading: "Duties of migrants"'),
+        ("ru", 'advice: "Совет и помощь"', 'advice: "Консультация и помощь"'),
+        ("en", "Phone number of my embassy or consulate:", "Phone number of my consulate:"),
     ],
 )
 def test_a_heading_that_keeps_its_topic_may_say_more(folder: Path, tag: str, old: str, new: str) -> None:
@@ -72,6 +74,13 @@ def test_a_heading_that_keeps_its_topic_may_say_more(folder: Path, tag: str, old
         ("en", 'heading: "Rights"', 'heading: "Migrants"', "other-topic"),
         ("ru", 'police: "Полиция"', 'police: "Полиция З"', "number-in-text"),
         ("en", 'police: "Police"', 'police: "Police O"', "number-in-text"),
+        ("en", 'police: "Police"', 'police: "Police OO"', "number-in-text"),
+        ("en", 'police: "Police"', 'police: "Police lO"', "number-in-text"),
+        ("en", 'police: "Police"', 'police: "Police #"', "number-in-text"),
+        ("ru", 'police: "Полиция"', 'police: "Полиция ЗО"', "number-in-text"),
+        ("en", 'trafficking: "Hotline"', 'trafficking: "Hotline OO"', "number-in-text"),
+        ("en", "** and / or the emer", "** has been replaced by the emer", "unsupported-claim"),
+        ("ru", "** и/или по номеру", "** заменён на номер", "unsupported-claim"),
         ("ru", "нет выходных дней;", "нет выходных дней (уточнить);", "left-over"),
         ("ru", "нет выходных дней;", "нет выходных дней, ПРОВЕРИТЬ;", "left-over"),
         ("en", "no days off;", "no days off (note to editor: check);", "left-over"),

@@ -23,7 +23,7 @@ _TOPICS = Vocabulary(
         "migrants": "мигрант migrant",
         "foreigners": "шетел иностран foreign",
         "faxes": "факс телефакс ф_ fax telefax",
-        "embassies": "елшілі консул дипломат посольств embass consul diplomat",
+        "embassies": "елшілі консулд дипломат посольств консульств embass consula diplomat",
         "an end": "жарамды действит истека valid until expir",
     }
 )

@@ -165,8 +165,9 @@ EXPLANATIONS = (
         "missed when the number changes. In letters that look like digits, or in words, no comparison of "
         "numbers would see it: one hundred and two, triple one six. Figures in groups that are no year, day, "
         "range or sum are a number to dial, and so is what begins with 0. A letter or digit right beside a "
-        "hotline makes another number of it: {police}О is read as 1020. In a name three digits are a number "
-        "to dial, with dashes or brackets between them too, unless they are a year; a label has none at all.",
+        "hotline makes another number of it: {police}О is read as 1020, and after zero is dialled so. In a "
+        "name three digits are a number to dial, with dashes or brackets between them too, unless they are a "
+        "year; a label has none at all.",
         bad='"call 102"',
         good='"call {police}"',
     ),
