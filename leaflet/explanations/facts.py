@@ -102,6 +102,13 @@ EXPLANATIONS = (
         " names of regions in this language have none that is known. Somebody compares each place.",
     ),
     Explanation(
+        "unchecked-words",
+        "the words of a language are not known, and much of what they say is not held against the source",
+        "A denial that was lost, a label of another service, another town, or a name that says something "
+        "else is found by lists of words, which there are for Kazakh, Russian and English. In other "
+        "languages numbers and placeholders are compared all the same; the rest only a reader of both sees.",
+    ),
+    Explanation(
         "shared-number",
         "two organisations have the same number or address, and the memo prints it in neither row",
         "One entry was copied from the other, and the number was left behind. The memo itself prints one "
