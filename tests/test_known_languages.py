@@ -12,8 +12,8 @@ from leaflet.content.called import check_called
 from leaflet.content.denials import check_denials
 from leaflet.content.mentions import check_mentions
 from leaflet.content.names import known_language
-from leaflet.content.scrutiny import scrutinize
 from leaflet.content.regionnames import check_region_names
+from leaflet.content.scrutiny import scrutinize
 from leaflet.content.services import check_services
 from leaflet.content.topics import check_topics
 from leaflet.diagnostics import Finding, Severity
