@@ -270,11 +270,15 @@ def _told(note: Amendment) -> str:
 
 
 def _records(tag: str, old: Language, new: Language) -> Iterator[Change]:
-    """Translations that now claim another source although their own words are as before."""
+    """Translations that now claim another source, or to say the same, although their words are as before."""
     before, after = texts(old), texts(new)
-    for path in dict.fromkeys([*new.made_from, *old.made_from]):
-        was, now = old.made_from.get(path), new.made_from.get(path)
-        if path in before and path in after and before[path].text == after[path].text:
-            yield from _values(
-                Kind.RECORD, tag, f"made_from.{path}", [was] if was else [], [now] if now else []
-            )
+    for key, earlier, later in (
+        ("made_from", old.made_from, new.made_from),
+        ("alike", old.alike, new.alike),
+    ):
+        for path in dict.fromkeys([*later, *earlier]):
+            was, now = earlier.get(path), later.get(path)
+            if path in before and path in after and before[path].text == after[path].text:
+                yield from _values(
+                    Kind.RECORD, tag, f"{key}.{path}", [was] if was else [], [now] if now else []
+                )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from leaflet.content.model import Content, Region
-from leaflet.content.names import CITY_WORDS, COUNTRY, REGION_WORDS, bare_words, consonants, name_words, sound
+from leaflet.content.names import CITY_WORDS, REGION_WORDS, bare_words, consonants, is_home, name_words, sound
 
 # Words by which somebody may ask for the whole country.
 _ALL = {*name_words("all country весь все страна барлығы ел")}
@@ -81,7 +81,7 @@ def resolve(query: str, content: Content) -> Match:
 def is_country(query: str) -> bool:
     """Whether somebody asks for the whole country, and for nothing else."""
     words = name_words(query[:_LONGEST_QUERY])
-    named = [word in _ALL or sound(word) in COUNTRY for word in words]
+    named = [word in _ALL or is_home(word) for word in words]
     return any(named) and all(is_name or word in _BESIDE for is_name, word in zip(named, words, strict=True))
 
 

@@ -85,3 +85,51 @@ def test_a_name_with_a_number_may_be_translated(content: Content, translated: st
 def test_a_name_of_two_short_words_may_be_translated(content: Content) -> None:
     source = named(content, "kk", korgau="«Ана тілі» қоры")
     assert told(named(source, "en", korgau="“Mother Tongue” foundation"), "en") == []
+
+
+@pytest.mark.parametrize(
+    ("tag", "original", "translated"),
+    [
+        ("en", "«Үміт» уақытша мекендеу орталығы", "“Umit” shelter"),
+        ("ru", "«Үміт» баспанасы", "Приют «Умит»"),
+        ("en", "«Ана үйі» қайырымдылық қоры", "“Mom’s House” charity"),
+        ("ru", "«Заң көмегі» заң клиникасы", "Юридическая клиника «Заң көмегі»"),
+        ("en", "«Заң көмегі» заң клиникасы", "“Zan Komegi” legal clinic"),
+        ("ru", "«Перзент» әйелдер одағы", "Союз женщин «Перзент»"),
+        ("en", "«Перзент» әйелдер одағы", "“Perzent” women’s union"),
+        ("en", "«Әйелдер федерациясы» бірлестігі", "“Federation of Women” association"),
+        ("en", "Қазақстанның Қызыл Жарты Ай қоғамы", "Kazakhstan Red Crescent Society"),
+        ("ru", "Қызыл Жарты Ай қоғамының Атырау филиалы", "Атырауский филиал Общества Красного Полумесяца"),
+        ("en", "Қарағанды облыстық адвокаттар алқасы", "Karaganda Regional Bar Association"),
+        ("ru", "Қарағанды облыстық адвокаттар алқасы", "Карагандинская областная коллегия адвокатов"),
+        ("en", "Мигрант-жұмысшылар кәсіподағы", "Migrant Workers’ Trade Union"),
+        ("ru", "«Іскер әйелдер қауымдастығы» ҚБ", "ОО «Ассоциация деловых женщин»"),
+        ("en", "«Іскер әйелдер қауымдастығы» ҚБ", "“Association of Business Women” PA"),
+        ("ru", "«Ана мен бала» қоры", "Фонд «Мать и дитя»"),
+        ("ru", "«Бала құқықтары» қоры", "Фонд «Права ребёнка»"),
+        ("ru", "«Каритас Қазақстан» қоры", "Фонд «Каритас Казахстан»"),
+        ("en", "«Каритас Қазақстан» қоры", "“Caritas Kazakhstan” foundation"),
+        ("ru", "«Жанұя» дағдарыс орталығы", "Кризисный центр «Жанұя» («Семья»)"),
+    ],
+)
+def test_a_new_organisation_may_be_called_what_it_is(
+    content: Content, tag: str, original: str, translated: str
+) -> None:
+    source = named(content, "kk", korgau=original)
+    assert told(named(source, tag, korgau=translated), tag) == []
+
+
+@pytest.mark.parametrize(
+    ("tag", "original", "translated"),
+    [
+        ("ru", "«Үміт» қоғамдық қоры", "Общество «Умит»"),
+        ("en", "«Үміт» қоры", "“Umit” shelter"),
+        ("ru", "«Үміт» орталығы", "Юридический центр «Умит»"),
+        ("ru", "«Жанұя» дағдарыс орталығы", "Кризисный центр «Семья»"),
+    ],
+)
+def test_a_new_organisation_is_not_called_something_else(
+    content: Content, tag: str, original: str, translated: str
+) -> None:
+    source = named(content, "kk", korgau=original)
+    assert len(told(named(source, tag, korgau=translated), tag)) == 1

@@ -69,6 +69,27 @@ def test_a_denial_that_was_lost_or_came_in_is_told(
     assert [what in one.what for one in found] == [True]
 
 
+def test_who_reads_both_records_that_a_text_says_the_same(folder: Path) -> None:
+    path, old = folder / "en.yaml", "if you do not know the language of the country"
+    spoil_also_where_quoted(path, old, "if you speak little of the language of the country")
+    (found,) = told(load(folder))
+    record = re.search(r'set alike (\S+) to ("\w{8}")', found.remedy)
+    assert record is not None
+    with path.open("a", encoding="utf-8") as file:
+        file.write(f"\nalike:\n  {record[1]}: {record[2]}\n")
+    assert told(load(folder)) == []
+    spoil_also_where_quoted(path, "if you speak little of", "if you speak very little of")
+    assert len(told(load(folder))) == 1
+    spoil_also_where_quoted(path, "if you speak very little of the language of the country", old)
+    assert "superfluous-record" in {each.code for each in load(folder).findings}
+
+
+def test_the_source_has_no_record_of_what_says_the_same(folder: Path) -> None:
+    with (folder / "kk.yaml").open("a", encoding="utf-8") as file:
+        file.write('\nalike:\n  labels.danger: "01234567"\n')
+    assert "superfluous-key" in {each.code for each in load(folder).findings}
+
+
 def spoil_also_where_quoted(path: Path, old: str, new: str) -> None:
     """A doubt may quote the words."""
     text = path.read_text("utf-8")

@@ -13,9 +13,10 @@ from leaflet.content.denials import check_denials
 from leaflet.content.mentions import check_mentions
 from leaflet.content.names import known_language
 from leaflet.content.regionnames import check_region_names
+from leaflet.content.scrutiny import scrutinize
 from leaflet.content.services import check_services
 from leaflet.content.topics import check_topics
-from leaflet.diagnostics import Finding
+from leaflet.diagnostics import Finding, Severity
 
 CHECKS: list[Callable[[Content, Language, Language], Iterable[Finding]]] = [
     lambda _, words, source: check_called(words, source),
@@ -57,3 +58,12 @@ def test_the_checks_know_the_same_languages(
         for tag in ("en", "en-GB", "en-Latn", "en-Cyrl", "tg")
     }
     assert told == {"en": True, "en-GB": True, "en-Latn": True, "en-Cyrl": False, "tg": False}
+
+
+@pytest.mark.parametrize(("tag", "is_told"), [("uz-Latn", True), ("ky", True), ("en-GB", False)])
+def test_that_much_is_not_judged_in_another_language_is_a_note(
+    content: Content, tag: str, is_told: bool
+) -> None:
+    words = replace(content.languages["en"], tag=tag)
+    found = [one for one in scrutinize(words, content.languages["kk"], {}) if one.code == "unchecked-words"]
+    assert [one.severity for one in found] == [Severity.NOTE] * is_told

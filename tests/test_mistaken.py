@@ -151,6 +151,13 @@ def test_a_city_is_not_moved_to_another_region(folder: Path, names: str, owner: 
     assert all(f'is a city of "{owner}"' in finding.what for finding in found)
 
 
+def test_an_old_name_is_not_moved_to_those_in_use(folder: Path) -> None:
+    spoil(folder / "regions.yaml", ', "Гурьевская область"', "")
+    spoil(folder / "regions.yaml", '"Атырауская область"', '"Атырауская область", "Гурьевская область"')
+    (finding,) = (found for found in load(folder).findings if found.code == "wrong-alias")
+    assert finding.remedy.startswith("move it to formerly")
+
+
 def test_the_centre_of_a_region_is_no_name_of_another(folder: Path) -> None:
     spoil(folder / "regions.yaml", '"Semey", ', "")
     spoil(folder / "regions.yaml", '"Семей", ', "")

@@ -172,3 +172,76 @@ def test_a_place_of_any_length_takes_its_time(content: Content) -> None:
     start = time.perf_counter()
     placed(content, "en", "malika", "Aktobe and", "Almaty Oral " * 15_000)
     assert time.perf_counter() - start < 3
+
+
+@pytest.mark.parametrize(
+    ("region", "national", "kk", "ru", "en"),
+    [
+        ("ulytau", "no", "Жезқазған қ.", "г. Жезказган", "Jezkazgan"),
+        ("ulytau", "no", "Жезқазған қ.", "г. Жезказган", "Zhezkazgan"),
+        ("astana", "yes", "Бүкіл Қазақстан бойынша", "По всему Казахстану", "Throughout Kazakhstan"),
+        ("atyrau", "no", "Атырау қаласы", "Город Атырау", "The city of Atyrau"),
+        (
+            "east-kazakhstan",
+            "no",
+            "Өскемен қ., Семей тас жолы, 7",
+            "г. Усть-Каменогорск, Семейский тракт, 7",
+            "7 Semey Highway, Oskemen",
+        ),
+        (
+            "almaty-region",
+            "no",
+            "Алматы қ. (Алматы облысына қызмет көрсетеді)",
+            "г. Алматы (обслуживает Алматинскую область)",
+            "Almaty city (serves Almaty Region)",
+        ),
+        (
+            "akmola",
+            "no",
+            "Астана қ., Ақмола облысы үшін",
+            "г. Астана, для Акмолинской области",
+            "Astana, for Akmola Region",
+        ),
+        (
+            "zhambyl",
+            "no",
+            "Жамбыл облысы (кеңсесі Алматы қаласында)",
+            "Жамбылская область (офис в г. Алматы)",
+            "Zhambyl Region (office in Almaty)",
+        ),
+        (
+            "turkistan",
+            "no",
+            "Түлкібас ауд., Түркістан облысы",
+            "Тюлькубасский район, Туркестанская область",
+            "Tulkibas District, Turkistan Region",
+        ),
+    ],
+)
+def test_a_place_may_be_told_in_other_ways(
+    folder: Path, region: str, national: str, kk: str, ru: str, en: str
+) -> None:
+    enter(folder, region, f'  national: "{national}"\n', kk=kk, ru=ru, en=en)
+    content = load(folder)
+    assert [found for tag in ("kk", "ru", "en") for found in mistaken(content, tag)] == []
+
+
+@pytest.mark.parametrize(
+    ("region", "kk", "ru", "en"),
+    [
+        ("ulytau", "Жезқазған қ.", "г. Джезказган", "Zhezkazgan"),
+        ("zhambyl", "Жамбыл облысы", "Жамбылская область", "Zhambyl Region (office in Almaty)"),
+        (
+            "zhambyl",
+            "Тараз қ., Жамбыл облысы",
+            "г. Тараз, Жамбылская область",
+            "Astana Street, Zhambyl Region",
+        ),
+    ],
+)
+def test_a_place_that_is_told_otherwise_in_one_language_is_not_good(
+    folder: Path, region: str, kk: str, ru: str, en: str
+) -> None:
+    enter(folder, region, kk=kk, ru=ru, en=en)
+    content = load(folder)
+    assert len([found for tag in ("kk", "ru", "en") for found in mistaken(content, tag)]) == 1

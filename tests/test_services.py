@@ -61,6 +61,12 @@ def test_two_labels_that_have_changed_places_are_told(
         *(("ru", "police", "Полиция и все экстренные службы"), ("en", "police", "Police, fire brigade")),
         *(("kk", "trafficking", "Жедел жәрдем"), ("ru", "trafficking", "Горячая линия полиции")),
         *(("ru", "emergency", "Пожарные"), ("en", "emergency", "Hotline")),
+        *(("ru", "police", "Миграционная полиция"), ("kk", "police", "Көші-қон полициясы")),
+        *(("en", "police", "Border police"), ("en", "trafficking", "Tourist hotline")),
+        *(("ru", "trafficking", "Горячая линия банка"), ("kk", "trafficking", "Туристік жедел желі")),
+        ("en", "trafficking", "Hotline of the migration service"),
+        ("en", "emergency", "All emergency services except police"),
+        ("ru", "emergency", "Все экстренные службы, кроме полиции и пожарных"),
     ],
 )
 def test_a_label_of_another_service_is_told(content: Content, tag: str, id: str, label: str) -> None:
@@ -77,6 +83,12 @@ def test_a_label_of_another_service_is_told(content: Content, tag: str, id: str,
         *(("en", "trafficking", "Helpline on trafficking"), ("en", "trafficking", "**Hot\u00adline**")),
         ("kk", "trafficking", "Адам саудасына қарсы жедел желі"),
         *(("ru", "emergency", "Служба спасения"), ("en", "emergency", "Police, fire, ambulance")),
+        *(("ru", "emergency", "Единая дежурно-диспетчерская служба"), ("ru", "emergency", "Служба ЧС")),
+        *(("kk", "emergency", "Жедел қызметтер"), ("kk", "emergency", "Кезекші-диспетчерлік қызмет")),
+        *(
+            ("en", "trafficking", "Hotline for migrants"),
+            ("ru", "trafficking", "Горячая линия для мигрантов"),
+        ),
         *(("ru", "emergency", "Полиция, скорая, пожарные"), ("kk", "emergency", "Құтқару қызметі")),
     ],
 )
@@ -98,6 +110,9 @@ def test_a_service_may_be_called_in_other_words(content: Content, tag: str, id: 
         ("kk", "{trafficking} шұғыл жәрдем нөмірі және {police} жедел желісі", "trafficking police"),
         ("en", "{police} (hotline)", "police"),
         ("en", "the hotline {emergency}", "emergency"),
+        ("en", "the emergency medical help number {police}", "police"),
+        ("en", "the fire emergency number {police}", "police"),
+        ("ru", "по номеру экстренной медицинской помощи {police}", "police"),
     ],
 )
 def test_a_number_beside_the_words_for_another_is_told(

@@ -80,6 +80,8 @@ def check_aliases(regions: Sequence[Region], languages: Iterable[Language]) -> I
     """Names that an earlier region has or that are another's today, and centres of another one."""
     ids, today = {region.id for region in regions}, _today(regions, languages)
     first: dict[_Key, tuple[str, Text]] = {}
+    for region in regions:
+        yield from _former_in_use(region)
     for region, alias in ((entry, alias) for entry in regions for alias in entry.names):
         key = _key(alias.text)
         if name := _of_another(region.id, today.get(key, ())):
@@ -103,6 +105,15 @@ def check_aliases(regions: Sequence[Region], languages: Iterable[Language]) -> I
         elif (city_of := _cities().get(key[:2], region.id)) != region.id and city_of in ids:
             what = f'{quoted(alias.text)} is a city of "{city_of}", and no name of "{region.id}"'
             yield _wrong(alias, what, f'move it to "{city_of}"')
+
+
+def _former_in_use(region: Region) -> Iterator[Finding]:
+    """Old names of a region among those that may be printed; what is short for one is as good as it."""
+    former = {name_words(name) for name in _FORMER.get(region.id, ()) if not name.isupper()}
+    for alias in region.aliases:
+        if name_words(alias.text) in former:
+            what = f'{quoted(alias.text)} is a former name of "{region.id}", and none of today'
+            yield _wrong(alias, what, "move it to formerly: people may type it, and nobody prints it")
 
 
 @cache

@@ -32,6 +32,10 @@ _CLAIMS = {
         r"аноним|anonym|без указания имени|не называя (?:себя|имени)|аты-жөніңізді (?:айтпай|атамай)"
         r"|without giving (?:your|a) name|құпиял|құпия сақта|конфиденциальн|confidential|in confidence"
     ),
+    "that a number is another one today": (
+        r"\breplaced (?:by|with)\b|no longer (?:in use|works|valid)|замен[её]н|больше не (?:работа|действ)"
+        r"|ауыстырыл|енді жұмыс істемейді"
+    ),
     "in what language somebody answers": (
         r"тіл(?:ін|іңіз|дерін|дер)?де\b|(?:орысша|қазақша|ағылшынша|өзбекше) (?:сөйле|жауап|кеңес|көмек)"
         r"|язык(?:е|ах)\b|по-(?:русски|казахски|английски|узбекски)|русскоязычн"
@@ -59,6 +63,7 @@ _STEMS = (
     *("24", "сутки", "суточн", "ночь", "любое", "цілодоб", "clock", "night", "any time", "anytime", "hour"),
     *("kunduz", "аноним", "anonym", "имени", "не называя", "without giving", "құпия", "конфид", "confid"),
     *("аты-жөніңізді", "тіл", "язы", "по-", "speak", "spoken", "languag", "in russian", "in english"),
+    *("replaced", "longer", "замен", "больше не", "ауыстырыл", "енді жұмыс"),
     *("in kazakh", "in uzbek", "орысша", "қазақша", "ағылшынша", "өзбекше"),
 )
 # A draft says in what language it is.

@@ -15,10 +15,13 @@ from leaflet.diagnostics import Finding, Severity
 
 _WORD = re.compile(r"\w+")
 _HOTLINE = re.compile(r"\{\w+\}")
-# What stands right before a hotline, and right behind it.
-_BEFORE, _BEHIND = re.compile(r"(\w+|[+#*])[ \u00a0]?$"), re.compile(r"[ \u00a0]?(\w+)")
+# What stands right before a hotline, and right behind it; or what is told to be dialled before or behind it.
+_BEFORE = re.compile(r"(\w+|[+#*])(?:,? (?:then|before|затем|потом|перед|кейін|соң))?[ \u00a0]?$")
+_BEHIND = re.compile(r"[ \u00a0]?(?:\(?(?:after|then|после|затем|потом)[ \u00a0])?(\w+|[#*])")
 _FARTHEST = 20
-_SIGNS_TO_DIAL = frozenset("+#*")
+_SIGNS_TO_DIAL = frozenset(
+    (*"+#*", "star", "asterisk", "hash", "звёздочка", "звездочка", "решётка", "решетка", "жұлдызша")
+)
 # Two digits together may be "two or three"; three are dictated.
 _FEWEST_SPELT = 3
 # "Eight hundred and" takes three words for a digit; no number to dial has more digits than eleven.
@@ -70,6 +73,9 @@ _WORDS = {
         "нөл бір екі үш төрт бес алты жеті сегіз тоғыз",
         "ноль/нуль один/одна/одному два/две/двух/двум три/трёх/трех/трём/трем четыре/четырём/четырем "
         "пять/пяти шесть/шести семь/семи восемь/восьми девять/девяти",
+        "нуля/ноля/нулём единица/единицы/единицу двойка/двойки/двойку тройка/тройки/тройку "
+        "четвёрка/четвёрки/четвёрку пятёрка/пятёрки/пятёрку шестёрка/шестёрки/шестёрку "
+        "семёрка/семёрки/семёрку восьмёрка/восьмёрки/восьмёрку девятка/девятки/девятку",
         "zero/oh/o/nought one two three four five six seven eight nine",
     ),
     **_values(
@@ -125,7 +131,7 @@ def _beside_a_hotline(text: str) -> str:
         behind = _BEHIND.match(shown[mark.end() : mark.end() + _FARTHEST])
         for match in filter(None, (before, behind)):
             number = _number(match[1].casefold()) if len(match[1]) > 1 else None
-            if match[1] in _SIGNS_TO_DIAL or (number and number.kind is not _Kind.LINK):
+            if match[1].casefold() in _SIGNS_TO_DIAL or (number and number.kind is not _Kind.LINK):
                 return match[0]
     return ""
 

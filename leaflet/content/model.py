@@ -169,6 +169,9 @@ class Language:
     compared: Mapping[str, Text]
     """``organizations.ID`` and ``hotlines.ID`` to the fingerprint of what stands under ``printed`` there, as
     somebody compared it with the print; source language only."""
+    alike: Mapping[str, Text]
+    """Key path of a translated text to the fingerprint of its source and of it, where somebody who reads both
+    found that they say the same in other words; translations only."""
     hyphenate: Text | None
     """``yes`` where words of the running text may part by rule at any measure; None or ``no`` where not."""
     corrections: tuple[Amendment, ...]

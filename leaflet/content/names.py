@@ -33,7 +33,19 @@ CITY_WORDS = frozenset(
 STREET_WORDS_BEFORE = frozenset(
     (
         *("улица", "ул", "проспект", "просп", "пр", "т", "раион", "р", "н", "микрораион", "мкр"),
-        *("бульвар", "площадь", "пл", "переулок", "пер", "шоссе", "набережная", "наб", "дом", "офис"),
+        *(
+            "бульвар",
+            "площадь",
+            "пл",
+            "переулок",
+            "пер",
+            "шоссе",
+            "тракт",
+            "набережная",
+            "наб",
+            "дом",
+            "офис",
+        ),
     )
 )
 STREET_WORDS_AFTER = frozenset(
@@ -45,6 +57,9 @@ STREET_WORDS_AFTER = frozenset(
             "данг",
             "проспектиси",
             "ауданы",
+            "ауд",
+            "тас",
+            "жолы",
             "бульвары",
             "аланы",
             "ыкшамауданы",
@@ -57,6 +72,7 @@ STREET_WORDS_AFTER = frozenset(
             "avenue",
             "ave",
             "road",
+            "highway",
             "district",
             "boulevard",
             "blvd",
@@ -76,8 +92,8 @@ _BESIDE_AFTER = frozenset(("маны", "манында", "манындагы", "
 
 # Languages whose words are known, and whose names are written as they sound, each in its script.
 _SCRIPTS = {"kk": "Cyrl", "ru": "Cyrl", "en": "Latn"}
-# How the country sounds in the languages of the content.
-COUNTRY = frozenset(("kazahstan", "kazakstan"))
+# How the country sounds in the languages of the content, in any case, and not as an adjective.
+_COUNTRY = re.compile(r"kaza[hk]stan\w{0,3}")
 # The centres of the regions, where nobody in the memo may be, by how they sound.
 CENTRES = {
     "aktau": "mangystau",
@@ -154,6 +170,11 @@ def sound(word: str) -> str:
     for spelling, simple in _SPELLINGS:
         word = word.replace(spelling, simple)
     return word
+
+
+def is_home(word: str) -> bool:
+    """Whether a folded word is the name of the country."""
+    return bool(_COUNTRY.fullmatch(sound(word)))
 
 
 @lru_cache(maxsize=MOST_NAMES)

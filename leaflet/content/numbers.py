@@ -37,10 +37,13 @@ _JOINED = re.compile(r"\{[^{}]*\}\{[^{}]*\}")
 # "102 о помощи", but for a capital that neither begins a sentence nor stands among capitals.
 _LONE = re.compile(
     rf"\{{[^{{}}]*\}}(?:[ \u00a0]?[.,/+(-]?[ \u00a0]?[{_TWIN}](?!\w)(?![ \u00a0/'’‘ʻʼ`][\w{{«„“])"
-    rf"|[ \u00a0]?[./+][{_TWIN}](?!\w)|[ \u00a0][ЗОO](?=[ \u00a0][a-zа-яё]))"
+    rf"|[ \u00a0]?[./+][{_TWIN}](?!\w)|[ \u00a0][ЗОO](?=[ \u00a0][a-zа-яё])"
+    rf"|[ \u00a0]?[{_TWIN}]{{2,}}(?!\w))"
+    # In front, too; there a single О may be a word.
+    rf"|(?<!\w)(?:[{_TWIN}]{{2,}}|[lIЗ])[ \u00a0]?\{{[^{{}}]*\}}"
 )
 # A number stands behind a label, too.
-_AT_END = re.compile(rf"[ \u00a0][{_TWIN}]$")
+_AT_END = re.compile(rf"[ \u00a0](?:[{_TWIN}]+|[#*+]+)$")
 _TO_DIAL = re.compile(r"\d(?:[\s().‐‑–—−+-]{0,3}\d){2,}")
 # Of those, letters that stand for more than a street, as т for a telephone, tell nothing.
 _STREET = {word for word in (*STREET_WORDS_BEFORE, *STREET_WORDS_AFTER) if len(word) > 1}

@@ -6,13 +6,13 @@ import re
 from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from leaflet.content.encoding import quoted
 from leaflet.content.model import Content, Language, Organization, Text
 from leaflet.content.names import (
     CENTRES,
     CITY_WORDS,
-    COUNTRY,
     MOST_NAMES,
     REGION_WORDS,
     STREET_WORDS_AFTER,
@@ -20,6 +20,7 @@ from leaflet.content.names import (
     as_written,
     bare_words,
     consonants,
+    is_home,
     is_only_beside,
     known_language,
     name_words,
@@ -33,6 +34,22 @@ _MOST_WORDS = 5
 _BETWEEN_NAMES = re.compile("[,;()/]")
 _WRITTEN = re.compile(r"[^\W_][\w'’ʼ]*")
 _STREETS = STREET_WORDS_BEFORE | STREET_WORDS_AFTER
+_NO_NAMES = REGION_WORDS | CITY_WORDS | {"the"}
+# Words for a region and a city as they follow "for", "in" and "of", folded.
+_CASES = {
+    **dict.fromkeys(("область", "области", "областью"), "область"),
+    **dict.fromkeys(("облысына", "облысында", "облысынын"), "облысы"),
+    **dict.fromkeys(("города", "городе", "городу"), "город"),
+    **dict.fromkeys(("каласына", "каласында", "каласынын"), "каласы"),
+}
+_ADJECTIVE_CASES = re.compile("(?:ой|ои|ую)$")
+# Folded words that tell where somebody sits, or whom they serve from there.
+_SITTING = frozenset(
+    (
+        *("кенсе", "кенсеси", "офис", "office", "орналаскан", "находится", "located", "based"),
+        *("кызмет", "ушин", "обслуживает", "для", "serves", "serving", "for"),
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +85,13 @@ def check_places(content: Content, words: Language) -> Iterator[Finding]:
         is_compared = content.source and known_language(content.source.tag) and known_language(words.tag)
         source = content.source if is_compared and words is not content.source else None
         for entry in [entry for entry in content.organizations if entry.id in words.organizations]:
-            found = [*_misplaced(entry, words, names)] or [*_outdated(entry, words, names)]
             beside = source.organizations.get(entry.id) if source else None
+            found = [*_misplaced(entry, words, names, beside.place if beside else None)]
+            found = found or [*_outdated(entry, words, names)]
             if not found and beside and not _is_everywhere(entry, beside.place):
-                found += _unlike(entry.id, words.organizations[entry.id].place, beside.place, names.owners)
+                place = words.organizations[entry.id].place
+                found += _unlike(entry.id, place, beside.place, names.owners)
+                found = found or [*_without_town(entry.id, place, beside.place, names.owners)]
             yield from found
 
 
@@ -101,13 +121,18 @@ def owners_of_names(content: Content, words: Language) -> dict[Called, dict[str,
 
 
 def former_names(content: Content, words: Language) -> dict[Called, Text]:
-    """The names that regions and towns had, but for those that are another one's name today."""
+    """The names that regions and towns had, but for those that sound like another one's name of today.
+
+    Nor those that sound like one in use: "Dzhezkazgan" like Zhezkazgan.
+    """
     owners = owners_of_names(content, words)
+    in_use = {called(alias.text) for region in content.regions for alias in region.aliases}
     return {
         called(name.text): name
         for region in content.regions
         for name in region.formerly
-        if not any(id != region.id and not alias for id, alias in owners[called(name.text)].items())
+        if called(name.text) not in in_use
+        and not any(id != region.id and not alias for id, alias in owners[called(name.text)].items())
     }
 
 
@@ -128,7 +153,8 @@ def _parts(place: str, known: Container[Called]) -> Iterator[tuple[list[Called],
     A word for region belongs to one name alone: in "Алматы облысы, Семей" not to the town.
     """
     for part in _BETWEEN_NAMES.split(place):
-        words, start = name_words(part), 0
+        written, start = name_words(part), 0
+        words = _uninflected(written)
         names: list[Called] = []
         others: list[str] = []
         while start < len(words):
@@ -136,13 +162,22 @@ def _parts(place: str, known: Container[Called]) -> Iterator[tuple[list[Called],
             end = next((end for end in ends if _called(words[start:end]) in known), None)
             if end is None:
                 end = start + 1
-                others.append(words[start])
+                others.append(written[start])
             elif is_only_beside(words, start, end):
-                others += words[start:end]
+                others += written[start:end]
             else:
                 names.append(_called(words[start:end]))
             start = end
         yield names, others
+
+
+def _uninflected(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Folded words with those for region and city, and adjectives before them, as they stand alone."""
+    bare = [_CASES.get(word, word) for word in words]
+    for place, (word, behind) in enumerate(pairwise(words)):
+        if behind in _CASES:
+            bare[place] = _ADJECTIVE_CASES.sub("ая", word)
+    return tuple(bare)
 
 
 def _names_in(place: str, known: Container[Called]) -> list[Called]:
@@ -150,7 +185,7 @@ def _names_in(place: str, known: Container[Called]) -> list[Called]:
     return list(dict.fromkeys(name for names, _ in _parts(place, known) for name in names))
 
 
-def _misplaced(entry: Organization, words: Language, known: _Names) -> Iterator[Finding]:
+def _misplaced(entry: Organization, words: Language, known: _Names, source: Text | None) -> Iterator[Finding]:
     place, today, owners = words.organizations[entry.id].place, known.today, known.owners
     names = _names_in(place.text, owners)
     served = dict.fromkeys(region.text for region in entry.regions)
@@ -163,16 +198,35 @@ def _misplaced(entry: Organization, words: Language, known: _Names) -> Iterator[
             also = f"; if it does help there, name {quoted(words.regions[id].text)} or a town of it here; "
             also += f'a town that is missing there belongs into the aliases of "{id}" in regions.yaml'
             yield Finding(place.place, "place-mismatch", what, measure, remedy + also, Severity.WARNING)
+    sits = _where_it_sits(place, source or place, served, owners)
     strange = [
         owners[name]
         for name in names
-        if served.keys().isdisjoint(owners[name]) and not _is_namesake(name, names, owners, today, served)
+        if name not in sits
+        and served.keys().isdisjoint(owners[name])
+        and not _is_namesake(name, names, owners, today, served)
     ]
     for id, alias in {id: alias for ids in reversed(strange) for id, alias in ids.items()}.items():
         of = f"names {quoted(alias)}, of" if alias else "names"
         what = f'the place of "{entry.id}" {of} the region "{id}", which it does not serve'
         measure = f"expected {', '.join(served)}, found {quoted(place.text)}"
         yield Finding(place.place, "place-mismatch", what, measure, remedy, Severity.WARNING)
+
+
+def _where_it_sits(
+    place: Text, source: Text, served: Collection[str], owners: Mapping[Called, Mapping[str, str]]
+) -> list[Called]:
+    """The towns of a place that are told to be those of an office: of whom, it names as regions.
+
+    None that the place in the source does not have.
+    """
+    names = _names_in(place.text, owners)
+    regions = [owners[name].keys() for name in names if name.is_region]
+    is_told = all(any(id in ids for ids in regions) for id in served)
+    if not is_told or _SITTING.isdisjoint(name_words(place.text)):
+        return []
+    theirs = {id for name in _names_in(source.text, owners) if not name.is_region for id in owners[name]}
+    return [name for name in names if not name.is_region and not theirs.isdisjoint(owners[name])]
 
 
 def _outdated(entry: Organization, words: Language, known: _Names) -> Iterator[Finding]:
@@ -207,14 +261,27 @@ def _unlike(id: str, place: Text, source: Text, known: Container[Called]) -> Ite
                 return
 
 
+def _without_town(id: str, place: Text, source: Text, known: Container[Called]) -> Iterator[Finding]:
+    """A street in a place that the source does not have, where that has a town and the place none."""
+    for text, has_street in ((place, True), (source, False)):
+        others = {word for _, words in _parts(text.text, known) for word in words}
+        has_town = any(not name.is_region for name in _names_in(text.text, known))
+        if has_street == _STREETS.isdisjoint(others) or has_street == has_town:
+            return
+    what = f'the place of "{id}" has a street and no town, and its source has a town'
+    measure = f"expected what {source.place} has: {quoted(source.text)}"
+    remedy = "name the town beside the street, or leave the street out"
+    yield Finding(place.place, "place-mismatch", what, measure, remedy, Severity.WARNING)
+
+
 def _is_explained(word: str) -> bool:
     """Whether a word is no name of a town: a word for one, or the country."""
-    return word in REGION_WORDS or word in CITY_WORDS or sound(word) in COUNTRY
+    return word in _NO_NAMES or is_home(word)
 
 
 def _is_everywhere(entry: Organization, place: Text) -> bool:
     """Whether the place of an organisation that helps the whole country is the country."""
-    return entry.national and any(sound(word) in COUNTRY for word in name_words(place.text))
+    return entry.national and any(map(is_home, name_words(place.text)))
 
 
 def _is_namesake(

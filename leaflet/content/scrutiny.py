@@ -11,12 +11,13 @@ from leaflet.content.doubts import check_doubts
 from leaflet.content.fingerprints import texts
 from leaflet.content.leftovers import check_leftovers
 from leaflet.content.model import Language
+from leaflet.content.names import known_language
 from leaflet.content.proofreading import printable_texts
 from leaflet.content.services import check_services
 from leaflet.content.standins import check_stand_ins
 from leaflet.content.topics import check_topics
 from leaflet.content.typed import check_labels, check_typed
-from leaflet.diagnostics import Finding
+from leaflet.diagnostics import Finding, Severity
 
 
 def scrutinize(language: Language, source: Language, known: Mapping[str, str]) -> Iterator[Finding]:
@@ -27,6 +28,8 @@ def scrutinize(language: Language, source: Language, known: Mapping[str, str]) -
     else:
         yield from check_denials(language, source)
         yield from check_topics(language, source)
+        if not known_language(language.tag):
+            yield _unjudged(language)
     yield from check_labels(language.labels.values())
     yield from check_dictated(every, known)
     yield from check_claims(language, source)
@@ -34,3 +37,10 @@ def scrutinize(language: Language, source: Language, known: Mapping[str, str]) -
     yield from check_services(language, source)
     yield from check_leftovers(every)
     yield from check_stand_ins(language, source)
+
+
+def _unjudged(language: Language) -> Finding:
+    what = f'of the words of "{language.tag}" much is not held against the source'
+    measure = "denials, topics, services, towns and names are known in Kazakh, Russian and English"
+    remedy = "let somebody who reads both compare each text, label, name and place with the source"
+    return Finding(language.place, "unchecked-words", what, measure, remedy, Severity.NOTE)

@@ -17,19 +17,23 @@ from leaflet.diagnostics import Finding, Severity
 _BEGINNINGS = {
     "kk": {
         "line": ("жедел желі", "желі", "сенім телефон", "сауда", "құлдық"),
-        "police": ("полиция", "ішкі істер"),
-        "emergency": ("шұғыл", "төтенше", "құтқар"),
+        "police": ("полиция", "ішкі істер", "құқық қорғау орган"),
+        "emergency": ("шұғыл", "төтенше", "құтқар", "жедел қызмет", "кезекші-диспетчер"),
         "ambulance": ("жедел жәрдем", "жедел медицина", "дәрігер"),
         "fire": ("өрт",),
         "all": ("барлық ",),
+        "special": ("көші-қон", "шекара", "турис", "виза", "банк"),
+        "less": ("басқа", "қоспағанда"),
     },
     "ru": {
         "line": ("лини", "телефон доверия", "телефону доверия", "торговл", "рабств"),
         "police": ("полици", "милици"),
-        "emergency": ("экстренн", "чрезвычайн", "спасат", "спасени"),
+        "emergency": ("экстренн", "чрезвычайн", "спасат", "спасени", "чс", "дежурно-диспетчер"),
         "ambulance": ("скорая", "скорой", "скорую", "медицинск", "врач"),
         "fire": ("пожар",),
         "all": ("все ", "всех "),
+        "special": ("миграц", "погран", "турис", "визов", "банк", "транспортн"),
+        "less": ("кроме", "исключени"),
     },
     "en": {
         "line": ("hotline", "hot line", "helpline", "help line", "line", "traffick", "slavery"),
@@ -38,6 +42,8 @@ _BEGINNINGS = {
         "ambulance": ("ambulance", "medical", "doctor"),
         "fire": ("fire",),
         "all": ("all ",),
+        "special": ("migration", "immigration", "border", "touris", "visa", "bank", "transport"),
+        "less": ("except", "but ", "excluding"),
     },
 }
 # Between two of these stand the words about one number.
@@ -49,7 +55,8 @@ _JOINTS = ' (:—–«»“”"'
 class _Service:
     """What names a hotline: one of ``own`` in its label, one of ``also``, too, beside its number in a text.
 
-    None of ``never`` stands in its label; two of ``parts`` name it together.
+    None of ``never`` stands in its label, nor without its own beside its number; two of ``parts`` name it
+    together.
     """
 
     own: str
@@ -59,11 +66,14 @@ class _Service:
 
 
 _SINGLE = ("police", "ambulance", "fire")
+_SERVICES = ("line", "emergency", *_SINGLE)
+# A label with these is that of a part of the service.
+_PARTIAL = ("special", "less")
 # The memo calls the number of the police one for emergencies; 112 is that of all services.
 _HOTLINES = {
-    "trafficking": _Service("line", never=_SINGLE),
-    "police": _Service("police", also=("emergency",), never=("ambulance", "fire", "all")),
-    "emergency": _Service("emergency", also=_SINGLE, parts=_SINGLE),
+    "trafficking": _Service("line", never=(*_SINGLE, *_PARTIAL)),
+    "police": _Service("police", also=("emergency",), never=("ambulance", "fire", "all", *_PARTIAL)),
+    "emergency": _Service("emergency", also=_SINGLE, never=_PARTIAL, parts=_SINGLE),
 }
 
 
@@ -88,7 +98,7 @@ def _label(
 ) -> Iterator[Finding]:
     named = _named(label.text, beginnings)
     never = [stem for kind in service.never if kind in named for stem in beginnings[kind]]
-    if (service.own in named and not never) or len(named.intersection(service.parts)) > 1:
+    if not never and (service.own in named or len(named.intersection(service.parts)) > 1):
         return
     expected = f"a word that begins with {_alternatives(beginnings[service.own])}"
     if service.own in named:
@@ -112,8 +122,9 @@ def _beside(text: Text, beginnings: Mapping[str, tuple[str, ...]]) -> Iterator[F
         before = _BETWEEN.split(shown[: mark.start()].rstrip(_JOINTS))[-1]
         behind = _BETWEEN.split(shown[mark.end() :].lstrip(_JOINTS))[0]
         nearest = before if _named(before, beginnings) else behind
-        named = _named(nearest, beginnings) - {"all"}
-        if named and named.isdisjoint((service.own, *service.also)):
+        named = _named(nearest, beginnings).intersection(_SERVICES)
+        is_another = service.own not in named and not named.isdisjoint(service.never)
+        if is_another or (named and named.isdisjoint((service.own, *service.also))):
             stems = [stem for kind in (service.own, *service.also) for stem in beginnings[kind]]
             what = f"the words beside {mark[0]} seem to name another service"
             measure = f"expected a word that begins with {_alternatives(stems)}"

@@ -52,6 +52,7 @@ def language(
         proof=file.fields("proof").each_text() if file.has("proof") else {},
         made_from=_records(file, "made_from"),
         compared=_records(file, "compared"),
+        alike=_records(file, "alike"),
         hyphenate=_hyphenate(file),
         corrections=tuple(_correction(fields) for fields in file.optional_list("corrections")),
         doubts=tuple(_doubt(fields) for fields in file.optional_list("doubts")),
@@ -141,13 +142,14 @@ def _records(file: Fields, key: str) -> dict[str, Text]:
 
 def _check_records(file: Fields, found: Language, *, is_source: bool) -> None:
     """Report records of the kind that the language cannot have."""
-    who, key, records, remedy = "a translation", "compared", found.compared, "remove it"
+    who, wrong, remedy = "a translation", {"compared": found.compared}, "remove it"
     if is_source:
-        who, key, records = "the source", "made_from", found.made_from
+        who, wrong = "the source", {"made_from": found.made_from, "alike": found.alike}
         remedy = 'remove it; if this is a translation, set provenance memo status to "draft" or "reviewed"'
-    if records:
-        place = next(iter(records.values())).place
-        file.report(place, "superfluous-key", f'{who} has no key "{key}"', remedy)
+    for key, records in wrong.items():
+        if records:
+            place = next(iter(records.values())).place
+            file.report(place, "superfluous-key", f'{who} has no key "{key}"', remedy)
 
 
 def _hyphenate(file: Fields) -> Text | None:

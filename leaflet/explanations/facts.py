@@ -64,8 +64,10 @@ EXPLANATIONS = (
         "The regions decide in which editions it is printed, the place is what people look for. Towns are "
         "known by the other names in regions.yaml, whatever the language. A town called like a region, as "
         "Abai, may stand beside the full name of the region in which it lies; streets, and what a place is "
-        "near, count for nothing. In Kazakh, Russian and English a name in a place that is none of a region "
-        "served must sound like one that the source has there.",
+        "near, count for nothing. An office in another town is told as such, beside the full name of every "
+        "region served, in the source and in the translation: “Zhambyl Region (office in Almaty)”. In "
+        "Kazakh, Russian and English a name in a place that is none of a region served must sound like one "
+        "that the source has there.",
     ),
     Explanation(
         "former-name",
@@ -100,6 +102,13 @@ EXPLANATIONS = (
         " names of regions in this language have none that is known. Somebody compares each place.",
     ),
     Explanation(
+        "unchecked-words",
+        "the words of a language are not known, and much of what they say is not held against the source",
+        "A denial that was lost, a label of another service, another town, or a name that says something "
+        "else is found by lists of words, which there are for Kazakh, Russian and English. In other "
+        "languages numbers and placeholders are compared all the same; the rest only a reader of both sees.",
+    ),
+    Explanation(
         "shared-number",
         "two organisations have the same number or address, and the memo prints it in neither row",
         "One entry was copied from the other, and the number was left behind. The memo itself prints one "
@@ -111,8 +120,9 @@ EXPLANATIONS = (
         "Two names exchanged in a translation send people to somebody else. Judged by the consonants of "
         "words that stand in one organisation's name alone: proper names sound alike in every language. In "
         "Kazakh, Russian and English the words for what an organisation is and whom it helps are compared, "
-        "too, and a single word in quotation marks must sound alike: people ask for it by that. A "
-        "region is held against the ids and the other names in regions.yaml.",
+        "too, and a single word in quotation marks must sound alike: people ask for it by that. What it "
+        "means may stand behind it in brackets: «Жанұя» («Семья»). A region is held against the ids and the "
+        "other names in regions.yaml.",
     ),
     Explanation(
         "wrong-hotline",
@@ -130,8 +140,9 @@ EXPLANATIONS = (
         "a label or a text calls a hotline what another service is called",
         "Who is in danger rings the number that stands beside the word police. In Kazakh, Russian and "
         "English the label of each hotline has a word that names its service and none of another one; 112 "
-        "may be called by several of those that answer it. In running text the words next before a number, "
-        "or next behind it, are those of its service.",
+        "may be called by several of those that answer it. The police for migration and the line "
+        "of a bank are none of them. In running text the words next before a number, or next behind it, are "
+        "those of its service.",
         bad='police: "Ambulance"   # the label of 102',
         good='police: "Police"',
     ),

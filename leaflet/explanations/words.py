@@ -165,8 +165,9 @@ EXPLANATIONS = (
         "missed when the number changes. In letters that look like digits, or in words, no comparison of "
         "numbers would see it: one hundred and two, triple one six. Figures in groups that are no year, day, "
         "range or sum are a number to dial, and so is what begins with 0. A letter or digit right beside a "
-        "hotline makes another number of it: {police}О is read as 1020. In a name three digits are a number "
-        "to dial, with dashes or brackets between them too, unless they are a year; a label has none at all.",
+        "hotline makes another number of it: {police}О is read as 1020, and after zero is dialled so. In a "
+        "name three digits are a number to dial, with dashes or brackets between them too, unless they are a "
+        "year; a label has none at all.",
         bad='"call 102"',
         good='"call {police}"',
     ),
@@ -186,7 +187,9 @@ EXPLANATIONS = (
         "English by which a sentence denies; that without, illegal, hide or only may say the same is minded. "
         "The denials of each sentence are counted, and not what they deny: a not that has moved within its "
         "sentence, and one that such a word stands for, only a reader of both sees. Avoid, refrain and "
-        "forbidden are told where the source denies nothing at all.",
+        "forbidden are told where the source denies nothing at all. Where a text says the same in words that "
+        "are not known, somebody who reads both records it under alike: a fingerprint of source and text, "
+        "that the finding names, and that holds for these words alone.",
         bad='"Try to cross borders with false documents."',
         good='"Never try to cross borders with false documents."',
     ),
@@ -254,7 +257,7 @@ EXPLANATIONS = (
     ),
     Explanation(
         "superfluous-record",
-        "made_from names a text that the source does not have, or compared what the facts do not have",
+        "made_from or alike names a text, or compared a fact, that is not there or needs none",
         "It guards nothing.",
     ),
     Explanation(
