@@ -29,7 +29,7 @@ BETWEEN_CELLS = 4.0 * MM
 """White that should part two cells of short numbers: nobody may take them for one."""
 BETWEEN_CALLS = 4.4 * MM
 """White between two of them: nobody may take them for one number."""
-ABOVE_CALLS = 1.4 * MM
+ABOVE_CALLS = 1.2 * MM
 """White between the numbers to call at the foot of a panel and the hairline that parts them from its text."""
 IMPRINT = Type(Weight.REGULAR, 7.5, BLACK, leading=1.25, balance=True)
 SMALL = Type(Weight.SEMI_BOLD, 8.5, PETROL)
@@ -38,7 +38,7 @@ GOES_ON = Type(Weight.SEMI_BOLD, 9.0, PETROL)
 CONTINUED = Type(Weight.BOLD, 9.5, PETROL)
 CALLED = Type(Weight.BOLD, 11.0, PETROL)
 STATUS = Type(Weight.REGULAR, 7.0, HAIRLINE)
-STATUS_GAP, GOES_ON_GAP = 2.5 * MM, 1.3 * MM
+STATUS_GAP, GOES_ON_GAP = 2.1 * MM, 1.3 * MM
 """White between the foot of a frame and the mark of a draft under it, and where a list goes on."""
 
 
