@@ -205,6 +205,9 @@ def contact(id: str) -> str:
 
 def by_link(line: TextLine) -> Iterator[tuple[str, tuple[GlyphRun, ...]]]:
     """The runs of a line, those of a link apart."""
+    if len(line.runs) == 1:  # Most are.
+        yield line.runs[0].link, line.runs
+        return
     runs: list[GlyphRun] = []
     for run in line.runs:
         if runs and run.link != runs[-1].link:
