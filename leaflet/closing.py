@@ -103,6 +103,7 @@ class Closing:
 
 
 def deepest(columns: Sequence[Filled]) -> float:
+    """The depth of the deepest of some columns, in points."""
     return max(column.used for column in columns)
 
 

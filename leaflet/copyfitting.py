@@ -22,7 +22,7 @@ RAGGED, EVENER = 400.0, 0.98
 LEAST_GAPS, MOST_GAPS = 0.6, 1.85
 """What the tightest and the most open setting make of the gaps that the styles ask for."""
 OPEN = 0.3
-"""How open text is set where that leaves a good size: a gap is then about what its style asks for."""
+"""How open text is set that does not fit set tight: a gap is then about what its style asks for."""
 ALIGNED = 17.0
 """How much worse breaks and openness may be for baselines that stand level over the folds."""
 AIRS, QUARTERS = 8, 4
