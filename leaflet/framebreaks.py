@@ -22,9 +22,8 @@ WORD_PARTED = 60.0
 """What it costs more where a word parts at the end of a frame: a fold or a turn would stand inside it."""
 
 LEAST_FILLED, LEAST_FILLED_AT_HEADING, LEAST_FILLED_CLOSED = 0.75, 0.5, 0.25
-"""How much of a frame must be filled before it may end: inside a section, before a heading, and above a section
-over all columns, where a frame may be far deeper than its text.
-"""
+"""How much of a frame must be filled before it may end: inside a section, before a heading, and above a
+section over all columns, where a frame may be far deeper than its text."""
 
 UNEVEN = 1400.0
 """What it costs where columns above a section over all of them end apart: a tenth of their panel costs 14."""

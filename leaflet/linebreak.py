@@ -193,6 +193,8 @@ def end_cost(word: Word, *, opens: bool, displayed: bool) -> float:
 
 def sense_cost(word: Word) -> float:
     """What it costs that a line of a heading ends in that word, where another may end with the sense."""
+    if not word.space:  # It goes on behind its hyphen.
+        return LEANING_LAST
     if not word.text[-1].isalpha():
         return 0.0
     return LEANING_LAST if len(word.text) <= LEANING else JOINED_LAST
