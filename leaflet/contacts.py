@@ -76,12 +76,12 @@ class Directory:
             contacts = ContactList(self, scale, width)
             contacts = replace(contacts, scale=self.with_short_places(contacts))
             # Where places are smaller, what stands over them is not.
-            size = self.eased(scale.heading, across or width)
+            size = self.heading_size(scale.heading, across or width)
             contacts = replace(contacts, scale=contacts.scale.with_headings_of(size))
             self.lists[key] = contacts.with_emails_beside()
         return self.lists[key]
 
-    def eased(self, type: Type, width: float) -> float:
+    def heading_size(self, type: Type, width: float) -> float:
         """The size of headings in a type, or one a little smaller at which they break better at a width."""
         phrases = (group.heading.phrase for group in self.document.contact_groups)
         copies = (self.setter.copy(phrase.runs, type.weight, type.emphasis) for phrase in phrases)

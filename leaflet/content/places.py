@@ -255,9 +255,8 @@ def _unlike(id: str, place: Text, source: Text, known: Container[Called]) -> Ite
             if word in begun and not _is_explained(word) and consonants(word) not in sounds:
                 shown = quoted(as_written(word, place.text))
                 what = f'the place of "{id}" has the name {shown}, and its source has not'
-                measure = f"expected what {source.place} has: {quoted(source.text)}"
                 remedy = "compare both; a town that is missing there belongs into the aliases in regions.yaml"
-                yield Finding(place.place, "place-mismatch", what, measure, remedy, Severity.WARNING)
+                yield _unlike_source(place, source, what, remedy)
                 return
 
 
@@ -269,9 +268,13 @@ def _without_town(id: str, place: Text, source: Text, known: Container[Called]) 
         if has_street == _STREETS.isdisjoint(others) or has_street == has_town:
             return
     what = f'the place of "{id}" has a street and no town, and its source has a town'
+    yield _unlike_source(place, source, what, "name the town beside the street, or leave the street out")
+
+
+def _unlike_source(place: Text, source: Text, what: str, remedy: str) -> Finding:
+    """What a place has or lacks beside that of the source."""
     measure = f"expected what {source.place} has: {quoted(source.text)}"
-    remedy = "name the town beside the street, or leave the street out"
-    yield Finding(place.place, "place-mismatch", what, measure, remedy, Severity.WARNING)
+    return Finding(place.place, "place-mismatch", what, measure, remedy, Severity.WARNING)
 
 
 def _is_explained(word: str) -> bool:
