@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from leaflet.contacts import ContactList, Directory, Element
 from leaflet.contactscale import scale
 from leaflet.copyfitting import largest
-from leaflet.furniture import ABOVE_FILL_IN, divider, emergency, fill_in
+from leaflet.document import Role
+from leaflet.furniture import ABOVE_FILL_IN, DIVIDER, divider, emergency, fill_in
 from leaflet.products.model import ContactLimits
 from leaflet.sheet import Item, Placed
 from leaflet.styles import BELOW_DIVIDER
@@ -62,33 +63,36 @@ def band(directory: Directory, limits: ContactLimits, room: Room, size: Size) ->
 def place(narrow: ContactList, room: Room) -> Placed:
     """Headings over the whole width; under each its contacts in rows of two, codes and places level.
 
-    The line to write on takes the half of the last row that is left, or else stands below.
+    Where the last heading has one contact, it stands over that alone, and what the reader writes stands
+    beside both: under the heading it would be one of those who help. Else it stands below all.
     """
     directory, x, top, width, gutter = narrow.directory, room.x, room.top, room.width, room.gutter
     half = narrow.width
     wide = replace(narrow, width=width)
-    items: list[Item] = [divider(x, top, width)]
-    cursor = top - BELOW_DIVIDER
-    free = 0.0
     standing = list(rows(narrow.elements))
-    for row in standing:
-        contacts = narrow if row[0].contact else wide
-        own = contacts.those(row)
-        cursor -= own[0].before if row is not standing[0] else 0.0
+    last = next(index for index in range(len(standing), 0, -1) if standing[index - 1][0].role is Role.HEADING)
+    alone = sum(element.contact is not None for row in standing[last:] for element in row) == 1
+    items: list[Item] = [divider(x, top, width)]
+    # The bar of a heading hangs from the rule: two signs of a beginning would be one too many.
+    cursor = top - (DIVIDER / 2 if standing[0][0].role is Role.HEADING else BELOW_DIVIDER)
+    free = cursor
+    for number, row in enumerate(standing, 1):
+        across = wide if not row[0].contact and not (alone and number >= last) else narrow
+        own = across.those(row)
+        cursor -= own[0].before if number > 1 else 0.0
+        free = cursor if number == last else free
         for index, element in enumerate(own):
-            items += contacts.place(element, x + index * (half + gutter), cursor)
-        free = cursor
+            items += across.place(element, x + index * (half + gutter), cursor)
         cursor -= max(element.height for element in own)
-    if len(standing[-1]) == 1 and standing[-1][0].contact:
-        beside, upper = free_half(directory, x + half + gutter, free, half), free
-    else:
-        upper = cursor - ABOVE_FILL_IN
-        beside = fill_in(directory.document, directory.setter, x, upper, width)
-    return Placed([*items, *beside.items], top - min(cursor, upper - beside.depth))
+    if alone:
+        beside = free_half(directory, x + half + gutter, free, half)
+        return Placed([*items, *beside.items], top - min(cursor, free - beside.depth))
+    lines = fill_in(directory.document, directory.setter, x, cursor - ABOVE_FILL_IN, width)
+    return Placed([*items, *lines.items], top - cursor + ABOVE_FILL_IN + lines.depth)
 
 
 def free_half(directory: Directory, x: float, top: float, width: float) -> Placed:
-    """What stands in the half of a row, from ``top`` down, that no contact takes.
+    """What stands beside the last contacts, from ``top`` down.
 
     Where no organisation of the region is named, whom to call; then lines to write on.
     """

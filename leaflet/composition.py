@@ -6,7 +6,6 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import ceil, inf, sqrt
-from operator import itemgetter
 
 from leaflet.document import Block, Role
 from leaflet.framebreaks import (
@@ -16,6 +15,8 @@ from leaflet.framebreaks import (
     INSIDE_ITEM,
     INSIDE_PARAGRAPH,
     LEAST_BLOCKS,
+    LEAST_FILLED,
+    LEAST_FILLED_AT_HEADING,
     LEAST_LINES,
     SPLIT,
     STRANDED,
@@ -25,9 +26,7 @@ from leaflet.framebreaks import (
     Start,
     TextFrame,
     foot_cost,
-    least_filled,
     turn_cost,
-    uneven_cost,
     white_cost,
 )
 from leaflet.linebreak import Breaker, Copy, balanced_fit, best_fit, first_fit, stated_fit
@@ -154,23 +153,17 @@ class Composer:
 
     def compose(self, frames: Sequence[TextFrame], bound: float = inf) -> tuple[float, list[Filled]] | None:
         """Spread the galleys over the frames at the least cost; None if none is below the bound."""
-        # A column is held against the one before it: how deep that is belongs to where the next begins.
-        reached: dict[tuple[Start, float], tuple[float, tuple[Break, ...]]] = {((0, 0), 0.0): (0.0, ())}
-        for before, frame in zip((None, *frames), frames, strict=False):
-            following: dict[tuple[Start, float], tuple[float, tuple[Break, ...]]] = {}
-            for (start, _), (cost, path) in reached.items():
+        reached: dict[Start, tuple[float, tuple[Break, ...]]] = {(0, 0): (0.0, ())}
+        for frame in frames:
+            following: dict[Start, tuple[float, tuple[Break, ...]]] = {}
+            for start, (cost, path) in reached.items():
                 for option in self.breaks(start, frame):
                     total = cost + option.cost + white_cost(option, frame)
-                    if frame.closed and before and before.closed:
-                        total += uneven_cost(path[-1], option, frame)
-                    if total >= bound:
-                        continue
-                    key = (option.next, option.used if frame.closed else 0.0)
-                    if key not in following or total < following[key][0]:
-                        following[key] = (total, (*path, option))
+                    known = following.get(option.next)
+                    if total < bound and (known is None or total < known[0]):
+                        following[option.next] = (total, (*path, option))
             reached = following
-        ends = (way for (start, _), way in reached.items() if start == (len(self.galleys), 0))
-        end = min(ends, key=itemgetter(0), default=None)
+        end = reached.get((len(self.galleys), 0))
         if end is None:
             return None
         fills, begin = [], (0, 0)
@@ -184,7 +177,7 @@ class Composer:
         count = len(self.galleys)
         first, word = start
         depth = stretch = 0.0
-        least = frame.height * least_filled(frame)
+        least = frame.height * LEAST_FILLED
         lines_under_heading, blocks = 2 * LEAST_LINES, LEAST_BLOCKS
         if first == count:
             yield Break(start, 0.0, 0.0, 0.0, 0, 0)
@@ -214,9 +207,11 @@ class Composer:
             used = depth + drop
             if index + 1 == count:
                 yield Break((count, 0), 0.0, used, stretch, index - first + 1, len(ends))
-            elif used >= frame.height * least_filled(frame, heading=self.headed[index + 1]) and (
-                lines_under_heading >= LEAST_LINES or (self.headed[index + 1] and not headed)
-            ):
+                return
+            heading = self.headed[index + 1]
+            filled = LEAST_FILLED_AT_HEADING if heading else LEAST_FILLED
+            enough = lines_under_heading >= LEAST_LINES or (heading and not headed)
+            if used >= frame.height * filled and enough:
                 cost = self.block_cost(index + 1, frame, foot_cost(lines_under_heading, blocks))
                 yield Break((index + 1, 0), cost, used, stretch, index - first + 1, len(ends))
 
@@ -291,13 +286,6 @@ class Composer:
         part = Copy(self.galleys[index].copy.words[: ends[-1]])
         even = best_fit(part, (width - self.indents[index]) / self.ems[index], word, balance=True)
         return tuple(even) if len(even) == len(ends) else ends
-
-    def whole(self, first: int, end: int, frame: TextFrame) -> Filled:
-        """The galleys from ``first`` on, ``end`` left out, in a frame that holds all of them."""
-        last = end - 1
-        lines = len(self.ends(last, 0, frame.width))
-        slices = self.fill((first, 0), Break((end, 0), 0.0, 0.0, 0.0, end - first, lines), frame).slices
-        return Filled(slices, slices[-1].last_baseline + self.drops[last])
 
     def ends(self, index: int, word: int, width: float) -> tuple[int, ...]:
         """Where the lines of a block end, from ``word`` on, in a frame of that width."""

@@ -8,12 +8,12 @@ from functools import cached_property
 
 from leaflet.contactscale import TYPES, Scale
 from leaflet.document import Contact, Document, Phrase, Role, Run
+from leaflet.furniture import bar
 from leaflet.geometry import Rect
 from leaflet.linebreak import Copy, eased, first_fit
 from leaflet.qr import encode
 from leaflet.setter import Setter, Type
-from leaflet.sheet import Code, Fill, Item, Tag
-from leaflet.styles import AMBER, BAR_LENGTH
+from leaflet.sheet import Code, Item, Tag
 from leaflet.units import MM
 
 MOST_LINES, LEAST_PLACE = 2, 86
@@ -23,10 +23,10 @@ LEAST_EMAIL, SHRUNK_EMAIL = 7.5, 92
 
 BESIDE = 2.8 * MM
 """White between a number and an e-mail beside it; chosen by eye."""
+CLEAR, LEAST_BESIDE_CODE = 0.9 * MM, 3.2 * MM
+"""White between a code's quiet zone and the texts beside it, and the least between code and texts."""
 MOST_OF_THEM = 0.8
 """The part of all e-mails that must have room beside their numbers for any to stand there."""
-HANG = 0.27
-"""How far a hanging quotation mark may reach, in sizes: half of its width and its bearing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,8 +145,7 @@ class ContactList:
 
     @cached_property
     def text_indent(self) -> float:
-        # A quotation mark at the start of a name hangs out to the left, never into the quiet zone.
-        return self.scale.code + max(self.scale.quiet + HANG * self.scale.name.size, 3.2 * MM)
+        return self.scale.code + max(self.scale.quiet + CLEAR, LEAST_BESIDE_CODE)
 
     @property
     def has_short_places(self) -> bool:
@@ -276,10 +275,8 @@ class ContactList:
             baseline = top - self.setter.cap_height(type)
             return list(self.setter.lines(element.phrase, type, x, baseline, self.width, tag))
         type = self.scale.heading
-        thick = self.scale.name.size * 0.17
-        bar = Fill(Rect(x, top - thick, BAR_LENGTH, thick), AMBER)
         baseline = top - self.bar - self.setter.cap_height(type)
-        return [bar, *self.setter.lines(element.phrase, type, x, baseline, self.width, tag)]
+        return [bar(x, top), *self.setter.lines(element.phrase, type, x, baseline, self.width, tag)]
 
     def place_entry(self, contact: Contact, x: float, top: float) -> list[Item]:
         """Code at the left, texts beside it, both from ``top`` on, so that the eye runs down the places."""

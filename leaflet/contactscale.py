@@ -12,8 +12,8 @@ from leaflet.styles import BLACK, PETROL
 from leaflet.typeface import Weight
 from leaflet.units import MM
 
-LEAST_FAX, LEAST_NOTE, LEAST_ADVICE = 8.0, 8.2, 10.5
-"""No fax number, no note on how to use the codes, and no word on whom to call is set smaller, in points."""
+LEAST_NOTE, LEAST_ADVICE = 8.2, 10.5
+"""No note on how to use the codes, and no word on whom to call is set smaller, in points."""
 ABOVE_PLACES = 1.08
 """How much larger than the places a heading is at least: what stands over them is more than one of them."""
 
@@ -61,7 +61,7 @@ class Scale:
     @property
     def fax(self) -> Type:
         """A number that nobody should call by mistake, but one can read."""
-        return replace(TYPES["fax"], size=max(self.email.size, LEAST_FAX))
+        return replace(TYPES["fax"], size=self.email.size)
 
     @property
     def advice(self) -> Type:

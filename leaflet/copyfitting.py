@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from math import inf, sqrt
 
-from leaflet.closing import Closing
 from leaflet.composition import Composer, Filled, Galley, Setting
 from leaflet.framebreaks import TextFrame
 from leaflet.linebreak import best_fit, first_fit
@@ -17,10 +16,10 @@ SMALLER = 20.0
 MOST_GIVEN_UP = 0.7
 TIGHT = 8.0
 """What it costs to set with the least leading and gaps allowed."""
-RAGGED, EVENER = 400.0, 0.98
+RAGGED, EVENER = 700.0, 0.98
 """What it costs where lines are about as uneven as if each were filled, and the share where that begins."""
-LEAST_GAPS, MOST_GAPS = 0.6, 1.85
-"""What the tightest and the most open setting make of the gaps that the styles ask for."""
+MOST_GAPS = 1.85
+"""What the most open setting makes of the gaps that the styles ask for."""
 OPEN = 0.3
 """How open text is set that does not fit set tight: a gap is then about what its style asks for."""
 ALIGNED = 17.0
@@ -32,13 +31,17 @@ FILLED = 0.94
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Within what bounds the body may be set: sizes in points, leading and gaps as multiples."""
+    """Within what bounds the body may be set: sizes in points, leading and gaps as multiples.
+
+    ``least_gaps`` is what the tightest setting makes of the gaps that the styles ask for.
+    """
 
     least_size: float
     most_size: float
     least_leading: float = 1.21
     most_leading: float = 1.36
     step: float = 0.1
+    least_gaps: float = 0.6
     aligned: bool = False
     """Whether baselines stand on a grid."""
 
@@ -50,7 +53,7 @@ class Limits:
     def setting(self, size: float, air: float) -> Setting:
         """A setting from the tightest (air 0) to the most open (air 1)."""
         leading = self.least_leading + air * (self.most_leading - self.least_leading)
-        gaps = LEAST_GAPS + air * (MOST_GAPS - LEAST_GAPS)
+        gaps = self.least_gaps + air * (MOST_GAPS - self.least_gaps)
         return Setting(size, leading, gaps, self.aligned)
 
     @property
@@ -83,16 +86,14 @@ def fit(
     frames: Sequence[TextFrame],
     limits: Limits,
     good_size: float = 0.0,
-    closing: Closing | None = None,
 ) -> Fitted | None:
     """The setting that serves the galleys best in these frames; None if they do not fit at the smallest size.
 
-    Baselines are aligned where that costs no size, and no section of its own rhythm closes the text.
-    What ``closing`` takes of the frames is its own.
+    Baselines are aligned where that costs no size.
     """
-    search = Search(galleys, frames, limits, closing)
+    search = Search(galleys, frames, limits)
     free = search.best(good_size)
-    if free is None or len(frames) < 2 or closing:
+    if free is None or len(frames) < 2:
         return free
     size = free.setting.size
     level = replace(search, limits=replace(limits, least_size=size, most_size=size, aligned=True)).best(size)
@@ -106,14 +107,9 @@ class Search:
     galleys: Sequence[Galley]
     frames: Sequence[TextFrame]
     limits: Limits
-    closing: Closing | None = None
-
-    def room(self, setting: Setting) -> Sequence[TextFrame]:
-        """What is left of the frames at a setting."""
-        return self.closing.room(self.frames, setting) if self.closing else self.frames
 
     def fits(self, setting: Setting) -> bool:
-        return Composer(self.galleys, setting, first_fit).fits(self.room(setting))
+        return Composer(self.galleys, setting, first_fit).fits(self.frames)
 
     def largest_size(self, air: float = 0.0) -> float | None:
         """The largest size at which all fits, set so open; None if it does not at the smallest."""
@@ -124,7 +120,7 @@ class Search:
 
     def size_by_area(self, setting: Setting) -> float:
         """About the size in points at which the galleys, set so open, fill the area of their frames."""
-        frames = self.room(setting)
+        frames = self.frames
         width = sum(frame.width for frame in frames) / len(frames)
         area = FILLED * sum(frame.width * frame.height for frame in frames)
         solid = gaps = 0.0
@@ -177,14 +173,14 @@ class Search:
 
     def composed(self, setting: Setting, bound: float) -> tuple[float, list[Filled]] | None:
         """The galleys at one setting, if that costs less than the bound."""
-        composer, room = Composer(self.galleys, setting, best_fit), self.room(setting)
-        composed = composer.compose(room, bound)
+        composer = Composer(self.galleys, setting, best_fit)
+        composed = composer.compose(self.frames, bound)
         if composed:
             cost, fills = composed
-            cost += RAGGED * max(composer.raggedness(fills, room) - EVENER, 0.0)
+            cost += RAGGED * max(composer.raggedness(fills, self.frames) - EVENER, 0.0)
             return (cost, fills) if cost < bound else None
         # Where a block is split, the evenest lines may leave more of it than the fullest ones.
-        return Composer(self.galleys, setting, first_fit).compose(room) if bound == inf else None
+        return Composer(self.galleys, setting, first_fit).compose(self.frames) if bound == inf else None
 
 
 def largest(most: int, holds: Callable[[int], bool], guess: int) -> int | None:

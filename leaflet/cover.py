@@ -21,7 +21,10 @@ BESIDE = 1.2 * MM
 """White between two labels side by side."""
 MOST_SHRUNK = 1.17
 """How much a label on the card may be smaller than the others to stay on one line."""
-REGION = Type(Weight.SEMI_BOLD, 14.0, ON_FIELD)
+LANGUAGE = Type(Weight.BOLD, 14.0, ON_FIELD)
+REGION = Type(Weight.SEMI_BOLD, 14.0, PALE)
+BELOW_LANGUAGE, BESIDE_LANGUAGE = 6.5 * MM, 4.5 * MM
+"""From the language's name to the region's: between their baselines, and white beside it."""
 ABOVE_NUMBER = 3.0 * MM
 """White between a number on the card and the label above it."""
 RADIUS = 2.4 * MM
@@ -37,8 +40,8 @@ RIM = 1.1
 DRAFT = 2.6 * MM
 """From the foot of a cover's field to the last baseline of a draft's mark."""
 DRAFT_ROOM = 5.0 * MM
-"""What the region's name in a masthead is raised by for the mark of a draft below it."""
-HIGH = 0.36
+"""What the words of a masthead are raised by for the mark of a draft below them."""
+HIGH = 0.42
 """Where the words of the cover stand in the white that is left to them, 0 top to 1 bottom; chosen by eye."""
 CODE = 21 * MM
 """The hotline's code: leaves room beside it for the number at 40 pt."""
@@ -64,13 +67,12 @@ def cover(document: Document, setter: Setter, frame: Rect) -> Placed:
     card = hotline_card(document, setter, inner, on_field=True)
     whole = Edge.LEFT | Edge.BOTTOM | Edge.RIGHT | Edge.TOP
     items: list[Item] = [*rimmed(frame, RADIUS, FIELD_RIM, FIELD, whole), *card.items]
-    items += language(document, setter, inner)
+    name = sorted_by(document, setter, inner, beside=False)
+    items += name.items
     items += draft(document, setter, inner.x, frame.y + DRAFT, inner.width)
-    name = region(document, setter, inner.x, inner.y + card.depth + 6.5 * MM, inner.width)
-    upper, lower = inner.top - 8 * MM, name[0].baseline + setter.cap_height(REGION)
+    upper, lower = inner.top - name.depth, inner.y + card.depth
     free = upper - lower - words(document, setter, inner.x, 0.0, inner.width, COVER).depth
     items += words(document, setter, inner.x, upper - HIGH * max(free, 0.0), inner.width, COVER).items
-    items += name
     return Placed(items, frame.height)
 
 
@@ -80,40 +82,41 @@ def masthead(document: Document, setter: Setter, x: float, top: float, width: fl
     left = width - card_width - 3 * MARGIN
     probe = hotline_card(document, setter, Rect(0, 0, card_width, 0))
     start = x + MARGIN
-    above = MARGIN + 10 * MM
+    name = sorted_by(document, setter, Rect(start, 0.0, left, top - MARGIN), beside=True)
+    above = MARGIN + name.depth + 5.5 * MM
     below = MARGIN + (DRAFT_ROOM if document.draft else 0.0)
-    top_of_region = region(document, setter, start, 0.0, left)[0].baseline + setter.cap_height(REGION)
     depth = words(document, setter, start, 0.0, left, MASTHEAD).depth
-    # The words need room between the language's name and the region's.
-    lower = below + top_of_region + 5.5 * MM
-    height = max(probe.depth + 2 * MARGIN, above + depth + lower)
+    height = max(probe.depth + 2 * MARGIN, above + depth + below)
     field = Rect(x, top - height, width, height)
     card = Rect(field.right - MARGIN - card_width, field.y + MARGIN, card_width, 0.0)
     spare = (height - probe.depth) / 2 - MARGIN
     upper_edges = Edge.LEFT | Edge.TOP | Edge.RIGHT
     items: list[Item] = [*rimmed(field, RADIUS, FIELD_RIM, FIELD, upper_edges)]
     items += hotline_card(document, setter, card, spare, on_field=True).items
-    items += language(document, setter, Rect(start, field.y, left, height - MARGIN))
+    items += name.items
     items += draft(document, setter, start, field.y + MARGIN, left)
-    items += region(document, setter, start, field.y + below, left)
-    free = height - above - depth - lower
+    free = height - above - depth - below
     items += words(document, setter, start, top - above - free / 2, left, MASTHEAD).items
     return Placed(items, height + 6 * MM)
 
 
-def region(document: Document, setter: Setter, x: float, foot: float, width: float) -> list[TextLine]:
-    """The region's name, its last line on the baseline ``foot``."""
-    name = document.labels.region
-    first = foot + setter.depth(name, REGION, width) - REGION.size * REGION.leading
-    return setter.lines(name, REGION, x, first, width, Tag(Role.LABEL, "labels.region"))
+def sorted_by(document: Document, setter: Setter, area: Rect, *, beside: bool) -> Placed:
+    """What a stand of many leaflets sorts itself by, at the top of an area: the language, and the region.
 
-
-def language(document: Document, setter: Setter, area: Rect) -> list[TextLine]:
-    """The language's name at the top, so that a stand of ten languages sorts itself."""
-    name = Type(Weight.BOLD, 14.0, ON_FIELD)
-    baseline = area.top - setter.cap_height(name)
+    The region stands below the language, or ``beside`` it where both have room on one line.
+    """
+    baseline = area.top - setter.cap_height(LANGUAGE)
     tag = Tag(Role.LABEL, "labels.language")
-    return setter.lines(document.labels.language, name, area.x, baseline, area.width, tag)
+    lines = setter.lines(document.labels.language, LANGUAGE, area.x, baseline, area.width, tag)
+    tag = Tag(Role.LABEL, "labels.region")
+    start = lines[-1].right + BESIDE_LANGUAGE
+    room = area.right - start
+    if beside and len(lines) == 1 and setter.text_width(document.labels.region, REGION) <= room:
+        lines += setter.lines(document.labels.region, REGION, start, baseline, room, tag)
+    else:
+        below = lines[-1].baseline - BELOW_LANGUAGE
+        lines += setter.lines(document.labels.region, REGION, area.x, below, area.width, tag)
+    return Placed([*lines], area.top - lines[-1].baseline)
 
 
 def draft(document: Document, setter: Setter, x: float, baseline: float, width: float) -> list[TextLine]:

@@ -5,23 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from leaflet.closing import COLUMNS, Closed, Closing, close, over
 from leaflet.composition import BAR, Composer, Filled, Galley
 from leaflet.copyfitting import Fitted, Limits, fit
 from leaflet.document import Block, Role
 from leaflet.framebreaks import TextFrame
-from leaflet.furniture import divider
+from leaflet.furniture import bar
 from leaflet.geometry import Rect
 from leaflet.hyphenation import Hyphenator, never
 from leaflet.linebreak import eased, first_fit
 from leaflet.pictograms import pictogram
 from leaflet.setter import Column, Setter, Type
-from leaflet.sheet import Fill, Item, Placed, Symbol, Tag
+from leaflet.sheet import Item, Placed, Symbol, Tag
 from leaflet.spreading import shares, spread_on_grid, stretched, total
-from leaflet.styles import AMBER, BAR_LENGTH, BELOW_DIVIDER, PETROL, TextStyle, style_of
+from leaflet.styles import PETROL, TextStyle, style_of
 
-BELOW_CLOSING = 0.5
-"""What part of the white that is left stands below a section that closes the text; the rest above it."""
 EASED = 2.0
 """How much worse a text may break from frame to frame where its headings break better; chosen by eye."""
 PICTURE = 1.34
@@ -35,13 +32,12 @@ STROKES = {
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """Text fitted to ``room``, not yet placed. ``closing`` is its last section, if that stands by itself."""
+    """Text fitted to ``room``, not yet placed."""
 
     room: tuple[TextFrame, ...]
     galleys: tuple[Galley, ...]
     fitted: Fitted
     setter: Setter
-    closing: Closing | None = None
 
     def sides(self) -> Iterator[slice]:
         """Which of the frames are seen at once: those on a side of the sheet."""
@@ -53,13 +49,9 @@ class Flow:
 
     def spare(self, heights: Sequence[float]) -> float:
         """What the last frames, of these heights, have left once all gaps have grown, in points."""
-        stretch = 0.0
-        if self.closing:
-            closed = self.closing.at(self.fitted.setting)
-            heights, stretch = over(heights, closed.depth), closed.stretch
         fills = self.fitted.fills[-len(heights) :]
         left = (height - fill.used - total(fill.slices) for height, fill in zip(heights, fills, strict=True))
-        return max(min(left) - stretch, 0.0)
+        return max(min(left), 0.0)
 
 
 def galleys(blocks: Sequence[Block], setter: Setter, hyphenate: Hyphenator = never) -> tuple[Galley, ...]:
@@ -81,24 +73,13 @@ def flow(
     limits: Limits,
     good_size: float = 0.0,
     hyphenate: Hyphenator = never,
-    closing_width: float = 0.0,
 ) -> Flow | None:
-    """Fit the blocks to the frames; None if they do not fit at the smallest size.
-
-    With ``closing_width``, that of all columns together, the last section closes the text in the last frames;
-    None also where there is none that can.
-    """
+    """Fit the blocks to the frames; None if they do not fit at the smallest size."""
     own = galleys(blocks, setter, hyphenate)
-    closing = None
-    if closing_width:
-        parted = close(own, closing_width, room[-1].width)
-        if parted is None:
-            return None
-        own, closing = parted
-    fitted = fit(own, room, limits, good_size, closing)
+    fitted = fit(own, room, limits, good_size)
     if fitted is None:
         return None
-    whole = Flow(tuple(room), own, fitted, setter, closing)
+    whole = Flow(tuple(room), own, fitted, setter)
     return with_eased_headings(whole, limits) or whole
 
 
@@ -118,13 +99,11 @@ def with_eased_headings(whole: Flow, limits: Limits) -> Flow | None:
     )
     if part == 1:
         return None
-    own, closing = smaller(whole.galleys, part), whole.closing
-    if closing:
-        closing = replace(closing, galleys=smaller(closing.galleys, part))
-    again = fit(own, whole.room, replace(limits, least_size=size), size, closing)
+    own = smaller(whole.galleys, part)
+    again = fit(own, whole.room, replace(limits, least_size=size), size)
     if again is None or again.cost > fitted.cost + EASED:
         return None
-    return replace(whole, galleys=own, fitted=again, closing=closing)
+    return replace(whole, galleys=own, fitted=again)
 
 
 def smaller(galleys: Sequence[Galley], part: float) -> tuple[Galley, ...]:
@@ -150,19 +129,12 @@ def shortage(
 
 
 def place(flow: Flow, frames: Sequence[Rect]) -> Iterator[Placed]:
-    """What stands in each frame, its gaps stretched; then what closes the text under the last of them."""
+    """What stands in each frame, its gaps stretched."""
     fills, setting = flow.fitted.fills, flow.fitted.setting
     heights = [room.room(fill.used) for room, fill in zip(flow.room, fills, strict=True)]
-    below, closed = [0.0] * len(frames), None
-    if flow.closing:
-        closed = flow.closing.at(setting)
-        heights, below = over(heights, closed.depth), over(below, -closed.stretch)
     spread: list[Filled] = []
     for side in flow.sides():
-        grown = shares(fills[side], heights[side], below[side])
-        if closed and side.stop == len(frames) and not setting.grid:
-            deeper = closed.stretched(grown)
-            heights, closed = over(heights, deeper.depth - closed.depth), deeper
+        grown = shares(fills[side], heights[side])
         spread += (
             spread_on_grid(fill, height, grid)
             if (grid := setting.grid_of(frame))
@@ -170,31 +142,15 @@ def place(flow: Flow, frames: Sequence[Rect]) -> Iterator[Placed]:
             for fill, height, frame in zip(fills[side], heights[side], flow.room[side], strict=True)
         )
     for fill, frame in zip(spread, frames, strict=True):
-        yield Placed(place_fill(flow, flow.galleys, fill, frame), fill.used)
-    if flow.closing and closed:
-        spare = heights[-1] - max(fill.used for fill in spread[-COLUMNS:])
-        yield from place_closing(flow, flow.closing, closed, frames[-COLUMNS:], spare * BELOW_CLOSING)
+        yield Placed(place_fill(flow, fill, frame), fill.used)
 
 
-def place_closing(
-    flow: Flow, closing: Closing, closed: Closed, frames: Sequence[Rect], below: float
-) -> Iterator[Placed]:
-    """The section that closes the text, ``below`` points above the foot of the last frames."""
-    left, depth = frames[0], frames[0].height - below
-    heading = Rect(left.x, left.y + below, closing.width, closed.depth - closed.above)
-    rule = divider(left.x, heading.top + BELOW_DIVIDER, closing.width)
-    yield Placed([rule, *place_fill(flow, closing.galleys, closed.heading, heading)], depth)
-    for fill, frame in zip(closed.columns, frames, strict=True):
-        column = Rect(frame.x, heading.y, frame.width, heading.height - closed.below)
-        yield Placed(place_fill(flow, closing.galleys, fill, column), depth)
-
-
-def place_fill(flow: Flow, galleys: Sequence[Galley], fill: Filled, frame: Rect) -> list[Item]:
+def place_fill(flow: Flow, fill: Filled, frame: Rect) -> list[Item]:
     """The lines and marks of one frame."""
     body = flow.fitted.setting.size
     items: list[Item] = []
     for piece in fill.slices:
-        galley = galleys[piece.galley]
+        galley = flow.galleys[piece.galley]
         style = galley.style
         baseline = frame.top - piece.baseline
         if piece.start == 0:
@@ -216,8 +172,7 @@ def mark(style: TextStyle, x: float, baseline: float, body: float, cap_height: f
     """The mark that hangs beside or above the first line of a block."""
     if style.mark == "bar":
         top = baseline + cap_height * body * style.scale / 1000 + BAR * body
-        thick = 0.17 * body
-        return [Fill(Rect(x, top - thick, BAR_LENGTH, thick), AMBER)]
+        return [bar(x, top)]
     if style.mark in STROKES:
         shape, weight = STROKES[style.mark]
         points = [(x + dx * body, baseline + dy * body) for dx, dy in shape]

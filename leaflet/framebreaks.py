@@ -21,12 +21,8 @@ to leave fewer blocks there than should stand with their heading."""
 WORD_PARTED = 60.0
 """What it costs more where a word parts at the end of a frame: a fold or a turn would stand inside it."""
 
-LEAST_FILLED, LEAST_FILLED_AT_HEADING, LEAST_FILLED_CLOSED = 0.75, 0.5, 0.25
-"""How much of a frame must be filled before it may end: inside a section, before a heading, and above a
-section over all columns, where a frame may be far deeper than its text."""
-
-UNEVEN = 1400.0
-"""What it costs where columns above a section over all of them end apart: a tenth of their panel costs 14."""
+LEAST_FILLED, LEAST_FILLED_AT_HEADING = 0.75, 0.5
+"""How much of a frame must be filled before it may end: inside a section, and before a heading."""
 
 SPLIT, TORN = 2, 4
 """How many times as much as between two blocks the turn costs in one: between its sentences, and in one."""
@@ -50,17 +46,13 @@ class TextFrame:
     """Room for text, in points.
 
     ``alone`` tells that it is the only one on its side of the sheet; ``last`` that the text goes on over
-    the turn; ``closed`` that a section over all columns stands under it. White in it is held against
-    ``panel``, the height of what it is part of, if that is more. Where it is ``kept`` or more,
-    something else stands in it.
+    the turn. Where white in it is ``kept`` or more, something else stands in it.
     """
 
     width: float
     height: float
     alone: bool = False
     last: bool = False
-    panel: float = 0.0
-    closed: bool = False
     kept: float = inf
 
     def room(self, used: float) -> float:
@@ -83,13 +75,6 @@ class Break:
     lines: int
 
 
-def least_filled(frame: TextFrame, *, heading: bool = False) -> float:
-    """How much of a frame must be filled for it to end; ``heading`` tells that one follows."""
-    if frame.closed:
-        return LEAST_FILLED_CLOSED
-    return LEAST_FILLED_AT_HEADING if heading else LEAST_FILLED
-
-
 def foot_cost(lines: int, blocks: int) -> float:
     """What it costs to leave so little of a section at the foot of a frame: lines and blocks of it."""
     if lines < 2 * LEAST_LINES or (blocks == 1 and lines < 3 * LEAST_LINES):
@@ -110,17 +95,9 @@ def white_cost(option: Break, frame: TextFrame) -> float:
     if not option.galleys:
         return WHITE
     share = min(spare / option.stretch, 1.0) if option.stretch else 0.0
-    panel = max(frame.height, frame.panel)
-    left = (spare - share * option.stretch) / panel
-    # Gaps stretch alike in all frames: where one is full, the white of another stays where it is. Above a
-    # section over all columns these end level: that is white between two parts.
+    left = (spare - share * option.stretch) / frame.height
+    # Gaps stretch alike in all frames: where one is full, the white of another stays where it is.
     # A frame that is alone on its side takes up what it can.
-    white = left if frame.alone else spare / panel
-    hole = 0.0 if frame.closed else max(white - MARGIN, 0.0)
+    white = left if frame.alone else spare / frame.height
+    hole = max(white - MARGIN, 0.0)
     return STRETCHED * share * share + WHITE * left * left + HOLE * hole * hole
-
-
-def uneven_cost(before: Break, option: Break, frame: TextFrame) -> float:
-    """What it costs that a column ends higher or lower than the one before it."""
-    apart = (before.used - option.used) / max(frame.height, frame.panel)
-    return UNEVEN * apart * apart

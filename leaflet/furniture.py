@@ -9,7 +9,7 @@ from leaflet.geometry import Rect
 from leaflet.pictograms import pictogram
 from leaflet.setter import Setter, Type
 from leaflet.sheet import NOWHERE, Edge, Fill, GlyphRun, Item, Placed, Rule, Tag, TextLine
-from leaflet.styles import AMBER, BAR_LENGTH, BLACK, HAIRLINE, PETROL, WHITE, Ink
+from leaflet.styles import AMBER, BAR_LENGTH, BAR_WEIGHT, BLACK, HAIRLINE, PETROL, WHITE, Ink
 from leaflet.typeface import Weight
 from leaflet.units import MM
 
@@ -29,8 +29,8 @@ BETWEEN_CELLS = 4.0 * MM
 """White that should part two cells of short numbers: nobody may take them for one."""
 BETWEEN_CALLS = 4.4 * MM
 """White between two of them: nobody may take them for one number."""
-ABOVE_CALLS = 1.2 * MM
-"""White between the numbers to call at the foot of a panel and the hairline that parts them from its text."""
+DIVIDER = 0.8
+"""Weight of a rule that parts a page, in points."""
 IMPRINT = Type(Weight.REGULAR, 7.5, BLACK, leading=1.25, balance=True)
 SMALL = Type(Weight.SEMI_BOLD, 8.5, PETROL)
 ASKED = Type(Weight.SEMI_BOLD, 9.4, PETROL)
@@ -42,9 +42,14 @@ STATUS_GAP, GOES_ON_GAP = 2.1 * MM, 1.3 * MM
 """White between the foot of a frame and the mark of a draft under it, and where a list goes on."""
 
 
+def bar(x: float, top: float) -> Fill:
+    """The bar above a heading."""
+    return Fill(Rect(x, top - BAR_WEIGHT, BAR_LENGTH, BAR_WEIGHT), AMBER)
+
+
 def divider(x: float, y: float, width: float) -> Rule:
     """A rule across a page between what is read in columns above it and below it."""
-    return Rule(x, y, x + width, y, 0.8, PETROL)
+    return Rule(x, y, x + width, y, DIVIDER, PETROL)
 
 
 def number_line(
@@ -147,26 +152,24 @@ def fill_in(document: Document, setter: Setter, x: float, top: float, width: flo
         rule = Rule(x + beside, baseline, x + width, baseline, 0.5, BLACK)
         return Placed([*setter.lines(label, ASKED, x, baseline, beside, tag), rule], BESIDE_ABOVE)
     # A section of its own: what is written here belongs to no organisation above it.
-    bar, baseline = headed(setter, ASKED, x, top)
+    mark, baseline = headed(setter, ASKED, x, top)
     lines = setter.lines(label, ASKED, x, baseline, width, tag)
     first = lines[-1].baseline - FIRST_PITCH
     rules: list[Item] = [Rule(x, y, x + width, y, 0.5, BLACK) for y in (first, first - PITCH)]
-    return Placed([bar, *lines, *rules], top - first + PITCH)
+    return Placed([mark, *lines, *rules], top - first + PITCH)
 
 
 def headed(setter: Setter, type: Type, x: float, top: float) -> tuple[Fill, float]:
     """The bar of a small heading, and the baseline of its first line."""
-    thick = type.size * 0.17
-    bar = Fill(Rect(x, top - thick, BAR_LENGTH, thick), AMBER)
-    return bar, top - type.size * 0.6 - setter.cap_height(type)
+    return bar(x, top), top - type.size * 0.6 - setter.cap_height(type)
 
 
 def continued(document: Document, setter: Setter, x: float, top: float, width: float) -> Placed:
     """The head of a panel that goes on with the list of contacts."""
-    bar, baseline = headed(setter, CONTINUED, x, top)
+    mark, baseline = headed(setter, CONTINUED, x, top)
     tag = Tag(Role.NOTE, "labels.contacts_continued")
     lines = setter.lines(document.labels.contacts_continued, CONTINUED, x, baseline, width, tag)
-    return Placed([bar, *lines], top - lines[-1].baseline + setter.descent(CONTINUED) + BELOW_CONTINUED)
+    return Placed([mark, *lines], top - lines[-1].baseline + setter.descent(CONTINUED) + BELOW_CONTINUED)
 
 
 def imprint(document: Document, setter: Setter, x: float, top: float, width: float, *, coded: bool) -> Placed:
@@ -220,8 +223,6 @@ def foot(document: Document, setter: Setter, frame: Rect, name: str, *, goes_on:
         yield from setter.lines(label, GOES_ON, frame.x, baseline, frame.width, tag)
     else:
         yield from calls(document, setter, frame.x, baseline, f"foot.{name}")
-        above = baseline + setter.cap_height(CALLED) + ABOVE_CALLS
-        yield Rule(frame.x, above, frame.right, above, 0.5, HAIRLINE)
 
 
 def folio(

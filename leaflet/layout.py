@@ -10,7 +10,6 @@ from leaflet import columns
 from leaflet.band import GROWTHS, Size
 from leaflet.columns import Columns
 from leaflet.contacts import Directory
-from leaflet.copyfitting import Limits
 from leaflet.cover import RADIUS, cover
 from leaflet.coverage import uncovered
 from leaflet.diagnostics import Finding, has_errors
@@ -32,7 +31,7 @@ from leaflet.units import MM
 
 LEAST_FRAME = 20 * MM
 """Depth of the least frame that running text is set in."""
-SMALL_CONTACTS = 40.0
+SMALL_CONTACTS = 8.0
 """What contacts under a text cost at their usual code size instead of their largest; chosen by eye."""
 BELOW_TEXT = ((21.0, 8.0 * MM), (17.0, 2.6 * MM))
 """Sizes of the numbers to call in a box under a text, in points, each with the least white above the box.
@@ -120,15 +119,16 @@ class Attempt:
         """The same with contacts as large as serves them and the text, and this text."""
         if self.crowded:
             return self, None  # They are the smallest now.
-        best: tuple[float, Attempt, Flow] | None = None
+        best: tuple[tuple[bool, float], Attempt, Flow] | None = None
         for growth in GROWTHS:
             attempt = Attempt.of(self.plan, self.parts.with_band(Size(growth)))
             text = attempt.text()
             if text is None:
                 continue
             cost = text.fitted.cost_below(self.product.body.most_size) + (1 - growth) * SMALL_CONTACTS
-            if best is None or cost < best[0]:
-                best = (cost, attempt, text)
+            rank = (text.fitted.setting.size < self.plan.good_size, cost)
+            if best is None or rank < best[0]:
+                best = (rank, attempt, text)
         return (best[1].with_band_grown(best[2]), best[2]) if best else (self, None)
 
     def with_band_grown(self, text: Flow) -> Attempt:
@@ -151,10 +151,9 @@ class Attempt:
             self.document.body,
             self.text_frames(),
             self.setter,
-            self.limits(),
+            self.product.body,
             self.plan.good_size,
             self.hyphenate(),
-            self.rooms.closing_width(),
         )
 
     def text_frames(self) -> list[TextFrame]:
@@ -163,11 +162,6 @@ class Attempt:
         lowest = self.rooms.frames(Part.TEXT)[-1].y
         size, above = BELOW_TEXT[-1]
         return [*frames, replace(last, kept=self.top_of_numbers(size) + above - lowest)]
-
-    def limits(self) -> Limits:
-        """Within what bounds the text is set. No section closes it at the cost of a good size."""
-        limits = self.product.body
-        return replace(limits, least_size=self.plan.good_size) if self.plan.closing else limits
 
     def hyphenate(self) -> Hyphenator:
         """By which rules words of the body may part."""
@@ -189,9 +183,7 @@ class Attempt:
             Part.COVER: (cover(self.document, self.setter, frame) for frame in self.rooms.frames(Part.COVER)),
         }
         slots = sorted(self.rooms.slots, key=lambda slot: slot.panel.order)
-        filled = {slot.panel.name: [next(queues[slot.part]) for _ in slot.frames] for slot in slots}
-        filled[self.rooms.slots_of(Part.TEXT)[-1].panel.name] += queues[Part.TEXT]
-        return filled
+        return {slot.panel.name: [next(queues[slot.part]) for _ in slot.frames] for slot in slots}
 
     def side(self, number: int, spec: SideSpec, filled: dict[str, list[Placed]]) -> Side:
         """One side with everything that was placed on it."""

@@ -72,13 +72,6 @@ class Rooms:
             found.append(TextFrame(frame.width, frame.height, alone=beside == 1, last=last))
         return found
 
-    def closing_width(self) -> float:
-        """The width of all columns of the last text together; 0 where no section closes the text."""
-        if not self.plan.closing:
-            return 0.0
-        columns = self.slots_of(Part.TEXT)[-1].frames
-        return columns[-1].right - columns[0].x
-
     def contact_frames(self, scale: Scale) -> list[Rect]:
         """The frames of contacts, their codes' quiet zones clear of the notes above and below them."""
         found = []

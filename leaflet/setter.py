@@ -166,18 +166,12 @@ class Setter:
         return tuple(runs)
 
 
-HANGING = 0.5
-"""How much of an opening quotation mark hangs out of the edge, as a part of its width; chosen by eye."""
-
-
 def optical_shift(piece: Piece) -> float:
     """How far left a line is moved so that ink, and not the white of its first letter, stands on the edge.
 
     In thousandths of an em.
     """
-    first = piece.text[0]
-    hanging = HANGING * piece.face.shape(first).width if first in "«“„" else 0.0
-    return max(piece.face.bearing(first), hanging)
+    return piece.face.bearing(piece.text[0])
 
 
 def hyphened(run: GlyphRun, width: float) -> GlyphRun:

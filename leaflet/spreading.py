@@ -22,15 +22,15 @@ class Shares:
     paragraphs: float
 
 
-def shares(fills: Sequence[Filled], depths: Sequence[float], below: Sequence[float] = ()) -> Shares:
-    """The shares that all frames have room for; ``below`` is what stretches under each.
+def shares(fills: Sequence[Filled], depths: Sequence[float]) -> Shares:
+    """The shares that all frames have room for.
 
     White between blocks grows alike in all of them: one leaflet has one rhythm. A frame of items alone may be
     full where one of paragraphs is not: these then stand further apart.
     """
     rooms = [
-        (fill, max(depth - fill.used, 0.0), under + total(fill.slices))
-        for fill, depth, under in zip(fills, depths, below or [0.0] * len(fills), strict=True)
+        (fill, max(depth - fill.used, 0.0), total(fill.slices))
+        for fill, depth in zip(fills, depths, strict=True)
     ]
     common = min((min(spare / stretch, 1.0) for _, spare, stretch in rooms if stretch), default=0.0)
     more = [

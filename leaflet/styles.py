@@ -64,8 +64,8 @@ class TextStyle:
     keep_with_next: bool = False
 
 
-BAR_LENGTH = 9.0 * MM
-"""Of the bar above a heading of whatever size."""
+BAR_LENGTH, BAR_WEIGHT = 9.0 * MM, 2.4
+"""Of the bar above a heading of whatever size: thick enough to stay a bar in a copy of a copy."""
 
 PART_GAP = 4.5 * MM
 """White above a part at the foot of a panel."""
@@ -76,11 +76,13 @@ HANGING = 1.74
 """What every list leaves for its marks: one edge for all of them."""
 
 BODY_STYLES: dict[Role, TextStyle] = {
-    Role.STATEMENT: TextStyle(Weight.SEMI_BOLD, PETROL, scale=1.0, before=0.9, after=0.0),
+    Role.STATEMENT: TextStyle(Weight.REGULAR, PETROL, scale=1.06, before=0.9, after=0.0),
     Role.HEADING: TextStyle(
         Weight.BOLD, PETROL, scale=1.12, before=1.15, after=0.3, mark="bar", keep_with_next=True
     ),
-    Role.SUBHEADING: TextStyle(Weight.BOLD, BLACK, scale=1.0, before=0.9, after=0.1, keep_with_next=True),
+    Role.SUBHEADING: TextStyle(
+        Weight.SEMI_BOLD, PETROL, scale=1.0, before=0.9, after=0.1, keep_with_next=True
+    ),
     Role.PARAGRAPH: TextStyle(Weight.REGULAR, BLACK, before=0.45),
     Role.CHECK_ITEM: TextStyle(Weight.REGULAR, BLACK, before=0.3, indent=HANGING, mark="check"),
     Role.LIST_ITEM: TextStyle(Weight.REGULAR, BLACK, before=0.3, indent=HANGING, mark="dot"),

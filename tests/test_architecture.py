@@ -93,7 +93,6 @@ LINES = """
     products.a4  products.trifold
     products.model
     copyfitting
-    closing
     spreading
     composition
     framebreaks

@@ -296,7 +296,7 @@ UNSEEN = [
     ("ru.yaml", "нет возможности уйти с работы"),
     ("ru.yaml", "**{police}**"),
     ("kk.yaml", "АДАМ"),
-    ("en.yaml", "Point your phone"),
+    ("en.yaml", "Hold the camera"),
     ("hotlines.yaml", '"102"'),
     ("hotlines.yaml", "police:"),
     ("organizations.yaml", "+77273961938"),

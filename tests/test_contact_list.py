@@ -9,7 +9,7 @@ from typefaces import SIMPLE
 
 import leaflet
 from leaflet.columns import FEATHERED, depth_of, distribute, fill_frames, fit, place_column
-from leaflet.contacts import BESIDE, HANG, ContactList, Directory, Element
+from leaflet.contacts import BESIDE, CLEAR, LEAST_BESIDE_CODE, ContactList, Directory, Element
 from leaflet.contactscale import Scale, scale
 from leaflet.content import Content
 from leaflet.diagnostics import Place
@@ -19,7 +19,7 @@ from leaflet.products import PRODUCTS
 from leaflet.products.model import ContactLimits
 from leaflet.setter import Setter
 from leaflet.sheet import Code, Fill, Item, Rule, TextLine
-from leaflet.units import MM, to_mm
+from leaflet.units import to_mm
 
 LIMITS = ContactLimits(
     least_code=12, usual_code=15, most_code=25, small=(8, 7, 9, 6), large=(12, 11, 17, 10), apart=(0, 0)
@@ -422,7 +422,7 @@ def test_a_national_organisation_reads_scope_place_name(empty: Document) -> None
 
 def test_an_email_stands_beside_the_numbers_where_it_has_room(empty: Document) -> None:
     # "+7 000" in bold at 13 pt is 42.25 wide, "a@b" at 8 pt 12, and 2 mm must part them.
-    indent = scale(LIMITS, 0).code + max(scale(LIMITS, 0).quiet + HANG * 9, 3.2 * MM)
+    indent = scale(LIMITS, 0).code + max(scale(LIMITS, 0).quiet + CLEAR, LEAST_BESIDE_CODE)
     enough = indent + 42.25 + 12 + BESIDE
     contact = person(emails=1)
     assert rows_of(contact, empty, enough + 0.01)[-1] == ["+7\u00a0000", "a@b"]

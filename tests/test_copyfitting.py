@@ -7,7 +7,6 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from typefaces import PLAIN, copy_of
 
-from leaflet.closing import close
 from leaflet.composition import (
     AFTER_LIST,
     BELOW_HEADING_ON_GRID,
@@ -345,23 +344,6 @@ def test_a_break_between_blocks_is_better_than_one_inside() -> None:
         [(2, 8)],
     ]
     assert composed([galley(5), galley(6)], frames(6, 6)) == [[(0, 5)], [(1, 6)]]
-
-
-def test_columns_above_a_section_over_both_end_level() -> None:
-    blocks = [galley(2), galley(10), galley(2)]
-    apart = frames(13, 13)
-    assert composed(blocks, apart) == [[(0, 2), (1, 8)], [(1, 2), (2, 2)]]
-    above = [replace(frame, closed=True) for frame in apart]
-    assert composed(blocks, above) == [[(0, 2), (1, 5)], [(1, 5), (2, 2)]]
-
-
-def test_only_a_list_under_one_heading_stands_by_itself_below_the_text() -> None:
-    text, items = [galley(3)], [galley(2, ITEM) for _ in range(4)]
-    assert close([*text, heading(), *items], 200, 90) is not None
-    assert close([heading(), *items], 200, 90) is None, "nothing above it"
-    assert close([*text, heading(), heading(), *items], 200, 90) is None
-    assert close([*text, heading(), *items[:3]], 200, 90) is None
-    assert close([*text, heading(), *items, galley(2)], 200, 90) is None
 
 
 def test_a_frame_is_not_left_half_empty_for_the_sake_of_a_heading() -> None:

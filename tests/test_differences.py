@@ -331,7 +331,7 @@ def test_labels_statuses_regions_corrections_and_doubts_are_told(content: Conten
     edit(
         new / "en.yaml",
         ('almaty-region: "Almaty Region"', 'almaty-region: "The Region of Almaty"'),
-        ("Point your phone", "Hold your phone"),
+        ("Hold the camera", "Put the camera"),
     )
     changes = differences(content, load(new))
     found = [(change.kind.value, change.language, change.path) for change in changes]

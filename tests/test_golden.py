@@ -67,6 +67,9 @@ def bent(symbol: Symbol) -> Symbol:
     return replace(symbol, path=(*path, (operator, (x + 0.1, *others))))
 
 
+OTHER = {Weight.REGULAR: Weight.BOLD, Weight.SEMI_BOLD: Weight.REGULAR, Weight.BOLD: Weight.SEMI_BOLD}
+
+
 def rerun(line: TextLine, **changes: object) -> TextLine:
     return replace(line, runs=tuple(replace(run, **changes) for run in line.runs))  # type: ignore[arg-type]
 
@@ -76,7 +79,7 @@ def rerun(line: TextLine, **changes: object) -> TextLine:
     [
         (TextLine, lambda line: rerun(line, link="tel:102")),
         (TextLine, lambda line: rerun(line, kerns=(-1.0,) * len(line.runs[0].text))),
-        (TextLine, lambda line: rerun(line, weight=Weight.SEMI_BOLD)),
+        (TextLine, lambda line: rerun(line, weight=OTHER[line.runs[0].weight])),
         (Fill, lambda fill: replace(fill, radius=fill.radius + 1)),
         (Fill, lambda fill: replace(fill, runs_off=Edge.LEFT | Edge.TOP)),
         (Symbol, bent),

@@ -245,16 +245,16 @@ PARTS: dict[str, Mutant] = {
         NATIONAL,
     ),
     "the back does not say that a list goes on": Mutant(
-        "furniture.continued", "[bar, *lines]", "[bar]", TEXT, NATIONAL
+        "furniture.continued", "[mark, *lines]", "[mark]", TEXT, NATIONAL
     ),
     "only one panel is told that the list goes on": Mutant(
         "products.trifold.plans", ", goes_on=True)", ")", TEXT, NATIONAL
     ),
     "there are no lines to write on": Mutant(
-        "furniture.fill_in", "[bar, *lines, *rules]", "[bar, *lines]", TEXT
+        "furniture.fill_in", "[mark, *lines, *rules]", "[mark, *lines]", TEXT
     ),
     "lines to write on have no label": Mutant(
-        "furniture.fill_in", "[bar, *lines, *rules]", "[bar, *rules]", TEXT
+        "furniture.fill_in", "[mark, *lines, *rules]", "[mark, *rules]", TEXT
     ),
     "a notice has no lines to write on": Mutant(
         "products.a4.plan", "[Part.FILL_IN, Part.IMPRINT]", "[Part.IMPRINT]", TEXT, NOTICE

@@ -11,8 +11,6 @@ first page              more text            last page, few contacts    or many:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from leaflet.copyfitting import Limits
 from leaflet.products.model import ContactLimits, PanelSpec, Part, Plan, Product, SideSpec
 
@@ -25,7 +23,7 @@ def page(sheet: float, number: int, *stack: Part) -> SideSpec:
     return SideSpec(f"page {number}", (panel,))
 
 
-def plan(sheet: float, text_pages: int, directory_pages: int, *, closing: bool) -> Plan:
+def plan(sheet: float, text_pages: int, directory_pages: int) -> Plan:
     """So many pages of text; contacts on pages of their own, or (0) under the text of the last page."""
     sides = []
     for number in range(1, text_pages + 1):
@@ -40,15 +38,7 @@ def plan(sheet: float, text_pages: int, directory_pages: int, *, closing: bool) 
         if number == text_pages + directory_pages:
             stack += [Part.FILL_IN, Part.IMPRINT]
         sides.append(page(sheet, number, *stack, Part.FOLIO))
-    return Plan(tuple(sides), good_size=10.5, closing=closing)
-
-
-def plans(sheet: float) -> Iterator[Plan]:
-    """The ways to fill the pages. Above contacts, the text ends level: the band under it is of one piece."""
-    for text_pages, directory_pages in PAGES:
-        if not directory_pages:
-            yield plan(sheet, text_pages, directory_pages, closing=True)
-        yield plan(sheet, text_pages, directory_pages, closing=False)
+    return Plan(tuple(sides), good_size=10.5)
 
 
 PAGES = ((2, 0), (2, 1), (3, 0), (3, 1), (3, 2), (4, 2), (5, 3))
@@ -61,13 +51,13 @@ def notice(name: str, width: float, height: float) -> Product:
         name=name,
         width=width,
         height=height,
-        top=14.0,
+        top=12.0,
         bottom=11.0,
         gutter=8.0,
         safe_trim=5.0,
         safe_fold=4.0,
-        plans=tuple(plans(width)),
-        body=Limits(least_size=10.0, most_size=12.0),
+        plans=tuple(plan(width, text, directory) for text, directory in PAGES),
+        body=Limits(least_size=10.0, most_size=12.0, least_gaps=0.9),
         contacts=ContactLimits(
             least_code=12.8,
             usual_code=16.0,

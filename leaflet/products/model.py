@@ -64,8 +64,6 @@ class Plan:
     sides: tuple[SideSpec, ...]
     good_size: float
     least_growth: float = -1.0
-    closing: bool = False
-    """Whether the last section of the text stands under the rest of it, its columns level."""
 
 
 @dataclass(frozen=True, slots=True)

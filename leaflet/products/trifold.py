@@ -76,7 +76,7 @@ def plans(flap: float, panel: float, inside: SideSpec) -> Iterator[Plan]:
         return Plan((outside, inside), good_size, least_growth)
 
     # It is seen first when the cover is opened: the signs, and whom to call.
-    signs = PanelSpec("flap", 1, 0, flap, 9.5, 8.0, (Part.TEXT, Part.EMERGENCY), boxed=True)
+    signs = PanelSpec("flap", 1, 0, flap, 8.75, 8.75, (Part.TEXT, Part.EMERGENCY), boxed=True)
     directory = PanelSpec("flap", 1, 0, flap, OUTER, INNER, (Part.CONTACTS,), goes_on=True)
     unled = PanelSpec("flap", 1, 0, flap, OUTER, INNER, (Part.CONTACTS,))
     lines, end = Part.FILL_IN, Part.IMPRINT
