@@ -40,6 +40,9 @@ DISPLAYED = 4
 LEANING_LAST, LEANING, JOINED_LAST = 0.1, 4, 0.05
 """What a line of either costs that ends in a word of so many letters or fewer, or in a longer one; that
 ends with a pause, nothing."""
+BEFORE_SHORT = 0.6
+"""What part of that it costs where the next line begins with a short word or a quotation mark."""
+OPENING_QUOTES = "«“„\""
 LEAST_EASED = 94
 """The percent of their size that headings may shrink to for better breaks; nobody sees it."""
 LONE_WORD, LONE, LONE_PAIR = 0.09, 0.6, 0.75
@@ -48,6 +51,8 @@ lone with more.
 
 Like the other costs here, chosen by eye.
 """
+SHORT_END, SHORT_WHITE = 0.025, 0.8
+"""What a last line of more words costs that leaves so much white."""
 MOST_KEPT = 4096
 """For how many measures a text keeps its lines; an edition asks for some hundred."""
 
@@ -125,11 +130,16 @@ class Copy:
         """What a line that ends at each word costs; asked for only where lines are to be even."""
         found = self._costs.get(displayed)
         if found is None:
-            befores = (None, *self.words[:-1])
+            befores, afters = (None, *self.words[:-1]), (*self.words[1:], None)
             found = self._costs[displayed] = [
-                end_cost(word, opens=before is None or before.text[-1] in ".!?:", displayed=displayed)
+                end_cost(word, opens=before is None or before.text[-1] in ".!?:")
                 for before, word in zip(befores, self.words, strict=True)
             ]
+            if displayed:
+                found[:] = [
+                    DISPLAYED * cost + sense_cost(word, after)
+                    for cost, word, after in zip(found, self.words, afters, strict=True)
+                ]
         return found
 
     def whites(self, breaker: Breaker, measure: float) -> list[float]:
@@ -175,10 +185,8 @@ class Copy:
         return self.closed[-1] if self.closed else 0.0
 
 
-def end_cost(word: Word, *, opens: bool, displayed: bool) -> float:
+def end_cost(word: Word, *, opens: bool) -> float:
     """What a line costs that ends in that word; ``opens`` tells that a sentence begins with it."""
-    if displayed:
-        return DISPLAYED * end_cost(word, opens=opens, displayed=False) + sense_cost(word)
     if word.hyphen:
         return HYPHENATED
     if not word.space:
@@ -191,13 +199,18 @@ def end_cost(word: Word, *, opens: bool, displayed: bool) -> float:
     return SHORT_LAST if len(text) <= SHORT else 0.0
 
 
-def sense_cost(word: Word) -> float:
+def sense_cost(word: Word, after: Word | None) -> float:
     """What it costs that a line of a heading ends in that word, where another may end with the sense."""
-    if not word.space:  # It goes on behind its hyphen.
+    # It goes on behind its hyphen, or a quotation has only begun.
+    if not word.space or (word.text[0] in OPENING_QUOTES and word.text[-1].isalpha()):
         return LEANING_LAST
     if not word.text[-1].isalpha():
         return 0.0
-    return LEANING_LAST if len(word.text) <= LEANING else JOINED_LAST
+    if len(word.text) <= LEANING:
+        return LEANING_LAST
+    # A preposition or a conjunction begins what belongs together, and so does a quotation mark.
+    begins = after is not None and (len(after.text.split()[0]) <= SHORT or after.text[0] in OPENING_QUOTES)
+    return JOINED_LAST * BEFORE_SHORT if begins else JOINED_LAST
 
 
 def measure(
@@ -296,7 +309,7 @@ def eased(headings: Iterable[tuple[Copy, float]]) -> float:
 
     # The more room there is, the better they break.
     least = cost(LEAST_EASED)
-    if cost(100) - least < JOINED_LAST:
+    if cost(100) - least < JOINED_LAST * BEFORE_SHORT - 1e-9:
         return 1.0
     return next(percent for percent in range(99, LEAST_EASED - 1, -1) if cost(percent) <= least) / 100
 
@@ -348,7 +361,8 @@ def best_fit(
             if set_lines > best_lines:
                 break
             if end == count and not balance:
-                cost = lone if first >= last_word and white > alone else 0.0
+                few = first >= last_word and white > alone
+                cost = lone if few else SHORT_END if white > SHORT_WHITE * measure else 0.0
             else:
                 uneven = white / measure - EVEN
                 cost = badness[end] + uneven * uneven + costs[end - 1]

@@ -275,6 +275,18 @@ def test_a_line_of_a_heading_had_better_end_with_a_pause_and_not_in_a_short_word
     assert pause < word < short
 
 
+def test_a_line_of_a_name_had_better_end_before_a_short_word_or_a_quotation_than_inside_one() -> None:
+    before_short, _, _ = copy_of("aaaaa of bbbbb").costs(displayed=True)
+    before_quotation, begun, inside, _ = copy_of("aaaaa «bbbbb ccccc ddddd»").costs(displayed=True)
+    assert before_short == before_quotation < inside < begun
+
+
+def test_a_last_line_of_a_few_short_words_is_left_where_others_are_about_as_even() -> None:
+    copy = copy_of("aaaaa bbbbb ccccc ddddd e f")
+    assert lines_of(copy, first_fit(copy, 11_000)) == ["aaaaa bbbbb ccccc ddddd", "e f"]
+    assert lines_of(copy, best_fit(copy, 11_000)) == ["aaaaa bbbbb ccccc", "ddddd e f"]
+
+
 def test_headings_shrink_a_little_where_that_saves_a_line() -> None:
     # 10 letters and a space: 5250.
     line = copy_of("aaaaa bbbbb")
