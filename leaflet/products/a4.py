@@ -45,8 +45,8 @@ PAGES = ((2, 0), (2, 1), (3, 0), (3, 1), (3, 2), (4, 2), (5, 3))
 """Pages of text and of contacts, in the order in which they are tried."""
 
 
-def notice(name: str, width: float, height: float) -> Product:
-    """The edition for notice boards on a sheet of that size in mm."""
+def notice(name: str, width: float, height: float, least_gaps: float) -> Product:
+    """The edition for notice boards on a sheet of that size in mm, its gaps as in ``Limits``."""
     return Product(
         name=name,
         width=width,
@@ -57,7 +57,7 @@ def notice(name: str, width: float, height: float) -> Product:
         safe_trim=5.0,
         safe_fold=4.0,
         plans=tuple(plan(width, text, directory) for text, directory in PAGES),
-        body=Limits(least_size=10.0, most_size=12.0, least_gaps=0.9),
+        body=Limits(least_size=10.0, most_size=12.0, least_gaps=least_gaps),
         contacts=ContactLimits(
             least_code=12.8,
             usual_code=16.0,
@@ -78,5 +78,6 @@ def notice(name: str, width: float, height: float) -> Product:
     )
 
 
-A4 = notice("a4", 210.0, 297.0)
-LETTER = notice("letter", 215.9, 279.4)
+A4 = notice("a4", 210.0, 297.0, least_gaps=0.9)
+# Shorter, it has less white to give.
+LETTER = notice("letter", 215.9, 279.4, least_gaps=0.75)
