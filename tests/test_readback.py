@@ -179,7 +179,7 @@ def at(
 def number_beside(code: Code, panel: PlacedPanel) -> TextLine:
     """The number that the eye finds at a code: what stands level with it is nearer than what stands below.
 
-    It goes on to the right: what stands left of a code, over the white between two columns, is further away.
+    In a list of codes it goes on to the right: what stands left of one, in the next column, is further away.
     Of two lines of numbers the upper one comes first. What stands above a rule over the code is another's.
     """
     over = [
@@ -187,11 +187,11 @@ def number_beside(code: Code, panel: PlacedPanel) -> TextLine:
         for item in panel.items
         if isinstance(item, Rule) and item.y1 >= code.rect.top and item.x1 <= code.rect.right + 20 < item.x2
     ]
-    lowest = min(over, default=inf)
+    lowest, listed = min(over, default=inf), code.tag.block.startswith("contact.")
 
     def distance(line: TextLine) -> float:
         box = ink_box(line)
-        across = max(box.x - code.rect.right, 2 * (code.rect.x - box.right), 0.0)
+        across = max(box.x - code.rect.right, (code.rect.x - box.right) * (2 if listed else 1), 0.0)
         down = max(box.y - code.rect.top, code.rect.y - box.top, 0.0)
         return across + 2 * down
 
