@@ -42,7 +42,7 @@ LEANING_LAST, LEANING, JOINED_LAST = 0.1, 4, 0.05
 ends with a pause, nothing."""
 BEFORE_SHORT = 0.6
 """What part of that it costs where the next line begins with a short word or a quotation mark."""
-OPENING_QUOTES = "«“„\""
+OPENING_QUOTES = '«“„"'
 LEAST_EASED = 94
 """The percent of their size that headings may shrink to for better breaks; nobody sees it."""
 LONE_WORD, LONE, LONE_PAIR = 0.09, 0.6, 0.75

@@ -12,7 +12,7 @@ from itertools import groupby
 from types import ModuleType
 from typing import Any
 
-from leaflet.assembly import Body, assemble
+from leaflet.assembly import Body, assemble, stream
 from leaflet.diagnostics import Finding, Place
 from leaflet.fonts import FontError, FontFolder
 from leaflet.metadata import EPOCH, Metadata, information, metadata, packet
@@ -60,7 +60,7 @@ def untouched() -> Iterator[None]:
 with untouched():
     from reportlab import rl_config
     from reportlab.pdfbase import pdfmetrics
-    from reportlab.pdfbase.pdfdoc import XMP, PDFArray, PDFDictionary, PDFName, PDFStream, PDFZCompress
+    from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream, PDFZCompress
     from reportlab.pdfbase.pdfdoc import format as formatted
     from reportlab.pdfbase.ttfonts import TTFError, TTFont
     from reportlab.pdfgen.canvas import Canvas
@@ -191,7 +191,10 @@ class Press:
             links += self.touched(index, side)
         self.equip()
         self.tag(links)
-        self.document.Catalog.Metadata = XMP(creator=lambda _: packet(self.about).encode())
+        kind = PDFDictionary({"Type": PDFName("Metadata"), "Subtype": PDFName("XML")})
+        # In the clear: programs look for it without reading the rest (ISO 19005-1, 6.7.2).
+        about = PDFStream(kind, packet(self.about).encode(), [])
+        self.document.Catalog.Metadata = self.document.Reference(about, "Metadata")
         return self.file()
 
     def file(self) -> bytes:
@@ -208,12 +211,14 @@ class Press:
         # Formatting an object may add others.
         while len(bodies) < document.objectcounter:
             item = document.idToObject[document.numberToId[len(bodies) + 1]]
-            data = item if isinstance(item, bytes) else formatted(item, document, toplevel=1)
             if isinstance(item, PDFStream):
-                # An end of line that ReportLab leaves out, and PDF/A does not (ISO 19005-1, 6.1.7).
-                bodies.append(Body(data.removesuffix(b"endstream\n") + b"\nendstream", stream=True))
+                keys = formatted(item.dictionary, document).removeprefix(b"<<").removesuffix(b">>").strip()
+                content = item.content.encode() if isinstance(item.content, str) else item.content
+                bodies.append(stream(keys, content, compressed=bool(item.filters)))
             else:
-                bodies.append(Body(data))
+                bodies.append(
+                    Body(item if isinstance(item, bytes) else formatted(item, document, toplevel=1))
+                )
         numbers = document.idToObjectNumberAndVersion
         return assemble(
             bodies, numbers["Catalog"][0], numbers["Info"][0], STANDARDS[self.layout.purpose].version
