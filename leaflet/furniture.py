@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from leaflet.document import Document, HotlineEntry, Phrase, Role, Run
 from leaflet.geometry import Rect
-from leaflet.pictograms import pictogram
 from leaflet.setter import Setter, Type
 from leaflet.sheet import NOWHERE, Edge, Fill, GlyphRun, Item, Placed, Rule, Tag, TextLine
-from leaflet.styles import AMBER, BAR_LENGTH, BAR_WEIGHT, BLACK, HAIRLINE, PETROL, WHITE, Ink
+from leaflet.styles import AMBER, BAR_LENGTH, BAR_WEIGHT, BLACK, PETROL, WHITE, Ink
 from leaflet.typeface import Weight
 from leaflet.units import MM
 
@@ -32,12 +32,14 @@ BETWEEN_CALLS = 4.4 * MM
 DIVIDER = 0.8
 """Weight of a rule that parts a page, in points."""
 IMPRINT = Type(Weight.REGULAR, 7.5, BLACK, leading=1.25, balance=True)
+ON_A_PAGE = replace(IMPRINT, size=8.5)
+"""The imprint of pages that have room for it."""
 SMALL = Type(Weight.SEMI_BOLD, 8.5, PETROL)
 ASKED = Type(Weight.SEMI_BOLD, 9.4, PETROL)
 GOES_ON = Type(Weight.SEMI_BOLD, 9.0, PETROL)
 CONTINUED = Type(Weight.BOLD, 9.5, PETROL)
 CALLED = Type(Weight.BOLD, 11.0, PETROL)
-STATUS = Type(Weight.REGULAR, 7.0, HAIRLINE)
+STATUS = Type(Weight.REGULAR, 7.5, BLACK)
 STATUS_GAP, GOES_ON_GAP = 2.1 * MM, 1.3 * MM
 """White between the foot of a frame and the mark of a draft under it, and where a list goes on."""
 
@@ -186,10 +188,10 @@ def imprint(document: Document, setter: Setter, x: float, top: float, width: flo
     runs: list[Run] = []
     for phrase in parts:
         runs += [Run(" "), *phrase.runs] if runs else phrase.runs
-    whole = Phrase(tuple(runs), labels.rests_on.place)
-    baseline = top - setter.cap_height(IMPRINT)
-    lines = setter.lines(whole, IMPRINT, x, baseline, width, Tag(Role.IMPRINT, "imprint"))
-    return Placed(list(lines), top - lines[-1].baseline + setter.descent(IMPRINT))
+    whole, type = Phrase(tuple(runs), labels.rests_on.place), IMPRINT if coded else ON_A_PAGE
+    baseline = top - setter.cap_height(type)
+    lines = setter.lines(whole, type, x, baseline, width, Tag(Role.IMPRINT, "imprint"))
+    return Placed(list(lines), top - lines[-1].baseline + setter.descent(type))
 
 
 def status(document: Document, setter: Setter, frame: Rect, panel: str) -> Iterator[TextLine]:
@@ -205,10 +207,10 @@ def status(document: Document, setter: Setter, frame: Rect, panel: str) -> Itera
 
 
 def calls(document: Document, setter: Setter, x: float, baseline: float, block: str) -> Iterator[Item]:
-    """The numbers to call in a row: what is opened, copied or lost alone still says them."""
-    size = 1.05 * CALLED.size
-    yield pictogram("call", x, baseline + (setter.cap_height(CALLED) - size) / 2, size, PETROL)
-    x += size + 1.5 * MM
+    """The numbers to call in a row: what is opened, copied or lost alone still says them.
+
+    Flush left and without a pictogram: they are no item of the list above them.
+    """
     for entry in document.hotlines:
         line = number_line(setter, entry, CALLED, x, baseline, Tag(Role.FOOT, f"{block}.{entry.id}"))
         yield line

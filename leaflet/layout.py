@@ -31,7 +31,7 @@ from leaflet.units import MM
 
 LEAST_FRAME = 20 * MM
 """Depth of the least frame that running text is set in."""
-SMALL_CONTACTS = 8.0
+SMALL_CONTACTS = 12.0
 """What contacts under a text cost at their usual code size instead of their largest; chosen by eye."""
 BELOW_TEXT = ((21.0, 8.0 * MM), (17.0, 2.6 * MM))
 """Sizes of the numbers to call in a box under a text, in points, each with the least white above the box.
@@ -151,7 +151,7 @@ class Attempt:
             self.document.body,
             self.text_frames(),
             self.setter,
-            self.product.body,
+            replace(self.product.body, least_gaps=self.plan.least_gaps),
             self.plan.good_size,
             self.hyphenate(),
         )

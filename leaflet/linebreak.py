@@ -42,7 +42,9 @@ LEANING_LAST, LEANING, JOINED_LAST = 0.1, 4, 0.05
 ends with a pause, nothing."""
 BEFORE_SHORT = 0.6
 """What part of that it costs where the next line begins with a short word or a quotation mark."""
-OPENING_QUOTES = '«“„"'
+QUOTED = 0.2
+"""What it costs more where a quotation, as the name of somebody who helps, goes on in the next line."""
+OPENING_QUOTES, CLOSING_QUOTES = '«“„"', '»”“"'
 LEAST_EASED = 94
 """The percent of their size that headings may shrink to for better breaks; nobody sees it."""
 LONE_WORD, LONE, LONE_PAIR = 0.09, 0.6, 0.75
@@ -136,9 +138,10 @@ class Copy:
                 for before, word in zip(befores, self.words, strict=True)
             ]
             if displayed:
+                quoted = quotations([word.text for word in self.words])
                 found[:] = [
-                    DISPLAYED * cost + sense_cost(word, after)
-                    for cost, word, after in zip(found, self.words, afters, strict=True)
+                    DISPLAYED * cost + sense_cost(word, after) + QUOTED * within
+                    for cost, word, after, within in zip(found, self.words, afters, quoted, strict=True)
                 ]
         return found
 
@@ -211,6 +214,17 @@ def sense_cost(word: Word, after: Word | None) -> float:
     # A preposition or a conjunction begins what belongs together, and so does a quotation mark.
     begins = after is not None and (len(after.text.split()[0]) <= SHORT or after.text[0] in OPENING_QUOTES)
     return JOINED_LAST * BEFORE_SHORT if begins else JOINED_LAST
+
+
+def quotations(words: Sequence[str]) -> list[bool]:
+    """Whether a quotation that was begun goes on behind each word."""
+    depth, found = 0, []
+    for word in words:
+        closed = word.rstrip(".,:;")
+        depth += len(word) - len(word.lstrip(OPENING_QUOTES))
+        depth -= len(closed) - len(closed.rstrip(CLOSING_QUOTES))
+        found.append(depth > 0)
+    return found
 
 
 def measure(

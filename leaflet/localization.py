@@ -63,8 +63,8 @@ NUMBERED = (re.compile(r"(?<=\w) (?=(?:\*\*)?[0-9])"), NBSP)
 BY_LANGUAGE = {
     "kk": (
         (re.compile(r" (?=(?:қ|обл|ж|т\.б)\.)"), NBSP),
-        # "And" that leans on the word before it.
-        (re.compile(r" (?=(?:мен|бен|пен)\b)", re.IGNORECASE), NBSP),
+        # "And" that leans on the word before it, as particles do.
+        (re.compile(r" (?=(?:мен|бен|пен|да|де|та|те|ма|ме|ба|бе|па|пе)\b)", re.IGNORECASE), NBSP),
         # So does "about, for".
         (re.compile(r" (?=жөнінде(?:гі)?\b)", re.IGNORECASE), NBSP),
     ),

@@ -11,7 +11,7 @@ import leaflet
 from leaflet.content import Content
 from leaflet.document import Role, Run
 from leaflet.fonts import FontFolder
-from leaflet.linebreak import balanced_fit, best_fit, eased, first_fit, measure, stated_fit
+from leaflet.linebreak import balanced_fit, best_fit, eased, first_fit, measure, quotations, stated_fit
 from leaflet.styles import style_of
 from leaflet.typeface import Weight
 from leaflet.units import MM
@@ -277,8 +277,21 @@ def test_a_line_of_a_heading_had_better_end_with_a_pause_and_not_in_a_short_word
 
 def test_a_line_of_a_name_had_better_end_before_a_short_word_or_a_quotation_than_inside_one() -> None:
     before_short, _, _ = copy_of("aaaaa of bbbbb").costs(displayed=True)
-    before_quotation, begun, inside, _ = copy_of("aaaaa «bbbbb ccccc ddddd»").costs(displayed=True)
-    assert before_short == before_quotation < inside < begun
+    before, begun, inside, behind, _ = copy_of("aaaaa «bbbbb ccccc ddddd» eeeee").costs(displayed=True)
+    assert behind < before_short == before < inside < begun
+
+
+@pytest.mark.parametrize(
+    ("text", "within"),
+    [
+        ("aa «bb cc» dd", [False, True, False, False]),
+        ('«"aa bb" cc» dd', [True, True, False, False]),
+        ("“aa bb,” cc", [True, False, False]),
+        ("aa «bb „cc dd“» ee", [False, True, True, False, False]),
+    ],
+)
+def test_it_is_known_where_a_quotation_goes_on(text: str, within: list[bool]) -> None:
+    assert quotations(text.split()) == within
 
 
 def test_a_last_line_of_a_few_short_words_is_left_where_others_are_about_as_even() -> None:

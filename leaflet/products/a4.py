@@ -23,7 +23,7 @@ def page(sheet: float, number: int, *stack: Part) -> SideSpec:
     return SideSpec(f"page {number}", (panel,))
 
 
-def plan(sheet: float, text_pages: int, directory_pages: int) -> Plan:
+def plan(sheet: float, text_pages: int, directory_pages: int, least_gaps: float) -> Plan:
     """So many pages of text; contacts on pages of their own, or (0) under the text of the last page."""
     sides = []
     for number in range(1, text_pages + 1):
@@ -38,15 +38,20 @@ def plan(sheet: float, text_pages: int, directory_pages: int) -> Plan:
         if number == text_pages + directory_pages:
             stack += [Part.FILL_IN, Part.IMPRINT]
         sides.append(page(sheet, number, *stack, Part.FOLIO))
-    return Plan(tuple(sides), good_size=10.5)
+    return Plan(tuple(sides), good_size=10.5, least_gaps=least_gaps)
 
 
 PAGES = ((2, 0), (2, 1), (3, 0), (3, 1), (3, 2), (4, 2), (5, 3))
 """Pages of text and of contacts, in the order in which they are tried."""
 
 
-def notice(name: str, width: float, height: float, least_gaps: float) -> Product:
-    """The edition for notice boards on a sheet of that size in mm, its gaps as in ``Limits``."""
+def notice(
+    name: str, width: float, height: float, least_gaps: float, under_text: tuple[float, float, float, float]
+) -> Product:
+    """The edition for notice boards on a sheet of that size in mm, its gaps as in ``Limits``.
+
+    ``under_text`` are the smallest types of contacts that stand there, as in ``ContactLimits``.
+    """
     return Product(
         name=name,
         width=width,
@@ -56,8 +61,8 @@ def notice(name: str, width: float, height: float, least_gaps: float) -> Product
         gutter=8.0,
         safe_trim=5.0,
         safe_fold=4.0,
-        plans=tuple(plan(width, text, directory) for text, directory in PAGES),
-        body=Limits(least_size=10.0, most_size=12.0, least_gaps=least_gaps),
+        plans=tuple(plan(width, text, directory, least_gaps) for text, directory in PAGES),
+        body=Limits(least_size=10.0, most_size=12.0),
         contacts=ContactLimits(
             least_code=12.8,
             usual_code=16.0,
@@ -71,13 +76,13 @@ def notice(name: str, width: float, height: float, least_gaps: float) -> Product
             least_code=15.0,
             usual_code=18.0,
             most_code=24.0,
-            small=(9.5, 8.5, 11.0, 8.5),
+            small=under_text,
             large=(11.5, 10.5, 15.0, 10.5),
             apart=(4.0, 5.0),
         ),
     )
 
 
-A4 = notice("a4", 210.0, 297.0, least_gaps=0.9)
+A4 = notice("a4", 210.0, 297.0, least_gaps=0.9, under_text=(9.8, 8.8, 12.0, 8.8))
 # Shorter, it has less white to give.
-LETTER = notice("letter", 215.9, 279.4, least_gaps=0.75)
+LETTER = notice("letter", 215.9, 279.4, least_gaps=0.75, under_text=(9.5, 8.5, 11.0, 8.5))

@@ -58,11 +58,13 @@ class Plan:
     """One way to fill the product. Plans are tried in order; the first that holds everything is taken.
 
     ``least_growth`` is the scale that the contacts must reach for it, as in ``contactscale.scale``.
-    ``good_size`` is the body size in points that breaks and openness must leave.
+    ``good_size`` is the body size in points that breaks and openness must leave; ``least_gaps`` as in
+    ``copyfitting.Limits``.
     """
 
     sides: tuple[SideSpec, ...]
     good_size: float
+    least_gaps: float
     least_growth: float = -1.0
 
 

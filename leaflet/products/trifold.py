@@ -66,14 +66,14 @@ def trifold(name: str, width: float, height: float, flap: float, proof: str = ""
 def plans(flap: float, panel: float, inside: SideSpec) -> Iterator[Plan]:
     """The ways to fill the outside, the inside being full of text."""
 
-    def plan(good_size: float, least_growth: float, front: PanelSpec, *back: Part) -> Plan:
+    def plan(good_size: float, least_gaps: float, least_growth: float, front: PanelSpec, *back: Part) -> Plan:
         panels = (
             front,
             PanelSpec("back", 5, flap, panel, INNER, INNER, back),
             PanelSpec("cover", 0, flap + panel, panel, 5.0, 5.0, (Part.COVER,)),
         )
         outside = SideSpec("outside", panels, folds=(flap, flap + panel))
-        return Plan((outside, inside), good_size, least_growth)
+        return Plan((outside, inside), good_size, least_gaps, least_growth)
 
     # It is seen first when the cover is opened: the signs, and whom to call.
     signs = PanelSpec("flap", 1, 0, flap, 8.75, 8.75, (Part.TEXT, Part.EMERGENCY), boxed=True)
@@ -81,12 +81,12 @@ def plans(flap: float, panel: float, inside: SideSpec) -> Iterator[Plan]:
     unled = PanelSpec("flap", 1, 0, flap, OUTER, INNER, (Part.CONTACTS,))
     lines, end = Part.FILL_IN, Part.IMPRINT
     # A region's few contacts fit the back; the text runs from the flap on.
-    yield plan(10.5, 0.35, signs, Part.CONTACTS, Part.HOTLINE_CARD, lines, end)
-    yield plan(10.5, 0.0, signs, Part.CONTACTS, lines, end)
-    yield plan(10.5, -1.0, signs, Part.CONTACTS, end)
+    yield plan(10.5, 0.8, 0.35, signs, Part.CONTACTS, Part.HOTLINE_CARD, lines, end)
+    yield plan(10.5, 0.8, 0.0, signs, Part.CONTACTS, lines, end)
+    yield plan(10.5, 0.8, -1.0, signs, Part.CONTACTS, end)
     # The whole country's need the flap too.
-    yield plan(9.5, -1.0, directory, Part.CONTACTS_CONTINUED, Part.CONTACTS, end)
-    yield plan(9.5, -1.0, unled, Part.CONTACTS, end)
+    yield plan(9.5, 0.6, -1.0, directory, Part.CONTACTS_CONTINUED, Part.CONTACTS, end)
+    yield plan(9.5, 0.6, -1.0, unled, Part.CONTACTS, end)
 
 
 TRIFOLD = trifold("trifold", 297.0, 210.0, flap=97.0, proof="proof")
