@@ -107,7 +107,7 @@ def _checks(content: Content, as_of: datetime.date) -> Iterator[Finding]:
                 yield found
         never = sum(entry.checked_on is None for entry in entries)
         if never:
-            place, what = Place(str(content.directory / f"{name}.yaml")), "nobody has checked these contacts"
+            place, what = content.place(f"{name}.yaml"), "nobody has checked these contacts"
             measure = f"{never} of {len(entries)} have no checked_on"
             remedy = "ring them, and write down the day"
             yield Finding(place, "unchecked-contact", what, measure, remedy, Severity.NOTE)

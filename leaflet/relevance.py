@@ -31,8 +31,7 @@ def relevant(content: Content, languages: Sequence[str]) -> Iterator[Finding]:
         # Without the source no translation can be compared: what is wrong with any file matters.
         stems |= {Path(finding.place.file).stem for finding in content.findings}
     for finding in content.findings:
-        path = Path(finding.place.file)
-        if path.stem in stems or path == content.directory:
+        if Path(finding.place.file).stem in stems or finding.place == content.place():
             yield finding
     yield from unlike_source(content)
     for language in languages:
@@ -51,7 +50,7 @@ def concerning(
 
     Nor are notes about one told, which ``check`` has: somebody has answered them.
     """
-    facts = str(content.directory / "organizations.yaml")
+    facts = content.place("organizations.yaml").file
     lines = {entry.place.line: entry for entry in content.organizations}
     for finding in relevant(content, languages):
         if finding.code in _OF_ONE_CONTACT and finding.place.file == facts:

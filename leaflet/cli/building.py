@@ -14,7 +14,7 @@ from leaflet.cli import options
 from leaflet.cli.console import ENVIRONMENT, ERROR, count, fail_usage, say, show
 from leaflet.cli.feeding import say_how_to_feed
 from leaflet.cli.release import AsOfOption, ReleaseOption, hold_back, refuse_lonely
-from leaflet.cli.source import ContentOption, apart, language_files, load_content
+from leaflet.cli.source import ContentOption, apart, load_content
 
 if TYPE_CHECKING:
     from leaflet.content import Content
@@ -138,7 +138,7 @@ def build(
         if not lang:
             known = choosing.language_list(loaded)
             raise choosing.UsageError(f"which language? Name one with --lang; {known}")
-        languages = choosing.choose_languages(apart(lang), loaded, language_files(loaded))
+        languages = choosing.choose_languages(apart(lang), loaded, loaded.language_files)
         regions, hints = choosing.choose_regions(apart(region or []), loaded)
         inks, purpose = Inks(ink.value), purpose_of(press=press, archive=archive, simplex=simplex)
         product = PRODUCTS[ON_LETTER[format.value] if paper is Paper.LETTER else format.value]

@@ -85,14 +85,6 @@ def texts_of(directory: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in directory.glob("*.yaml") if path.is_file()}
 
 
-def language_files(content: Content) -> list[str]:
-    """Stems of all language files, also of those with errors."""
-    from leaflet.relevance import FACT_FILES
-
-    stems = {path.stem for path in content.directory.glob("*.yaml") if not path.name.startswith(".")}
-    return sorted(stems - set(FACT_FILES))
-
-
 def finish(content: Content) -> None:
     """Findings after a listing: errors make the command fail."""
     from leaflet.diagnostics import has_errors

@@ -13,7 +13,7 @@ from leaflet.content.places import check_places
 from leaflet.content.plain import unquoted
 from leaflet.content.regionnames import check_region_names
 from leaflet.content.towns import Towns
-from leaflet.diagnostics import Finding, Place, Severity, has_errors
+from leaflet.diagnostics import Finding, Place, Severity
 
 # Shorter ones are too often alike.
 _MIN_CONSONANTS = 3
@@ -34,9 +34,8 @@ def mistaken(content: Content, language: str) -> Iterator[Finding]:
 
 def _mistaken(content: Content, language: str) -> Iterator[Finding]:
     words, source = content.languages[language], content.source
-    facts = str(content.directory / "regions.yaml")
     # A region that is left out because of an error has its names all the same.
-    if not has_errors(finding for finding in content.findings if finding.place.file == facts):
+    if content.is_sound("regions.yaml"):
         yield from check_places(content, words)
         yield from check_region_names(content, words)
         if source is not None and words is not source:
