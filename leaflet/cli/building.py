@@ -138,7 +138,7 @@ def build(
         if not lang:
             known = choosing.language_list(loaded)
             raise choosing.UsageError(f"which language? Name one with --lang; {known}")
-        languages = choosing.choose_languages(apart(lang), loaded, loaded.language_files)
+        languages = choosing.choose_languages(apart(lang), loaded)
         regions, hints = choosing.choose_regions(apart(region or []), loaded)
         inks, purpose = Inks(ink.value), purpose_of(press=press, archive=archive, simplex=simplex)
         product = PRODUCTS[ON_LETTER[format.value] if paper is Paper.LETTER else format.value]

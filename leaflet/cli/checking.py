@@ -45,7 +45,7 @@ def check(
         fail_usage("--json and --concise are two forms of one list; name one of them")
     loaded = load_content(content, to_mend=True)
     try:
-        languages = choose_languages(apart(lang), loaded, loaded.language_files) if lang else None
+        languages = choose_languages(apart(lang), loaded) if lang else None
     except UsageError as error:
         fail_usage(str(error))
     day = as_of or datetime.date.today()

@@ -88,7 +88,7 @@ def fingerprints(
 
     loaded = load_content(content)
     try:
-        (tag,) = choose_languages([lang], loaded, loaded.language_files)
+        (tag,) = choose_languages([lang], loaded)
     except UsageError as error:
         fail_usage(str(error))
     source = loaded.source

@@ -57,8 +57,7 @@ def proof(
     loaded = load_content(content)
     product = PRODUCTS[ON_LETTER["trifold"] if paper is Paper.LETTER else "trifold"]
     try:
-        names = loaded.language_files
-        languages = choosing.choose_languages(apart(lang), loaded, names) if lang else written(loaded)
+        languages = choosing.choose_languages(apart(lang), loaded) if lang else written(loaded)
         asked = [editions.Proof(tag, product, Inks(ink.value), simplex) for tag in languages]
         paths = choosing.place([sheet.file_name for sheet in asked], output, simplex=simplex)
     except choosing.UsageError as error:
