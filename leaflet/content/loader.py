@@ -18,7 +18,7 @@ from leaflet.content.fingerprints import texts
 from leaflet.content.model import Content, Hotline, Language, Organization, Region, ShortNumber, place_of
 from leaflet.content.nodes import Refused
 from leaflet.content.numbers import check_other_numerals
-from leaflet.content.proofreading import proofread
+from leaflet.content.proofreading import Acronyms, proofread
 from leaflet.content.reader import read
 from leaflet.content.reviews import changed, withhold_fingerprints
 from leaflet.content.schema import Fields
@@ -122,12 +122,13 @@ def _languages(directory: Path, names: list[str], known: _Facts, findings: list[
     if sources or len(languages) == len(names):
         findings += _sources(directory, sources)
     numbers = numbers_to_dial(hotlines, organizations, known.short_numbers)
+    lent = Acronyms(languages)
     for words in sources[:1]:
-        findings += _read(words, languages, numbers)
+        findings += _read(words, lent, numbers)
     findings += _shared(languages, sources, organizations)
     doubtful = {finding.place for finding in findings}
     if sources:
-        findings += _beside(sources[0], translations, hotlines, numbers, doubtful)
+        findings += _beside(sources[0], translations, lent, hotlines, numbers, doubtful)
     findings += check_aliases(known.regions.entries, languages)
     return languages
 
@@ -140,9 +141,9 @@ def _sources_first(languages: Iterable[Language]) -> list[Language]:
     )
 
 
-def _read(source: Language, every: Sequence[Language], numbers: Mapping[str, str]) -> Iterator[Finding]:
+def _read(source: Language, lent: Acronyms, numbers: Mapping[str, str]) -> Iterator[Finding]:
     """What is wrong with the words of the source by themselves."""
-    yield from proofread(source, source, every)
+    yield from proofread(source, source, lent)
     yield from scrutinize(source, source, numbers)
     # The names of organisations stay as they are.
     by_path = texts(source).items()
@@ -224,6 +225,7 @@ def _sources(directory: Path, sources: list[Language]) -> Iterator[Finding]:
 def _beside(
     source: Language,
     translations: list[Language],
+    lent: Acronyms,
     hotlines: list[Hotline],
     numbers: Mapping[str, str],
     doubtful: set[Place],
@@ -232,7 +234,7 @@ def _beside(
     whole = {copy.finding.place for copy in copies if copy.is_whole}
     for words in translations:
         found = [
-            *proofread(words, source, (source, *translations)),
+            *proofread(words, source, lent),
             *scrutinize(words, source, numbers),
             *compare(words, source, hotlines, doubtful),
         ]
