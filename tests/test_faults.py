@@ -106,6 +106,24 @@ def files(folder: Path) -> list[str]:
 # Disks and folders.
 
 
+@pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="there is no file that nobody can read")
+def test_a_file_of_the_folder_here_that_cannot_be_read_stops_no_other_content(folder: Path) -> None:
+    (folder / "content").mkdir()
+    (folder / "content" / "organizations.yaml").write_bytes(b"")
+    (folder / "content" / "kk.yaml").symlink_to("/proc/self/mem")
+    done = here("regions")
+    assert done.exit_code == 0
+    assert done.stderr.endswith("for the folder here, add --content content\n")
+
+
+def test_what_the_system_refuses_is_named() -> None:
+    spoil = "from leaflet import cli\n"
+    spoil += "def refuse(): raise PermissionError(13, 'Permission denied', 'kk.yaml')\n"
+    spoil += "cli.app = refuse\n"
+    done = run(under(spoil, "regions"))
+    assert (done.returncode, done.stderr) == (ENVIRONMENT, b"leaflet: kk.yaml: Permission denied\n")
+
+
 def test_a_full_disk_leaves_the_earlier_leaflet_and_no_litter(folder: Path) -> None:
     (folder / "sheet.pdf").write_bytes(OLD)
     done = run(under(SMALL_DISK, *BUILD, "-o", "sheet.pdf"))
