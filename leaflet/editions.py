@@ -14,7 +14,7 @@ from leaflet.content import Content
 from leaflet.diagnostics import OURS, Finding, Place, has_errors
 from leaflet.document import Document
 from leaflet.localization import NATIONAL, localize
-from leaflet.metadata import EPOCH, moment
+from leaflet.metadata import EPOCH, moment, since_1970
 from leaflet.output import refuse_lost, write_all
 from leaflet.products import Product
 from leaflet.sheet import Inks, Layout, Purpose
@@ -185,7 +185,7 @@ def days(made: Iterable[Layout]) -> tuple[set[datetime | None], set[datetime | N
     documents = [layout.document for layout in made]
     said = {moment(document) for document in documents}
     if os.environ.get(EPOCH):
-        return {datetime.fromtimestamp(int(os.environ[EPOCH]), UTC)}, said
+        return {since_1970(os.environ[EPOCH])}, said
     dates = {document.date for document in documents}
     return {datetime.strptime(date, DAY).replace(tzinfo=UTC) if date else None for date in dates}, said
 
