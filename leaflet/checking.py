@@ -43,6 +43,7 @@ def check(
     whole = replace(content, languages=every)
     if languages is None:
         findings = [*content.findings, *unlike_source(content)]
+        findings += [finding for tag in content.languages for finding in mistaken(content, tag)]
     else:
         findings = list(relevant(content, languages))
     for tag, words in asked.items():
@@ -51,7 +52,6 @@ def check(
         findings += _hyphenation(words)
         findings += _doubts(words)
         if tag in content.languages:
-            findings += mistaken(content, tag)
             findings += to_come(words, as_of)
     findings += unserved(content)
     findings += _remarks(content)

@@ -14,7 +14,7 @@ from leaflet.checking import check
 from leaflet.diagnostics import Finding
 from leaflet.fonts import FontFolder
 from leaflet.releasing import release_findings
-from leaflet.relevance import concerning
+from leaflet.relevance import concerning, relevant
 
 TODAY = datetime.date(2026, 12, 1)
 NAMES = ("con\u200btent", "con\udcfftent", "conte\u0301" + "\u0301" * 40 + "nt")
@@ -37,7 +37,7 @@ def told(folder: Path, typeface: FontFolder) -> list[tuple[object, ...]]:
     found: list[Finding] = [*check(content, None, typeface, TODAY)]
     found += check(content, None, typeface, TODAY, release=True)
     for language in ("kk", "ru"):
-        found += concerning(content, [language], ["almaty"])
+        found += concerning(relevant(content, [language]), content, ["almaty"])
         found += release_findings(content, [language], ["almaty"], TODAY)
     return [
         (Path(each.place.file).name, each.place.line, each.place.column, each.code, each.severity)

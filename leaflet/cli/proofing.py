@@ -63,9 +63,9 @@ def proof(
     except choosing.UsageError as error:
         stop_at_errors(relevant(loaded, ()))
         fail_usage(str(error))
-    stop_at_errors(relevant(loaded, languages))
+    found = stop_at_errors(relevant(loaded, languages))
     stop_at_errors(finding for tag in languages for finding in unwritten(loaded, tag))
-    results = build_all(asked, paths, loaded, report)
+    results = build_all(asked, paths, loaded, found, report)
     end(results, simplex=simplex)
 
 
