@@ -174,7 +174,7 @@ def unordered(edition: Edition | Proof, made: Mapping[Path, Layout], path: Path)
         if expected != found:
             what = f"the edition is not the one that was asked for: {about}"
             measure = f"expected {listed(expected)}, found {listed(found)}"
-            yield Finding(Place(str(path)), "other-edition", what, measure, OURS)
+            yield Finding(Place(str(path)), "other-edition", what, measure, ours=True)
 
 
 def days(made: Iterable[Layout]) -> tuple[set[datetime | None], set[datetime | None]]:
@@ -202,9 +202,9 @@ def unreleased(document: Document, content: Content) -> Iterator[Finding]:
     found += [document.labels.draft.text] if document.labels.draft else []
     if found:
         what = "an edition is to be given out that is not released"
-        yield Finding(place, "other-edition", what, f"found {', '.join(found)}", OURS)
+        yield Finding(place, "other-edition", what, f"found {', '.join(found)}", ours=True)
 
 
 def ours(finding: Finding) -> Finding:
     """A fault of a file that was just made: nobody but us can mend it."""
-    return replace(finding, remedy=NOT_WRITTEN)
+    return replace(finding, remedy=NOT_WRITTEN, ours=True)
