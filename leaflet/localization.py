@@ -198,7 +198,7 @@ class Writer:
 def body_blocks(words: Language, source: Language, writer: Writer) -> Iterator[Block]:
     """The memo's sections in the order of reading."""
     sections = {section.id: section for section in words.sections}
-    order = [text.text for text in source.reading_order] or [section.id for section in source.sections]
+    order = [text.text for text in source.reading_order]
     lower = {text.text for text in source.subsections}
     for id in order:
         if id in sections:
