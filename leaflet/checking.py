@@ -43,6 +43,7 @@ def check(
     whole = replace(content, languages=every)
     if languages is None:
         findings = [*content.findings, *unlike_source(content)]
+        findings += [finding for tag in content.languages for finding in mistaken(content, tag)]
     else:
         findings = list(relevant(content, languages))
     for tag, words in asked.items():
@@ -51,7 +52,6 @@ def check(
         findings += _hyphenation(words)
         findings += _doubts(words)
         if tag in content.languages:
-            findings += mistaken(content, tag)
             findings += to_come(words, as_of)
     findings += unserved(content)
     findings += _remarks(content)
@@ -107,7 +107,7 @@ def _checks(content: Content, as_of: datetime.date) -> Iterator[Finding]:
                 yield found
         never = sum(entry.checked_on is None for entry in entries)
         if never:
-            place, what = Place(str(content.directory / f"{name}.yaml")), "nobody has checked these contacts"
+            place, what = content.place(f"{name}.yaml"), "nobody has checked these contacts"
             measure = f"{never} of {len(entries)} have no checked_on"
             remedy = "ring them, and write down the day"
             yield Finding(place, "unchecked-contact", what, measure, remedy, Severity.NOTE)

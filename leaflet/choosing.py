@@ -21,14 +21,12 @@ class UsageError(Exception):
     """What was asked for does not exist; the message tells what does."""
 
 
-def choose_languages(asked: Sequence[str], content: Content, names: Sequence[str]) -> list[str]:
-    """The tags of the languages asked for by tag or name, without repeats.
-
-    ``names`` are those of all language files, sound or not.
+def choose_languages(asked: Sequence[str], content: Content) -> list[str]:
+    """The tags of the languages asked for by tag or name, sound or not, without repeats.
 
     Raises UsageError for one that there is no file for.
     """
-    known = {name.casefold(): name for name in names}
+    known = {name.casefold(): name for name in content.language_files}
     known |= {words.name.text.casefold(): tag for tag, words in content.languages.items()}
     chosen = []
     for language in asked:

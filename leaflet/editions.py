@@ -14,7 +14,7 @@ from leaflet.content import Content
 from leaflet.diagnostics import OURS, Finding, Place, has_errors
 from leaflet.document import Document
 from leaflet.localization import NATIONAL, localize
-from leaflet.metadata import EPOCH, moment
+from leaflet.metadata import EPOCH, moment, since_1970
 from leaflet.output import refuse_lost, write_all
 from leaflet.products import Product
 from leaflet.sheet import Inks, Layout, Purpose
@@ -174,7 +174,7 @@ def unordered(edition: Edition | Proof, made: Mapping[Path, Layout], path: Path)
         if expected != found:
             what = f"the edition is not the one that was asked for: {about}"
             measure = f"expected {listed(expected)}, found {listed(found)}"
-            yield Finding(Place(str(path)), "other-edition", what, measure, OURS)
+            yield Finding(Place(str(path)), "other-edition", what, measure, ours=True)
 
 
 def days(made: Iterable[Layout]) -> tuple[set[datetime | None], set[datetime | None]]:
@@ -185,7 +185,7 @@ def days(made: Iterable[Layout]) -> tuple[set[datetime | None], set[datetime | N
     documents = [layout.document for layout in made]
     said = {moment(document) for document in documents}
     if os.environ.get(EPOCH):
-        return {datetime.fromtimestamp(int(os.environ[EPOCH]), UTC)}, said
+        return {since_1970(os.environ[EPOCH])}, said
     dates = {document.date for document in documents}
     return {datetime.strptime(date, DAY).replace(tzinfo=UTC) if date else None for date in dates}, said
 
@@ -202,9 +202,9 @@ def unreleased(document: Document, content: Content) -> Iterator[Finding]:
     found += [document.labels.draft.text] if document.labels.draft else []
     if found:
         what = "an edition is to be given out that is not released"
-        yield Finding(place, "other-edition", what, f"found {', '.join(found)}", OURS)
+        yield Finding(place, "other-edition", what, f"found {', '.join(found)}", ours=True)
 
 
 def ours(finding: Finding) -> Finding:
     """A fault of a file that was just made: nobody but us can mend it."""
-    return replace(finding, remedy=NOT_WRITTEN)
+    return replace(finding, remedy=NOT_WRITTEN, ours=True)

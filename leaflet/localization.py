@@ -11,7 +11,7 @@ from dataclasses import replace
 from leaflet.content.model import Content, Hotline, Language, Organization, Section, Text
 from leaflet.content.plain import PLACEHOLDER
 from leaflet.content.reviews import PARTS, is_draft
-from leaflet.diagnostics import Finding, Place, Severity, has_errors
+from leaflet.diagnostics import Finding, Severity
 from leaflet.document import (
     Block,
     Contact,
@@ -126,9 +126,9 @@ def unprintable(content: Content, language: str) -> Iterator[Finding]:
     """
     words = content.languages[language]
     known = dict.fromkeys(hotline.id for hotline in content.hotlines)
-    place = Place(str(content.directory / "hotlines.yaml"))
+    place = content.place("hotlines.yaml")
     there = {*known, *content.unsound_hotlines}
-    unread = not there and has_errors(found for found in content.findings if found.place.file == place.file)
+    unread = not there and not content.is_sound("hotlines.yaml")
     for id in HOTLINES:
         if id not in there and not unread:
             yield Finding(place, "missing-hotline", f"the hotline {id!r} is missing", remedy="add it")
@@ -198,7 +198,7 @@ class Writer:
 def body_blocks(words: Language, source: Language, writer: Writer) -> Iterator[Block]:
     """The memo's sections in the order of reading."""
     sections = {section.id: section for section in words.sections}
-    order = [text.text for text in source.reading_order] or [section.id for section in source.sections]
+    order = [text.text for text in source.reading_order]
     lower = {text.text for text in source.subsections}
     for id in order:
         if id in sections:
@@ -337,7 +337,7 @@ def with_edition(document: Document) -> Document:
 def no_local_finding(content: Content, writer: Writer, region: str | None, *, helped: bool) -> Finding:
     """Says that a region has no organisation of its own in the content, or nobody at all."""
     name = writer.words.regions[region or ""].text
-    place = Place(str(content.directory / "organizations.yaml"))
+    place = content.place("organizations.yaml")
     if helped:
         what = f"no organisation serves {name}; the edition is made from the nationwide contacts"
         return Finding(place, "no-local-organization", what, severity=Severity.NOTE)

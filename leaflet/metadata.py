@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from html import escape
 
 from leaflet.diagnostics import Finding, FindingError, Place
@@ -85,8 +85,13 @@ def moment(document: Document) -> datetime | None:
             measure = f"expected seconds since 1970, at most {LAST_SECOND}, found {epoch!r}"
             remedy = "set it to a number of seconds, or unset it"
             raise EpochError(Finding(Place(EPOCH), "bad-epoch", what, measure, remedy))
-        return datetime.fromtimestamp(int(epoch), UTC)
+        return since_1970(epoch)
     return datetime.fromisoformat(document.date).replace(tzinfo=UTC) if document.date else None
+
+
+def since_1970(seconds: str) -> datetime:
+    """A moment in UTC. Windows knows none by itself after the year 3000."""
+    return datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=int(seconds))
 
 
 def information(about: Metadata) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from leaflet.content import Content
 from leaflet.content.names import CITY_WORDS, name_words
-from leaflet.diagnostics import OURS, Finding, Place
+from leaflet.diagnostics import Finding, Place
 from leaflet.editions import Edition
 from leaflet.localization import NATIONAL
 from leaflet.sheet import Inks, Purpose
@@ -38,7 +38,7 @@ def misunderstood(
         for tag in named:
             if (tag, id) not in found:
                 what = "an edition was asked for and is not built"
-                yield Finding(Place(f"{tag}, {id}"), "other-edition", what, "", OURS)
+                yield Finding(Place(f"{tag}, {id}"), "other-edition", what, ours=True)
 
 
 def meant(typed: str, content: Content) -> Iterator[str]:
@@ -70,7 +70,7 @@ def misnamed(asked: Sequence[Edition], paths: Sequence[Path], output: Path | Non
         if expected != found:
             what = "a file would have another's name"
             measure = f"expected {expected}, found {found}"
-            yield Finding(Place(str(path)), "other-edition", what, measure, OURS)
+            yield Finding(Place(str(path)), "other-edition", what, measure, ours=True)
 
 
 def name(edition: Edition) -> str:

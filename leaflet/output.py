@@ -97,9 +97,12 @@ def write_part(part: Path, data: bytes) -> None:
 def sweep(path: Path) -> None:
     """Take away what a killed run left beside ``path``. A living run needs its part for a moment only."""
     left = re.compile(rf"\.{re.escape(path.name[:_KEPT])}\.[0-9a-f]{{16}}{re.escape(_PART)}")
+    parts: list[Path] = []
     with contextlib.suppress(OSError):
-        for part in path.parent.iterdir():
-            if left.fullmatch(part.name) and time.time() - part.lstat().st_mtime > _ABANDONED:
+        parts = [part for part in path.parent.iterdir() if left.fullmatch(part.name)]
+    for part in parts:
+        with contextlib.suppress(OSError):
+            if time.time() - part.lstat().st_mtime > _ABANDONED:
                 part.unlink()
 
 

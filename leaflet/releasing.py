@@ -13,7 +13,7 @@ from leaflet.content.memo import missing_rows, supplanting
 from leaflet.content.mistaken import mistaken
 from leaflet.content.model import Content, Language, Organization, Text
 from leaflet.content.reviews import PARTS, provenance, to_come, unrecorded
-from leaflet.diagnostics import Finding, Severity, has_errors
+from leaflet.diagnostics import Finding, Severity
 from leaflet.localization import NATIONAL, serves
 
 STOPPING = frozenset(
@@ -78,7 +78,7 @@ def _of_languages(content: Content, languages: Sequence[str], as_of: datetime.da
         yield from to_come(words, as_of)
         yield from _stopping(words, content)
     yield from (finding for finding in unserved(content) if finding.severity is Severity.ERROR)
-    facts = {str(content.directory / f"{name}.yaml") for name in ("organizations", "regions")}
+    facts = {content.place(f"{name}.yaml").file for name in ("organizations", "regions")}
     for finding in content.findings:
         if finding.code in STOPPING and finding.place.file in facts:
             yield replace(finding, severity=Severity.ERROR)
@@ -126,8 +126,7 @@ def release_of_all(content: Content, languages: Sequence[str], as_of: datetime.d
 
 def unserved(content: Content) -> Iterator[Finding]:
     """Regions that only those serve who serve the whole country (a note), or nobody at all (an error)."""
-    facts = str(content.directory / "organizations.yaml")
-    if has_errors(finding for finding in content.findings if finding.place.file == facts):
+    if not content.is_sound("organizations.yaml"):
         return  # Who is left out because of an error may serve them.
     served = {id.text for entry in content.organizations for id in entry.regions}
     is_helped = any(entry.national for entry in content.organizations)

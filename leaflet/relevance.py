@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from leaflet.content import Content
@@ -31,8 +31,7 @@ def relevant(content: Content, languages: Sequence[str]) -> Iterator[Finding]:
         # Without the source no translation can be compared: what is wrong with any file matters.
         stems |= {Path(finding.place.file).stem for finding in content.findings}
     for finding in content.findings:
-        path = Path(finding.place.file)
-        if path.stem in stems or path == content.directory:
+        if Path(finding.place.file).stem in stems or finding.place == content.place():
             yield finding
     yield from unlike_source(content)
     for language in languages:
@@ -45,15 +44,15 @@ def relevant(content: Content, languages: Sequence[str]) -> Iterator[Finding]:
 
 
 def concerning(
-    content: Content, languages: Sequence[str], regions: Sequence[str | None]
+    findings: Iterable[Finding], content: Content, regions: Sequence[str | None]
 ) -> Iterator[Finding]:
-    """The relevant findings without those about organisations that editions of these regions do not print.
+    """The findings without those about organisations that editions of these regions do not print.
 
     Nor are notes about one told, which ``check`` has: somebody has answered them.
     """
-    facts = str(content.directory / "organizations.yaml")
+    facts = content.place("organizations.yaml").file
     lines = {entry.place.line: entry for entry in content.organizations}
-    for finding in relevant(content, languages):
+    for finding in findings:
         if finding.code in _OF_ONE_CONTACT and finding.place.file == facts:
             above = [line for line in lines if line <= finding.place.line]
             entry = lines[max(above)] if above else None

@@ -22,6 +22,8 @@ def read(path: Path, most: int) -> bytes | None:
 
     A pipe may never end, and a device may have no end. Raises OSError.
     """
+    if path.is_dir():  # Windows does not open one.
+        return None
     # O_NONBLOCK: a pipe without a writer would never open. Windows has neither pipes here nor the flag.
     descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     try:

@@ -70,7 +70,7 @@ class Source:
     def body(self) -> Iterator[Words]:
         """The sections in the order in which the source language wants them read, text by text."""
         source = self.content.source or self.words
-        order = [text.text for text in source.reading_order] or [section.id for section in source.sections]
+        order = [text.text for text in source.reading_order]
         lower = [text.text for text in source.subsections]
         for section in sorted(self.words.sections, key=lambda section: order.index(section.id)):
             yield from self.section(section, Role.SUBHEADING if section.id in lower else Role.HEADING)

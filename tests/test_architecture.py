@@ -119,7 +119,8 @@ LINES = """
     content.dictated  content.leftovers  content.addresses
     content.reader
     content.freshness  content.hints  content.nodes
-    content.encoding  content.model  content.plain
+    content.model
+    content.encoding  content.plain
     profiles
     diagnostics  geometry  typeface  units  resources
 """

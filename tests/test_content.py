@@ -282,6 +282,24 @@ def test_who_has_no_record_yet_is_told_to_add_all_at_the_end_of_the_file(folder:
     assert finding.remedy.endswith(command)
 
 
+@pytest.mark.parametrize(
+    ("name", "typed"),
+    [
+        ("мазмұн", "{}"),
+        # Single quotes are letters to cmd.exe.
+        ("my content", '"{}"'),
+        ("it's", '"{}"'),
+        ("$HOME and", "'{}'"),
+    ],
+)
+def test_the_folder_of_a_command_is_one_word_in_every_shell(tmp_path: Path, name: str, typed: str) -> None:
+    directory = tmp_path / name
+    directory.mkdir()
+    (finding,) = load(write_small(directory)).findings
+    command = f'"leaflet fingerprints --lang ru --content {typed.format(directory)}"'
+    assert command in finding.remedy
+
+
 def test_what_a_missing_organisation_needs_is_said(folder: Folder) -> None:
     findings = load(folder("ru.yaml", "home:", "house:")).findings
     (found,) = [found for found in findings if found.code == "missing-key"]

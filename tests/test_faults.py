@@ -23,8 +23,15 @@ ROOT = Path(leaflet.__file__).parent.parent
 BUILD = ("build", "--lang", "kk", "--region", "almaty")
 OLD = b"%PDF-1.7 the earlier leaflet"
 
-# Runs the command after a few lines that spoil the machine.
-UNDER = "import sys\nfrom leaflet.__main__ import main\n{spoil}\nmain()\n"
+# Runs the command after a few lines that spoil the machine. Whoever runs the tests may ignore signals: nohup.
+UNDER = """
+import signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)
+for number in (signal.SIGTERM, signal.SIGHUP): signal.signal(number, signal.SIG_DFL)
+from leaflet.__main__ import main
+{spoil}
+main()
+"""
 # Stops at the moment in which the whole new file lies beside the old one, and says so.
 WAIT = """
 import os, time
@@ -32,7 +39,7 @@ flush = os.fsync
 def wait(descriptor):
     flush(descriptor)
     os.write(1, b"flushed\\n")
-    time.sleep(60)
+    time.sleep(10)
 os.fsync = wait
 """
 SMALL_DISK = """
@@ -70,6 +77,17 @@ def run(call: Sequence[str], **environment: str) -> subprocess.CompletedProcess[
     return done
 
 
+def signalled_at(library: str, number: int) -> str:
+    """Lines that send the program a signal when it is about to import a library."""
+    return (
+        "import os\n"
+        "class Finder:\n"
+        "    def find_spec(self, name, *_):\n"
+        f"        if name == {library!r}: os.kill(os.getpid(), {number})\n"
+        "sys.meta_path.insert(0, Finder())\n"
+    )
+
+
 def here(*arguments: str) -> Result:
     """The command in this process, where nothing but its arguments is out of the ordinary."""
     return CliRunner().invoke(cli.app, arguments, catch_exceptions=False)
@@ -86,6 +104,24 @@ def files(folder: Path) -> list[str]:
 
 
 # Disks and folders.
+
+
+@pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="there is no file that nobody can read")
+def test_a_file_of_the_folder_here_that_cannot_be_read_stops_no_other_content(folder: Path) -> None:
+    (folder / "content").mkdir()
+    (folder / "content" / "organizations.yaml").write_bytes(b"")
+    (folder / "content" / "kk.yaml").symlink_to("/proc/self/mem")
+    done = here("regions")
+    assert done.exit_code == 0
+    assert done.stderr.endswith("for the folder here, add --content content\n")
+
+
+def test_what_the_system_refuses_is_named() -> None:
+    spoil = "from leaflet import cli\n"
+    spoil += "def refuse(): raise PermissionError(13, 'Permission denied', 'kk.yaml')\n"
+    spoil += "cli.app = refuse\n"
+    done = run(under(spoil, "regions"))
+    assert (done.returncode, done.stderr) == (ENVIRONMENT, b"leaflet: kk.yaml: Permission denied\n")
 
 
 def test_a_full_disk_leaves_the_earlier_leaflet_and_no_litter(folder: Path) -> None:
@@ -165,15 +201,15 @@ def test_a_signal_leaves_the_earlier_leaflet_and_no_litter(
 def test_a_signal_while_the_program_is_still_being_loaded_ends_it_in_silence(
     library: str, number: int, code: int
 ) -> None:
-    spoil = (
-        "import os\n"
-        "class Finder:\n"
-        "    def find_spec(self, name, *_):\n"
-        f"        if name == {library!r}: os.kill(os.getpid(), {number})\n"
-        "sys.meta_path.insert(0, Finder())\n"
-    )
-    done = run(under(spoil, *BUILD))
+    done = run(under(signalled_at(library, number), *BUILD))
     assert (done.returncode, done.stdout, done.stderr) == (code, b"", b"")
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGHUP], ids=["SIGINT", "SIGHUP"])
+def test_a_signal_that_whoever_began_it_ignores_does_not_end_the_program(number: int) -> None:
+    """As ``nohup`` and ``&`` ask for."""
+    spoil = f"signal.signal({number}, signal.SIG_IGN)\n{signalled_at('leaflet.content', number)}"
+    assert run(under(spoil, "regions")).stdout.startswith(b"region ")
 
 
 def test_two_builds_at_once_into_one_file_both_succeed(folder: Path, good: bytes) -> None:

@@ -16,6 +16,7 @@ from leaflet.content.regionnames import check_region_names
 from leaflet.content.scrutiny import scrutinize
 from leaflet.content.services import check_services
 from leaflet.content.topics import check_topics
+from leaflet.content.towns import Towns
 from leaflet.diagnostics import Finding, Severity
 
 CHECKS: list[Callable[[Content, Language, Language], Iterable[Finding]]] = [
@@ -24,7 +25,7 @@ CHECKS: list[Callable[[Content, Language, Language], Iterable[Finding]]] = [
     lambda _, words, source: check_services(words, source),
     lambda _, words, source: check_topics(words, source),
     lambda content, words, _: check_region_names(content, words),
-    check_mentions,
+    lambda content, words, source: check_mentions(Towns(content, words), words, source),
 ]
 
 

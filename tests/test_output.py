@@ -172,6 +172,15 @@ def test_what_a_killed_run_left_is_taken_away_after_a_minute(place: Path) -> Non
     assert files(place.parent) == sorted(path.name for path in (young, foreign, other, place))
 
 
+def test_what_cannot_be_taken_away_keeps_nothing_else_there(place: Path) -> None:
+    left = [place.parent / f".leaflet.pdf.{number:016x}.part" for number in range(20)]
+    for number, part in enumerate(left):
+        part.mkdir() if number % 2 else part.touch()
+        os.utime(part, (time.time() - 70,) * 2)
+    write(place, NEW)
+    assert files(place.parent) == sorted(path.name for path in (*left[1::2], place))
+
+
 # What may stand in the place.
 
 

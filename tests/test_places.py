@@ -169,9 +169,9 @@ def test_old_names_are_understood_wherever_they_stand(folder: Path) -> None:
 
 
 def test_a_place_of_any_length_takes_its_time(content: Content) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     placed(content, "en", "malika", "Aktobe and", "Almaty Oral " * 15_000)
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 3
 
 
 @pytest.mark.parametrize(

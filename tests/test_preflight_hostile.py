@@ -232,7 +232,7 @@ def test_whoever_writes_a_file_anew_gives_it_a_second_identifier(second: bytes, 
 @pytest.mark.parametrize(
     ("module", "name"),
     [
-        (by_pdfium, "below"),
+        (by_pdfium, "elements"),
         (by_pdfium, "rect"),
         (by_pdfium, "Picture"),
         (by_pdfium, "Entry"),

@@ -278,6 +278,16 @@ def test_a_missing_file_a_directory_and_a_pipe_are_findings(tmp_path: Path) -> N
     assert reported(read(tmp_path / "a\0b", "nul")) == [("unreadable-file", 0, 0)]
 
 
+def test_a_directory_is_one_where_the_system_does_not_open_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> int:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("leaflet.resources.os.open", refuse)  # As on Windows.
+    assert reported(read(tmp_path, "x.yaml")) == [("not-a-file", 0, 0)]
+
+
 def test_no_bytes_raise() -> None:
     good = (CONTENT / "hotlines.yaml").read_bytes()
     chance = random.Random(1)

@@ -161,6 +161,13 @@ def test_source_date_epoch_is_the_date_of_a_file(
     assert pdf != sheet.pdf
 
 
+def test_the_last_day_that_a_file_can_have_is_one_on_every_system(
+    sheet: Sheet, typeface: FontFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(EPOCH, "253402300799")
+    assert dates(leaflet.render(sheet.layout, typeface)) == {datetime(9999, 12, 31, 23, 59, 59, tzinfo=UTC)}
+
+
 @pytest.mark.parametrize("epoch", ["yesterday", "1e9", "9" * 30, "-1", "253402300800", "١٢٣", " 12"])
 def test_a_source_date_epoch_that_is_no_date_stops_the_build(
     epoch: str, sheet: Sheet, typeface: FontFolder, monkeypatch: pytest.MonkeyPatch

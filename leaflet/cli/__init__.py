@@ -68,5 +68,6 @@ def main() -> None:
     except OSError as error:
         # The console itself may be what failed.
         with contextlib.suppress(OSError):
-            say(f"leaflet: {error.strerror or error}")
+            named = f"{error.filename}: " if error.filename else ""
+            say(f"leaflet: {named}{error.strerror or error}")
         sys.exit(ENVIRONMENT)

@@ -14,7 +14,7 @@ from leaflet.cli import options
 from leaflet.cli.console import ENVIRONMENT, ERROR, count, fail_usage, say, show
 from leaflet.cli.feeding import say_how_to_feed
 from leaflet.cli.release import AsOfOption, ReleaseOption, hold_back, refuse_lonely
-from leaflet.cli.source import ContentOption, apart, language_files, load_content
+from leaflet.cli.source import ContentOption, apart, load_content
 
 if TYPE_CHECKING:
     from leaflet.content import Content
@@ -138,7 +138,7 @@ def build(
         if not lang:
             known = choosing.language_list(loaded)
             raise choosing.UsageError(f"which language? Name one with --lang; {known}")
-        languages = choosing.choose_languages(apart(lang), loaded, language_files(loaded))
+        languages = choosing.choose_languages(apart(lang), loaded)
         regions, hints = choosing.choose_regions(apart(region or []), loaded)
         inks, purpose = Inks(ink.value), purpose_of(press=press, archive=archive, simplex=simplex)
         product = PRODUCTS[ON_LETTER[format.value] if paper is Paper.LETTER else format.value]
@@ -153,10 +153,10 @@ def build(
         say(f"note: {hint}")
     stop_at_errors(orders.misread(apart(lang), apart(region or []), output, asked, paths, loaded))
     day = as_of or datetime.date.today()
-    stop_at_errors([*relevant(loaded, languages), *checked_ahead(loaded, regions, day)])
+    found = stop_at_errors([*relevant(loaded, languages), *checked_ahead(loaded, regions, day)])
     if release:
-        hold_back(loaded, languages, regions, day)
-    results = build_all(asked, paths, loaded, report, preflight)
+        hold_back(loaded, languages, regions, day, found)
+    results = build_all(asked, paths, loaded, found, report, preflight)
     say_what_it_rests_on([built for built in results if built], loaded)
     end(results, simplex=simplex)
 
@@ -183,8 +183,8 @@ def purpose_of(*, press: bool, archive: bool, simplex: bool) -> Purpose:
     return Purpose.PRESS if press else Purpose.ARCHIVE if archive else Purpose.OFFICE
 
 
-def stop_at_errors(findings: Iterable[Finding]) -> None:
-    """Show findings; exit if one of them is an error."""
+def stop_at_errors(findings: Iterable[Finding]) -> list[Finding]:
+    """The findings; where one of them is an error, show them and exit."""
     from leaflet.diagnostics import has_errors
 
     found = list(findings)
@@ -193,16 +193,21 @@ def stop_at_errors(findings: Iterable[Finding]) -> None:
         errors = sum(finding.severity == "error" for finding in found)
         say(f"nothing was built: {count(errors, 'error')} in the content")
         raise typer.Exit(ERROR)
+    return found
 
 
 def build_all(
     asked: Sequence[Edition | Proof],
     paths: Sequence[Path],
     content: Content,
+    findings: Iterable[Finding],
     tell: Callable[[Built], None],
     preflight: Preflight = Preflight.AFFORDABLE,
 ) -> list[Built | None]:
-    """Build every edition and tell of each; None stands for one whose file could not be written."""
+    """Show what is found about the editions, build each and tell of it.
+
+    None stands for one whose file could not be written.
+    """
     from leaflet import editions
     from leaflet.fonts import FontError, load_typeface
     from leaflet.metadata import EpochError
@@ -210,9 +215,8 @@ def build_all(
     from leaflet.profiles import ProfileError
     from leaflet.relevance import concerning
 
-    languages = list(dict.fromkeys(edition.language for edition in asked))
     regions = [edition.region for edition in asked if isinstance(edition, editions.Edition)]
-    show(concerning(content, languages, regions))
+    show(concerning(findings, content, regions))
     typeface = load_typeface()
     results: list[Built | None] = []
     for edition, path in zip(asked, paths, strict=True):

@@ -10,7 +10,7 @@ import typer
 
 from leaflet.cli.console import ENVIRONMENT, ERROR, as_object, count, fail_usage, say, show, table
 from leaflet.cli.release import AsOfOption
-from leaflet.cli.source import ContentOption, apart, language_files, load_content
+from leaflet.cli.source import ContentOption, apart, load_content
 
 if TYPE_CHECKING:
     from leaflet.diagnostics import Finding
@@ -45,7 +45,7 @@ def check(
         fail_usage("--json and --concise are two forms of one list; name one of them")
     loaded = load_content(content, to_mend=True)
     try:
-        languages = choose_languages(apart(lang), loaded, language_files(loaded)) if lang else None
+        languages = choose_languages(apart(lang), loaded) if lang else None
     except UsageError as error:
         fail_usage(str(error))
     day = as_of or datetime.date.today()

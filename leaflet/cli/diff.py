@@ -48,7 +48,7 @@ class Side:
         """A place as a person would look it up: in the folder, or in the revision."""
         if not self.revision:
             return place
-        return replace(place, file=self.revision + place.file.removeprefix(str(self.content.directory)))
+        return replace(place, file=self.revision + place.file.removeprefix(self.content.place().file))
 
 
 def diff(
@@ -121,7 +121,7 @@ def errors_of(side: Side) -> Iterator[Finding]:
     """The errors of a side, at places that a person can look up."""
     from leaflet.diagnostics import Severity
 
-    folder = str(side.content.directory)
+    folder = side.content.place().file
     for finding in side.content.findings:
         if finding.severity is Severity.ERROR:
             remedy = finding.remedy.replace(folder, side.revision) if side.revision else finding.remedy

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from leaflet.cli.console import ERROR, fail_usage, show, table
-from leaflet.cli.source import ContentOption, JsonOption, finish, language_files, load_content
+from leaflet.cli.source import ContentOption, JsonOption, finish, load_content
 
 
 def languages(content: ContentOption = None, as_json: JsonOption = False) -> None:
@@ -88,7 +88,7 @@ def fingerprints(
 
     loaded = load_content(content)
     try:
-        (tag,) = choose_languages([lang], loaded, language_files(loaded))
+        (tag,) = choose_languages([lang], loaded)
     except UsageError as error:
         fail_usage(str(error))
     source = loaded.source

@@ -18,7 +18,7 @@ from leaflet.cli.building import (
     stop_at_errors,
 )
 from leaflet.cli.console import fail_usage, say
-from leaflet.cli.source import ContentOption, apart, language_files, load_content
+from leaflet.cli.source import ContentOption, apart, load_content
 
 if TYPE_CHECKING:
     from leaflet.content import Content
@@ -57,16 +57,15 @@ def proof(
     loaded = load_content(content)
     product = PRODUCTS[ON_LETTER["trifold"] if paper is Paper.LETTER else "trifold"]
     try:
-        names = language_files(loaded)
-        languages = choosing.choose_languages(apart(lang), loaded, names) if lang else written(loaded)
+        languages = choosing.choose_languages(apart(lang), loaded) if lang else written(loaded)
         asked = [editions.Proof(tag, product, Inks(ink.value), simplex) for tag in languages]
         paths = choosing.place([sheet.file_name for sheet in asked], output, simplex=simplex)
     except choosing.UsageError as error:
         stop_at_errors(relevant(loaded, ()))
         fail_usage(str(error))
-    stop_at_errors(relevant(loaded, languages))
+    found = stop_at_errors(relevant(loaded, languages))
     stop_at_errors(finding for tag in languages for finding in unwritten(loaded, tag))
-    results = build_all(asked, paths, loaded, report)
+    results = build_all(asked, paths, loaded, found, report)
     end(results, simplex=simplex)
 
 
@@ -78,7 +77,7 @@ def written(content: Content) -> list[str]:
     from leaflet.choosing import UsageError
 
     chosen = []
-    for tag in language_files(content):
+    for tag in content.language_files:
         if tag not in content.languages or content.languages[tag].proof:
             chosen.append(tag)
         else:

@@ -42,10 +42,11 @@ def hold_back(
     languages: list[str],
     regions: list[str | None],
     day: datetime.date,
+    found: Iterable[Finding],
 ) -> None:
     """Exit if something keeps these editions from their release on a day, and say who has to do what.
 
-    All other findings about the editions are shown besides.
+    What else is ``found`` and concerns the editions is shown besides.
     """
     from leaflet.diagnostics import Severity
     from leaflet.releasing import release_findings
@@ -57,7 +58,7 @@ def hold_back(
     if not errors:
         return
     told = {(finding.place, finding.code) for finding in errors}
-    shown = concerning(content, languages, regions)
+    shown = concerning(found, content, regions)
     show(finding for finding in shown if (finding.place, finding.code) not in told)
     for person, tasks in by_person(errors).items():
         say(f"for {person}:")

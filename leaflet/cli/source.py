@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -56,7 +57,7 @@ def load_content(directory: Path | None, *, to_mend: bool = False) -> Content:
         meant = directory / "content"
         fail_usage(f"no content folder at {shown(str(directory))}; did you mean --content {meant}?")
     own, here = resources.directory("content"), Path("content")
-    if directory is None and (here / "organizations.yaml").is_file() and texts_of(here) != texts_of(own):
+    if directory is None and is_file(here / "organizations.yaml") and texts_of(here) != texts_of(own):
         say("note: the content that came with leaflet is used; for the folder here, add --content content")
     elif directory is None and to_mend:
         say("note: this is the content that came with leaflet; mend a folder of your own: --content DIR")
@@ -80,17 +81,16 @@ def is_above_content(directory: Path) -> bool:
     return inner and not own
 
 
-def texts_of(directory: Path) -> dict[str, bytes]:
+def texts_of(directory: Path) -> dict[str, bytes | None]:
     """The content files of a folder, to tell an edited copy from the one that came with leaflet."""
-    return {path.name: path.read_bytes() for path in directory.glob("*.yaml") if path.is_file()}
+    from leaflet.content.reader import MAX_BYTES
 
-
-def language_files(content: Content) -> list[str]:
-    """Stems of all language files, also of those with errors."""
-    from leaflet.relevance import FACT_FILES
-
-    stems = {path.stem for path in content.directory.glob("*.yaml") if not path.name.startswith(".")}
-    return sorted(stems - set(FACT_FILES))
+    found: dict[str, bytes | None] = {}
+    for path in directory.glob("*.yaml"):
+        found[path.name] = None
+        with contextlib.suppress(OSError):
+            found[path.name] = resources.read(path, MAX_BYTES)
+    return found
 
 
 def finish(content: Content) -> None:

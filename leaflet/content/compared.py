@@ -9,7 +9,7 @@ from leaflet.content.encoding import quoted
 from leaflet.content.fingerprints import fingerprint, printing
 from leaflet.content.model import Content, Language, Organization, Text
 from leaflet.content.schema import did_you_mean
-from leaflet.diagnostics import Finding, Place, Severity, has_errors
+from leaflet.diagnostics import Finding, Place, Severity
 
 _NATIONAL = " national"
 _WHOSE = {
@@ -113,8 +113,7 @@ def lost_rows(content: Content) -> list[str]:
 
 def orphans(content: Content, source: Language, lost: Collection[str]) -> Iterator[Finding]:
     """Records of what no file of facts has. Those of ``lost`` organisations are told with their rows."""
-    files = [str(content.directory / f"{table}.yaml") for table in _WHOSE]
-    if has_errors(finding for finding in content.findings if finding.place.file in files):
+    if not content.is_sound(*(f"{table}.yaml" for table in _WHOSE)):
         return  # What is left out because of an error has its record.
     known = {f"organizations.{id}" for id in (*lost, *(entry.id for entry in content.organizations))}
     known |= {f"hotlines.{entry.id}" for entry in content.hotlines}

@@ -13,6 +13,8 @@ from leaflet import resources
 from leaflet.content.model import Language, Section, Text
 
 _SPACES = re.compile(r"[ \t\n]+")
+_ONE_WORD = re.compile(r"[\w./\\:-]+")
+_READ_IN_QUOTES = frozenset('"$`!')
 
 
 def fingerprint(text: str) -> str:
@@ -33,8 +35,15 @@ def fingerprints(language: Language) -> dict[str, str]:
 def printing(language: Language) -> str:
     """The command that prints the records of a language, from the folder that it was read from."""
     folder = Path(language.place.file).parent
-    given = "" if folder == resources.directory("content") else f" --content {shlex.quote(str(folder))}"
+    given = "" if folder == resources.directory("content") else f" --content {as_one_word(str(folder))}"
     return f'"leaflet fingerprints --lang {language.tag}{given}"'
+
+
+def as_one_word(path: str) -> str:
+    """A path as it is typed into a shell. For cmd.exe single quotes are letters; others read $ in double."""
+    if _ONE_WORD.fullmatch(path):
+        return path
+    return f'"{path}"' if _READ_IN_QUOTES.isdisjoint(path) else shlex.quote(path)
 
 
 def texts(language: Language) -> dict[str, Text]:

@@ -55,7 +55,6 @@ _PARTS = (
     *("уточн", "провер", "сверить", "тексер", "нақтыл", "check", "verify", "confirm", "(fix"),
     *(
         "note to",
-        "(rewrite",
         "(sic",
         "??",
         "language model",

@@ -30,20 +30,23 @@ ROMAN = re.compile(r"M{0,3}(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})")
 
 
 def check_letters(
-    texts: Iterable[Text], alphabet: str, names: Collection[str], is_lent: Callable[[Text, str], bool]
+    texts: Iterable[Text], alphabet: str, names: Collection[str], lent: Callable[[Text], Collection[str]]
 ) -> Iterator[Finding]:
     """Warnings about words in the wrong letters, each word once a text.
 
     A letter that the alphabet lacks in more than one text is told once: it may lack there by mistake.
-    ``names`` are words that may have letters of another language, case folded; of a word that looks like one
-    of this language ``is_lent`` tells whether it is meant in other letters.
+    ``names`` are words that may have letters of another language, case folded; ``lent`` tells the acronyms of
+    a text that are meant in other letters, though they look like words of this language.
     """
     letters = frozenset(alphabet + alphabet.lower())
     scripts = _scripts(alphabet)
     lacking: dict[str, list[tuple[Text, str]]] = {}
     for text in texts:
-        for compound in dict.fromkeys(_COMPOUND.findall(bare(text.text))):
-            if _is_look_alike(compound, letters) and not is_lent(text, compound):
+        compounds = dict.fromkeys(_COMPOUND.findall(bare(text.text)))
+        alike = [compound for compound in compounds if _is_look_alike(compound, letters)]
+        meant = lent(text) if any(map(str.isupper, alike)) else ()
+        for compound in alike:
+            if compound not in meant:
                 yield _warning(
                     text, "mixed-scripts", compound, "only looks like one of this language", compound
                 )
@@ -86,8 +89,15 @@ def _foreign(lacking: Mapping[str, Sequence[tuple[Text, str]]]) -> Iterator[Find
 
 def _shown(text: Text, word: str) -> str:
     """A word of a text in quotes, with what stands behind or before an apostrophe."""
-    whole = _WITH_APOSTROPHES.findall(bare(text.text))
-    return quoted(next((other for other in whole if word in other), word))
+    return quoted(_wholes(text.text).get(word, word))
+
+
+# A text may have very many slips; those of one text follow each other.
+@lru_cache(maxsize=16)
+def _wholes(text: str) -> dict[str, str]:
+    """Each word of a text, and the first one with apostrophes that it is part of."""
+    wholes = _WITH_APOSTROPHES.findall(bare(text))
+    return {part: whole for whole in reversed(wholes) for part in _WORD.findall(whole)}
 
 
 def check_script(texts: Iterable[Text], alphabet: str) -> Iterator[Finding]:
@@ -109,11 +119,11 @@ def check_script(texts: Iterable[Text], alphabet: str) -> Iterator[Finding]:
             yield Finding(text.place, "foreign-letter", what, measure, remedy, Severity.WARNING)
 
 
-def has_acronym(text: str, word: str, alphabet: str) -> bool:
-    """Whether a word in capitals stands in a text of the language that has all its letters."""
+def acronyms(text: str, alphabet: str) -> set[str]:
+    """The words in capitals of a text of the language that has all their letters."""
     letters = frozenset(alphabet + alphabet.lower())
-    is_own = all(char.lower() in letters for char in word if char.isalpha())
-    return is_own and word.isupper() and word in _COMPOUND.findall(bare(text))
+    capitals = filter(str.isupper, _COMPOUND.findall(bare(text)))
+    return {word for word in capitals if all(char.lower() in letters for char in word if char.isalpha())}
 
 
 def are_strange(texts: Iterable[str], alphabet: str) -> bool:

@@ -15,10 +15,10 @@ from leaflet.content.copies import copied, without_consequences
 from leaflet.content.encoding import printable
 from leaflet.content.entries import shared_names, shared_numbers
 from leaflet.content.fingerprints import texts
-from leaflet.content.model import Content, Hotline, Language, Organization, Region, ShortNumber
+from leaflet.content.model import Content, Hotline, Language, Organization, Region, ShortNumber, place_of
 from leaflet.content.nodes import Refused
 from leaflet.content.numbers import check_other_numerals
-from leaflet.content.proofreading import proofread
+from leaflet.content.proofreading import Acronyms, proofread
 from leaflet.content.reader import read
 from leaflet.content.reviews import changed, withhold_fingerprints
 from leaflet.content.schema import Fields
@@ -49,7 +49,8 @@ def load(directory: Path | str | None = None) -> Content:
     if files is None:
         return Content(directory, {}, (), (), (), tuple(findings))
     known = _facts(directory, files, findings)
-    languages = _languages(directory, files, known, findings)
+    language_files = [name for name in files if name not in (*_FACTS, _SHORT_NUMBERS)]
+    languages = _languages(directory, language_files, known, findings)
     findings = withhold_fingerprints(findings)
     unsound = tuple(words for words in languages if _has_error(words, findings))
     return Content(
@@ -62,6 +63,7 @@ def load(directory: Path | str | None = None) -> Content:
         short_numbers=tuple(known.short_numbers),
         unsound=unsound,
         unsound_hotlines=known.unsound_hotlines,
+        language_files=tuple(sorted(Path(name).stem for name in language_files)),
     )
 
 
@@ -96,10 +98,9 @@ def _facts(directory: Path, files: list[str], findings: list[Finding]) -> _Facts
     )
 
 
-def _languages(directory: Path, files: list[str], known: _Facts, findings: list[Finding]) -> list[Language]:
+def _languages(directory: Path, names: list[str], known: _Facts, findings: list[Finding]) -> list[Language]:
     """The words of every language, each held against itself, the facts and the others."""
     hotlines, organizations = known.hotlines.entries, known.organizations.entries
-    names = [name for name in files if name not in (*_FACTS, _SHORT_NUMBERS)]
     if len(names) > _MOST_LANGUAGES:
         findings.append(_too_many(directory, len(names)))
         return []
@@ -107,7 +108,7 @@ def _languages(directory: Path, files: list[str], known: _Facts, findings: list[
     for name in names:
         file = _fields(directory / name, findings)
         if not file.lost:
-            words = language(file, _shown(Path(name).stem), known.organizations.ids, known.regions.ids)
+            words = language(file, printable(Path(name).stem)[0], known.organizations.ids, known.regions.ids)
             findings += check_texts(words, known.hotlines.ids)
             findings += changed(words)
             languages.append(words)
@@ -121,12 +122,13 @@ def _languages(directory: Path, files: list[str], known: _Facts, findings: list[
     if sources or len(languages) == len(names):
         findings += _sources(directory, sources)
     numbers = numbers_to_dial(hotlines, organizations, known.short_numbers)
+    lent = Acronyms(languages)
     for words in sources[:1]:
-        findings += _read(words, languages, numbers)
+        findings += _read(words, lent, numbers)
     findings += _shared(languages, sources, organizations)
     doubtful = {finding.place for finding in findings}
     if sources:
-        findings += _beside(sources[0], translations, hotlines, numbers, doubtful)
+        findings += _beside(sources[0], translations, lent, hotlines, numbers, doubtful)
     findings += check_aliases(known.regions.entries, languages)
     return languages
 
@@ -139,9 +141,9 @@ def _sources_first(languages: Iterable[Language]) -> list[Language]:
     )
 
 
-def _read(source: Language, every: Sequence[Language], numbers: Mapping[str, str]) -> Iterator[Finding]:
+def _read(source: Language, lent: Acronyms, numbers: Mapping[str, str]) -> Iterator[Finding]:
     """What is wrong with the words of the source by themselves."""
-    yield from proofread(source, source, every)
+    yield from proofread(source, source, lent)
     yield from scrutinize(source, source, numbers)
     # The names of organisations stay as they are.
     by_path = texts(source).items()
@@ -165,11 +167,11 @@ def _files(directory: Path, findings: list[Finding]) -> list[str] | None:
         reason = getattr(error, "strerror", None) or str(error)
         what = f"the content folder cannot be read: {reason.lower()}"
         remedy = "name the folder that holds hotlines.yaml and kk.yaml"
-        findings.append(Finding(Place(_shown(str(directory))), "unreadable-folder", what, remedy=remedy))
+        findings.append(Finding(place_of(directory), "unreadable-folder", what, remedy=remedy))
         return None
     for name in names:
         if ending := _NEARLY_YAML.search(name):
-            place = Place(_shown(str(directory / name)))
+            place = place_of(directory / name)
             what = f"the file is not read: its name ends in {ending[0]}"
             remedy = "rename it so that it ends in .yaml"
             findings.append(Finding(place, "ignored-file", what, remedy=remedy, severity=Severity.WARNING))
@@ -196,22 +198,22 @@ def _blamed_on_the_file(finding: Finding) -> Finding:
 
 
 def _fields(path: Path, findings: list[Finding]) -> Fields:
-    name = _shown(str(path))
-    reading = read(path, name)
+    place = place_of(path)
+    reading = read(path, place.file)
     findings += reading.findings
-    return Fields(reading.root or Refused(Place(name)), Place(name), findings)
+    return Fields(reading.root or Refused(place), place, findings)
 
 
 def _too_many(directory: Path, count: int) -> Finding:
     what = "the content folder has too many language files, and none of them is read"
     measure = f"expected at most {_MOST_LANGUAGES}, found {count}"
     remedy = "leave those there that are to be printed"
-    return Finding(Place(_shown(str(directory))), "too-many-files", what, measure, remedy)
+    return Finding(place_of(directory), "too-many-files", what, measure, remedy)
 
 
 def _sources(directory: Path, sources: list[Language]) -> Iterator[Finding]:
     if not sources:
-        place, what = Place(_shown(str(directory))), "no language file is the source"
+        place, what = place_of(directory), "no language file is the source"
         remedy = 'set provenance memo status to "source" in the language of the memo'
         yield Finding(place, "no-source", what, remedy=remedy)
     for extra in sources[1:]:
@@ -223,6 +225,7 @@ def _sources(directory: Path, sources: list[Language]) -> Iterator[Finding]:
 def _beside(
     source: Language,
     translations: list[Language],
+    lent: Acronyms,
     hotlines: list[Hotline],
     numbers: Mapping[str, str],
     doubtful: set[Place],
@@ -231,7 +234,7 @@ def _beside(
     whole = {copy.finding.place for copy in copies if copy.is_whole}
     for words in translations:
         found = [
-            *proofread(words, source, (source, *translations)),
+            *proofread(words, source, lent),
             *scrutinize(words, source, numbers),
             *compare(words, source, hotlines, doubtful),
         ]
@@ -243,8 +246,3 @@ def _has_error(words: Language, findings: list[Finding]) -> bool:
     return any(
         finding.place.file == words.place.file and finding.severity is Severity.ERROR for finding in findings
     )
-
-
-def _shown(name: str) -> str:
-    """A file name as it may be printed: other systems allow names that are no text."""
-    return printable(name)[0]

@@ -15,7 +15,7 @@ from leaflet.content.hotlines import misapplied, unlike_services
 from leaflet.content.model import Content, Language, Organization, Text
 from leaflet.content.reviews import unlike_print, unrecorded
 from leaflet.content.rows import Row, folded, parse, prints
-from leaflet.diagnostics import Finding, Place, Severity, has_errors
+from leaflet.diagnostics import Finding, Place, Severity
 
 _MAX_NAMED = 5
 _GROUPS = ("trafficking", "other")
@@ -60,8 +60,8 @@ def unsealed(source: Language) -> Iterator[Finding]:
 
 def missing_rows(content: Content) -> Iterator[Finding]:
     """Rows of the memo that no organisation has: somebody may have been lost."""
-    place = Place(str(content.directory / "organizations.yaml"))
-    if has_errors(finding for finding in content.findings if finding.place.file == place.file):
+    place = content.place("organizations.yaml")
+    if not content.is_sound("organizations.yaml"):
         return  # Who is left out because of an error has the row.
     lacking, last = _lacking_rows(content)
     lost, instead = lost_rows(content), supplanting(content)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from leaflet.content.encoding import quoted
 from leaflet.content.fingerprints import texts
-from leaflet.content.model import Content, Language, Text
+from leaflet.content.model import Language, Text
 from leaflet.content.names import known_language
 from leaflet.content.towns import Towns
 from leaflet.content.vocabulary import Vocabulary
@@ -98,12 +98,11 @@ _COUNTRIES = Vocabulary(
 _JUDGED = ("memo.", "labels.")
 
 
-def check_mentions(content: Content, words: Language, source: Language) -> Iterator[Finding]:
+def check_mentions(towns: Towns, words: Language, source: Language) -> Iterator[Finding]:
     """Warnings about countries and towns of one language that the texts of the source do not have there."""
     if not known_language(words.tag) or not known_language(source.tag):
         return
     ours, theirs = texts(words), texts(source)
-    towns = Towns(content, words)
     for path in [path for path in ours if path in theirs]:
         text, beside = ours[path], theirs[path]
         if path.startswith(_JUDGED) or (path.startswith("organizations.") and path.endswith(".name")):

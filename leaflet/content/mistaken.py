@@ -13,7 +13,7 @@ from leaflet.content.places import check_places
 from leaflet.content.plain import unquoted
 from leaflet.content.regionnames import check_region_names
 from leaflet.content.towns import Towns
-from leaflet.diagnostics import Finding, Place, Severity, has_errors
+from leaflet.diagnostics import Finding, Place, Severity
 
 # Shorter ones are too often alike.
 _MIN_CONSONANTS = 3
@@ -21,33 +21,32 @@ _MIN_CONSONANTS = 3
 
 def mistaken(content: Content, language: str) -> Iterator[Finding]:
     """Warnings about the names of one language that seem to stand in another's place."""
+    words, source = content.languages[language], content.source
+    towns = Towns(content, words)
     told: set[Place] = set()
-    for finding in _mistaken(content, language):
+    for finding in _mistaken(content, words, towns):
         told.add(finding.place)
         yield finding
-    words, source = content.languages[language], content.source
     if source is not None and words is not source:
         # A name in another's place is told once.
-        others = (*check_called(words, source), *check_mentions(content, words, source))
+        others = (*check_called(words, source), *check_mentions(towns, words, source))
         yield from (finding for finding in others if finding.place not in told)
 
 
-def _mistaken(content: Content, language: str) -> Iterator[Finding]:
-    words, source = content.languages[language], content.source
-    facts = str(content.directory / "regions.yaml")
+def _mistaken(content: Content, words: Language, towns: Towns) -> Iterator[Finding]:
+    source = content.source
     # A region that is left out because of an error has its names all the same.
-    if not has_errors(finding for finding in content.findings if finding.place.file == facts):
+    if content.is_sound("regions.yaml"):
         yield from check_places(content, words)
         yield from check_region_names(content, words)
         if source is not None and words is not source:
-            yield from _of_elsewhere(content, words, source)
+            yield from _of_elsewhere(content, words, source, towns)
     if source is not None and words is not source:
         yield from _exchanged(words, source)
 
 
-def _of_elsewhere(content: Content, words: Language, source: Language) -> Iterator[Finding]:
+def _of_elsewhere(content: Content, words: Language, source: Language, towns: Towns) -> Iterator[Finding]:
     """Names of organisations that speak of a town where these do not help, and in the source do not."""
-    towns = Towns(content, words)
     for entry in content.organizations:
         own, theirs = words.organizations.get(entry.id), source.organizations.get(entry.id)
         if entry.national or own is None or theirs is None:

@@ -6,7 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from leaflet.diagnostics import Finding, Place
+from leaflet.content.encoding import printable
+from leaflet.diagnostics import Finding, Place, has_errors
+
+
+def place_of(path: Path) -> Place:
+    """A file or folder as findings name it: systems allow names that are no text."""
+    return Place(str(Path(*(printable(part)[0] for part in path.parts))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +202,17 @@ class Content:
     """Languages whose files have an error: checked on, never printed."""
     unsound_hotlines: tuple[str, ...] = ()
     """Ids of hotlines that have an error, and are absent for it."""
+    language_files: tuple[str, ...] = ()
+    """Names of the files of words without their ending, sound or not."""
+
+    def place(self, name: str = "") -> Place:
+        """Where findings about a file of the folder stand, or about the folder itself."""
+        return place_of(self.directory / name)
+
+    def is_sound(self, *names: str) -> bool:
+        """Whether none of these files has an error: then nothing that it says is left out."""
+        files = {self.place(name).file for name in names}
+        return not has_errors(finding for finding in self.findings if finding.place.file in files)
 
     @property
     def source(self) -> Language | None:

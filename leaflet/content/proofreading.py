@@ -3,34 +3,52 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 from leaflet.content.addresses import check_addresses
 from leaflet.content.fingerprints import region_names, texts
-from leaflet.content.letters import check_alphabet, check_letters, check_script, has_acronym, words
+from leaflet.content.letters import acronyms, check_alphabet, check_letters, check_script, words
 from leaflet.content.model import Language, Text
 from leaflet.content.numbers import check_dialled, check_disguised, check_glued
 from leaflet.content.wording import check_apostrophes, check_repeated, check_wording
 from leaflet.diagnostics import Finding
 
 
-def proofread(language: Language, source: Language, every: Iterable[Language]) -> Iterator[Finding]:
+class Acronyms:
+    """The acronyms of every language, each in its language's own letters."""
+
+    def __init__(self, languages: Iterable[Language]) -> None:
+        self.languages = tuple(languages)
+
+    @cached_property
+    def by_path(self) -> dict[str, set[str]]:
+        """Those of the texts of one key path, once somebody asks: most words are in their own letters."""
+        found: dict[str, set[str]] = {}
+        for language in self.languages:
+            for path, text in texts(language).items():
+                found.setdefault(path, set()).update(acronyms(text.text, language.alphabet.text))
+        return found
+
+
+def proofread(language: Language, source: Language, lent: Acronyms) -> Iterator[Finding]:
     """Warnings about letters, doubled words and spaces, and numbers where none belongs.
 
     The names of organisations and places may keep the source's letters: Қорғау in a Russian text is no slip.
-    An acronym may have the letters that it has in the same text of another one of ``every`` language.
+    An acronym may have the letters that are ``lent`` by the same text of another language.
     """
 
-    def is_lent(text: Text, word: str) -> bool:
+    def acronyms_beside(text: Text) -> set[str]:
         paths = [path for path, own in texts(language).items() if own is text]
-        beside = [(texts(other).get(path), other) for path in paths for other in every]
-        return any(other and has_acronym(other.text, word, of.alphabet.text) for other, of in beside)
+        return {word for path in paths for word in lent.by_path[path]}
 
     own = printable_texts(language)
     called_there = [text for entry in source.organizations.values() for text in (entry.name, entry.place)]
     called_there += source.regions.values()
     names = {word.casefold() for text in called_there for word in words(text.text)}
     yield from check_alphabet(language.alphabet)
-    yield from check_letters(own, language.alphabet.text, names if language is not source else (), is_lent)
+    yield from check_letters(
+        own, language.alphabet.text, names if language is not source else (), acronyms_beside
+    )
     running = [text for path, text in texts(language).items() if not path.startswith("organizations.")]
     yield from check_script([language.name, *running], language.alphabet.text)
     yield from check_wording(own)

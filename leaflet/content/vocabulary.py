@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
-from leaflet.content.names import as_written, consonants, name_words
+from leaflet.content.names import MOST_NAMES, as_written, consonants, name_words
 from leaflet.content.plain import bare
 
 
@@ -17,15 +18,12 @@ class Vocabulary:
     def __init__(self, said: Mapping[str, str]) -> None:
         """``said`` has beginnings of words by what they say, parted by spaces."""
         self._stems = {thing: tuple(map(_folded, stems.split())) for thing, stems in said.items()}
-        self._known: dict[str, tuple[str, ...]] = {}
+        # The same words stand in text after text.
+        self.said = lru_cache(maxsize=MOST_NAMES)(self._said)
 
-    def said(self, word: str) -> tuple[str, ...]:
+    def _said(self, word: str) -> tuple[str, ...]:
         """What a folded word may say."""
-        if (found := self._known.get(word)) is None:
-            found = tuple(thing for thing, stems in self._stems.items() if f"{word}_".startswith(stems))
-            if found:  # Most words say nothing, and are many.
-                self._known[word] = found
-        return found
+        return tuple(thing for thing, stems in self._stems.items() if f"{word}_".startswith(stems))
 
     def said_in(self, text: str) -> dict[str, str]:
         """What a text says, each with the first word for it as it is written."""

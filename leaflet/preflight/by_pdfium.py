@@ -5,7 +5,6 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from itertools import islice
 from math import ceil, floor
 from typing import TYPE_CHECKING, Any
 
@@ -22,7 +21,7 @@ MOST_PIXELS = 100_000_000
 MOST_DEPTH = 12
 """Levels of the structure; a leaflet has five."""
 MOST_ELEMENTS = 5000
-"""Elements on a page, each as often as it stands below another one; a leaflet has some 150."""
+"""Elements and marks on a page, each as often as it stands below an element; a leaflet has some 500."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,11 +170,7 @@ def told(pdf: bytes) -> list[list[Told]]:
         try:
             count = raw.FPDF_StructTree_CountChildren(tree) if tree else 0
             tops = [raw.FPDF_StructTree_GetChildAtIndex(tree, index) for index in range(count)]
-            elements = (entry for top in tops if top for entry in below(top, texts, 0))
-            entries = list(islice(elements, MOST_ELEMENTS + 1))
-            if len(entries) > MOST_ELEMENTS:
-                raise DamagedError(f"expected at most {MOST_ELEMENTS} elements on a page, found more")
-            found.append(entries)
+            found.append([*elements([top for top in tops if top], texts)])
         finally:
             raw.FPDF_StructTree_Close(tree)
     return found
@@ -194,20 +189,32 @@ def entries(pdf: bytes) -> list[Entry]:
     return found
 
 
-def below(element: Any, texts: dict[int, str], depth: int) -> Iterator[Told]:
-    """An element with marks of its own, then those below it, in their order."""
-    own, under = [], []
-    for index in range(raw.FPDF_StructElement_CountChildren(element) if depth < MOST_DEPTH else 0):
-        mark = raw.FPDF_StructElement_GetChildMarkedContentID(element, index)
-        child = raw.FPDF_StructElement_GetChildAtIndex(element, index)
-        if mark >= 0:
-            own.append(texts.get(mark, ""))
-        elif child:
-            under.append(child)
-    if own:
-        yield Told(string(raw.FPDF_StructElement_GetType, element), "".join(own))
-    for child in under:
-        yield from below(child, texts, depth + 1)
+def elements(tops: list[Any], texts: dict[int, str]) -> Iterator[Told]:
+    """Each element with marks of its own, then those below it, in their order. Raises DamagedError.
+
+    What is below an element is counted before it is looked at: a few elements, each many times below the one
+    above it, are more than anybody can go through.
+    """
+    left, seen = [(top, 1) for top in reversed(tops)], 0
+    while left:
+        element, level = left.pop()
+        if level > MOST_DEPTH:
+            raise DamagedError(f"expected at most {MOST_DEPTH} levels of elements, found more")
+        count = raw.FPDF_StructElement_CountChildren(element)
+        seen += 1 + count
+        if seen > MOST_ELEMENTS:
+            raise DamagedError(f"expected at most {MOST_ELEMENTS} elements and marks on a page, found more")
+        own, under = [], []
+        for index in range(count):
+            mark = raw.FPDF_StructElement_GetChildMarkedContentID(element, index)
+            child = raw.FPDF_StructElement_GetChildAtIndex(element, index)
+            if mark >= 0:
+                own.append(texts.get(mark, ""))
+            elif child:
+                under.append((child, level + 1))
+        if own:
+            yield Told(string(raw.FPDF_StructElement_GetType, element), "".join(own))
+        left += reversed(under)
 
 
 def marked(page: Any) -> dict[int, str]:

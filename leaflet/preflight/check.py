@@ -18,12 +18,13 @@ class Depth(StrEnum):
 
 
 class Stage(IntEnum):
-    """When a check is run. An error ends the inspection, but for one of the AFFORDABLE, which are all told.
+    """When a check is run. An error ends the inspection after its stage, but for one of the AFFORDABLE.
 
     Without the first two nothing else could be trusted. FULL checks look at the page through pypdf, pdfium
     and zxing-cpp, which costs time and memory, so they are run on files alone whose bones are sound and
     whose glyphs are our own: a glyph made of glyphs made of glyphs is drawn for hours. For the same reason
-    those of DRAWABLE are run before them.
+    those of DRAWABLE are run before them. What the AFFORDABLE find they tell once more, as other eyes see it;
+    the file may then be anything else, so that whatever they read bounds its own work.
     """
 
     READABLE = 0

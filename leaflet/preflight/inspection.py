@@ -35,7 +35,7 @@ def inspect(
     depth: Depth = Depth.AFFORDABLE,
     typeface: FontFolder | None = None,
 ) -> Report:
-    """Prove that a PDF is what its layout promised; all that is not is told, in one run.
+    """Prove that a PDF is what its layout promised; what is not is told in one run, as ``Stage`` says.
 
     The affordable part reads the file with a small reader of our own: text, numbers, code modules, glyph
     outlines, boxes, inks, links. The full part reads the text with pypdf and pdfium too, renders the pages at

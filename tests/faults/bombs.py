@@ -66,19 +66,24 @@ def structure_in_itself(writer: PdfWriter) -> None:
     root[NameObject("/K")] = array
 
 
-def structure_doubled(writer: PdfWriter) -> None:
+def structure_doubled(levels: int, times: int) -> Callable[[PdfWriter], None]:
     """A tree of few elements, each many times below the one above it."""
-    root = writer.root_object["/StructTreeRoot"]
-    below = root.raw_get("/K")
-    for _ in range(8):
-        kind = {
-            NameObject("/S"): NameObject("/Sect"),
-            NameObject("/P"): writer.root_object.raw_get("/StructTreeRoot"),
-        }
-        above = writer._add_object(DictionaryObject({**kind, NameObject("/K"): ArrayObject([below] * 8)}))
-        below.get_object()[NameObject("/P")] = above
-        below = above
-    root[NameObject("/K")] = below
+
+    def edit(writer: PdfWriter) -> None:
+        root = writer.root_object["/StructTreeRoot"]
+        below = root.raw_get("/K")
+        for _ in range(levels):
+            kind = {
+                NameObject("/S"): NameObject("/Sect"),
+                NameObject("/P"): writer.root_object.raw_get("/StructTreeRoot"),
+                NameObject("/K"): ArrayObject([below] * times),
+            }
+            above = writer._add_object(DictionaryObject(kind))
+            below.get_object()[NameObject("/P")] = above
+            below = above
+        root[NameObject("/K")] = below
+
+    return edit
 
 
 def lengths_in_lengths(_: Subject) -> bytes:
@@ -223,7 +228,8 @@ BOMBS: Mapping[str, Callable[[Subject], bytes]] = {
     "pages in themselves": changed(pages_in_themselves),
     "pages very often in themselves": changed(pages_in_many),
     "a structure very often in itself": changed(structure_in_itself),
-    "elements many times below others": changed(structure_doubled),
+    "elements many times below others": changed(structure_doubled(8, 8)),
+    "elements below more others than are looked at": changed(structure_doubled(14, 4)),
     "a map of ranges said over and over": lambda s: s.with_font_map(
         lambda data: (
             re.sub(rb"\d+ beginbfrange.*?endbfrange|\d+ beginbfchar.*?endbfchar", b"", data, flags=re.DOTALL)
