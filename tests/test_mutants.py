@@ -184,6 +184,20 @@ PLACES: dict[str, Mutant] = {
         "blocked-code",
         "ru national trifold",
     ),
+    "codes are smaller than their room": Mutant(
+        "contacts.ContactList.place_entry",
+        "top - size, size, size)",
+        "top - 0.8 * size, 0.8 * size, 0.8 * size)",
+        "blocked-code",
+        "ru national trifold",
+    ),
+    "codes of a notice are smaller than their room": Mutant(
+        "contacts.ContactList.place_entry",
+        "top - size, size, size)",
+        "top - 0.67 * size, 0.67 * size, 0.67 * size)",
+        "blocked-code",
+        "ru national a4",
+    ),
     "two lines of a paragraph are exchanged": rearranged('raised(items, "paragraph")'),
     "two headings of the memo are exchanged": rearranged('raised(items, "subheading")'),
     "a heading stands over the organisations of both": Mutant(
