@@ -17,6 +17,7 @@ from pypdf.generic import (
 )
 
 from faults.damage import assembled
+from faults.skeletons import repacked, unchanged
 from faults.subject import Subject, put
 
 
@@ -261,6 +262,7 @@ BOMBS: Mapping[str, Callable[[Subject], bytes]] = {
     "links in one long place": changed(shared_box),
     "a form painted very often": changed(forms),
     "very many output intents": changed(intents),
+    "escapes in a bracket that is not closed": repacked(unchanged, unchanged, b"[(" + rb"\(" * 240_000),
     "lengths in lengths": lengths_in_lengths,
     "streams in streams": streams_in_streams,
     "very many objects": lambda _: assembled([b"null"] * 30_000),
