@@ -252,6 +252,10 @@ BOMBS: Mapping[str, Callable[[Subject], bytes]] = {
     "pages of states": changed(pages_of_states),
     "a heap of texts": lambda s: s.with_operators(lambda page: page + HEAP),
     "states that are kept": painted(b"q " * 240_000),
+    "marks in marks": lambda s: s.with_operators(lambda page: b"/A BMC " * 26_000 + page),
+    "marks in marks that have ends": lambda s: s.with_operators(
+        lambda page: b"/A BMC " * 15_000 + page + b" EMC" * 15_000
+    ),
     "curves in wide strokes": lambda s: s.with_operators(lambda page: page + CURVES),
     "shapes in shapes": painted(b"0 0 600 600 re f " * 1400 + TEXT * 1400),
     "operands without operator": painted(b"1 " * 2_000_000),

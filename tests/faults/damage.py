@@ -218,6 +218,7 @@ DAMAGE: list[Fault] = [
         {"unreadable-pdf"},
         lambda s: skeletons.plain(s).replace(b"\ntrailer", b"\n87010000 0\ntrailer"),
     ),
+    Fault("marks of a page have no end", {"unreadable-pdf"}, lambda s: s.with_operators(b"/A BMC ".__add__)),
     Fault("it is empty", {"unreadable-pdf"}, lambda _: b""),
     Fault("it is no PDF", {"unreadable-pdf"}, lambda _: b"GIF89a" * 100),
     Fault("it is encrypted", {"encrypted-pdf"}, lambda s: encrypted(s.pdf)),
