@@ -176,6 +176,16 @@ def annotated(writer: PdfWriter) -> None:
     page[NameObject("/Annots")] = ArrayObject([*page["/Annots"]] * 20_000)
 
 
+def touched_often(writer: PdfWriter) -> None:
+    """One link named very often, and its element with very many marks."""
+    page = writer.pages[0]
+    link = list.__getitem__(page["/Annots"], 0)
+    page[NameObject("/Annots")] = ArrayObject([link] * 900)
+    rows = writer.root_object["/StructTreeRoot"]["/ParentTree"]["/Nums"]
+    element = rows[rows.index(link.get_object()["/StructParent"]) + 1].get_object()
+    element["/K"].extend([NumberObject(0)] * 200_000)
+
+
 def many_contents(writer: PdfWriter) -> None:
     empty = writer._add_object(DecodedStreamObject())
     writer.pages[0][NameObject("/Contents")] = ArrayObject([empty] * 300_000)
@@ -261,6 +271,7 @@ BOMBS: Mapping[str, Callable[[Subject], bytes]] = {
     "operands without operator": painted(b"1 " * 2_000_000),
     "a path that is closed over and over": painted(b"0 0 m h " * 500_000 + b"f"),
     "very many links": changed(annotated),
+    "a link named very often": changed(touched_often),
     "very many parts of a page": changed(many_contents),
     "very many words about the file": changed(informed),
     "links in one long place": changed(shared_box),

@@ -52,6 +52,11 @@ def spoken_otherwise(change: Callable[[ArrayObject], None]) -> Callable[[Subject
     return lambda subject: subject.edited(edit)
 
 
+def touched_twice(writer: PdfWriter) -> None:
+    links = writer.pages[0]["/Annots"]
+    links.append(list.__getitem__(links, 0))
+
+
 def in_another_order(children: ArrayObject) -> None:
     children[4], children[5] = children[5], children[4]
 
@@ -200,6 +205,7 @@ HEARD: list[Fault] = [
         preferring("/PrintPageRange", ArrayObject([NumberObject(0), NumberObject(0)])),
     ),
     Fault("many copies are printed", {"altered-file"}, preferring("/NumCopies", NumberObject(500))),
+    Fault("a link is named twice", {"unreadable-pdf"}, lambda s: s.edited(touched_twice)),
     Fault("an object lies in it that nothing leads to", {"altered-file"}, with_loose_object),
     Fault(
         "another program is said to have made it",
