@@ -212,6 +212,32 @@ PLACES: dict[str, Mutant] = {
     ),
     "black stands under the first letters": rearranged("undermined(items)")._replace(code="hidden-text"),
     "pictograms are left out": rearranged("without_pictograms(items)"),
+    "the numbers on the flap are too small to stand in their places": Mutant(
+        "furniture.emergency", "size: float = 21.0", "size: float = 6.0", PLACE
+    ),
+    "the numbers on the flap are small": Mutant(
+        "furniture.emergency", "size: float = 21.0", "size: float = 15.0", PLACE
+    ),
+    "the numbers on the flap stand in no box": Mutant(
+        "furniture.emergency", "Placed([*ground, *items]", "Placed([*items]", PLACE
+    ),
+    "the flap stands in no box": Mutant(
+        "layout.Attempt.panel", "list(self.rim(spec)) if spec.boxed", "list(self.rim(spec)) if False", PLACE
+    ),
+    "another box of numbers stands beside its place": Mutant(
+        "layout.Attempt.numbers_below",
+        "self.setter, frame.x, top",
+        "self.setter, frame.x - 14, top",
+        PLACE,
+        "ru almaty trifold",
+    ),
+    "another box of numbers stands too high": Mutant(
+        "layout.Attempt.numbers_below",
+        "frame.x, top, frame.width",
+        "frame.x, top + 20, frame.width",
+        PLACE,
+        "ru almaty trifold",
+    ),
     "another number is bold than the code dials": Mutant(
         "contacts.Directory.measured",
         "joined((emphasised(dialled), *others))",
