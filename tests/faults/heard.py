@@ -201,10 +201,14 @@ HEARD: list[Fault] = [
     ),
     Fault(
         "one page alone is printed",
-        {"altered-file"},
+        {"active-content"},
         preferring("/PrintPageRange", ArrayObject([NumberObject(0), NumberObject(0)])),
     ),
-    Fault("many copies are printed", {"altered-file"}, preferring("/NumCopies", NumberObject(500))),
+    Fault("many copies are printed", {"active-content"}, preferring("/NumCopies", NumberObject(500))),
+    Fault(
+        "pages are shown from right to left", {"active-content"}, preferring("/Direction", NameObject("/R2L"))
+    ),
+    Fault("a part of a page is printed", {"active-content"}, preferring("/PrintArea", NameObject("/ArtBox"))),
     Fault("a link is named twice", {"unreadable-pdf"}, lambda s: s.edited(touched_twice)),
     Fault("an object lies in it that nothing leads to", {"altered-file"}, with_loose_object),
     Fault(
