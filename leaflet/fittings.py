@@ -16,7 +16,7 @@ from leaflet.units import MM, to_mm
 FLAP = "flap"
 """The panel that is seen first when the cover is opened."""
 FEW = 5
-"""Contacts of a region that leave its flap to the signs and the numbers to call: no region has more than 4."""
+"""Contacts of a region that leave its flap to the signs and the numbers to call: none has more than 4."""
 LEAST_CALL = 17.0
 """The least size of these numbers, in points: the flap is seen at arm's length."""
 WRITE_IN = 30 * MM
