@@ -135,6 +135,11 @@ DAMAGE: list[Fault] = [
         {"unreadable-pdf"},
         skeletons.in_table(rb"/ID\[<(\w+)>", rb"/ID[<\1><\1>"),
     ),
+    Fault(
+        "its identifier is none of its own",
+        {"altered-file"},
+        skeletons.in_table(rb"/ID\[.*?\]", b"/ID[<%s><%s>]" % (b"9c" * 16, b"9c" * 16)),
+    ),
     Fault("its identifier is away", {"altered-file"}, skeletons.in_table(rb"/ID\[.*?\]", rb"")),
     Fault(
         "other programs read its table in another way",
