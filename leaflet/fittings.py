@@ -33,6 +33,7 @@ def unfitted(document: Document, sides: Sequence[Side]) -> Iterator[Finding]:
         yield from uncalled(document, side.panels, f"side {side.name!r}")
     panels = [panel for _, panel in in_order(sides)]
     for panel in panels:
+        yield from unranked(document, panel)
         if panel.name == FLAP and not has_contacts(panel):
             yield from uncalled(document, [panel], f"panel {panel.name!r}")
             yield from unboxed(document, panel)
@@ -68,6 +69,20 @@ def uncalled(document: Document, panels: Sequence[PlacedPanel], where: str) -> I
     for hotline in document.hotlines:
         if hotline.number.text not in said:
             yield lost(hotline.number, f"{where} does not say whom to call: {hotline.number.text}")
+
+
+def unranked(document: Document, panel: PlacedPanel) -> Iterator[Finding]:
+    """Numbers to call that stand beside each other in another order than everywhere."""
+    ranks = {hotline.number.text: rank for rank, hotline in enumerate(document.hotlines)}
+    rows: dict[float, list[TextLine]] = {}
+    for item in panel.items:
+        if isinstance(item, TextLine) and item.text in ranks:
+            rows.setdefault(round(item.baseline, 1), []).append(item)
+    for row in rows.values():
+        found = [line.text for line in sorted(row, key=lambda line: line.x)]
+        if found != sorted(found, key=ranks.__getitem__):
+            what = f"numbers to call stand in another order: panel {panel.name!r}"
+            yield Finding(row[0].place, "misplaced-text", what, f"found {', '.join(found)}", ours=True)
 
 
 def unlike_a_flap(document: Document, what: str, measure: str = "") -> Finding:

@@ -84,7 +84,7 @@ LINES = """
     parts
     band
     coverage  soundness  cover  flow
-    fittings
+    fittings  clearance
     columns  fidelity  belonging
     contacts
     contactscale

@@ -238,6 +238,22 @@ PLACES: dict[str, Mutant] = {
         PLACE,
         "ru almaty trifold",
     ),
+    "the numbers at the foot stand in reverse": Mutant(
+        "furniture.calls", "in document.hotlines:", "in document.hotlines[::-1]:", PLACE
+    ),
+    "pictograms are stretched into lines": Mutant(
+        "pictograms.pictogram", "y + up * unit", "y + up", PLACE, "ru national a4"
+    ),
+    "the region stands on the edge of a card": rearranged("on_an_edge(items)"),
+    "names of organisations look like their places": Mutant(
+        "contacts.Directory.measured", 'Role.NAME, "name")', 'Role.NAME, "place")', PLACE
+    ),
+    "panels are drawn in the reverse of their order": Mutant(
+        "rendering.Press.items",
+        "key=lambda panel: panel.order",
+        "key=lambda panel: -panel.order",
+        "panel-order",
+    ),
     "another number is bold than the code dials": Mutant(
         "contacts.Directory.measured",
         "joined((emphasised(dialled), *others))",
