@@ -210,7 +210,7 @@ PLACES: dict[str, Mutant] = {
     "pictograms stand a line too low": Mutant(
         "flow.mark", "baseline + 0.27 * body - size / 2", "baseline - body - size / 2", PLACE
     ),
-    "black stands under the first letters": rearranged("undermined(items)")._replace(code="hidden-text"),
+    "black stands under every paragraph": rearranged("undermined(items)")._replace(code="hidden-text"),
     "pictograms are left out": rearranged("without_pictograms(items)"),
     "the numbers on the flap are too small to stand in their places": Mutant(
         "furniture.emergency", "size: float = 21.0", "size: float = 6.0", PLACE

@@ -54,9 +54,11 @@ def struck(items: Sequence[Item]) -> list[Item]:
 
 
 def undermined(items: Sequence[Item]) -> list[Item]:
-    """The items, with black under the beginning of every paragraph."""
+    """The items, with black under every line of a paragraph."""
     texts = [item for item in items if isinstance(item, TextLine) and item.tag.role is Role.PARAGRAPH]
-    patches = [Fill(Rect(at.x, at.baseline - 2, 20, 9), BLACK) for at in texts]
+    patches = [
+        Fill(Rect(at.x - 2, at.baseline - 2, at.right - at.x + 4, 0.9 * at.size), BLACK) for at in texts
+    ]
     return [*patches, *items]
 
 
