@@ -764,7 +764,7 @@ def asked(name: str) -> editions.Edition:
     if product == "trifold":
         made = trifold.trifold("trifold", 297.0, 210.0, flap=97.0)
     else:
-        made = a4.notice("a4", 210.0, 297.0)
+        made = a4.notice("a4", 210.0, 297.0, least_gaps=0.9)
     edition = editions.Edition(language, None if region == "national" else region, made)
     inks = next((one for one in Inks if one in rest), Inks.COLOUR)
     purpose = next((one for one in Purpose if one in rest), Purpose.OFFICE)
