@@ -24,8 +24,8 @@ CALLS = ("hotline.", DANGER, *HEADS.values())
 CONTACT = "contact."
 """How the blocks of numbers to call, and of contacts, begin."""
 ITEMS = (Role.CHECK_ITEM, Role.LIST_ITEM)
-HANGING, MIDDLE = 2.2, 0.3
-"""How far before an item its mark may stand, and how high over the baseline, in sizes."""
+HANGING, MARK = 2.2, (-0.45, 1.05)
+"""How far before an item its mark may stand, and between which heights over the baseline, in sizes."""
 SLACK = 0.1
 """Points by which two entries may share room, or lines be off: rounding."""
 STRUCK = (0.05, 0.65)
@@ -81,6 +81,7 @@ def misplaced(document: Document, sides: Sequence[Side]) -> Iterator[Finding]:
     yield from scattered(document, stands)
     yield from under_another_heading(document, stands)
     yield from emphasised_otherwise(document, stands)
+    yield from named_as_places(document, stands)
 
 
 def box(lines: Sequence[TextLine]) -> Rect:
@@ -176,23 +177,27 @@ def unmarked_items(stands: Sequence[Stand]) -> Iterator[Finding]:
     """Items of lists that do not begin beside a mark: it would be seen beside the end of another one."""
     seen: set[str] = set()
     for stand in stands:
-        marks = [middle(symbol) for symbol in stand.symbols]
+        marks = [extent(symbol) for symbol in stand.symbols]
         for block, lines in stand.blocks.items():
             first = lines[0]
             if first.tag.role not in ITEMS or block in seen:
                 continue
             seen.add(block)
-            reach, level = HANGING * first.size, first.baseline + MIDDLE * first.size
-            if not any(first.x - reach < x < first.x and abs(y - level) < first.size / 2 for x, y in marks):
+            reach = HANGING * first.size
+            lowest, highest = (first.baseline + height * first.size for height in MARK)
+            if not any(
+                first.x - reach < x < first.x and lowest < bottom and top < highest
+                for x, bottom, top in marks
+            ):
                 what = f"an item of a list does not begin beside a mark: {shorten(first.text)}"
                 yield stand.fault(first.place, what)
 
 
-def middle(symbol: Symbol) -> tuple[float, float]:
-    """Where the middle of a stroke is."""
+def extent(symbol: Symbol) -> tuple[float, float, float]:
+    """Where the middle of a stroke is across the panel, and how far down and up its points reach."""
     points = [number for _, numbers in symbol.path for number in numbers]
     xs, ys = points[::2], points[1::2]
-    return (min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2
+    return (min(xs) + max(xs)) / 2, min(ys), max(ys)
 
 
 def memo_out_of_order(document: Document, stands: Sequence[Stand]) -> Iterator[Finding]:
@@ -284,3 +289,19 @@ def emphasised_otherwise(document: Document, stands: Sequence[Stand]) -> Iterato
                 yield stand.fault(
                     contact.name.place, what, f"expected {contact.code}, found {bold or 'none'}"
                 )
+
+
+def named_as_places(document: Document, stands: Sequence[Stand]) -> Iterator[Finding]:
+    """Names of organisations that look like the places over them, by which a reader finds an entry."""
+    for contact in document.contacts:
+        if any(run.bold for run in contact.name.runs):
+            continue  # An editor's own emphasis.
+        first = Role.PLACE if contact.scope is None else Role.SCOPE
+        for stand in stands:
+            names, places = (
+                {run.weight for line in stand.blocks.get(block, ()) for run in line.runs}
+                for block in (f"{CONTACT}{contact.id}.{role}" for role in (Role.NAME, first))
+            )
+            if names & places:
+                what = f"a name looks like the place over it: {shorten(contact.name.text)}"
+                yield stand.fault(contact.name.place, what)

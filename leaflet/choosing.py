@@ -16,6 +16,9 @@ from leaflet.regions import Found, is_country, resolve
 # An ending of a kind of file, or one that was to be ".pdf". A folder may be called "leaflets.2026".
 _FILE_NAME = re.compile(r"\.(?:[a-z]{3,4}|pdf\W+)$", re.IGNORECASE)
 
+# Line ends, too: paths are printed one a line.
+_STEERING = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+
 
 class UsageError(Exception):
     """What was asked for does not exist; the message tells what does."""
@@ -101,10 +104,14 @@ def place(names: Sequence[str], output: Path | None, *, simplex: bool = False) -
     """Where the files of those names go: ``output`` names a file if it ends in .pdf, else a folder.
 
     Raises UsageError for one file and several editions, for one edition in two files, and for what can be
-    neither: a file or the name of one that is no PDF.
+    neither: a file or the name of one that is no PDF, or a name that would steer the console.
     """
     if output is None:
         output = Path("output")
+    if _STEERING.search(str(output)):
+        raise UsageError(
+            f"{shown(str(output))} has characters in its name that no console shows; name another"
+        )
     if is_file(output) and output.suffix.casefold() != ".pdf":
         raise UsageError(f"{shown(str(output))} is a file; name a folder or a .pdf file")
     if output.suffix.casefold() != ".pdf" and not is_folder(output) and _FILE_NAME.search(output.name):

@@ -22,6 +22,11 @@ class Severity(StrEnum):
     NOTE = "note"
 
 
+def visible(name: str) -> str:
+    """The name of a file as a console can show it: U+FFFD is what would steer it, or begin another line."""
+    return name if name.isprintable() else "".join(char if char.isprintable() else "\ufffd" for char in name)
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """A place in a file that a person can open: line and column count from 1; 0 means the whole file."""
@@ -31,9 +36,8 @@ class Place:
     column: int = 0
 
     def __str__(self) -> str:
-        if not self.line:
-            return self.file
-        return f"{self.file}:{self.line}:{self.column}"
+        file = visible(self.file)
+        return f"{file}:{self.line}:{self.column}" if self.line else file
 
 
 @dataclass(frozen=True, slots=True)

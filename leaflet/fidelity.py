@@ -13,10 +13,12 @@ from leaflet.sheet import Code, Fill, Item, PlacedPanel, Rule, Side, Symbol, Tex
 from leaflet.styles import WHITE
 from leaflet.units import MM, to_mm
 
-LEAST_MODULE = 0.33 * MM
-"""The least width of a module: four dots of a printer of 300 dots an inch (ISO/IEC 18004 leaves it open)."""
+LEAST_CODE = 12.5 * MM
+"""The least width of a code, told here anew: modules of half a millimetre, which cheap phones can read."""
 SLACK = 0.1
 """Points by which something may reach into a quiet zone: rounding."""
+ROUNDING = 0.001
+"""Points by which a code may be smaller."""
 DIALLED = ("tel:", "mailto:")
 
 
@@ -216,9 +218,9 @@ def unreadable_codes(panel: PlacedPanel) -> Iterator[Finding]:
     painted = [(item, box(item)) for item in panel.items if not isinstance(item, TextLine)]
     for code in [item for item, _ in painted if isinstance(item, Code)]:
         place = Place(code.tag.block)
-        if code.module < LEAST_MODULE:
+        if (width := min(code.rect.width, code.rect.height)) < LEAST_CODE - ROUNDING:
             what = f"a code is too small for phones: {code.payload}"
-            measure = f"expected modules of {to_mm(LEAST_MODULE):g} mm, found {to_mm(code.module):.2f} mm"
+            measure = f"expected at least {to_mm(LEAST_CODE):g} mm, found {to_mm(width):.2f} mm"
             yield Finding(place, "blocked-code", what, measure, ours=True)
         if not is_clear(code, painted):
             what = f"the quiet zone of a code is not clear and white: {code.payload}"

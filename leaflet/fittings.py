@@ -5,14 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from leaflet.belonging import box
 from leaflet.diagnostics import Finding, Severity
 from leaflet.document import Document, Phrase, Role
-from leaflet.sheet import Code, PlacedPanel, Rule, Side, TextLine, in_order
-from leaflet.styles import BLACK
+from leaflet.localization import NATIONAL
+from leaflet.sheet import Code, Fill, PlacedPanel, Rule, Side, TextLine, in_order
+from leaflet.styles import BLACK, WHITE
 from leaflet.units import MM, to_mm
 
 FLAP = "flap"
 """The panel that is seen first when the cover is opened."""
+FEW = 5
+"""Contacts of a region that leave its flap to the signs and the numbers to call: none has more than 4."""
+LEAST_CALL = 17.0
+"""The least size of these numbers, in points: the flap is seen at arm's length."""
 WRITE_IN = 30 * MM
 """How long a line must be for a telephone number to be written on it."""
 FEWEST_LINES, PITCH = 2, 6 * MM
@@ -27,8 +33,13 @@ def unfitted(document: Document, sides: Sequence[Side]) -> Iterator[Finding]:
         yield from uncalled(document, side.panels, f"side {side.name!r}")
     panels = [panel for _, panel in in_order(sides)]
     for panel in panels:
+        yield from unranked(document, panel)
         if panel.name == FLAP and not has_contacts(panel):
             yield from uncalled(document, [panel], f"panel {panel.name!r}")
+            yield from unboxed(document, panel)
+        elif panel.name == FLAP and document.region != NATIONAL and len(document.contacts) <= FEW:
+            # Where the box does not fit its place, another plan does without it.
+            yield unlike_a_flap(document, "has contacts in the place of the signs and the numbers to call")
     yield from unled(document, panels, folded=any(side.folds for side in sides))
     yield from unwritable(document, panels, folded=any(side.folds for side in sides))
 
@@ -58,6 +69,44 @@ def uncalled(document: Document, panels: Sequence[PlacedPanel], where: str) -> I
     for hotline in document.hotlines:
         if hotline.number.text not in said:
             yield lost(hotline.number, f"{where} does not say whom to call: {hotline.number.text}")
+
+
+def unranked(document: Document, panel: PlacedPanel) -> Iterator[Finding]:
+    """Numbers to call that stand beside each other in another order than everywhere."""
+    ranks = {hotline.number.text: rank for rank, hotline in enumerate(document.hotlines)}
+    rows: dict[float, list[TextLine]] = {}
+    for item in panel.items:
+        if isinstance(item, TextLine) and item.text in ranks:
+            rows.setdefault(round(item.baseline, 1), []).append(item)
+    for row in rows.values():
+        found = [line.text for line in sorted(row, key=lambda line: line.x)]
+        if found != sorted(found, key=ranks.__getitem__):
+            what = f"numbers to call stand in another order: panel {panel.name!r}"
+            yield Finding(row[0].place, "misplaced-text", what, f"found {', '.join(found)}", ours=True)
+
+
+def unlike_a_flap(document: Document, what: str, measure: str = "") -> Finding:
+    return Finding(document.labels.advice.place, "misplaced-text", f"the flap {what}", measure, ours=True)
+
+
+def unboxed(document: Document, flap: PlacedPanel) -> Iterator[Finding]:
+    """A flap without a rim round all that it says, or its numbers without a box of their own, or small."""
+    body = {block.id for block in document.body}
+    placed = [item for item in flap.items if isinstance(item, TextLine)]
+    memo = [line for line in placed if line.tag.block in body]
+    numbers = [line for line in placed if line.tag.block.startswith("hotline.")]
+    if not (memo and numbers):
+        return
+    rims = [item.rect for item in flap.items if isinstance(item, Fill) and item.ink != WHITE]
+    if not any(rim.contains(box([*memo, *numbers])) for rim in rims):
+        yield unlike_a_flap(document, "has no box round the signs and the numbers to call")
+    lowest = min(line.baseline for line in memo)
+    if not any(rim.contains(box(numbers)) and rim.top <= lowest for rim in rims):
+        yield unlike_a_flap(document, "has no box round the numbers to call alone")
+    least = min(line.size for line in numbers if line.tag.role is Role.NUMBER)
+    if least < LEAST_CALL:
+        measure = f"expected at least {LEAST_CALL:g} pt, found {least:g} pt"
+        yield unlike_a_flap(document, "has small numbers to call", measure)
 
 
 def unled(document: Document, panels: Sequence[PlacedPanel], *, folded: bool) -> Iterator[Finding]:

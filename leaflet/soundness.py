@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from leaflet.belonging import misplaced
+from leaflet.clearance import crossed
 from leaflet.diagnostics import Finding, shorten
 from leaflet.document import Document, Role
 from leaflet.fidelity import panel_lines, unfaithful
@@ -34,6 +35,7 @@ def faults(document: Document, product: Product, sides: tuple[Side, ...]) -> Ite
     # A text that leaves its room stands beside others: where it does is no fault of ours.
     if not crowded:
         yield from misplaced(document, sides)
+        yield from crossed(sides)
     yield from unfitted(document, sides)
 
 

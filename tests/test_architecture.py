@@ -84,7 +84,8 @@ LINES = """
     parts
     band
     coverage  soundness  cover  flow
-    columns  fidelity  belonging  fittings
+    fittings  clearance
+    columns  fidelity  belonging
     contacts
     contactscale
     furniture

@@ -184,6 +184,20 @@ PLACES: dict[str, Mutant] = {
         "blocked-code",
         "ru national trifold",
     ),
+    "codes are smaller than their room": Mutant(
+        "contacts.ContactList.place_entry",
+        "top - size, size, size)",
+        "top - 0.8 * size, 0.8 * size, 0.8 * size)",
+        "blocked-code",
+        "ru national trifold",
+    ),
+    "codes of a notice are smaller than their room": Mutant(
+        "contacts.ContactList.place_entry",
+        "top - size, size, size)",
+        "top - 0.67 * size, 0.67 * size, 0.67 * size)",
+        "blocked-code",
+        "ru national a4",
+    ),
     "two lines of a paragraph are exchanged": rearranged('raised(items, "paragraph")'),
     "two headings of the memo are exchanged": rearranged('raised(items, "subheading")'),
     "a heading stands over the organisations of both": Mutant(
@@ -196,8 +210,50 @@ PLACES: dict[str, Mutant] = {
     "pictograms stand a line too low": Mutant(
         "flow.mark", "baseline + 0.27 * body - size / 2", "baseline - body - size / 2", PLACE
     ),
-    "black stands under the first letters": rearranged("undermined(items)")._replace(code="hidden-text"),
+    "black stands under every paragraph": rearranged("undermined(items)")._replace(code="hidden-text"),
     "pictograms are left out": rearranged("without_pictograms(items)"),
+    "the numbers on the flap are too small to stand in their places": Mutant(
+        "furniture.emergency", "size: float = 21.0", "size: float = 6.0", PLACE
+    ),
+    "the numbers on the flap are small": Mutant(
+        "furniture.emergency", "size: float = 21.0", "size: float = 15.0", PLACE
+    ),
+    "the numbers on the flap stand in no box": Mutant(
+        "furniture.emergency", "Placed([*ground, *items]", "Placed([*items]", PLACE
+    ),
+    "the flap stands in no box": Mutant(
+        "layout.Attempt.panel", "list(self.rim(spec)) if spec.boxed", "list(self.rim(spec)) if False", PLACE
+    ),
+    "another box of numbers stands beside its place": Mutant(
+        "layout.Attempt.numbers_below",
+        "self.setter, frame.x, top",
+        "self.setter, frame.x - 14, top",
+        PLACE,
+        "ru almaty trifold",
+    ),
+    "another box of numbers stands too high": Mutant(
+        "layout.Attempt.numbers_below",
+        "frame.x, top, frame.width",
+        "frame.x, top + 20, frame.width",
+        PLACE,
+        "ru almaty trifold",
+    ),
+    "the numbers at the foot stand in reverse": Mutant(
+        "furniture.calls", "in document.hotlines:", "in document.hotlines[::-1]:", PLACE
+    ),
+    "pictograms are stretched into lines": Mutant(
+        "pictograms.pictogram", "y + up * unit", "y + up", PLACE, "ru national a4"
+    ),
+    "the region stands on the edge of a card": rearranged("on_an_edge(items)"),
+    "names of organisations look like their places": Mutant(
+        "contacts.Directory.measured", 'Role.NAME, "name")', 'Role.NAME, "place")', PLACE
+    ),
+    "panels are drawn in the reverse of their order": Mutant(
+        "rendering.Press.items",
+        "key=lambda panel: panel.order",
+        "key=lambda panel: -panel.order",
+        "panel-order",
+    ),
     "another number is bold than the code dials": Mutant(
         "contacts.Directory.measured",
         "joined((emphasised(dialled), *others))",
@@ -578,6 +634,31 @@ BEARINGS: dict[str, Mutant] = {
     ),
     "a print shop's file says that it is for an office": Mutant(
         "metadata.made_at", "purpose=layout.purpose", "purpose=Purpose.OFFICE", SAID, PRESS
+    ),
+    "the metadata stream says one date of three": Mutant(
+        "metadata.packet", 'in ("Create", "Modify", "Metadata")', 'in ("Create",)', SAID
+    ),
+    "the metadata stream tells the folder": Mutant(
+        "metadata.packet", "<rdf:li>{about.language}", "<rdf:li>{os.getcwd()}", SAID
+    ),
+    "the metadata stream tells the folder where nobody looks": Mutant(
+        "metadata.packet", """rdf:about="" xmlns:dc=""", """rdf:about="file:/home" xmlns:dc=""", SAID
+    ),
+    "an archive's file does not say that it is one": Mutant(
+        "standards.claims",
+        "UNIVERSAL_ACCESS + ARCHIVE",
+        "UNIVERSAL_ACCESS",
+        SAID,
+        "kk almaty trifold archive",
+    ),
+    "a print shop's file says that it is another's": Mutant(
+        "standards.identified", "uuid5(NAMESPACE_URL, name)", "uuid5(NAMESPACE_URL, name[:9])", SAID, PRESS
+    ),
+    "the file is shown from right to left": Mutant(
+        "rendering.Press.run",
+        'canvas.setViewerPreference("PrintScaling", "None")',
+        'canvas.setViewerPreference("PrintScaling", "None"); canvas.setViewerPreference("Direction", "R2L")',
+        "active-content",
     ),
     "the file tells the hour": Mutant(
         "metadata.moment", "return datetime.fromisoformat(document.date)", "return datetime.now()", MEMO

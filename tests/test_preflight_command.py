@@ -209,6 +209,20 @@ def test_what_a_file_says_of_itself_does_not_reach_the_console_raw(good: Path) -
         assert "\x1b" not in Ran("preflight", "other.pdf").stderr
 
 
+@pytest.mark.skipif(os.name == "nt", reason="files cannot be called so")
+def test_the_name_of_a_file_says_nothing_in_the_place_of_the_command(good: Path) -> None:
+    forged = "a\x1b[31m\nleaflet.pdf: ok, 2 pages.pdf"
+    shutil.copy(good, forged)
+    ran = Ran("preflight", forged)
+    assert ran.stdout.startswith("a\ufffd[31m\ufffdleaflet.pdf: ok, 2 pages.pdf: ok, 2 pages: kk, ")
+    assert ran.stdout.count("\n") == 1
+    Path(forged).write_bytes(b"")
+    for name in (forged, f"not {forged}"):
+        said = Ran("preflight", name).stderr
+        assert "\x1b" not in said
+        assert not any(line.startswith("leaflet.pdf: ok") for line in said.splitlines())
+
+
 @pytest.mark.parametrize("name", ["nothing.pdf", ".", "leaflet.pdf/x.pdf", "pipe"])
 def test_what_is_no_file_is_wrong_usage(name: str, good: Path) -> None:
     assert good.is_file()

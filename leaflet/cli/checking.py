@@ -11,6 +11,7 @@ import typer
 from leaflet.cli.console import ENVIRONMENT, ERROR, as_object, count, fail_usage, say, show, table
 from leaflet.cli.release import AsOfOption
 from leaflet.cli.source import ContentOption, apart, load_content
+from leaflet.diagnostics import visible
 
 if TYPE_CHECKING:
     from leaflet.diagnostics import Finding
@@ -83,7 +84,7 @@ def concise_line(finding: Finding) -> str:
     measure = f" ({finding.measure})" if finding.measure else ""
     place = finding.place
     return (
-        f"{place.file}:{place.line or 1}:{place.column or 1}: {finding.severity}[{finding.code}]: "
+        f"{visible(place.file)}:{place.line or 1}:{place.column or 1}: {finding.severity}[{finding.code}]: "
         f"{finding.what}{measure}"
     )
 

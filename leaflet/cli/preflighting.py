@@ -12,6 +12,7 @@ import typer
 from leaflet import resources
 from leaflet.cli.console import ENVIRONMENT, ERROR, USAGE, as_object, count, jsoned, say, show
 from leaflet.cli.source import ContentOption, JsonOption, finish, load_content
+from leaflet.diagnostics import visible
 
 if TYPE_CHECKING:
     from leaflet.content import Content
@@ -72,7 +73,7 @@ def preflight(
         show(() if as_json else one.report.findings)
         if one.report.ok and one.layout and not one.is_proof and not as_json:
             pages = count(one.report.pages, "page")
-            typer.echo(f"{one.report.file}: ok, {pages}: {edition(one.layout)}")
+            typer.echo(f"{visible(one.report.file)}: ok, {pages}: {edition(one.layout)}")
     end(judged, unread)
 
 
@@ -104,7 +105,7 @@ def read_all(files: Sequence[Path]) -> tuple[list[tuple[str, bytes]], int]:
         try:
             data.append((str(path), read(path)))
         except UnreadError as error:
-            say(f"leaflet: {error}")
+            say(f"leaflet: {visible(str(error))}")
             codes.append(error.code)
     if not data:
         raise typer.Exit(codes[0])

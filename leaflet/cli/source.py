@@ -13,6 +13,7 @@ import typer
 from leaflet import resources
 from leaflet.cli import options
 from leaflet.cli.console import ENVIRONMENT, ERROR, fail_usage, say, show
+from leaflet.diagnostics import visible
 
 if TYPE_CHECKING:
     from leaflet.content import Content
@@ -49,7 +50,8 @@ def load_content(directory: Path | None, *, to_mend: bool = False) -> Content:
         from leaflet.choosing import shown
 
         if is_file(directory):
-            fail_usage(f"{shown(str(directory))} is a file; name its folder: --content {directory.parent}")
+            its_folder = visible(str(directory.parent))
+            fail_usage(f"{shown(str(directory))} is a file; name its folder: --content {its_folder}")
         fail_usage(f"no content folder at {shown(str(directory))}")
     if directory is not None and is_above_content(directory):
         from leaflet.choosing import shown

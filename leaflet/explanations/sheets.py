@@ -38,7 +38,7 @@ EXPLANATIONS = (
     Explanation(
         "blocked-code",
         "something stands too near to a code, or it is too small",
-        "A camera needs white around it to find it, and modules of 0.33 mm to read it.",
+        "A camera needs white around it to find it, and 12.5 mm to read it: modules of half a millimetre.",
     ),
     Explanation(
         "lost-text",

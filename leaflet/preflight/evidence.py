@@ -259,6 +259,9 @@ def read_page(
     annotated = document.array(entries.get("Annots", []), "the annotations of a page")
     if len(streams) + len(annotated) > MOST_PARTS:
         raise DamagedError(f"expected at most {MOST_PARTS} parts of page {number}, found more")
+    links = [annotation for annotation in annotated if isinstance(annotation, Ref)]
+    if len({*links}) < len(links):
+        raise DamagedError(f"page {number} has one annotation twice")
     operators = b"\n".join(document.stream(stream, f"page {number}") for stream in streams)
     resources = document.dictionary(entries.get("Resources", {}), "the resources of a page")
     annotations = [document.dictionary(annotation, "an annotation") for annotation in annotated]

@@ -25,6 +25,8 @@ MOST_MARKS = 3000
 """Texts, fills and strokes of a page: a leaflet has 180, a proof with its scales 1440. Pairs are compared."""
 MOST_KEPT = 100
 """States that are kept at one time: a leaflet keeps one."""
+MOST_MARKED = 10
+"""How deep marked content may nest: that of a leaflet nests two deep."""
 MOST_FONTS = 10
 """Fonts of a file: a leaflet has three."""
 MOST_KERN = 150
@@ -66,6 +68,8 @@ class Painter:
         if len(content) > MOST_CONTENT:
             raise DamagedError(f"expected at most {MOST_CONTENT:,} bytes of operators on a page, found more")
         Pen(self, resources).run(content)
+        if self.marked:
+            raise DamagedError("a page does not end marked content that it began")
         if len(self.marks) > MOST_MARKS:
             raise DamagedError(f"expected at most {MOST_MARKS} marks on a page, found {len(self.marks)}")
         return painting(self.marks, tuple(self.foreign), frozenset(self.blacks), knocked=self.knocked)
@@ -143,6 +147,8 @@ class Pen:
     def begin(self, operands: bytes) -> None:
         """Marked content begins; what is heard in its place, None if what it shows is."""
         painter = self.painter
+        if len(painter.marked) == MOST_MARKED:
+            raise DamagedError(f"marked content of a page nests deeper than {MOST_MARKED}")
         if operands.startswith(b"/OC"):
             painter.foreign["optional content"] = None
         heard = painter.marked[-1] if painter.marked else None

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, NamedTuple, TypeAlias
 
-MOST_PACKED = 500_000
+MOST_PACKED = 50_000
 """Bytes of an object that stands in an object stream: those of a leaflet have at most 10,000."""
 LONGEST_NUMBER, LARGEST_NUMBER = 20, 2**31 - 1
 """The characters of a number, and what it comes to (ISO 32000-1, annex C.2)."""
@@ -34,7 +34,7 @@ TOKEN = re.compile(
     rb"|(?P<number>[+-]?(?:\d++\.?\d*+|\.\d++))"
     rb"|(?P<text>\((?:[^\\()]++|\\.|\((?:[^\\()]++|\\.)*+\))*+\))"
     rb"|(?P<hex><[0-9A-Fa-f\x00\t\n\f\r ]*+>)"
-    rb"|(?P<word>(?:true|false|null|stream|endobj)(?![A-Za-z])|[^\t\n\f\r ])|)",
+    rb"|(?P<word>(?:true|false|null|stream|endobj)(?![A-Za-z])|[^\t\n\f\r ].*+)|)",
     re.DOTALL,
 )
 Token: TypeAlias = tuple[bytes, ...]

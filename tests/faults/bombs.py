@@ -17,6 +17,7 @@ from pypdf.generic import (
 )
 
 from faults.damage import assembled
+from faults.skeletons import repacked, unchanged
 from faults.subject import Subject, put
 
 
@@ -180,6 +181,16 @@ def annotated(writer: PdfWriter) -> None:
     page[NameObject("/Annots")] = ArrayObject([*page["/Annots"]] * 20_000)
 
 
+def touched_often(writer: PdfWriter) -> None:
+    """One link named very often, and its element with very many marks."""
+    page = writer.pages[0]
+    link = list.__getitem__(page["/Annots"], 0)
+    page[NameObject("/Annots")] = ArrayObject([link] * 900)
+    rows = writer.root_object["/StructTreeRoot"]["/ParentTree"]["/Nums"]
+    element = rows[rows.index(link.get_object()["/StructParent"]) + 1].get_object()
+    element["/K"].extend([NumberObject(0)] * 200_000)
+
+
 def many_contents(writer: PdfWriter) -> None:
     empty = writer._add_object(DecodedStreamObject())
     writer.pages[0][NameObject("/Contents")] = ArrayObject([empty] * 300_000)
@@ -257,16 +268,22 @@ BOMBS: Mapping[str, Callable[[Subject], bytes]] = {
     "pages of states": changed(pages_of_states),
     "a heap of texts": lambda s: s.with_operators(lambda page: page + HEAP),
     "states that are kept": painted(b"q " * 240_000),
+    "marks in marks": lambda s: s.with_operators(lambda page: b"/A BMC " * 26_000 + page),
+    "marks in marks that have ends": lambda s: s.with_operators(
+        lambda page: b"/A BMC " * 15_000 + page + b" EMC" * 15_000
+    ),
     "curves in wide strokes": lambda s: s.with_operators(lambda page: page + CURVES),
     "shapes in shapes": painted(b"0 0 600 600 re f " * 1400 + TEXT * 1400),
     "operands without operator": painted(b"1 " * 2_000_000),
     "a path that is closed over and over": painted(b"0 0 m h " * 500_000 + b"f"),
     "very many links": changed(annotated),
+    "a link named very often": changed(touched_often),
     "very many parts of a page": changed(many_contents),
     "very many words about the file": changed(informed),
     "links in one long place": changed(shared_box),
     "a form painted very often": changed(forms),
     "very many output intents": changed(intents),
+    "escapes in a bracket that is not closed": repacked(unchanged, unchanged, b"[(" + rb"\(" * 240_000),
     "lengths in lengths": lengths_in_lengths,
     "streams in streams": streams_in_streams,
     "very many objects": lambda _: assembled([b"null"] * 30_000),

@@ -135,6 +135,11 @@ DAMAGE: list[Fault] = [
         {"unreadable-pdf"},
         skeletons.in_table(rb"/ID\[<(\w+)>", rb"/ID[<\1><\1>"),
     ),
+    Fault(
+        "its identifier is none of its own",
+        {"altered-file"},
+        skeletons.in_table(rb"/ID\[.*?\]", b"/ID[<%s><%s>]" % (b"9c" * 16, b"9c" * 16)),
+    ),
     Fault("its identifier is away", {"altered-file"}, skeletons.in_table(rb"/ID\[.*?\]", rb"")),
     Fault(
         "other programs read its table in another way",
@@ -218,6 +223,7 @@ DAMAGE: list[Fault] = [
         {"unreadable-pdf"},
         lambda s: skeletons.plain(s).replace(b"\ntrailer", b"\n87010000 0\ntrailer"),
     ),
+    Fault("marks of a page have no end", {"unreadable-pdf"}, lambda s: s.with_operators(b"/A BMC ".__add__)),
     Fault("it is empty", {"unreadable-pdf"}, lambda _: b""),
     Fault("it is no PDF", {"unreadable-pdf"}, lambda _: b"GIF89a" * 100),
     Fault("it is encrypted", {"encrypted-pdf"}, lambda s: encrypted(s.pdf)),

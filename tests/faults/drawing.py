@@ -179,7 +179,7 @@ DRAWING: list[Fault] = [
         in_layout(lambda s: s.after(s.number, cover(ground(s.number)))),
     ),
     Fault("a text is clipped", {"foreign-content"}, by_operators(rb"BT", rb"0 0 9 9 re W n BT")),
-    Fault("a text is on a layer", {"foreign-content"}, by_operators(rb"BT", rb"/OC /Off BDC BT")),
+    Fault("a text is on a layer", {"foreign-content"}, by_operators(rb"BT.*?ET", rb"/OC /Off BDC \g<0> EMC")),
     Fault("a text is nearly transparent", {"foreign-content"}, transparent),
     Fault("colour is printed over colour", {"foreign-content"}, overprinting),
     Fault("a picture lies over the text", {"foreign-content"}, image),

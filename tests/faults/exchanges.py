@@ -8,7 +8,7 @@ from dataclasses import replace
 from leaflet.document import Role
 from leaflet.geometry import Rect
 from leaflet.sheet import Code, Fill, Item, Rule, Symbol, TextLine
-from leaflet.styles import BLACK, HAIRLINE
+from leaflet.styles import BLACK, HAIRLINE, PETROL
 
 
 def exchanged(items: Sequence[Item], end: str, start: str = "contact.") -> list[Item]:
@@ -54,11 +54,19 @@ def struck(items: Sequence[Item]) -> list[Item]:
 
 
 def undermined(items: Sequence[Item]) -> list[Item]:
-    """The items, with black under the beginning of every paragraph."""
+    """The items, with black under every line of a paragraph."""
     texts = [item for item in items if isinstance(item, TextLine) and item.tag.role is Role.PARAGRAPH]
-    patches = [Fill(Rect(at.x, at.baseline - 2, 20, 9), BLACK) for at in texts]
+    patches = [
+        Fill(Rect(at.x - 2, at.baseline - 2, at.right - at.x + 4, 0.9 * at.size), BLACK) for at in texts
+    ]
     return [*patches, *items]
 
 
 def without_pictograms(items: Sequence[Item]) -> list[Item]:
     return [item for item in items if not isinstance(item, Symbol)]
+
+
+def on_an_edge(items: Sequence[Item]) -> list[Item]:
+    """The items, the name of the region half on a card that begins there."""
+    names = [item for item in items if isinstance(item, TextLine) and item.tag.block == "labels.region"]
+    return [*(Fill(Rect(at.x - 9, at.baseline - 20, 200, 24), PETROL) for at in names), *items]

@@ -9,7 +9,6 @@ from typing import Any
 from pypdf import PdfWriter
 from pypdf.generic import (
     ArrayObject,
-    DecodedStreamObject,
     DictionaryObject,
     FloatObject,
     NameObject,
@@ -50,6 +49,11 @@ def spoken_otherwise(change: Callable[[ArrayObject], None]) -> Callable[[Subject
         change(resolved(document["/K"]))
 
     return lambda subject: subject.edited(edit)
+
+
+def touched_twice(writer: PdfWriter) -> None:
+    links = writer.pages[0]["/Annots"]
+    links.append(list.__getitem__(links, 0))
 
 
 def in_another_order(children: ArrayObject) -> None:
@@ -102,15 +106,24 @@ def in_another_language(children: ArrayObject) -> None:
 
 def another_packet(subject: Subject) -> bytes:
     edition = subject.layout.document.edition
+    return subject.edited(lambda writer: said_in_packet(writer, edition, f"{edition[:-1]}G"))
+
+
+def said_in_packet(writer: PdfWriter, old: str, new: str) -> None:
+    """Other words in the metadata stream."""
+    stream = resolved(writer.root_object["/Metadata"])
+    said = stream.get_data().decode()
+    assert old in said
+    stream.set_data(said.replace(old, new).encode())
+
+
+def dated_otherwise(subject: Subject) -> bytes:
+    """The file as of another day, wherever it says one."""
+    date = subject.layout.document.date
 
     def change(writer: PdfWriter) -> None:
-        stream = writer.root_object["/Metadata"].get_object()
-        said = stream.get_data().decode()
-        assert edition in said
-        new = DecodedStreamObject()
-        new.set_data(said.replace(edition, f"{edition[:-1]}G").encode())
-        new.update({NameObject("/Type"): NameObject("/Metadata"), NameObject("/Subtype"): NameObject("/XML")})
-        writer.root_object[NameObject("/Metadata")] = writer._add_object(new)
+        said_in_packet(writer, date, "2031-01-01")
+        writer.add_metadata({f"/{key}": "D:20310101000000Z" for key in ("CreationDate", "ModDate")})
 
     return subject.edited(change)
 
@@ -196,10 +209,15 @@ HEARD: list[Fault] = [
     ),
     Fault(
         "one page alone is printed",
-        {"altered-file"},
+        {"active-content"},
         preferring("/PrintPageRange", ArrayObject([NumberObject(0), NumberObject(0)])),
     ),
-    Fault("many copies are printed", {"altered-file"}, preferring("/NumCopies", NumberObject(500))),
+    Fault("many copies are printed", {"active-content"}, preferring("/NumCopies", NumberObject(500))),
+    Fault(
+        "pages are shown from right to left", {"active-content"}, preferring("/Direction", NameObject("/R2L"))
+    ),
+    Fault("a part of a page is printed", {"active-content"}, preferring("/PrintArea", NameObject("/ArtBox"))),
+    Fault("a link is named twice", {"unreadable-pdf"}, lambda s: s.edited(touched_twice)),
     Fault("an object lies in it that nothing leads to", {"altered-file"}, with_loose_object),
     Fault(
         "another program is said to have made it",
@@ -214,6 +232,7 @@ HEARD: list[Fault] = [
     Fault(
         "the hour is told", {"wrong-metadata"}, lambda s: informed(s, CreationDate="D:20261125134500+05'00'")
     ),
+    Fault("it is dated another day throughout", {"altered-file"}, dated_otherwise),
     Fault("the title is another", {"wrong-metadata"}, lambda s: informed(s, Title="Untitled")),
     Fault("the edition is another in the metadata stream", {"wrong-metadata"}, another_packet),
     Fault("the language is another", {"wrong-metadata"}, lambda s: s.with_catalog("/Lang", text("en"))),

@@ -39,7 +39,20 @@ def empty_panel(subject: Subject) -> Layout:
     return subject.with_items(lambda panel: [] if panel.name == "inside middle" else panel.items)
 
 
+def written_backwards(subject: Subject) -> Layout:
+    """The panels of each side said to be read in reverse, and so written in reverse."""
+    sides = subject.layout.sides
+    return replace(
+        subject.layout,
+        sides=tuple(
+            replace(side, panels=tuple(replace(panel, order=-panel.order) for panel in side.panels))
+            for side in sides
+        ),
+    )
+
+
 PLACES: list[Fault] = [
+    Fault("panels are written in reverse", {"panel-order"}, in_layout(written_backwards)),
     Fault("a line is lost", {"lost-text", "unread-text"}, in_layout(lambda s: s.instead(s.paragraph))),
     Fault(
         "a line is written twice on one place",

@@ -22,6 +22,7 @@ PAGE = frozenset(
         *("MediaBox", "CropBox", "BleedBox", "TrimBox", "ArtBox", "Rotate", "UserUnit"),
     }
 )
+PREFERENCES = frozenset({"DisplayDocTitle", "PrintScaling", "Duplex"})
 USUAL: Mapping[str, object] = {"PageMode": "UseNone", "Tabs": "S", "Trans": {}}
 """What some of these entries may say: no more than what a reader would do without them, and by its tags."""
 LINK = frozenset({"Type", "Subtype", "A", "Border", "Contents", "F", "P", "Rect", "StructParent"})
@@ -36,6 +37,10 @@ ACTION = frozenset({"Type", "S", "URI"})
 
 def find(evidence: Evidence) -> Iterator[Finding]:
     yield from foreign(evidence, "the catalogue", evidence.catalog, CATALOG)
+    preferences = evidence.document.dictionary(
+        evidence.catalog.get("ViewerPreferences", {}), "the preferences"
+    )
+    yield from foreign(evidence, "what is said to viewers and printers", preferences, PREFERENCES)
     for entry in outline(evidence):
         yield from foreign(evidence, "the outline", entry, OUTLINE)
     for page in evidence.pages:

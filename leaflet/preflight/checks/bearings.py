@@ -24,6 +24,8 @@ CONTACT = 2
 NEAR = 0.05
 """How far an entry may lead beside its heading, in points: coordinates are rounded."""
 DEEPEST = 4
+MOST_CHILDREN = 1000
+"""Marks, links and elements of an element: those of a leaflet have at most 150."""
 ELEMENT = re.compile(
     rb"<</S/\w++/P \d++ 0 R/Pg (\d++) 0 R/K\[((?:\d{1,10}+(?: 0 R)?+ ?+)*+)"
     rb"(?:<</Type/OBJR/Obj (\d++) 0 R>>)?+\]>>\s*+"
@@ -139,18 +141,22 @@ def unreturned(evidence: Evidence) -> Iterator[Finding]:
     tree = document.dictionary(root.get("ParentTree", {}), "the parent tree")
     rows = document.array(tree.get("Nums", []), "the parent tree")
     above = {key: value for key, value in zip(rows[::2], rows[1::2], strict=False) if type(key) is int}
+    known: dict[Ref, Children] = {}
+
+    def leads_back(owner: Any, leaf: Any, mark: int | None) -> bool:
+        if not (isinstance(owner, Ref) and isinstance(leaf, Ref)):
+            return False
+        if owner not in known:
+            known[owner] = children(document, owner)
+        return (leaf, mark) in known[owner]
+
     for page, leaf in zip(evidence.pages, leaves(evidence), strict=False):
         owners = document.resolve(row(above, page.entries.get("StructParents")))
-        known: dict[Ref, Children] = {}
-        lost = 0
-        for mark, owner in enumerate(owners if isinstance(owners, list) else []):
-            if isinstance(owner, Ref) and owner not in known:
-                known[owner] = children(document, owner)
-            lost += not (isinstance(owner, Ref) and isinstance(leaf, Ref) and (leaf, mark) in known[owner])
+        marks = owners if isinstance(owners, list) else []
+        lost = sum(not leads_back(owner, leaf, mark) for mark, owner in enumerate(marks))
         touched = document.array(page.entries.get("Annots", []), "the links")
         for link, entries in zip(touched, page.annotations, strict=True):
-            owner = row(above, entries.get("StructParent"))
-            lost += not (isinstance(link, Ref) and (link, None) in children(document, owner))
+            lost += not leads_back(row(above, entries.get("StructParent")), link, None)
         if lost or not isinstance(owners, list):
             what = f"what stands on page {page.number} is not heard where it is shown"
             measure = f"{lost or 'all'} of its marks and links do not lead back to what they are of"
@@ -162,9 +168,9 @@ def row(above: Mapping[int, Any], key: Any) -> Any:
     return above.get(key) if type(key) is int else None
 
 
-def children(document: PdfFile, element: Any) -> Children:
+def children(document: PdfFile, element: Ref) -> Children:
     """The marks of an element, each with its page, and the links. Raises DamagedError."""
-    packed = document.packed(element.number) if isinstance(element, Ref) else None
+    packed = document.packed(element.number)
     if packed and (found := ELEMENT.fullmatch(packed[1])):
         page = Ref(int(found[1]))
         marks: Children = {(page, int(number)) for number, below in CHILD.findall(found[2]) if not below}
@@ -173,7 +179,10 @@ def children(document: PdfFile, element: Any) -> Children:
     if not isinstance(entries, dict):
         return set()
     own, kids = entries.get("Pg"), document.resolve(entries.get("K"))
-    values = [document.resolve(kid) for kid in (kids if isinstance(kids, list) else [kids])]
+    below = kids if isinstance(kids, list) else [kids]
+    if len(below) > MOST_CHILDREN:
+        raise DamagedError(f"expected at most {MOST_CHILDREN} children of an element, found more")
+    values = [document.resolve(kid) for kid in below]
     pairs = [(own, value) for value in values]
     told = [value for value in values if isinstance(value, dict)]
     pairs += [(kid.get("Pg", own), kid.get("MCID")) for kid in told]

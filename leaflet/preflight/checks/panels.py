@@ -1,8 +1,9 @@
-"""Panels that are not empty."""
+"""Panels that are not empty, and are written in the order in which they are read."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from leaflet.diagnostics import Finding
 from leaflet.preflight.check import Check, Stage
@@ -24,14 +25,22 @@ def find(evidence: Evidence) -> Iterator[Finding]:
             if (written or not drawn) and not any(within(spot, panel.box.corners, INSIDE) for spot in spots):
                 what = f'the panel "{panel.name}" of page {page.number} is empty'
                 yield evidence.fault("empty-panel", what, "expected text, found none")
+        lines = [one for one in evidence.written[page.number] if one.panel and one.shown]
+        lines.sort(key=lambda one: one.shown[0].order)
+        panels = [one.panel for one in lines if one.panel]
+        if any(panel.order > following.order for panel, following in pairwise(panels)):
+            what = f"page {page.number} is written in another order than its panels are read"
+            found = ", ".join(dict.fromkeys(panel.name for panel in panels))
+            yield evidence.fault("panel-order", what, f"found {found}")
 
 
 CHECK = Check(
     codes={
         "empty-panel": "a panel has no text",
+        "panel-order": "a page is written in another order than it is read",
     },
     stage=Stage.AFFORDABLE,
     rationale="A panel without a word is a column that was lost, or a sheet that wastes the paper on which "
-    "its type could have been larger.",
+    "its type could have been larger. And who copies the text of a page gets it as it was written.",
     find=find,
 )

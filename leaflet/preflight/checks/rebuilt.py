@@ -28,6 +28,10 @@ def find(evidence: Evidence) -> Iterator[Finding]:
         yield evidence.fault("altered-file", what, f"it differs at {path}")
     elif "ID" not in theirs.trailer:
         yield evidence.fault("altered-file", "the file has no identifier", "expected one in its trailer")
+    elif theirs.array(theirs.trailer["ID"], "the identifier")[0] != ours.trailer["ID"][0]:
+        # Its second part is anew by right where another program wrote the file anew (14.4).
+        what = "the file has the identifier of another one"
+        yield evidence.fault("altered-file", what, "expected a digest of all that is in it, dates, too")
     elif loose := sorted(theirs.objects() - reached - theirs.bones()):
         what = "the file holds objects that nothing leads to"
         yield evidence.fault("altered-file", what, f"objects {', '.join(map(str, loose[:10]))}")
