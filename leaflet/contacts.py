@@ -84,7 +84,7 @@ class Directory:
     def heading_size(self, type: Type, width: float) -> float:
         """The size of headings in a type, or one a little smaller at which they break better at a width."""
         phrases = (group.heading.phrase for group in self.document.contact_groups)
-        copies = (self.setter.copy(phrase.runs, type.weight, type.emphasis) for phrase in phrases)
+        copies = (self.setter.copy(phrase.runs, type.weight) for phrase in phrases)
         measure = width / type.size * 1000
         return type.size * eased((copy, measure) for copy in copies)
 

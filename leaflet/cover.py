@@ -63,7 +63,7 @@ MASTHEAD = Face(18.0, 13.0, 12.5, 10.5)
 
 def cover(document: Document, setter: Setter, frame: Rect) -> Placed:
     """The cover: a coloured field, the words above, a white card with the numbers below."""
-    inner = frame.inset(PAD, PAD, PAD, PAD)
+    inner = frame.grown(-PAD)
     card = hotline_card(document, setter, inner, on_field=True)
     whole = Edge.LEFT | Edge.BOTTOM | Edge.RIGHT | Edge.TOP
     items: list[Item] = [*rimmed(frame, RADIUS, FIELD_RIM, FIELD, whole), *card.items]

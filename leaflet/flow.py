@@ -61,7 +61,7 @@ def galleys(blocks: Sequence[Block], setter: Setter, hyphenate: Hyphenator = nev
         style = style_of(block)
         face = setter.typeface[style.weight]
         rules = never if style.keep_with_next else hyphenate
-        copy = setter.copy(block.phrase.runs, style.weight, style.emphasis, rules)
+        copy = setter.copy(block.phrase.runs, style.weight, rules)
         result.append(Galley(block, copy, style, face.cap_height, face.descent))
     return tuple(result)
 
@@ -160,7 +160,7 @@ def place_fill(flow: Flow, fill: Filled, frame: Rect) -> list[Item]:
             galley.copy,
             piece.start,
             piece.ends,
-            Type(style.weight, body * style.scale, style.ink, flow.fitted.setting.leading, style.emphasis),
+            Type(style.weight, body * style.scale, style.ink, flow.fitted.setting.leading),
             Column(frame.x + indent, frame.width - indent, galley.block.phrase.place),
             baseline,
             Tag(galley.block.role, galley.block.id),

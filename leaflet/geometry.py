@@ -31,6 +31,10 @@ class Rect:
         """The rectangle with a strip taken off each edge."""
         return Rect(self.x + left, self.y + bottom, self.width - left - right, self.height - bottom - top)
 
+    def grown(self, by: float) -> Rect:
+        """The rectangle, every edge moved outwards."""
+        return self.inset(-by, -by, -by, -by)
+
     def contains(self, other: Rect, slack: float = 0.01) -> bool:
         """Whether the other rectangle lies inside, to a hundredth of a point."""
         return (

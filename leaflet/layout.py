@@ -252,7 +252,7 @@ class Attempt:
     def rim(self, spec: PanelSpec) -> list[Item]:
         """The box of a panel, as far out as office printers print. A tint in it would be dots in a copy."""
         trim = self.product.safe_trim * MM
-        return rimmed(self.rooms.box(spec).inset(trim, trim, trim, trim), RADIUS, 0.8, WHITE)
+        return rimmed(self.rooms.box(spec).grown(-trim), RADIUS, 0.8, WHITE)
 
     def overset(self) -> Iterator[Finding]:
         """What does not fit, and by how much."""

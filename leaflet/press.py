@@ -74,7 +74,7 @@ def for_press(layout: Layout, typeface: Typeface) -> Layout:
             *job_lines(job, side, setter),
             *bar(side, layout.inks),
         )
-        surround = Surround(grown(side.trim, BLEED), grown(side.trim, SLUG), items)
+        surround = Surround(side.trim.grown(BLEED), side.trim.grown(SLUG), items)
         sides.append(replace(side, panels=panels, marks=(), surround=surround))
     return replace(layout, sides=tuple(sides), purpose=Purpose.PRESS)
 
@@ -86,10 +86,6 @@ def no_date(layout: Layout) -> Finding:
         "the words have no date, which a print shop's file must have",
         remedy='set "on" under "provenance", "memo" to the day of the words',
     )
-
-
-def grown(rect: Rect, by: float) -> Rect:
-    return rect.inset(-by, -by, -by, -by)
 
 
 def pressed(panel: PlacedPanel, trim: Rect) -> PlacedPanel:
@@ -109,7 +105,7 @@ def press_item(item: Item, box: Rect, trim: Rect) -> Item:
 
 def run_off(fill: Fill, box: Rect, trim: Rect) -> Rect:
     """The rectangle of a field carried on to its panel's edges: to the bleed where the sheet is cut there."""
-    bleed = grown(trim, BLEED)
+    bleed = trim.grown(BLEED)
     rect, edges = fill.rect, fill.runs_off
     left = outer(box.x, trim.x, bleed.x) if Edge.LEFT in edges else rect.x
     bottom = outer(box.y, trim.y, bleed.y) if Edge.BOTTOM in edges else rect.y
@@ -125,7 +121,7 @@ def outer(edge: float, trim: float, bleed: float) -> float:
 
 def cut_marks(side: Side) -> Iterator[Rule]:
     """Two solid marks at each corner, in line with the trim."""
-    near, far = grown(side.trim, MARK_START), grown(side.trim, MARK_END)
+    near, far = side.trim.grown(MARK_START), side.trim.grown(MARK_END)
     for x in (side.trim.x, side.trim.right):
         yield Rule(x, near.y, x, far.y, CUT_WEIGHT, BLACK)
         yield Rule(x, near.top, x, far.top, CUT_WEIGHT, BLACK)
@@ -136,7 +132,7 @@ def cut_marks(side: Side) -> Iterator[Rule]:
 
 def fold_marks(side: Side, setter: Setter) -> Iterator[Item]:
     """A dashed mark above and below every fold, with the word."""
-    near, far = grown(side.trim, MARK_START), grown(side.trim, MARK_END)
+    near, far = side.trim.grown(MARK_START), side.trim.grown(MARK_END)
     for x in side.folds:
         yield Rule(x, near.y, x, far.y, FOLD_WEIGHT, BLACK, FOLD_DASH)
         yield Rule(x, near.top, x, far.top, FOLD_WEIGHT, BLACK, FOLD_DASH)

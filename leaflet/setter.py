@@ -29,7 +29,6 @@ class Type:
     size: float
     ink: Ink
     leading: float = LINE
-    emphasis: Weight = Weight.BOLD
     balance: bool = False
     """Whether the last line should be as long as the others: for headings."""
     compounds: bool = True
@@ -55,13 +54,14 @@ class Setter:
         self,
         runs: tuple[Run, ...],
         weight: Weight,
-        emphasis: Weight = Weight.BOLD,
         hyphenate: Hyphenator = never,
         *,
         compounds: bool = True,
     ) -> Copy:
-        """Measured words of a phrase, plain runs in one weight and bold ones in another."""
-        return measured(runs, self.typeface[weight], self.typeface[emphasis], hyphenate, compounds=compounds)
+        """Measured words of a phrase, plain runs in a weight and emphasised ones in bold."""
+        return measured(
+            runs, self.typeface[weight], self.typeface[Weight.BOLD], hyphenate, compounds=compounds
+        )
 
     def cap_height(self, type: Type) -> float:
         """Height of a capital, in points."""
@@ -72,12 +72,12 @@ class Setter:
         return self.typeface[type.weight].descent * type.size / 1000
 
     def breaks(self, phrase: Phrase, type: Type, width: float) -> tuple[Copy, Sequence[int]]:
-        copy = self.copy(phrase.runs, type.weight, type.emphasis, compounds=type.compounds)
+        copy = self.copy(phrase.runs, type.weight, compounds=type.compounds)
         return copy, copy.lines(balanced_fit if type.balance else best_fit, width / type.size * 1000)
 
     def text_width(self, phrase: Phrase, type: Type) -> float:
         """Width of a phrase on one line, in points."""
-        return self.copy(phrase.runs, type.weight, type.emphasis).solid * type.size / 1000
+        return self.copy(phrase.runs, type.weight).solid * type.size / 1000
 
     def depth(self, phrase: Phrase, type: Type, width: float) -> float:
         """How deep the phrase is at that width: lines times leading, in points."""
@@ -137,7 +137,7 @@ class Setter:
         kind = (words[0].pieces[0].bold, words[0].pieces[0].link)
 
         def close(x: float) -> float:
-            weight = type.emphasis if kind[0] else type.weight
+            weight = Weight.BOLD if kind[0] else type.weight
             wide = width * type.size / 1000
             runs.append(
                 GlyphRun(weight, "".join(texts), x, wide, tuple(kerns) if any(kerns) else (), kind[1])

@@ -60,7 +60,6 @@ class TextStyle:
     after: float = 0.0
     indent: float = 0.0
     mark: str = ""
-    emphasis: Weight = Weight.BOLD
     keep_with_next: bool = False
 
 

@@ -141,7 +141,7 @@ def test_the_rag_is_more_even_than_that_of_filled_lines(sheet: Sheet, typeface: 
         if block.role in (Role.PARAGRAPH, Role.CHECK_ITEM, Role.LIST_ITEM):
             line, style = first_lines[block.id], style_of(block)
             setter = Setter(typeface)
-            copy = setter.copy(block.phrase.runs, style.weight, style.emphasis)
+            copy = setter.copy(block.phrase.runs, style.weight)
             room = line.measure / line.size * 1000
             ours += raggedness(copy, best_fit(copy, room), room)
             filled += raggedness(copy, first_fit(copy, room), room)

@@ -224,7 +224,7 @@ class Proof:
         name = f"cell {spot.order + 1}"
         used = 1 + cell.excess / cell.frame.height
         # Ink and not the white of letters stands on the edge: some begin a little outside.
-        box = cell.frame.inset(-MM, -MM, -MM, -MM)
+        box = cell.frame.grown(MM)
         return PlacedPanel(name, spot.order, box, cell.frame, tuple(cell.items), used)
 
     def scales(self, side: int) -> Iterator[Item]:

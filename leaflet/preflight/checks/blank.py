@@ -30,24 +30,13 @@ def find(evidence: Evidence) -> Iterator[Finding]:
 def inked(side: Side) -> Iterator[Rect]:
     """Where a side may have ink."""
     for line in lines(side):
-        yield grown(
-            Rect(
-                line.x,
-                line.baseline - DESCENT * line.size,
-                line.right - line.x,
-                (ASCENT + DESCENT) * line.size,
-            ),
-            # Round letters reach over their advance.
-            BLUR + 0.05 * line.size,
-        )
+        low, high = line.baseline - DESCENT * line.size, line.baseline + ASCENT * line.size
+        # Round letters reach over their advance.
+        yield Rect(line.x, low, line.right - line.x, high - low).grown(BLUR + 0.05 * line.size)
     for code in codes(side):
-        yield grown(code.rect, BLUR)
+        yield code.rect.grown(BLUR)
     for shape in promised(side, Inks.COLOUR):  # Where it stands is the same in all inks.
-        yield grown(shape.box, BLUR + shape.weight / 2)
-
-
-def grown(rect: Rect, margin: float) -> Rect:
-    return rect.inset(-margin, -margin, -margin, -margin)
+        yield shape.box.grown(BLUR + shape.weight / 2)
 
 
 CHECK = Check(

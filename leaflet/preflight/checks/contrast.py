@@ -40,7 +40,7 @@ def inked(character: Character) -> bool:
 
 def seen(box: Rect, picture: Picture) -> bool:
     """Whether light and dark differ in a box; a stem may fill its box, so it is looked at with its edge."""
-    return picture.contrast(box.inset(-EDGE, -EDGE, -EDGE, -EDGE)) >= LEAST
+    return picture.contrast(box.grown(EDGE)) >= LEAST
 
 
 def excerpt(characters: list[Character]) -> str:

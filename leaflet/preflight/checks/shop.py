@@ -50,7 +50,7 @@ def find(evidence: Evidence) -> Iterator[Finding]:
 
 def bled(side: Side) -> Iterator[Wrong]:
     """Where colour does not run off at the cuts, or runs over a fold."""
-    least = side.trim.inset(-BLEED, -BLEED, -BLEED, -BLEED)
+    least = side.trim.grown(BLEED)
     if not side.bleed.contains(least):
         yield "the bleed", shown(least.corners), shown(side.bleed.corners)
     for panel in side.panels:
