@@ -11,7 +11,7 @@ from leaflet import resources
 from leaflet.content import facts
 from leaflet.content.aliases import check_aliases
 from leaflet.content.compare import compare
-from leaflet.content.copies import copied, without_consequences
+from leaflet.content.copies import copied, same_names, without_consequences
 from leaflet.content.encoding import printable
 from leaflet.content.entries import shared_names, shared_numbers
 from leaflet.content.fingerprints import texts
@@ -155,6 +155,7 @@ def _shared(
     yield from shared_numbers(organizations)
     for words in languages if sources else ():
         yield from shared_names(words, sources[0], organizations)
+    yield from same_names(languages)
 
 
 def _files(directory: Path, findings: list[Finding]) -> list[str] | None:

@@ -32,6 +32,14 @@ EXPLANATIONS = (
         "A copied file may still say that it is the language that it was copied from.",
     ),
     Explanation(
+        "wrong-script",
+        "the tag of a language claims another script than that of its alphabet",
+        "By the tag it is known which words can be judged, and which voice reads them. Words in "
+        "Cyrillic under ru-Latn would be held against nothing.",
+        bad='language: "ru-Latn"   # alphabet: "абвг…"',
+        good='language: "ru"',
+    ),
+    Explanation(
         "no-source",
         "no language is the source",
         "Without the memo's own language no translation can be compared with anything.",
@@ -238,9 +246,10 @@ EXPLANATIONS = (
     ),
     Explanation(
         "unchanged-text",
-        "a translation is word for word the source",
-        "It was probably forgotten. Names in quotes or in a third script, and single words, may be the same "
-        "in both. Where most texts are those of another translation, the file was copied, and not yet "
+        "a translation is word for word the source, or a language is called as another one is",
+        "It was probably forgotten; other signs and capitals make no translation. Names in quotes or in a "
+        "third script, and single words, may be the same in both. Where most texts are those of another "
+        "translation, the file was copied, and not yet "
         "translated; where nearly all are, nothing is said of their letters.",
     ),
     Explanation(
