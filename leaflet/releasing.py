@@ -18,13 +18,16 @@ from leaflet.localization import NATIONAL, serves
 
 STOPPING = frozenset(
     (
+        "added-word",
         "address-in-text",
         "changed-since-review",
+        "cut-off",
         "doubtful-email",
         "exchanged-name",
         "foreign-letter",
         "former-name",
         "left-over",
+        "long-translation",
         "lost-denial",
         "minor-doubt",
         "missing-unit",
@@ -36,6 +39,7 @@ STOPPING = frozenset(
         "other-topic",
         "place-mismatch",
         "repeated-item",
+        "sentence-count",
         "shared-number",
         "short-translation",
         "stale-translation",

@@ -103,7 +103,8 @@ LINES = """
     document  content
     content.loader
     content.scrutiny
-    content.denials  content.standins
+    content.additions  content.denials  content.extents  content.standins
+    content.alike
     content.compare  content.facts  content.words  content.proofreading
     content.typed
     content.memo  content.copies

@@ -199,7 +199,7 @@ def test_a_promise_of_the_memo_may_be_translated(content: Content) -> None:
         *((text, "left-over") for text in ("паспорт %s", "паспорт #REF!", "паспорт `есть`", "~~паспорт~~")),
         *((text, "left-over") for text in ("[перевод]", "Вот перевод: паспорт", "паспорт _есть_ здесь")),
         ("(Примечание переводчика: паспорт)", "left-over"),
-        ("нет выходных у работодателя", None),
+        ("нет выходных у работодателя;", None),
         ("никому не доверяйте свой паспорт", "repeated-item"),
         ("Обязанности", "repeated-item"),
         ("төлқұжат жұмыс берушінің қолында;", "unchanged-text"),

@@ -14,6 +14,7 @@ from leaflet.content.plain import plain
 from leaflet.diagnostics import Finding, Severity
 
 _WORD = re.compile(r"\w+")
+_NUMBER_WORD = re.compile(r"\b[^\W\d_]{3,}\b(?! (?:of|из)\b)")
 _HOTLINE = re.compile(r"\{\w+\}")
 # What stands right before a hotline, and right behind it; or what is told to be dialled before or behind it.
 _BEFORE = re.compile(r"(\w+|[+#*])(?:,? (?:then|before|затем|потом|перед|кейін|соң))?[ \u00a0]?$")
@@ -134,6 +135,12 @@ def _beside_a_hotline(text: str) -> str:
             if match[1].casefold() in _SIGNS_TO_DIAL or (number and number.kind is not _Kind.LINK):
                 return match[0]
     return ""
+
+
+def number_words(text: str) -> list[str]:
+    """The words for numbers in a text; "one of several" and what is too short to be sure of are none."""
+    words = _NUMBER_WORD.findall(plain(text).casefold())
+    return [word for word in words if (found := _number(word)) and found.kind is not _Kind.LINK]
 
 
 def dictated(text: str, known: Collection[str]) -> str:

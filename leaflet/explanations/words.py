@@ -232,6 +232,39 @@ EXPLANATIONS = (
         good='"If possible, take the money for a return ticket with you and hide it well."',
     ),
     Explanation(
+        "long-translation",
+        "a translation with far more letters than its source",
+        "Somebody added what nobody has approved. In the pairs of Russian and English that were read, the "
+        "longest of some length has 1.35 of the letters; what has more than 1.6 of them, and 30 more, is "
+        "told, unless somebody who reads both has recorded it under alike.",
+    ),
+    Explanation(
+        "sentence-count",
+        "a text has more or fewer sentences than its source",
+        "A sentence that was added between others looks approved, and one that was lost is missed by nobody. "
+        "Two that say what one says in the source are recorded under alike.",
+        bad='"You need a mobile phone. Give it to whoever meets you."',
+        good='"You need to have a mobile phone with you."',
+    ),
+    Explanation(
+        "cut-off",
+        "a text has no end, and its source has",
+        "The end was lost where it was copied: the source ends in a full stop or a semicolon, the text in a "
+        "letter, or in a word that leads on to something, as if.",
+        bad='"using false documents or working illegally, if;"',
+        good='"using false documents or working illegally, if victims did so because they were traded;"',
+    ),
+    Explanation(
+        "added-word",
+        "a text speaks of an exception, an employer, a go-between or a duty, and its source does not",
+        "One such word turns a sentence, and every denial in it stays: trust nobody but your employer. Known "
+        "are the words of Kazakh, Russian and English. Beside a hotline digits, codes, extensions, money, "
+        "words for numbers, and what says that the number is a former one, are told, too. Whoever reads both "
+        "and finds that they say the same records it under alike.",
+        bad='"Do not trust anyone but your employer with your passport."',
+        good='"Do not trust anyone with your passport."',
+    ),
+    Explanation(
         "left-over",
         "markup, an error of a spreadsheet, or a remark about the text",
         "A program or whoever translated left it behind, and it would be printed as it stands: "
