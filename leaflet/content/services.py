@@ -22,7 +22,8 @@ _BEGINNINGS = {
         "ambulance": ("жедел жәрдем", "жедел медицина", "дәрігер"),
         "fire": ("өрт",),
         "all": ("барлық ",),
-        "special": ("көші-қон", "шекара", "турис", "виза", "банк"),
+        "special": ("көші-қон", "шекара", "турис", "виза", "банк", "депорт", "азамат", "қалалар"),
+        "past": ("бұрынғы", "ескі", "сынақ", "шағым"),
         "less": ("басқа", "қоспағанда"),
     },
     "ru": {
@@ -32,7 +33,11 @@ _BEGINNINGS = {
         "ambulance": ("скорая", "скорой", "скорую", "медицинск", "врач"),
         "fire": ("пожар",),
         "all": ("все ", "всех "),
-        "special": ("миграц", "погран", "турис", "визов", "банк", "транспортн"),
+        "special": (
+            *("миграц", "погран", "турис", "визов", "банк", "транспортн", "депорт", "граждан", "нрав"),
+            *("город", "жалоб"),
+        ),
+        "past": ("бывш", "прежн", "стар", "тест", "пробн"),
         "less": ("кроме", "исключени"),
     },
     "en": {
@@ -42,7 +47,21 @@ _BEGINNINGS = {
         "ambulance": ("ambulance", "medical", "doctor"),
         "fire": ("fire",),
         "all": ("all ",),
-        "special": ("migration", "immigration", "border", "touris", "visa", "bank", "transport"),
+        "special": (
+            *(
+                "migration",
+                "immigration",
+                "border",
+                "touris",
+                "visa",
+                "bank",
+                "transport",
+                "deport",
+                "citizen",
+            ),
+            *("city", "cities", "outside", "complain", "moral", "vice"),
+        ),
+        "past": ("former", "previous", "old", "test"),
         "less": ("except", "but ", "excluding"),
     },
 }
@@ -67,8 +86,8 @@ class _Service:
 
 _SINGLE = ("police", "ambulance", "fire")
 _SERVICES = ("line", "emergency", *_SINGLE)
-# A label with these is that of a part of the service.
-_PARTIAL = ("special", "less")
+# A label with these is that of a part of the service, or of one that is no more.
+_PARTIAL = ("special", "less", "past")
 # The memo calls the number of the police one for emergencies; 112 is that of all services.
 _HOTLINES = {
     "trafficking": _Service("line", never=(*_SINGLE, *_PARTIAL)),

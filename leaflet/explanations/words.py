@@ -214,7 +214,9 @@ EXPLANATIONS = (
         "other-topic",
         "a heading or a label speaks of something else than its source",
         "Two headings that have changed places turn rights into duties. Known are the words of Kazakh, "
-        "Russian and English for what the memo's headings are about; of other words nothing is said.",
+        "Russian and English for what the memo's headings are about; of other words nothing is said. Some "
+        "must stay: the fight against trafficking in the heading of those who help, now in what to do in "
+        "danger, the whole country beside its numbers. A fax is no telephone.",
         bad='heading: "Duties"   # the source: "ҚҰҚЫҚТАРЫ"',
         good='heading: "Rights"',
     ),
