@@ -87,6 +87,9 @@ def test_a_label_has_no_figures(text: str, folder: Path) -> None:
         *("nine one one", "жүз екі", "жүз он екі", "бір жүз екіге", "нөл екі", "бір нөл үш", "сто 2"),
         *("сто шестнадцать шестнадцать", "одиннадцать тысяч шестьсот шестнадцать"),
         *("eleven thousand six hundred and sixteen", "он бір мың алты жүз он алтыға"),
+        *("one, then zero, then three", "one plus zero plus three", "onezerothree", "one hundred third"),
+        *("сто третий", "ноль-второй", "стодва", "стодвенадцать", "сто, потом три", "сотка и два"),
+        *("один, затем ноль, затем три", "сто плюс три", "сто и ещё три", "плюс семь семьсот пять"),
     ],
 )
 def test_a_number_to_dial_in_words_is_told(words: str, known: dict[str, str]) -> None:
@@ -110,7 +113,8 @@ def test_words_between_hotlines_are_none_to_dial(words: str, known: dict[str, st
     [
         *("два-три дня", "один из двадцати", "двадцать пять", "сто двадцать тысяч", "жүз теңге", "он екі ай"),
         *("no one", "two or three", "twenty-one days", "one hundred", "он один", "две копии", "12 и 13"),
-        *("триста сорок тысяч", "one thousand and two people"),
+        *("триста сорок тысяч", "one thousand and two people", "first, second and third", "one second"),
+        *("первый, второй и третий", "сначала один и потом два", "двенадцать и один", "one and then two"),
     ],
 )
 def test_a_number_of_things_in_words_is_none_to_dial(words: str, known: dict[str, str]) -> None:
