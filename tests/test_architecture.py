@@ -109,6 +109,7 @@ LINES = """
     content.typed
     content.memo  content.copies
     content.texts  content.numbers  content.reviews  content.compared  content.entries
+    content.outsiders
     content.hotlines  content.areas
     content.aliases
     content.mistaken  content.claims  content.doubts  content.services

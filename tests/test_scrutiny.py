@@ -143,6 +143,15 @@ def test_many_words_for_numbers_are_read_at_once(word: str, known: dict[str, str
         ("kk", "Жедел желі (тегін)"),
         ("kk", "Тәулік бойы"),
         ("kk", "Анонимді түрде"),
+        *(("en", "The call costs money."), ("en", "Help costs five hundred dollars.")),
+        *(
+            ("ru", "Звонок стоит денег."),
+            ("ru", "Звонок за счёт звонящего"),
+            ("ru", "Линия работает по будням."),
+        ),
+        *(("en", "The line is open on weekdays."), ("en", "It works from nine to six"), ("en", "Until six.")),
+        *(("en", "The numbers in this leaflet no longer work."), ("en", "This memo is out of date.")),
+        *(("ru", "Телефоны в этой листовке устарели."), ("ru", "Отвечают до 18 часов")),
     ],
 )
 def test_a_promise_that_the_memo_does_not_make_is_told(content: Content, language: str, text: str) -> None:
@@ -156,7 +165,10 @@ def test_a_promise_that_the_memo_does_not_make_is_told(content: Content, languag
 
 @pytest.mark.parametrize(
     "text",
-    ["if you get free", "the freedom to move freely", "you are free to go", "free movement", "Hotline"],
+    [
+        *("if you get free", "the freedom to move freely", "you are free to go", "free movement", "Hotline"),
+        *("call from a safe place", "wait until you are safe", "не стоит молчать", "с вами до конца"),
+    ],
 )
 def test_freedom_is_no_promise(content: Content, text: str) -> None:
     words, source = content.languages["en"], content.source

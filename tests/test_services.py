@@ -147,6 +147,17 @@ def test_a_number_beside_its_own_words_is_none(content: Content, tag: str, text:
     assert said(content, tag, text) == []
 
 
+@pytest.mark.parametrize(
+    ("tag", "name"), [("kk", "«Полиция»"), ("ru", "Полиция Алматы"), ("en", "Ambulance"), ("ru", "Скорая")]
+)
+def test_no_organisation_is_called_as_a_service(content: Content, tag: str, name: str) -> None:
+    words = content.languages[tag]
+    entry = words.organizations["malika"]
+    named = {**words.organizations, "malika": replace(entry, name=replace(entry.name, text=name))}
+    (found,) = check_services(replace(words, organizations=named), words)
+    assert found.code == CODE
+
+
 def test_a_label_of_another_service_stops_a_release(tmp_path: Path) -> None:
     folder = Path(copytree(resources.directory("content"), tmp_path / "content"))
     spoil(folder / "en.yaml", 'police: "Police"', 'police: "Ambulance"')

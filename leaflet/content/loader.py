@@ -18,6 +18,7 @@ from leaflet.content.fingerprints import texts
 from leaflet.content.model import Content, Hotline, Language, Organization, Region, ShortNumber
 from leaflet.content.nodes import Refused
 from leaflet.content.numbers import check_other_numerals
+from leaflet.content.outsiders import check_outsiders
 from leaflet.content.proofreading import proofread
 from leaflet.content.reader import read
 from leaflet.content.reviews import changed, withhold_fingerprints
@@ -153,6 +154,7 @@ def _shared(
 ) -> Iterator[Finding]:
     """What organisations have in common that should differ."""
     yield from shared_numbers(organizations)
+    yield from check_outsiders(organizations)
     for words in languages if sources else ():
         yield from shared_names(words, sources[0], organizations)
     yield from same_names(languages)

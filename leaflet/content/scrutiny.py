@@ -17,6 +17,7 @@ from leaflet.content.leftovers import check_leftovers
 from leaflet.content.model import Language
 from leaflet.content.names import known_language
 from leaflet.content.proofreading import printable_texts
+from leaflet.content.reviews import check_reviews
 from leaflet.content.services import check_services
 from leaflet.content.standins import check_stand_ins
 from leaflet.content.topics import check_topics
@@ -38,6 +39,7 @@ def scrutinize(language: Language, source: Language, known: Mapping[str, str]) -
     yield from check_labels(language.labels.values())
     yield from check_dictated(every, known)
     yield from check_claims(language, source)
+    yield from check_reviews(language, source)
     yield from check_doubts(language, source)
     yield from check_services(language, source)
     yield from check_leftovers(every)

@@ -106,6 +106,8 @@ def check_services(words: Language, source: Language) -> Iterator[Finding]:
         for id, service in _HOTLINES.items():
             if id in words.labels:
                 yield from _label(id, words.labels[id], service, beginnings)
+        for entry in words.organizations.values():
+            yield from _called_as_a_service(entry.name, beginnings)
         theirs = texts(source)
         for path, text in texts(words).items():
             if path.startswith("memo.") and _marks(text) == _marks(theirs.get(path, text)):
@@ -126,6 +128,16 @@ def _label(
     measure = f"expected {expected}, found {quoted(label.text)}"
     remedy = "call the service by its own name: who is in danger reads it beside the number"
     yield Finding(label.place, "wrong-service", what, measure, remedy, Severity.WARNING)
+
+
+def _called_as_a_service(name: Text, beginnings: Mapping[str, tuple[str, ...]]) -> Iterator[Finding]:
+    """An organisation called the police, or by no other words than a service is."""
+    words = re.findall(r"[^\W\d_]{3,}", plain(name.text))
+    of_services = [word for word in words if not _named(word, beginnings).isdisjoint(_SERVICES)]
+    if words and (of_services == words or "police" in _named(name.text, beginnings)):
+        what = f"an organisation is called as a service is: {quoted(name.text)}"
+        remedy = "call it by its own name; the services stand in hotlines.yaml"
+        yield Finding(name.place, "wrong-service", what, "", remedy, Severity.WARNING)
 
 
 def _beside(text: Text, beginnings: Mapping[str, tuple[str, ...]]) -> Iterator[Finding]:
