@@ -260,6 +260,29 @@ def test_what_a_tool_says_about_a_text_is_told(text: str) -> None:
         ),
         *("site help (dot) kz", "info dog mail (dot) kz", "info ( dog ) mail", "help\u00a0dot\u00a0kz"),
         *("тг help", "TG: helpkz", "ватцап", "WhatsUp", "телега", "инста", "в Signal", "Threema", "IMO"),
+        *(
+            "in MAX",
+            "via Aitu",
+            "BiP",
+            "Zangi",
+            "on Twitter",
+            "YouTube",
+            "on Zoom",
+            "QQ",
+            "Google Maps",
+            "in VK",
+        ),
+        *(
+            "в МАКС",
+            "в Максе",
+            "в мессенджер",
+            "Аиту",
+            "Ютуб",
+            "Гугл",
+            "ищите в контакте",
+            "в личку",
+            "в директ",
+        ),
         *("KakaoTalk", "Zalo", "BOTIM", "одноклассники", "malika_help", "ФБ"),
     ],
 )
@@ -273,6 +296,7 @@ def test_an_address_is_told_however_it_is_written(address: str) -> None:
     "text",
     [
         *("50 000 тг", "SMS, Wi-Fi, GPS", "и т.д. и т.п.", "A signal. Signals of danger", "инстанция"),
+        *("будьте в контакте с ними", "директор", "личность", "a maximum", "Максим", "to zoom in"),
         *("at work", "on line", "точка зрения", "собака", "the right not to be at home"),
     ],
 )

@@ -100,6 +100,9 @@ def test_a_heading_that_keeps_its_topic_may_say_more(folder: Path, tag: str, old
         ("en", "no days off;", "no days off (note to editor: check);", "left-over"),
         ("en", "no days off;", "no days off (check);", "left-over"),
         ("en", "no days off;", "no days off???", "left-over"),
+        ("en", "no days off;", "> no days off;", "left-over"),
+        ("en", "no days off;", "no days off; Sent from my iPhone", "left-over"),
+        ("en", "no days off;", "From: Aigul Subject: Re: leaflet no days off;", "left-over"),
         ("en", "no days off;", "no days off xxx;", "stand-in"),
         ("en", 'xyz"\n', 'xyzавдейнтхыь"\n', "mixed-scripts"),
     ],
@@ -139,6 +142,7 @@ def test_what_is_left_for_later_is_told(folder: Path, tag: str, old: str, new: s
         ("ru", "Сделайте несколько", "Чтобы проверить паспорт (проверьте сами), сделайте несколько"),
         ("en", "no days off;", "no days off?"),
         ("ru", 'fax: "факс:"', 'fax: "Факс"'),
+        ("ru", "Телефон моего посольства или консульства:", "Мой консул, телефон:"),
     ],
 )
 def test_other_words_for_it_are_good(folder: Path, tag: str, old: str, new: str) -> None:

@@ -68,7 +68,9 @@ _LANGUAGES = {
     "ru": _Words(
         re.compile(
             r"\bне (?:(?:больше|более|меньше|менее|позже|позднее|раньше|ранее|только)\b"
-            r"|(?:заб(?:ы[втд]|удь)|молчи|медли|стесняй|бойтесь)\w*)"
+            r"|(?:заб(?:ы[втд]|удь)|молчи|медли|стесняй|бойтесь)\w*"
+            # Two that make one: have it with you.
+            r"|(?:выходи|уходи|ходи|езди|оставай)\w*(?: из дома| никуда)? без\b)"
         ),
         # As others say it with a verb: not to carry out, not to violate.
         re.compile(
@@ -89,6 +91,7 @@ _LANGUAGES = {
         re.compile(
             r"\b(?:not|no) (?:more|less|fewer|later|earlier|longer|only)\b"
             r"|\b(?:not|\w+n['’]t) (?:forget|hesitate|keep silent|stay silent|be afraid)\b"
+            r"|\b(?:not|\w+n['’]t|never) (?:go|leave|travel|stay)(?: out| home| anywhere)? without\b"
         ),
         re.compile(
             r"\b(?:not|no|cannot|never|nobody|nothing|none|nowhere|neither|nor|no one)\b|\b\w+n['’]t\b"

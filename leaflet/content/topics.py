@@ -23,7 +23,8 @@ _TOPICS = Vocabulary(
         "migrants": "мигрант migrant",
         "foreigners": "шетел иностран foreign",
         "faxes": "факс телефакс ф_ fax telefax",
-        "embassies": "елшілі консулд дипломат посольств консульств embass consula diplomat",
+        "embassies": "елшілі консулд консул_ консула консулу консулом консульст дипломат посольств "
+        "embass consula diplomat",
         "an end": "жарамды действит истека valid until expir",
         "danger": "қауіп опасн угро danger threat risk",
         "a fault": "қате жалған устарел неверн ложн ошиб wrong false_ incorrect invalid outdated",
