@@ -83,14 +83,15 @@ def copied(translations: Sequence[Language], source: Language | None = None) -> 
 
 
 def same_names(languages: Sequence[Language]) -> Iterator[Finding]:
-    """Languages that are called as another one is: whoever sorts a stand of leaflets goes by the name."""
-    for one, other in combinations(map(_Said, languages), 2):
-        tags = [_without_country(said.words.tag) for said in (one, other)]
-        if _said(one.words.name.text) != _said(other.words.name.text) or tags[0] == tags[1]:
-            continue
-        for copy, model in ((one, other), (other, one)):
-            if copy.newness >= model.newness:
-                name = copy.words.name
+    """Languages that are called as another one is, each once: a stand of leaflets is sorted by the name."""
+    called: dict[str, list[_Said]] = {}
+    for said in map(_Said, languages):
+        called.setdefault(_said(said.words.name.text), []).append(said)
+    for alike in called.values():
+        for copy in alike:
+            own, name = _without_country(copy.words.tag), copy.words.name
+            others = [other for other in alike if _without_country(other.words.tag) != own]
+            if model := next((other for other in others if copy.newness >= other.newness), None):
                 what = f'"{copy.words.tag}" is called {quoted(name.text)}, as "{model.words.tag}" is'
                 remedy = f"compare it with {model.words.name.place}, and call the language by its own name"
                 yield Finding(name.place, "unchanged-text", what, "", remedy, Severity.WARNING)

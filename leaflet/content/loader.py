@@ -157,7 +157,6 @@ def _shared(
     yield from check_outsiders(organizations)
     for words in languages if sources else ():
         yield from shared_names(words, sources[0], organizations)
-    yield from same_names(languages)
 
 
 def _files(directory: Path, findings: list[Finding]) -> list[str] | None:
@@ -240,6 +239,8 @@ def _beside(
         ]
         yield from without_consequences(found) if words.place in whole else found
     yield from (copy.finding for copy in copies)
+    told = {copy.finding.place for copy in copies}
+    yield from same_names([words for words in (source, *translations) if words.place not in told])
 
 
 def _has_error(words: Language, findings: list[Finding]) -> bool:
