@@ -9,7 +9,7 @@ from dataclasses import replace
 from leaflet.content.compared import lost_rows, uncompared
 from leaflet.content.encoding import quoted
 from leaflet.content.freshness import age
-from leaflet.content.memo import missing_rows, supplanting
+from leaflet.content.memo import missing_rows, supplanting, unrecorded_losses
 from leaflet.content.mistaken import mistaken
 from leaflet.content.model import Content, Language, Organization, Text
 from leaflet.content.reviews import PARTS, provenance, to_come, unrecorded
@@ -18,13 +18,17 @@ from leaflet.localization import NATIONAL, serves
 
 STOPPING = frozenset(
     (
+        "added-word",
         "address-in-text",
         "changed-since-review",
+        "cut-off",
         "doubtful-email",
+        "doubtful-review",
         "exchanged-name",
         "foreign-letter",
         "former-name",
         "left-over",
+        "long-translation",
         "lost-denial",
         "minor-doubt",
         "missing-unit",
@@ -36,10 +40,12 @@ STOPPING = frozenset(
         "other-topic",
         "place-mismatch",
         "repeated-item",
+        "sentence-count",
         "shared-number",
         "short-translation",
         "stale-translation",
         "stand-in",
+        "thin-source",
         "strange-name",
         "unchanged-text",
         "unrecorded-review",
@@ -60,7 +66,8 @@ def release_findings(
 ) -> Iterator[Finding]:
     """Why the editions of these languages and regions (None: the whole country) may not be released.
 
-    All are errors but for contacts checked more than 180 days ago, which are warnings. What stops any
+    All are errors but for contacts checked more than 180 days ago and organisations outside the memo, which
+    are warnings. What stops any
     build is among the findings of ``content`` and not repeated here: a language with an error is passed over.
     What the source lacks holds up every language, but for drafts of its labels: they are none of the memo.
     """
@@ -96,8 +103,11 @@ def _of_editions(
         yield from _doubts(content.languages[tag], ids)
     for hotline in content.hotlines:
         yield from _check(hotline.id, hotline.number, hotline.number, hotline.checked_on, as_of)
+    for finding in unrecorded_losses(printed):
+        yield replace(finding, severity=Severity.ERROR)
     for entry in printed:
         yield from _check_organization(entry, as_of)
+        yield from _outside(entry)
 
 
 def _with_source(content: Content, languages: Sequence[str]) -> list[str]:
@@ -189,6 +199,17 @@ def _doubts(words: Language, organizations: set[str]) -> Iterator[Finding]:
 def _check_organization(entry: Organization, as_of: datetime.date) -> Iterator[Finding]:
     place = Text(entry.id, entry.place)
     yield from _check(entry.id, place, entry.phones[0], entry.checked_on, as_of)
+
+
+def _outside(entry: Organization) -> Iterator[Finding]:
+    """That an organisation is not from the memo: whoever gives it out should know who stands there."""
+    if entry.source is not None:
+        served = ["the whole country"] if entry.national else []
+        regions = [*served, *(region.text for region in entry.regions)]
+        what = f'"{entry.id}" is not from the memo'
+        measure = f"its source: {quoted(entry.source.text)}; it helps in {', '.join(regions)}"
+        remedy = "nothing, if whoever gives the leaflet out knows who that is"
+        yield Finding(entry.place, "outside-memo", what, measure, remedy, Severity.WARNING)
 
 
 def _check(

@@ -44,7 +44,9 @@ SMALL = {
         'labels: {scan: "scan", page: "{page} of {pages}"}\n'
     ),
 }
-SMALL["ru.yaml"] = SMALL["kk.yaml"].replace('"kk"', '"ru"').replace('"source"', '"draft"')
+SMALL["ru.yaml"] = (
+    SMALL["kk.yaml"].replace('"kk"', '"ru"').replace('"source"', '"draft"').replace('name: "K"', 'name: "R"')
+)
 
 
 def write_small(directory: Path, name: str = "", old: str = "", new: str = "") -> Path:

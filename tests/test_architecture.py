@@ -103,11 +103,13 @@ LINES = """
     document  content
     content.loader
     content.scrutiny
-    content.denials  content.standins
+    content.additions  content.denials  content.extents  content.standins
+    content.alike
     content.compare  content.facts  content.words  content.proofreading
     content.typed
     content.memo  content.copies
     content.texts  content.numbers  content.reviews  content.compared  content.entries
+    content.outsiders
     content.hotlines  content.areas
     content.aliases
     content.mistaken  content.claims  content.doubts  content.services

@@ -49,6 +49,17 @@ def test_any_two_names_that_change_places_are_told(content: Content, tag: str) -
         ("en", "social-position", "“Position” public foundation", 'has no word for "Әлеуметтік"'),
         ("en", "malika", "“Malika” crisis centre for women", 'has the word "women"'),
         ("en", "malika", "Crisis centre", "nothing in quotation marks"),
+        ("en", "malika", "“Malika” crisis centre (closed)", 'has the word "closed"'),
+        ("ru", "malika", "Кризисный центр «Малика» (закрыт)", 'has the word "закрыт"'),
+        (
+            "en",
+            "malika",
+            "“Malika” crisis centre — dangerous, run by traffickers",
+            'has the word "dangerous"',
+        ),
+        ("en", "korgau", "“Korgau” private foundation of the migration police", 'has the word "migration"'),
+        ("ru", "korgau", "Частный фонд «Қорғау» при миграционной полиции", 'has the word "при"'),
+        ("ru", "korgau", "Частный фонд «Қорғау», агентство по найму", 'has the word "агентство"'),
     ],
 )
 def test_another_name_is_told(content: Content, tag: str, id: str, name: str, what: str) -> None:
@@ -68,6 +79,7 @@ def test_another_name_is_told(content: Content, tag: str, id: str, name: str, wh
         ("en", "korgau", "“Qorghau” private fund"),
         ("ru", "kaisar", "Общественный фонд «Кайсар»"),
         ("ru", "kaisar", "ОФ «Кайсар»"),
+        ("en", "pravo-komek", "“Pravo” private foundation, “Komek” centre for victims of human trafficking"),
         ("ru", "union-of-crisis-centres", "ОЮЛ «Союз кризисных центров Казахстана»"),
         ("ru", "pravo-komek", "Частный фонд «Право» — «Көмек орталығы» для жертв торговли людьми"),
     ],

@@ -128,6 +128,9 @@ def test_a_draft_translation_is_called_one() -> None:
 
 def test_reviewed_words_are_called_no_draft(content: Path) -> None:
     spoil(content / "kk.yaml", 'status: "draft"', 'status: "reviewed"\n    on: "2026-11-24"')
+    spoil(
+        content / "kk.yaml", "written for this leaflet; no native speaker has reviewed them yet", "A. Bekova"
+    )
     record_reviews(content, "kk")
     assert "draft" not in run(*BUILD, "--content", str(content)).stderr
 

@@ -86,10 +86,10 @@ def test_a_new_organisation_that_does_not_stand_in_the_memo_is_asked_for_its_sou
 @pytest.mark.parametrize(
     ("old", "new", "expected"),
     [
-        ('name: "K"\n', "", "0:0 missing-key"),
-        ('name: "K"', 'nama: "K"', "0:0 missing-key, 2:1 unknown-key"),
-        ('name: "K"', 'name: ""', "2:7 empty-value"),
-        ('name: "K"', "name: {a: b}", "2:7 wrong-type"),
+        ('name: "R"\n', "", "0:0 missing-key"),
+        ('name: "R"', 'nama: "K"', "0:0 missing-key, 2:1 unknown-key"),
+        ('name: "R"', 'name: ""', "2:7 empty-value"),
+        ('name: "R"', "name: {a: b}", "2:7 wrong-type"),
         ("ru", "RU", "1:11 bad-language-tag, 1:11 wrong-language"),
         ("ru", "en", "1:11 wrong-language"),
         ('"draft", by: "us"', '"done", by: "us"', "5:18 unknown-value"),

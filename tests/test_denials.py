@@ -142,6 +142,12 @@ def test_words_that_deny_one_thing_do_not_stand_for_the_whole(folder: Path) -> N
         ("ru", "неисполнение решения", "не исполняющих решения"),
         ("ru", "ещё не проверен.", "непроверенный."),
         ("ru", "Звоните по этим номерам", "Звоните не позднее вечера"),
+        ("ru", "Вам нужно иметь при себе мобильный телефон.", "Не выходите без мобильного телефона."),
+        (
+            "en",
+            "You need to have a mobile phone with you.",
+            "Always carry a phone; do not go out without one.",
+        ),
         ("en", "you need to pay close attention", "you need to pay no less than close attention"),
     ],
 )

@@ -25,10 +25,10 @@ ENTRY = """\
 new:
   group: "other"
   regions: ["{region}"]
-  phones: ["+77122000000"]
-  source: "a letter"
+  phones: ["+77122000010"]
+  source: "letter of the organisation, 12 November 2026"
   checked_on: "2026-11-20"
-  rung: ["+77122000000"]
+  rung: ["+77122000010"]
 """
 
 
@@ -227,3 +227,90 @@ def test_a_warning_in_a_release_holds_up_no_edition(folder: Path) -> None:
     (found,) = [found for found in every if found.code == "outdated-check"]
     assert found.severity is Severity.WARNING
     assert "holds up" not in found.measure
+
+
+def release_of(folder: Path) -> list[Finding]:
+    return [found for found in release_of_all(load(folder), ["kk"], TODAY) if found.code not in OPEN]
+
+
+OPEN = ("draft", "open-doubt", "unchecked-contact", "changed-since-review")
+RUNG = '  checked_on: "2026-11-20"\n'
+
+
+def test_a_contact_that_is_lost_stops_a_release_until_whoever_rang_records_it(folder: Path) -> None:
+    path = folder / "organizations.yaml"
+    spoil(path, '  faxes: ["+77273964240"]\n', RUNG)
+    (found,) = release_of(folder)
+    assert (found.code, found.severity) == ("lost-contact", Severity.ERROR)
+    assert 'write: dead: ["+77273964240"]' in found.remedy
+    spoil(path, RUNG, f'{RUNG}  dead: ["+77273964240"]\n')
+    assert release_of(folder) == []
+    assert list(unlike_source(load(folder))) == []
+
+
+@pytest.mark.parametrize(
+    ("dead", "what"),
+    [
+        ("+77273964241", "no contact in the row"),
+        ("+77273961938", "is a contact of"),
+    ],
+)
+def test_what_is_dead_is_the_memos_and_no_longer_printed(folder: Path, dead: str, what: str) -> None:
+    spoil(folder / "organizations.yaml", '  faxes: ["+77273964240"]\n', f'{RUNG}  dead: ["{dead}"]\n')
+    found = [each for each in unlike_source(load(folder)) if each.code == "wrong-rung"]
+    assert [what in each.what for each in found] == [True]
+
+
+def test_a_number_that_the_code_dials_before_the_memos_first_is_recorded(folder: Path) -> None:
+    path, both = folder / "organizations.yaml", '["+77112508229", "+77772467500"]'
+    spoil(path, both, f'["+77772467500", "+77112508229"]\n{RUNG.rstrip()}')
+    (found,) = release_of(folder)
+    assert (found.code, found.severity) == ("not-in-memo", Severity.ERROR)
+    assert 'rung: ["+77772467500"]' in found.remedy
+    spoil(path, RUNG, f'{RUNG}  rung: ["+77772467500"]\n')
+    assert release_of(folder) == []
+
+
+def test_who_is_not_from_the_memo_is_told_at_a_release(folder: Path) -> None:
+    enter(folder, "atyrau", '  national: "yes"\n', kk="Атырау қ.", ru="г. Атырау", en="Atyrau")
+    (found,) = (each for each in release_of(folder) if each.code == "outside-memo")
+    assert found.severity is Severity.WARNING
+    assert "letter of the organisation" in found.measure
+    assert "the whole country, atyrau" in found.measure
+
+
+@pytest.mark.parametrize("phone", ["+77122000000", "+77011111111", "+77182000000", "+77011234567"])
+def test_a_number_as_in_an_example_is_refused(folder: Path, phone: str) -> None:
+    enter(folder, "atyrau", kk="Атырау қ.", ru="г. Атырау", en="Atyrau")
+    path = folder / "organizations.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("+77122000010", phone), encoding="utf-8")
+    found = [each for each in load(folder).findings if each.code == "placeholder-number"]
+    assert [each.severity for each in found] == [Severity.ERROR]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ('source: "letter of the organisation, 12 November 2026"', 'source: "x"', "thin-source"),
+        ('source: "letter of the organisation, 12 November 2026"', 'source: "by telephone"', "thin-source"),
+        (
+            'source: "letter of the organisation, 12 November 2026"',
+            'source: "their own letter"',
+            "thin-source",
+        ),
+        ('phones: ["+77122000010"]', 'phones: ["+77122000010"]\n  short_numbers: ["103"]', "wrong-service"),
+    ],
+)
+def test_what_is_doubtful_about_one_outside_the_memo_stops_a_release(
+    folder: Path, old: str, new: str, code: str
+) -> None:
+    enter(folder, "atyrau", kk="Атырау қ.", ru="г. Атырау", en="Atyrau")
+    assert {each.code for each in release_of(folder)} == {"outside-memo"}
+    spoil(folder / "organizations.yaml", old, new)
+    assert {each.code for each in release_of(folder)} == {"outside-memo", code}
+
+
+@pytest.mark.parametrize("phones", ["  phones: []\n", ""])
+def test_who_has_no_number_left_is_told_to_be_taken_out(folder: Path, phones: str) -> None:
+    spoil(folder / "organizations.yaml", '  phones: ["+77058200933"]\n', phones)
+    assert any("take out the entry" in found.remedy for found in load(folder).findings)

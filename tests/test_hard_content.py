@@ -191,8 +191,8 @@ def test_a_contact_beyond_the_memo_names_its_source_and_its_check(folder: Path) 
 jaiyq-qolday:
   group: "trafficking"
   regions: ["atyrau"]
-  phones: ["+77122000000"]
-  source: "letter of the organisation"
+  phones: ["+77122000010"]
+  source: "letter of the organisation, 12 November 2026"
 """
     path = folder / "organizations.yaml"
     path.write_text(path.read_text(encoding="utf-8") + entry, encoding="utf-8")

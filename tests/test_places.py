@@ -48,6 +48,11 @@ def placed(content: Content, tag: str, id: str, old: str, new: str) -> list[tupl
         ),
         ("en", "kaisar", "Temirtau", "Taldyqorgan"),
         ("en", "kaisar", "Temirtau", "Aksay"),
+        ("en", "kaisar", "Region", "Region, office closed"),
+        ("en", "kaisar", "Region", "Region (for men alone)"),
+        ("en", "kaisar", "Region", "Region, citizens only"),
+        ("ru", "kaisar", "область", "область (адрес сменился)"),
+        ("ru", "daris", "область", "область, работодателям"),
     ],
 )
 def test_a_wrong_town_beside_the_right_region_is_told(
@@ -66,6 +71,9 @@ def test_a_wrong_town_beside_the_right_region_is_told(
         ("ru", "meyirim", "г. Актау", "город Актау, ул. Сатпаева, 15"),
         ("en", "meyirim", "Aktau", "15 Satpayev Street, Aqtau"),
         ("en", "rodnik", "Almaty city", "Almaty, Kazakhstan"),
+        ("en", "rodnik", "Almaty city", "Almaty, 5 Abay Street, floor 2, room 5"),
+        ("ru", "rodnik", "г. Алматы", "г. Алматы, ул. Абая, дом 5, корпус 2, кв. 7"),
+        ("en", "kaisar", "Region", "Region (office in the town of Temirtau)"),
     ],
 )
 def test_other_ways_of_writing_a_place_are_good(

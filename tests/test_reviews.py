@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 from shutil import copytree
 
@@ -14,8 +15,9 @@ from typer.testing import CliRunner
 
 from leaflet import cli, load, resources
 from leaflet.checking import check
-from leaflet.content import Content
+from leaflet.content import Content, Text
 from leaflet.content.memo import unlike_source
+from leaflet.content.reviews import check_reviews
 from leaflet.diagnostics import Severity
 from leaflet.localization import localize
 from leaflet.releasing import release_findings
@@ -206,3 +208,25 @@ def test_the_labels_of_a_translation_are_no_source(read: Path) -> None:
     (finding,) = (finding for finding in content.findings if finding.severity is Severity.ERROR)
     assert finding.code == "second-source"
     assert [words.tag for words in content.unsound] == ["ru"]
+
+
+@pytest.mark.parametrize(
+    ("by", "on", "is_told"),
+    [
+        ("translated for this leaflet; no native speaker has reviewed it yet", "2026-11-24", True),
+        ("Google Translate", "2026-11-24", True),
+        ("?", "2026-11-24", True),
+        ("A. Bekova, teacher", "2001-01-01", True),
+        ("A. Bekova, teacher", "2026-11-23", False),
+        ("Nora Notley, of the University of Almaty", "2026-11-24", False),
+    ],
+)
+def test_a_review_is_by_somebody_and_no_earlier_than_its_source(
+    content: Content, by: str, on: str, is_told: bool
+) -> None:
+    words, source = content.languages["en"], content.languages["kk"]
+    at = words.place
+    memo = replace(words.memo_provenance, status=Text("reviewed", at), by=Text(by, at), on=Text(on, at))
+    found = list(check_reviews(replace(words, memo_provenance=memo), source))
+    assert [each.code for each in found] == ["doubtful-review"] * is_told
+    assert list(check_reviews(words, source)) == []

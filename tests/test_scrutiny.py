@@ -87,6 +87,9 @@ def test_a_label_has_no_figures(text: str, folder: Path) -> None:
         *("nine one one", "жүз екі", "жүз он екі", "бір жүз екіге", "нөл екі", "бір нөл үш", "сто 2"),
         *("сто шестнадцать шестнадцать", "одиннадцать тысяч шестьсот шестнадцать"),
         *("eleven thousand six hundred and sixteen", "он бір мың алты жүз он алтыға"),
+        *("one, then zero, then three", "one plus zero plus three", "onezerothree", "one hundred third"),
+        *("сто третий", "ноль-второй", "стодва", "стодвенадцать", "сто, потом три", "сотка и два"),
+        *("один, затем ноль, затем три", "сто плюс три", "сто и ещё три", "плюс семь семьсот пять"),
     ],
 )
 def test_a_number_to_dial_in_words_is_told(words: str, known: dict[str, str]) -> None:
@@ -110,7 +113,8 @@ def test_words_between_hotlines_are_none_to_dial(words: str, known: dict[str, st
     [
         *("два-три дня", "один из двадцати", "двадцать пять", "сто двадцать тысяч", "жүз теңге", "он екі ай"),
         *("no one", "two or three", "twenty-one days", "one hundred", "он один", "две копии", "12 и 13"),
-        *("триста сорок тысяч", "one thousand and two people"),
+        *("триста сорок тысяч", "one thousand and two people", "first, second and third", "one second"),
+        *("первый, второй и третий", "сначала один и потом два", "двенадцать и один", "one and then two"),
     ],
 )
 def test_a_number_of_things_in_words_is_none_to_dial(words: str, known: dict[str, str]) -> None:
@@ -139,6 +143,15 @@ def test_many_words_for_numbers_are_read_at_once(word: str, known: dict[str, str
         ("kk", "Жедел желі (тегін)"),
         ("kk", "Тәулік бойы"),
         ("kk", "Анонимді түрде"),
+        *(("en", "The call costs money."), ("en", "Help costs five hundred dollars.")),
+        *(
+            ("ru", "Звонок стоит денег."),
+            ("ru", "Звонок за счёт звонящего"),
+            ("ru", "Линия работает по будням."),
+        ),
+        *(("en", "The line is open on weekdays."), ("en", "It works from nine to six"), ("en", "Until six.")),
+        *(("en", "The numbers in this leaflet no longer work."), ("en", "This memo is out of date.")),
+        *(("ru", "Телефоны в этой листовке устарели."), ("ru", "Отвечают до 18 часов")),
     ],
 )
 def test_a_promise_that_the_memo_does_not_make_is_told(content: Content, language: str, text: str) -> None:
@@ -152,7 +165,10 @@ def test_a_promise_that_the_memo_does_not_make_is_told(content: Content, languag
 
 @pytest.mark.parametrize(
     "text",
-    ["if you get free", "the freedom to move freely", "you are free to go", "free movement", "Hotline"],
+    [
+        *("if you get free", "the freedom to move freely", "you are free to go", "free movement", "Hotline"),
+        *("call from a safe place", "wait until you are safe", "не стоит молчать", "с вами до конца"),
+    ],
 )
 def test_freedom_is_no_promise(content: Content, text: str) -> None:
     words, source = content.languages["en"], content.source
@@ -199,7 +215,7 @@ def test_a_promise_of_the_memo_may_be_translated(content: Content) -> None:
         *((text, "left-over") for text in ("паспорт %s", "паспорт #REF!", "паспорт `есть`", "~~паспорт~~")),
         *((text, "left-over") for text in ("[перевод]", "Вот перевод: паспорт", "паспорт _есть_ здесь")),
         ("(Примечание переводчика: паспорт)", "left-over"),
-        ("нет выходных у работодателя", None),
+        ("нет выходных у работодателя;", None),
         ("никому не доверяйте свой паспорт", "repeated-item"),
         ("Обязанности", "repeated-item"),
         ("төлқұжат жұмыс берушінің қолында;", "unchanged-text"),
@@ -244,6 +260,29 @@ def test_what_a_tool_says_about_a_text_is_told(text: str) -> None:
         ),
         *("site help (dot) kz", "info dog mail (dot) kz", "info ( dog ) mail", "help\u00a0dot\u00a0kz"),
         *("тг help", "TG: helpkz", "ватцап", "WhatsUp", "телега", "инста", "в Signal", "Threema", "IMO"),
+        *(
+            "in MAX",
+            "via Aitu",
+            "BiP",
+            "Zangi",
+            "on Twitter",
+            "YouTube",
+            "on Zoom",
+            "QQ",
+            "Google Maps",
+            "in VK",
+        ),
+        *(
+            "в МАКС",
+            "в Максе",
+            "в мессенджер",
+            "Аиту",
+            "Ютуб",
+            "Гугл",
+            "ищите в контакте",
+            "в личку",
+            "в директ",
+        ),
         *("KakaoTalk", "Zalo", "BOTIM", "одноклассники", "malika_help", "ФБ"),
     ],
 )
@@ -257,6 +296,7 @@ def test_an_address_is_told_however_it_is_written(address: str) -> None:
     "text",
     [
         *("50 000 тг", "SMS, Wi-Fi, GPS", "и т.д. и т.п.", "A signal. Signals of danger", "инстанция"),
+        *("будьте в контакте с ними", "директор", "личность", "a maximum", "Максим", "to zoom in"),
         *("at work", "on line", "точка зрения", "собака", "the right not to be at home"),
     ],
 )

@@ -65,6 +65,14 @@ def test_two_labels_that_have_changed_places_are_told(
         *(("en", "police", "Border police"), ("en", "trafficking", "Tourist hotline")),
         *(("ru", "trafficking", "Горячая линия банка"), ("kk", "trafficking", "Туристік жедел желі")),
         ("en", "trafficking", "Hotline of the migration service"),
+        *(("en", "trafficking", "Former hotline"), ("en", "trafficking", "Test line")),
+        *(
+            ("en", "trafficking", "Complaints about workers line"),
+            ("ru", "trafficking", "Старая горячая линия"),
+        ),
+        *(("en", "police", "Deportation police"), ("en", "police", "Police (for citizens alone)")),
+        *(("ru", "police", "Полиция нравов"), ("en", "emergency", "All emergency services outside cities")),
+        ("en", "emergency", "All emergency services for citizens"),
         ("en", "emergency", "All emergency services except police"),
         ("ru", "emergency", "Все экстренные службы, кроме полиции и пожарных"),
     ],
@@ -137,6 +145,17 @@ def test_a_number_beside_the_words_for_another_is_told(
 )
 def test_a_number_beside_its_own_words_is_none(content: Content, tag: str, text: str) -> None:
     assert said(content, tag, text) == []
+
+
+@pytest.mark.parametrize(
+    ("tag", "name"), [("kk", "«Полиция»"), ("ru", "Полиция Алматы"), ("en", "Ambulance"), ("ru", "Скорая")]
+)
+def test_no_organisation_is_called_as_a_service(content: Content, tag: str, name: str) -> None:
+    words = content.languages[tag]
+    entry = words.organizations["malika"]
+    named = {**words.organizations, "malika": replace(entry, name=replace(entry.name, text=name))}
+    (found,) = check_services(replace(words, organizations=named), words)
+    assert found.code == CODE
 
 
 def test_a_label_of_another_service_stops_a_release(tmp_path: Path) -> None:

@@ -47,7 +47,9 @@ _MESSENGERS = re.compile(
     "|kakaotalk|botim|discord|snapchat|skype|signal app|signal messenger|imo app|imo messenger"
     "|телеграм|ватсап|вацап|вотсап|вотсапп|ватцап|воцап|уатсап|вайбер|инстаграм|фейсбук|тикток|вконтакте"
     "|одноклассник|дискорд|снапчат|скайп"
-    r"|\b(?:imo|имо|zalo|insta|инст[аеуы]|инстой|телег[аеуи]|телегой|фб|тгк?|tg|вк)\b"
+    "|twitter|youtube|google|твиттер|ютуб|ютьюб|гугл|zangi|занги|мессенджер"
+    r"|\bв (?:личк[уеи]|директ[е]?)\b|(?:пиш|найд|найт|ищи)\w*(?: \w+)? в контакте\b"
+    r"|\b(?:imo|имо|qq|bip|vk|аиту|zalo|insta|инст[аеуы]|инстой|телег[аеуи]|телегой|фб|тгк?|tg|вк)\b"
 )
 # Written otherwise they are words of a language.
 _PARTS_OF_MESSENGERS = (
@@ -92,10 +94,13 @@ _PARTS_OF_MESSENGERS = (
         "tg",
         "вк",
     ),
+    *("twit", "youtube", "google", "твит", "юту", "ютьюб", "гугл", "zangi", "занги", "мессендж", "личк"),
+    *("директ", "контакте", "qq", "bip", "vk", "аиту", " max", "макс", "aitu", "zoom"),
     *(" line", "on x", "messenger", "dm"),
 )
 _MESSENGERS_AS_WRITTEN = re.compile(
     r"(?<=[^.!?…«“\"\s] )Signal\b|(?<=[А-я] )signal\b|\bon (?:Line|LINE|X|Messenger)\b|\bDM\b"
+    r"|\b(?:in|on|via|through|over|by) (?:MAX|Max|Aitu|Zoom|BiP)\b|\bМАКС\b|(?<=[а-я] )Макс[еау]?\b"
 )
 # What the post brings; "в телеграмме" may be meant either way.
 _TELEGRAMME = re.compile("телеграмм(?=[аоуы])")

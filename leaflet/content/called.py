@@ -9,7 +9,7 @@ from leaflet.content.encoding import quoted
 from leaflet.content.letters import ROMAN
 from leaflet.content.model import Language, Text
 from leaflet.content.names import as_written, consonants, is_home, known_language, name_words
-from leaflet.content.plain import plain
+from leaflet.content.plain import plain, unquoted
 from leaflet.content.vocabulary import Vocabulary
 from leaflet.diagnostics import Finding, Severity
 
@@ -46,6 +46,22 @@ _KINDS = Vocabulary(
         "victims": "құрбан жертв пострадавш victim",
     }
 )
+# What stands beside those, tells less, and may be left out; and words that only join others.
+_BESIDE = Vocabulary(
+    {
+        "description": "қоғамдық жеке жекеменшік общественн частн public private адам людьми людей human "
+        "person сауда торговл traffick бейімде адаптац adapt уақытша временн temporary мекенде "
+        "проживан accommodat республика республиканск republic ұлттық национальн national қалалық "
+        "городск city үкіметтік емес_ неправительств негосударств governmental non_ "
+        "қайырымды благотворит charitable",
+        "joint": "of_ for_ the_ and_ by_ в_ и_ для_ по_ на_ мен_ пен_ бен_ және_ үшін_ жөніндегі арналған "
+        "бойынша",
+    }
+)
+_APOSTROPHE = re.compile("['’ʼ]")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_FEWEST_LETTERS = 3
+_LONGEST_ACRONYM = 5
 _QUOTATION = re.compile(r"[«“„\"]([^«»“”„\"]+)[»”“\"]")
 _BRACKETS = re.compile(r"\([^()]*\)")
 # With fewer consonants too many words are alike.
@@ -86,6 +102,10 @@ def _compared(id: str, name: Text, original: Text) -> Iterator[Finding]:
         shown = quoted(as_written(word, f"{original} {name}"))
         measure = f"{shown} is in one of them alone"
         remedy = f"write it as it sounds in {original.place}; what it means may stand behind it in brackets"
+    elif word := _left_over(name.text, original.text):
+        what = f'the name of "{id}" has the word {quoted(word)}, and nothing in its source stands for it'
+        measure = "expected what the organisation is called, and what it is"
+        remedy = f"leave out what {original.place} does not say; whether somebody still helps, the facts tell"
     else:
         return
     measure += f", in the source {quoted(original.text)}"
@@ -107,6 +127,26 @@ def _unheard(name: str, other: str) -> str:
         if not any(map(_KINDS.said, words)) and unheard and (len(written) == 1 or len(unheard) < len(long)):
             return unheard[0]
     return ""
+
+
+def _left_over(name: str, original: str) -> str:
+    """The first word of a name that says what no word of the source can say: all there are accounted for."""
+    found = _unaccounted(name, original)
+    return found[0] if found and not _unaccounted(original, name) else ""
+
+
+def _unaccounted(name: str, other: str) -> list[str]:
+    """The words outside quotation marks of no kind, that join none, and are not heard in the other name."""
+    sounds = set(map(_heard, name_words(other)))
+    return [
+        word
+        for word in _LETTERS.findall(_APOSTROPHE.sub("", unquoted(plain(name))))
+        if len(word) >= _FEWEST_LETTERS
+        and not (word.isupper() and len(word) <= _LONGEST_ACRONYM)
+        and not any(
+            _KINDS.said(part) or _BESIDE.said(part) or _heard(part) in sounds for part in name_words(word)
+        )
+    ]
 
 
 def _heard(word: str) -> str:

@@ -11,6 +11,10 @@ from leaflet.content.model import Language
 from leaflet.content.plain import bare, present, unquoted
 from leaflet.diagnostics import Finding, Severity
 
+_HOUR = (
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight|morning|evening"
+    r"|часа|двух|тр[её]х|четыр[её]х|пяти|шести|семи|восьми|девяти|десяти|одиннадцати|двенадцати|утра|вечера)\b"
+)
 # In Kazakh, Russian and English, and the commonest words of the languages around.
 _CLAIMS = {
     "what a call or help costs": (
@@ -19,12 +23,15 @@ _CLAIMS = {
         r"|bepul|tekin\b|ücretsiz|toll[ -]?free|free of charge|no charge|at no cost|costs? nothing|gratis"
         r"|complimentary|free ?(?:phone|call)"
         # To get free is another thing, and so are free movement and the free choice of where to live.
+        r"|\bcosts?\b|(?<!не )\bстоит (?:денег|дорого|\d)|\bплатит|заплат|за (?:ваш )?сч[её]т"
         r"|(?<!get )(?<!got )(?<!set )(?<!break )(?<!broke )(?<!getting )(?<!become )(?<!feel )"
         r"\bfree\b(?! to\b| of\b| from\b| movement| choice| will\b| time\b)"
     ),
     "at what hours somebody answers": (
         r"тәулі[гк]|күні[- ]түні|күндіз[- ]түні|кез келген уақыт|24 ?сағат|24 ?час|24 ?hours?"
         r"|круглосуточн|круглые сутки|днём и ночью|днем и ночью|в любое время|цілодобов"
+        r"|будн|weekday|working days|рабочие дни|рабочим дням"
+        rf"|\b(?:until|till|from|до|с) {_HOUR}|\bдо \d{{1,2}} час"
         r"|around the clock|round[- ]the[- ]clock|day and night|night and day|\bany ?time\b|at any hour"
         r"|24 ?[/х×x-] ?7|kecha-yu kunduz"
     ),
@@ -33,7 +40,8 @@ _CLAIMS = {
         r"|without giving (?:your|a) name|құпиял|құпия сақта|конфиденциальн|confidential|in confidence"
     ),
     "that a number is another one today": (
-        r"\breplaced (?:by|with)\b|no longer (?:in use|works|valid)|замен[её]н|больше не (?:работа|действ)"
+        r"\breplaced (?:by|with)\b|no longer (?:in use|works?|valid)|out of date|outdated|устарел"
+        r"|ескірген|замен[её]н|больше не (?:работа|действ)"
         r"|ауыстырыл|енді жұмыс істемейді"
     ),
     "in what language somebody answers": (
@@ -63,13 +71,15 @@ _STEMS = (
     *("24", "сутки", "суточн", "ночь", "любое", "цілодоб", "clock", "night", "any time", "anytime", "hour"),
     *("kunduz", "аноним", "anonym", "имени", "не называя", "without giving", "құпия", "конфид", "confid"),
     *("аты-жөніңізді", "тіл", "язы", "по-", "speak", "spoken", "languag", "in russian", "in english"),
+    *("cost", "стоит", "плат", "счёт", "счет", "будн", "weekday", "working day", "рабоч", "until", "till"),
+    *("from", "до ", "с ", "out of date", "outdated", "устарел", "ескірген"),
     *("replaced", "longer", "замен", "больше не", "ауыстырыл", "енді жұмыс"),
     *("in kazakh", "in uzbek", "орысша", "қазақша", "ағылшынша", "өзбекше"),
 )
 # A draft says in what language it is.
 _MARK = "labels.draft"
 _CALLED = re.compile(
-    r"\{|қоңырау|жедел желі|нөмір|хабарлас|звон|лини[яию]|номер|телефон доверия"
+    r"\{|қоңырау|жедел желі|нөмір|хабарлас|звон|лини[яию]|номер|телефон|number|phone"
     r"|hotline|help ?line|\bcall|\bring\b|dial"
 )
 _ANY = re.compile("|".join(f"(?P<k{number}>{words})" for number, words in enumerate(_CLAIMS.values())))

@@ -91,6 +91,7 @@ def _unlike(path: str, printed: Text, record: Text | None, now: str, source: Pla
     measure = f"the fingerprint in {record.place} is {record}, that of these words {now}"
     measure += " (corrections of its name and place count)" if table == "organizations" else ""
     remedy = "compare it with the print, digit by digit, and mend it; only if the print has it like this, "
+    remedy += "or what differs stands under corrections on purpose, " if table == "organizations" else ""
     return Finding(printed.place, "unlike-print", what, measure, f'{remedy}set compared "{path}" to "{now}"')
 
 

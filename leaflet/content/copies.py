@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
 
-from leaflet.content.encoding import places_listed
+from leaflet.content.encoding import places_listed, quoted
 from leaflet.content.fingerprints import texts
 from leaflet.content.letters import are_strange, words
 from leaflet.content.model import Language, Text
@@ -15,6 +16,7 @@ from leaflet.content.plain import plain, unquoted
 from leaflet.content.reviews import is_draft
 from leaflet.diagnostics import Finding, Severity
 
+_PARTS = re.compile(r"\{[^{}]*\}|\w+")
 _MIN_WORDS = 2
 # From so many texts on, of which nearly all are the same, the file is a copy and nothing else.
 _NEARLY_ALL = 0.9
@@ -39,7 +41,7 @@ class _Said:
 
     @cached_property
     def texts(self) -> dict[str, str]:
-        return {path: plain(text.text) for path, text in texts(self.words).items()}
+        return {path: _said(text.text) for path, text in texts(self.words).items()}
 
     @cached_property
     def newness(self) -> tuple[bool, bool, str]:
@@ -54,7 +56,7 @@ def is_unchanged(text: Text, source: Text, alphabet: str) -> bool:
 
     Names in quotes, words in letters that the ``alphabet`` of the source lacks, and single words may be so.
     """
-    if plain(text.text).casefold() != plain(source.text).casefold():
+    if _said(text.text) != _said(source.text):
         return False
     return sum(not are_strange([word], alphabet) for word in words(unquoted(text.text))) >= _MIN_WORDS
 
@@ -69,8 +71,8 @@ def copied(translations: Sequence[Language], source: Language | None = None) -> 
     for one, other in combinations(map(_Said, translations), 2):
         if {one.words.tag, other.words.tag} <= told:
             continue
-        if one.words.tag.partition("-")[0] == other.words.tag.partition("-")[0]:
-            continue  # The same language in another country or script.
+        if _without_country(one.words.tag) == _without_country(other.words.tag):
+            continue
         alike = [path for path, text in one.texts.items() if other.texts.get(path) == text]
         count = min(len(one.texts), len(other.texts))
         if 2 * len(alike) > count:
@@ -78,6 +80,31 @@ def copied(translations: Sequence[Language], source: Language | None = None) -> 
                 if tag not in told:
                     told.add(tag)
                     yield copy
+
+
+def same_names(languages: Sequence[Language]) -> Iterator[Finding]:
+    """Languages that are called as another one is, each once: a stand of leaflets is sorted by the name."""
+    called: dict[str, list[_Said]] = {}
+    for said in map(_Said, languages):
+        called.setdefault(_said(said.words.name.text), []).append(said)
+    for alike in called.values():
+        for copy in alike:
+            own, name = _without_country(copy.words.tag), copy.words.name
+            others = [other for other in alike if _without_country(other.words.tag) != own]
+            if model := next((other for other in others if copy.newness >= other.newness), None):
+                what = f'"{copy.words.tag}" is called {quoted(name.text)}, as "{model.words.tag}" is'
+                remedy = f"compare it with {model.words.name.place}, and call the language by its own name"
+                yield Finding(name.place, "unchanged-text", what, "", remedy, Severity.WARNING)
+
+
+def _said(text: str) -> str:
+    """What a text says, whatever its case, its signs and its white space."""
+    return " ".join(_PARTS.findall(plain(text).casefold()))
+
+
+def _without_country(tag: str) -> str:
+    """The language and its script: in another country the same words are no copy."""
+    return re.sub("-[A-Z]{2}$", "", tag)
 
 
 def without_consequences(findings: Iterable[Finding]) -> list[Finding]:

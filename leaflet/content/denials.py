@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from leaflet.content.compare import matching
 from leaflet.content.encoding import listed, quoted
-from leaflet.content.fingerprints import fingerprint, texts
+from leaflet.content.fingerprints import texts
 from leaflet.content.model import Language, Text
 from leaflet.content.names import MOST_NAMES, known_language
 from leaflet.content.plain import bare
@@ -68,7 +68,9 @@ _LANGUAGES = {
     "ru": _Words(
         re.compile(
             r"\bне (?:(?:больше|более|меньше|менее|позже|позднее|раньше|ранее|только)\b"
-            r"|(?:заб(?:ы[втд]|удь)|молчи|медли|стесняй|бойтесь)\w*)"
+            r"|(?:заб(?:ы[втд]|удь)|молчи|медли|стесняй|бойтесь)\w*"
+            # Two that make one: have it with you.
+            r"|(?:выходи|уходи|ходи|езди|оставай)\w*(?: из дома| никуда)? без\b)"
         ),
         # As others say it with a verb: not to carry out, not to violate.
         re.compile(
@@ -89,6 +91,7 @@ _LANGUAGES = {
         re.compile(
             r"\b(?:not|no) (?:more|less|fewer|later|earlier|longer|only)\b"
             r"|\b(?:not|\w+n['’]t) (?:forget|hesitate|keep silent|stay silent|be afraid)\b"
+            r"|\b(?:not|\w+n['’]t|never) (?:go|leave|travel|stay)(?: out| home| anywhere)? without\b"
         ),
         re.compile(
             r"\b(?:not|no|cannot|never|nobody|nothing|none|nowhere|neither|nor|no one)\b|\b\w+n['’]t\b"
@@ -144,23 +147,14 @@ def check_denials(translation: Language, source: Language) -> Iterator[Finding]:
     if not all(tags):
         return
     ours, theirs = texts(translation), texts(source)
-    unneeded = dict(translation.alike)
     for path in matching(ours, theirs):
         if not path.startswith(_JUDGED):
             continue
         text, beside = ours[path], theirs[path]
         for own, other in _side_by_side(tags, text, beside, once=path == _DRAFT):
             if finding := _compared(text, beside, own, other, _LANGUAGES[tags[0]].examples):
-                record = unneeded.pop(path, None)
-                now = fingerprint(f"{beside}\n{text}")
-                if record is None or record.text != now:
-                    way = f'; or, once somebody who reads both has found so, set alike {path} to "{now}"'
-                    yield replace(finding, remedy=finding.remedy + way)
+                yield finding
                 break
-    for path, record in unneeded.items():
-        what = f"nothing is said of {quoted(path)} that its record under alike answers"
-        remedy = "remove the record"
-        yield Finding(record.place, "superfluous-record", what, remedy=remedy, severity=Severity.WARNING)
 
 
 def _side_by_side(

@@ -14,6 +14,7 @@ from leaflet.content.plain import plain
 from leaflet.diagnostics import Finding, Severity
 
 _WORD = re.compile(r"\w+")
+_NUMBER_WORD = re.compile(r"\b[^\W\d_]{3,}\b(?! (?:of|из)\b)")
 _HOTLINE = re.compile(r"\{\w+\}")
 # What stands right before a hotline, and right behind it; or what is told to be dialled before or behind it.
 _BEFORE = re.compile(r"(\w+|[+#*])(?:,? (?:then|before|затем|потом|перед|кейін|соң))?[ \u00a0]?$")
@@ -27,6 +28,7 @@ _FEWEST_SPELT = 3
 # "Eight hundred and" takes three words for a digit; no number to dial has more digits than eleven.
 _MOST_WORDS = 24
 _THOUSAND = 1000
+_SHORTEST_PART, _SHORTEST_COMPOUND, _LONGEST_COMPOUND = 3, 6, 40
 # A run is read anew from each of its words; nobody writes so many for the sake of what they say.
 _LONGEST_RUN = 500
 
@@ -43,8 +45,13 @@ class _Kind(Enum):
     """A word for thousand behind what it is a multiple of."""
     TWICE = auto()
     """A word that repeats the digit behind it."""
+    ORDINAL = auto()
+    """The last word of a number that is read out as one in a row: one hundred third."""
     LINK = auto()
     """A word that stands between others, and is none."""
+
+
+_NO_DIGITS = (_Kind.ORDINAL, _Kind.LINK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +116,18 @@ _WORDS = {
     **_values(_Kind.THOUSANDS, _THOUSAND, 0, "мың", "тысяча/тысячи/тысяч", "thousand"),
     **_values(_Kind.TWICE, 2, 0, "double"),
     **_values(_Kind.TWICE, 3, 0, "triple treble"),
-    **_values(_Kind.LINK, 0, 0, "and"),
+    **_values(_Kind.HUNDREDS, 100, 0, "сотка/сотку/сотки"),
+    **_values(
+        _Kind.ORDINAL,
+        1,
+        1,
+        "first second third fourth fifth sixth seventh eighth ninth",
+        "первый/первая/первого/первому/первую второй/вторая/второго/второму/вторую "
+        "третий/третья/третьего/третьему/третью четвёртый/четвертый/четвёртая/четвёртому пятый/пятая/пятому "
+        "шестой/шестая/шестому седьмой/седьмая/седьмому восьмой/восьмая/восьмому девятый/девятая/девятому",
+    ),
+    **_values(_Kind.ORDINAL, 12, 0, "twelfth", "двенадцатый/двенадцатая/двенадцатому"),
+    **_values(_Kind.LINK, 0, 0, "and then plus", "и да потом затем ещё/еще плюс"),
 }
 _KAZAKH_CASE = re.compile("(?:нің|[дт][еа]н|[гқкғдт][еа]|[нт][іы])$")
 
@@ -131,9 +149,15 @@ def _beside_a_hotline(text: str) -> str:
         behind = _BEHIND.match(shown[mark.end() : mark.end() + _FARTHEST])
         for match in filter(None, (before, behind)):
             number = _number(match[1].casefold()) if len(match[1]) > 1 else None
-            if match[1].casefold() in _SIGNS_TO_DIAL or (number and number.kind is not _Kind.LINK):
+            if match[1].casefold() in _SIGNS_TO_DIAL or (number and number.kind not in _NO_DIGITS):
                 return match[0]
     return ""
+
+
+def number_words(text: str) -> list[str]:
+    """The words for numbers in a text; "one of several" and what is too short to be sure of are none."""
+    words = _NUMBER_WORD.findall(plain(text).casefold())
+    return [word for word in words if (found := _number(word)) and found.kind is not _Kind.LINK]
 
 
 def dictated(text: str, known: Collection[str]) -> str:
@@ -149,14 +173,29 @@ def _runs(text: str) -> Iterator[list[_Number]]:
     """The words for numbers that follow each other, and the figures among them."""
     run: list[_Number] = []
     for word in [*_WORD.findall(text.casefold()), ""]:
-        if number := _number(word):
-            if run and run[-1].kind is _Kind.TWICE and number.kind is _Kind.UNIT:
-                run[-1:] = [number] * (run[-1].value - 1)
-            run.append(number)
+        if numbers := _numbers(word):
+            if run and run[-1].kind is _Kind.TWICE and numbers[0].kind is _Kind.UNIT:
+                run[-1:] = [numbers[0]] * (run[-1].value - 1)
+            # What links nothing is a word like others.
+            run += numbers if run or numbers[0].kind is not _Kind.LINK else ()
         elif run:
             if len(run) > 1 and not all(number.word.isdecimal() for number in run):
                 yield run[:_LONGEST_RUN]
             run = []
+
+
+@lru_cache(maxsize=4096)
+def _numbers(word: str) -> tuple[_Number, ...]:
+    """The numbers that a word is, or that are written together in it: onezerothree."""
+    if number := _number(word):
+        return (number,)
+    if not _SHORTEST_COMPOUND <= len(word) <= _LONGEST_COMPOUND:
+        return ()
+    for end in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1):
+        first, rest = _number(word[:end]), _numbers(word[end:])
+        if first and rest and first.kind is not _Kind.LINK and rest[0].kind is not _Kind.LINK:
+            return (first, *rest)
+    return ()
 
 
 @lru_cache(maxsize=4096)
@@ -169,9 +208,13 @@ def _number(word: str) -> _Number | None:
 
 def _length_dialled(run: Sequence[_Number], known: Collection[str]) -> int:
     """How many words at the beginning of a run are a number to dial; 0 where they are none."""
-    head = run[:_FEWEST_SPELT]
-    if len(head) == _FEWEST_SPELT and all(number.kind is _Kind.UNIT for number in head):
-        return _FEWEST_SPELT
+    if run[0].kind is _Kind.LINK:
+        return 0
+    head = [length for length, number in enumerate(run, start=1) if number.kind is not _Kind.LINK][
+        :_FEWEST_SPELT
+    ]
+    if len(head) == _FEWEST_SPELT and all(run[length - 1].kind is _Kind.UNIT for length in head):
+        return head[-1]
     digits = ""
     for length, value in _with_thousands(_composed(run)):
         digits += str(value)
@@ -182,7 +225,7 @@ def _length_dialled(run: Sequence[_Number], known: Collection[str]) -> int:
 
 def _is_mobile(digits: str) -> bool:
     """Whether a number begins as those of mobile telephones do that are dialled from within the country."""
-    return len(digits) == len("8701") and digits.startswith("87")
+    return len(digits) == len("8701") and digits.startswith(("87", "77"))
 
 
 def _with_thousands(composed: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:

@@ -22,6 +22,28 @@ def unlike_rung(organizations: Iterable[Organization]) -> Iterator[Finding]:
                 remedy = "compare the two digit by digit: what was rung stands in place of the old contact"
                 yield Finding(rung.place, "wrong-rung", what, measure, remedy)
         yield from _in_order(entry)
+        yield from _dead(entry)
+
+
+def _dead(entry: Organization) -> Iterator[Finding]:
+    """Contacts that are said to be dead, and were never the memo's, or are printed all the same."""
+    row = parse(entry.printed.text) if entry.printed else parse("")
+    contacts = [contact.text.casefold() for contact in _contacts(entry)]
+    for dead in entry.dead:
+        if dead.text.casefold() in contacts:
+            what = f'{quoted(dead.text)} is said to be dead, and is a contact of "{entry.id}"'
+            remedy = "take it out in one of the two places"
+        elif not prints(row.runs, dead.text) and dead.text.casefold() not in row.emails:
+            what = f'{quoted(dead.text)} is said to be dead, and no contact in the row of "{entry.id}"'
+            remedy = (
+                "compare it with the row digit by digit: dead has what the memo prints, as +7 and ten digits"
+            )
+        elif entry.checked_on is None:
+            what = f"{quoted(dead.text)} is said to be dead, and nobody to have rung"
+            remedy = "set checked_on to the day on which somebody rang"
+        else:
+            continue
+        yield Finding(dead.place, "wrong-rung", what, remedy=remedy)
 
 
 def _contacts(entry: Organization) -> tuple[Text, ...]:

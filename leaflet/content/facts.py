@@ -18,8 +18,8 @@ _ID = re.compile(r"[a-z][a-z0-9]*([-_][a-z0-9]+)*")
 _ISO = re.compile(r"KZ-[0-9]{2}")
 _TWICE = "remove one of them, or mend the one that is wrong"
 _NO_PHONE = (
-    "write a number of +7 and ten digits, which the code dials; "
-    "who has a short number alone cannot be entered as an organisation"
+    "write a number of +7 and ten digits, which the code dials; who has none that is answered, or a short "
+    "number or an address alone, cannot be entered: take out the entry, with its names and records"
 )
 _ROW = re.compile(r"[1-9][0-9]{0,2}")
 # ISO 3166-2:KZ, as amended on 29 November 2022, by our ids of the regions.
@@ -207,6 +207,7 @@ def _organization(key: Text, fields: Fields, short_numbers: Collection[str] | No
         checked_on=fields.text("checked_on") if has_source else fields.optional_text("checked_on"),
         rung=fields.optional_texts("rung"),
         answered=fields.optional_texts("answered"),
+        dead=fields.optional_texts("dead"),
     )
     _check_contacts(organization, fields, short_numbers)
     return organization
@@ -234,7 +235,8 @@ def _check_contacts(
     for contacts, what in (*((found, "number") for found in numbers), (organization.emails, "address")):
         _check_once(fields, contacts, what)
     fields.check_date(organization.checked_on)
-    _check_once(fields, organization.rung, "contact")
+    for contacts in (organization.rung, organization.dead):
+        _check_once(fields, contacts, "contact")
 
 
 def _check_regions(fields: Fields, found: tuple[Text, ...], region_ids: Collection[str]) -> None:

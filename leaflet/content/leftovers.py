@@ -29,6 +29,10 @@ _REMARKS = re.compile(
     r"|(?:не могу|cannot|can['’]t|unable to) (?:перевести|translate)"
     r"|(?:конечно|sure|certainly)[,!] (?:вот|here)"
     r"|\bnote to (?:the )?(?:editor|translator|designer|printer)"
+    # What mail and chats put around a text.
+    r"|\bsent from my\b|отправлено с (?:iphone|android|моего)|^\s*>"
+    r"|\b(?:from|to|subject|re|fwd?|от|тема): ?\w+ (?:\w+ )?(?:subject|re|to|тема|кому):"
+    r"|-{3,}\s?original message"
     # What somebody means to do later: alone in brackets, or in capitals among small letters.
     r"|[(](?:уточнить|проверить|перепроверить|сверить)\b[^()]{0,40}[)]"
     r"|[(](?:тексеру|нақтылау|check|verify|confirm|fix|translate|sic)(?: керек| this| it| me)?[?!]?[)]"
@@ -52,6 +56,7 @@ _PARTS = (
         "as an ai",
         "как ии",
     ),
+    *("sent from", "отправлено", ">", "subject", "тема:", "original message"),
     *("уточн", "провер", "сверить", "тексер", "нақтыл", "check", "verify", "confirm", "(fix"),
     *(
         "note to",

@@ -21,6 +21,8 @@ _WITH_APOSTROPHES = re.compile(r"[^\W\d_]+(?:['’‘`][^\W\d_]+)*")
 _COMPOUND = re.compile(r"[^\W\d_]+(?:[-.@/][^\W\d_]+)*")
 # Those whose letters are mistaken for one another. Japanese, for one, mixes its scripts by right.
 _SCRIPTS = ("LATIN", "CYRILLIC", "GREEK")
+# As ISO 15924 calls them, and a tag of a language does.
+_CODES = {"Latn": "LATIN", "Cyrl": "CYRILLIC", "Grek": "GREEK"}
 _MOST_NAMED = 3
 # Two Latin words together are rather a text that nobody has translated.
 _FEWEST_LATIN = 2
@@ -66,6 +68,17 @@ def check_alphabet(alphabet: Text) -> Iterator[Finding]:
         measure = f"found {listed(map(quoted, rare), _MOST_NAMED)} among the others"
         remedy = "leave those of one script; a name in another script stands in quotation marks"
         yield Finding(alphabet.place, "mixed-scripts", what, measure, remedy, Severity.WARNING)
+
+
+def check_claimed_script(tag: Text, alphabet: str) -> Iterator[Finding]:
+    """An error about a tag that claims another script than that of the alphabet: words are judged by it."""
+    claimed = next((part for part in tag.text.split("-") if len(part) == len("Latn")), "")
+    scripts = _scripts(alphabet)
+    if claimed and alphabet and scripts != {_CODES.get(claimed, "")} - {""}:
+        found = " and ".join(sorted(map(str.capitalize, scripts))) or "another script"
+        what = f"the tag {quoted(tag.text)} claims another script than the letters of the alphabet have"
+        remedy = "rename file and tag as the words are written; most languages need no script in their tag"
+        yield Finding(tag.place, "wrong-script", what, f"expected {claimed}, found {found}", remedy)
 
 
 def _foreign(lacking: Mapping[str, Sequence[tuple[Text, str]]]) -> Iterator[Finding]:

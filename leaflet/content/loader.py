@@ -11,13 +11,14 @@ from leaflet import resources
 from leaflet.content import facts
 from leaflet.content.aliases import check_aliases
 from leaflet.content.compare import compare
-from leaflet.content.copies import copied, without_consequences
+from leaflet.content.copies import copied, same_names, without_consequences
 from leaflet.content.encoding import printable
 from leaflet.content.entries import shared_names, shared_numbers
 from leaflet.content.fingerprints import texts
 from leaflet.content.model import Content, Hotline, Language, Organization, Region, ShortNumber, place_of
 from leaflet.content.nodes import Refused
 from leaflet.content.numbers import check_other_numerals
+from leaflet.content.outsiders import check_outsiders
 from leaflet.content.proofreading import Acronyms, proofread
 from leaflet.content.reader import read
 from leaflet.content.reviews import changed, withhold_fingerprints
@@ -155,6 +156,7 @@ def _shared(
 ) -> Iterator[Finding]:
     """What organisations have in common that should differ."""
     yield from shared_numbers(organizations)
+    yield from check_outsiders(organizations)
     for words in languages if sources else ():
         yield from shared_names(words, sources[0], organizations)
 
@@ -240,6 +242,8 @@ def _beside(
         ]
         yield from without_consequences(found) if words.place in whole else found
     yield from (copy.finding for copy in copies)
+    told = {copy.finding.place for copy in copies}
+    yield from same_names([words for words in (source, *translations) if words.place not in told])
 
 
 def _has_error(words: Language, findings: list[Finding]) -> bool:

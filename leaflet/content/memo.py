@@ -14,7 +14,7 @@ from leaflet.content.entries import unlike_rung
 from leaflet.content.hotlines import misapplied, unlike_services
 from leaflet.content.model import Content, Language, Organization, Text
 from leaflet.content.reviews import unlike_print, unrecorded
-from leaflet.content.rows import Row, folded, parse, prints
+from leaflet.content.rows import Row, as_dialled, folded, parse, prints
 from leaflet.diagnostics import Finding, Place, Severity
 
 _MAX_NAMED = 5
@@ -146,6 +146,11 @@ def unlike_memo(organizations: Iterable[Organization]) -> Iterator[Finding]:
             yield from _reordered(entry, row)
 
 
+def unrecorded_losses(organizations: Iterable[Organization]) -> Iterator[Finding]:
+    """What an entry lacks or dials otherwise than its row, where whoever rang has not recorded it."""
+    return (finding for finding in unlike_memo(organizations) if finding.severity is Severity.WARNING)
+
+
 def misgrouped(organizations: Iterable[Organization]) -> Iterator[Finding]:
     """Entries that stand under the other of the memo's two headings than their row.
 
@@ -234,7 +239,10 @@ def _lost(entry: Organization, row: Row, printed: Place) -> Iterator[Finding]:
     lost += [email for email in row.emails if email not in emails]
     rung = {rung.text for rung in entry.rung}
     new = [contact.text for contact in unprinted(entry, row) if contact.text in rung]
+    dead = [contact.text for contact in entry.dead]
     for contact in lost:
+        if any(prints((contact,), each) or each.casefold() == contact for each in dead):
+            continue  # Somebody has rung, and says so.
         instead, others = _of_kind(contact, new), _of_kind(contact, lost)
         what = f'the memo prints {quoted(contact)}, which the entry of "{entry.id}" lacks'
         if entry.checked_on is None:
@@ -244,7 +252,8 @@ def _lost(entry: Organization, row: Row, printed: Place) -> Iterator[Finding]:
             yield Finding(printed, "lost-contact", what, measure, severity=Severity.NOTE)
         else:
             measure = f"somebody is said to have rung on {entry.checked_on}"
-            remedy = "enter it, if it has not been found dead"
+            record = contact if "@" in contact else as_dialled(contact)
+            remedy = f"ring it, and enter it if somebody answers; if not, write: dead: [{quoted(record)}]"
             yield Finding(printed, "lost-contact", what, measure, remedy, Severity.WARNING)
 
 
@@ -264,8 +273,10 @@ def _reordered(entry: Organization, row: Row) -> Iterator[Finding]:
         remedy = "let the telephones follow each other as in the row"
         severity = Severity.ERROR
         if entry.checked_on is not None:  # Who has rung may know better.
-            remedy += f", unless who rang on {entry.checked_on} found that this one is answered sooner"
-            severity = Severity.WARNING
+            remedy += f", unless who rang on {entry.checked_on} found that this one is answered sooner: "
+            remedy += f"then write it once more: rung: [{quoted(entry.phones[0].text)}]"
+            is_rung = entry.phones[0].text in [rung.text for rung in entry.rung]
+            severity = Severity.NOTE if is_rung else Severity.WARNING
         yield Finding(entry.phones[0].place, "not-in-memo", what, measure, remedy, severity)
 
 

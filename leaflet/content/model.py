@@ -99,6 +99,8 @@ class Organization:
     """Contacts that are not the memo's and were rung then, written a second time."""
     answered: tuple[Text, ...] = ()
     """Addresses that look like slips, and from which somebody has had an answer, written a second time."""
+    dead: tuple[Text, ...] = ()
+    """Contacts of the memo's row that nobody answers any more, as whoever rang has found."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from leaflet.content.encoding import quoted
 from leaflet.content.fingerprints import fingerprint, region_names, texts
 from leaflet.content.freshness import day
 from leaflet.content.model import Language, Provenance
 from leaflet.diagnostics import Finding, Severity
 
+# What is said of words that nobody has read, and who reads no words: programs.
+_NOBODY = re.compile(
+    r"\bno(?:t|body| one| native)?\b.*\breview|\bunreviewed\b|не проверен|никто|тексерілме|тексерген жоқ"
+    r"|google|deepl|gpt|yandex|яндекс|гугл|gemini|copilot|claude|llama|\bai\b|\bии\b|translator app"
+    r"|нейросет|машинн|machine|автоперевод|переводчиком? онлайн|\bbot\b|бот\b"
+)
 PARTS = ("memo", "labels")
 _MEMO = ("memo", "organizations")
 # Their remedies tell the fingerprint to set.
@@ -134,6 +142,25 @@ def _done(origin: Provenance) -> str:
 
 def _record(part: str, now: str) -> str:
     return f'and if all is right, set provenance {part} fingerprint to "{now}"'
+
+
+def check_reviews(words: Language, source: Language) -> Iterator[Finding]:
+    """Warnings about reviews by nobody, by a program, or before the day of the source."""
+    for part in PARTS:
+        origin, original = provenance(words, part), source.memo_provenance.on
+        if origin.status.text != "reviewed":
+            continue
+        if not any(map(str.isalpha, origin.by.text)) or _NOBODY.search(origin.by.text.casefold()):
+            what = f'the {part} in "{words.tag}" is reviewed, and by nobody'
+            measure = f"found {quoted(origin.by.text)}"
+            remedy = "write who has read it; if nobody has, set the status to draft"
+            yield Finding(origin.by.place, "doubtful-review", what, measure, remedy, Severity.WARNING)
+        read_on, printed_on = (day(on) if on else None for on in (origin.on, original))
+        if origin.on and read_on and printed_on and read_on < printed_on:
+            what = f'the {part} in "{words.tag}" was reviewed before there was a source to hold it against'
+            measure = f"expected {original} or later, found {origin.on}"
+            remedy = "write the day on which the words were read"
+            yield Finding(origin.on.place, "doubtful-review", what, measure, remedy, Severity.WARNING)
 
 
 def to_come(words: Language, as_of: datetime.date) -> Iterator[Finding]:

@@ -57,6 +57,11 @@ def digits(text: str) -> list[str]:
     return _DIGITS.findall(text)
 
 
+def as_dialled(run: str) -> str:
+    """A run of digits as it is dialled from anywhere, without strays behind it; a short number as it is."""
+    return f"+{run[:_LENGTH]}" if len(run) >= _LENGTH else run
+
+
 def prints(runs: tuple[str, ...], contact: str) -> bool:
     """Whether one of the runs is a number, or a whole telephone number with strays behind it."""
     number = contact.removeprefix("+")

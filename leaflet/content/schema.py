@@ -69,6 +69,9 @@ class Fields:
 
     def texts(self, key: str, if_empty: str = "") -> tuple[Text, ...]:
         """The required list of texts under ``key``; ``if_empty`` is what to do about a list without any."""
+        if not self.has(key) and not self.lost:
+            self._missing(key, if_empty or _ADD)
+            return ()
         return tuple(self._text(item) for item in self._items(self._node(key), if_empty))
 
     def optional_texts(self, key: str) -> tuple[Text, ...]:

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import chain
 
+from leaflet.content.additions import check_additions
+from leaflet.content.alike import unsettled
 from leaflet.content.claims import check_claims
 from leaflet.content.denials import check_denials
 from leaflet.content.dictated import check_dictated
 from leaflet.content.doubts import check_doubts
+from leaflet.content.extents import check_extents
 from leaflet.content.fingerprints import texts
 from leaflet.content.leftovers import check_leftovers
 from leaflet.content.model import Language
 from leaflet.content.names import known_language
 from leaflet.content.proofreading import printable_texts
+from leaflet.content.reviews import check_reviews
 from leaflet.content.services import check_services
 from leaflet.content.standins import check_stand_ins
 from leaflet.content.topics import check_topics
@@ -26,13 +31,15 @@ def scrutinize(language: Language, source: Language, known: Mapping[str, str]) -
     if language is source:  # The numbers of a translation are held against it.
         yield from check_typed((text for path, text in by_path.items() if path.startswith("memo.")), known)
     else:
-        yield from check_denials(language, source)
+        doubted = (check(language, source) for check in (check_denials, check_additions, check_extents))
+        yield from unsettled(language, source, chain.from_iterable(doubted))
         yield from check_topics(language, source)
         if not known_language(language.tag):
             yield _unjudged(language)
     yield from check_labels(language.labels.values())
     yield from check_dictated(every, known)
     yield from check_claims(language, source)
+    yield from check_reviews(language, source)
     yield from check_doubts(language, source)
     yield from check_services(language, source)
     yield from check_leftovers(every)

@@ -22,7 +22,8 @@ _BEGINNINGS = {
         "ambulance": ("жедел жәрдем", "жедел медицина", "дәрігер"),
         "fire": ("өрт",),
         "all": ("барлық ",),
-        "special": ("көші-қон", "шекара", "турис", "виза", "банк"),
+        "special": ("көші-қон", "шекара", "турис", "виза", "банк", "депорт", "азамат", "қалалар"),
+        "past": ("бұрынғы", "ескі", "сынақ", "шағым"),
         "less": ("басқа", "қоспағанда"),
     },
     "ru": {
@@ -32,7 +33,11 @@ _BEGINNINGS = {
         "ambulance": ("скорая", "скорой", "скорую", "медицинск", "врач"),
         "fire": ("пожар",),
         "all": ("все ", "всех "),
-        "special": ("миграц", "погран", "турис", "визов", "банк", "транспортн"),
+        "special": (
+            *("миграц", "погран", "турис", "визов", "банк", "транспортн", "депорт", "граждан", "нрав"),
+            *("город", "жалоб"),
+        ),
+        "past": ("бывш", "прежн", "стар", "тест", "пробн"),
         "less": ("кроме", "исключени"),
     },
     "en": {
@@ -42,7 +47,21 @@ _BEGINNINGS = {
         "ambulance": ("ambulance", "medical", "doctor"),
         "fire": ("fire",),
         "all": ("all ",),
-        "special": ("migration", "immigration", "border", "touris", "visa", "bank", "transport"),
+        "special": (
+            *(
+                "migration",
+                "immigration",
+                "border",
+                "touris",
+                "visa",
+                "bank",
+                "transport",
+                "deport",
+                "citizen",
+            ),
+            *("city", "cities", "outside", "complain", "moral", "vice"),
+        ),
+        "past": ("former", "previous", "old", "test"),
         "less": ("except", "but ", "excluding"),
     },
 }
@@ -67,8 +86,8 @@ class _Service:
 
 _SINGLE = ("police", "ambulance", "fire")
 _SERVICES = ("line", "emergency", *_SINGLE)
-# A label with these is that of a part of the service.
-_PARTIAL = ("special", "less")
+# A label with these is that of a part of the service, or of one that is no more.
+_PARTIAL = ("special", "less", "past")
 # The memo calls the number of the police one for emergencies; 112 is that of all services.
 _HOTLINES = {
     "trafficking": _Service("line", never=(*_SINGLE, *_PARTIAL)),
@@ -87,6 +106,8 @@ def check_services(words: Language, source: Language) -> Iterator[Finding]:
         for id, service in _HOTLINES.items():
             if id in words.labels:
                 yield from _label(id, words.labels[id], service, beginnings)
+        for entry in words.organizations.values():
+            yield from _called_as_a_service(entry.name, beginnings)
         theirs = texts(source)
         for path, text in texts(words).items():
             if path.startswith("memo.") and _marks(text) == _marks(theirs.get(path, text)):
@@ -107,6 +128,16 @@ def _label(
     measure = f"expected {expected}, found {quoted(label.text)}"
     remedy = "call the service by its own name: who is in danger reads it beside the number"
     yield Finding(label.place, "wrong-service", what, measure, remedy, Severity.WARNING)
+
+
+def _called_as_a_service(name: Text, beginnings: Mapping[str, tuple[str, ...]]) -> Iterator[Finding]:
+    """An organisation called the police, or by no other words than a service is."""
+    words = re.findall(r"[^\W\d_]{3,}", plain(name.text))
+    of_services = [word for word in words if not _named(word, beginnings).isdisjoint(_SERVICES)]
+    if words and (of_services == words or "police" in _named(name.text, beginnings)):
+        what = f"an organisation is called as a service is: {quoted(name.text)}"
+        remedy = "call it by its own name; the services stand in hotlines.yaml"
+        yield Finding(name.place, "wrong-service", what, "", remedy, Severity.WARNING)
 
 
 def _beside(text: Text, beginnings: Mapping[str, tuple[str, ...]]) -> Iterator[Finding]:

@@ -1,11 +1,10 @@
-"""Texts that only hold a place, that lost most of their words, or that are another text of the memo."""
+"""Texts that only hold a place, or that are another text of the memo."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from leaflet.content.compare import matching
 from leaflet.content.encoding import quoted
 from leaflet.content.fingerprints import texts
 from leaflet.content.letters import words
@@ -60,51 +59,25 @@ _NOTHING = frozenset(
 _ANYWHERE = re.compile(r"(?<!\w)(?:TODO|TBD|FIXME|XX+|xxx+|ХХХ+|ххх+|[Ll]orem [Ii]psum)(?!\w)")
 _MARKS = ("TODO", "TBD", "FIXME", "XX", "xxx", "ХХХ", "ххх", "orem ")
 _LONGEST_NOTHING = 40
-# Of all pairs of the memo, in Russian and English, the shortest has 0.375 of the letters of its source.
-_LEAST = 0.3
-_FEWEST_LETTERS = 20
 _SHOWN = 30
 
 
 def check_stand_ins(language: Language, source: Language) -> Iterator[Finding]:
-    """Warnings about texts that say nothing, or far less than their source, or what another one says."""
+    """Warnings about texts that say nothing, or what another one says."""
     ours, theirs = texts(language), texts(source)
-    comparable = set(matching(ours, theirs))
     for path, text in ours.items():
         beside = theirs.get(path)
         if _says_nothing(text):
             what = f"{quoted(text.text[:_SHOWN])} only holds a place"
             remedy = "write the text" if beside in (None, text) else f"translate {beside.place}"
             yield Finding(text.place, "stand-in", what, "", remedy, Severity.WARNING)
-        # A heading may be terse.
-        elif beside and path in comparable and path.startswith("memo.") and not _is_heading(path):
-            yield from _short(text, beside)
     yield from _copies(ours, theirs)
-
-
-def _is_heading(path: str) -> bool:
-    return path.endswith(".heading") or path.startswith("memo.contacts.")
 
 
 def _says_nothing(text: Text) -> bool:
     if len(text.text) <= _LONGEST_NOTHING and " ".join(words(text.text)).casefold() in _NOTHING:
         return True
     return any(part in text.text for part in _MARKS) and bool(_ANYWHERE.search(bare(text.text)))
-
-
-def _short(text: Text, source: Text) -> Iterator[Finding]:
-    if 2 * len(text.text) > len(source.text):
-        return
-    count, expected = _letters(text), _letters(source)
-    if 0 < count < _LEAST * expected and expected >= _FEWEST_LETTERS:
-        what = "the text is far shorter than its source"
-        measure = f"{count} letters for {expected}"
-        remedy = f"hold it against {source.place}: what has been lost?"
-        yield Finding(text.place, "short-translation", what, measure, remedy, Severity.WARNING)
-
-
-def _letters(text: Text) -> int:
-    return sum(map(str.isalnum, bare(text.text)))
 
 
 def _copies(ours: dict[str, Text], theirs: dict[str, Text]) -> Iterator[Finding]:

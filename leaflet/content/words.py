@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection
 
 from leaflet.content.encoding import quoted
+from leaflet.content.letters import check_claimed_script
 from leaflet.content.model import Amendment, Language, OrganizationWords, Provenance, Section, Text
 from leaflet.content.schema import Fields
 from leaflet.diagnostics import Place
@@ -24,8 +25,8 @@ def language(
     file: Fields, stem: str, organization_ids: Collection[str], region_ids: Collection[str]
 ) -> Language:
     """The words of the file ``stem``.yaml. Without ids to compare with, none are unknown or missing."""
-    _check_tag(file, stem)
-    name = file.text("name")
+    tag, name, alphabet = _tag(file, stem), file.text("name"), file.text("alphabet")
+    file.findings += check_claimed_script(tag, alphabet.text)
     file.check(name, _NAME, "bad-language-name", "the name of the language in one to four words")
     provenance, memo = file.fields("provenance"), file.fields("memo")
     cover, headings = memo.fields("cover"), _headings(memo.fields("contacts"))
@@ -37,7 +38,7 @@ def language(
         tag=stem,
         place=Place(file.place.file),
         name=name,
-        alphabet=file.text("alphabet"),
+        alphabet=alphabet,
         memo_provenance=memo_provenance,
         labels_provenance=_provenance(provenance.fields("labels")),
         audience=cover.text("audience"),
@@ -67,12 +68,13 @@ def language(
     return found
 
 
-def _check_tag(file: Fields, stem: str) -> None:
+def _tag(file: Fields, stem: str) -> Text:
     tag = file.text("language")
     file.check(tag, _TAG, "bad-language-tag", "a BCP 47 tag such as kk or uz-Latn")
     if tag.text not in ("", stem):
         what = f'expected "{stem}", the name of the file, found {quoted(tag.text)}'
         file.report(tag.place, "wrong-language", what, "rename the file, or mend the tag")
+    return tag
 
 
 def _provenance(fields: Fields) -> Provenance:

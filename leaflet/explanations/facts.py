@@ -27,16 +27,34 @@ EXPLANATIONS = (
     ),
     Explanation(
         "wrong-rung",
-        "what stands under rung is no contact of the entry, or in another order than its telephones",
+        "what stands under rung is no contact of the entry, or in another order; or what is dead is one",
         "Who rings a new number and writes it down under rung alone leaves the old one on the sheet, and it "
         "is said to be checked. The code dials the first telephone: the one that is answered sooner.",
         bad='phones: ["+77122000000"]\nrung: ["+77122000001"]',
         good='phones: ["+77122000001"]\nrung: ["+77122000001"]',
     ),
     Explanation(
+        "placeholder-number",
+        "a number as it stands in examples: six noughts at the end, one digit over and over",
+        "Somebody copied an entry, and left the number in it. The memo's own are held against their rows.",
+        bad='phones: ["+77122000000"]',
+        good='phones: ["+77122305417"]',
+    ),
+    Explanation(
+        "thin-source",
+        "the source of an organisation outside the memo has no day, or is not even three words",
+        "Nothing else tells where its number comes from; who doubts it must know whom to ask.",
+        bad='source: "a letter"',
+        good='source: "letter of the organisation, 12 November 2026"',
+    ),
+    Explanation(
         "lost-contact",
         "the memo prints a number or an address that the entry lacks",
-        "A second telephone or an e-mail may be the only one that is answered.",
+        "A second telephone or an e-mail may be the only one that is answered. Whoever has rung, and found "
+        "it dead, writes it under dead: until then no release that would lack it passes. One in whose place "
+        "another stands under rung has its answer.",
+        bad='phones: ["+77272000001"]   # the row has a fax, too',
+        good='phones: ["+77272000001"]\ndead: ["+77272000002"]',
     ),
     Explanation(
         "missing-row",
@@ -140,9 +158,9 @@ EXPLANATIONS = (
         "a label or a text calls a hotline what another service is called",
         "Who is in danger rings the number that stands beside the word police. In Kazakh, Russian and "
         "English the label of each hotline has a word that names its service and none of another one; 112 "
-        "may be called by several of those that answer it. The police for migration and the line "
-        "of a bank are none of them. In running text the words next before a number, or next behind it, are "
-        "those of its service.",
+        "may be called by several of those that answer it. The police for migration, the line "
+        "of a bank and a former line are none of them. In running text the words next before a number, or "
+        "next behind it, are those of its service. Nor is an organisation called as a service is.",
         bad='police: "Ambulance"   # the label of 102',
         good='police: "Police"',
     ),

@@ -30,6 +30,13 @@ EXPLANATIONS = (
         "nobody has compared yet has none of these, and is built, but not released.",
     ),
     Explanation(
+        "doubtful-review",
+        "words are said to be reviewed, by nobody, by a program, or before the day of their source",
+        "The status was changed and what stands beside it was left: nobody has read the words.",
+        bad='status: "reviewed"\nby: "translated for this leaflet; no native speaker has reviewed it yet"',
+        good='status: "reviewed"\nby: "A. Bekova, teacher"',
+    ),
+    Explanation(
         "open-doubt",
         "it is in doubt whether the printed words are right",
         "Only the memo's authors can say what was meant. A doubt about form alone is marked minor: "
@@ -48,6 +55,12 @@ EXPLANATIONS = (
         "nobody has rung a contact",
         "A number from an old memo may be dead, or belong to somebody else. One call tells; its day "
         "goes into checked_on.",
+    ),
+    Explanation(
+        "outside-memo",
+        "an organisation is not from the memo",
+        "Its numbers are held against nothing but themselves, and one that helps the whole country stands in "
+        "every edition. Whoever gives a leaflet out is told of each, with its source and regions.",
     ),
     Explanation(
         "outdated-check",

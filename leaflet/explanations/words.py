@@ -32,6 +32,14 @@ EXPLANATIONS = (
         "A copied file may still say that it is the language that it was copied from.",
     ),
     Explanation(
+        "wrong-script",
+        "the tag of a language claims another script than that of its alphabet",
+        "By the tag it is known which words can be judged, and which voice reads them. Words in "
+        "Cyrillic under ru-Latn would be held against nothing.",
+        bad='language: "ru-Latn"   # alphabet: "абвг…"',
+        good='language: "ru"',
+    ),
+    Explanation(
         "no-source",
         "no language is the source",
         "Without the memo's own language no translation can be compared with anything.",
@@ -206,7 +214,9 @@ EXPLANATIONS = (
         "other-topic",
         "a heading or a label speaks of something else than its source",
         "Two headings that have changed places turn rights into duties. Known are the words of Kazakh, "
-        "Russian and English for what the memo's headings are about; of other words nothing is said.",
+        "Russian and English for what the memo's headings are about; of other words nothing is said. Some "
+        "must stay: the fight against trafficking in the heading of those who help, now in what to do in "
+        "danger, the whole country beside its numbers. A fax is no telephone.",
         bad='heading: "Duties"   # the source: "ҚҰҚЫҚТАРЫ"',
         good='heading: "Rights"',
     ),
@@ -224,6 +234,39 @@ EXPLANATIONS = (
         good='"If possible, take the money for a return ticket with you and hide it well."',
     ),
     Explanation(
+        "long-translation",
+        "a translation with far more letters than its source",
+        "Somebody added what nobody has approved. In the pairs of Russian and English that were read, the "
+        "longest of some length has 1.35 of the letters; what has more than 1.6 of them, and 30 more, is "
+        "told, unless somebody who reads both has recorded it under alike.",
+    ),
+    Explanation(
+        "sentence-count",
+        "a text has more or fewer sentences than its source",
+        "A sentence that was added between others looks approved, and one that was lost is missed by nobody. "
+        "Two that say what one says in the source are recorded under alike.",
+        bad='"You need a mobile phone. Give it to whoever meets you."',
+        good='"You need to have a mobile phone with you."',
+    ),
+    Explanation(
+        "cut-off",
+        "a text has no end, and its source has",
+        "The end was lost where it was copied: the source ends in a full stop or a semicolon, the text in a "
+        "letter, or in a word that leads on to something, as if.",
+        bad='"using false documents or working illegally, if;"',
+        good='"using false documents or working illegally, if victims did so because they were traded;"',
+    ),
+    Explanation(
+        "added-word",
+        "a text speaks of an exception, an employer, a go-between or a duty, and its source does not",
+        "One such word turns a sentence, and every denial in it stays: trust nobody but your employer. Known "
+        "are the words of Kazakh, Russian and English. Beside a hotline digits, codes, extensions, money, "
+        "words for numbers, and what says that the number is a former one, are told, too. Whoever reads both "
+        "and finds that they say the same records it under alike.",
+        bad='"Do not trust anyone but your employer with your passport."',
+        good='"Do not trust anyone with your passport."',
+    ),
+    Explanation(
         "left-over",
         "markup, an error of a spreadsheet, or a remark about the text",
         "A program or whoever translated left it behind, and it would be printed as it stands: "
@@ -238,9 +281,10 @@ EXPLANATIONS = (
     ),
     Explanation(
         "unchanged-text",
-        "a translation is word for word the source",
-        "It was probably forgotten. Names in quotes or in a third script, and single words, may be the same "
-        "in both. Where most texts are those of another translation, the file was copied, and not yet "
+        "a translation is word for word the source, or a language is called as another one is",
+        "It was probably forgotten; other signs and capitals make no translation. Names in quotes or in a "
+        "third script, and single words, may be the same in both. Where most texts are those of another "
+        "translation, the file was copied, and not yet "
         "translated; where nearly all are, nothing is said of their letters.",
     ),
     Explanation(

@@ -1,0 +1,88 @@
+"""Words that a text has and its source has not, and that turn what it says: an exception, another actor."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from leaflet.content.compare import matching
+from leaflet.content.dictated import number_words
+from leaflet.content.encoding import quoted
+from leaflet.content.fingerprints import texts
+from leaflet.content.model import Language, Text
+from leaflet.content.names import known_language
+from leaflet.content.plain import PLACEHOLDER
+from leaflet.content.vocabulary import Vocabulary
+from leaflet.diagnostics import Finding, Severity
+
+_EMPLOYER = "an employer"
+# How words begin in Kazakh, Russian and English. Where the source says only, or but, a text may say unless.
+_TURNING = Vocabulary(
+    {
+        "an exception": "except excepting excluding unless but_ apart_ кроме помимо исключ но_ "
+        "басқа_ қоспағанда тек_ ғана_ бірақ_ алайда_ дегенмен_",
+        _EMPLOYER: "employer boss_ bosses manager chief_ master_ masters_ supervisor foreman landlord "
+        "работодат начальни хозяин хозяев хозяйк шеф_ шефу шефа шефом босс бригадир руководител "
+        "беруші қожайын басшы бастық",
+        "a go-between": "guide_ guides_ agent_ agents_ agency agencies broker recruiter middlem smuggler "
+        "driver escort проводник посредник вербовщик агент_ агенту агента агентом агентств водител "
+        "перевозчик делдал жолсерік жолбасшы жүргізуші агенттік",
+        "a duty": "duty duties obligation obliged обязан міндет тиіс қажет керек",
+    }
+)
+_KEPT = (_EMPLOYER,)
+# Beside a number to dial.
+_DIALLING = Vocabulary(
+    {
+        "digits": "digit digits figure numeral цифр сан_ саны санды",
+        "a code": "code codes код_ кода коду кодом коды кодтау",
+        "an extension": "extension ext_ prefix suffix добавочн префикс внутренн ішкі қосымша",
+        "what is no more": "former old_ older previous closed expired obsolete defunct бывш прежн стар_ "
+        "старый старому старой старая закрыт бұрынғы ескі жабық жабылған",
+        "how often": "twice thrice repeatedly дважды трижды дважд",
+        "money": "pay_ paid_ paying payment fee_ fees_ price money плат_ плату платы плати заплат оплат "
+        "взнос деньги денег төле ақша",
+    }
+)
+_JUDGED = ("memo.", "labels.")
+
+
+def check_additions(translation: Language, source: Language) -> Iterator[Finding]:
+    """Warnings about words that turn a sentence, in languages whose words are known, each text once."""
+    if not known_language(translation.tag) or not known_language(source.tag):
+        return
+    ours, theirs = texts(translation), texts(source)
+    for path in matching(ours, theirs):
+        if path.startswith(_JUDGED):
+            text, beside = ours[path], theirs[path]
+            is_dialled = path.startswith("memo.") and bool(PLACEHOLDER.search(beside.text))
+            found = _turned(text, beside) or (_beside_a_number(text, beside) if is_dialled else None)
+            if found:
+                yield found
+
+
+def _turned(text: Text, source: Text) -> Finding | None:
+    own, others = _TURNING.said_in(text.text), _TURNING.said_in(source.text)
+    for thing, word in own.items():
+        if thing not in others:
+            return _finding(text, source, f"the text speaks of {thing}, and its source does not", word)
+    for thing in _KEPT:
+        if thing in others and thing not in own:
+            word = others[thing]
+            return _finding(text, source, f"its source speaks of {thing}, and the text does not", word)
+    return None
+
+
+def _beside_a_number(text: Text, source: Text) -> Finding | None:
+    others = _DIALLING.said_in(source.text)
+    for thing, word in _DIALLING.said_in(text.text).items():
+        if thing not in others:
+            return _finding(text, source, f"beside a number to dial the text speaks of {thing}", word)
+    words = number_words(text.text)
+    if len(words) > len(number_words(source.text)):
+        return _finding(text, source, "beside a number to dial the text has another one in words", words[0])
+    return None
+
+
+def _finding(text: Text, source: Text, what: str, word: str) -> Finding:
+    remedy = f"hold it against {source.place}, and say what the source says, and no more"
+    return Finding(text.place, "added-word", what, f"found {quoted(word)}", remedy, Severity.WARNING)

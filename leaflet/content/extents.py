@@ -1,0 +1,87 @@
+"""How much a text says beside its source: its sentences, its letters, and whether it comes to an end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from leaflet.content.compare import matching
+from leaflet.content.encoding import quoted
+from leaflet.content.fingerprints import texts
+from leaflet.content.model import Language, Text
+from leaflet.content.plain import bare, plain
+from leaflet.diagnostics import Finding, Severity
+
+# Behind fewer letters a full stop ends an abbreviation.
+_BETWEEN_SENTENCES = re.compile(r"(?<=[^\s.][^\s.][^\s.][.!?…])[»”\")]*\s+(?=\W*[^\W\d_])")
+# Of all pairs of the memo, in Russian and English, the shortest has 0.375 of the letters of its source.
+_LEAST = 0.3
+_FEWEST_LETTERS = 20
+# The longest of those with 30 letters or more has 1.35 of them; headings may say in more words the same.
+_MOST = 1.6
+_FEW_MORE = 30
+_SHOWN = 20
+_ENDS = (".", ";")
+_NO_ENDS = ",-‐‑–—/(«“„"
+# Words that lead on to something: none stands last.
+_LEADING_ON = frozenset(("if", "and", "or", "that", "если", "и", "или", "чтобы", "что", "егер", "және"))
+
+
+def check_extents(translation: Language, source: Language) -> Iterator[Finding]:
+    """Warnings about texts that say far more or less than their source, or are cut off."""
+    ours, theirs = texts(translation), texts(source)
+    for path in matching(ours, theirs):
+        text, beside = ours[path], theirs[path]
+        if path.startswith(("memo.", "labels.")) and text.text and beside.text:
+            yield from _cut_off(text, beside)
+            yield from _other_sentences(text, beside)
+            yield from _long(text, beside)
+            # A heading may be terse.
+            if path.startswith("memo.") and not path.endswith(".heading") and ".contacts." not in path:
+                yield from _short(text, beside)
+
+
+def _cut_off(text: Text, source: Text) -> Iterator[Finding]:
+    shown = plain(text.text).rstrip()
+    last = re.findall(r"\w+", bare(shown).casefold())[-1:]
+    is_open = shown[-1:].isalnum() or shown[-1:] in _NO_ENDS
+    if plain(source.text).rstrip().endswith(_ENDS) and (is_open or not _LEADING_ON.isdisjoint(last)):
+        what = "the text is cut off: its source comes to an end, and it does not"
+        measure = f"it ends in {quoted(shown[-_SHOWN:])}, its source in {quoted(source.text[-_SHOWN:])}"
+        yield _of_extent(text, source, "cut-off", what, measure, "write the end, with its sign")
+
+
+def _other_sentences(text: Text, source: Text) -> Iterator[Finding]:
+    found, expected = (len(_BETWEEN_SENTENCES.findall(each.text)) + 1 for each in (text, source))
+    if found != expected:
+        what = f"the text has {'more' if found > expected else 'fewer'} sentences than its source"
+        measure = f"expected {expected}, found {found}"
+        remedy = "say what the source says, in as many sentences"
+        yield _of_extent(text, source, "sentence-count", what, measure, remedy)
+
+
+def _long(text: Text, source: Text) -> Iterator[Finding]:
+    count, expected = _letters(text), _letters(source)
+    if count > max(_MOST * expected, expected + _FEW_MORE):
+        what = "the text is far longer than its source"
+        measure = f"{count} letters for {expected}"
+        yield _of_extent(text, source, "long-translation", what, measure, "leave out what has been added")
+
+
+def _short(text: Text, source: Text) -> Iterator[Finding]:
+    if 2 * len(text.text) > len(source.text):
+        return
+    count, expected = _letters(text), _letters(source)
+    if 0 < count < _LEAST * expected and expected >= _FEWEST_LETTERS:
+        what = "the text is far shorter than its source"
+        measure = f"{count} letters for {expected}"
+        yield _of_extent(text, source, "short-translation", what, measure, "write what has been lost")
+
+
+def _letters(text: Text) -> int:
+    return sum(map(str.isalnum, bare(text.text)))
+
+
+def _of_extent(text: Text, source: Text, code: str, what: str, measure: str, remedy: str) -> Finding:
+    remedy = f"hold it against {source.place}, and {remedy}"
+    return Finding(text.place, code, what, measure, remedy, Severity.WARNING)

@@ -1,0 +1,44 @@
+"""Organisations outside the memo, whose entries are held against nothing else: what is in doubt there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from leaflet.content.encoding import listed, quoted
+from leaflet.content.model import Organization, Text
+from leaflet.diagnostics import Finding, Severity
+
+# As examples end: nobody is given such a number.
+_PLACEHOLDER = re.compile(r"0{6}$|(\d)\1{6}$|1234567$|7654321$")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_FEWEST_WORDS = 3
+# Who answers there helps no organisation.
+_OF_SERVICES = frozenset(("01", "02", "03", "04", "101", "102", "103", "104", "112", "911"))
+
+
+def check_outsiders(organizations: Iterable[Organization]) -> Iterator[Finding]:
+    """Numbers that are examples or of a service, and sources that say too little to ask anybody."""
+    for entry in [entry for entry in organizations if entry.source is not None]:
+        for number in (*entry.phones, *entry.faxes):
+            if _PLACEHOLDER.search(number.text):
+                what = f"{quoted(number.text)} is an example of a number, and not one that somebody has"
+                remedy = "write the number that was rung; if it is this one, it needs its row of the memo"
+                yield Finding(number.place, "placeholder-number", what, remedy=remedy)
+        for number in entry.short_numbers:
+            if number.text in _OF_SERVICES:
+                what = f'{number} is the number of an emergency service, and not of "{entry.id}"'
+                remedy = "leave it out: the numbers of the services stand in hotlines.yaml"
+                yield Finding(number.place, "wrong-service", what, "", remedy, Severity.WARNING)
+        if entry.source is not None:
+            yield from _thin(entry.id, entry.source)
+
+
+def _thin(id: str, source: Text) -> Iterator[Finding]:
+    lacking = [] if _YEAR.search(source.text) else ["its day"]
+    lacking += ["who says so"] if len(source.text.split()) < _FEWEST_WORDS else []
+    if source.text and lacking:
+        what = f'the source of "{id}" lacks {listed(lacking)}'
+        measure = f"found {quoted(source.text)}"
+        remedy = 'write what somebody can ask for, as "letter of the organisation, 12 November 2026"'
+        yield Finding(source.place, "thin-source", what, measure, remedy, Severity.WARNING)

@@ -1,0 +1,179 @@
+"""A text says what its source says, and no more: no sentence, exception, actor or number that was added."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from shutil import copytree
+
+import pytest
+from folders import spoil
+
+from leaflet import load, resources
+from leaflet.diagnostics import Finding, Severity
+from leaflet.releasing import STOPPING
+
+CODES = ("added-word", "cut-off", "long-translation", "sentence-count", "short-translation")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return Path(copytree(resources.directory("content"), tmp_path / "content"))
+
+
+def told(folder: Path) -> list[Finding]:
+    return [found for found in load(folder).findings if found.code in CODES]
+
+
+def test_the_real_content_adds_nothing(folder: Path) -> None:
+    assert told(folder) == []
+    assert set(CODES) <= STOPPING
+
+
+@pytest.mark.parametrize(
+    ("tag", "old", "new"),
+    [
+        ("en", "Do not trust anyone with", "Do not trust anyone but your employer with"),
+        ("en", "so that no one can find it", "so that no one but your guide can find it"),
+        ("ru", "Никому не доверяйте", "Никому, кроме работодателя, не доверяйте"),
+        ("ru", "Не нужно никому о них", "Не нужно никому, кроме начальника, о них"),
+        ("en", "Never try to cross state borders with", "Never try to cross state borders except with"),
+        ("ru", "пересекать государственные границы", "пересекать границы, помимо государственных,"),
+        ("en", "must be with you only", "must be with your employer only"),
+        ("ru", "должны быть только у вас", "должны быть только у работодателя"),
+        ("en", "Do not trust anyone with your passport.", "Do not keep your passport: give it to the boss."),
+        ("en", "no need to tell anyone about them", "no need to hide them from your employer"),
+        ("en", "in the employer’s hands", "in your own hands"),
+        ("en", "you have the right to apply for compensation", "you have the duty to pay compensation"),
+        ("en", "report this situation by", "if your employer agrees, report this situation by"),
+        ("ru", "сообщите об этой", "с разрешения начальника сообщите об этой"),
+        ("en", "to move freely in", "to move freely, with your employer’s leave, in"),
+        ("en", "to choose freely where to live", "to choose freely where to live, and ask your agent first"),
+        ("en", "number next to the code.", "number next to the code to your employer."),
+        ("en", "number of my embassy", "number of my employer, embassy"),
+        ("ru", 'trafficking: "Горячая линия"', 'trafficking: "Горячая линия работодателя"'),
+    ],
+)
+def test_an_exception_an_actor_or_a_duty_that_came_in_is_told(
+    folder: Path, tag: str, old: str, new: str
+) -> None:
+    spoil(folder / f"{tag}.yaml", old, new)
+    (found,) = told(folder)
+    assert (found.code, found.severity) == ("added-word", Severity.WARNING)
+
+
+@pytest.mark.parametrize(
+    ("tag", "old", "new"),
+    [
+        *(
+            ("en", "**{trafficking}** and", f"**{{trafficking}}**{added} and")
+            for added in (
+                " (leave out the last digit)",
+                " (dial the last digit twice)",
+                ", extension one,",
+                ", with the code of your country before it,",
+                " (ask for zero)",
+            )
+        ),
+        ("en", "hotline number **", "hotline number, zero first, **"),
+        ("en", "the hotline number", "the former hotline number"),
+        ("en", "report this situation by", "pay the fee and report this situation by"),
+        *(
+            ("ru", "**{trafficking}** и/или", f"**{{trafficking}}**{added} и/или")
+            for added in (" без последней цифры", ", набирая каждую цифру дважды,", " и ноль")
+        ),
+        ("ru", "по номеру горячей линии", "по бывшему номеру горячей линии"),
+        ("ru", "по номеру горячей линии", "по закрытому номеру горячей линии"),
+    ],
+)
+def test_what_would_be_dialled_beside_a_hotline_is_told(folder: Path, tag: str, old: str, new: str) -> None:
+    spoil(folder / f"{tag}.yaml", old, new)
+    assert [found.code for found in told(folder)] == ["added-word"]
+
+
+@pytest.mark.parametrize(
+    ("tag", "old", "new", "code"),
+    [
+        (
+            "en",
+            "have a mobile phone with you.",
+            "have a mobile phone with you. Give it to whoever meets you.",
+            "sentence-count",
+        ),
+        ("en", "with false documents.", "with false documents. police will send you home.", "sentence-count"),
+        ("ru", "указанный рядом.", "указанный рядом. Телефоны в этой листовке устарели.", "sentence-count"),
+        ("ru", "по всей стране. Организация", "по всей стране, организация", "sentence-count"),
+        (
+            "en",
+            "have a mobile phone with you.",
+            "have a mobile phone with you, and give it to the person who meets you at the station",
+            "long-translation",
+        ),
+        ("en", "Find the phone numbers of the Embassy", "Find the Embassy", "short-translation"),
+        (
+            "ru",
+            "если эти действия совершены пострадавшими в связи с тем, что ими торговали",
+            "если",
+            "cut-off",
+        ),
+        (
+            "en",
+            "committed these acts in connection with being trafficked;",
+            "committed these acts",
+            "cut-off",
+        ),
+        (
+            "ru",
+            "адрес вашего жилья, а также копии заграничного паспорта и трудового договора.",
+            "адрес",
+            "cut-off",
+        ),
+    ],
+)
+def test_what_was_added_between_or_lost_at_the_end_is_told(
+    folder: Path, tag: str, old: str, new: str, code: str
+) -> None:
+    if code == "short-translation":
+        path = folder / "en.yaml"
+        words = re.sub(rf"{old}.*\"", f'{new}."', path.read_text(encoding="utf-8"))
+        path.write_text(words, encoding="utf-8")
+    else:
+        spoil(folder / f"{tag}.yaml", old, new)
+    assert code in {found.code for found in told(folder)}
+
+
+@pytest.mark.parametrize(
+    ("tag", "old", "new"),
+    [
+        ("en", "can help you only if you contact", "cannot help you unless you contact"),
+        ("ru", "должны быть только у вас", "никто, кроме вас, не должен держать у себя"),
+        ("en", "in the employer’s hands", "kept by the boss"),
+        ("ru", "находится у работодателя", "хранится у начальника"),
+        ("en", "migrants must obey", "migrants are obliged to obey"),
+        ("en", "by calling the hotline number", "by a call to one of these numbers: the hotline"),
+        ("ru", "сообщите об этой ситуации по", "сообщите об этой ситуации по одному из номеров:"),
+        ("ru", "в регионе, где вы оказались", "в г. Абай и т. д., где вы оказались"),
+        ("en", 'fax: "fax:"', 'fax: "Fax"'),
+        ("en", 'heading: "Some advice:"', 'heading: "Some advice"'),
+        ("en", "no days off;", "no days off at all."),
+        ("en", "Signs of human trafficking:", "Signs that you may be a victim of human trafficking:"),
+        ("ru", 'trafficking: "Горячая линия"', 'trafficking: "Горячая линия для жертв торговли людьми"'),
+    ],
+)
+def test_other_words_for_the_same_add_nothing(folder: Path, tag: str, old: str, new: str) -> None:
+    path = folder / f"{tag}.yaml"
+    if old in path.read_text(encoding="utf-8"):
+        spoil(path, old, new)
+    assert told(folder) == []
+
+
+def test_who_reads_both_records_that_two_sentences_say_what_one_says(folder: Path) -> None:
+    path = folder / "uz-Latn.yaml"
+    words = (folder / "en.yaml").read_text(encoding="utf-8").replace('"en"', '"uz-Latn"', 1)
+    path.write_text(words.replace("with false documents.", "at all. With false documents."), encoding="utf-8")
+    (found,) = told(folder)
+    record = re.search(r'set alike (\S+) to ("\w{8}")', found.remedy)
+    assert record is not None
+    with path.open("a", encoding="utf-8") as file:
+        file.write(f"\nalike:\n  {record[1]}: {record[2]}\n")
+    assert told(folder) == []

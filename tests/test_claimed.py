@@ -1,0 +1,77 @@
+"""A language file is what its tag and its name say, and no copy of another one under a new name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from shutil import copytree
+
+import pytest
+from folders import spoil
+
+from leaflet import load, resources
+from leaflet.diagnostics import Severity
+from leaflet.releasing import STOPPING
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return Path(copytree(resources.directory("content"), tmp_path / "content"))
+
+
+def copy(folder: Path, tag: str, as_tag: str, change: Callable[[str], str] = str) -> None:
+    words = (folder / f"{tag}.yaml").read_text(encoding="utf-8").replace(f'"{tag}"', f'"{as_tag}"', 1)
+    (folder / f"{as_tag}.yaml").write_text(change(words), encoding="utf-8")
+
+
+def told(folder: Path, tag: str) -> dict[str, Severity]:
+    return {
+        found.code: found.severity
+        for found in load(folder).findings
+        if found.place.file.endswith(f"/{tag}.yaml") and found.severity is not Severity.NOTE
+    }
+
+
+@pytest.mark.parametrize(("tag", "as_tag"), [("ru", "ru-Latn"), ("ru", "ru-Arab"), ("en", "en-Shaw")])
+def test_a_tag_claims_the_script_of_its_letters(folder: Path, tag: str, as_tag: str) -> None:
+    copy(folder, tag, as_tag)
+    assert told(folder, as_tag)["wrong-script"] is Severity.ERROR
+    assert as_tag not in load(folder).languages
+
+
+@pytest.mark.parametrize(("tag", "as_tag"), [("ru", "ru-Cyrl"), ("ru", "ru-KZ"), ("en", "en-GB")])
+def test_a_language_of_another_country_is_no_copy(folder: Path, tag: str, as_tag: str) -> None:
+    copy(folder, tag, as_tag)
+    assert "wrong-script" not in told(folder, as_tag)
+    if "-KZ" in as_tag or "-GB" in as_tag:
+        assert told(folder, as_tag) == {}
+
+
+def other_signs(words: str) -> str:
+    """Each text with another sign at its end, or one more."""
+    head, memo = words.split("\nmemo:\n")
+    memo = re.sub(r'([;.:]?)"$', lambda end: '."' if end[1] == ";" else ';"', memo, flags=re.MULTILINE)
+    return f"{head}\nmemo:\n{memo}"
+
+
+def test_a_copy_is_one_whatever_its_signs_and_case(folder: Path) -> None:
+    copy(folder, "en", "gd", lambda words: other_signs(words).replace('name: "English"', 'name: "Gàidhlig"'))
+    assert told(folder, "gd")["unchanged-text"] is Severity.WARNING
+    assert "unchanged-text" in STOPPING
+
+
+def test_a_text_of_the_source_is_unchanged_with_another_sign_at_its_end(folder: Path) -> None:
+    spoil(folder / "ru.yaml", "нет выходных дней;", "Демалыс күндерінің жоқтығы.")
+    assert "unchanged-text" not in told(folder, "en")
+    assert told(folder, "ru")["unchanged-text"] is Severity.WARNING
+
+
+def test_no_language_is_called_as_another_one(folder: Path) -> None:
+    spoil(folder / "ru.yaml", 'name: "Русский"', 'name: "english"')
+    found = [found for found in load(folder).findings if "is called" in found.what]
+    # Nothing tells which of the two has the name of the other.
+    assert {(each.code, Path(each.place.file).stem) for each in found} == {
+        ("unchanged-text", "ru"),
+        ("unchanged-text", "en"),
+    }
