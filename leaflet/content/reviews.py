@@ -17,7 +17,7 @@ from leaflet.diagnostics import Finding, Severity
 _NOBODY = re.compile(
     r"\bno(?:t|body| one| native)?\b.*\breview|\bunreviewed\b|не проверен|никто|тексерілме|тексерген жоқ"
     r"|google|deepl|gpt|yandex|яндекс|гугл|gemini|copilot|claude|llama|\bai\b|\bии\b|translator app"
-    r"|нейросет|машинн|machine|автоперевод|переводчиком? онлайн|\bbot\b|бот\b"
+    r"|нейросет|машинн|machine|автоперевод|переводчиком? онлайн|\bbot\b|\bбот\b"
 )
 PARTS = ("memo", "labels")
 _MEMO = ("memo", "organizations")
