@@ -9,10 +9,10 @@ from leaflet.contacts import ContactList, Directory, Element
 from leaflet.contactscale import scale
 from leaflet.copyfitting import largest
 from leaflet.document import Role
-from leaflet.furniture import ABOVE_FILL_IN, DIVIDER, divider, emergency, fill_in
+from leaflet.furniture import ABOVE_FILL_IN, divider, emergency, fill_in
 from leaflet.products.model import ContactLimits
-from leaflet.sheet import Item, Placed
-from leaflet.styles import BELOW_DIVIDER
+from leaflet.sheet import Fill, Item, Placed
+from leaflet.styles import BELOW_DIVIDER, BELOW_DIVIDER_OF_HEADING, RAISED
 
 GROWTHS = (1.0, 0.65, 0.3, -0.3)
 """Scales of the entries, as in ``contactscale.scale``, that a text leaves room for; chosen by eye."""
@@ -72,9 +72,9 @@ def place(narrow: ContactList, room: Room) -> Placed:
     standing = list(rows(narrow.elements))
     last = next(index for index in range(len(standing), 0, -1) if standing[index - 1][0].role is Role.HEADING)
     alone = sum(element.contact is not None for row in standing[last:] for element in row) == 1
-    items: list[Item] = [divider(x, top, width)]
-    # The bar of a heading hangs from the rule: two signs of a beginning would be one too many.
-    cursor = top - (DIVIDER / 2 if standing[0][0].role is Role.HEADING else BELOW_DIVIDER)
+    headed = standing[0][0].role is Role.HEADING
+    items: list[Item] = [divider(x, top + (RAISED if headed else 0.0), width)]
+    cursor = top - (BELOW_DIVIDER_OF_HEADING if headed else BELOW_DIVIDER)
     free = cursor
     for number, row in enumerate(standing, 1):
         across = wide if not row[0].contact and not (alone and number >= last) else narrow
@@ -82,7 +82,9 @@ def place(narrow: ContactList, room: Room) -> Placed:
         cursor -= own[0].before if number > 1 else 0.0
         free = cursor if number == last else free
         for index, element in enumerate(own):
-            items += across.place(element, x + index * (half + gutter), cursor)
+            placed = across.place(element, x + index * (half + gutter), cursor)
+            # Under the rule, the bar of a heading would be a second sign of a beginning.
+            items += [item for item in placed if not (headed and number == 1 and isinstance(item, Fill))]
         cursor -= max(element.height for element in own)
     if alone:
         beside = free_half(directory, x + half + gutter, free, half)

@@ -172,7 +172,9 @@ def place_column(
         if above:
             white = element.before + extra * share(above, element)
             if element.contact and above.contact:
-                items.append(separator(contacts, frame, top - white / 2))
+                # Halfway from the last baseline to the next capital; a code may be deeper than the words.
+                words = above.height - contacts.depth_of_words(above.contact)
+                items.append(separator(contacts, frame, top + (words - white) / 2))
             top -= white
         items += contacts.place(element, frame.x, top)
         top -= element.height

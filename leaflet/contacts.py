@@ -12,6 +12,7 @@ from leaflet.furniture import bar
 from leaflet.geometry import Rect
 from leaflet.linebreak import Copy, eased, first_fit
 from leaflet.qr import encode
+from leaflet.sentences import partings
 from leaflet.setter import Setter, Type
 from leaflet.sheet import Code, Item, Tag
 from leaflet.units import MM
@@ -186,7 +187,8 @@ class ContactList:
     def ink_depth(self, phrase: Phrase, type: Type) -> float:
         """From the top of the first capital to the lowest descender, at full width."""
         above = type.size * type.leading - self.setter.cap_height(type)
-        return self.setter.depth(phrase, type, self.width) - above + self.setter.descent(type)
+        depth = sum(self.setter.depth(sentence, type, self.width) for sentence in sentences(phrase))
+        return depth - above + self.setter.descent(type)
 
     def wide_words(self) -> Iterator[tuple[Phrase, float]]:
         """Texts with a word wider than the room beside a code, and by how many points."""
@@ -244,8 +246,12 @@ class ContactList:
 
     def text_height(self, contact: Contact) -> float:
         """From the top of the first capital to the lowest descender."""
-        rows = self.rows_below(contact)
-        return self.depth(rows, contact) + self.setter.descent(rows[-1].type(self.scale))
+        last = self.rows_below(contact)[-1]
+        return self.depth_of_words(contact) + self.setter.descent(last.type(self.scale))
+
+    def depth_of_words(self, contact: Contact) -> float:
+        """From the top of the first capital to the last baseline."""
+        return self.depth(self.rows_below(contact), contact)
 
     def rows_below(self, contact: Contact) -> list[Row]:
         """The rows of an entry that stand one below the other."""
@@ -273,10 +279,19 @@ class ContactList:
         if element.role in (Role.NOTE, Role.ADVICE):
             type = self.scale.note if element.role is Role.NOTE else self.scale.advice
             baseline = top - self.setter.cap_height(type)
-            return list(self.setter.lines(element.phrase, type, x, baseline, self.width, tag))
+            return self.lines(element.phrase, type, x, baseline, tag)
         type = self.scale.heading
         baseline = top - self.bar - self.setter.cap_height(type)
-        return [bar(x, top), *self.setter.lines(element.phrase, type, x, baseline, self.width, tag)]
+        return [bar(x, top), *self.lines(element.phrase, type, x, baseline, tag)]
+
+    def lines(self, phrase: Phrase, type: Type, x: float, baseline: float, tag: Tag) -> list[Item]:
+        """A phrase at full width, each sentence on lines of its own."""
+        items: list[Item] = []
+        for sentence in sentences(phrase):
+            found = self.setter.lines(sentence, type, x, baseline, self.width, tag)
+            baseline = found[-1].baseline - type.size * type.leading
+            items += found
+        return items
 
     def place_entry(self, contact: Contact, x: float, top: float) -> list[Item]:
         """Code at the left, texts beside it, both from ``top`` on, so that the eye runs down the places."""
@@ -310,6 +325,18 @@ class ContactList:
 def emphasised(phrase: Phrase) -> Phrase:
     """A phrase in the emphasis of its type."""
     return replace(phrase, runs=tuple(replace(run, bold=True) for run in phrase.runs))
+
+
+def sentences(phrase: Phrase) -> list[Phrase]:
+    """The sentences of a phrase without emphasis."""
+    if len(phrase.runs) != 1:
+        return [phrase]
+    words = phrase.text.split(" ")
+    ends = (*partings(words), len(words))
+    return [
+        Phrase((Run(" ".join(words[start:end])),), phrase.place)
+        for start, end in zip((0, *ends), ends, strict=False)
+    ]
 
 
 def joined(phrases: Sequence[Phrase]) -> Phrase:

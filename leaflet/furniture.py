@@ -29,18 +29,16 @@ BETWEEN_CELLS = 4.0 * MM
 """White that should part two cells of short numbers: nobody may take them for one."""
 BETWEEN_CALLS = 4.4 * MM
 """White between two of them: nobody may take them for one number."""
-DIVIDER = 0.8
-"""Weight of a rule that parts a page, in points."""
 IMPRINT = Type(Weight.REGULAR, 7.5, BLACK, leading=1.25, balance=True)
 ON_A_PAGE = replace(IMPRINT, size=8.5)
 """The imprint of pages that have room for it."""
 SMALL = Type(Weight.SEMI_BOLD, 8.5, PETROL)
 ASKED = Type(Weight.SEMI_BOLD, 9.4, PETROL)
 GOES_ON = Type(Weight.SEMI_BOLD, 9.0, PETROL)
-CONTINUED = Type(Weight.BOLD, 9.5, PETROL)
+CONTINUED = Type(Weight.BOLD, 10.2, PETROL)
 CALLED = Type(Weight.BOLD, 11.0, PETROL)
 STATUS = Type(Weight.REGULAR, 7.5, BLACK)
-STATUS_GAP, GOES_ON_GAP = 2.1 * MM, 1.3 * MM
+STATUS_GAP, GOES_ON_GAP = 1.95 * MM, 1.3 * MM
 """White between the foot of a frame and the mark of a draft under it, and where a list goes on."""
 
 
@@ -51,7 +49,7 @@ def bar(x: float, top: float) -> Fill:
 
 def divider(x: float, y: float, width: float) -> Rule:
     """A rule across a page between what is read in columns above it and below it."""
-    return Rule(x, y, x + width, y, DIVIDER, PETROL)
+    return Rule(x, y, x + width, y, 0.8, PETROL)
 
 
 def number_line(

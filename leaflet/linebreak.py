@@ -375,8 +375,8 @@ def best_fit(
             if set_lines > best_lines:
                 break
             if end == count and not balance:
-                few = first >= last_word and white > alone
-                cost = lone if few else SHORT_END if white > SHORT_WHITE * measure else 0.0
+                few, little = first >= last_word and white > alone, white > SHORT_WHITE * measure
+                cost = (lone if few else 0.0) + (SHORT_END if little else 0.0)
             else:
                 uneven = white / measure - EVEN
                 cost = badness[end] + uneven * uneven + costs[end - 1]

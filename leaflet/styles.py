@@ -68,8 +68,9 @@ BAR_LENGTH, BAR_WEIGHT = 9.0 * MM, 2.4
 
 PART_GAP = 4.5 * MM
 """White above a part at the foot of a panel."""
-BELOW_DIVIDER = 12.0
-"""White below a rule that parts a page, in points."""
+BELOW_DIVIDER, BELOW_DIVIDER_OF_HEADING, RAISED = 12.0, 1.5, 2.2
+"""White below a rule that parts a page, in points. A heading there has room for its bar, but no bar: the rule
+is raised by some of it."""
 
 HANGING = 1.74
 """What every list leaves for its marks: one edge for all of them."""

@@ -345,7 +345,7 @@ def test_a_hairline_halves_the_white_between_two_entries_and_stands_beside_their
     assert len(rules) == 2
     for rule, last, (above, below) in zip(rules, baselines, pairwise(codes), strict=False):
         assert above.rect.y < last, "the code is deeper than the text"
-        assert above.rect.y - rule.y1 == pytest.approx(rule.y1 - below.rect.top)
+        assert last - rule.y1 == pytest.approx(rule.y1 - below.rect.top)
         assert rule.y1 == rule.y2
         assert rule.x1 >= above.quiet_zone.right - 1e-6
 
