@@ -6,7 +6,6 @@ import datetime
 import json
 import os
 import re
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -19,7 +18,7 @@ from hypothesis import strategies as st
 from typer.testing import CliRunner
 
 import leaflet
-from leaflet import cli, resources
+from leaflet import cli
 from leaflet.checking import check, heaviest
 from leaflet.content import Content, load
 from leaflet.diagnostics import Finding, Place, Severity, has_errors
@@ -29,12 +28,6 @@ from leaflet.releasing import STOPPING
 
 DAY = datetime.date(2026, 12, 1)
 FILES = ("hotlines.yaml", "regions.yaml", "organizations.yaml", "short_numbers.yaml", "kk.yaml", "ru.yaml")
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """A copy of the real content, to be spoilt."""
-    return Path(shutil.copytree(resources.directory("content"), tmp_path / "content"))
 
 
 def run(*arguments: str) -> tuple[int, str, str]:

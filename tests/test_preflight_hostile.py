@@ -107,7 +107,7 @@ def test_whatever_bytes_are_changed_there_are_findings_and_no_traceback(
         changed[at : at if grows else at + len(what)] = what
     pdf = bytes(changed)
     assume(pdf != subject.inflated)
-    # The affordable part does not look into a profile, for one; the full part holds all against a fresh build.
+    # The affordable part does not look into a profile; the full part holds all against a fresh build.
     affordable = leaflet.inspect(pdf, subject.layout, typeface=subject.typeface)
     assert not affordable.ok or not inspected(pdf, subject).ok
 

@@ -9,20 +9,15 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cache
-from io import BytesIO
 from pathlib import Path
-from shutil import copytree
 from typing import Any
 
-import pypdfium2
-import pytest
 import yaml
 from hanging import never_hanging
 from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 from PIL import ImageChops, ImageDraw
-from pypdf import PdfReader
-from sheets import PRODUCTS, REGIONS, Sheet, folded, item_box
+from sheets import PRODUCTS, REGIONS, Sheet, by_pdfium, by_pypdf, folded, item_box
 
 import leaflet
 from leaflet import resources
@@ -51,12 +46,6 @@ editions = st.tuples(st.sampled_from(LANGUAGES), *whose)
 translated = st.tuples(st.sampled_from(LANGUAGES[1:]), *whose)
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """A copy of the content."""
-    return Path(copytree(CONTENT, tmp_path / "content"))
-
-
 @cache
 def real() -> Content:
     """The content as it is; a fixture would be printed whole by a failing example."""
@@ -79,7 +68,7 @@ TEXT_LINE = re.compile(r'(?P<key>^ +(?:- )*(?:[\w-]+: )?)"(?P<text>[^"\\]*)"$')
 
 
 def text_lines(words: list[str]) -> Iterator[int]:
-    """The numbers of the lines that hold words of the memo, labels, or the names and places of organisations."""
+    """The numbers of lines with words of the memo, labels, names and places of organisations."""
     section = ""
     for number, line in enumerate(words):
         if line[:1].isalpha():
@@ -148,15 +137,6 @@ def test_what_passes_prints_whole_or_is_refused_with_millimetres(
     for pages in (by_pypdf(sheet.pdf), by_pdfium(sheet.pdf)):
         text = folded("".join(pages))
         assert [line for line in lines if line not in text] == []
-
-
-def by_pypdf(pdf: bytes) -> list[str]:
-    return [page.extract_text() for page in PdfReader(BytesIO(pdf), strict=True).pages]
-
-
-def by_pdfium(pdf: bytes) -> list[str]:
-    with pypdfium2.PdfDocument(pdf) as document:
-        return [page.get_textpage().get_text_range() for page in document]
 
 
 # Any bytes give findings, soon.
