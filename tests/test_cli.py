@@ -687,9 +687,9 @@ def test_an_edited_folder_here_is_pointed_at(content: Path, here: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["a\nb.pdf", "\x1b[31m.pdf", "a\u2028b", "a\x9b"])
-def test_no_leaflet_has_a_name_that_steers_the_console(name: str, folder: Path) -> None:
+def test_no_leaflet_has_a_name_that_steers_the_console(name: str, here: Path) -> None:
     ran = run("build", "--lang", "kk", "--output", name)
     assert ran.code == USAGE
     assert "characters in its name that no console shows" in ran.stderr
     assert "\x1b" not in ran.stderr
-    assert list(folder.iterdir()) == []
+    assert list(here.iterdir()) == []

@@ -14,7 +14,7 @@ from typing import Any
 
 import yaml
 from hanging import never_hanging
-from hypothesis import HealthCheck, assume, example, given, settings
+from hypothesis import HealthCheck, Phase, assume, example, given, settings
 from hypothesis import strategies as st
 from PIL import ImageChops, ImageDraw
 from sheets import PRODUCTS, REGIONS, Sheet, by_pdfium, by_pypdf, folded, item_box
@@ -36,9 +36,21 @@ FILES = ("hotlines", "short_numbers", "organizations", "regions", *LANGUAGES)
 
 
 def steady(examples: int) -> Callable[[Any], Any]:
-    """The same examples in every run; a slow machine is no failure. Fixtures here are never changed."""
-    health = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.data_too_large]
-    return settings(max_examples=examples, deadline=None, derandomize=True, suppress_health_check=health)
+    """The same examples in every run; a slow machine is no failure. Fixtures here are never changed.
+
+    An example that fails is told as it is: to make it smaller takes minutes.
+    """
+    return settings(
+        max_examples=examples,
+        deadline=None,
+        derandomize=True,
+        phases=(Phase.explicit, Phase.generate),
+        suppress_health_check=[
+            HealthCheck.function_scoped_fixture,
+            HealthCheck.too_slow,
+            HealthCheck.data_too_large,
+        ],
+    )
 
 
 whose = (st.sampled_from((None, *REGIONS)), st.sampled_from(PRODUCTS))
@@ -68,12 +80,12 @@ TEXT_LINE = re.compile(r'(?P<key>^ +(?:- )*(?:[\w-]+: )?)"(?P<text>[^"\\]*)"$')
 
 
 def text_lines(words: list[str]) -> Iterator[int]:
-    """The numbers of lines with words of the memo, labels, names and places of organisations."""
+    """The numbers of lines with words of the memo, names and places of organisations."""
     section = ""
     for number, line in enumerate(words):
         if line[:1].isalpha():
             section = line.partition(":")[0]
-        elif section in ("memo", "organizations", "labels") and TEXT_LINE.match(line):
+        elif section in ("memo", "organizations") and TEXT_LINE.match(line):
             yield number
 
 
