@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from leaflet.content import load
+from leaflet.content import Content, load
 from leaflet.content.compared import printed_facts
 from leaflet.content.fingerprints import fingerprint
 from leaflet.content.reviews import PARTS, words_fingerprint
@@ -83,3 +83,11 @@ def spoil(path: Path, old: str, new: str) -> None:
     text = path.read_text(encoding="utf-8")
     assert old in text
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def reworded(folder: Path, tag: str, old: str, new: str) -> Content:
+    """The content with other words in one language: read without the other translations, which takes time."""
+    spoil(folder / f"{tag}.yaml", old, new)
+    for other in {"kk", "ru", "en"} - {"kk", tag}:
+        (folder / f"{other}.yaml").unlink()
+    return load(folder)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from io import BytesIO
 
 import pypdfium2
@@ -120,6 +120,19 @@ class Sheet:
         with pypdfium2.PdfDocument(self.pdf) as document:
             for page in document:
                 yield page.render(scale=dpi / 72, grayscale=True).to_pil()
+
+
+@cache
+def by_pypdf(pdf: bytes) -> list[str]:
+    """The text of each page."""
+    return [page.extract_text() for page in PdfReader(BytesIO(pdf), strict=True).pages]
+
+
+@cache
+def by_pdfium(pdf: bytes) -> list[str]:
+    """The text of each page."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        return [page.get_textpage().get_text_range() for page in document]
 
 
 def scan(page: Image.Image) -> list[zxingcpp.Barcode]:

@@ -7,7 +7,8 @@ from itertools import combinations
 
 import pytest
 
-from leaflet.content import Content, OrganizationWords
+from leaflet.content import Content
+from leaflet.content.called import check_called
 from leaflet.content.mistaken import mistaken
 from leaflet.diagnostics import Finding
 
@@ -28,11 +29,16 @@ def told(content: Content, tag: str) -> list[Finding]:
 
 @pytest.mark.parametrize("tag", ["ru", "en"])
 def test_any_two_names_that_change_places_are_told(content: Content, tag: str) -> None:
-    entries: dict[str, OrganizationWords] = dict(content.languages[tag].organizations)
+    source, words = content.languages["kk"], content.languages[tag]
     silent = []
-    for one, other in combinations(entries, 2):
-        names = {one: entries[other].name.text, other: entries[one].name.text}
-        if names[one] != names[other] and not told(named(content, tag, **names), tag):
+    for (one, ours), (other, theirs) in combinations(words.organizations.items(), 2):
+        exchanged = {one: replace(ours, name=theirs.name), other: replace(theirs, name=ours.name)}
+        pair = replace(words, organizations=exchanged)
+        # Few need all names to be told.
+        if ours.name.text != theirs.name.text and not (
+            any(check_called(pair, source))
+            or told(named(content, tag, **{one: theirs.name.text, other: ours.name.text}), tag)
+        ):
             silent.append((one, other))
     assert silent == []
 

@@ -21,6 +21,8 @@ from leaflet import cli, resources
 from leaflet.cli.building import EXAMPLES
 from leaflet.cli.options import takes_one_value
 
+pytestmark = pytest.mark.usefixtures("here")
+
 GOOD, ERROR, USAGE, ENVIRONMENT = 0, 1, 2, 3
 ROOT = Path(leaflet.__file__).parent.parent
 ALMATY = "output/leaflet-kk-almaty-trifold.pdf"
@@ -42,15 +44,6 @@ class Ran:
         paths = [Path(line) for line in self.stdout.splitlines()]
         assert all(path.read_bytes().startswith(b"%PDF-") for path in paths)
         return paths
-
-
-@pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An empty folder to work in."""
-    work = tmp_path / "work"
-    work.mkdir()
-    monkeypatch.chdir(work)
-    return work
 
 
 def run(*arguments: str) -> Ran:
@@ -93,11 +86,11 @@ def fonts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 # The first minute.
 
 
-def test_one_command_makes_the_leaflet_of_a_region(folder: Path) -> None:
+def test_one_command_makes_the_leaflet_of_a_region(here: Path) -> None:
     ran = command(*BUILD, "--region", "almaty")
     assert (ran.code, ran.stdout) == (GOOD, f"{ALMATY}\n")
-    assert [path.relative_to(folder) for path in folder.rglob("*.*")] == [Path(ALMATY)]
-    assert (folder / ALMATY).read_bytes().startswith(b"%PDF-")
+    assert [path.relative_to(here) for path in here.rglob("*.*")] == [Path(ALMATY)]
+    assert (here / ALMATY).read_bytes().startswith(b"%PDF-")
 
 
 def test_stderr_says_what_was_built_and_how_to_print_it() -> None:
@@ -168,34 +161,34 @@ def test_output_may_be_a_folder() -> None:
 
 
 @pytest.mark.parametrize("name", [".pdf", ".PDF", "new/.pdf", ".docx"])
-def test_an_ending_alone_is_no_name_of_a_file(name: str, folder: Path) -> None:
+def test_an_ending_alone_is_no_name_of_a_file(name: str, here: Path) -> None:
     ran = run(*BUILD, "-o", name)
     assert (ran.code, ran.stdout) == (USAGE, "")
     assert f'"{name}" is an ending without a name before it' in ran.stderr
     assert 'leaflet.pdf"' in ran.stderr
-    assert list(folder.iterdir()) == []
+    assert list(here.iterdir()) == []
 
 
-def test_several_editions_do_not_go_into_one_file(folder: Path) -> None:
+def test_several_editions_do_not_go_into_one_file(here: Path) -> None:
     ran = run("build", "-l", "kk", "-l", "ru", "-o", "sheet.pdf")
     assert (ran.code, ran.stdout) == (USAGE, "")
     assert ran.stderr == (
         "leaflet: 2 editions take as many files, and --output names one; name a folder instead, "
         "for example --output sheet\n"
     )
-    assert list(folder.iterdir()) == []
+    assert list(here.iterdir()) == []
 
 
-def test_a_second_build_replaces_the_first_by_the_same_bytes(folder: Path) -> None:
+def test_a_second_build_replaces_the_first_by_the_same_bytes(here: Path) -> None:
     run(*BUILD, "-o", "sheet.pdf")
-    first = (folder / "sheet.pdf").read_bytes()
+    first = (here / "sheet.pdf").read_bytes()
     assert run(*BUILD, "-o", "sheet.pdf").code == GOOD
-    assert (folder / "sheet.pdf").read_bytes() == first
-    assert [path.name for path in folder.iterdir()] == ["sheet.pdf"]
+    assert (here / "sheet.pdf").read_bytes() == first
+    assert [path.name for path in here.iterdir()] == ["sheet.pdf"]
 
 
-def test_output_that_cannot_be_written_is_the_environments_fault(folder: Path) -> None:
-    (folder / "file").write_text("no folder", encoding="utf-8")
+def test_output_that_cannot_be_written_is_the_environments_fault(here: Path) -> None:
+    (here / "file").write_text("no folder", encoding="utf-8")
     ran = run(*BUILD, "-o", "file/sheet.pdf")
     assert (ran.code, ran.stdout) == (ENVIRONMENT, "")
     assert ran.stderr.startswith(
@@ -205,17 +198,17 @@ def test_output_that_cannot_be_written_is_the_environments_fault(folder: Path) -
 
 
 @pytest.mark.parametrize("output", ["sheet.txt", "sheet.pdf ", "new/sheet.PDF.", "sheet.odt"])
-def test_output_with_the_name_of_another_kind_of_file_makes_no_folder(output: str, folder: Path) -> None:
+def test_output_with_the_name_of_another_kind_of_file_makes_no_folder(output: str, here: Path) -> None:
     for asked in (BUILD, ("proof",)):
         ran = run(*asked, "--output", output)
-        assert (ran.code, ran.stdout, list(folder.iterdir())) == (USAGE, "", [])
+        assert (ran.code, ran.stdout, list(here.iterdir())) == (USAGE, "", [])
         assert re.search(r'no name of a PDF; did you mean "(new/)?sheet\.pdf"\?', ran.stderr)
 
 
 @pytest.mark.parametrize("output", ["leaflets.2026", "sheet.txt"])
-def test_a_folder_may_have_a_dot_in_its_name(output: str, folder: Path) -> None:
+def test_a_folder_may_have_a_dot_in_its_name(output: str, here: Path) -> None:
     if output.endswith(".txt"):
-        (folder / output).mkdir()
+        (here / output).mkdir()
     assert run(*BUILD, "--output", output).paths == [Path(output) / "leaflet-kk-national-trifold.pdf"]
 
 
@@ -229,16 +222,16 @@ def test_a_folder_may_have_a_dot_in_its_name(output: str, folder: Path) -> None:
         ("~/x.pdf", "the shell does not replace ~ within quotes"),
     ],
 )
-def test_output_to_nowhere_is_wrong_usage_and_makes_no_folder(output: str, said: str, folder: Path) -> None:
+def test_output_to_nowhere_is_wrong_usage_and_makes_no_folder(output: str, said: str, here: Path) -> None:
     for asked in (BUILD, ("proof",)):
         ran = run(*asked, "--output", output)
         assert (ran.code, ran.stdout) == (USAGE, "")
         assert said in ran.stderr
-    assert list(folder.iterdir()) == []
+    assert list(here.iterdir()) == []
 
 
-def test_a_file_that_is_no_pdf_is_not_overwritten(folder: Path) -> None:
-    letter = folder / "letter.pdf"
+def test_a_file_that_is_no_pdf_is_not_overwritten(here: Path) -> None:
+    letter = here / "letter.pdf"
     letter.write_text("my only copy", encoding="utf-8")
     ran = run(*BUILD, "-o", "letter.pdf")
     assert (ran.code, ran.stdout) == (ENVIRONMENT, "")
@@ -249,21 +242,20 @@ def test_a_file_that_is_no_pdf_is_not_overwritten(folder: Path) -> None:
 # Wrong usage.
 
 
-def test_without_a_language_the_build_lists_them(folder: Path) -> None:
+def test_without_a_language_the_build_lists_them(here: Path) -> None:
     ran = run("build", "--region", "almaty")
     assert (ran.code, ran.stdout) == (USAGE, "")
     for tag, own_name in (("kk", "Қазақша"), ("ru", "Русский"), ("en", "English")):
         assert re.search(rf"^ +{tag} +{own_name}$", ran.stderr, re.MULTILINE)
     assert "--lang" in ran.stderr
-    assert list(folder.iterdir()) == []
+    assert list(here.iterdir()) == []
 
 
 def test_a_language_whose_tag_was_begun_is_suggested_before_one_that_is_spelt_much_like_it(
-    tmp_path: Path,
+    content: Path,
 ) -> None:
-    folder = shutil.copytree(resources.directory("content"), tmp_path / "content")
-    shutil.copy(folder / "ru.yaml", folder / "uz-Latn.yaml")
-    ran = run("build", "--lang", "uz", "--content", str(folder))
+    shutil.copy(content / "ru.yaml", content / "uz-Latn.yaml")
+    ran = run("build", "--lang", "uz", "--content", str(content))
     assert ran.stderr.startswith('leaflet: no language "uz"; did you mean "uz-Latn"?\n')
 
 
@@ -373,11 +365,11 @@ def single_valued() -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize(("name", "option"), single_valued())
-def test_an_option_of_one_value_is_given_once(name: str, option: str, folder: Path) -> None:
+def test_an_option_of_one_value_is_given_once(name: str, option: str, here: Path) -> None:
     ran = run(name, option, "one", f"{option}=another")
     assert (ran.code, ran.stdout) == (USAGE, "")
     assert f"Error: {option} takes one value, found 'one' and 'another'; keep one of them\n" in ran.stderr
-    assert list(folder.iterdir()) == []
+    assert list(here.iterdir()) == []
 
 
 def test_many_options_take_one_value() -> None:
@@ -436,7 +428,7 @@ def test_a_region_without_an_organisation_builds_and_says_so() -> None:
 
 
 def test_broken_content_is_reported_by_line_and_column_and_nothing_is_built(
-    content: Path, folder: Path
+    content: Path, here: Path
 ) -> None:
     spoil(content / "organizations.yaml", "+77273764037", "87273764037")
     spoil(content / "kk.yaml", "**{police}**", "**{polise}**")
@@ -447,16 +439,16 @@ def test_broken_content_is_reported_by_line_and_column_and_nothing_is_built(
     assert re.search(rf"^{words}:\d+:\d+: error\[unknown-placeholder\]: ", ran.stderr, re.MULTILINE)
     assert 'help: did you mean "police"?' in ran.stderr
     assert ran.stderr.splitlines()[-1] == "nothing was built: 2 errors in the content"
-    assert list(folder.iterdir()) == []
+    assert list(here.iterdir()) == []
 
 
-def test_an_earlier_good_file_survives_broken_content(content: Path, folder: Path) -> None:
+def test_an_earlier_good_file_survives_broken_content(content: Path, here: Path) -> None:
     asked = (*BUILD, "--content", str(content), "-o", "sheet.pdf")
     assert run(*asked).code == GOOD
-    good = (folder / "sheet.pdf").read_bytes()
+    good = (here / "sheet.pdf").read_bytes()
     spoil(content / "kk.yaml", "name:", "nama:")
     assert run(*asked).code == ERROR
-    assert (folder / "sheet.pdf").read_bytes() == good
+    assert (here / "sheet.pdf").read_bytes() == good
 
 
 def test_an_error_in_another_language_does_not_stop_this_one(content: Path) -> None:
@@ -476,7 +468,7 @@ def test_a_translation_is_built_with_the_warnings_of_its_source_in_sight(content
         assert "en.yaml" not in ran.stderr
 
 
-def test_text_that_does_not_fit_stops_the_edition_and_says_by_how_much(content: Path, folder: Path) -> None:
+def test_text_that_does_not_fit_stops_the_edition_and_says_by_how_much(content: Path, here: Path) -> None:
     sentence = "Өз төлқұжатыңызды ешкімге сеніп тапсырушы болмаңыз."
     spoil(content / "kk.yaml", sentence, " ".join([sentence] * 60))
     record_reviews(content, "kk")
@@ -485,17 +477,17 @@ def test_text_that_does_not_fit_stops_the_edition_and_says_by_how_much(content: 
     assert re.search(r"kk\.yaml:\d+:\d+: error\[overset-text\]: the text is too long", ran.stderr)
     assert re.search(r"by \d+\.\d mm", ran.stderr)
     assert re.search(r"help: shorten by about \d+ characters", ran.stderr)
-    assert list(folder.iterdir()) == []
+    assert list(here.iterdir()) == []
 
 
-def test_a_letter_that_the_typeface_lacks_stops_the_edition(content: Path, folder: Path) -> None:
+def test_a_letter_that_the_typeface_lacks_stops_the_edition(content: Path, here: Path) -> None:
     spoil(content / "kk.yaml", "қозғалысын бақылау", "қозғалысын 監視")
     record_reviews(content, "kk")
     ran = run(*BUILD, "--content", str(content))
     assert (ran.code, ran.stdout) == (ERROR, "")
     assert re.search(r"kk\.yaml:\d+:\d+: error\[missing-glyph\]", ran.stderr)
     assert "U+76E3" in ran.stderr
-    assert list(folder.iterdir()) == []
+    assert list(here.iterdir()) == []
 
 
 def test_a_folder_without_content_is_a_finding(tmp_path: Path) -> None:
@@ -510,23 +502,23 @@ def test_a_folder_without_content_is_a_finding(tmp_path: Path) -> None:
 # What is wrong with the fonts.
 
 
-def test_a_changed_font_file_is_named_and_nothing_is_built(fonts: Path, folder: Path) -> None:
+def test_a_changed_font_file_is_named_and_nothing_is_built(fonts: Path, here: Path) -> None:
     changed = fonts / "NotoSans-SemiCondensed.ttf"
     changed.write_bytes(changed.read_bytes() + b"\0")
     ran = run(*BUILD)
     assert (ran.code, ran.stdout) == (ENVIRONMENT, "")
     assert ran.stderr.startswith(f"{changed}: error[font-changed]: ")
     assert "expected SHA-256" in ran.stderr
-    assert list(folder.iterdir()) == []
+    assert list(here.iterdir()) == []
 
 
-def test_font_files_that_have_changed_places_are_named(fonts: Path, folder: Path) -> None:
+def test_font_files_that_have_changed_places_are_named(fonts: Path, here: Path) -> None:
     one, other = (fonts / f"NotoSans-{weight}.ttf" for weight in ("SemiCondensed", "SemiCondensedBold"))
     swapped = other.read_bytes(), one.read_bytes()
     for path, data in zip((one, other), swapped, strict=True):
         path.write_bytes(data)
     ran = run(*BUILD)
-    assert (ran.code, ran.stdout, list(folder.iterdir())) == (ENVIRONMENT, "", [])
+    assert (ran.code, ran.stdout, list(here.iterdir())) == (ENVIRONMENT, "", [])
     assert ran.stderr.startswith(tuple(f"{path}: error[font-changed]: " for path in (one, other)))
 
 
@@ -686,18 +678,18 @@ def test_a_listing_does_not_wait_for_a_pdf_library() -> None:
     assert result.stdout.strip() == ""
 
 
-def test_an_edited_folder_here_is_pointed_at(content: Path, folder: Path) -> None:
-    content.rename(folder / "content")
+def test_an_edited_folder_here_is_pointed_at(content: Path, here: Path) -> None:
+    content.rename(here / "content")
     asked = ("build", "--lang", "kk", "--region", "atyrau")
     assert "add --content content" not in run(*asked).stderr
-    spoil(folder / "content" / "kk.yaml", 'name: "Қазақша"', 'name: "Қазақ тілі"')
+    spoil(here / "content" / "kk.yaml", 'name: "Қазақша"', 'name: "Қазақ тілі"')
     assert "add --content content" in run(*asked).stderr
 
 
 @pytest.mark.parametrize("name", ["a\nb.pdf", "\x1b[31m.pdf", "a\u2028b", "a\x9b"])
-def test_no_leaflet_has_a_name_that_steers_the_console(name: str, folder: Path) -> None:
+def test_no_leaflet_has_a_name_that_steers_the_console(name: str, here: Path) -> None:
     ran = run("build", "--lang", "kk", "--output", name)
     assert ran.code == USAGE
     assert "characters in its name that no console shows" in ran.stderr
     assert "\x1b" not in ran.stderr
-    assert list(folder.iterdir()) == []
+    assert list(here.iterdir()) == []

@@ -6,15 +6,12 @@ import datetime
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
 from shutil import copytree
 
-import pypdfium2
 import pytest
-from pypdf import PdfReader
-from sheets import Sheet, folded
+from sheets import Sheet, by_pdfium, by_pypdf, folded
 
 import leaflet
 from leaflet import resources
@@ -83,10 +80,7 @@ def test_the_text_reads_back_whole_by_both_engines(
     document = localize(allowed, language)
     layout = leaflet.lay_out(document, leaflet.PRODUCTS[product], typeface)
     pdf = leaflet.render(layout, typeface)
-    with pypdfium2.PdfDocument(pdf) as opened:
-        by_pdfium = folded("".join(page.get_textpage().get_text_range() for page in opened))
-    by_pypdf = folded("".join(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages))
-    for text in (by_pdfium, by_pypdf):
+    for text in (folded("".join(read(pdf))) for read in (by_pdfium, by_pypdf)):
         # Where a text goes on in another panel, other text may come between its parts.
         lost = [block.id for block in document.body if folded(block.phrase.text) not in text]
         assert len(lost) <= sum(len(side.panels) for side in layout.sides)

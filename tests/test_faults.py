@@ -11,12 +11,13 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+import commands
 import pytest
 from sheets import Sheet
-from typer.testing import CliRunner, Result
 
 import leaflet
-from leaflet import cli
+
+pytestmark = pytest.mark.usefixtures("here")
 
 ERROR, USAGE, ENVIRONMENT = 1, 2, 3
 ROOT = Path(leaflet.__file__).parent.parent
@@ -56,13 +57,6 @@ def good(edition: Callable[..., Sheet]) -> bytes:
     return edition("kk", "almaty").pdf
 
 
-@pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An empty folder to work in."""
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
-
-
 def settings(**more: str) -> dict[str, str]:
     return {**os.environ, "PYTHONPATH": str(ROOT), **more}
 
@@ -88,11 +82,6 @@ def signalled_at(library: str, number: int) -> str:
     )
 
 
-def here(*arguments: str) -> Result:
-    """The command in this process, where nothing but its arguments is out of the ordinary."""
-    return CliRunner().invoke(cli.app, arguments, catch_exceptions=False)
-
-
 def shell(script: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
     """A line for the shell in which ``leaflet`` is the command."""
     command = f'leaflet() {{ "{sys.executable}" -m leaflet "$@"; }}\n{script}'
@@ -107,11 +96,11 @@ def files(folder: Path) -> list[str]:
 
 
 @pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="there is no file that nobody can read")
-def test_a_file_of_the_folder_here_that_cannot_be_read_stops_no_other_content(folder: Path) -> None:
-    (folder / "content").mkdir()
-    (folder / "content" / "organizations.yaml").write_bytes(b"")
-    (folder / "content" / "kk.yaml").symlink_to("/proc/self/mem")
-    done = here("regions")
+def test_a_file_of_the_folder_here_that_cannot_be_read_stops_no_other_content(here: Path) -> None:
+    (here / "content").mkdir()
+    (here / "content" / "organizations.yaml").write_bytes(b"")
+    (here / "content" / "kk.yaml").symlink_to("/proc/self/mem")
+    done = commands.run("regions")
     assert done.exit_code == 0
     assert done.stderr.endswith("for the folder here, add --content content\n")
 
@@ -124,20 +113,20 @@ def test_what_the_system_refuses_is_named() -> None:
     assert (done.returncode, done.stderr) == (ENVIRONMENT, b"leaflet: kk.yaml: Permission denied\n")
 
 
-def test_a_full_disk_leaves_the_earlier_leaflet_and_no_litter(folder: Path) -> None:
-    (folder / "sheet.pdf").write_bytes(OLD)
+def test_a_full_disk_leaves_the_earlier_leaflet_and_no_litter(here: Path) -> None:
+    (here / "sheet.pdf").write_bytes(OLD)
     done = run(under(SMALL_DISK, *BUILD, "-o", "sheet.pdf"))
     assert done.returncode == ENVIRONMENT
     assert done.stderr.startswith(
         b"sheet.pdf: error[not-writable]: cannot write the leaflet\n   = File too large"
     )
-    assert (folder / "sheet.pdf").read_bytes() == OLD
-    assert files(folder) == ["sheet.pdf"]
+    assert (here / "sheet.pdf").read_bytes() == OLD
+    assert files(here) == ["sheet.pdf"]
 
 
-def test_one_file_that_cannot_be_written_does_not_spoil_the_others(folder: Path) -> None:
-    (folder / "output").mkdir()
-    letter = folder / "output" / "leaflet-ru-almaty-trifold.pdf"
+def test_one_file_that_cannot_be_written_does_not_spoil_the_others(here: Path) -> None:
+    (here / "output").mkdir()
+    letter = here / "output" / "leaflet-ru-almaty-trifold.pdf"
     letter.write_bytes(b"my only copy")
     done = run(
         [sys.executable, "-m", "leaflet", *BUILD, "--lang", "ru", "--lang", "en"], PYTHONIOENCODING="utf-8"
@@ -149,17 +138,17 @@ def test_one_file_that_cannot_be_written_does_not_spoil_the_others(folder: Path)
     assert b"error[not-a-pdf]" in done.stderr
     assert b"not built: output/leaflet-ru-almaty-trifold.pdf" in done.stderr
     assert letter.read_bytes() == b"my only copy"
-    assert len(files(folder)) == 4
+    assert len(files(here)) == 4
 
 
 @pytest.mark.parametrize("place", ["/dev/null", "/dev/null/sheet.pdf", "pipe.pdf", "loop/sheet.pdf"])
-def test_what_is_no_place_for_a_file_is_the_environments_fault(place: str, folder: Path) -> None:
+def test_what_is_no_place_for_a_file_is_the_environments_fault(place: str, here: Path) -> None:
     os.mkfifo("pipe.pdf")
-    (folder / "loop").symlink_to("loop")
-    done = here(*BUILD, "-o", place)
+    (here / "loop").symlink_to("loop")
+    done = commands.run(*BUILD, "-o", place)
     assert (done.exit_code, done.stdout) == (ENVIRONMENT, "")
     assert re.search(r"error\[not-(writable|a-pdf)\]", done.stderr)
-    assert files(folder) == ["loop", "pipe.pdf"]
+    assert files(here) == ["loop", "pipe.pdf"]
 
 
 # Signals.
@@ -177,21 +166,21 @@ def test_what_is_no_place_for_a_file_is_the_environments_fault(place: str, folde
     ids=lambda value: getattr(value, "name", str(value)),
 )
 def test_a_signal_leaves_the_earlier_leaflet_and_no_litter(
-    number: signal.Signals, code: int, left: int, folder: Path
+    number: signal.Signals, code: int, left: int, here: Path
 ) -> None:
-    (folder / "sheet.pdf").write_bytes(OLD)
+    (here / "sheet.pdf").write_bytes(OLD)
     call = under(WAIT, *BUILD, "-o", "sheet.pdf")
     with subprocess.Popen(call, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=settings()) as process:
         assert process.stdout
         assert process.stderr
         assert process.stdout.readline() == b"flushed\n"
-        assert len(files(folder)) == 2
+        assert len(files(here)) == 2
         process.send_signal(number)
         said = process.stderr.read()
         assert process.wait() == code
     assert b"Traceback" not in said
-    assert (folder / "sheet.pdf").read_bytes() == OLD
-    assert len(files(folder)) == 1 + left
+    assert (here / "sheet.pdf").read_bytes() == OLD
+    assert len(files(here)) == 1 + left
 
 
 @pytest.mark.parametrize(
@@ -212,12 +201,12 @@ def test_a_signal_that_whoever_began_it_ignores_does_not_end_the_program(number:
     assert run(under(spoil, "regions")).stdout.startswith(b"region ")
 
 
-def test_two_builds_at_once_into_one_file_both_succeed(folder: Path, good: bytes) -> None:
+def test_two_builds_at_once_into_one_file_both_succeed(here: Path, good: bytes) -> None:
     call = [sys.executable, "-m", "leaflet", *BUILD, "-o", "sheet.pdf"]
     running = [subprocess.Popen(call, stdout=subprocess.PIPE, env=settings()) for _ in range(2)]
     assert [process.communicate() and process.returncode for process in running] == [0, 0]
-    assert (folder / "sheet.pdf").read_bytes() == good
-    assert files(folder) == ["sheet.pdf"]
+    assert (here / "sheet.pdf").read_bytes() == good
+    assert files(here) == ["sheet.pdf"]
 
 
 # Streams and consoles.
@@ -249,9 +238,9 @@ def test_a_reader_who_leaves_after_a_line_hears_no_complaint() -> None:
 
 
 @pytest.mark.parametrize("closed", [">&-", ">&- 2>&-", "<&- >&- 2>&-"])
-def test_a_leaflet_is_built_whole_with_closed_streams(closed: str, folder: Path, good: bytes) -> None:
+def test_a_leaflet_is_built_whole_with_closed_streams(closed: str, here: Path, good: bytes) -> None:
     assert shell(f"leaflet {' '.join(BUILD)} -o sheet.pdf {closed}").returncode == 0
-    assert (folder / "sheet.pdf").read_bytes() == good
+    assert (here / "sheet.pdf").read_bytes() == good
 
 
 LEGACY = [
@@ -263,7 +252,7 @@ LEGACY = [
 
 
 @pytest.mark.parametrize("console", LEGACY, ids=lambda console: " ".join(map("=".join, console.items())))
-def test_a_legacy_console_gets_readable_text(console: dict[str, str], folder: Path) -> None:
+def test_a_legacy_console_gets_readable_text(console: dict[str, str]) -> None:
     # Where a console claims to know ASCII alone, the command writes UTF-8, as most that claim it can show.
     encoding = console.get("PYTHONIOENCODING", "ascii").replace("ascii", "utf-8")
     listed = shell("leaflet regions", **console)
@@ -277,10 +266,17 @@ def test_a_legacy_console_gets_readable_text(console: dict[str, str], folder: Pa
     wrong = shell("leaflet build --lang Қазақша --region Әлем", **console)
     assert wrong.returncode == USAGE
     assert wrong.stderr.startswith(b"leaflet: no ")
-    # In this locale Python does not read arguments in other letters.
-    region = "almaty" if "LC_ALL" in console else "Қызылорда"
+
+
+@pytest.mark.parametrize(
+    ("console", "region"),
+    # In that locale Python does not read arguments in other letters.
+    [({"PYTHONIOENCODING": "cp866"}, "Қызылорда"), ({"LC_ALL": "C", "PYTHONUTF8": "0"}, "almaty")],
+    ids=["cp866", "C"],
+)
+def test_a_leaflet_is_built_from_a_legacy_console(console: dict[str, str], region: str, here: Path) -> None:
     built = shell(f"leaflet build --lang kk --region {region} -o бума/sheet.pdf", **console)
-    assert (built.returncode, files(folder)) == (0, ["бума", "бума/sheet.pdf"])
+    assert (built.returncode, files(here)) == (0, ["бума", "бума/sheet.pdf"])
 
 
 # Arguments that reach for more than they name.
@@ -301,20 +297,20 @@ REACHING = [
 
 @pytest.mark.parametrize("option", ["--lang", "--region"])
 @pytest.mark.parametrize("value", REACHING, ids=lambda value: repr(value[:12]))
-def test_a_name_that_reaches_elsewhere_is_no_name(option: str, value: str, folder: Path) -> None:
-    done = here("build", "--lang", "kk", option, value)
+def test_a_name_that_reaches_elsewhere_is_no_name(option: str, value: str, here: Path) -> None:
+    done = commands.run("build", "--lang", "kk", option, value)
     assert (done.exit_code, done.stdout) == (USAGE, "")
     check_answer(done.stderr)
-    assert files(folder) == []
+    assert files(here) == []
 
 
 @pytest.mark.parametrize("option", ["--lang", "--region"])
-def test_a_name_that_is_no_text_is_no_name(option: str, folder: Path) -> None:
+def test_a_name_that_is_no_text_is_no_name(option: str, here: Path) -> None:
     call = [os.fsencode(sys.executable), *b"-m leaflet build --lang kk".split(), option.encode(), b"\xff\xfe"]
     done = run(call)
     assert (done.returncode, done.stdout) == (USAGE, b"")
     check_answer(done.stderr.decode())
-    assert files(folder) == []
+    assert files(here) == []
 
 
 def check_answer(said: str) -> None:
@@ -325,7 +321,7 @@ def check_answer(said: str) -> None:
     assert not any(letter < " " for letter in first)
 
 
-def test_output_may_have_a_name_that_is_no_text(folder: Path) -> None:
+def test_output_may_have_a_name_that_is_no_text(here: Path) -> None:
     done = run([*map(os.fsencode, [sys.executable, "-m", "leaflet", *BUILD, "-o"]), b"\xff.pdf"])
     assert done.returncode == 0
-    assert [os.fsencode(path.name) for path in folder.iterdir()] == [b"\xff.pdf"]
+    assert [os.fsencode(path.name) for path in here.iterdir()] == [b"\xff.pdf"]

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import datetime
 from pathlib import Path
-from shutil import copytree
 
 import pytest
 from folders import record_compared, record_reviews, spoil
 
-from leaflet import load, resources
+from leaflet import load
 from leaflet.checking import check
 from leaflet.content import Text
 from leaflet.content.contacts import check_phone
@@ -30,11 +29,6 @@ new:
   checked_on: "2026-11-20"
   rung: ["+77122000010"]
 """
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return Path(copytree(resources.directory("content"), tmp_path / "content"))
 
 
 def enter(folder: Path, region: str, extra: str = "", **places: str) -> None:

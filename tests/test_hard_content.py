@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from shutil import copytree
 
 import pytest
 from folders import spoil
@@ -21,11 +20,6 @@ from leaflet.relevance import relevant
 from leaflet.sheet import Code, Layout, TextLine
 
 REAL = Path(__file__).parent.parent / "content"
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return Path(copytree(REAL, tmp_path / "content"))
 
 
 def laid_out(document: Document, product: str, typeface: FontFolder) -> Layout:
@@ -220,7 +214,7 @@ def test_a_list_of_contacts_that_all_were_rung_is_laid_out(
 def test_whoever_is_gone_the_others_stand_beside_their_codes(
     product: str, content: Content, typeface: FontFolder
 ) -> None:
-    for gone in content.organizations:
+    for gone in content.organizations[::3]:  # One of each part of the list.
         others = tuple(entry for entry in content.organizations if entry is not gone)
         layout = laid_out(localize(replace(content, organizations=others), "kk"), product, typeface)
         assert layout.findings == (), gone.id

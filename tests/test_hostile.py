@@ -12,6 +12,7 @@ from pathlib import Path
 from shutil import copytree
 
 import pytest
+from folders import spoil
 from pypdf import PdfReader
 from sheets import folded
 
@@ -93,12 +94,6 @@ def misdeeds(events: list[Event], bad: Path) -> list[Event]:
     ]
 
 
-def replace(path: Path, old: str, new: str) -> None:
-    text = path.read_text(encoding="utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new, 1), encoding="utf-8")
-
-
 WORDS = [
     "<img src='http://localhost/x.png'/>",
     "<a href='file:///etc/passwd'>help</a>",
@@ -126,8 +121,8 @@ def test_words_that_look_like_orders_are_printed_as_words(good: Path, bad: Path,
         "Никому не доверяйте свой паспорт.",
     ]
     for sign, words in zip(signs, WORDS, strict=True):
-        replace(bad / "ru.yaml", f'"{sign}"', json.dumps(words))
-    replace(bad / "ru.yaml", '"Как не стать жертвой торговли людьми"', '"Как ) /Names << (x) не стать"')
+        spoil(bad / "ru.yaml", f'"{sign}"', json.dumps(words))
+    spoil(bad / "ru.yaml", '"Как не стать жертвой торговли людьми"', '"Как ) /Names << (x) не стать"')
     ((errors, events),) = watched(product, good, bad)
     assert errors == []
     assert misdeeds(events, bad) == []
@@ -165,7 +160,7 @@ def refused(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[Path, list[s
     good = Path(copytree(resources.directory("content"), folder / "good"))
     bad = [Path(copytree(good, folder / str(number))) for number in range(len(ORDERS))]
     for path, value in zip(bad, ORDERS, strict=True):
-        replace(path / "ru.yaml", '"нет выходных дней;"', value)
+        spoil(path / "ru.yaml", '"нет выходных дней;"', value)
     return [
         (path, errors, events)
         for path, (errors, events) in zip(bad, watched("trifold", good, *bad), strict=True)

@@ -7,13 +7,12 @@ import json
 import re
 from itertools import islice, product
 from pathlib import Path
-from shutil import copytree
 from time import process_time
 
 import pytest
 from folders import spoil
 
-from leaflet import load, resources
+from leaflet import load
 from leaflet.checking import check
 from leaflet.diagnostics import Finding, Place, Severity
 from leaflet.fonts import FontFolder
@@ -22,11 +21,6 @@ from leaflet.releasing import STOPPING
 TODAY = datetime.date(2026, 12, 1)
 LONGEST = 3000
 """Letters of a finding that still fits on a screen."""
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return Path(copytree(resources.directory("content"), tmp_path / "content"))
 
 
 def copy_language(folder: Path, count: int) -> None:

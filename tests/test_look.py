@@ -37,10 +37,6 @@ def contrast(one: Ink, other: Ink) -> float:
     return (lighter + 0.05) / (darker + 0.05)
 
 
-def lines(sheet: Sheet) -> list[TextLine]:
-    return [item for panel in sheet.panels for item in panel.items if isinstance(item, TextLine)]
-
-
 @pytest.mark.parametrize("sheet", NATIONAL_TRIFOLDS, ids=name, indirect=True)
 def test_the_national_text_is_no_smaller_than_nine_and_a_half_points(sheet: Sheet) -> None:
     assert sheet.layout.body_size >= 9.5
@@ -53,7 +49,7 @@ def test_a_regional_text_is_no_smaller_than_ten_and_a_half_points(sheet: Sheet) 
 
 @pytest.mark.parametrize("sheet", EDITIONS, ids=name, indirect=True)
 def test_every_ink_can_be_read_on_its_ground(sheet: Sheet) -> None:
-    for line in lines(sheet):
+    for line in sheet.lines:
         ground = FIELD if line.ink in (ON_FIELD, PALE) else WHITE
         least = 7.0 if line.tag.role is Role.NUMBER else 4.5
         assert contrast(line.ink, ground) >= least, line
@@ -107,7 +103,7 @@ def test_every_sign_and_every_advice_has_its_pictogram_beside_its_words(sheet: S
     lists = [block.id for block in sheet.document.body if block.role is Role.CHECK_ITEM]
     assert [item.name for item in shown if item.name != "dot"] == [PICTURED[id] for id in lists]
     assert set(lists) == set(PICTURED)
-    firsts = {line.tag.block: line for line in reversed(lines(sheet))}
+    firsts = {line.tag.block: line for line in reversed(sheet.lines)}
     for id, item in zip(lists, [item for item in shown if item.name != "dot"], strict=True):
         box = item_box(item)
         assert box.right < firsts[id].edge
@@ -131,7 +127,7 @@ def test_every_pictogram_that_is_drawn_is_used(edition: Callable[..., Sheet]) ->
 @pytest.mark.parametrize("sheet", EDITIONS, ids=name, indirect=True)
 def test_the_rag_is_more_even_than_that_of_filled_lines(sheet: Sheet, typeface: Typeface) -> None:
     first_lines: dict[str, TextLine] = {}
-    for line in lines(sheet):
+    for line in sheet.lines:
         first_lines.setdefault(line.tag.block, line)
     ours: list[float] = []
     filled: list[float] = []
@@ -162,7 +158,7 @@ TORN: list[Key] = [("kk", "astana", "a4")]
 
 @pytest.mark.parametrize("sheet", [key for key in EDITIONS if key not in TORN], ids=name, indirect=True)
 def test_no_sentence_is_torn_over_a_column_a_fold_or_a_turn(sheet: Sheet) -> None:
-    for above, below in pairwise(lines(sheet)):
+    for above, below in pairwise(sheet.lines):
         if above.tag == below.tag and above.tag.role is Role.PARAGRAPH and below.edge != above.edge:
             assert above.text.rstrip().endswith((".", "!", "?")), above.text
 
@@ -170,14 +166,14 @@ def test_no_sentence_is_torn_over_a_column_a_fold_or_a_turn(sheet: Sheet) -> Non
 @pytest.mark.parametrize("sheet", EDITIONS, ids=name, indirect=True)
 def test_all_headings_of_the_memo_have_one_size(sheet: Sheet) -> None:
     found = [
-        line for line in lines(sheet) if line.tag.role is Role.HEADING and line.tag.block.startswith("memo.")
+        line for line in sheet.lines if line.tag.role is Role.HEADING and line.tag.block.startswith("memo.")
     ]
     assert len({line.size for line in found if not line.tag.block.startswith("memo.contacts")}) == 1
 
 
 @pytest.mark.parametrize("sheet", EDITIONS, ids=name, indirect=True)
 def test_no_line_of_a_heading_ends_in_a_short_word(sheet: Sheet) -> None:
-    for above, below in pairwise(lines(sheet)):
+    for above, below in pairwise(sheet.lines):
         if above.tag == below.tag and above.tag.role is Role.HEADING:
             assert len(above.text.split()[-1]) > 3, above.text
 
@@ -186,7 +182,7 @@ def test_no_line_of_a_heading_ends_in_a_short_word(sheet: Sheet) -> None:
 def test_only_the_number_that_a_code_dials_is_bold(sheet: Sheet) -> None:
     for contact in sheet.document.contacts:
         block = f"contact.{contact.id}.{Role.NUMBER}"
-        runs = [run for line in lines(sheet) if line.tag.block == block for run in line.runs]
+        runs = [run for line in sheet.lines if line.tag.block == block for run in line.runs]
         bold = "".join(run.text for run in runs if run.weight is Weight.BOLD)
         plain = "".join(run.text for run in runs if run.weight is Weight.REGULAR)
         assert digits(bold) == digits(contact.code)
@@ -205,7 +201,7 @@ def test_a_camera_held_over_one_code_of_a_directory_does_not_see_two(sheet: Shee
 def test_nearly_all_e_mails_of_the_whole_country_stand_beside_their_numbers_in_one_size(
     sheet: Sheet,
 ) -> None:
-    found = [line for line in lines(sheet) if line.tag.block.startswith("contact.")]
+    found = [line for line in sheet.lines if line.tag.block.startswith("contact.")]
     numbers = {line.tag.block.split(".")[1]: line for line in found if line.tag.role is Role.NUMBER}
     mails = [line for line in found if line.tag.role is Role.EMAIL]
     below = [line for line in mails if numbers[line.tag.block.split(".")[1]].baseline != line.baseline]
@@ -216,7 +212,7 @@ def test_nearly_all_e_mails_of_the_whole_country_stand_beside_their_numbers_in_o
 
 @pytest.mark.parametrize("sheet", NATIONAL_DIRECTORIES, ids=name, indirect=True)
 def test_names_in_the_countrys_directory_are_no_smaller_than_eight_and_three_quarters(sheet: Sheet) -> None:
-    assert min(line.size for line in lines(sheet) if line.tag.block.endswith(f".{Role.NAME}")) >= 8.75
+    assert min(line.size for line in sheet.lines if line.tag.block.endswith(f".{Role.NAME}")) >= 8.75
 
 
 @pytest.mark.parametrize("sheet", TRIFOLDS, ids=name, indirect=True)

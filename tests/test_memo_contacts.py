@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
 
-from leaflet import cli, load, resources
+from leaflet import cli, load
 from leaflet.content import Content
 from leaflet.content.rows import parse, prints
 
 NEW_NAME = 'organizations:\n  jaiyq: {name: "Jaiyq", place: "Atyrau"}\n'
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(resources.directory("content"), tmp_path / "content"))
 
 
 def change(folder: Path, old: str, new: str, file: str = "organizations.yaml") -> None:

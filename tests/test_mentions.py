@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
-from shutil import copytree
 
 import pytest
-from folders import spoil
+from folders import reworded
 
-from leaflet import load, resources
+from leaflet.content import Content, Language
+from leaflet.content.mentions import check_mentions
 from leaflet.content.mistaken import mistaken
+from leaflet.content.towns import Towns
 from leaflet.releasing import STOPPING
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return Path(copytree(resources.directory("content"), tmp_path / "content"))
-
-
-def told(folder: Path, tag: str) -> list[str]:
-    return [found.what for found in mistaken(load(folder), tag) if found.code == "other-place"]
+def told(content: Content, tag: str) -> list[str]:
+    return [found.what for found in mistaken(content, tag) if found.code == "other-place"]
 
 
 @pytest.mark.parametrize(
@@ -55,8 +52,7 @@ def told(folder: Path, tag: str) -> list[str]:
     ],
 )
 def test_another_country_or_town_is_told(folder: Path, tag: str, old: str, new: str, what: str) -> None:
-    spoil(folder / f"{tag}.yaml", old, new)
-    (found,) = told(folder, tag)
+    (found,) = told(reworded(folder, tag, old, new), tag)
     assert what in found
     assert "other-place" in STOPPING
 
@@ -84,8 +80,7 @@ def test_another_country_or_town_is_told(folder: Path, tag: str, old: str, new: 
     ],
 )
 def test_the_country_may_be_called_so(folder: Path, tag: str, old: str, new: str) -> None:
-    spoil(folder / f"{tag}.yaml", old, new)
-    assert told(folder, tag) == []
+    assert told(reworded(folder, tag, old, new), tag) == []
 
 
 @pytest.mark.parametrize(
@@ -109,11 +104,20 @@ def test_the_country_may_be_called_so(folder: Path, tag: str, old: str, new: str
     ],
 )
 def test_a_country_or_town_is_known_in_every_case(
-    folder: Path, kazakh: str, russian: str, english: str
+    content: Content, kazakh: str, russian: str, english: str
 ) -> None:
-    texts = {"kk": kazakh, "ru": russian, "en": english}
-    for tag, old in (("kk", "Кеңес пен көмек"), ("ru", "Совет и помощь"), ("en", "Advice and help")):
-        spoil(folder / f"{tag}.yaml", old, texts[tag])
-    assert told(folder, "ru") == told(folder, "en") == []
-    spoil(folder / "kk.yaml", kazakh, "Кеңес пен көмек")
-    assert len(told(folder, "en")) == 1
+    source = content.languages["kk"]
+    beside = with_label(source, kazakh)
+    assert mentioned(content, with_label(content.languages["ru"], russian), beside) == 0
+    assert mentioned(content, with_label(content.languages["en"], english), beside) == 0
+    assert mentioned(content, with_label(content.languages["en"], english), source) == 1
+
+
+def mentioned(content: Content, words: Language, source: Language) -> int:
+    """How many countries and towns are told."""
+    return len(list(check_mentions(Towns(content, words), words, source)))
+
+
+def with_label(words: Language, text: str) -> Language:
+    label = replace(words.labels["advice"], text=text)
+    return replace(words, labels={**words.labels, "advice": label})

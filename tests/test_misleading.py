@@ -5,12 +5,10 @@ from __future__ import annotations
 import datetime
 import re
 from pathlib import Path
-from shutil import copytree
 
-import pytest
 from folders import record_reviews, spoil
 
-from leaflet import load, resources
+from leaflet import load
 from leaflet.checking import check
 from leaflet.content.memo import unlike_source
 from leaflet.content.reviews import words_fingerprint
@@ -19,11 +17,6 @@ from leaflet.diagnostics import Place
 from leaflet.fonts import FontFolder
 
 TODAY = datetime.date(2026, 12, 1)
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return Path(copytree(resources.directory("content"), tmp_path / "content"))
 
 
 def test_what_is_noted_about_an_organisation_that_is_gone_is_removed_with_it(folder: Path) -> None:

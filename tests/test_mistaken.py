@@ -6,12 +6,11 @@ import datetime
 import re
 from dataclasses import replace
 from pathlib import Path
-from shutil import copytree
 
 import pytest
 from folders import spoil, write_small
 
-from leaflet import load, resources
+from leaflet import load
 from leaflet.content import Content, Region, Text
 from leaflet.content.aliases import check_aliases
 from leaflet.content.memo import missing_rows, unlike_source
@@ -20,11 +19,6 @@ from leaflet.diagnostics import Place, Severity
 from leaflet.releasing import release_findings
 
 TODAY = datetime.date(2026, 12, 1)
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return Path(copytree(resources.directory("content"), tmp_path / "content"))
 
 
 def told(content: Content, language: str) -> list[tuple[str, str]]:

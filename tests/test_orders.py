@@ -15,14 +15,9 @@ from leaflet.fonts import FontFolder
 from leaflet.output import OutputError
 from leaflet.regions import Found
 
+pytestmark = pytest.mark.usefixtures("here")
+
 TRIFOLD = leaflet.PRODUCTS["trifold"]
-
-
-@pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An empty folder to work in."""
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
 
 
 def refused(*arguments: str) -> None:

@@ -5,22 +5,16 @@ from __future__ import annotations
 import time
 from dataclasses import replace
 from pathlib import Path
-from shutil import copytree
 
 import pytest
 from folders import spoil
 from test_good_changes import enter
 
-from leaflet import load, resources
+from leaflet import load
 from leaflet.content import Content, Text
 from leaflet.content.mistaken import mistaken
 from leaflet.regions import Found, resolve
 from leaflet.releasing import STOPPING
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return Path(copytree(resources.directory("content"), tmp_path / "content"))
 
 
 def placed(content: Content, tag: str, id: str, old: str, new: str) -> list[tuple[str, str]]:

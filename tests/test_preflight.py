@@ -7,7 +7,8 @@ from dataclasses import replace
 
 import pytest
 from faults import FAULTS, Fault, Subject
-from sheets import EDITIONS, Key, Sheet, name
+from faults.subject import moved
+from sheets import EDITIONS, Key, Sheet, lines, name
 
 import leaflet
 from leaflet import rendering, structure
@@ -58,6 +59,17 @@ def test_a_touch_that_stands_beside_its_number_is_found_though_it_was_laid_out_s
         monkeypatch.setattr(module, "touched", lower)
     report = leaflet.inspect(subject.rendered(subject.layout), subject.layout, typeface=subject.typeface)
     assert {finding.code for finding in report.findings} == {"wrong-link"}
+
+
+def test_numbers_of_two_panels_on_almost_one_line_do_not_run_together(subject: Subject) -> None:
+    left, right = (
+        next(line for line in lines(panel) if line.tag.block.startswith("hotline."))
+        for panel in subject.layout.sides[0].panels
+        if panel.name in ("flap", "cover")
+    )
+    layout = subject.instead(right, moved(right, y=left.baseline - 0.5 - right.baseline))
+    report = leaflet.inspect(subject.rendered(layout), layout, typeface=subject.typeface)
+    assert "run-together" not in {finding.code for finding in report.findings}
 
 
 # Good files.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,6 +13,7 @@ import pytest
 from faults.damage import assembled
 from faults.subject import written
 from pypdf import PdfReader, PdfWriter
+from sheets import Sheet
 from typer.testing import CliRunner
 
 import leaflet
@@ -19,6 +21,8 @@ from leaflet import cli, rendering, resources
 from leaflet.fonts import FontFolder
 from leaflet.preflight import by_zxing
 from leaflet.sheet import Layout
+
+pytestmark = pytest.mark.usefixtures("here")
 
 GOOD, ERROR, USAGE, ENVIRONMENT = 0, 1, 2, 3
 BUILD = ("build", "--lang", "kk", "--region", "almaty", "--output", "leaflet.pdf")
@@ -32,17 +36,10 @@ class Ran:
         self.code, self.stdout, self.stderr = result.exit_code, result.stdout, result.stderr
 
 
-@pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An empty folder to work in."""
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
-
-
 @pytest.fixture
-def good() -> Path:
+def good(here: Path, edition: Callable[..., Sheet]) -> Path:
     """A leaflet as it was built."""
-    assert Ran(*BUILD).code == GOOD
+    (here / "leaflet.pdf").write_bytes(edition("kk", "almaty").pdf)
     return Path("leaflet.pdf")
 
 
@@ -54,8 +51,8 @@ def test_a_good_leaflet_is_called_good(good: Path) -> None:
     assert "error" not in ran.stderr
 
 
-def test_whoever_names_a_folder_is_told_to_name_its_files(folder: Path) -> None:
-    (folder / "output").mkdir()
+def test_whoever_names_a_folder_is_told_to_name_its_files(here: Path) -> None:
+    (here / "output").mkdir()
     ran = Ran("preflight", "output")
     assert ran.code == USAGE
     assert ran.stderr == f"leaflet: not a file: output; name the files in it: {Path('output/*.pdf')}\n"

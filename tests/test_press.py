@@ -63,10 +63,6 @@ def pressed(request: pytest.FixtureRequest, press: Callable[..., Sheet]) -> Shee
     return press(request.param)
 
 
-def read(sheet: Sheet) -> PdfReader:
-    return PdfReader(BytesIO(sheet.pdf), strict=True)
-
-
 def beside(side: Side) -> tuple[Item, ...]:
     assert side.surround is not None
     return side.surround.items
@@ -99,7 +95,7 @@ def test_the_boxes_stand_one_in_the_other(pressed: Sheet, width: float, height: 
         "/BleedBox": [-3, -3, width + 3, height + 3],
         "/MediaBox": [-12, -12, width + 12, height + 12],
     }
-    for page in read(pressed).pages:
+    for page in pressed.reader.pages:
         # An art box beside a trim box would not be PDF/X; a crop box would hide the marks.
         assert {key for key in page if key.endswith("Box")} == set(expected)
         for key, box in expected.items():
@@ -288,7 +284,7 @@ def test_a_layout_that_only_says_that_it_is_for_a_print_shop_is_refused(
 
 def painted(sheet: Sheet) -> Iterator[tuple[str, tuple[float, ...], bool, float]]:
     """Every painting operator of a file: with its ink, whether it overprints, and the width of the line."""
-    reader = read(sheet)
+    reader = sheet.reader
     for page in reader.pages:
         fill = stroke = (0.0, 0.0, 0.0, 1.0)
         over, width, saved = False, 1.0, []
@@ -342,7 +338,7 @@ def test_large_black_and_all_colour_knock_out(pressed: Sheet) -> None:
 
 @of_all
 def test_nothing_is_transparent(pressed: Sheet) -> None:
-    for page in read(pressed).pages:
+    for page in pressed.reader.pages:
         assert page["/Resources"]["/ExtGState"] == {"/Overprint": {"/OP": True, "/op": True, "/OPM": 1}}
         assert "/Group" not in page
         assert "/XObject" not in page["/Resources"]
@@ -370,7 +366,7 @@ def test_black_only_for_the_press_has_one_plate(press: Callable[..., Sheet]) -> 
 
 def described(sheet: Sheet) -> dict[str, str]:
     """The XMP properties of a file that are plain text, by their full names."""
-    packet = read(sheet).trailer["/Root"]["/Metadata"].get_object().get_data()
+    packet = sheet.reader.trailer["/Root"]["/Metadata"].get_object().get_data()
     rdf = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}Description"
     properties = [one for description in ElementTree.fromstring(packet).iter(rdf) for one in description]
     return {one.tag: one.text for one in properties if one.text}
@@ -378,7 +374,7 @@ def described(sheet: Sheet) -> dict[str, str]:
 
 def test_the_metadata_say_what_pdf_x_4_wants_said(press: Callable[..., Sheet]) -> None:
     sheet = press(TRIFOLD)
-    reader, found = read(sheet), described(sheet)
+    reader, found = sheet.reader, described(sheet)
     assert reader.pdf_header == "%PDF-1.6"
     assert found["{http://www.npes.org/pdfx/ns/id/}GTS_PDFXVersion"] == "PDF/X-4"
     assert found["{http://ns.adobe.com/pdf/1.3/}Trapped"] == "False"
@@ -400,11 +396,11 @@ def test_every_file_is_a_document_of_its_own(press: Callable[..., Sheet]) -> Non
     sheets = [press(TRIFOLD), press(TRIFOLD, Inks.MONO), press(A4)]
     key = "{http://ns.adobe.com/xap/1.0/mm/}DocumentID"
     assert len({described(sheet)[key] for sheet in sheets}) == 3
-    assert len({read(sheet).trailer["/ID"][0].original_bytes for sheet in sheets}) == 3
+    assert len({sheet.reader.trailer["/ID"][0].original_bytes for sheet in sheets}) == 3
 
 
 def test_the_inks_are_meant_for_offset_on_coated_paper(press: Callable[..., Sheet]) -> None:
-    (intent,) = read(press(TRIFOLD)).trailer["/Root"]["/OutputIntents"]
+    (intent,) = press(TRIFOLD).reader.trailer["/Root"]["/OutputIntents"]
     assert (intent["/S"], intent["/OutputConditionIdentifier"]) == ("/GTS_PDFX", "FOGRA39")
     assert intent["/RegistryName"] == "http://www.color.org"
     profile = intent["/DestOutputProfile"]
@@ -416,7 +412,7 @@ def test_the_inks_are_meant_for_offset_on_coated_paper(press: Callable[..., Shee
 
 @of_all
 def test_there_is_nothing_to_touch_on_the_sheet_and_its_order_is_told(pressed: Sheet) -> None:
-    reader = read(pressed)
+    reader = pressed.reader
     assert not any("/Annots" in page for page in reader.pages)
     assert "/StructTreeRoot" in reader.trailer["/Root"]
     kinds = {element.kind for element in structure(pressed.layout).root.descendants()}
@@ -425,7 +421,7 @@ def test_there_is_nothing_to_touch_on_the_sheet_and_its_order_is_told(pressed: S
 
 
 def test_an_office_file_carries_no_profile(edition: Callable[..., Sheet]) -> None:
-    assert "/OutputIntents" not in read(edition(*TRIFOLD)).trailer["/Root"]
+    assert "/OutputIntents" not in edition(*TRIFOLD).reader.trailer["/Root"]
 
 
 def test_the_same_sheet_has_the_same_bytes_and_another_purpose_has_others(
@@ -473,7 +469,7 @@ def test_every_code_scans_from_the_sheet(press: Callable[..., Sheet], inks: Inks
 def test_the_job_line_can_be_read_and_is_no_part_of_the_text(press: Callable[..., Sheet]) -> None:
     sheet = press(TRIFOLD)
     assert all(line.tag.role is Role.JOB for side in sheet.sides for line in texts(side))
-    for page in read(sheet).pages:
+    for page in sheet.reader.pages:
         assert sheet.document.edition in page.extract_text()
 
 

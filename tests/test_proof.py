@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
@@ -13,13 +12,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from commands import run
 from pypdf import PdfReader
 from sheets import Sheet, folded, item_box, lines, overlap
 from test_tags import tree
-from typer.testing import CliRunner
 
 import leaflet
-from leaflet import cli, resources
 from leaflet.cli.proofing import PROOF_EXAMPLES
 from leaflet.content import Content
 from leaflet.document import Role
@@ -274,16 +272,6 @@ def test_a_reader_hears_the_words_and_not_the_scales(proof: Sheet) -> None:
 # On the command line.
 
 
-def run(*arguments: str) -> Any:
-    return CliRunner().invoke(cli.app, arguments, catch_exceptions=False)
-
-
-@pytest.fixture
-def copy(tmp_path: Path) -> Path:
-    """A copy of the content, to be changed."""
-    return Path(shutil.copytree(resources.directory("content"), tmp_path / "content"))
-
-
 def without_proof(path: Path) -> None:
     """Take the words of the proof out of a language file, as a translator has it who never wrote them."""
     text = re.sub(r"\nproof:\n(?:  .*\n)+", "\n", path.read_text(encoding="utf-8"))
@@ -298,21 +286,20 @@ def test_every_language_gets_its_sheet(tmp_path: Path) -> None:
     assert ran.stderr.count("flip on the short edge") == 3
 
 
-def test_the_examples_of_the_help_work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
+def test_the_examples_of_the_help_work(here: Path) -> None:
     for example in re.findall(r"leaflet (proof.*)", PROOF_EXAMPLES):
         assert run(*example.split()).exit_code == 0
-    names = {path.name for path in (tmp_path / "output").iterdir()}
+    names = {path.name for path in (here / "output").iterdir()}
     assert names >= {"proof-kk-letter-mono.pdf", "proof-ru-1-outside.pdf"}
 
 
-def test_a_language_without_its_words_still_makes_leaflets(copy: Path, tmp_path: Path) -> None:
-    without_proof(copy / "ru.yaml")
-    settings = ("--content", str(copy), "-o", str(tmp_path))
+def test_a_language_without_its_words_still_makes_leaflets(folder: Path, tmp_path: Path) -> None:
+    without_proof(folder / "ru.yaml")
+    settings = ("--content", str(folder), "-o", str(tmp_path))
     leaflets = run("build", "-l", "ru", "-r", "almaty", *settings)
     assert leaflets.exit_code == 0
     assert "untracked" not in leaflets.stderr
-    assert "proof." not in run("fingerprints", "-l", "ru", "--content", str(copy)).stdout
+    assert "proof." not in run("fingerprints", "-l", "ru", "--content", str(folder)).stdout
     every = run("proof", *settings)
     assert every.exit_code == 0
     assert "note: ru is left out" in every.stderr
@@ -322,19 +309,19 @@ def test_a_language_without_its_words_still_makes_leaflets(copy: Path, tmp_path:
     assert asked.stderr.count("error[missing-label]") == len(WORDS)
 
 
-def test_no_words_at_all_are_told(copy: Path, tmp_path: Path) -> None:
-    for path in copy.glob("??.yaml"):
+def test_no_words_at_all_are_told(folder: Path, tmp_path: Path) -> None:
+    for path in folder.glob("??.yaml"):
         without_proof(path)
-    ran = run("proof", "--content", str(copy), "-o", str(tmp_path))
+    ran = run("proof", "--content", str(folder), "-o", str(tmp_path))
     assert (ran.exit_code, ran.stdout) == (2, "")
     assert 'write them under "proof"' in ran.stderr
 
 
-def test_a_word_that_the_source_has_not_is_a_warning(copy: Path) -> None:
-    path = copy / "en.yaml"
+def test_a_word_that_the_source_has_not_is_a_warning(folder: Path) -> None:
+    path = folder / "en.yaml"
     text = path.read_text(encoding="utf-8").replace('  record: "Printer', '  rekord: "Printer')
     path.write_text(text, encoding="utf-8")
-    content = leaflet.load(copy)
+    content = leaflet.load(folder)
     found = {
         (finding.code, finding.severity) for finding in content.findings if finding.severity == "warning"
     }
@@ -343,11 +330,11 @@ def test_a_word_that_the_source_has_not_is_a_warning(copy: Path) -> None:
     assert [finding.what for finding in unwritten(content, "en")] == ['"proof.record" is missing']
 
 
-def test_words_that_are_too_long_say_by_how_much(copy: Path, tmp_path: Path) -> None:
-    path = copy / "en.yaml"
+def test_words_that_are_too_long_say_by_how_much(folder: Path, tmp_path: Path) -> None:
+    path = folder / "en.yaml"
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace("Fold it along", "Fold it, please, " * 40 + "along"), encoding="utf-8")
-    ran = run("proof", "-l", "en", "--content", str(copy), "-o", str(tmp_path / "out"))
+    ran = run("proof", "-l", "en", "--content", str(folder), "-o", str(tmp_path / "out"))
     assert (ran.exit_code, ran.stdout) == (1, "")
     assert re.search(r"error\[overset-text\]: .* by \d+\.\d mm of depth", ran.stderr)
     assert not (tmp_path / "out").exists()

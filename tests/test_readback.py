@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable
-from functools import cache
-from io import BytesIO
 from math import inf
 from pathlib import Path
 
@@ -14,12 +12,13 @@ import pypdfium2
 import pytest
 import zxingcpp
 from PIL import Image, ImageFilter
-from pypdf import PdfReader
 from sheets import (
     EDITIONS,
     PRODUCTS,
     Key,
     Sheet,
+    by_pdfium,
+    by_pypdf,
     codes,
     digits,
     folded,
@@ -46,17 +45,6 @@ SMALLEST: list[Key] = [
     *((language, None, product) for language in ("kk", "ru", "en") for product in PRODUCTS),
     *(("kk", region, product) for region in ("astana", "west-kazakhstan", "atyrau") for product in PRODUCTS),
 ]
-
-
-@cache
-def by_pypdf(pdf: bytes) -> list[str]:
-    return [page.extract_text() for page in PdfReader(BytesIO(pdf), strict=True).pages]
-
-
-@cache
-def by_pdfium(pdf: bytes) -> list[str]:
-    with pypdfium2.PdfDocument(pdf) as document:
-        return [page.get_textpage().get_text_range() for page in document]
 
 
 Engine = Callable[[bytes], list[str]]

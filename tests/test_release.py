@@ -14,16 +14,9 @@ from leaflet import cli, resources
 from leaflet.cli.release import by_person
 from leaflet.diagnostics import Finding, Place
 
+pytestmark = pytest.mark.usefixtures("here")
+
 AS_OF = ("--release", "--as-of", "2026-12-01")
-
-
-@pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An empty folder to work in."""
-    work = tmp_path / "work"
-    work.mkdir()
-    monkeypatch.chdir(work)
-    return work
 
 
 @pytest.fixture
@@ -69,17 +62,17 @@ def run(content: Path, *arguments: str) -> tuple[int, str, str]:
     return result.exit_code, result.stdout, result.stderr
 
 
-def test_what_is_ready_is_released(ready: Path, folder: Path) -> None:
+def test_what_is_ready_is_released(ready: Path, here: Path) -> None:
     code, stdout, stderr = run(ready, "--lang", "kk,ru,en", *AS_OF)
     assert code == 0, stderr
-    assert len(stdout.splitlines()) == len(list(folder.rglob("*.pdf"))) == 3
+    assert len(stdout.splitlines()) == len(list(here.rglob("*.pdf"))) == 3
     assert "draft" not in stderr
     assert "have not been checked" not in stderr
 
 
-def test_what_is_not_ready_is_not_written_and_everybody_is_told_what_to_do(draft: Path, folder: Path) -> None:
+def test_what_is_not_ready_is_not_written_and_everybody_is_told_what_to_do(draft: Path, here: Path) -> None:
     code, stdout, stderr = run(draft, "--lang", "ru", "--region", "almaty", *AS_OF)
-    assert (code, stdout, list(folder.iterdir())) == (1, "", [])
+    assert (code, stdout, list(here.iterdir())) == (1, "", [])
     people = [line for line in stderr.splitlines() if line.startswith("for ")]
     assert people == [
         'for a native speaker of "ru":',
@@ -121,13 +114,13 @@ def spoil(path: Path, pattern: str, new: str) -> None:
     ],
 )
 def test_one_thing_that_lacks_is_enough(
-    ready: Path, folder: Path, file: str, pattern: str, new: str, code: str
+    ready: Path, here: Path, file: str, pattern: str, new: str, code: str
 ) -> None:
     spoil(ready / f"{file}.yaml", pattern, new)
     if code in ("mixed-scripts", "foreign-letter", "stale-translation"):  # What a reviewer could not see.
         record_reviews(ready, file)
     exit_code, stdout, stderr = run(ready, "--lang", "ru", "--region", "almaty", *AS_OF)
-    assert (exit_code, stdout, list(folder.iterdir())) == (1, "", [])
+    assert (exit_code, stdout, list(here.iterdir())) == (1, "", [])
     assert set(re.findall(r"error\[(.*?)\]", stderr)) == {code}
 
 
@@ -165,10 +158,10 @@ def test_without_a_day_checks_are_counted_from_today(ready: Path) -> None:
     assert "outdated-check" in stderr
 
 
-def test_no_leaflet_says_that_its_contacts_were_checked_on_a_day_to_come(ready: Path, folder: Path) -> None:
+def test_no_leaflet_says_that_its_contacts_were_checked_on_a_day_to_come(ready: Path, here: Path) -> None:
     spoil(ready / "organizations.yaml", r'^(rodnik:\n  checked_on: "20)26', r"\g<1>96")
     code, stdout, stderr = run(ready, "--lang", "ru", "--region", "almaty")
-    assert (code, stdout, list(folder.iterdir())) == (1, "", [])
+    assert (code, stdout, list(here.iterdir())) == (1, "", [])
     assert "error[future-check]" in stderr
     assert run(ready, "--lang", "ru", "--region", "abai")[0] == 0  # Where nobody is who was checked so.
     spoil(ready / "hotlines.yaml", r'^(police:\n  checked_on: "20)26', r"\g<1>96")

@@ -6,13 +6,11 @@ import datetime
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from shutil import copytree
 
 import pytest
 from folders import spoil
 
 import leaflet
-from leaflet import resources
 from leaflet.checking import check
 from leaflet.content import Content, Language, Text
 from leaflet.diagnostics import Finding, Severity
@@ -165,8 +163,7 @@ def test_what_the_source_lacks_holds_up_every_translation_of_it(ready: Content, 
         assert lacks(spoilt, "ru") == lacks(spoilt, "kk")
 
 
-def test_a_doubt_that_misleads_is_not_minor(tmp_path: Path) -> None:
-    folder = Path(copytree(resources.directory("content"), tmp_path / "content"))
+def test_a_doubt_that_misleads_is_not_minor(folder: Path) -> None:
     doubt = 'doubts:\n  - at: "memo.advice.checklist.10"\n    words: "экстренной"\n    why: "?"\n'
     minor = '    minor: "yes"\n'
     spoil(folder / "ru.yaml", "doubts:\n", doubt)

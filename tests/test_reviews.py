@@ -13,7 +13,7 @@ import pytest
 from folders import record_reviews, spoil
 from typer.testing import CliRunner
 
-from leaflet import cli, load, resources
+from leaflet import cli, load
 from leaflet.checking import check
 from leaflet.content import Content, Text
 from leaflet.content.memo import unlike_source
@@ -27,9 +27,8 @@ TODAY = datetime.date(2026, 12, 1)
 
 
 @pytest.fixture
-def read(tmp_path: Path) -> Path:
+def read(folder: Path) -> Path:
     """The content, its Russian words read by a native speaker."""
-    folder = Path(copytree(resources.directory("content"), tmp_path / "content"))
     path = folder / "ru.yaml"
     words = path.read_text(encoding="utf-8").replace('status: "draft"', 'status: "reviewed"')
     path.write_text(re.sub(r"(  labels:\n)", r'\1    on: "2026-11-24"\n', words, count=1), encoding="utf-8")
@@ -126,9 +125,10 @@ def test_a_review_without_fingerprint_counts_for_nothing(read: Path) -> None:
     assert localize(content, "ru").draft
 
 
-def test_the_memos_own_words_are_those_that_were_compared_with_the_print(tmp_path: Path) -> None:
+def test_the_memos_own_words_are_those_that_were_compared_with_the_print(
+    folder: Path, tmp_path: Path
+) -> None:
     """What is taken out of every language alike has nothing beside it that it could differ from."""
-    folder = Path(copytree(resources.directory("content"), tmp_path / "content"))
     spoil(folder / "kk.yaml", '      - "қозғалысын бақылау;"\n', "")
     (finding,) = (found for found in unlike_source(load(folder)) if found.code == "changed-since-review")
     assert "compared with the print" in finding.what
@@ -141,8 +141,7 @@ def test_the_memos_own_words_are_those_that_were_compared_with_the_print(tmp_pat
     assert not (tmp_path / "out").exists()
 
 
-def test_a_source_that_nobody_compared_with_the_print_is_not_released(tmp_path: Path) -> None:
-    folder = Path(copytree(resources.directory("content"), tmp_path / "content"))
+def test_a_source_that_nobody_compared_with_the_print_is_not_released(folder: Path) -> None:
     path = folder / "kk.yaml"
     words, count = re.subn(r" +fingerprint: .*\n", "", path.read_text(encoding="utf-8"))
     assert count == 1
@@ -175,15 +174,13 @@ def test_a_review_of_tomorrow_is_a_slip(read: Path, typeface: Typeface) -> None:
     ],
 )
 def test_order_and_doubts_belong_to_what_was_compared_with_the_print(
-    tmp_path: Path, old: str, new: str
+    folder: Path, old: str, new: str
 ) -> None:
-    folder = Path(copytree(resources.directory("content"), tmp_path / "content"))
     spoil(folder / "kk.yaml", old, new)
     assert "changed-since-review" in {found.code for found in unlike_source(load(folder))}
 
 
-def test_a_file_that_has_lost_its_end_is_told_by_what_was_compared(tmp_path: Path) -> None:
-    folder = Path(copytree(resources.directory("content"), tmp_path / "content"))
+def test_a_file_that_has_lost_its_end_is_told_by_what_was_compared(folder: Path) -> None:
     path = folder / "kk.yaml"
     words = path.read_text(encoding="utf-8")
     path.write_text(words[: words.index("doubts:\n")], encoding="utf-8")

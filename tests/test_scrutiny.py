@@ -5,12 +5,11 @@ from __future__ import annotations
 import datetime
 from dataclasses import replace
 from pathlib import Path
-from shutil import copytree
 
 import pytest
-from folders import spoil
+from folders import reworded, spoil
 
-from leaflet import load, resources
+from leaflet import load
 from leaflet.content import Content, Text
 from leaflet.content.addresses import check_addresses
 from leaflet.content.claims import check_claims
@@ -23,11 +22,6 @@ from leaflet.releasing import STOPPING, release_findings
 TODAY = datetime.date(2026, 12, 1)
 PLACE = Place("ru.yaml", 1, 1)
 PASSPORT = "паспорт находится у работодателя;"
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return Path(copytree(resources.directory("content"), tmp_path / "content"))
 
 
 @pytest.fixture(scope="module")
@@ -223,8 +217,7 @@ def test_a_promise_of_the_memo_may_be_translated(content: Content) -> None:
     ],
 )
 def test_what_is_no_translation_stops_a_release(folder: Path, text: str, code: str | None) -> None:
-    spoil(folder / "ru.yaml", PASSPORT, text)
-    content = load(folder)
+    content = reworded(folder, "ru", PASSPORT, text)
     told = {finding.code for finding in content.findings if finding.severity is Severity.WARNING}
     assert code in told if code else told == {"lost-denial"}
     held = {finding.code for finding in release_findings(content, ["ru"], [None], TODAY)}

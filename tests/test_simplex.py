@@ -10,13 +10,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from commands import run
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject, IndirectObject
 from sheets import Key, Sheet, folded, name
-from typer.testing import CliRunner
 
 import leaflet
-from leaflet import cli
 from leaflet.fonts import FontFolder
 from leaflet.output import OutputError, write_all
 from leaflet.simplex import fronts_and_backs
@@ -24,10 +23,6 @@ from leaflet.structure import LEVELS
 
 KEYS: list[Key] = [("kk", None, "trifold"), ("ru", None, "a4"), ("en", "almaty", "a4")]
 of_some_editions = pytest.mark.parametrize("sheet", KEYS, ids=name, indirect=True)
-
-
-def run(*arguments: str) -> Any:
-    return CliRunner().invoke(cli.app, arguments, catch_exceptions=False)
 
 
 def preferences(pdf: bytes) -> Any:

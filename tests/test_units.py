@@ -5,22 +5,16 @@ from __future__ import annotations
 import datetime
 import re
 from pathlib import Path
-from shutil import copytree
 
 import pytest
 from folders import spoil
 
-from leaflet import load, resources
+from leaflet import load
 from leaflet.content import Content
 from leaflet.diagnostics import Severity
 from leaflet.releasing import release_findings
 
 TODAY = datetime.date(2026, 12, 1)
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return Path(copytree(resources.directory("content"), tmp_path / "content"))
 
 
 def told(content: Content) -> list[tuple[str, str]]:

@@ -6,7 +6,7 @@ What is expected stands here in plain numbers, as in ``paper``.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import combinations
 
 from leaflet.diagnostics import Finding
 from leaflet.preflight.check import Check, Stage
@@ -41,7 +41,7 @@ def find(evidence: Evidence) -> Iterator[Finding]:
             if not grouped(line):
                 what = f"page {page.number} has a number in other groups than it is said in: {line.text}"
                 yield evidence.fault("run-together", what, f"expected {' '.join(groups(line.text))}")
-        for one, other in pairwise(sorted(found, key=lambda line: (line.baseline, line.x))):
+        for one, other in combinations(sorted(found, key=lambda line: line.x), 2):
             white = other.x - one.right
             if abs(one.baseline - other.baseline) <= LEVEL and white < APART:
                 what = f"page {page.number} has two numbers that read as one: {one.text} and {other.text}"
