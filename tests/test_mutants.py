@@ -441,7 +441,7 @@ PRESSED: dict[str, Mutant] = {
     ),
     "colour runs over the fold": Mutant("press.outer", "else edge", "else edge - 9", SHOP, PRESS),
     "the bleed is one millimetre": Mutant(
-        "press.for_press", "grown(side.trim, BLEED)", "grown(side.trim, BLEED / 3)", SHOP, PRESS
+        "press.for_press", "side.trim.grown(BLEED)", "side.trim.grown(BLEED / 3)", SHOP, PRESS
     ),
     "there are no cut marks": Mutant(
         "press.cut_marks", "(side.trim.x, side.trim.right):", "():", SHOP, PRESS
@@ -469,7 +469,7 @@ PRESSED: dict[str, Mutant] = {
     ),
     "a fold mark says cut": Mutant("press.fold_marks", 'job_text("fold"', 'job_text("cut"', SHOP, PRESS),
     "marks reach into the bleed": Mutant(
-        "press.cut_marks", "grown(side.trim, MARK_START)", "grown(side.trim, MM)", SHOP, PRESS
+        "press.cut_marks", "side.trim.grown(MARK_START)", "side.trim.grown(MM)", SHOP, PRESS
     ),
     "the job line counts from nought": Mutant(
         "press.for_press", "enumerate(layout.sides, 1)", "enumerate(layout.sides, 0)", SHOP, PRESS
