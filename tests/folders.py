@@ -86,8 +86,14 @@ def spoil(path: Path, old: str, new: str) -> None:
 
 
 def reworded(folder: Path, tag: str, old: str, new: str) -> Content:
-    """The content with other words in one language: read without the other translations, which takes time."""
-    spoil(folder / f"{tag}.yaml", old, new)
+    """The content with other words in one language, also where a doubt quotes them.
+
+    It is read without the other translations, which takes time.
+    """
+    path = folder / f"{tag}.yaml"
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
     for other in {"kk", "ru", "en"} - {"kk", tag}:
         (folder / f"{other}.yaml").unlink()
     return load(folder)

@@ -4,29 +4,24 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from shutil import copytree
 
 import pytest
-from folders import spoil
+from folders import reworded
 
-from leaflet import load, resources
+from leaflet import load
+from leaflet.content import Content
 from leaflet.diagnostics import Finding, Severity
 from leaflet.releasing import STOPPING
 
 CODES = ("added-word", "cut-off", "long-translation", "sentence-count", "short-translation")
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return Path(copytree(resources.directory("content"), tmp_path / "content"))
+def told(content: Content) -> list[Finding]:
+    return [found for found in content.findings if found.code in CODES]
 
 
-def told(folder: Path) -> list[Finding]:
-    return [found for found in load(folder).findings if found.code in CODES]
-
-
-def test_the_real_content_adds_nothing(folder: Path) -> None:
-    assert told(folder) == []
+def test_the_real_content_adds_nothing(content: Content) -> None:
+    assert told(content) == []
     assert set(CODES) <= STOPPING
 
 
@@ -57,8 +52,7 @@ def test_the_real_content_adds_nothing(folder: Path) -> None:
 def test_an_exception_an_actor_or_a_duty_that_came_in_is_told(
     folder: Path, tag: str, old: str, new: str
 ) -> None:
-    spoil(folder / f"{tag}.yaml", old, new)
-    (found,) = told(folder)
+    (found,) = told(reworded(folder, tag, old, new))
     assert (found.code, found.severity) == ("added-word", Severity.WARNING)
 
 
@@ -87,8 +81,7 @@ def test_an_exception_an_actor_or_a_duty_that_came_in_is_told(
     ],
 )
 def test_what_would_be_dialled_beside_a_hotline_is_told(folder: Path, tag: str, old: str, new: str) -> None:
-    spoil(folder / f"{tag}.yaml", old, new)
-    assert [found.code for found in told(folder)] == ["added-word"]
+    assert [found.code for found in told(reworded(folder, tag, old, new))] == ["added-word"]
 
 
 @pytest.mark.parametrize(
@@ -134,12 +127,11 @@ def test_what_was_added_between_or_lost_at_the_end_is_told(
     folder: Path, tag: str, old: str, new: str, code: str
 ) -> None:
     if code == "short-translation":
-        path = folder / "en.yaml"
-        words = re.sub(rf"{old}.*\"", f'{new}."', path.read_text(encoding="utf-8"))
-        path.write_text(words, encoding="utf-8")
-    else:
-        spoil(folder / f"{tag}.yaml", old, new)
-    assert code in {found.code for found in told(folder)}
+        words = (folder / "en.yaml").read_text(encoding="utf-8")
+        whole = re.search(rf"{old}.*\"", words)
+        assert whole is not None
+        old, new = whole[0], f'{new}."'
+    assert code in {found.code for found in told(reworded(folder, tag, old, new))}
 
 
 @pytest.mark.parametrize(
@@ -152,7 +144,7 @@ def test_what_was_added_between_or_lost_at_the_end_is_told(
         ("en", "migrants must obey", "migrants are obliged to obey"),
         ("en", "by calling the hotline number", "by a call to one of these numbers: the hotline"),
         ("ru", "сообщите об этой ситуации по", "сообщите об этой ситуации по одному из номеров:"),
-        ("ru", "в регионе, где вы оказались", "в г. Абай и т. д., где вы оказались"),
+        ("ru", "в том регионе, где вы оказались", "в г. Абай и т. д., где вы оказались"),
         ("en", 'fax: "fax:"', 'fax: "Fax"'),
         ("en", 'heading: "Some advice:"', 'heading: "Some advice"'),
         ("en", "no days off;", "no days off at all."),
@@ -161,19 +153,16 @@ def test_what_was_added_between_or_lost_at_the_end_is_told(
     ],
 )
 def test_other_words_for_the_same_add_nothing(folder: Path, tag: str, old: str, new: str) -> None:
-    path = folder / f"{tag}.yaml"
-    if old in path.read_text(encoding="utf-8"):
-        spoil(path, old, new)
-    assert told(folder) == []
+    assert told(reworded(folder, tag, old, new)) == []
 
 
 def test_who_reads_both_records_that_two_sentences_say_what_one_says(folder: Path) -> None:
     path = folder / "uz-Latn.yaml"
     words = (folder / "en.yaml").read_text(encoding="utf-8").replace('"en"', '"uz-Latn"', 1)
     path.write_text(words.replace("with false documents.", "at all. With false documents."), encoding="utf-8")
-    (found,) = told(folder)
+    (found,) = told(load(folder))
     record = re.search(r'set alike (\S+) to ("\w{8}")', found.remedy)
     assert record is not None
     with path.open("a", encoding="utf-8") as file:
         file.write(f"\nalike:\n  {record[1]}: {record[2]}\n")
-    assert told(folder) == []
+    assert told(load(folder)) == []

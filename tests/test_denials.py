@@ -58,8 +58,7 @@ def test_the_content_denies_alike_in_every_language(content: Content) -> None:
 def test_a_denial_that_was_lost_or_came_in_is_told(
     folder: Path, tag: str, old: str, new: str, what: str
 ) -> None:
-    spoil_also_where_quoted(folder / f"{tag}.yaml", old, new)
-    found = told(load(folder))
+    found = told(reworded(folder, tag, old, new))
     assert [what in one.what for one in found] == [True]
 
 
