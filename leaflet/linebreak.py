@@ -212,7 +212,9 @@ def sense_cost(word: Word, after: Word | None) -> float:
     if len(word.text) <= LEANING:
         return LEANING_LAST
     # A preposition or a conjunction begins what belongs together, and so does a quotation mark.
-    begins = after is not None and (len(after.text.split()[0]) <= SHORT or after.text[0] in OPENING_QUOTES)
+    # An editor may have left there a space that does not break, and no word.
+    first = "".join(after.text.split()[:1]) if after else ""
+    begins = after is not None and (len(first) <= SHORT or after.text[0] in OPENING_QUOTES)
     return JOINED_LAST * BEFORE_SHORT if begins else JOINED_LAST
 
 

@@ -3,7 +3,7 @@ from collections.abc import Callable
 from statistics import pstdev
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from typefaces import BOLD, PLAIN, copy_of, lines_of, raggedness, width_of, words_of
 
@@ -340,6 +340,7 @@ def test_a_short_word_behind_an_opening_bracket_goes_with_what_follows() -> None
 
 @settings(deadline=None)
 @given(text=TEXTS, measure=MEASURES)
+@example(text="aaaaa \u00a0", measure=1)
 @pytest.mark.parametrize("fit", [first_fit, best_fit, balanced_fit, stated_fit])
 def test_every_word_comes_back_once_in_order_and_lines_fit(fit: Fit, text: str, measure: int) -> None:
     copy = copy_of(text)
