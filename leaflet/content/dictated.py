@@ -192,8 +192,10 @@ def _numbers(word: str) -> tuple[_Number, ...]:
     if not _SHORTEST_COMPOUND <= len(word) <= _LONGEST_COMPOUND:
         return ()
     for end in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1):
-        first, rest = _number(word[:end]), _numbers(word[end:])
-        if first and rest and first.kind is not _Kind.LINK and rest[0].kind is not _Kind.LINK:
+        first = _number(word[:end])
+        # The rest of most words is not asked: they do not begin with a number.
+        rest = _numbers(word[end:]) if first and first.kind is not _Kind.LINK else ()
+        if first and rest and rest[0].kind is not _Kind.LINK:
             return (first, *rest)
     return ()
 
