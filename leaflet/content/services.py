@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from leaflet.content.encoding import listed, quoted
 from leaflet.content.fingerprints import texts
@@ -171,9 +172,13 @@ def _marks(text: Text) -> list[str]:
 def _named(text: str, beginnings: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
     """The kinds of service that words name."""
     folded = plain(text).casefold()
-    return frozenset(
-        kind for kind, stems in beginnings.items() if any(re.search(rf"\b{stem}", folded) for stem in stems)
-    )
+    return frozenset(kind for kind, stems in beginnings.items() if _beginning_with(stems).search(folded))
+
+
+@cache
+def _beginning_with(stems: tuple[str, ...]) -> re.Pattern[str]:
+    """A pattern for words that begin so, of all that we know."""
+    return re.compile(rf"\b(?:{'|'.join(stems)})")
 
 
 def _alternatives(stems: tuple[str, ...] | list[str]) -> str:
