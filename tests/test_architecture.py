@@ -123,7 +123,7 @@ LINES = """
     content.reader
     content.freshness  content.hints  content.nodes
     content.model
-    content.encoding  content.plain
+    content.encoding  content.gazetteer  content.plain
     profiles
     diagnostics  geometry  typeface  units  resources
 """

@@ -7,62 +7,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from leaflet.content.encoding import quoted
+from leaflet.content.gazetteer import CENTRES, CITIES, FORMER_NAMES
 from leaflet.content.model import Language, Region, Text
-from leaflet.content.names import CENTRES, CITY_WORDS, REGION_WORDS, bare_words, name_words, sound
+from leaflet.content.names import CITY_WORDS, REGION_WORDS, bare_words, name_words, sound
 from leaflet.content.regionnames import strangely_called
 from leaflet.diagnostics import Finding
 
-# Names that towns and regions had, or that people still use for them, with today's region of each.
-_FORMER = {
-    "abai": ("Семипалатинск", "Semipalatinsk"),
-    "akmola": ("Целиноградская область", "Tselinograd Region"),
-    "aktobe": ("Актюбинск", "Aktyubinsk"),
-    "almaty": ("Алма-Ата", "Alma-Ata", "Верный"),
-    "almaty-region": ("Алма-Атинская область", "Alma-Ata Region", "Капчагай", "Қапшағай", "Kapchagay"),
-    "astana": ("Целиноград", "Tselinograd", "Нур-Султан", "Nur-Sultan"),
-    "atyrau": ("Гурьев", "Guryev", "Гурьевская область"),
-    "east-kazakhstan": ("ВКО", "ШҚО"),
-    "kostanay": ("Кустанай", "Kustanay", "Кустанайская область"),
-    "kyzylorda": ("Кзыл-Орда", "Kzyl-Orda"),
-    "mangystau": ("Шевченко", "Мангышлак", "Mangyshlak"),
-    "north-kazakhstan": ("СКО", "СҚО"),
-    "shymkent": ("Чимкент", "Chimkent"),
-    "turkistan": (
-        *("ЮКО", "ОҚО", "Южный Казахстан", "Южно-Казахстанская область", "South Kazakhstan"),
-        *("South Kazakhstan Region", "Оңтүстік Қазақстан облысы", "Чимкентская область", "Chimkent Region"),
-    ),
-    "ulytau": ("Джезказган", "Dzhezkazgan"),
-    "west-kazakhstan": ("ЗКО", "БҚО", "Уральская область"),
-    "zhambyl": ("Джамбул", "Dzhambul", "Джамбульская область"),
-}
-# Cities with today's region of each, beside the centres: the state register of units (KATO). Those are left
-# out that have a namesake in another region, as Abai, Aksu, Altai, Esil and Karatau.
-_CITIES = {
-    "abai": ("Аягөз", "Аягоз", "Курчатов"),
-    "akmola": (
-        *("Степногорск", "Щучинск", "Shchuchinsk", "Щучье", "Атбасар", "Қосшы", "Ерейментау", "Державинск"),
-        *("Макинск", "Степняк"),
-    ),
-    "aktobe": ("Хромтау", "Қандыағаш", "Шалқар"),
-    "almaty-region": ("Талғар", "Қаскелең", "Каскелен", "Есік", "Есик"),
-    "atyrau": ("Құлсары", "Кульсары"),
-    "east-kazakhstan": ("Риддер", "Зайсан", "Шемонаиха", "Зырян", "Зыряновск", "Серебрянск"),
-    "jetisu": ("Текелі", "Текели", "Жаркент", "Сарқан", "Сарканд", "Үшарал", "Үштөбе", "Уштобе"),
-    "karaganda": (
-        *("Теміртау", "Балқаш", "Балхаш", "Саран", "Сарань", "Шахтинск", "Қарқаралы", "Каркаралинск"),
-        "Приозерск",
-    ),
-    "kostanay": ("Рудный", "Rudny", "Лисаковск", "Арқалық", "Жітіқара", "Житикара"),
-    "kyzylorda": ("Аральск", "Қазалы", "Казалинск"),
-    "mangystau": ("Жаңаөзен",),
-    "north-kazakhstan": ("Мамлют", "Мамлютка", "Mamlyutka", "Булаев", "Булаево", "Тайынша"),
-    "pavlodar": ("Екібастұз", "Экибастуз"),
-    "turkistan": (
-        *("Кентау", "Арыс", "Арысь", "Сарыағаш", "Жетісай", "Жетысай", "Шардара", "Ленгір", "Ленгер"),
-    ),
-    "ulytau": ("Сәтбаев", "Сатпаев", "Satbayev", "Satpayev", "Қаражал"),
-    "zhambyl": ("Шу", "Жаңатас"),
-}
 # How a name sounds, and whether words for a region and a city stand beside it.
 _Key = tuple[str, bool, bool]
 
@@ -109,7 +59,7 @@ def check_aliases(regions: Sequence[Region], languages: Iterable[Language]) -> I
 
 def _former_in_use(region: Region) -> Iterator[Finding]:
     """Old names of a region among those that may be printed; what is short for one is as good as it."""
-    former = {name_words(name) for name in _FORMER.get(region.id, ()) if not name.isupper()}
+    former = {name_words(name) for name in FORMER_NAMES.get(region.id, ()) if not name.isupper()}
     for alias in region.aliases:
         if name_words(alias.text) in former:
             what = f'{quoted(alias.text)} is a former name of "{region.id}", and none of today'
@@ -118,12 +68,12 @@ def _former_in_use(region: Region) -> Iterator[Finding]:
 
 @cache
 def _former() -> dict[tuple[str, bool], str]:
-    return _owners(_FORMER)
+    return _owners(FORMER_NAMES)
 
 
 @cache
 def _cities() -> dict[tuple[str, bool], str]:
-    return _owners(_CITIES)
+    return _owners(CITIES)
 
 
 def _owners(names: Mapping[str, Iterable[str]]) -> dict[tuple[str, bool], str]:

@@ -9,6 +9,7 @@ from typing import Generic, TypeVar
 
 from leaflet.content.contacts import check_email, check_phone, check_short_number
 from leaflet.content.encoding import listed, quoted
+from leaflet.content.gazetteer import ISO_CODES, PARTED
 from leaflet.content.model import Hotline, Organization, Region, ShortNumber, Text
 from leaflet.content.nodes import Cleaned
 from leaflet.content.schema import Fields, did_you_mean
@@ -22,37 +23,6 @@ _NO_PHONE = (
     "number or an address alone, cannot be entered: take out the entry, with its names and records"
 )
 _ROW = re.compile(r"[1-9][0-9]{0,2}")
-# ISO 3166-2:KZ, as amended on 29 November 2022, by our ids of the regions.
-_ISO_CODES = {
-    "abai": "KZ-10",
-    "akmola": "KZ-11",
-    "aktobe": "KZ-15",
-    "almaty-region": "KZ-19",
-    "atyrau": "KZ-23",
-    "west-kazakhstan": "KZ-27",
-    "zhambyl": "KZ-31",
-    "jetisu": "KZ-33",
-    "karaganda": "KZ-35",
-    "kostanay": "KZ-39",
-    "kyzylorda": "KZ-43",
-    "mangystau": "KZ-47",
-    "pavlodar": "KZ-55",
-    "north-kazakhstan": "KZ-59",
-    "turkistan": "KZ-61",
-    "ulytau": "KZ-62",
-    "east-kazakhstan": "KZ-63",
-    "astana": "KZ-71",
-    "almaty": "KZ-75",
-    "shymkent": "KZ-79",
-}
-# Units that were made out of another one: Almaty and Astana long ago, Shymkent in 2018, the others in 2022.
-_PARTED = {
-    "akmola": ("astana",),
-    "almaty-region": ("almaty", "jetisu"),
-    "east-kazakhstan": ("abai",),
-    "karaganda": ("ulytau",),
-    "turkistan": ("shymkent",),
-}
 
 T = TypeVar("T")
 
@@ -105,10 +75,10 @@ def regions(file: Fields) -> Table[Region]:
 
 def _check_units(file: Fields, ids: Collection[str]) -> None:
     """The units of the standard that nobody has entered, where most are there: one may have been lost."""
-    lacking = [id for id in _ISO_CODES if id not in ids]
-    if 2 * len(lacking) < len(_ISO_CODES) and lacking:
+    lacking = [id for id in ISO_CODES if id not in ids]
+    if 2 * len(lacking) < len(ISO_CODES) and lacking:
         what = "regions of Kazakhstan are missing"
-        measure = f"ISO 3166-2:KZ has {listed(f'{id} ({_ISO_CODES[id]})' for id in lacking)}, too"
+        measure = f"ISO 3166-2:KZ has {listed(f'{id} ({ISO_CODES[id]})' for id in lacking)}, too"
         remedy = "enter them, here and in every language file"
         file.findings.append(
             Finding(file.place, "missing-unit", what, measure, remedy, severity=Severity.WARNING)
@@ -118,13 +88,9 @@ def _check_units(file: Fields, ids: Collection[str]) -> None:
 def _check_parted(fields: Fields, region: Region) -> None:
     """Units that were never part of the region: its old names do not mean them."""
     for other in region.see_also:
-        if (
-            other.text in _ISO_CODES
-            and region.id in _ISO_CODES
-            and other.text not in _PARTED.get(region.id, ())
-        ):
+        if other.text in ISO_CODES and region.id in ISO_CODES and other.text not in PARTED.get(region.id, ()):
             what = f'"{other}" was never parted from "{region.id}"'
-            known = f"known are {listed(_PARTED.get(region.id, ()))}"
+            known = f"known are {listed(PARTED.get(region.id, ()))}"
             remedy = "remove it: see_also names the units that an old name of the region covers, too"
             fields.findings.append(
                 Finding(other.place, "wrong-see-also", what, known, remedy, severity=Severity.WARNING)
@@ -133,9 +99,9 @@ def _check_parted(fields: Fields, region: Region) -> None:
 
 def _check_code(fields: Fields, id: str, iso: Text) -> None:
     """The standard's code for the region, where it is one of today's: two exchanged look like any others."""
-    expected = _ISO_CODES.get(id, iso.text)
+    expected = ISO_CODES.get(id, iso.text)
     if _ISO.fullmatch(iso.text) and iso.text != expected:
-        owner = next((other for other, code in _ISO_CODES.items() if code == iso.text), None)
+        owner = next((other for other, code in ISO_CODES.items() if code == iso.text), None)
         what = f'expected {expected} for "{id}", found {iso}'
         what += f', the code of "{owner}"' if owner else ", which ISO 3166-2:KZ does not have"
         fields.report(iso.place, "wrong-iso", what, f"write {expected}")

@@ -97,30 +97,6 @@ NEARBY_WORDS = _DIRECTIONS | _BESIDE_BEFORE | _BESIDE_AFTER
 _SCRIPTS = {"kk": "Cyrl", "ru": "Cyrl", "en": "Latn"}
 # How the country sounds in the languages of the content, in any case, and not as an adjective.
 _COUNTRY = re.compile(r"kaza[hk]stan\w{0,3}")
-# The centres of the regions, where nobody in the memo may be, by how they sound.
-CENTRES = {
-    "aktau": "mangystau",
-    "aktobe": "aktobe",
-    "atirau": "atyrau",
-    "jezkazgan": "ulytau",
-    "karaganda": "karaganda",
-    "karagandi": "karaganda",
-    "kizilorda": "kyzylorda",
-    "kokshetau": "akmola",
-    "konaev": "almaty-region",
-    "kostanai": "kostanay",
-    "oral": "west-kazakhstan",
-    "oskemen": "east-kazakhstan",
-    "pavlodar": "pavlodar",
-    "petropavl": "north-kazakhstan",
-    "petropavlovsk": "north-kazakhstan",
-    "semei": "abai",
-    "taldikorgan": "jetisu",
-    "taraz": "zhambyl",
-    "turkistan": "turkistan",
-    "uralsk": "west-kazakhstan",
-    "ust kamenogorsk": "east-kazakhstan",
-}
 
 # How Russian and Kazakh names sound in Latin letters, roughly.
 _LATIN = str.maketrans(

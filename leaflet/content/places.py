@@ -9,9 +9,9 @@ from functools import lru_cache
 from itertools import pairwise
 
 from leaflet.content.encoding import quoted
+from leaflet.content.gazetteer import CENTRES
 from leaflet.content.model import Content, Language, Organization, Text
 from leaflet.content.names import (
-    CENTRES,
     CITY_WORDS,
     MOST_NAMES,
     NEARBY_WORDS,
