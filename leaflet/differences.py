@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from leaflet.content.fingerprints import texts
-from leaflet.content.model import Amendment, Content, Language, Text
+from leaflet.content.model import FACT_FILES, Amendment, Content, Language, Text
 from leaflet.content.reviews import PARTS, provenance, told_standing
 from leaflet.diagnostics import Place, Severity
 
@@ -78,7 +78,7 @@ def differences(old: Content, new: Content) -> tuple[Change, ...]:
     """
     left_out = incomparable(old, new)
     found: list[Change] = []
-    for name in ("hotlines", "short_numbers", "organizations", "regions"):
+    for name in FACT_FILES:
         if f"{name}.yaml" not in left_out:
             found += _facts(name, getattr(old, name), getattr(new, name))
     for tag in sorted({*old.languages, *new.languages}):

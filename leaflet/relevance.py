@@ -10,13 +10,12 @@ from leaflet.content import Content
 from leaflet.content.freshness import ahead
 from leaflet.content.memo import unlike_source
 from leaflet.content.mistaken import mistaken
-from leaflet.content.model import Hotline, Organization
+from leaflet.content.model import FACT_FILES, Hotline, Organization
 from leaflet.diagnostics import Finding, Severity
 from leaflet.localization import serves, unprintable
 
 _OF_ONE_CONTACT = frozenset(("doubtful-email", "invalid-phone", "lost-contact", "not-in-memo"))
 """What is told of an organisation that touches no other: where it is not printed, it is nobody's concern."""
-FACT_FILES = ("hotlines", "organizations", "regions", "short_numbers")
 
 
 def relevant(content: Content, languages: Sequence[str]) -> Iterator[Finding]:

@@ -73,8 +73,8 @@ def load_content(directory: Path | None, *, to_mend: bool = False) -> Content:
 
 def is_above_content(directory: Path) -> bool:
     """Whether a folder has no facts, and one within it that is called ``content`` has."""
+    from leaflet.content.model import FACT_FILES
     from leaflet.output import is_file
-    from leaflet.relevance import FACT_FILES
 
     own, inner = (
         any(is_file(folder / f"{name}.yaml") for name in FACT_FILES)

@@ -15,7 +15,16 @@ from leaflet.content.copies import copied, same_names, without_consequences
 from leaflet.content.encoding import printable
 from leaflet.content.entries import shared_names, shared_numbers
 from leaflet.content.fingerprints import texts
-from leaflet.content.model import Content, Hotline, Language, Organization, Region, ShortNumber, place_of
+from leaflet.content.model import (
+    FACT_FILES,
+    Content,
+    Hotline,
+    Language,
+    Organization,
+    Region,
+    ShortNumber,
+    place_of,
+)
 from leaflet.content.nodes import Refused
 from leaflet.content.numbers import check_other_numerals
 from leaflet.content.outsiders import check_outsiders
@@ -29,7 +38,6 @@ from leaflet.content.typed import numbers_to_dial
 from leaflet.content.words import language
 from leaflet.diagnostics import Finding, Place, Severity, few_alike, in_order
 
-_FACTS = ("hotlines.yaml", "regions.yaml", "organizations.yaml")
 # What people and their programs make of .yaml.
 _NEARLY_YAML = re.compile(r"\.(?:yml|(?!yaml$)[Yy][Aa][Mm][Ll]|ya?ml\.\w+)$")
 _SHORT_NUMBERS = "short_numbers.yaml"
@@ -50,7 +58,7 @@ def load(directory: Path | str | None = None) -> Content:
     if files is None:
         return Content(directory, {}, (), (), (), tuple(findings))
     known = _facts(directory, files, findings)
-    language_files = [name for name in files if name not in (*_FACTS, _SHORT_NUMBERS)]
+    language_files = [name for name in files if Path(name).stem not in FACT_FILES]
     languages = _languages(directory, language_files, known, findings)
     findings = withhold_fingerprints(findings)
     unsound = tuple(words for words in languages if _has_error(words, findings))
@@ -84,7 +92,9 @@ class _Facts:
 
 
 def _facts(directory: Path, files: list[str], findings: list[Finding]) -> _Facts:
-    hotlines, regions, organizations = (_fields(directory / name, findings) for name in _FACTS)
+    hotlines, regions, organizations = (
+        _fields(directory / f"{name}.yaml", findings) for name in ("hotlines", "regions", "organizations")
+    )
     hotline_table, region_table = facts.hotlines(hotlines), facts.regions(regions)
     short_numbers = _short_numbers(directory, files, findings)
     known: set[str] | None = None

@@ -9,6 +9,9 @@ from pathlib import Path
 from leaflet.content.encoding import printable
 from leaflet.diagnostics import Finding, Place, has_errors
 
+FACT_FILES = ("hotlines", "short_numbers", "organizations", "regions")
+"""The files of facts without their ending, by which ``Content`` calls what they hold; others are of words."""
+
 
 def place_of(path: Path) -> Place:
     """A file or folder as findings name it: systems allow names that are no text."""
