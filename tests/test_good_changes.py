@@ -14,7 +14,7 @@ from leaflet.content import Text
 from leaflet.content.contacts import check_phone
 from leaflet.content.memo import unlike_source
 from leaflet.content.mistaken import mistaken
-from leaflet.content.numbers import check_dialled
+from leaflet.content.typed import check_dialled
 from leaflet.diagnostics import Finding, Place, Severity
 from leaflet.releasing import release_of_all
 from leaflet.typeface import Typeface

@@ -16,7 +16,8 @@ from leaflet.content.addresses import check_addresses
 from leaflet.content.copies import copied
 from leaflet.content.dictated import check_dictated
 from leaflet.content.letters import check_script
-from leaflet.content.numbers import check_disguised, check_other_numerals
+from leaflet.content.numbers import check_other_numerals
+from leaflet.content.typed import check_disguised
 from leaflet.content.wording import check_apostrophes
 from leaflet.diagnostics import Finding, Place, Severity
 from leaflet.releasing import STOPPING

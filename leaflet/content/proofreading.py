@@ -9,7 +9,7 @@ from leaflet.content.addresses import check_addresses
 from leaflet.content.fingerprints import region_names, texts
 from leaflet.content.letters import acronyms, check_alphabet, check_letters, check_script, words
 from leaflet.content.model import Language, Text
-from leaflet.content.numbers import check_dialled, check_disguised, check_glued
+from leaflet.content.typed import check_dialled, check_disguised, check_glued
 from leaflet.content.wording import check_apostrophes, check_repeated, check_wording
 from leaflet.diagnostics import Finding
 
