@@ -16,33 +16,34 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from leaflet.choices import Depth, Inks, Purpose
     from leaflet.content import Content, load
     from leaflet.diagnostics import Finding, Place, Severity
     from leaflet.document import Document
     from leaflet.fonts import FontFolder, load_typeface
     from leaflet.layout import lay_out
     from leaflet.localization import localize
-    from leaflet.preflight import Depth, Report, inspect
+    from leaflet.preflight import Report, inspect
     from leaflet.press import for_press
     from leaflet.products import PRODUCTS, Product
     from leaflet.rendering import render
-    from leaflet.sheet import Inks, Layout, Purpose
+    from leaflet.sheet import Layout
 
 __version__ = "0.1.0"
 
 # Loaded when first asked for: listing the regions should not wait for a PDF library.
 HOME = {
     "Content": "content",
-    "Depth": "preflight",
+    "Depth": "choices",
     "Document": "document",
     "Finding": "diagnostics",
     "FontFolder": "fonts",
-    "Inks": "sheet",
+    "Inks": "choices",
     "Layout": "sheet",
     "PRODUCTS": "products",
     "Place": "diagnostics",
     "Product": "products",
-    "Purpose": "sheet",
+    "Purpose": "choices",
     "Report": "preflight",
     "Severity": "diagnostics",
     "for_press": "press",

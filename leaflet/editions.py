@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from leaflet.choices import Depth, Inks, Purpose
 from leaflet.commission import uncommissioned
 from leaflet.content import Content
 from leaflet.diagnostics import OURS, Finding, Place, has_errors
@@ -17,7 +18,7 @@ from leaflet.localization import NATIONAL, localize
 from leaflet.metadata import EPOCH, moment, since_1970
 from leaflet.output import refuse_lost, write_all
 from leaflet.products import Product
-from leaflet.sheet import Inks, Layout, Purpose
+from leaflet.sheet import Layout
 from leaflet.simplex import fronts_and_backs
 
 if TYPE_CHECKING:
@@ -119,15 +120,17 @@ class Built:
 
 
 def build(
-    edition: Edition | Proof, content: Content, typeface: FontFolder, path: Path, depth: str = "affordable"
+    edition: Edition | Proof,
+    content: Content,
+    typeface: FontFolder,
+    path: Path,
+    depth: Depth = Depth.AFFORDABLE,
 ) -> Built:
     """Build one edition, read it back, and write it. Nothing is written if a finding is an error.
 
-    ``depth`` is how far the file is checked, as ``preflight.Depth``.
-
     Raises EpochError, FontError, ProfileError and OutputError.
     """
-    from leaflet.preflight import Depth, inspect
+    from leaflet.preflight import inspect
     from leaflet.rendering import render
 
     layout = edition.laid_out(content, typeface)
@@ -140,7 +143,7 @@ def build(
     findings += unordered(edition, made, path)
     for place, part in made.items():
         files[place] = render(part, typeface)
-        report = inspect(files[place], part, str(place), Depth(depth), typeface)
+        report = inspect(files[place], part, str(place), depth, typeface)
         findings += report.findings if report.ok else map(ours, report.findings)
     if has_errors(findings):
         return Built(edition, layout, tuple(findings), ())

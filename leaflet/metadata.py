@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from html import escape
 
+from leaflet.choices import Purpose
 from leaflet.diagnostics import Finding, FindingError, Place
 from leaflet.document import Document
 from leaflet.operators import text_string
-from leaflet.sheet import Layout, Purpose
+from leaflet.sheet import Layout
 from leaflet.standards import claims
 
 CREATOR, PRODUCER = "leaflet", "ReportLab PDF Library"

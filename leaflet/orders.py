@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from pathlib import Path
 
+from leaflet.choices import Inks, Purpose
 from leaflet.content import Content
 from leaflet.content.names import CITY_WORDS, name_words
 from leaflet.diagnostics import Finding, Place
 from leaflet.editions import Edition
 from leaflet.localization import NATIONAL
-from leaflet.sheet import Inks, Purpose
 
 
 def misread(

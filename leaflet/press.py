@@ -5,24 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from leaflet.choices import Inks, Purpose
 from leaflet.diagnostics import Finding, Place
 from leaflet.document import Phrase, Role, Run
 from leaflet.geometry import Rect
 from leaflet.setter import Setter, Type
-from leaflet.sheet import (
-    Edge,
-    Fill,
-    Inks,
-    Item,
-    Layout,
-    PlacedPanel,
-    Purpose,
-    Rule,
-    Side,
-    Surround,
-    Tag,
-    TextLine,
-)
+from leaflet.sheet import Edge, Fill, Item, Layout, PlacedPanel, Rule, Side, Surround, Tag, TextLine
 from leaflet.styles import BLACK, Ink, tint
 from leaflet.typeface import Typeface, Weight
 from leaflet.units import MM, to_mm

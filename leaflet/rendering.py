@@ -13,6 +13,7 @@ from types import ModuleType
 from typing import Any
 
 from leaflet.assembly import Body, assemble, stream
+from leaflet.choices import Inks, Purpose
 from leaflet.diagnostics import Finding, Place
 from leaflet.fonts import FontError, FontFolder
 from leaflet.metadata import EPOCH, Metadata, information, metadata, packet
@@ -28,7 +29,7 @@ from leaflet.operators import (
     symbol,
 )
 from leaflet.profiles import COATED
-from leaflet.sheet import Code, Fill, GlyphRun, Inks, Item, Layout, Purpose, Rule, Side, Symbol, TextLine
+from leaflet.sheet import Code, Fill, GlyphRun, Item, Layout, Rule, Side, Symbol, TextLine
 from leaflet.standards import STANDARDS, intent
 from leaflet.structure import Piece, Said, structure, touched
 from leaflet.styles import BLACK, black_only

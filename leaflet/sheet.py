@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import Flag, StrEnum, auto
+from enum import Flag, auto
 from typing import TypeAlias
 
+from leaflet.choices import Inks, Purpose
 from leaflet.diagnostics import Finding, Place
 from leaflet.document import Document, Role
 from leaflet.geometry import Rect
@@ -244,21 +245,6 @@ def in_order(sides: Sequence[Side]) -> list[tuple[int, PlacedPanel]]:
     """All panels in the order of reading, each with the number of its side, from 0."""
     panels = [(number, panel) for number, side in enumerate(sides) for panel in side.panels]
     return sorted(panels, key=lambda pair: pair[1].order)
-
-
-class Inks(StrEnum):
-    """What the printer has: process colours, or black toner alone."""
-
-    COLOUR = "colour"
-    MONO = "mono"
-
-
-class Purpose(StrEnum):
-    """What the file is for: an office printer and the screen, a print shop, an archive."""
-
-    OFFICE = "office"
-    PRESS = "press"
-    ARCHIVE = "archive"
 
 
 @dataclass(frozen=True, slots=True)

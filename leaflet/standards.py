@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import NAMESPACE_URL, uuid5
 
+from leaflet.choices import Purpose
 from leaflet.operators import text_string
 from leaflet.profiles import Condition
-from leaflet.sheet import Purpose
 
 
 @dataclass(frozen=True, slots=True)

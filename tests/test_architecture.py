@@ -6,21 +6,18 @@ import ast
 import sys
 import tomllib
 from collections.abc import Iterator
-from enum import StrEnum
 from functools import cache
 from pathlib import Path
 
 import pytest
 
 import leaflet
-from leaflet.cli.building import Format, InkChoice, Preflight
+from leaflet.cli.building import Format
 from leaflet.cli.checking import SEVERITIES
 from leaflet.cli.diff import HEADINGS
 from leaflet.diagnostics import Severity
 from leaflet.differences import Kind
-from leaflet.preflight import Depth
 from leaflet.products import ON_LETTER
-from leaflet.sheet import Inks
 
 PACKAGE = Path(leaflet.__file__).parent
 PROJECT = Path(__file__).parent.parent
@@ -125,7 +122,7 @@ LINES = """
     content.model
     content.encoding  content.gazetteer  content.plain
     profiles
-    diagnostics  geometry  typeface  units  resources
+    choices  diagnostics  geometry  typeface  units  resources
 """
 
 # Law 2: one foreign library, one module; the command is a package, a module for each kind of command.
@@ -262,14 +259,6 @@ def test_a_module_says_in_its_first_sentence_what_it_is_for(module: str) -> None
 def test_the_formats_of_the_command_are_the_products() -> None:
     formats = [format.value for format in Format]
     assert [*formats, *(ON_LETTER[name] for name in formats)] == list(leaflet.PRODUCTS)
-
-
-@pytest.mark.parametrize(("choice", "meant"), [(InkChoice, Inks), (Preflight, Depth)])
-def test_the_choices_of_the_command_are_the_values_that_they_stand_for(
-    choice: type[StrEnum], meant: type[StrEnum]
-) -> None:
-    """They stand apart because the help need not wait for the libraries of layout."""
-    assert [(one.name, one.value) for one in choice] == [(one.name, one.value) for one in meant]
 
 
 def test_the_severities_that_the_command_sorts_and_the_kinds_that_it_heads_are_all_there_are() -> None:

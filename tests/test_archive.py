@@ -18,9 +18,9 @@ from typer.testing import CliRunner
 
 import leaflet
 from leaflet import cli
+from leaflet.choices import Inks, Purpose
 from leaflet.fonts import FontFolder
 from leaflet.profiles import COATED
-from leaflet.sheet import Inks, Purpose
 
 KEYS: list[Key] = [("kk", None, "trifold"), ("ru", "almaty", "a4"), ("en", "atyrau", "trifold")]
 RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"

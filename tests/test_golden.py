@@ -14,10 +14,11 @@ from typing import Any
 import pytest
 from sheets import Key, Sheet, name
 
+from leaflet.choices import Inks
 from leaflet.dump import dump, one
 from leaflet.fonts import FontFolder
 from leaflet.press import for_press
-from leaflet.sheet import Edge, Fill, Inks, Item, Layout, Rule, Symbol, TextLine
+from leaflet.sheet import Edge, Fill, Item, Layout, Rule, Symbol, TextLine
 from leaflet.styles import BLACK
 from leaflet.typeface import Weight
 

@@ -16,9 +16,8 @@ from typer.testing import CliRunner
 
 import leaflet
 from leaflet import cli
-from leaflet.cli.building import InkChoice
+from leaflet.choices import Inks
 from leaflet.fonts import FontFolder
-from leaflet.sheet import Inks
 
 KEYS: list[Key] = [(language, region, "trifold") for language in ("kk", "ru") for region in (None, "atyrau")]
 COLOUR = re.compile(r"[\d.]+ [kK]\b")
@@ -72,4 +71,3 @@ def test_ink_is_chosen_on_the_command_line(tmp_path: Path) -> None:
     ran = CliRunner().invoke(cli.app, asked)
     assert ran.exit_code == 0
     assert ran.stdout.strip().endswith("leaflet-kk-almaty-trifold-mono.pdf")
-    assert [ink.value for ink in InkChoice] == [ink.value for ink in Inks]

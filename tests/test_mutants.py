@@ -14,13 +14,13 @@ import pytest
 
 import leaflet
 from leaflet import editions
+from leaflet.choices import Inks, Purpose
 from leaflet.content import Content
 from leaflet.content.model import Language
 from leaflet.fonts import FontFolder
 from leaflet.preflight.marks import printed
 from leaflet.preflight.promise import promised
 from leaflet.products import a4, trifold
-from leaflet.sheet import Inks, Purpose
 
 
 class Mutant(NamedTuple):

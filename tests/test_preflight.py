@@ -12,12 +12,12 @@ from sheets import EDITIONS, Key, Sheet, lines, name
 
 import leaflet
 from leaflet import rendering, structure
+from leaflet.choices import Depth, Inks
 from leaflet.fonts import FontFolder
-from leaflet.preflight import Depth
 from leaflet.preflight.check import Check
 from leaflet.preflight.checks import CHECKS, links
 from leaflet.preflight.marks import Edges
-from leaflet.sheet import GlyphRun, Inks, TextLine
+from leaflet.sheet import GlyphRun, TextLine
 
 
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.name)

@@ -8,7 +8,7 @@ from faults.bombs import BOMBS
 from hanging import never_hanging
 
 import leaflet
-from leaflet.preflight import Depth
+from leaflet.choices import Depth
 
 
 @pytest.mark.parametrize("bomb", BOMBS)

@@ -22,7 +22,8 @@ from pypdf import PdfReader, PdfWriter
 from pypdf.generic import ByteStringObject, NameObject
 
 import leaflet
-from leaflet.preflight import Depth, Report, by_pdfium, by_pypdf, by_zxing
+from leaflet.choices import Depth
+from leaflet.preflight import Report, by_pdfium, by_pypdf, by_zxing
 from leaflet.preflight.by_pdfium import characters, pictures
 from leaflet.preflight.evidence import Evidence
 from leaflet.preflight.pdffile import PdfFile

@@ -22,13 +22,14 @@ from typer.testing import CliRunner
 
 import leaflet
 from leaflet import cli
+from leaflet.choices import Inks, Purpose
 from leaflet.document import Role
 from leaflet.dump import dump
 from leaflet.fonts import FontFolder
 from leaflet.geometry import Rect
 from leaflet.press import for_press
 from leaflet.profiles import COATED, Condition
-from leaflet.sheet import Code, Fill, Inks, Item, Layout, Purpose, Rule, Side, TextLine
+from leaflet.sheet import Code, Fill, Item, Layout, Rule, Side, TextLine
 from leaflet.structure import structure
 from leaflet.styles import PETROL
 from leaflet.units import MM, to_mm

@@ -18,6 +18,7 @@ from sheets import Sheet, folded, item_box, lines, overlap
 from test_tags import tree
 
 import leaflet
+from leaflet.choices import Inks
 from leaflet.cli.proofing import PROOF_EXAMPLES
 from leaflet.content import Content
 from leaflet.document import Role
@@ -26,7 +27,7 @@ from leaflet.proofing import lay_out_proof, proof_words, unwritten
 from leaflet.proofing.scales import NEEDLE
 from leaflet.proofing.targets import SHADES
 from leaflet.proofing.words import WORDS
-from leaflet.sheet import Inks, Rule, Side
+from leaflet.sheet import Rule, Side
 from leaflet.units import MM
 
 LANGUAGES = ("kk", "ru", "en")

@@ -21,10 +21,10 @@ from sheets import Sheet
 
 import leaflet
 from leaflet import rendering, resources
+from leaflet.choices import Inks
 from leaflet.content import Content, load
 from leaflet.fonts import FontFolder
 from leaflet.metadata import EPOCH, EpochError
-from leaflet.sheet import Inks
 
 PACKAGE = Path(leaflet.__file__).parent
 KEY = ("kk", "almaty", "trifold")

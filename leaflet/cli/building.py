@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from leaflet.choices import Depth, Inks, Purpose
 from leaflet.cli import options
 from leaflet.cli.console import ENVIRONMENT, ERROR, count, fail_usage, say, show
 from leaflet.cli.feeding import say_how_to_feed
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from leaflet.content import Content
     from leaflet.diagnostics import Finding
     from leaflet.editions import Built, Edition, Proof
-    from leaflet.sheet import Layout, Purpose
+    from leaflet.sheet import Layout
 
 
 class Format(StrEnum):
@@ -28,20 +29,6 @@ class Format(StrEnum):
 
     TRIFOLD = "trifold"
     A4 = "a4"
-
-
-class InkChoice(StrEnum):
-    """What the printer has, for ``--ink``; as ``sheet.Inks``."""
-
-    COLOUR = "colour"
-    MONO = "mono"
-
-
-class Preflight(StrEnum):
-    """How far each file is checked, for ``--preflight``; as ``preflight.Depth``."""
-
-    AFFORDABLE = "affordable"
-    FULL = "full"
 
 
 class Paper(StrEnum):
@@ -63,9 +50,7 @@ RegionOption = Annotated[
     ),
 ]
 PaperOption = Annotated[Paper, typer.Option("--paper", help="Paper in the printer.", case_sensitive=False)]
-InkOption = Annotated[
-    InkChoice, typer.Option("--ink", help="mono: for black toner alone.", case_sensitive=False)
-]
+InkOption = Annotated[Inks, typer.Option("--ink", help="mono: for black toner alone.", case_sensitive=False)]
 PressOption = Annotated[
     bool, typer.Option("--press", help="For a print shop: bleed, marks, PDF/X-4 structure.")
 ]
@@ -85,7 +70,7 @@ OutputOption = Annotated[
     ),
 ]
 PreflightOption = Annotated[
-    Preflight,
+    Depth,
     typer.Option(
         "--preflight",
         help="full: read each file with other programs too, render it, scan its codes.",
@@ -116,12 +101,12 @@ def build(
         Format, typer.Option("--format", "-f", help="What to make.", case_sensitive=False)
     ] = Format.TRIFOLD,
     paper: PaperOption = Paper.A4,
-    ink: InkOption = InkChoice.COLOUR,
+    ink: InkOption = Inks.COLOUR,
     press: PressOption = False,
     archive: ArchiveOption = False,
     simplex: SimplexOption = False,
     output: OutputOption = None,
-    preflight: PreflightOption = Preflight.AFFORDABLE,
+    preflight: PreflightOption = Depth.AFFORDABLE,
     content: ContentOption = None,
     release: ReleaseOption = False,
     as_of: AsOfOption = None,
@@ -130,7 +115,6 @@ def build(
     from leaflet import choosing, editions, orders
     from leaflet.products import ON_LETTER, PRODUCTS
     from leaflet.relevance import checked_ahead, relevant
-    from leaflet.sheet import Inks
 
     refuse_lonely(as_of, release=release)
     loaded = load_content(content, to_mend=release)
@@ -140,9 +124,9 @@ def build(
             raise choosing.UsageError(f"which language? Name one with --lang; {known}")
         languages = choosing.choose_languages(apart(lang), loaded)
         regions, hints = choosing.choose_regions(apart(region or []), loaded)
-        inks, purpose = Inks(ink.value), purpose_of(press=press, archive=archive, simplex=simplex)
+        purpose = purpose_of(press=press, archive=archive, simplex=simplex)
         product = PRODUCTS[ON_LETTER[format.value] if paper is Paper.LETTER else format.value]
-        kind = product, inks, purpose, simplex, release
+        kind = product, ink, purpose, simplex, release
         asked = [editions.Edition(tag, id, *kind) for tag in languages for id in regions]
         paths = choosing.place([edition.file_name for edition in asked], output, simplex=simplex)
     except choosing.UsageError as error:
@@ -174,7 +158,6 @@ def end(results: Sequence[Built | None], *, simplex: bool) -> None:
 def purpose_of(*, press: bool, archive: bool, simplex: bool) -> Purpose:
     """What the files are for. Raises UsageError for two purposes."""
     from leaflet.choosing import UsageError
-    from leaflet.sheet import Purpose
 
     if press and archive:
         raise UsageError("--press and --archive make different files; ask for one, then the other")
@@ -202,7 +185,7 @@ def build_all(
     content: Content,
     findings: Iterable[Finding],
     tell: Callable[[Built], None],
-    preflight: Preflight = Preflight.AFFORDABLE,
+    depth: Depth = Depth.AFFORDABLE,
 ) -> list[Built | None]:
     """Show what is found about the editions, build each and tell of it.
 
@@ -222,7 +205,7 @@ def build_all(
     for edition, path in zip(asked, paths, strict=True):
         built: Built | None = None
         try:
-            built = editions.build(edition, content, typeface, path, preflight)
+            built = editions.build(edition, content, typeface, path, depth)
         except (EpochError, FontError, ProfileError) as error:
             show([error.finding])
             raise typer.Exit(ENVIRONMENT) from None
@@ -259,7 +242,6 @@ def report(built: Built) -> None:
 
 def how_to_print(layout: Layout, edition: Edition | Proof) -> Iterator[str]:
     """What the clerk does with the file: prints it, or tells a print shop what to do with it."""
-    from leaflet.sheet import Inks, Purpose
     from leaflet.units import to_mm
 
     side = layout.sides[0]

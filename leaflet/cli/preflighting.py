@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from leaflet import resources
+from leaflet.choices import Depth
 from leaflet.cli.console import ENVIRONMENT, ERROR, USAGE, as_object, count, jsoned, say, show
 from leaflet.cli.source import ContentOption, JsonOption, finish, load_content
 from leaflet.diagnostics import visible
@@ -130,7 +131,7 @@ def read(path: Path) -> bytes:
 
 def checked(pdf: bytes, name: str, content: Content, typeface: FontFolder) -> Judged:
     """What comes of one file."""
-    from leaflet.preflight import Depth, Report, inspect, promised
+    from leaflet.preflight import Report, inspect, promised
 
     layout, findings = promised(pdf, content, typeface, name)
     if layout is None:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from leaflet.choices import Inks
 from leaflet.cli.building import (
-    InkChoice,
     InkOption,
     OutputOption,
     Paper,
@@ -39,7 +39,7 @@ def proof(
         typer.Option("--lang", "-l", metavar="TAG", help="Language; may be repeated. Default: all."),
     ] = None,
     paper: PaperOption = Paper.A4,
-    ink: InkOption = InkChoice.COLOUR,
+    ink: InkOption = Inks.COLOUR,
     simplex: SimplexOption = False,
     output: OutputOption = None,
     content: ContentOption = None,
@@ -52,13 +52,12 @@ def proof(
     from leaflet.products import ON_LETTER, PRODUCTS
     from leaflet.proofing import unwritten
     from leaflet.relevance import relevant
-    from leaflet.sheet import Inks
 
     loaded = load_content(content)
     product = PRODUCTS[ON_LETTER["trifold"] if paper is Paper.LETTER else "trifold"]
     try:
         languages = choosing.choose_languages(apart(lang), loaded) if lang else written(loaded)
-        asked = [editions.Proof(tag, product, Inks(ink.value), simplex) for tag in languages]
+        asked = [editions.Proof(tag, product, ink, simplex) for tag in languages]
         paths = choosing.place([sheet.file_name for sheet in asked], output, simplex=simplex)
     except choosing.UsageError as error:
         stop_at_errors(relevant(loaded, ()))

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from leaflet.preflight.check import Depth
 from leaflet.preflight.inspection import Report, inspect
 from leaflet.preflight.promise import promised
 
-__all__ = ["Depth", "Report", "inspect", "promised"]
+__all__ = ["Report", "inspect", "promised"]

@@ -4,17 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from enum import IntEnum, StrEnum
+from enum import IntEnum
 
 from leaflet.diagnostics import Finding
 from leaflet.preflight.evidence import Evidence
-
-
-class Depth(StrEnum):
-    """How far a file is checked: what every build can afford, or all."""
-
-    AFFORDABLE = "affordable"
-    FULL = "full"
 
 
 class Stage(IntEnum):

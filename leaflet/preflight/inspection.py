@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from leaflet.choices import Depth
 from leaflet.diagnostics import Finding, has_errors
 from leaflet.fonts import FontFolder, load_typeface
-from leaflet.preflight.check import Check, Depth, Stage
+from leaflet.preflight.check import Check, Stage
 from leaflet.preflight.checks import CHECKS
 from leaflet.preflight.checks.readable import unreadable
 from leaflet.preflight.evidence import Evidence

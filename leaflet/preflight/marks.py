@@ -9,9 +9,9 @@ from operator import sub
 from typing import NamedTuple, TypeAlias
 
 from leaflet import styles
+from leaflet.choices import Inks
 from leaflet.geometry import Rect
 from leaflet.preflight.embedded import EmbeddedFont
-from leaflet.sheet import Inks
 
 ROUNDING = 0.001
 """By how much an ink in the file may differ: its numbers are rounded."""

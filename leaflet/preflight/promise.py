@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 
+from leaflet.choices import Inks, Purpose
 from leaflet.commission import uncommissioned
 from leaflet.content import Content
 from leaflet.content.encoding import printable, quoted
@@ -20,7 +21,7 @@ from leaflet.preflight.pdfobjects import DamagedError, text_of
 from leaflet.press import for_purpose
 from leaflet.products import PRODUCTS, Product
 from leaflet.proofing import PROOF, PROOFS, lay_out_proof, proof_words, unwritten
-from leaflet.sheet import Inks, Layout, Purpose
+from leaflet.sheet import Layout
 from leaflet.simplex import fronts_and_backs
 from leaflet.typeface import Typeface
 

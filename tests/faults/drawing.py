@@ -19,9 +19,10 @@ from pypdf.generic import (
 
 from faults.fault import Fault, by_operators, in_layout
 from faults.subject import Subject, cover, ground
+from leaflet.choices import Inks
 from leaflet.document import Role
 from leaflet.geometry import Rect
-from leaflet.sheet import Fill, Inks, Item, Layout, Rule, Symbol, TextLine
+from leaflet.sheet import Fill, Item, Layout, Rule, Symbol, TextLine
 from leaflet.styles import BLACK, PETROL, WHITE, Ink
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from faults.subject import Subject
-from leaflet.preflight import Depth
+from leaflet.choices import Depth
 from leaflet.preflight.check import Stage
 from leaflet.preflight.checks import CHECKS
 from leaflet.sheet import Layout

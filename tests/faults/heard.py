@@ -20,8 +20,8 @@ import leaflet
 from faults.fault import Fault, Spoilt, by_operators
 from faults.fonts import swapped
 from faults.subject import Subject, next_digit, put, resolved, text
+from leaflet.choices import Purpose
 from leaflet.press import for_purpose
-from leaflet.sheet import Purpose
 
 
 def read_aloud(subject: Subject, name: str, change: Callable[[str], str]) -> bytes:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from leaflet.choices import Inks
 from leaflet.diagnostics import Finding
 from leaflet.geometry import Rect
 from leaflet.preflight.check import Check, Stage
 from leaflet.preflight.checks.shapes import place, promised
 from leaflet.preflight.evidence import Evidence, codes, lines
-from leaflet.sheet import Inks, Side
+from leaflet.sheet import Side
 
 LIGHTEST = 250
 """Greys from here on, of 255, count as white paper."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from leaflet.choices import Inks, Purpose
 from leaflet.diagnostics import Finding
 from leaflet.preflight.check import Check, Stage
 from leaflet.preflight.evidence import Evidence, Page, shortened
 from leaflet.preflight.marks import ROUNDING, Mark, Shown, Stroked, percent, printed, same_ink
-from leaflet.sheet import Inks, Purpose
 
 MOST_INK = 3.0
 """All inks together, 1 each: more than 300 % does not dry on the usual papers."""

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from uuid import NAMESPACE_URL, uuid5
 from xml.etree import ElementTree
 
+from leaflet.choices import Purpose
 from leaflet.diagnostics import Finding
 from leaflet.metadata import Metadata, packet
 from leaflet.preflight.check import Check, Stage
 from leaflet.preflight.evidence import INFORMATION, Evidence
 from leaflet.preflight.pdfobjects import text_of
-from leaflet.sheet import Purpose
 
 CREATOR, PRODUCER = "leaflet", "ReportLab PDF Library"
 DATE = re.compile(r"D:\d{14}(?:Z|[+-]00'?00'?)?")

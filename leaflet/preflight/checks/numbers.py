@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
+from leaflet.choices import Purpose
 from leaflet.diagnostics import Finding
 from leaflet.preflight.check import Check, Stage
 from leaflet.preflight.checks.paper import PROOFS
 from leaflet.preflight.evidence import Evidence, lines
-from leaflet.sheet import Purpose, TextLine
+from leaflet.sheet import TextLine
 from leaflet.units import MM, to_mm
 
 APART = 1.5 * MM

@@ -9,11 +9,12 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import NamedTuple, TypeAlias
 
+from leaflet.choices import Purpose
 from leaflet.diagnostics import Finding
 from leaflet.preflight.check import Check, Stage
 from leaflet.preflight.checks.safety import SAFE_FOLD, SAFE_TRIM, distances
 from leaflet.preflight.evidence import Evidence, items
-from leaflet.sheet import Fill, Purpose, Side, TextLine
+from leaflet.sheet import Fill, Side, TextLine
 from leaflet.units import MM, to_mm
 
 

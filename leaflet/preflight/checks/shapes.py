@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from itertools import chain
 from operator import sub
 
+from leaflet.choices import Inks
 from leaflet.diagnostics import Finding
 from leaflet.geometry import Rect
 from leaflet.preflight.check import Check, Stage
 from leaflet.preflight.evidence import NEAR, Evidence, items
 from leaflet.preflight.marks import Dash, Drawing, Filled, Ink, Stroked, percent, printed, same, same_ink
-from leaflet.sheet import Fill, Inks, Rule, Segment, Side, Symbol
+from leaflet.sheet import Fill, Rule, Segment, Side, Symbol
 from leaflet.units import to_mm
 
 OFF = 0.01

@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TypeAlias
 
+from leaflet.choices import Inks, Purpose
 from leaflet.diagnostics import Finding
 from leaflet.document import Role
 from leaflet.geometry import Rect
 from leaflet.preflight.check import Check, Stage
 from leaflet.preflight.checks.paper import FACE, SLACK, shown
 from leaflet.preflight.evidence import Evidence, Page
-from leaflet.sheet import Fill, Inks, Layout, PlacedPanel, Purpose, Rule, Side, TextLine
+from leaflet.sheet import Fill, Layout, PlacedPanel, Rule, Side, TextLine
 from leaflet.units import MM, to_mm
 
 BLEED = 3 * MM
