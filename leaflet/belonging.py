@@ -12,17 +12,15 @@ from leaflet.diagnostics import Finding, Place, shorten
 from leaflet.document import Document, Role
 from leaflet.geometry import Rect
 from leaflet.nearness import NAMES, nearest, numbers
-from leaflet.sheet import Code, PlacedPanel, Rule, Side, Symbol, TextLine, in_order
+from leaflet.sheet import Rule, TextLine
+from leaflet.stands import CONTACT, Stand, box
 from leaflet.typeface import Weight
 
-CAPITAL = 0.714
-"""Height of capitals and figures, in sizes; Noto Sans."""
 HEADS = {"trafficking": "labels.advice"}
 """What stands over the number of a hotline, if not that it is for who is in danger."""
 DANGER = "labels.danger"
 CALLS = ("hotline.", DANGER, *HEADS.values())
-CONTACT = "contact."
-"""How the blocks of numbers to call, and of contacts, begin."""
+"""How the blocks of numbers to call begin."""
 ITEMS = (Role.CHECK_ITEM, Role.LIST_ITEM)
 HANGING, MARK = 2.2, (-0.45, 1.05)
 """How far before an item its mark may stand, and between which heights over the baseline, in sizes."""
@@ -32,45 +30,11 @@ STRUCK = (0.05, 0.65)
 """Between which heights over the baseline, in sizes, a rule goes through letters."""
 
 
-class Stand:
-    """A panel, its lines, also by block, and the box round all that stands there of each contact."""
+def misplaced(document: Document, stands: Sequence[Stand]) -> Iterator[Finding]:
+    """Texts and codes that stand where they are taken for parts of something else.
 
-    def __init__(self, panel: PlacedPanel) -> None:
-        self.panel = panel
-        self.lines: list[TextLine] = []
-        self.codes: list[Code] = []
-        self.rules: list[Rule] = []
-        self.symbols: list[Symbol] = []
-        self.blocks: dict[str, list[TextLine]] = {}
-        for item in panel.items:
-            if isinstance(item, TextLine):
-                self.lines.append(item)
-                self.blocks.setdefault(item.tag.block, []).append(item)
-            elif isinstance(item, Code):
-                self.codes.append(item)
-            elif isinstance(item, Rule):
-                self.rules.append(item)
-            elif isinstance(item, Symbol):
-                self.symbols.append(item)
-        self.entries = self.entries_of()
-
-    def entries_of(self) -> dict[str, Rect]:
-        """The boxes of contacts."""
-        spots = [(block, box(lines)) for block, lines in self.blocks.items() if block.startswith(CONTACT)]
-        spots += [(code.tag.block, code.rect) for code in self.codes if code.tag.block.startswith(CONTACT)]
-        parts: dict[str, list[Rect]] = {}
-        for block, spot in spots:
-            parts.setdefault(block.removeprefix(CONTACT).rpartition(".")[0], []).append(spot)
-        return {id: around(spots) for id, spots in parts.items()}
-
-    def fault(self, place: Place, what: str, measure: str = "") -> Finding:
-        """What stands wrong here."""
-        return Finding(place, "misplaced-text", f'panel "{self.panel.name}": {what}', measure, ours=True)
-
-
-def misplaced(document: Document, sides: Sequence[Side]) -> Iterator[Finding]:
-    """Texts and codes that stand where they are taken for parts of something else."""
-    stands = [Stand(panel) for _, panel in in_order(sides)]
+    ``stands`` are in the order of reading.
+    """
     for stand in stands:
         yield from called_otherwise(stand)
         yield from beside_another(stand)
@@ -82,17 +46,6 @@ def misplaced(document: Document, sides: Sequence[Side]) -> Iterator[Finding]:
     yield from under_another_heading(document, stands)
     yield from emphasised_otherwise(document, stands)
     yield from named_as_places(document, stands)
-
-
-def box(lines: Sequence[TextLine]) -> Rect:
-    """The box round the capitals of some lines."""
-    if len(lines) == 1:  # Most stand alone.
-        (line,) = lines
-        return Rect(line.x, line.baseline, line.right - line.x, CAPITAL * line.size)
-    left, bottom = min(line.x for line in lines), min(line.baseline for line in lines)
-    right = max(line.right for line in lines)
-    top = max(line.baseline + CAPITAL * line.size for line in lines)
-    return Rect(left, bottom, right - left, top - bottom)
 
 
 def called_otherwise(stand: Stand) -> Iterator[Finding]:
@@ -137,7 +90,7 @@ def beside_another(stand: Stand) -> Iterator[Finding]:
     """Codes beside another number than they open."""
     if not stand.codes:
         return
-    shown = numbers((line.text, line.size, box([line])) for line in stand.lines if line.tag.role not in NAMES)
+    shown = numbers((line.text, line.size, at) for line, at in stand.boxes if line.tag.role not in NAMES)
     for code in stand.codes:
         number = nearest(shown, code.rect, stand.rules)
         if f"tel:{number}" != code.payload:
@@ -177,7 +130,7 @@ def unmarked_items(stands: Sequence[Stand]) -> Iterator[Finding]:
     """Items of lists that do not begin beside a mark: it would be seen beside the end of another one."""
     seen: set[str] = set()
     for stand in stands:
-        marks = [extent(symbol) for symbol in stand.symbols]
+        marks = [symbol.box for symbol in stand.symbols]
         for block, lines in stand.blocks.items():
             first = lines[0]
             if first.tag.role not in ITEMS or block in seen:
@@ -186,18 +139,11 @@ def unmarked_items(stands: Sequence[Stand]) -> Iterator[Finding]:
             reach = HANGING * first.size
             lowest, highest = (first.baseline + height * first.size for height in MARK)
             if not any(
-                first.x - reach < x < first.x and lowest < bottom and top < highest
-                for x, bottom, top in marks
+                first.x - reach < mark.x + mark.width / 2 < first.x and lowest < mark.y and mark.top < highest
+                for mark in marks
             ):
                 what = f"an item of a list does not begin beside a mark: {shorten(first.text)}"
                 yield stand.fault(first.place, what)
-
-
-def extent(symbol: Symbol) -> tuple[float, float, float]:
-    """Where the middle of a stroke is across the panel, and how far down and up its points reach."""
-    points = [number for _, numbers in symbol.path for number in numbers]
-    xs, ys = points[::2], points[1::2]
-    return (min(xs) + max(xs)) / 2, min(ys), max(ys)
 
 
 def memo_out_of_order(document: Document, stands: Sequence[Stand]) -> Iterator[Finding]:
@@ -220,12 +166,6 @@ def memo_out_of_order(document: Document, stands: Sequence[Stand]) -> Iterator[F
         )
         what = "the texts of the memo do not follow each other"
         yield stands[0].fault(document.body[0].phrase.place, what, f"expected {wanted}, found {there}")
-
-
-def around(spots: Sequence[Rect]) -> Rect:
-    left, bottom = min(spot.x for spot in spots), min(spot.y for spot in spots)
-    right, top = max(spot.right for spot in spots), max(spot.top for spot in spots)
-    return Rect(left, bottom, right - left, top - bottom)
 
 
 def scattered(document: Document, stands: Sequence[Stand]) -> Iterator[Finding]:
@@ -251,16 +191,15 @@ def scattered(document: Document, stands: Sequence[Stand]) -> Iterator[Finding]:
 def under_another_heading(document: Document, stands: Sequence[Stand]) -> Iterator[Finding]:
     """Contacts that do not stand under the heading of their group."""
     own = {contact.id: group.heading.id for group in document.contact_groups for contact in group.contacts}
-    headings = set(own.values())
+    headings, names = set(own.values()), {contact.id: contact.name for contact in document.contacts}
     above = ""
     for stand in stands:
         heads = [line for block in headings for line in stand.blocks.get(block, ())]
         for id, spot in sorted(stand.entries.items(), key=lambda entry: entry[1].x):
             found = heading(heads, spot) or above
             if id in own and found != own[id]:
-                name = next(contact.name for contact in document.contacts if contact.id == id)
-                what = f"a contact stands under another heading: {shorten(name.text)}"
-                yield stand.fault(name.place, what, f"expected {own[id]}, found {found or 'none'}")
+                what = f"a contact stands under another heading: {shorten(names[id].text)}"
+                yield stand.fault(names[id].place, what, f"expected {own[id]}, found {found or 'none'}")
         if heads:
             above = max(heads, key=lambda line: (line.edge, -line.baseline)).tag.block
 

@@ -9,7 +9,8 @@ from leaflet.document import Document, Phrase, Role
 from leaflet.geometry import Rect
 from leaflet.linebreak import SOFT_HYPHEN
 from leaflet.localization import HOTLINES
-from leaflet.sheet import Code, Fill, Item, PlacedPanel, Rule, Side, Symbol, TextLine, in_order
+from leaflet.sheet import Code, Fill, Item, Rule, Symbol, TextLine
+from leaflet.stands import Face, Stand, as_read, every
 from leaflet.styles import WHITE
 from leaflet.units import MM, to_mm
 
@@ -22,23 +23,24 @@ ROUNDING = 0.001
 DIALLED = ("tel:", "mailto:")
 
 
-def unfaithful(document: Document, sides: Sequence[Side]) -> Iterator[Finding]:
+def unfaithful(document: Document, faces: Sequence[Face]) -> Iterator[Finding]:
     """What the sides do not say of the document, and what they would dial, open or hide in its place."""
-    placed = texts([panel for _, panel in in_order(sides)])
+    stands = as_read(faces)
+    placed = texts(stands)
     yield from lost(document, placed)
     yield from mislabelled(document, placed)
-    yield from unmarked(document, sides, placed)
-    yield from misdialled(document, sides)
-    yield from lost_codes(document, sides)
-    for panel in (panel for side in sides for panel in side.panels):
-        yield from unreadable_codes(panel)
+    yield from unmarked(document, faces, placed)
+    yield from misdialled(document, stands)
+    yield from lost_codes(document, stands)
+    for stand in every(faces):
+        yield from unreadable_codes(stand)
 
 
-def texts(panels: Iterable[PlacedPanel]) -> dict[str, str]:
+def texts(stands: Iterable[Stand]) -> dict[str, str]:
     """What each block says on these panels, its lines made one."""
     placed: dict[str, str] = {}
-    for panel in panels:
-        for line in panel_lines(panel):
+    for stand in stands:
+        for line in stand.lines:
             placed[line.tag.block] = placed.get(line.tag.block, "") + whole(line)
     return {block: bare(text) for block, text in placed.items()}
 
@@ -54,10 +56,6 @@ def whole(line: TextLine) -> str:
 def bare(text: str) -> str:
     """Text with one space for white space of any kind, and no hint of where a word may part."""
     return " ".join(text.replace(SOFT_HYPHEN, "").split())
-
-
-def panel_lines(panel: PlacedPanel) -> list[TextLine]:
-    return [item for item in panel.items if isinstance(item, TextLine)]
 
 
 def lost(document: Document, placed: dict[str, str]) -> Iterator[Finding]:
@@ -122,20 +120,17 @@ def at_least_once(document: Document) -> Iterator[tuple[str, Phrase]]:
         yield "labels.no_local", labels.no_local
 
 
-def unmarked(document: Document, sides: Sequence[Side], placed: dict[str, str]) -> Iterator[Finding]:
+def unmarked(document: Document, faces: Sequence[Face], placed: dict[str, str]) -> Iterator[Finding]:
     """An edition that does not say which it is, what its contacts rest on, or that it is a draft."""
     labels = document.labels
     imprint = placed.get("imprint", "")
     folios = [
         bare(
             "".join(
-                whole(line)
-                for panel in side.panels
-                for line in panel_lines(panel)
-                if line.tag.role is Role.FOLIO
+                whole(line) for stand in face.stands for line in stand.lines if line.tag.role is Role.FOLIO
             )
         )
-        for side in sides
+        for face in faces
     ]
     if bare(labels.rests_on.text) not in imprint:
         yield Finding(
@@ -147,7 +142,7 @@ def unmarked(document: Document, sides: Sequence[Side], placed: dict[str, str]) 
         what = "the edition code is not on every sheet"
         yield Finding(labels.edition.place, "lost-text", what, f"expected {document.edition}", ours=True)
     for number, folio in enumerate(folios if any(folios) else (), 1):
-        said = labels.page.text.replace("{pages}", str(len(sides))).replace("{page}", str(number))
+        said = labels.page.text.replace("{pages}", str(len(faces))).replace("{page}", str(number))
         if folio != bare(f"{named} {said}"):
             what, measure = "a page has another number than its own", f"expected {said}, found {folio}"
             yield Finding(labels.page.place, "lost-text", what, measure, ours=True)
@@ -159,18 +154,18 @@ def unmarked(document: Document, sides: Sequence[Side], placed: dict[str, str]) 
             what = "the imprint does not say that some words are a draft"
             yield Finding(labels.draft.place, "lost-text", what, ours=True)
         return
-    for panel in (panel for side in sides for panel in side.panels):
-        if mark not in texts([panel]).values():
-            what, measure = "a panel does not say that the words are a draft", f'panel "{panel.name}"'
+    for stand in every(faces):
+        if mark not in texts([stand]).values():
+            what, measure = "a panel does not say that the words are a draft", f'panel "{stand.name}"'
             yield Finding(labels.draft.place, "lost-text", what, measure, ours=True)
 
 
-def misdialled(document: Document, sides: Sequence[Side]) -> Iterator[Finding]:
+def misdialled(document: Document, stands: Sequence[Stand]) -> Iterator[Finding]:
     """Numbers and addresses that a touch does not open, or opens as another than they show."""
     shown: dict[tuple[str, str], str] = {}
     first: dict[tuple[str, str], TextLine] = {}
-    for _, panel in in_order(sides):
-        for line in panel_lines(panel):
+    for stand in stands:
+        for line in stand.lines:
             for run in line.runs:
                 if run.link:
                     key = (line.tag.block, run.link)
@@ -191,15 +186,9 @@ def misdialled(document: Document, sides: Sequence[Side]) -> Iterator[Finding]:
                 yield Finding(phrase.place, "untrue-touch", what, ours=True)
 
 
-def lost_codes(document: Document, sides: Sequence[Side]) -> Iterator[Finding]:
+def lost_codes(document: Document, stands: Sequence[Stand]) -> Iterator[Finding]:
     """Contacts, and the hotline, without a code."""
-    codes = {
-        item.payload
-        for side in sides
-        for panel in side.panels
-        for item in panel.items
-        if isinstance(item, Code)
-    }
+    codes = {code.payload for stand in stands for code in stand.codes}
     hotline = document.hotline(HOTLINES[0])
     if hotline.code not in codes:
         what = f"the hotline has no code on the sheet: {hotline.label.text}"
@@ -210,13 +199,15 @@ def lost_codes(document: Document, sides: Sequence[Side]) -> Iterator[Finding]:
             yield Finding(contact.name.place, "lost-code", what, ours=True)
 
 
-def unreadable_codes(panel: PlacedPanel) -> Iterator[Finding]:
+def unreadable_codes(stand: Stand) -> Iterator[Finding]:
     """Codes that are too small for phones, or whose surroundings are not clear and white.
 
     Lines of text near a code are told by ``soundness``: an editor can shorten them.
     """
-    painted = [(item, box(item)) for item in panel.items if not isinstance(item, TextLine)]
-    for code in [item for item, _ in painted if isinstance(item, Code)]:
+    if not stand.codes:
+        return
+    painted = [(item, reach(item)) for item in stand.panel.items if not isinstance(item, TextLine)]
+    for code in stand.codes:
         place = Place(code.tag.block)
         if (width := min(code.rect.width, code.rect.height)) < LEAST_CODE - ROUNDING:
             what = f"a code is too small for phones: {code.payload}"
@@ -249,15 +240,6 @@ def meet(one: Rect, other: Rect) -> bool:
     return min(one.right, other.right) - max(one.x, other.x) > SLACK
 
 
-def box(item: Fill | Rule | Symbol | Code) -> Rect:
+def reach(item: Fill | Rule | Symbol | Code) -> Rect:
     """The box round what an item paints."""
-    if isinstance(item, Fill | Code):
-        return item.rect
-    if isinstance(item, Rule):
-        xs, ys = [item.x1, item.x2], [item.y1, item.y2]
-    else:
-        points = [number for _, numbers in item.path for number in numbers]
-        xs, ys = points[::2], points[1::2]
-    half = item.weight / 2
-    left, bottom = min(xs) - half, min(ys) - half
-    return Rect(left, bottom, max(xs) + half - left, max(ys) + half - bottom)
+    return item.rect if isinstance(item, Fill | Code) else item.box.grown(item.weight / 2)

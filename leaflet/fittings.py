@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from leaflet.belonging import box
 from leaflet.diagnostics import Finding, Severity
 from leaflet.document import Document, Phrase, Role
 from leaflet.localization import NATIONAL
-from leaflet.sheet import Code, Fill, PlacedPanel, Rule, Side, TextLine, in_order
+from leaflet.sheet import Rule, TextLine
+from leaflet.stands import Face, Stand, as_read, box
 from leaflet.styles import BLACK, WHITE
 from leaflet.units import MM, to_mm
 
@@ -27,61 +27,49 @@ NEAR = 25 * MM
 """How far below its label such a line may be."""
 
 
-def unfitted(document: Document, sides: Sequence[Side]) -> Iterator[Finding]:
+def unfitted(document: Document, faces: Sequence[Face]) -> Iterator[Finding]:
     """What readers do not find where they are: whom to call, where a list goes on, lines to write on."""
-    for side in sides:
-        yield from uncalled(document, side.panels, f"side {side.name!r}")
-    panels = [panel for _, panel in in_order(sides)]
-    for panel in panels:
-        yield from unranked(document, panel)
-        if panel.name == FLAP and not has_contacts(panel):
-            yield from uncalled(document, [panel], f"panel {panel.name!r}")
-            yield from unboxed(document, panel)
-        elif panel.name == FLAP and document.region != NATIONAL and len(document.contacts) <= FEW:
+    for face in faces:
+        yield from uncalled(document, face.stands, f"side {face.side.name!r}")
+    stands = as_read(faces)
+    for stand in stands:
+        yield from unranked(document, stand)
+        if stand.name == FLAP and not stand.has_contacts:
+            yield from uncalled(document, [stand], f"panel {stand.name!r}")
+            yield from unboxed(document, stand)
+        elif stand.name == FLAP and document.region != NATIONAL and len(document.contacts) <= FEW:
             # Where the box does not fit its place, another plan does without it.
             yield unlike_a_flap(document, "has contacts in the place of the signs and the numbers to call")
-    yield from unled(document, panels, folded=any(side.folds for side in sides))
-    yield from unwritable(document, panels, folded=any(side.folds for side in sides))
+    folded = any(face.side.folds for face in faces)
+    yield from unled(document, stands, folded=folded)
+    yield from unwritable(document, stands, folded=folded)
 
 
 def lost(phrase: Phrase, what: str, measure: str = "") -> Finding:
     return Finding(phrase.place, "lost-text", what, measure, ours=True)
 
 
-def lines(panel: PlacedPanel, block: str) -> list[TextLine]:
-    return [item for item in panel.items if isinstance(item, TextLine) and item.tag.block == block]
-
-
-def has_contacts(panel: PlacedPanel) -> bool:
-    """Whether the code of an organisation stands on a panel."""
-    codes = (item for item in panel.items if isinstance(item, Code))
-    return any(code.tag.block.startswith("contact.") for code in codes)
-
-
-def uncalled(document: Document, panels: Sequence[PlacedPanel], where: str) -> Iterator[Finding]:
+def uncalled(document: Document, stands: Sequence[Stand], where: str) -> Iterator[Finding]:
     """Numbers to call that do not stand where a part of the leaflet is seen, copied or lost alone."""
     said = {
-        item.text
-        for panel in panels
-        for item in panel.items
-        if isinstance(item, TextLine) and item.tag.role in (Role.NUMBER, Role.FOOT)
+        line.text for stand in stands for line in stand.lines if line.tag.role in (Role.NUMBER, Role.FOOT)
     }
     for hotline in document.hotlines:
         if hotline.number.text not in said:
             yield lost(hotline.number, f"{where} does not say whom to call: {hotline.number.text}")
 
 
-def unranked(document: Document, panel: PlacedPanel) -> Iterator[Finding]:
+def unranked(document: Document, stand: Stand) -> Iterator[Finding]:
     """Numbers to call that stand beside each other in another order than everywhere."""
     ranks = {hotline.number.text: rank for rank, hotline in enumerate(document.hotlines)}
     rows: dict[float, list[TextLine]] = {}
-    for item in panel.items:
-        if isinstance(item, TextLine) and item.text in ranks:
-            rows.setdefault(round(item.baseline, 1), []).append(item)
+    for line in stand.lines:
+        if line.text in ranks:
+            rows.setdefault(round(line.baseline, 1), []).append(line)
     for row in rows.values():
         found = [line.text for line in sorted(row, key=lambda line: line.x)]
         if found != sorted(found, key=ranks.__getitem__):
-            what = f"numbers to call stand in another order: panel {panel.name!r}"
+            what = f"numbers to call stand in another order: panel {stand.name!r}"
             yield Finding(row[0].place, "misplaced-text", what, f"found {', '.join(found)}", ours=True)
 
 
@@ -89,15 +77,14 @@ def unlike_a_flap(document: Document, what: str, measure: str = "") -> Finding:
     return Finding(document.labels.advice.place, "misplaced-text", f"the flap {what}", measure, ours=True)
 
 
-def unboxed(document: Document, flap: PlacedPanel) -> Iterator[Finding]:
+def unboxed(document: Document, flap: Stand) -> Iterator[Finding]:
     """A flap without a rim round all that it says, or its numbers without a box of their own, or small."""
     body = {block.id for block in document.body}
-    placed = [item for item in flap.items if isinstance(item, TextLine)]
-    memo = [line for line in placed if line.tag.block in body]
-    numbers = [line for line in placed if line.tag.block.startswith("hotline.")]
+    memo = [line for line in flap.lines if line.tag.block in body]
+    numbers = [line for line in flap.lines if line.tag.block.startswith("hotline.")]
     if not (memo and numbers):
         return
-    rims = [item.rect for item in flap.items if isinstance(item, Fill) and item.ink != WHITE]
+    rims = [fill.rect for fill in flap.fills if fill.ink != WHITE]
     if not any(rim.contains(box([*memo, *numbers])) for rim in rims):
         yield unlike_a_flap(document, "has no box round the signs and the numbers to call")
     lowest = min(line.baseline for line in memo)
@@ -109,27 +96,27 @@ def unboxed(document: Document, flap: PlacedPanel) -> Iterator[Finding]:
         yield unlike_a_flap(document, "has small numbers to call", measure)
 
 
-def unled(document: Document, panels: Sequence[PlacedPanel], *, folded: bool) -> Iterator[Finding]:
+def unled(document: Document, stands: Sequence[Stand], *, folded: bool) -> Iterator[Finding]:
     """Lists of contacts that go on on another panel, and do not say so.
 
     Pages say it where the list goes on; a folded sheet, whose panels are not seen at once, there and where it
     breaks off. It may have no room for either: then the build says so.
     """
     labels = document.labels
-    for panel, following in pairwise(filter(has_contacts, panels)):
-        led = lines(panel, "labels.contacts_go_on")
-        told = lines(following, "labels.contacts_continued")
-        highest = max(item.rect.top for item in following.items if isinstance(item, Code))
+    for stand, following in pairwise(stand for stand in stands if stand.has_contacts):
+        led = stand.blocks.get("labels.contacts_go_on")
+        told = following.blocks.get("labels.contacts_continued")
+        highest = max(code.rect.top for code in following.codes)
         if folded and bool(led) != bool(told):
             phrase = labels.contacts_go_on if told else labels.contacts_continued
-            what = f"a list goes on, and only one of its panels says so: {panel.name}, {following.name}"
+            what = f"a list goes on, and only one of its panels says so: {stand.name}, {following.name}"
             yield lost(phrase, what)
         elif not folded and not told:
             yield lost(
                 labels.contacts_continued, f"a list goes on, and its panel does not say so: {following.name}"
             )
         elif not told:
-            where = f"{panel.name}, {following.name}"
+            where = f"{stand.name}, {following.name}"
             what = f"the list of contacts goes on, and neither panel has room to say so: {where}"
             remedy = "shorten names and places of organisations, if readers are to be told"
             yield Finding(
@@ -140,17 +127,17 @@ def unled(document: Document, panels: Sequence[PlacedPanel], *, folded: bool) ->
             yield Finding(labels.contacts_continued.place, "misplaced-text", what, following.name, ours=True)
 
 
-def unwritable(document: Document, panels: Sequence[PlacedPanel], *, folded: bool) -> Iterator[Finding]:
+def unwritable(document: Document, stands: Sequence[Stand], *, folded: bool) -> Iterator[Finding]:
     """Labels without a line beside or lines below to write on, and lines without a label.
 
     A notice has them always.
     """
     label = document.labels.my_embassy
     found = False
-    for panel in panels:
-        asked = lines(panel, "labels.my_embassy")
+    for stand in stands:
+        asked = stand.blocks.get("labels.my_embassy", [])
         found = found or bool(asked)
-        rules = [item for item in panel.items if isinstance(item, Rule) and is_to_write_on(item)]
+        rules = list(filter(is_to_write_on, stand.rules))
         lowest = min((line.baseline for line in asked), default=0.0)
         near = [rule for rule in rules if asked and lowest - NEAR <= rule.y1 <= asked[0].baseline]
         levels = [lowest, *sorted({rule.y1 for rule in near}, reverse=True)]
@@ -158,9 +145,9 @@ def unwritable(document: Document, panels: Sequence[PlacedPanel], *, folded: boo
         beside = len(near) == 1 and near[0].y1 == lowest
         if asked and not beside and (len(near) < FEWEST_LINES or room < PITCH):
             measure = f"found {len(near)}, the nearest {to_mm(room):.1f} mm apart"
-            yield lost(label, f"a label has no lines to write on: panel {panel.name!r}", measure)
+            yield lost(label, f"a label has no lines to write on: panel {stand.name!r}", measure)
         if len(near) < len(rules):
-            yield lost(label, f"lines to write on have no label: panel {panel.name!r}")
+            yield lost(label, f"lines to write on have no label: panel {stand.name!r}")
     if not (found or folded):
         yield lost(label, "there are no lines to write on")
 

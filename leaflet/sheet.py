@@ -138,6 +138,13 @@ class Rule:
     ink: Ink
     dash: tuple[float, ...] = ()
 
+    @property
+    def box(self) -> Rect:
+        """The box round its ends, without the weight of the stroke."""
+        return Rect(
+            min(self.x1, self.x2), min(self.y1, self.y2), abs(self.x1 - self.x2), abs(self.y1 - self.y2)
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Symbol:
@@ -147,6 +154,13 @@ class Symbol:
     path: tuple[Segment, ...]
     weight: float
     ink: Ink
+
+    @property
+    def box(self) -> Rect:
+        """The box round the points of its path, without the weight of the stroke."""
+        points = [number for _, numbers in self.path for number in numbers]
+        xs, ys = points[::2], points[1::2]
+        return Rect(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,7 +94,7 @@ LINES = """
     spreading
     composition
     framebreaks
-    nearness
+    nearness  stands
     sheet  linebreak  localization  regions
     styles  qr  hyphenation  phones  sentences
     document  content

@@ -15,13 +15,14 @@ from leaflet.fidelity import unfaithful
 from leaflet.fonts import FontFolder
 from leaflet.geometry import Rect
 from leaflet.sheet import Code, Fill, Item, Layout, PlacedPanel, Rule, TextLine
+from leaflet.stands import faces_of
 from leaflet.styles import BLACK
 
 Change = Callable[[Item], list[Item]]
 
 
 def found(layout: Layout) -> set[str]:
-    return {finding.code for finding in unfaithful(layout.document, layout.sides)}
+    return {finding.code for finding in unfaithful(layout.document, faces_of(layout.sides))}
 
 
 def with_items(subject: Subject, change: Change) -> Layout:

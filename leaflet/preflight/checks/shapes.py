@@ -84,16 +84,13 @@ def promised(side: Side, inks: Inks) -> Iterator[Promised]:
         drawing = drawn(fill.outline) if fill.radius else Drawing(b"r")
         yield Promised("fill", fill.rect, printed(fill.ink, inks), drawing)
     for rule in items(side, Rule):
-        x, y = min(rule.x1, rule.x2), min(rule.y1, rule.y2)
-        box = Rect(x, y, abs(rule.x1 - rule.x2), abs(rule.y1 - rule.y2))
         dash = (*rule.dash, 0.0) if rule.dash else ()
         drawing = Drawing(b"ml", (rule.x1, rule.y1, rule.x2, rule.y2), dash)
-        yield Promised("line", box, printed(rule.ink, inks), drawing, rule.weight)
+        yield Promised("line", rule.box, printed(rule.ink, inks), drawing, rule.weight)
     for symbol in items(side, Symbol):
         drawing = drawn(symbol.path, ROUND, ROUND)
-        xs, ys = drawing.points[::2], drawing.points[1::2]
-        box = Rect(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
-        yield Promised(f"pictogram ({symbol.name})", box, printed(symbol.ink, inks), drawing, symbol.weight)
+        ink = printed(symbol.ink, inks)
+        yield Promised(f"pictogram ({symbol.name})", symbol.box, ink, drawing, symbol.weight)
 
 
 def drawn(path: Iterable[Segment], cap: int = 0, join: int = 0) -> Drawing:
