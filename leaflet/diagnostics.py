@@ -11,6 +11,7 @@ OURS = "report this fault of the program"
 """What can be done about what no user can mend."""
 _LONGEST_PART = 1000
 """Letters: what a screen holds. Whoever lists or quotes cuts sooner, where it does not hide what follows."""
+_LONGEST_QUOTED = 40
 _MOST_ALIKE = 20
 
 
@@ -111,6 +112,6 @@ def in_order(finding: Finding) -> tuple[str, int, int]:
     return (finding.place.file, finding.place.line, finding.place.column)
 
 
-def shorten(text: str) -> str:
-    """A text as a message shows it."""
-    return text if len(text) <= 40 else f"{text[:39]}…"
+def shorten(text: str, most: int = _LONGEST_QUOTED) -> str:
+    """A text as a message shows it, in so many letters at most."""
+    return text if len(text) <= most else f"{text[: most - 1]}…"

@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 
-from leaflet.diagnostics import Finding, Place
+from leaflet.diagnostics import Finding, Place, shorten
 
 _MAX_REPORTED = 20
 _LONGEST_QUOTED = 60
@@ -64,21 +64,16 @@ def without_stand_ins(text: str) -> str:
     return _STAND_IN.sub("", text)
 
 
-def shortened(text: str) -> str:
-    """``text``, cut to a length that suits a message."""
-    return text if len(text) <= _LONGEST_QUOTED else f"{text[: _LONGEST_QUOTED - 1]}…"
-
-
 def quoted(text: str) -> str:
     """``text`` in quotes, cut to a length that suits a message."""
-    return f'"{shortened(text)}"'
+    return f'"{shorten(text, _LONGEST_QUOTED)}"'
 
 
 def listed(found: Iterable[str], most: int = _MAX_LISTED) -> str:
     """Words or numbers as a message shows them: not too many, none too long, and how many more there are."""
     every = list(found)
     more = f" and {len(every) - most} more" if len(every) > most else ""
-    return (", ".join(map(shortened, every[:most])) or "none") + more
+    return (", ".join(shorten(text, _LONGEST_QUOTED) for text in every[:most]) or "none") + more
 
 
 def places_listed(places: Mapping[str, Place]) -> str:

@@ -341,10 +341,6 @@ def bare(text: str) -> str:
 HYPHENS = dict.fromkeys(map(ord, "-\u00ad\u2010\ufffe\x02"))
 
 
-def shortened(text: str) -> str:
-    return text if len(text) <= 60 else f"{text[:59]}…"
-
-
 def spelled(value: Any) -> Any:
     """A value of a PDF as a message can show it."""
     return f"{value.number} R" if isinstance(value, Ref) else value

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from leaflet.choices import Inks, Purpose
-from leaflet.diagnostics import Finding
+from leaflet.diagnostics import Finding, shorten
 from leaflet.preflight.check import Check, Stage
-from leaflet.preflight.evidence import Evidence, Page, shortened
+from leaflet.preflight.evidence import Evidence, Page
 from leaflet.preflight.marks import ROUNDING, Mark, Shown, Stroked, percent, printed, same_ink
 
 MOST_INK = 3.0
@@ -29,7 +29,7 @@ def find(evidence: Evidence) -> Iterator[Finding]:
             expected = printed(written.line.ink, evidence.layout.inks)
             for shown in written.shown:
                 if not same_ink(shown.ink, expected):
-                    what = f"page {page.number} has a text in another ink: {shortened(shown.text.strip())}"
+                    what = f"page {page.number} has a text in another ink: {shorten(shown.text.strip())}"
                     measure = f"expected {percent(expected)}, found {percent(shown.ink)}"
                     yield evidence.fault("wrong-ink", what, measure)
 
@@ -42,7 +42,7 @@ def judged(evidence: Evidence, page: Page, mark: Mark) -> Iterator[Finding]:
         what = f"page {page.number} has more ink in one place than paper can take"
         yield evidence.fault("too-much-ink", what, f"expected at most 300 %, found {percent(mark.ink)}")
     if coloured and black >= 1 and isinstance(mark, Shown):
-        what = f"page {page.number} has black text in more inks than black: {shortened(mark.text.strip())}"
+        what = f"page {page.number} has black text in more inks than black: {shorten(mark.text.strip())}"
         yield evidence.fault("rich-black", what, f"expected 0/0/0/100 %, found {percent(mark.ink)}")
     if coloured and evidence.layout.inks is Inks.MONO:
         what = f"page {page.number} has colour in a file for black toner alone"

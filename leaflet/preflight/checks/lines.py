@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from leaflet.diagnostics import Finding
+from leaflet.diagnostics import Finding, shorten
 from leaflet.preflight.check import Check, Stage
-from leaflet.preflight.evidence import Evidence, Page, Written, shortened
+from leaflet.preflight.evidence import Evidence, Page, Written
 from leaflet.preflight.marks import Shown
 from leaflet.units import to_mm
 
@@ -25,7 +25,7 @@ def find(evidence: Evidence) -> Iterator[Finding]:
             else:
                 yield from displaced(evidence, page, written)
         for stray in strays:
-            words = shortened(stray.text.strip())
+            words = shorten(stray.text.strip())
             what = f"page {page.number} has words that the layout does not have: {words}"
             yield evidence.fault("extra-text", what, f"at {place(stray)}")
 
@@ -36,7 +36,7 @@ def wrong(evidence: Evidence, page: Page, written: Written, strays: list[Shown])
     for stray in strays:
         if plain(stray.text) == text:
             strays.remove(stray)
-            what = f"page {page.number} has a line in another place: {shortened(line.text)}"
+            what = f"page {page.number} has a line in another place: {shorten(line.text)}"
             measure = f"expected {to_mm(line.x):.1f}, {to_mm(line.baseline):.1f} mm, found {place(stray)}"
             return evidence.fault("moved-text", what, measure)
     what = f"page {page.number} lacks a line: {line.text}"
@@ -74,7 +74,7 @@ def displaced(evidence: Evidence, page: Page, written: Written) -> Iterator[Find
     if not all(one.upright for one in shown):
         parts.append("turned or stretched")
     if parts:
-        what = f"page {page.number} has a line not as laid out: {shortened(line.text)}"
+        what = f"page {page.number} has a line not as laid out: {shorten(line.text)}"
         yield evidence.fault("moved-text", what, f"off in {', '.join(parts)}")
 
 

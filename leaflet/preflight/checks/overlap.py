@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from leaflet.diagnostics import Finding
+from leaflet.diagnostics import Finding, shorten
 from leaflet.preflight.check import Check, Stage
-from leaflet.preflight.evidence import Evidence, codes, shortened
+from leaflet.preflight.evidence import Evidence, codes
 from leaflet.preflight.marks import Edges, Shown
 from leaflet.sheet import Code
 
@@ -27,7 +27,7 @@ def find(evidence: Evidence) -> Iterator[Finding]:
                 if other[3] <= box[1]:
                     break
                 if collide(box, other):
-                    one, two = (shortened(text.text.strip()) for text in (mark, second))
+                    one, two = (shorten(text.text.strip()) for text in (mark, second))
                     what = f"page {page.number} has texts that stand on each other: {one}"
                     yield evidence.fault("overlapping-text", what, f"and {two}")
                     break  # Of a heap of texts there are as many pairs as their square.
@@ -53,7 +53,7 @@ def blocked(evidence: Evidence, page: int, code: Code, texts: list[tuple[Edges, 
         for (text_left, text_bottom, text_right, text_top), mark in texts
         if text_left < right and text_right > left and text_bottom < top and text_top > bottom
     ]:
-        what = f"page {page} has a text in the quiet zone of a code: {shortened(mark.text.strip())}"
+        what = f"page {page} has a text in the quiet zone of a code: {shorten(mark.text.strip())}"
         yield evidence.fault("overlapping-text", what, f"beside {code.payload}")
 
 

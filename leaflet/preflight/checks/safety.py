@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from leaflet.diagnostics import Finding
+from leaflet.diagnostics import Finding, shorten
 from leaflet.document import Role
 from leaflet.preflight.check import Check, Stage
-from leaflet.preflight.evidence import Evidence, Page, shortened
+from leaflet.preflight.evidence import Evidence, Page
 from leaflet.preflight.marks import Edges, Filled, Shown
 from leaflet.sheet import Side
 from leaflet.units import MM, to_mm
@@ -52,7 +52,7 @@ def distances(box: Edges, side: Side) -> tuple[float, float]:
 def spoken_of(mark: Shown | Filled, page: Page) -> str:
     """A text or a code as a message names it."""
     if isinstance(mark, Shown):
-        return f"a text of page {page.number}: {shortened(mark.text.strip())}"
+        return f"a text of page {page.number}: {shorten(mark.text.strip())}"
     return f"a code of page {page.number}"
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from leaflet.diagnostics import Finding
+from leaflet.diagnostics import Finding, shorten
 from leaflet.document import Role
 from leaflet.preflight.check import Check, Stage
-from leaflet.preflight.evidence import Evidence, Page, shortened
+from leaflet.preflight.evidence import Evidence, Page
 from leaflet.preflight.marks import Shown
 
 FLOOR = 7.0
@@ -41,7 +41,7 @@ def find(evidence: Evidence) -> Iterator[Finding]:
 
 def judged(evidence: Evidence, page: Page, shown: Shown, least: float) -> Iterator[Finding]:
     if shown.size < least - ROUNDING and not shown.blank:
-        what = f"page {page.number} has a text that is too small to read: {shortened(shown.text.strip())}"
+        what = f"page {page.number} has a text that is too small to read: {shorten(shown.text.strip())}"
         yield evidence.fault("small-type", what, f"expected at least {least:g} pt, found {shown.size:g} pt")
 
 

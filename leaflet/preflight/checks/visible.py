@@ -6,9 +6,9 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 
-from leaflet.diagnostics import Finding
+from leaflet.diagnostics import Finding, shorten
 from leaflet.preflight.check import Check, Stage
-from leaflet.preflight.evidence import Evidence, Page, shortened
+from leaflet.preflight.evidence import Evidence, Page
 from leaflet.preflight.marks import Edges, Filled, Ink, Shown, within
 
 LEAST_CONTRAST = 0.55
@@ -31,7 +31,7 @@ def find(evidence: Evidence) -> Iterator[Finding]:
         seen: tuple[Shown | Filled, ...] = (*texts, *page.painting.codes)
         for mark in seen:
             if covered(mark.edges, edges[bisect_right(orders, mark.order) :]):
-                what = f"a text: {shortened(mark.text.strip())}" if isinstance(mark, Shown) else "a code"
+                what = f"a text: {shorten(mark.text.strip())}" if isinstance(mark, Shown) else "a code"
                 what = f"page {page.number} paints over {what}"
                 yield evidence.fault("covered-text", what, "a fill or a stroke was painted after it")
 
@@ -49,7 +49,7 @@ def hidden(evidence: Evidence, page: Page, shown: Shown, fills: list[Filled]) ->
         measure = f"expected a contrast of {LEAST_CONTRAST:.0%} to its ground, found {contrast:.0%}"
     else:
         return
-    what = f"page {page.number} has a text that nobody can see: {shortened(shown.text.strip())}"
+    what = f"page {page.number} has a text that nobody can see: {shorten(shown.text.strip())}"
     yield evidence.fault("hidden-text", what, measure)
 
 
