@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from leaflet.content import Content
-from leaflet.content.encoding import printable, quoted
+from leaflet.content.encoding import shown
 from leaflet.localization import NATIONAL
 from leaflet.output import is_file, is_folder
 from leaflet.regions import Found, is_country, resolve
@@ -48,11 +48,6 @@ def _nearest(typed: str, known: Iterable[str]) -> str:
     # Tags are too short to tell by more than one letter; the first one is seldom a slip.
     alike = [name for name in known if name[:1] == typed[:1]]
     return next(iter(begun or difflib.get_close_matches(typed, alike, 1, cutoff=0.5)), "")
-
-
-def shown(name: str) -> str:
-    """A name that somebody typed, in quotes, without what would disturb a console."""
-    return quoted(printable(name)[0])
 
 
 def language_list(content: Content) -> str:

@@ -95,8 +95,8 @@ def side(name: str, folder: Path, stack: ExitStack) -> Side:
     """The content of a folder, or of a revision of ``folder``."""
     from tempfile import TemporaryDirectory
 
-    from leaflet.choosing import shown
     from leaflet.content import load
+    from leaflet.content.encoding import shown
     from leaflet.output import is_folder
     from leaflet.revisions import RevisionError, commit_of, extract
 

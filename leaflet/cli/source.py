@@ -47,14 +47,14 @@ def load_content(directory: Path | None, *, to_mend: bool = False) -> Content:
     from leaflet.output import is_file, is_folder
 
     if directory is not None and not is_folder(directory):
-        from leaflet.choosing import shown
+        from leaflet.content.encoding import shown
 
         if is_file(directory):
             its_folder = visible(str(directory.parent))
             fail_usage(f"{shown(str(directory))} is a file; name its folder: --content {its_folder}")
         fail_usage(f"no content folder at {shown(str(directory))}")
     if directory is not None and is_above_content(directory):
-        from leaflet.choosing import shown
+        from leaflet.content.encoding import shown
 
         meant = directory / "content"
         fail_usage(f"no content folder at {shown(str(directory))}; did you mean --content {meant}?")

@@ -69,6 +69,11 @@ def quoted(text: str) -> str:
     return f'"{shorten(text, _LONGEST_QUOTED)}"'
 
 
+def shown(text: str) -> str:
+    """What somebody typed or a file says, in quotes, without what would disturb a console."""
+    return quoted(printable(text)[0])
+
+
 def listed(found: Iterable[str], most: int = _MAX_LISTED) -> str:
     """Words or numbers as a message shows them: not too many, none too long, and how many more there are."""
     every = list(found)

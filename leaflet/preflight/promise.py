@@ -11,7 +11,7 @@ from typing import NamedTuple
 from leaflet.choices import Inks, Purpose
 from leaflet.commission import uncommissioned
 from leaflet.content import Content
-from leaflet.content.encoding import printable, quoted
+from leaflet.content.encoding import shown
 from leaflet.diagnostics import Finding, Place, Severity, has_errors
 from leaflet.layout import lay_out
 from leaflet.localization import NATIONAL, localize, unprintable
@@ -72,11 +72,6 @@ def promised(
     what = "the file was not made from this content" if expected else "the content has no such edition"
     measure = f"expected {expected or 'a language and a region of the content'}, found {shown(code)}"
     return None, (Finding(place, "unknown-edition", what, measure, ANEW),)
-
-
-def shown(words: str) -> str:
-    """What a file says, in quotes, without what would disturb a console."""
-    return quoted(printable(words)[0])
 
 
 def made(layout: Layout, words: list[str], typeface: Typeface) -> Layout:
