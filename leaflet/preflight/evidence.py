@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -339,6 +340,11 @@ def bare(text: str) -> str:
 
 # Pdfium reads a hyphen at the end of a line as U+FFFE; at times as U+0002.
 HYPHENS = dict.fromkeys(map(ord, "-\u00ad\u2010\ufffe\x02"))
+
+
+def listed(found: Counter[str], separator: str = ", ") -> str:
+    """What was found, each as often as it was, as a message shows it."""
+    return separator.join(sorted(found.elements())) or "none"
 
 
 def spelled(value: Any) -> Any:

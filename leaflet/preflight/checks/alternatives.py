@@ -9,7 +9,7 @@ from leaflet.diagnostics import Finding
 from leaflet.document import Document
 from leaflet.metadata import plain
 from leaflet.preflight.check import Check, Stage
-from leaflet.preflight.evidence import Evidence, bare, codes
+from leaflet.preflight.evidence import Evidence, bare, codes, listed
 from leaflet.preflight.marks import Spoken
 from leaflet.preflight.pdfobjects import text_of
 
@@ -28,7 +28,7 @@ def find(evidence: Evidence) -> Iterator[Finding]:
     expected = Counter(plain(words.get(code.tag.block, code.alternative)) for code in placed)
     if found != expected:
         what = "what is read aloud at the codes is not what the layout says"
-        missing, extra = listed(expected - found), listed(found - expected)
+        missing, extra = (listed(those, "; ") for those in (expected - found, found - expected))
         yield evidence.fault("wrong-alternative", what, f"missing: {missing}; extra: {extra}")
     yield from parted(evidence)
     for name in ("ActualText", "E"):
@@ -68,11 +68,7 @@ def parted(evidence: Evidence) -> Iterator[Finding]:
             yield evidence.fault("wrong-alternative", what, f"found {spoken.text}")
     if rests := +rests | +Counter({rest: -count for rest, count in rests.items()}):
         what = "the ends of some words are heard and not shown, or shown and not heard"
-        yield evidence.fault("wrong-alternative", what, f"found {listed(rests)}")
-
-
-def listed(texts: Counter[str]) -> str:
-    return "; ".join(sorted(texts.elements())) or "none"
+        yield evidence.fault("wrong-alternative", what, f"found {listed(rests, '; ')}")
 
 
 CHECK = Check(

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from leaflet.diagnostics import Finding
 from leaflet.document import Contact, Document, Role
 from leaflet.preflight.check import Check, Stage
-from leaflet.preflight.evidence import Evidence
+from leaflet.preflight.evidence import Evidence, listed
 
 TELEPHONE = re.compile(r"\+7\d{10}(?!\d)")
 ADDRESS = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]*[A-Za-z0-9]")
@@ -86,10 +86,6 @@ def numbers(texts: Iterable[str]) -> list[str]:
 
 def folded(text: str) -> str:
     return "".join(text.split())
-
-
-def listed(found: Counter[str]) -> str:
-    return ", ".join(sorted(found.elements())) or "none"
 
 
 CHECK = Check(

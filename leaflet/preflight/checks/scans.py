@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from leaflet.diagnostics import Finding
 from leaflet.nearness import NAMES, nearest, numbers
 from leaflet.preflight.check import Check, Stage
-from leaflet.preflight.evidence import Evidence, codes
+from leaflet.preflight.evidence import Evidence, codes, listed
 from leaflet.sheet import Rule
 from leaflet.units import to_mm
 
@@ -37,10 +37,6 @@ def find(evidence: Evidence) -> Iterator[Finding]:
                 what = f"a code of page {page.number} opens another number than the one beside it"
                 measure = f"the code at {x:.1f}, {y:.1f} mm opens {code.payload}, beside it stands {number}"
                 yield evidence.fault("unread-code", what, measure)
-
-
-def listed(payloads: Counter[str]) -> str:
-    return ", ".join(sorted(payloads.elements())) or "none"
 
 
 CHECK = Check(
