@@ -12,7 +12,8 @@ from leaflet.content.encoding import listed, places_listed, quoted
 from leaflet.content.fingerprints import fingerprint, printing, region_names, texts
 from leaflet.content.model import Hotline, Language, Section, Text
 from leaflet.content.numbers import numbers, numbers_by_id, other_numerals
-from leaflet.content.texts import nearest_path, placeholders, placeholders_in_order
+from leaflet.content.plain import placeholders
+from leaflet.content.texts import nearest_path
 from leaflet.diagnostics import Finding, Place, Severity
 
 _MARK = re.compile(r"\d+|\{[^{}]*\}|\*\*")
@@ -57,12 +58,12 @@ def _each_beside_its_source(
 
 
 def _placeholders(text: Text, source: Text, hotlines: Mapping[str, str]) -> Iterator[Finding]:
-    expected = placeholders_in_order(source)
-    if placeholders(text) != placeholders(source):
+    found, expected = placeholders(text.text), placeholders(source.text)
+    if sorted(found) != sorted(expected):
         what, remedy = "the placeholders differ from the source", "use those of the source, each as often"
         measure = f"expected {_braced(source)}, found {_braced(text)}"
         yield Finding(text.place, "placeholder-mismatch", what, measure, remedy)
-    elif hotlines.keys().isdisjoint(expected) and placeholders_in_order(text) != expected:
+    elif hotlines.keys().isdisjoint(expected) and found != expected:
         what = "the placeholders stand in another order than in the source"
         measure = f"in the source {_braced(source)}"
         remedy = f"hold it against {source.place}: which number is which?"
@@ -72,7 +73,7 @@ def _placeholders(text: Text, source: Text, hotlines: Mapping[str, str]) -> Iter
 def _numbers(text: Text, source: Text, hotlines: Mapping[str, str]) -> Iterator[Finding]:
     found, expected = numbers(text, hotlines), numbers(source, hotlines)
     lacking = Counter(expected) - Counter(found)
-    if placeholders(text) != placeholders(source):
+    if sorted(placeholders(text.text)) != sorted(placeholders(source.text)):
         lacking.clear()  # Whose number lacks has been said.
     if lacking or Counter(found) - Counter(expected):
         what = "the numbers differ from the source"
@@ -140,7 +141,7 @@ def _lists(path: str) -> Iterator[tuple[str, str]]:
 
 
 def _braced(text: Text) -> str:
-    return listed(f"{{{name}}}" for name in placeholders_in_order(text))
+    return listed(f"{{{name}}}" for name in placeholders(text.text))
 
 
 def _sections(

@@ -20,6 +20,11 @@ def bare(text: str) -> str:
     return PLACEHOLDER.sub(" ", plain(text))
 
 
+def placeholders(text: str) -> list[str]:
+    """The names in braces, as they follow each other."""
+    return PLACEHOLDER.findall(text)
+
+
 def unquoted(text: str) -> str:
     """The text without what stands in quotation marks: a name there may be that of another language."""
     return _QUOTED.sub(" ", text)

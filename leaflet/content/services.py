@@ -11,7 +11,7 @@ from leaflet.content.encoding import listed, quoted
 from leaflet.content.fingerprints import texts
 from leaflet.content.model import Language, Text
 from leaflet.content.names import known_language
-from leaflet.content.plain import PLACEHOLDER, plain
+from leaflet.content.plain import PLACEHOLDER, placeholders, plain
 from leaflet.diagnostics import Finding, Severity
 
 # How words begin that name a service, in small letters. Other languages are not judged.
@@ -111,7 +111,8 @@ def check_services(words: Language, source: Language) -> Iterator[Finding]:
             yield from _called_as_a_service(entry.name, beginnings)
         theirs = texts(source)
         for path, text in texts(words).items():
-            if path.startswith("memo.") and _marks(text) == _marks(theirs.get(path, text)):
+            beside = theirs.get(path, text)
+            if path.startswith("memo.") and placeholders(text.text) == placeholders(beside.text):
                 yield from _beside(text, beginnings)
 
 
@@ -163,10 +164,6 @@ def _beside(text: Text, beginnings: Mapping[str, tuple[str, ...]]) -> Iterator[F
             measure += f", found {quoted(nearest.strip())}"
             remedy = "hold them against the source: have two hotlines changed places?"
             yield Finding(text.place, "wrong-service", what, measure, remedy, Severity.WARNING)
-
-
-def _marks(text: Text) -> list[str]:
-    return PLACEHOLDER.findall(text.text)
 
 
 def _named(text: str, beginnings: Mapping[str, tuple[str, ...]]) -> frozenset[str]:

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Mapping
 from leaflet.content.encoding import quoted
 from leaflet.content.fingerprints import texts
 from leaflet.content.model import Language, Text
-from leaflet.content.plain import PLACEHOLDER
+from leaflet.content.plain import PLACEHOLDER, placeholders
 from leaflet.content.schema import did_you_mean
 from leaflet.diagnostics import Finding
 
@@ -28,16 +28,6 @@ _LABEL_PLACEHOLDERS = {
 _NEARLY_THE_SAME = 0.8
 # The one text that is no word.
 _DECIMAL_MARK = "proof.decimal"
-
-
-def placeholders(text: Text) -> list[str]:
-    """The names in braces, in the order of the alphabet."""
-    return sorted(placeholders_in_order(text))
-
-
-def placeholders_in_order(text: Text) -> list[str]:
-    """The names in braces, as they follow each other."""
-    return PLACEHOLDER.findall(text.text)
 
 
 def check_texts(language: Language, hotline_ids: Collection[str]) -> Iterator[Finding]:
@@ -60,7 +50,7 @@ def check_texts(language: Language, hotline_ids: Collection[str]) -> Iterator[Fi
 
 def _complete(known: Mapping[str, Text]) -> Iterator[Finding]:
     for path, expected in _LABEL_PLACEHOLDERS.items():
-        if path in known and known[path].text and placeholders(known[path]) != sorted(expected):
+        if path in known and known[path].text and sorted(placeholders(known[path].text)) != sorted(expected):
             what, remedy = "the placeholders are not those that the label has", "use them, each once"
             measure = f"expected {', '.join(f'{{{name}}}' for name in expected)}"
             yield Finding(known[path].place, "placeholder-mismatch", what, measure, remedy)
@@ -83,7 +73,7 @@ def _marks(text: Text, *, is_mark: bool) -> Iterator[Finding]:
 
 
 def _placeholders(text: Text, allowed: Collection[str]) -> Iterator[Finding]:
-    for name in placeholders(text):
+    for name in sorted(placeholders(text.text)):
         if name not in allowed:
             what = f"unknown placeholder {quoted('{' + name + '}')}"
             remedy = did_you_mean(name, allowed) or "this text takes no placeholder"
