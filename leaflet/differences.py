@@ -12,7 +12,7 @@ from itertools import product
 from pathlib import Path
 from typing import Any
 
-from leaflet.content.fingerprints import texts
+from leaflet.content.fingerprints import region_names, texts
 from leaflet.content.model import FACT_FILES, Amendment, Content, Language, Text
 from leaflet.content.reviews import PARTS, provenance, told_standing
 from leaflet.diagnostics import Place, Severity
@@ -190,7 +190,7 @@ def _provenance(words: Language, part: str) -> dict[str, tuple[Text, ...]]:
 def _lists(words: Language) -> dict[str, list[tuple[str, Text]]]:
     """All words by key path, those of one list together, paragraphs through."""
     named = {"name": words.name, "alphabet": words.alphabet} | texts(words)
-    named |= {f"regions.{id}": name for id, name in words.regions.items()}
+    named |= region_names(words)
     lists: dict[str, list[tuple[str, Text]]] = {}
     for path, text in named.items():
         lists.setdefault(_POSITION.sub("", path), []).append((path, text))
