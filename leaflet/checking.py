@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from leaflet.content import Content
+from leaflet.content.doubts import open_doubt
 from leaflet.content.encoding import quoted
 from leaflet.content.freshness import age
 from leaflet.content.memo import unlike_source
@@ -85,11 +86,9 @@ def _hyphenation(words: Language) -> Iterator[Finding]:
 
 
 def _doubts(words: Language) -> Iterator[Finding]:
+    remedy = "ask the authors of the memo; then mend the words, and remove the doubt"
     for doubt in words.doubts:
-        what = f"it is in doubt whether these words are right: {quoted(doubt.printed.text)}"
-        remedy = "ask the authors of the memo; then mend the words, and remove the doubt"
-        measure = f"{doubt.at}: {doubt.why}"
-        yield Finding(doubt.at.place, "open-doubt", what, measure, remedy, Severity.NOTE)
+        yield open_doubt(doubt, remedy, Severity.NOTE)
 
 
 def _remarks(content: Content) -> Iterator[Finding]:

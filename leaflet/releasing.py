@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from leaflet.content.compared import lost_rows, uncompared
+from leaflet.content.doubts import open_doubt
 from leaflet.content.encoding import quoted
 from leaflet.content.freshness import age
 from leaflet.content.memo import missing_rows, supplanting, unrecorded_losses
@@ -185,15 +186,12 @@ def _stopping(words: Language, content: Content) -> Iterator[Finding]:
 
 def _doubts(words: Language, organizations: set[str]) -> Iterator[Finding]:
     """Doubts about what the sense of a printed text is; those about form alone may stay open."""
+    remedy = "for the authors of the memo: say what is meant; then mend the words and remove the doubt"
     for doubt in words.doubts:
         group, _, rest = doubt.at.text.partition(".")
         is_printed = group != "organizations" or rest.partition(".")[0] in organizations
         if is_printed and not doubt.minor:
-            what = f"it is in doubt whether these words are right: {quoted(doubt.printed.text)}"
-            remedy = (
-                "for the authors of the memo: say what is meant; then mend the words and remove the doubt"
-            )
-            yield Finding(doubt.at.place, "open-doubt", what, f"{doubt.at}: {doubt.why}", remedy)
+            yield open_doubt(doubt, remedy, Severity.ERROR)
 
 
 def _check_organization(entry: Organization, as_of: datetime.date) -> Iterator[Finding]:

@@ -1,4 +1,4 @@
-"""Doubts that are said to be minor, and are not: about a number, or where the source has a grave one."""
+"""Doubts that are open, and those said to be minor that are not: about a number, or grave in the source."""
 
 from __future__ import annotations
 
@@ -6,9 +6,15 @@ from collections.abc import Iterator
 
 from leaflet.content.encoding import quoted
 from leaflet.content.fingerprints import texts
-from leaflet.content.model import Language, Text
+from leaflet.content.model import Amendment, Language, Text
 from leaflet.content.plain import PLACEHOLDER
 from leaflet.diagnostics import Finding, Severity
+
+
+def open_doubt(doubt: Amendment, remedy: str, severity: Severity) -> Finding:
+    """That a doubt is open, and what to do about it."""
+    what = f"it is in doubt whether these words are right: {quoted(doubt.printed.text)}"
+    return Finding(doubt.at.place, "open-doubt", what, f"{doubt.at}: {doubt.why}", remedy, severity)
 
 
 def check_doubts(language: Language, source: Language) -> Iterator[Finding]:
