@@ -8,8 +8,10 @@ VERSION = 2
 """25 modules. Version 1 has no alignment pattern, and some readers fail on it when the paper is tilted."""
 
 MODULES = 17 + 4 * VERSION
-QUIET = 4 / MODULES
-"""The quiet zone of four modules (ISO/IEC 18004, 5.3.8), as a part of the code's width."""
+QUIET_MODULES = 4
+"""How wide the light margin round a code must be (ISO/IEC 18004, 5.3.8)."""
+QUIET = QUIET_MODULES / MODULES
+"""The quiet zone as a part of the code's width."""
 
 # Any of the eight masks is valid. Choosing the best by score takes nine tenths of the time of encoding;
 # the codes of this one are read back from the rendered page by the tests, blurred and tilted too.

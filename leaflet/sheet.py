@@ -11,6 +11,7 @@ from leaflet.choices import Inks, Purpose
 from leaflet.diagnostics import Finding, Place
 from leaflet.document import Document, Role
 from leaflet.geometry import Rect
+from leaflet.qr import QUIET_MODULES
 from leaflet.styles import Ink
 from leaflet.typeface import Weight
 
@@ -179,9 +180,8 @@ class Code:
 
     @property
     def quiet_zone(self) -> Rect:
-        """The symbol and the four light modules round it that a camera needs (ISO/IEC 18004, 5.3.8)."""
-        margin = -4 * self.module
-        return self.rect.inset(margin, margin, margin, margin)
+        """The symbol and the light margin round it that a camera needs."""
+        return self.rect.grown(QUIET_MODULES * self.module)
 
 
 Item: TypeAlias = TextLine | Fill | Rule | Symbol | Code
