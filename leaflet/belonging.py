@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from leaflet.diagnostics import Finding, Place, shorten
-from leaflet.document import Document, Role
+from leaflet.document import ITEMS, Document, Role
 from leaflet.geometry import Rect
 from leaflet.nearness import NAMES, nearest, numbers
 from leaflet.sheet import Rule, TextLine
@@ -21,7 +21,6 @@ HEADS = {"trafficking": "labels.advice"}
 DANGER = "labels.danger"
 CALLS = ("hotline.", DANGER, *HEADS.values())
 """How the blocks of numbers to call begin."""
-ITEMS = (Role.CHECK_ITEM, Role.LIST_ITEM)
 HANGING, MARK = 2.2, (-0.45, 1.05)
 """How far before an item its mark may stand, and between which heights over the baseline, in sizes."""
 SLACK = 0.1

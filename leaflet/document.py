@@ -38,6 +38,10 @@ class Role(StrEnum):
     SCALE = "scale"
 
 
+ITEMS = (Role.CHECK_ITEM, Role.LIST_ITEM)
+"""What the items of lists are."""
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """Text of one weight; ``link`` is the URI that a touch of it opens."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from leaflet.document import Document, Role
+from leaflet.document import ITEMS, Document, Role
 from leaflet.reading import heard, read
 from leaflet.sheet import Code, GlyphRun, Layout, PlacedPanel, TextLine
 
@@ -24,7 +24,6 @@ KINDS: dict[Role, str] = {
 # No-break spaces are white space, too.
 WORD_AT_END, WORD_AT_START = re.compile(r"\S+$"), re.compile(r"(\S+)\s")
 LEVELS = {"H1": 1, "H2": 2, "H3": 3}
-ITEMS = (Role.CHECK_ITEM, Role.LIST_ITEM)
 
 
 @dataclass(slots=True, eq=False)
