@@ -37,6 +37,8 @@ MOST_PAGES = 20
 """Pages, and what holds pages: a leaflet has three at most, under one root."""
 MOST_PARTS = 1000
 """Links of a page, and streams of its operators: a leaflet has some forty, and one."""
+MOST_ENTRIES = 1000
+"""Of the outline, which has one for each heading and contact."""
 INFORMATION = (
     *("Title", "Subject", "Keywords", "Author", "Creator", "Producer"),
     *("CreationDate", "ModDate", "Trapped"),
@@ -122,6 +124,24 @@ class Evidence:
             return datetime.strptime(self.texts.get("CreationDate", ""), DATE).replace(tzinfo=UTC)
         except ValueError:
             return None
+
+    @cached_property
+    def outline(self) -> list[tuple[int, Mapping[str, Any]]]:
+        """The outline and all its entries in the order of reading, each with its level: -1, then from 0.
+
+        Raises DamagedError for one that has no end.
+        """
+        left = [(self.catalog["Outlines"], -1)] if "Outlines" in self.catalog else []
+        found: list[tuple[int, Mapping[str, Any]]] = []
+        while left:
+            if len(found) == MOST_ENTRIES:
+                raise DamagedError(f"expected at most {MOST_ENTRIES} entries in the outline, found more")
+            value, level = left.pop()
+            entry = self.document.dictionary(value, "the outline")
+            found.append((level, entry))
+            left += [(entry["Next"], level)] if "Next" in entry else []
+            left += [(entry["First"], level + 1)] if "First" in entry else []
+        return found
 
     @cached_property
     def elements(self) -> list[Mapping[str, Any]]:

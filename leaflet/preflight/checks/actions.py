@@ -8,7 +8,6 @@ from typing import Any
 from leaflet.diagnostics import Finding
 from leaflet.preflight.check import Check, Stage
 from leaflet.preflight.evidence import Evidence, spelled
-from leaflet.preflight.pdfobjects import DamagedError
 
 CATALOG = frozenset(
     {
@@ -29,7 +28,6 @@ LINK = frozenset({"Type", "Subtype", "A", "Border", "Contents", "F", "P", "Rect"
 OUTLINE = frozenset(
     {"Title", "Parent", "Prev", "Next", "First", "Last", "Count", "Dest", "SE", "C", "F", "Type"}
 )
-MOST_ENTRIES = 1000
 SEEN = (0, 4)
 """Flags of a link that is there on the screen; 4 is for the paper, where nothing of it shows (12.5.3)."""
 ACTION = frozenset({"Type", "S", "URI"})
@@ -41,7 +39,7 @@ def find(evidence: Evidence) -> Iterator[Finding]:
         evidence.catalog.get("ViewerPreferences", {}), "the preferences"
     )
     yield from foreign(evidence, "what is said to viewers and printers", preferences, PREFERENCES)
-    for entry in outline(evidence):
+    for _, entry in evidence.outline:
         yield from foreign(evidence, "the outline", entry, OUTLINE)
     for page in evidence.pages:
         yield from foreign(evidence, f"page {page.number}", page.entries, PAGE)
@@ -67,18 +65,6 @@ def find(evidence: Evidence) -> Iterator[Finding]:
             if evidence.document.resolve(action.get("S")) != "URI":
                 what = f"a link of page {page.number} does something else than open an address"
                 yield evidence.fault("active-content", what, f"found {spelled(action.get('S'))}")
-
-
-def outline(evidence: Evidence) -> Iterator[Mapping[str, Any]]:
-    """The outline and all its entries. Raises DamagedError for one that has no end."""
-    left = [evidence.catalog["Outlines"]] if "Outlines" in evidence.catalog else []
-    for _ in range(MOST_ENTRIES):
-        if not left:
-            return
-        entry = evidence.document.dictionary(left.pop(), "the outline")
-        left += [entry[name] for name in ("Next", "First") if name in entry]
-        yield entry
-    raise DamagedError(f"expected at most {MOST_ENTRIES} entries in the outline, found more")
 
 
 def foreign(

@@ -113,16 +113,10 @@ def outline(evidence: Evidence) -> Iterator[Entry]:
     """The entries of the outline, from the first to the last. Raises DamagedError."""
     document = evidence.document
     pages = leaves(evidence)
-    root = document.dictionary(evidence.catalog.get("Outlines", {}), "the outline")
-    left = [(root["First"], 0)] if "First" in root else []
-    while left:
-        value, level = left.pop()
-        entry = document.dictionary(value, "the outline")
+    for level, entry in evidence.outline[1:]:
         target = document.array(entry.get("Dest"), "where an entry leads")
         if len(target) < 4 or target[0] not in pages or level > DEEPEST:
             raise DamagedError("an entry of the outline leads nowhere")
-        left += [(entry["Next"], level)] if "Next" in entry else []
-        left += [(entry["First"], level + 1)] if "First" in entry else []
         top = document.resolve(target[3])
         title = text_of(document.resolve(entry.get("Title")))
         yield Entry(level, title, pages.index(target[0]), top if isinstance(top, int | float) else 0.0)
