@@ -161,9 +161,7 @@ def depth_of(elements: Sequence[Element]) -> float:
     return sum(element.before + element.height for element in elements) - elements[0].before
 
 
-def place_column(
-    contacts: ContactList, elements: Sequence[Element], frame: Rect, most: float = inf
-) -> Placed:
+def place_column(contacts: ContactList, elements: Sequence[Element], frame: Rect, most: float) -> Placed:
     """One column of the list; gaps above entries grow evenly to fill the frame, by ``most`` points each."""
     extra = min(growth(contacts, elements, frame.height), most)
     items: list[Item] = []

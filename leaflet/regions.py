@@ -36,7 +36,7 @@ class NotFound:
     """
 
     suggestions: tuple[str, ...]
-    names: tuple[str, ...] = ()
+    names: tuple[str, ...]
 
 
 Match = Found | NotFound

@@ -1,6 +1,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
+from math import inf
 
 import pytest
 from hypothesis import given, settings
@@ -264,7 +265,7 @@ def tight(contacts: ContactList) -> tuple[list[Item], float, Rect]:
     elements = contacts.elements
     depth = depth_of(elements)
     frame = Rect(DEEP.x, DEEP.y, DEEP.width, depth)
-    placed = place_column(contacts, elements, frame)
+    placed = place_column(contacts, elements, frame, inf)
     return placed.items, placed.depth, frame
 
 
@@ -320,7 +321,7 @@ def test_gaps_grow_to_fill_the_frame(empty: Document, spare: float) -> None:
     contacts = listing(empty, 3)
     elements = contacts.elements
     frame = Rect(0, 0, DEEP.width, depth_of(elements) + spare)
-    placed = place_column(contacts, elements, frame)
+    placed = place_column(contacts, elements, frame, inf)
     items = placed.items
     assert placed.depth == pytest.approx(frame.height)
     first, second, third = (code.rect.y for code in codes_in(items))
@@ -330,7 +331,7 @@ def test_gaps_grow_to_fill_the_frame(empty: Document, spare: float) -> None:
 def test_gaps_do_not_grow_without_end(empty: Document) -> None:
     contacts = listing(empty, 3)
     elements = contacts.elements
-    tops = [code.rect.top for code in codes_in(place_column(contacts, elements, DEEP).items)]
+    tops = [code.rect.top for code in codes_in(place_column(contacts, elements, DEEP, inf).items)]
     assert tops[0] - tops[1] == pytest.approx(elements[-1].height + contacts.scale.gap * (1 + 1.6))
 
 

@@ -394,7 +394,7 @@ SHEETS: dict[str, Mutant] = {
     "the outside folds where the inside does": Mutant(
         PLANS, "folds=(flap, flap + panel)", "folds=(panel, 2 * panel)", "overset-text"
     ),
-    "the outside has no folds": Mutant(PLANS, ", folds=(flap, flap + panel)", "", SHEET),
+    "the outside has no folds": Mutant(PLANS, "folds=(flap, flap + panel)", "folds=()", SHEET),
     "the flap cannot go in": Mutant(
         TRIFOLD, "panel = (width - flap) / 2", "flap = 103.0; panel = (width - flap) / 2", SHEET
     ),

@@ -127,7 +127,7 @@ def test_the_whole_country_may_be_asked_for_beside_a_region() -> None:
 
 @pytest.mark.parametrize("query", ["", "  ", "область", "75", "xyzzy", "-", "\x00", "я" * 100_000])
 def test_what_is_like_nothing_suggests_nothing(query: str) -> None:
-    assert resolve(query, CONTENT) == NotFound(())
+    assert resolve(query, CONTENT) == NotFound((), ())
 
 
 @pytest.mark.parametrize(
@@ -150,4 +150,4 @@ def test_a_suggestion_names_the_town_that_it_is_about() -> None:
 
 
 def test_without_regions_nothing_is_found(tmp_path: Path) -> None:
-    assert resolve("Almaty", load(tmp_path)) == NotFound(())
+    assert resolve("Almaty", load(tmp_path)) == NotFound((), ())

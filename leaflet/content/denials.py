@@ -158,7 +158,7 @@ def check_denials(translation: Language, source: Language) -> Iterator[Finding]:
 
 
 def _side_by_side(
-    tags: Sequence[str], text: Text, source: Text, *, once: bool = False
+    tags: Sequence[str], text: Text, source: Text, *, once: bool
 ) -> Iterator[tuple[_Denials, _Denials]]:
     """How a text and its source deny, sentence by sentence where they have as many; or whether, ``once``."""
     pairs = [(text.text, source.text)]

@@ -35,13 +35,13 @@ class Hotline:
 
     id: str
     number: Text
-    checked_on: Text | None = None
+    checked_on: Text | None
     """ISO date on which a person last rang the number; None until somebody has."""
-    printed: Text | None = None
+    printed: Text | None
     """The words of the source in which the number stands, to the letter."""
-    source: Text | None = None
+    source: Text | None
     """Who says so: for editors, the leaflet does not print it."""
-    rung: Text | None = None
+    rung: Text | None
     """A number that the source does not print and that was rung, written a second time."""
 
 
@@ -63,9 +63,9 @@ class Region:
     iso: Text
     aliases: tuple[Text, ...]
     """Colloquial and other names, and towns, that people type for it."""
-    see_also: tuple[Text, ...] = ()
+    see_also: tuple[Text, ...]
     """Ids of today's units that its old names cover, too."""
-    formerly: tuple[Text, ...] = ()
+    formerly: tuple[Text, ...]
     """Names that it and its towns had: people type them, and nothing may be printed with them."""
 
     @property
@@ -98,11 +98,11 @@ class Organization:
     remarks: tuple[Text, ...]
     checked_on: Text | None
     """ISO date on which a person last checked the contact; None until somebody has."""
-    rung: tuple[Text, ...] = ()
+    rung: tuple[Text, ...]
     """Contacts that are not the memo's and were rung then, written a second time."""
-    answered: tuple[Text, ...] = ()
+    answered: tuple[Text, ...]
     """Addresses that look like slips, and from which somebody has had an answer, written a second time."""
-    dead: tuple[Text, ...] = ()
+    dead: tuple[Text, ...]
     """Contacts of the memo's row that nobody answers any more, as whoever rang has found."""
 
 

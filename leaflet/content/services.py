@@ -80,8 +80,8 @@ class _Service:
     """
 
     own: str
+    never: tuple[str, ...]
     also: tuple[str, ...] = ()
-    never: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()
 
 
@@ -92,8 +92,8 @@ _PARTIAL = ("special", "less", "past")
 # The memo calls the number of the police one for emergencies; 112 is that of all services.
 _HOTLINES = {
     "trafficking": _Service("line", never=(*_SINGLE, *_PARTIAL)),
-    "police": _Service("police", also=("emergency",), never=("ambulance", "fire", "all", *_PARTIAL)),
-    "emergency": _Service("emergency", also=_SINGLE, never=_PARTIAL, parts=_SINGLE),
+    "police": _Service("police", never=("ambulance", "fire", "all", *_PARTIAL), also=("emergency",)),
+    "emergency": _Service("emergency", never=_PARTIAL, also=_SINGLE, parts=_SINGLE),
 }
 
 

@@ -153,7 +153,7 @@ class Painting:
     shapes: tuple[Filled | Stroked, ...]
     codes: tuple[Filled, ...]
     knocked: bool
-    blacks: frozenset[str] = frozenset()
+    blacks: frozenset[str]
 
 
 def painting(

@@ -20,7 +20,7 @@ MARGIN = 15.0
 def page(sheet: float, number: int, *stack: Part) -> SideSpec:
     """One page as one panel of two columns on a sheet of that width in mm."""
     panel = PanelSpec(f"page {number}", number - 1, 0, sheet, MARGIN, MARGIN, stack, columns=2)
-    return SideSpec(f"page {number}", (panel,))
+    return SideSpec(f"page {number}", (panel,), folds=())
 
 
 def plan(sheet: float, text_pages: int, directory_pages: int, least_gaps: float) -> Plan:

@@ -48,7 +48,7 @@ class SideSpec:
 
     name: str
     panels: tuple[PanelSpec, ...]
-    folds: tuple[float, ...] = ()
+    folds: tuple[float, ...]
     calls: bool = False
     """Whether the numbers to call stand under its last panel, in the margin."""
 
