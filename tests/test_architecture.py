@@ -40,15 +40,15 @@ LINES = """
     preflight  releasing
     preflight.inspection  preflight.promise
     preflight.checks
-    preflight.checks.shop  preflight.checks.hearing  preflight.checks.drawable
-    preflight.checks.bearings  preflight.checks.numbers
+    preflight.checks.shop  preflight.checks.drawable
     preflight.checks.paper
-    preflight.checks.actions  preflight.checks.alternatives
+    preflight.checks.actions  preflight.checks.alternatives  preflight.checks.bearings
     preflight.checks.blank  preflight.checks.boxes  preflight.checks.codes
     preflight.checks.contacts  preflight.checks.contrast  preflight.checks.extraction
-    preflight.checks.fonts  preflight.checks.glyphs  preflight.checks.inks  preflight.checks.lines
-    preflight.checks.links
-    preflight.checks.metadata  preflight.checks.operators  preflight.checks.overlap
+    preflight.checks.fonts  preflight.checks.glyphs  preflight.checks.hearing
+    preflight.checks.inks  preflight.checks.lines  preflight.checks.links
+    preflight.checks.metadata  preflight.checks.numbers
+    preflight.checks.operators  preflight.checks.overlap
     preflight.checks.pages  preflight.checks.panels  preflight.checks.readable
     preflight.checks.reading  preflight.checks.rebuilt
     preflight.checks.safety  preflight.checks.scans  preflight.checks.sizes  preflight.checks.visible

@@ -7,6 +7,7 @@ from dataclasses import replace
 from faults import Subject
 
 import leaflet
+from leaflet.preflight import evidence
 from leaflet.preflight.checks import paper
 from leaflet.proofing import PROOFS
 
@@ -21,7 +22,7 @@ def found(subject: Subject, product: str, *, swapped: bool = False) -> set[str]:
 
 def test_each_product_has_its_sheet_and_no_other_has() -> None:
     assert list(paper.SHEETS) == list(leaflet.PRODUCTS)
-    assert list(paper.PROOFS) == list(PROOFS)
+    assert list(evidence.PROOFS) == list(PROOFS)
 
 
 def test_a_sheet_that_nothing_is_known_of_is_told(subject: Subject) -> None:

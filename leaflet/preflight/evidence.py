@@ -43,6 +43,8 @@ INFORMATION = (
     *("Title", "Subject", "Keywords", "Author", "Creator", "Producer"),
     *("CreationDate", "ModDate", "Trapped"),
 )
+PROOFS = ("proof", "proof-letter")
+"""The sheets that check a printer, told here anew: they are no leaflets."""
 DPI = 300
 """What a printer resolves; codes are scanned, and letters looked for, in pages of this resolution."""
 
@@ -91,6 +93,10 @@ class Evidence:
     def fault(self, code: str, what: str, measure: str = "", remedy: str = REMEDY) -> Finding:
         """A finding about this file."""
         return Finding(Place(self.file), code, what, measure, remedy)
+
+    @property
+    def is_proof(self) -> bool:
+        return self.layout.product in PROOFS
 
     @property
     def sides(self) -> Iterator[tuple[Page, Side]]:

@@ -13,7 +13,6 @@ from typing import Any, NamedTuple, TypeAlias
 from leaflet.diagnostics import Finding, shorten
 from leaflet.document import Document, Role
 from leaflet.preflight.check import Check, Stage
-from leaflet.preflight.checks.paper import PROOFS
 from leaflet.preflight.evidence import Evidence, lines
 from leaflet.preflight.pdffile import PdfFile
 from leaflet.preflight.pdfobjects import DamagedError, Ref, text_of
@@ -55,7 +54,7 @@ def find(evidence: Evidence) -> Iterator[Finding]:
             what = f"the file does not say {name}"
             yield evidence.fault("wrong-bearing", what, "else it is read as it lies, under the file's name")
     # The sheet that checks a printer is no leaflet.
-    if evidence.layout.product not in PROOFS:
+    if not evidence.is_proof:
         yield from misled(evidence)
     yield from unreturned(evidence)
 

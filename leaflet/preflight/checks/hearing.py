@@ -11,7 +11,6 @@ from itertools import zip_longest
 from leaflet.diagnostics import Finding
 from leaflet.document import Role
 from leaflet.preflight.check import Check, Stage
-from leaflet.preflight.checks.paper import PROOFS
 from leaflet.preflight.evidence import Evidence
 from leaflet.sheet import Code, Layout, PlacedPanel, TextLine, in_order
 
@@ -33,7 +32,7 @@ CONTACT, MEMO = "contact.", "memo."
 
 def find(evidence: Evidence) -> Iterator[Finding]:
     layout = evidence.layout
-    if layout.product in PROOFS:
+    if evidence.is_proof:
         return
     # Fronts or backs alone begin with the highest heading that they have.
     whole = not layout.part

@@ -11,7 +11,6 @@ from itertools import combinations
 from leaflet.choices import Purpose
 from leaflet.diagnostics import Finding
 from leaflet.preflight.check import Check, Stage
-from leaflet.preflight.checks.paper import PROOFS
 from leaflet.preflight.evidence import Evidence, lines
 from leaflet.sheet import TextLine
 from leaflet.units import MM, to_mm
@@ -28,7 +27,7 @@ LAST = 2
 
 def find(evidence: Evidence) -> Iterator[Finding]:
     # The sheet that checks a printer shows one as an example.
-    if evidence.layout.product in PROOFS:
+    if evidence.is_proof:
         return
     numbers = {entry.number.text for entry in evidence.layout.document.hotlines}
     for page, side in evidence.sides:

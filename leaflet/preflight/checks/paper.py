@@ -33,8 +33,6 @@ SHEETS = {
     "letter": Sheet(215.9, 279.4),
 }
 """The sheet of each product. The flap is narrower than the two equal panels: as wide as they, it buckles."""
-PROOFS = ("proof", "proof-letter")
-"""The sheets that check a printer: they are no leaflets."""
 OUTSIDE, INSIDE = ("flap", "back", "cover"), ("inside left", "inside middle", "inside right")
 READ = ("cover", "flap", *INSIDE, "back")
 """The panels of a folded sheet from left to right, and in the order of reading."""
@@ -51,7 +49,7 @@ Span: TypeAlias = tuple[str, int, float, float]
 
 def find(evidence: Evidence) -> Iterator[Finding]:
     layout = evidence.layout
-    if layout.product in PROOFS:
+    if evidence.is_proof:
         return
     sheet = SHEETS.get(layout.product)
     if sheet is None:
