@@ -6,13 +6,13 @@ import datetime
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from leaflet.content.compared import lost_rows, uncompared
 from leaflet.content.doubts import open_doubt
 from leaflet.content.encoding import quoted
 from leaflet.content.freshness import age
 from leaflet.content.memo import missing_rows, supplanting, unrecorded_losses
 from leaflet.content.mistaken import mistaken
 from leaflet.content.model import Content, Language, Organization, Text
+from leaflet.content.prints import lost_rows, uncompared
 from leaflet.content.reviews import PARTS, provenance, to_come, unrecorded
 from leaflet.diagnostics import Finding, Severity
 from leaflet.localization import NATIONAL, serves

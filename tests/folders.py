@@ -7,8 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from leaflet.content import Content, load
-from leaflet.content.compared import printed_facts
 from leaflet.content.fingerprints import fingerprint
+from leaflet.content.prints import printed_facts
 from leaflet.content.reviews import PARTS, words_fingerprint
 
 Folder = Callable[..., Path]

@@ -105,7 +105,7 @@ LINES = """
     content.compare  content.facts  content.words  content.proofreading
     content.typed
     content.memo  content.copies
-    content.texts  content.numbers  content.reviews  content.compared  content.entries
+    content.texts  content.numbers  content.reviews  content.prints  content.entries
     content.outsiders
     content.hotlines  content.areas
     content.aliases

@@ -82,9 +82,9 @@ def fingerprints(
     The source's is compared: somebody held rows and hotlines against the print.
     """
     from leaflet.choosing import UsageError, choose_languages
-    from leaflet.content.compared import printed_facts
     from leaflet.content.fingerprints import fingerprint, texts
     from leaflet.content.fingerprints import fingerprints as current
+    from leaflet.content.prints import printed_facts
 
     loaded = load_content(content)
     try:

@@ -8,11 +8,11 @@ from dataclasses import replace
 from itertools import takewhile
 
 from leaflet.content.areas import check_areas
-from leaflet.content.compared import lost_rows, orphans, uncompared, unlike_compared
 from leaflet.content.encoding import listed, quoted
 from leaflet.content.entries import unlike_rung
 from leaflet.content.hotlines import misapplied, unlike_services
 from leaflet.content.model import Content, Language, Organization, Text
+from leaflet.content.prints import lost_rows, orphans, uncompared, unlike_compared
 from leaflet.content.reviews import unlike_print, unrecorded
 from leaflet.content.rows import Row, as_dialled, folded, parse, prints
 from leaflet.diagnostics import Finding, Place, Severity
