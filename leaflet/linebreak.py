@@ -347,7 +347,7 @@ def best_fit(
 
     Takes no more lines than ``first_fit``. Among those it prefers equal lines and a last line that is not a
     lone word; with ``displayed`` lines that end with the sense; with ``balance`` the last line counts as the
-    others do. Same result as ``first_fit``.
+    others do. The kind of result is that of ``first_fit``.
     """
     greedy = first_fit(copy, measure, start)
     if len(greedy) < 2:

@@ -78,7 +78,10 @@ def opens_other(evidence: Evidence, page: Page, uri: str, words: str) -> Finding
 
 
 def promised(side: Side) -> Iterator[Link]:
-    """Every link of a side, over the words that say it."""
+    """Every link of a side, a piece for each line, where ``structure`` puts it.
+
+    Whether it lies over what it opens is told by ``untrue``, from the page alone.
+    """
     for line in [line for line in lines(side) if line.runs[0].link or len(line.runs) > 1]:
         for uri, runs in by_link(line):
             if uri:

@@ -55,7 +55,10 @@ def find(evidence: Evidence) -> Iterator[Finding]:
 
 
 def promised(evidence: Evidence) -> Metadata:
-    """What a file should say of itself, told here from the edition, and not by the code that writes it."""
+    """What a file should say of itself, its words told here, and not by the code that writes them.
+
+    When it was made is what it says: whoever checks it may have set another time than its maker.
+    """
     layout = evidence.layout
     document, purpose = layout.document, layout.purpose
     kind = "" if purpose is Purpose.OFFICE else purpose.value
