@@ -12,7 +12,7 @@ from leaflet.furniture import bar
 from leaflet.geometry import Rect
 from leaflet.linebreak import Copy, eased, first_fit
 from leaflet.qr import encode
-from leaflet.sentences import partings
+from leaflet.sentences import endings
 from leaflet.setter import Setter, Type
 from leaflet.sheet import Code, Item, Tag
 from leaflet.units import MM
@@ -332,7 +332,7 @@ def sentences(phrase: Phrase) -> list[Phrase]:
     if len(phrase.runs) != 1:
         return [phrase]
     words = phrase.text.split(" ")
-    ends = (*partings(words), len(words))
+    ends = (*endings(words), len(words))
     return [
         Phrase((Run(" ".join(words[start:end])),), phrase.place)
         for start, end in zip((0, *ends), ends, strict=False)

@@ -29,9 +29,14 @@ PUNCTUATION = '«»“”"().,:;!?…'
 SENTENCE_START = re.compile(r"[«“\"(]*[^\W\d_]")
 
 
+def endings(words: Sequence[str]) -> list[int]:
+    """Behind how many words a sentence ends, the last left out."""
+    return [end for end, (last, first) in enumerate(pairwise(words), 1) if sentence_ends(last, first)]
+
+
 def partings(words: Sequence[str]) -> list[int]:
-    """Behind how many words a sentence ends, the last left out, of which the next one does not point back."""
-    ends = [end for end, (last, first) in enumerate(pairwise(words), 1) if sentence_ends(last, first)]
+    """The same, if the next sentence does not point back."""
+    ends = endings(words)
     return [
         end
         for end, following in pairwise((*ends, len(words)))

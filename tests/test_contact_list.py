@@ -385,6 +385,14 @@ def test_a_code_carries_its_number_and_says_whose_it_is(empty: Document) -> None
     assert len(code.rows) == 25
 
 
+def test_each_sentence_of_a_notice_stands_on_lines_of_its_own(empty: Document) -> None:
+    advised = replace(empty, labels=replace(empty.labels, no_local=phrase("Aaa bbb. This ccc.")))
+    contacts = listing(advised, 1)
+    items = contacts.place(contacts.elements[0], 0.0, 0.0)
+    assert [line.text.strip() for line in lines_in(items)] == ["Aaa bbb.", "This ccc."]
+    assert contacts.elements[0].height > listing(empty, 1).scale.advice.size * 2
+
+
 def test_the_advice_for_a_region_without_organisation_comes_first_and_the_scan_note_once(
     empty: Document,
 ) -> None:
