@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from itertools import zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,12 +15,15 @@ from leaflet.commission import uncommissioned
 from leaflet.content import Content
 from leaflet.diagnostics import OURS, Finding, Place, has_errors
 from leaflet.document import Document
+from leaflet.fidelity import unfaithful
 from leaflet.localization import NATIONAL, localize
 from leaflet.metadata import EPOCH, moment, since_1970
 from leaflet.output import refuse_lost, write_all
 from leaflet.products import Product
 from leaflet.sheet import Layout
 from leaflet.simplex import fronts_and_backs
+from leaflet.soundness import faults
+from leaflet.stands import faces_of
 
 if TYPE_CHECKING:
     from leaflet.fonts import FontFolder
@@ -70,6 +74,18 @@ class Edition:
         if self.release:
             yield from unreleased(document, content)
 
+    def unkept(self, layout: Layout, made: Iterable[Layout]) -> Iterator[Finding]:
+        """What was laid out, and stands on the sides of the files no more, or elsewhere."""
+        # Fronts and backs in turn, without the backs that are empty.
+        leaves = zip_longest(*[part.sides for part in made])
+        sides = tuple(side for leaf in leaves for side in leaf if side and side.panels)
+        is_press = self.purpose is Purpose.PRESS
+        # An office file is what was laid out, and held against all that it promises, there.
+        if self.simplex or is_press:
+            yield from faults(layout.document, self.product, sides, touched=not is_press)
+        else:
+            yield from unfaithful(layout.document, faces_of(sides))
+
 
 @dataclass(frozen=True, slots=True)
 class Proof:
@@ -99,6 +115,11 @@ class Proof:
     def untrue(self, document: Document, content: Content) -> Iterator[Finding]:
         """Nothing: what stands on the sheet is measured, and no fact of the content."""
         del document, content
+        return iter(())
+
+    def unkept(self, layout: Layout, made: Iterable[Layout]) -> Iterator[Finding]:
+        """Nothing: no leaflet was laid out."""
+        del layout, made
         return iter(())
 
 
@@ -141,6 +162,8 @@ def build(
     files = {}
     made = parts(layout, path, simplex=edition.simplex)
     findings += unordered(edition, made, path)
+    findings += misfiled(document, content, path)
+    findings += edition.unkept(layout, made.values())
     for place, part in made.items():
         files[place] = render(part, typeface)
         report = inspect(files[place], part, str(place), depth, typeface)
@@ -172,12 +195,31 @@ def unordered(edition: Edition | Proof, made: Mapping[Path, Layout], path: Path)
         ("product", {edition.product_name}, {layout.product for layout in made.values()}),
         ("inks", {edition.inks}, {layout.inks for layout in made.values()}),
         ("day", *days(made.values())),
+        (
+            "sides of each file",
+            {len(next(iter(made.values())).sides)},
+            {len(part.sides) for part in made.values()},
+        ),
         ("purpose", {edition.purpose}, {layout.purpose for layout in made.values()}),
     ):
         if expected != found:
             what = f"the edition is not the one that was asked for: {about}"
             measure = f"expected {listed(expected)}, found {listed(found)}"
             yield Finding(Place(str(path)), "other-edition", what, measure, ours=True)
+
+
+def misfiled(document: Document, content: Content, path: Path) -> Iterator[Finding]:
+    """Where a file would have the name of another language's leaflet, or of another region's."""
+    regions = [NATIONAL, *(region.id for region in content.regions)]
+    starts = [f"leaflet-{tag.casefold()}-{region}-" for tag in content.languages for region in regions]
+    # Of almaty- and almaty-region- it is the longer.
+    claimed = max((start for start in starts if path.name.startswith(start)), key=len, default="")
+    own = f"leaflet-{document.language.casefold()}-{document.region}-"
+    if claimed and claimed != own:
+        what = "a file would have the name of another leaflet"
+        measure = f"expected {own}…, found {path.name}"
+        remedy = "name the file after what is in it"
+        yield Finding(Place(str(path)), "other-edition", what, measure, remedy)
 
 
 def days(made: Iterable[Layout]) -> tuple[set[datetime | None], set[datetime | None]]:

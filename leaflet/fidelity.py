@@ -23,14 +23,18 @@ ROUNDING = 0.001
 DIALLED = ("tel:", "mailto:")
 
 
-def unfaithful(document: Document, faces: Sequence[Face]) -> Iterator[Finding]:
-    """What the sides do not say of the document, and what they would dial, open or hide in its place."""
+def unfaithful(document: Document, faces: Sequence[Face], *, touched: bool = True) -> Iterator[Finding]:
+    """What the sides do not say of the document, and what they would dial, open or hide in its place.
+
+    A print shop's sides open nothing: they are not ``touched``.
+    """
     stands = as_read(faces)
     placed = texts(stands)
     yield from lost(document, placed)
     yield from mislabelled(document, placed)
     yield from unmarked(document, faces, placed)
-    yield from misdialled(document, stands)
+    if touched:
+        yield from misdialled(document, stands)
     yield from lost_codes(document, stands)
     for stand in every(faces):
         yield from unreadable_codes(stand)

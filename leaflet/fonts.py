@@ -81,7 +81,8 @@ class FontFace:
         buffer.guess_segment_properties()
         # Not the locale's: HarfBuzz would else take the language of the process.
         buffer.language = "und"
-        hb.shape(self._font, buffer, FEATURES)
+        # Nor another shaper, though a variable of the environment asks for it.
+        hb.shape(self._font, buffer, FEATURES, shapers=["ot"])
         font = self._font
         nominal = [font.get_nominal_glyph(ord(character)) or 0 for character in text]
         advances = [font.get_glyph_h_advance(glyph) for glyph in nominal]

@@ -21,8 +21,10 @@ DESCENT = 0.24
 """How far letters hang below the baseline, in sizes; Noto Sans."""
 
 
-def faults(document: Document, product: Product, sides: tuple[Side, ...]) -> Iterator[Finding]:
-    """What the sides do not keep of what they promise, with millimetres.
+def faults(
+    document: Document, product: Product, sides: tuple[Side, ...], *, touched: bool = True
+) -> Iterator[Finding]:
+    """What the sides do not keep of what they promise, with millimetres; ``touched`` as in ``unfaithful``.
 
     Copyfitting keeps running text in its frames; this catches what it cannot help (a word wider than
     its column, a title that does not fit the cover), and every fault of our own.
@@ -33,7 +35,7 @@ def faults(document: Document, product: Product, sides: tuple[Side, ...]) -> Ite
         return
     crowded = list(unfitting(product, faces))
     yield from crowded
-    yield from unfaithful(document, faces)
+    yield from unfaithful(document, faces, touched=touched)
     # A text that leaves its room stands beside others: where it does is no fault of ours.
     if not crowded:
         yield from misplaced(document, as_read(faces))

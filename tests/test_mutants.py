@@ -427,6 +427,45 @@ SHEETS: dict[str, Mutant] = {
         "contactscale.Scale.quiet", "self.code * QUIET", "self.code * QUIET / 8", "blocked-code", NATIONAL
     ),
 }
+
+AFTERWARDS: dict[str, Mutant] = {
+    "a print shop's hotline has its digits exchanged": Mutant(
+        "press.press_item",
+        'replace(run, link="")',
+        'replace(run, link="", text=run.text.replace("11616", "16116"))',
+        TEXT,
+        "kk almaty trifold press",
+    ),
+    "a print shop's panels lose what stands last": Mutant(
+        "press.pressed", "in panel.items)", "in panel.items[:-1])", TEXT, "kk almaty trifold press"
+    ),
+    "a print shop's lines end where their weight changes": Mutant(
+        "press.press_item", "for run in item.runs)", "for run in item.runs[:1])", TEXT, "kk almaty a4 press"
+    ),
+    "fronts lose their text": Mutant(
+        "simplex.fronts_and_backs",
+        "fronts, backs = layout.sides[::2]",
+        "fronts, backs = tuple(replace(side, panels=side.panels[:-1]) for side in layout.sides[::2])",
+        TEXT,
+        "kk almaty trifold simplex",
+    ),
+    "the last front has no back": Mutant(
+        "simplex.fronts_and_backs",
+        "backs += tuple(empty(front) for front in fronts[len(backs) :])",
+        "pass",
+        "other-edition",
+        "ru national a4 simplex",
+    ),
+    "text is dropped on its way to the file": Mutant(
+        "editions.Edition.laid_out",
+        "replace(layout, inks=self.inks)",
+        "replace(layout, inks=self.inks, sides=layout.sides[:-1])",
+        TEXT,
+    ),
+    "a leaflet is written under another region's name": Mutant(
+        "editions.Edition.laid_out", "self.region)", '"astana")', "other-edition"
+    ),
+}
 SHOP, PRESS = "wrong-press", "kk almaty trifold press"
 PRESSED: dict[str, Mutant] = {
     "colour does not run off": Mutant(
@@ -698,7 +737,7 @@ READ: dict[str, Mutant] = {
     ),
 }
 MUTANTS: dict[str, Mutant] = (
-    ORDERED | READ | BEARINGS | LOCALIZATION | PLACES | PARTS | SHEETS | PRESSED | SPOKEN
+    ORDERED | READ | BEARINGS | LOCALIZATION | PLACES | PARTS | SHEETS | AFTERWARDS | PRESSED | SPOKEN
 )
 
 

@@ -22,7 +22,9 @@ DEEPEST = 40
 SPACE = rb"[\t\n\f\r ]*+"
 NAME = rb"/[^\x00\t\n\f\r ()<>\[\]{}/%]*+"
 # Objects of a file that was made at one go are all of generation 0.
-REFERENCE = rb"[ \r\n]++0[ \r\n]++R(?![A-Za-z])"
+# Some readers take a word and what is glued to it for two, others for one that means nothing.
+ENDS = rb"(?![^\x00\t\n\f\r ()<>\[\]{}/%])"
+REFERENCE = rb"[ \r\n]++0[ \r\n]++R" + ENDS
 # A name and what comes after it are one token, and so is an array of numbers or of references: most of
 # a file is made of these. What is no token is a word that means nothing; only the end is none.
 TOKEN = re.compile(
@@ -31,10 +33,10 @@ TOKEN = re.compile(
     rb"|\[(?P<numbers>[-+.\d\t\n\f\r ]++)\]"
     rb"|\[(?P<refs>(?:[\t\n\f\r ]*+\d{1,10}+" + REFERENCE + rb")++)[\t\n\f\r ]*+\]"
     rb"|(?P<open><<|\[)|(?P<close>>>|\])"
-    rb"|(?P<number>[+-]?(?:\d++\.?\d*+|\.\d++))"
+    rb"|(?P<number>[+-]?(?:\d++\.?\d*+|\.\d++)" + ENDS + rb")"
     rb"|(?P<text>\((?:[^\\()]++|\\.|\((?:[^\\()]++|\\.)*+\))*+\))"
     rb"|(?P<hex><[0-9A-Fa-f\x00\t\n\f\r ]*+>)"
-    rb"|(?P<word>(?:true|false|null|stream|endobj)(?![A-Za-z])|[^\t\n\f\r ].*+)|)",
+    rb"|(?P<word>(?:true|false|null|stream|endobj)" + ENDS + rb"|[^\t\n\f\r ].*+)|)",
     re.DOTALL,
 )
 Token: TypeAlias = tuple[bytes, ...]
