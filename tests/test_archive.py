@@ -68,6 +68,15 @@ def tags(node: Any) -> Iterator[str]:
 
 
 @of_all
+def test_what_is_glued_to_a_reference_is_damage(archived: Sheet, typeface: FontFolder) -> None:
+    # Of "299 0 R300 0 R" some readers make two references and others none: then no touch would dial.
+    glued = re.sub(rb"(/Annots *\[ *\d+ 0 R) (\d+) ", rb"\1\2  ", archived.pdf, count=1)
+    assert glued != archived.pdf
+    report = leaflet.inspect(glued, archived.layout, typeface=typeface)
+    assert "unreadable-pdf" in {finding.code for finding in report.findings}
+
+
+@of_all
 def test_the_file_is_of_pdf_1_4_and_has_no_objects_in_streams(archived: Sheet) -> None:
     assert archived.pdf.startswith(b"%PDF-1.4\n%")
     # A comment of four high bytes tells programs that the file is no text (ISO 19005-1, 6.1.2).

@@ -54,6 +54,10 @@ def sheet(edition: Callable[..., Sheet]) -> Sheet:
     return edition(*KEY)
 
 
+def test_no_variable_chooses_another_shaper(sheet: Sheet, tmp_path: Path) -> None:
+    assert build(tmp_path, HB_SHAPER_LIST="fallback") == sheet.pdf
+
+
 @pytest.mark.parametrize(
     ("seed", "zone", "locale"), [("0", "UTC", "C.UTF-8"), ("1", "Asia/Almaty", "tr_TR.UTF-8")]
 )
