@@ -47,9 +47,17 @@ def test_the_real_content_adds_nothing(content: Content) -> None:
         ("en", "beside it, and call.", "beside it, and call your employer."),
         ("en", "number of my embassy", "number of my employer, embassy"),
         ("ru", 'trafficking: "Горячая линия"', 'trafficking: "Горячая линия работодателя"'),
+        ("en", "Do not trust anyone with", "Do not trust anyone other than your friends with"),
+        ("en", "must be with you only", "must be with your company only"),
+        ("ru", "должны быть только у вас", "должны быть только у прораба"),
+        ("en", ", if victims committed these acts in connection with being trafficked", ""),
+        ("ru", "сообщите об этой ситуации", "если у вас есть регистрация, сообщите об этой ситуации"),
+        ("en", "with your passport.", "with your passport until you are paid."),
+        ("en", "calling the hotline number", "calling the ambulance hotline number"),
+        ("ru", "**{police}**;", "**{police}**, и вас депортируют;"),
     ],
 )
-def test_an_exception_an_actor_or_a_duty_that_came_in_is_told(
+def test_an_exception_an_actor_a_condition_or_a_duty_that_came_in_is_told(
     folder: Path, tag: str, old: str, new: str
 ) -> None:
     (found,) = told(reworded(folder, tag, old, new))

@@ -101,7 +101,6 @@ LINES = """
     content.loader
     content.scrutiny
     content.additions  content.denials  content.extents  content.standins
-    content.alike
     content.compare  content.facts  content.words  content.proofreading
     content.typed
     content.memo  content.copies
@@ -111,7 +110,7 @@ LINES = """
     content.aliases
     content.mistaken  content.claims  content.doubts  content.services
     content.called  content.mentions  content.regionnames
-    content.towns  content.topics
+    content.towns  content.topics  content.alike
     content.places
     content.vocabulary
     content.names  content.rows

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from leaflet.content.compare import matching
@@ -18,18 +19,30 @@ _EMPLOYER = "an employer"
 # How words begin in Kazakh, Russian and English. Where the source says only, or but, a text may say unless.
 _TURNING = Vocabulary(
     {
-        "an exception": "except excepting excluding unless but_ apart_ кроме помимо исключ но_ "
-        "басқа_ қоспағанда тек_ ғана_ бірақ_ алайда_ дегенмен_",
-        _EMPLOYER: "employer boss_ bosses manager chief_ master_ masters_ supervisor foreman landlord "
-        "работодат начальни хозяин хозяев хозяйк шеф_ шефу шефа шефом босс бригадир руководител "
+        "an exception": "except excepting excluding unless but_ apart_ save_ кроме помимо исключ но_ однако_ "
+        "разве_ басқа_ қоспағанда тек_ ғана_ бірақ_ алайда_ дегенмен_",
+        _EMPLOYER: "employer boss_ bosses manager chief_ master_ masters_ supervisor foreman foremen "
+        "landlord company companies firm_ firms_ sponsor owner contractor работодат начальни хозяин "
+        "хозяев хозяйк шеф_ шефу шефа шефом босс бригадир руководител фирм компани прораб старший_ "
+        "старшего_ старшему_ заказчик владел "
         "беруші қожайын басшы бастық",
         "a go-between": "guide_ guides_ agent_ agents_ agency agencies broker recruiter middlem smuggler "
         "driver escort проводник посредник вербовщик агент_ агенту агента агентом агентств водител "
         "перевозчик делдал жолсерік жолбасшы жүргізуші агенттік",
+        "a threat": "депорт арест тюрьм посадят_ deport arrest jail imprison түрме қамау қамай",
         "a duty": "duty duties obligation obliged обязан міндет тиіс қажет керек",
     }
 )
 _KEPT = (_EMPLOYER,)
+# Two words may say what one does.
+_EXCEPTING = re.compile(r"\b(?:other than|aside from|за вычетом|за исключением)\b", re.IGNORECASE)
+# Kazakh says it with an ending, too; "in the case" is no condition there unless a translation makes it one.
+_CONDITIONS = re.compile(
+    r"\b(?:егер|болса\w*|(?!немесе\b)\w{2,}с[ае](?:ңыз|ңіз|м|ң|қ|к)?|если|if|unless|provided|until|once|пока)\b"
+    r"|при условии|as long as",
+    re.IGNORECASE,
+)
+_CASES = re.compile(r"\bжағдай\w*да\b|\bдейін\b|\bкейін\b", re.IGNORECASE)
 # Beside a number to dial.
 _DIALLING = Vocabulary(
     {
@@ -38,6 +51,7 @@ _DIALLING = Vocabulary(
         "an extension": "extension ext_ prefix suffix добавочн префикс внутренн ішкі қосымша",
         "what is no more": "former old_ older previous closed expired obsolete defunct бывш прежн стар_ "
         "старый старому старой старая закрыт бұрынғы ескі жабық жабылған",
+        "another service": "ambulance fire_ firefight скорая_ скорой_ скорую_ пожарн өрт",
         "how often": "twice thrice repeatedly дважды трижды дважд",
         "money": "pay_ paid_ paying payment fee_ fees_ price money плат_ плату платы плати заплат оплат "
         "взнос деньги денег төле ақша",
@@ -62,6 +76,13 @@ def check_additions(translation: Language, source: Language) -> Iterator[Finding
 
 def _turned(text: Text, source: Text) -> Finding | None:
     own, others = _TURNING.said_in(text.text), _TURNING.said_in(source.text)
+    if excepting := _EXCEPTING.search(text.text):
+        own.setdefault("an exception", excepting[0])
+    condition, original = _CONDITIONS.search(text.text), _CONDITIONS.search(source.text)
+    if original and not condition:
+        return _finding(text, source, "its source says when, and the text does not", original[0])
+    if condition and not original and not _CASES.search(source.text):
+        return _finding(text, source, "the text says when, and its source does not", condition[0])
     for thing, word in own.items():
         if thing not in others:
             return _finding(text, source, f"the text speaks of {thing}, and its source does not", word)

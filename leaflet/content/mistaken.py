@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from leaflet.content.alike import unanswered
 from leaflet.content.called import check_called, is_named
 from leaflet.content.encoding import quoted
 from leaflet.content.mentions import check_mentions
@@ -13,7 +14,7 @@ from leaflet.content.places import check_places
 from leaflet.content.plain import unquoted
 from leaflet.content.regionnames import check_region_names
 from leaflet.content.towns import Towns
-from leaflet.diagnostics import Finding, Place, Severity
+from leaflet.diagnostics import Finding, Severity
 
 # Shorter ones are too often alike.
 _MIN_CONSONANTS = 3
@@ -23,14 +24,15 @@ def mistaken(content: Content, language: str) -> Iterator[Finding]:
     """Warnings about the names of one language that seem to stand in another's place."""
     words, source = content.languages[language], content.source
     towns = Towns(content, words)
-    told: set[Place] = set()
-    for finding in _mistaken(content, words, towns):
-        told.add(finding.place)
-        yield finding
-    if source is not None and words is not source:
-        # A name in another's place is told once.
-        others = (*check_called(words, source), *check_mentions(towns, words, source))
-        yield from (finding for finding in others if finding.place not in told)
+    found = list(_mistaken(content, words, towns))
+    if source is None or words is source:
+        yield from found
+        return
+    # A name in another's place is told once.
+    told = {finding.place for finding in found}
+    others = (*check_called(words, source), *check_mentions(towns, words, source))
+    found += [finding for finding in others if finding.place not in told]
+    yield from unanswered(words, source, found)
 
 
 def _mistaken(content: Content, words: Language, towns: Towns) -> Iterator[Finding]:

@@ -31,9 +31,9 @@ def scrutinize(language: Language, source: Language, known: Mapping[str, str]) -
     if language is source:  # The numbers of a translation are held against it.
         yield from check_typed((text for path, text in by_path.items() if path.startswith("memo.")), known)
     else:
-        doubted = (check(language, source) for check in (check_denials, check_additions, check_extents))
+        checks = (check_denials, check_additions, check_extents, check_topics)
+        doubted = (check(language, source) for check in checks)
         yield from unsettled(language, source, chain.from_iterable(doubted))
-        yield from check_topics(language, source)
         if not known_language(language.tag):
             yield _unjudged(language)
     yield from check_labels(language.labels.values())
