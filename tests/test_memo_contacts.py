@@ -158,6 +158,26 @@ def test_a_contact_that_was_found_dead_may_be_left_out(folder: Path) -> None:
     assert code == 0
 
 
+def test_of_two_contacts_one_may_be_dead_and_one_replaced(folder: Path) -> None:
+    old = 'phones: ["+77172457621", "+77719997170"]\n'
+    new = 'phones: ["+77172301234"]\n  rung: ["+77172301234"]\n  dead: ["+77719997170"]\n'
+    change(folder, old, f'{new}  checked_on: "2026-11-20"\n')
+    code, said = run("check", "--content", str(folder), "--as-of", "2026-11-25")
+    assert (code, "lost-contact]" in said.replace("note[lost-contact]", "")) == (0, False)
+
+
+def test_two_of_the_memo_may_have_one_new_number(folder: Path) -> None:
+    for old in ("+77172306073", "+77172457621"):
+        change(folder, f'phones: ["{old}"', 'checked_on: "2026-11-20"\n  phones: ["+77172301234"')
+    text = (folder / "organizations.yaml").read_text(encoding="utf-8")
+    assert "shared-number" in {finding.code for finding in load(folder).findings}
+    (folder / "organizations.yaml").write_text(
+        text.replace('  phones: ["+77172301234', '  rung: ["+77172301234"]\n  phones: ["+77172301234'),
+        encoding="utf-8",
+    )
+    assert "shared-number" not in {finding.code for finding in load(folder).findings}
+
+
 def test_a_build_tells_what_was_found_about_those_whom_it_prints(folder: Path, tmp_path: Path) -> None:
     asked = ("build", "--lang", "kk", "-o", str(tmp_path / "out"), "--content", str(folder), "--region")
     dead = '  faxes: ["+77273964240"]\n', '  checked_on: "2026-11-20"\n'

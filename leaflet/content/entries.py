@@ -72,11 +72,17 @@ def shared_numbers(organizations: Iterable[Organization]) -> Iterator[Finding]:
             if not contact.text or prints(row.runs, contact.text) or contact.text.casefold() in row.emails:
                 continue
             owner, before = first.setdefault(contact.text.casefold(), (entry, contact))
-            if owner is not entry:
+            if owner is not entry and not _are_one_office(entry, owner, contact.text):
                 what = f'{quoted(contact.text)} of "{entry.id}" is a contact of "{owner.id}", too'
                 remedy = "ring it and ask who answers; let it stand with those alone"
                 measure = f"first in line {before.place.line}"
                 yield Finding(contact.place, "shared-number", what, measure, remedy, Severity.WARNING)
+
+
+def _are_one_office(one: Organization, other: Organization, contact: str) -> bool:
+    """Whether two entries of the memo had a number rung that is not the one that the memo has of either."""
+    rung = ({text.text for text in entry.rung} for entry in (one, other) if entry.printed)
+    return sum(contact in contacts for contacts in rung) == 2
 
 
 def shared_names(

@@ -240,9 +240,13 @@ def _lost(entry: Organization, row: Row, printed: Place) -> Iterator[Finding]:
     rung = {rung.text for rung in entry.rung}
     new = [contact.text for contact in unprinted(entry, row) if contact.text in rung]
     dead = [contact.text for contact in entry.dead]
+    # Of those somebody has rung, and says so.
+    lost = [
+        contact
+        for contact in lost
+        if not any(prints((contact,), each) or each.casefold() == contact for each in dead)
+    ]
     for contact in lost:
-        if any(prints((contact,), each) or each.casefold() == contact for each in dead):
-            continue  # Somebody has rung, and says so.
         instead, others = _of_kind(contact, new), _of_kind(contact, lost)
         what = f'the memo prints {quoted(contact)}, which the entry of "{entry.id}" lacks'
         if entry.checked_on is None:
@@ -264,12 +268,17 @@ def _of_kind(contact: str, found: Iterable[str]) -> list[str]:
 
 def _reordered(entry: Organization, row: Row) -> Iterator[Finding]:
     """A telephone that the code dials although the row prints another one before it."""
-    ranks = [
-        rank for phone in entry.phones for rank, run in enumerate(row.phones) if prints((run,), phone.text)
-    ]
-    if len(ranks) == len(entry.phones) and ranks[0] != min(ranks):
+    ranks = {
+        phone.text: rank
+        for phone in entry.phones
+        for rank, run in enumerate(row.phones)
+        if prints((run,), phone.text)
+    }
+    # One that the row does not print has a record of its own.
+    first = ranks.get(entry.phones[0].text)
+    if first is not None and first != min(ranks.values()):
         what = f'the code of "{entry.id}" dials {entry.phones[0]}, which the memo does not print first'
-        measure = f"expected {entry.phones[ranks.index(min(ranks))]} before it"
+        measure = f"expected {min(ranks, key=ranks.__getitem__)} before it"
         remedy = "let the telephones follow each other as in the row"
         severity = Severity.ERROR
         if entry.checked_on is not None:  # Who has rung may know better.

@@ -1,4 +1,4 @@
-"""Organisations outside the memo, whose entries are held against nothing else: what is in doubt there."""
+"""Numbers and organisations outside the memo, held against nothing else: what is in doubt there."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from leaflet.content.encoding import listed, quoted
 from leaflet.content.model import Organization, Text
+from leaflet.content.rows import parse, prints
 from leaflet.diagnostics import Finding, Severity
 
 # As examples end: nobody is given such a number.
@@ -19,14 +20,15 @@ _OF_SERVICES = frozenset(("01", "02", "03", "04", "101", "102", "103", "104", "1
 
 def check_outsiders(organizations: Iterable[Organization]) -> Iterator[Finding]:
     """Numbers that are examples or of a service, and sources that say too little to ask anybody."""
-    for entry in [entry for entry in organizations if entry.source is not None]:
+    for entry in [entry for entry in organizations if entry.printed or entry.source]:
+        row = parse(entry.printed.text) if entry.printed else parse("")
         for number in (*entry.phones, *entry.faxes):
-            if _PLACEHOLDER.search(number.text):
+            if _PLACEHOLDER.search(number.text) and not prints(row.runs, number.text):
                 what = f"{quoted(number.text)} is an example of a number, and not one that somebody has"
                 remedy = "write the number that was rung; if it is this one, it needs its row of the memo"
                 yield Finding(number.place, "placeholder-number", what, remedy=remedy)
         for number in entry.short_numbers:
-            if number.text in _OF_SERVICES:
+            if entry.source is not None and number.text in _OF_SERVICES:
                 what = f'{number} is the number of an emergency service, and not of "{entry.id}"'
                 remedy = "leave it out: the numbers of the services stand in hotlines.yaml"
                 yield Finding(number.place, "wrong-service", what, "", remedy, Severity.WARNING)

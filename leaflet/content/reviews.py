@@ -15,9 +15,11 @@ from leaflet.diagnostics import Finding, Severity
 
 # What is said of words that nobody has read, and who reads no words: programs.
 _NOBODY = re.compile(
-    r"\bno(?:t|body| one| native)?\b.*\breview|\bunreviewed\b|не проверен|никто|тексерілме|тексерген жоқ"
-    r"|google|deepl|gpt|yandex|яндекс|гугл|gemini|copilot|claude|llama|\bai\b|\bии\b|translator app"
-    r"|нейросет|машинн|machine|автоперевод|переводчиком? онлайн|\bbot\b|\bбот\b"
+    r"\bno(?:body| one| native)\b.*\breview|\bnot (?:yet )?(?:been )?reviewed\b|\bunreviewed\b"
+    r"|не проверен|никто не|тексерілме|тексерген жоқ"
+    # Somebody may work there, or be called so.
+    r"|^(?:google|deepl|(?:chat)?gpt\S*|yandex|яндекс|гугл|gemini|copilot)\b[^,;(]*$"
+    r"|google translate|machine translat|машинн\w+ перев|автоперевод|нейросет"
 )
 PARTS = ("memo", "labels")
 _MEMO = ("memo", "organizations")
