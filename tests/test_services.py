@@ -57,6 +57,9 @@ def test_two_labels_that_have_changed_places_are_told(
 @pytest.mark.parametrize(
     ("tag", "id", "label"),
     [
+        *(("en", "trafficking", "Hotline (closed)"), ("en", "trafficking", "Hotline for women only")),
+        *(("ru", "trafficking", "Горячая линия акимата"), ("en", "police", "Traffic police")),
+        *(("ru", "police", "Водная полиция"), ("ru", "emergency", "Экстренная служба газа")),
         *(("kk", "police", "Жедел жәрдем"), ("ru", "police", "Скорая помощь"), ("en", "police", "Ambulance")),
         *(("ru", "police", "Полиция и все экстренные службы"), ("en", "police", "Police, fire brigade")),
         *(("kk", "trafficking", "Жедел жәрдем"), ("ru", "trafficking", "Горячая линия полиции")),
