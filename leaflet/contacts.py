@@ -22,6 +22,8 @@ MOST_LINES, LEAST_PLACE = 2, 86
 LEAST_EMAIL, SHRUNK_EMAIL = 7.5, 92
 """Points, and the percent of its size that an e-mail may shrink to for room beside its number."""
 
+EASED = 0.98
+"""The part of their size that places may shrink to for fewer lines; nobody sees it."""
 BESIDE = 2.8 * MM
 """White between a number and an e-mail beside it; chosen by eye."""
 CLEAR, LEAST_BESIDE_CODE = 0.9 * MM, 3.2 * MM
@@ -64,6 +66,7 @@ class Directory:
         self.document = document
         self.setter = setter
         self.rows = {contact.id: tuple(self.measured(contact)) for contact in document.contacts}
+        self.places = [row.copy for rows in self.rows.values() for row in rows if row.kind == "place"]
         self.lists: dict[tuple[Scale, float, float], ContactList] = {}
 
     def at(self, scale: Scale, width: float, across: float = 0.0) -> ContactList:
@@ -97,15 +100,27 @@ class Directory:
             if size < scale.name.size:
                 break
             if self.has_short_places(size, contacts.text_width):
+                # A hair less may save a line.
+                eased = max(size * EASED, scale.name.size)
+                if self.lines_of_places(eased, contacts.text_width) < self.lines_of_places(
+                    size, contacts.text_width
+                ):
+                    size = eased
                 return replace(scale, place=replace(scale.place, size=size))
         return scale
 
     def has_short_places(self, size: float, width: float) -> bool:
         """Whether no place takes more than two lines at a size and a width in points."""
         room = width / size * 1000
-        places = (row.copy for rows in self.rows.values() for row in rows if row.kind == "place")
         # What stands on one line needs no breaking.
-        return all(copy.solid < room or len(copy.lines(first_fit, room)) <= MOST_LINES for copy in places)
+        return all(
+            copy.solid < room or len(copy.lines(first_fit, room)) <= MOST_LINES for copy in self.places
+        )
+
+    def lines_of_places(self, size: float, width: float) -> int:
+        """How many lines all places take at a size and a width in points."""
+        room = width / size * 1000
+        return sum(1 if copy.solid < room else len(copy.lines(first_fit, room)) for copy in self.places)
 
     def measured(self, contact: Contact) -> Iterator[Row]:
         """The texts of an entry from top to bottom."""
