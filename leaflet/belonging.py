@@ -227,6 +227,12 @@ def emphasised_otherwise(document: Document, stands: Sequence[Stand]) -> Iterato
                 yield stand.fault(
                     contact.name.place, what, f"expected {contact.code}, found {bold or 'none'}"
                 )
+            faxes = stand.blocks.get(f"{CONTACT}{contact.id}.{Role.FAX}", ())
+            if lines and any(
+                line.size >= lines[0].size or run.weight is Weight.BOLD for line in faxes for run in line.runs
+            ):
+                what = f"a fax is set as large or as bold as a number to call: {shorten(contact.name.text)}"
+                yield stand.fault(contact.name.place, what)
 
 
 def named_as_places(document: Document, stands: Sequence[Stand]) -> Iterator[Finding]:

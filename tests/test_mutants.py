@@ -723,6 +723,33 @@ READ: dict[str, Mutant] = {
     "the lines to write on stand close": Mutant(
         "furniture.fill_in", "in (first, first - PITCH)", "in (first, first - 4)", TEXT
     ),
+    "marks are white": Mutant(
+        "press.cut_marks",
+        "Rule(x, near.y, x, far.y, CUT_WEIGHT, BLACK)",
+        "Rule(x, near.y, x, far.y, CUT_WEIGHT, replace(BLACK, black=0.0))",
+        SHOP,
+        PRESS,
+    ),
+    "marks are blocks": Mutant(
+        "press.fold_marks",
+        "Rule(x, near.y, x, far.y, FOLD_WEIGHT",
+        "Rule(x, near.y, x, far.y, 20.0",
+        SHOP,
+        PRESS,
+    ),
+    "dashes are as good as solid": Mutant(
+        "press.fold_marks",
+        "Rule(x, near.y, x, far.y, FOLD_WEIGHT, BLACK, FOLD_DASH)",
+        "Rule(x, near.y, x, far.y, FOLD_WEIGHT, BLACK, (300.0, 0.1))",
+        SHOP,
+        PRESS,
+    ),
+    "the sheet ends before its marks": Mutant(
+        "press.for_press", "side.trim.grown(SLUG)", "side.trim.grown(SLUG / 3)", SHOP, PRESS
+    ),
+    "a fax is larger than the telephone": Mutant(
+        "contactscale.Scale.fax", "size=self.email.size", "size=self.number.size * 1.5", "misplaced-text"
+    ),
     "the job line stands on the leaflet": Mutant(
         "press.job_lines", "-MARK_START - 0.5 * MM - setter.cap_height(JOB)", "4 * MM", SHOP, PRESS
     ),

@@ -16,12 +16,15 @@ from leaflet.preflight.check import Check, Stage
 from leaflet.preflight.checks.paper import FACE, SLACK, shown
 from leaflet.preflight.evidence import Evidence, Page
 from leaflet.sheet import Fill, Layout, PlacedPanel, Rule, Side, TextLine
+from leaflet.styles import BLACK
 from leaflet.units import MM, to_mm
 
 BLEED = 3 * MM
 """What is cut off at the least: the guillotine may be off by a millimetre, the sheet stretch by another."""
 MARK = 4 * MM
 """The least length of a mark."""
+FINE, LEAST_DASH, MOST_DASH = (0.2, 1.0), 1.0, 6.0
+"""The weights of a mark, and how long its dashes and the white between them may be, in points."""
 OVERPRINT = {"OP": True, "op": True, "OPM": 1}
 """Mode 1: only inks that an object has replace those below it (ISO 32000-1, 8.6.7)."""
 WORD = "fold"
@@ -97,10 +100,22 @@ def marked(side: Side) -> Iterator[Wrong]:
     }
     if there != wanted or len(rules) != len(wanted) or side.marks:
         yield "the marks", f"{len(wanted)} at the cuts and folds", f"{len(there)} there, {len(rules)} in all"
+    for rule in rules:
+        if not is_seen(rule, side.media):
+            yield "a mark", "a fine black line on the sheet", f"{rule}"
     words = [item.x for item in side.beside if isinstance(item, TextLine) and item.text == WORD]
     near = [x for x in side.folds for word in words if 0 <= word - x <= MARK]
     if len(near) != 2 * len(side.folds) or len(words) != len(near):
         yield "the word at the folds", f"{WORD!r} twice at each", f"{len(near)} of {len(words)} there"
+
+
+def is_seen(rule: Rule, media: Rect) -> bool:
+    """Whether a mark is black, fine, on the sheet, and solid or dashed."""
+    low, high = FINE
+    ends = (rule.x1, rule.y1), (rule.x2, rule.y2)
+    dashed = all(LEAST_DASH <= length <= MOST_DASH for length in rule.dash)
+    on_sheet = all(media.x <= x <= media.right and media.y <= y <= media.top for x, y in ends)
+    return rule.ink == BLACK and low <= rule.weight <= high and dashed and on_sheet
 
 
 def read(rule: Rule, side: Side) -> tuple[str, float, int, bool] | None:
