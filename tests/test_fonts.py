@@ -254,9 +254,9 @@ def test_text_is_shaped_in_no_language(folder: Path, monkeypatch: pytest.MonkeyP
     languages: list[str] = []
     shape = hb.shape
 
-    def watched(font: hb.Font, buffer: hb.Buffer, features: dict[str, bool]) -> None:
+    def watched(font: hb.Font, buffer: hb.Buffer, features: dict[str, bool], shapers: list[str]) -> None:
         languages.append(buffer.language)
-        shape(font, buffer, features)
+        shape(font, buffer, features, shapers)
 
     monkeypatch.setattr(hb, "shape", watched)
     FontFolder(folder)[REGULAR].shape("бгдпт")

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 
 from leaflet.content.encoding import listed, quoted
 from leaflet.content.model import Organization, Text
-from leaflet.content.rows import parse, prints
 from leaflet.diagnostics import Finding, Severity
 
 # As examples end: nobody is given such a number.
@@ -20,10 +19,12 @@ _OF_SERVICES = frozenset(("01", "02", "03", "04", "101", "102", "103", "104", "1
 
 def check_outsiders(organizations: Iterable[Organization]) -> Iterator[Finding]:
     """Numbers that are examples or of a service, and sources that say too little to ask anybody."""
-    for entry in [entry for entry in organizations if entry.printed or entry.source]:
-        row = parse(entry.printed.text) if entry.printed else parse("")
+    for entry in organizations:
+        rung = {contact.text for contact in entry.rung}
         for number in (*entry.phones, *entry.faxes):
-            if _PLACEHOLDER.search(number.text) and not prints(row.runs, number.text):
+            # What stands in the memo's row is held against that.
+            is_new = entry.source is not None or number.text in rung
+            if is_new and _PLACEHOLDER.search(number.text):
                 what = f"{quoted(number.text)} is an example of a number, and not one that somebody has"
                 remedy = "write the number that was rung; if it is this one, it needs its row of the memo"
                 yield Finding(number.place, "placeholder-number", what, remedy=remedy)
