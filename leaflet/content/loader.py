@@ -11,7 +11,7 @@ from leaflet import resources
 from leaflet.content import facts
 from leaflet.content.aliases import check_aliases
 from leaflet.content.compare import compare
-from leaflet.content.copies import copied, same_names, without_consequences
+from leaflet.content.copies import borrowed, copied, same_names, without_consequences
 from leaflet.content.encoding import printable
 from leaflet.content.entries import shared_names, shared_numbers
 from leaflet.content.fingerprints import texts
@@ -253,6 +253,7 @@ def _beside(
         yield from without_consequences(found) if words.place in whole else found
     yield from (copy.finding for copy in copies)
     told = {copy.finding.place for copy in copies}
+    yield from borrowed([words for words in translations if words.place not in told], source)
     yield from same_names([words for words in (source, *translations) if words.place not in told])
 
 
