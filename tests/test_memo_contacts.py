@@ -158,6 +158,20 @@ def test_a_contact_that_was_found_dead_may_be_left_out(folder: Path) -> None:
     assert code == 0
 
 
+def test_before_anybody_rang_it_is_said_how_to_record_a_dead_contact(folder: Path) -> None:
+    change(folder, '  faxes: ["+77273964240"]\n', "")
+    said = run("check", "--content", str(folder))[1]
+    assert 'if somebody rang and it is dead, set checked_on, and write: dead: ["+77273964240"]' in said
+
+
+def test_nobody_is_told_to_ring_an_address(folder: Path) -> None:
+    change(folder, '  emails: ["rodnik27@yandex.ru"]\n', '  checked_on: "2026-11-20"\n')
+    said = run("check", "--content", str(folder))[1]
+    assert (
+        'write to it, and enter it if somebody answers; if not, write: dead: ["rodnik27@yandex.ru"]' in said
+    )
+
+
 def test_a_build_tells_what_was_found_about_those_whom_it_prints(folder: Path, tmp_path: Path) -> None:
     asked = ("build", "--lang", "kk", "-o", str(tmp_path / "out"), "--content", str(folder), "--region")
     dead = '  faxes: ["+77273964240"]\n', '  checked_on: "2026-11-20"\n'
