@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
@@ -12,6 +13,7 @@ from pathlib import Path
 import pytest
 from faults.damage import assembled
 from faults.subject import written
+from folders import record_reviews
 from pypdf import PdfReader, PdfWriter
 from sheets import Sheet
 from typer.testing import CliRunner
@@ -46,9 +48,37 @@ def good(here: Path, edition: Callable[..., Sheet]) -> Path:
 def test_a_good_leaflet_is_called_good(good: Path) -> None:
     ran = Ran("preflight", str(good))
     code = leaflet.localize(leaflet.load(), "kk", "almaty").edition
-    said = f"leaflet.pdf: ok, 2 pages: kk, Алматы қаласы, trifold colour, edition {code}\n"
+    said = f"leaflet.pdf: ok, 2 pages: kk, Алматы қаласы, trifold colour, edition {code}, "
+    said += "draft of its own words beside the memo, contacts not checked\n"
     assert (ran.code, ran.stdout) == (GOOD, said)
     assert "error" not in ran.stderr
+
+
+def test_a_draft_is_called_one_and_good_all_the_same() -> None:
+    assert Ran("build", "--lang", "ru", "--region", "almaty", "--output", "other.pdf").code == GOOD
+    ran = Ran("preflight", "other.pdf")
+    assert ran.code == GOOD
+    assert ran.stdout.endswith(", draft, contacts not checked\n")
+
+
+def test_of_contacts_that_were_checked_and_words_that_were_reviewed_nothing_more_is_said(
+    folder: Path,
+) -> None:
+    for name in ("organizations.yaml", "hotlines.yaml"):
+        facts = (folder / name).read_text(encoding="utf-8")
+        checked = re.sub(r"^(?=[a-z-]+:\n)(.*\n)", r'\1  checked_on: "2026-11-20"\n', facts, flags=re.M)
+        (folder / name).write_text(checked, encoding="utf-8")
+    words = (folder / "kk.yaml").read_text(encoding="utf-8")
+    words = words.replace('status: "draft"', 'status: "reviewed"\n    on: "2026-11-24"', 1)
+    (folder / "kk.yaml").write_text(words, encoding="utf-8")
+    record_reviews(folder, "kk")
+    asked = ("--content", str(folder))
+    assert Ran(*BUILD, *asked).code == GOOD
+    ran = Ran("preflight", "leaflet.pdf", *asked)
+    assert ran.code == GOOD
+    assert re.search(r"edition [A-Z0-9-]+\n$", ran.stdout)
+    (row,) = json.loads(Ran("preflight", "leaflet.pdf", "--json", *asked).stdout)
+    assert (row["draft"], row["contacts_checked"]) == (False, True)
 
 
 def test_whoever_names_a_folder_is_told_to_name_its_files(here: Path) -> None:
@@ -106,6 +136,8 @@ def test_json_holds_the_findings_of_every_file(good: Path) -> None:
         "region": "almaty",
         "product": "trifold",
         "edition": leaflet.localize(leaflet.load(), "kk", "almaty").edition,
+        "draft": True,
+        "contacts_checked": False,
         "findings": [],
     }
     assert (second["file"], second["ok"], second["edition"]) == ("other.pdf", False, None)

@@ -268,15 +268,13 @@ def how_to_print(layout: Layout, edition: Edition | Proof) -> Iterator[str]:
 
 def say_what_it_rests_on(results: Sequence[Built], content: Content) -> None:
     """One line on the contacts, one on drafts: what a person must know before handing the leaflet out."""
-    printed = {contact.id for built in results for contact in built.layout.document.contacts}
-    organizations = [entry for entry in content.organizations if entry.id in printed]
-    dates = [entry.checked_on for entry in organizations]
-    dates += [entry.checked_on for entry in content.hotlines if results]
-    unchecked = dates.count(None)
-    if unchecked:
-        have = "has" if unchecked == 1 else "have"
-        say(f"contacts rest on the memo: {unchecked} of {len(dates)} {have} not been checked by a person")
+    from leaflet.relevance import unchecked
+
     documents = [built.layout.document for built in results]
+    never, of = unchecked(content, documents)
+    if never and documents:
+        have = "has" if never == 1 else "have"
+        say(f"contacts rest on the memo: {never} of {of} {have} not been checked by a person")
     marked = {document.language: document.draft for document in documents if document.labels.draft}
     for what, drafts in (
         ("draft translation", [tag for tag, whole in marked.items() if whole]),
