@@ -272,7 +272,7 @@ def test_texts_without_a_record_are_named(folder: Folder) -> None:
         f"lines of {content.directory / 'kk.yaml'}"
     )
     record = f'memo.signs.checklist.2: "{fingerprint("second **{police}**")}"'
-    assert finding.remedy == f"read them beside the source; only then add to made_from: {record}"
+    assert finding.remedy == f"read them beside the source; only then add to made_from:\n  {record}"
 
 
 def test_who_has_no_record_yet_is_told_to_add_all_at_the_end_of_the_file(folder: Folder) -> None:
