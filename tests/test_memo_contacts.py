@@ -64,7 +64,7 @@ def test_a_changed_number_that_somebody_has_rung_and_written_twice_is_taken_and_
     assert 'write it a second time: rung: ["+77273961939"]' in said
     assert code == 1
     change(folder, 'checked_on: "2026-11-20"', 'checked_on: "2026-11-20"\n  rung: ["+77273961939"]')
-    code, said = run(*asked)
+    code, said = run(*asked, "--notes")
     assert "note[not-in-memo]" in said
     assert "note[lost-contact]" in said
     assert "2026-11-20" in said
