@@ -85,7 +85,7 @@ def test_a_changed_number_that_somebody_has_rung_and_written_twice_is_taken_and_
         pytest.param([('row: "5"', 'row: "4"')], 'the row of "malika" is not the one', id="another row"),
         pytest.param(
             [('"+77273961938"', '"+77273964240"'), ('faxes: ["+77273964240"]', 'faxes: ["+77273961938"]')],
-            '"+77273964240" is not what the memo prints',
+            '"+77273964240" of "rodnik" is not what the memo prints',
             id="a fax for a telephone",
         ),
         pytest.param(
@@ -187,6 +187,19 @@ def test_a_build_tells_what_was_found_about_those_whom_it_prints(folder: Path, t
     change(folder, dead[1], "".join(dead))
     code, said = run(*asked, "almaty")
     assert (code, "lost-contact" in said, "not-in-memo" in said) == (0, False, False)
+
+
+def test_a_build_that_fails_tells_nothing_of_contacts_that_it_would_not_print(folder: Path) -> None:
+    rung = '  checked_on: "2026-11-20"\n  rung: ["+77273961939"]\n'
+    change(folder, 'phones: ["+77273961938"]\n', f'phones: ["+77273961939"]\n{rung}')
+    change(folder, '  row: "4"\n', '  row: "5"\n')
+    code, said = run("build", "--lang", "kk", "--region", "astana", "--content", str(folder))
+    assert (code, "nothing was built" in said) == (1, True)
+    assert "+77273961939" not in said
+    assert (
+        '"+77273961939" of "rodnik" is not what the memo prints'
+        in run("check", "--content", str(folder), "--notes")[1]
+    )
 
 
 def test_a_new_organisation_does_not_have_the_number_of_one_in_the_memo(folder: Path) -> None:

@@ -114,7 +114,7 @@ def build(
     """Build leaflets: one PDF for each language and region."""
     from leaflet import choosing, editions, orders
     from leaflet.products import ON_LETTER, PRODUCTS
-    from leaflet.relevance import checked_ahead, relevant
+    from leaflet.relevance import checked_ahead, concerning, relevant
 
     refuse_lonely(as_of, release=release)
     loaded = load_content(content, to_mend=release)
@@ -137,7 +137,8 @@ def build(
         say(f"note: {hint}")
     stop_at_errors(orders.misread(apart(lang), apart(region or []), output, asked, paths, loaded))
     day = as_of or datetime.date.today()
-    found = stop_at_errors([*relevant(loaded, languages), *checked_ahead(loaded, regions, day)])
+    touching = [*relevant(loaded, languages), *checked_ahead(loaded, regions, day)]
+    found = stop_at_errors(concerning(touching, loaded, regions))
     if release:
         hold_back(loaded, languages, regions, day, found)
     results = build_all(asked, paths, loaded, found, report, preflight)
@@ -196,10 +197,8 @@ def build_all(
     from leaflet.metadata import EpochError
     from leaflet.output import OutputError
     from leaflet.profiles import ProfileError
-    from leaflet.relevance import concerning
 
-    regions = [edition.region for edition in asked if isinstance(edition, editions.Edition)]
-    show(concerning(findings, content, regions))
+    show(findings)
     typeface = load_typeface()
     results: list[Built | None] = []
     for edition, path in zip(asked, paths, strict=True):

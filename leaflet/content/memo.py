@@ -207,7 +207,7 @@ def _owner(contact: Text, entry: Organization, rows: Mapping[str, Row]) -> str |
 
 def _unlike(contact: Text, entry: Organization) -> Finding:
     line = entry.printed.place.line if entry.printed else 0
-    what = f"{quoted(contact.text)} is not what the memo prints"
+    what = f'{quoted(contact.text)} of "{entry.id}" is not what the memo prints'
     measure = f"the memo's row stands in line {line}"
     if entry.checked_on is None:
         remedy = f"compare the two; if the contact has changed, {tried(contact.text)}, set checked_on to "
