@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from faults.damage import assembled
+from faults.damage import assembled, updated
 from faults.subject import written
 from folders import record_reviews
 from pypdf import PdfReader, PdfWriter
@@ -176,6 +176,33 @@ def test_a_pdf_that_is_no_leaflet_is_told_so() -> None:
     assert "bill.pdf: error[not-a-leaflet]: the file does not say that it is a leaflet\n" in ran.stderr
     assert "among its keywords, found nothing\n" in ran.stderr
     assert 'help: name a file that "leaflet build" has made' in ran.stderr
+
+
+@pytest.mark.parametrize("data", [b"\x89PNG\r\n\x1a\n" + bytes(99), "Слова".encode(), b""])
+def test_what_is_no_pdf_is_told_so(data: bytes) -> None:
+    Path("picture.pdf").write_bytes(data)
+    ran = Ran("preflight", "picture.pdf")
+    assert ran.code == ERROR
+    assert "picture.pdf: error[unreadable-pdf]: this is no PDF\n" in ran.stderr
+    assert 'help: name a file that "leaflet build" has made' in ran.stderr
+    assert "report this fault" not in ran.stderr
+
+
+SAVED_AGAIN = "help: saved again by another program: take the file as leaflet wrote it\n"
+
+
+def test_of_a_leaflet_that_another_program_has_saved_again_no_fault_is_to_be_reported(good: Path) -> None:
+    again = PdfWriter(clone_from=good)
+    again.add_metadata({"/Producer": "macOS Quartz PDFContext"})
+    again.write("again.pdf")
+    Path("added.pdf").write_bytes(updated(good.read_bytes()))
+    again.encrypt("secret")
+    again.write("secret.pdf")
+    for name in ("again.pdf", "added.pdf", "secret.pdf"):
+        ran = Ran("preflight", name)
+        assert ran.code == ERROR
+        assert SAVED_AGAIN in ran.stderr
+        assert "report this fault" not in ran.stderr
 
 
 @pytest.mark.parametrize("paper", ["a4", "letter"])
