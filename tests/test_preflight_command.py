@@ -220,7 +220,8 @@ def test_a_proof_sheet_among_good_leaflets_is_none_and_does_no_harm(good: Path) 
     ran = Ran("preflight", "proof.pdf", str(good))
     assert ran.code == GOOD
     assert ran.stdout.startswith("leaflet.pdf: ok, ")
-    assert ran.stderr.endswith("no leaflet: 1 proof sheet\n")
+    assert ran.stderr.endswith("beside the other files: 1 proof sheet\n")
+    assert Ran("preflight", "proof.pdf").stderr.endswith("no leaflet: 1 proof sheet\n")
     ok = [row["ok"] for row in json.loads(Ran("preflight", "--json", "proof.pdf", str(good)).stdout)]
     assert ok == [None, True]
 

@@ -85,7 +85,8 @@ def end(judged: Sequence[Judged], unread: int) -> None:
     bad = sum(not one.report.ok for one in judged) + unread
     sheets = sum(one.is_proof for one in judged)
     if sheets:
-        say(f"no leaflet: {count(sheets, 'proof sheet')}")
+        told = count(sheets, "proof sheet")
+        say(f"no leaflet: {told}" if sheets == len(judged) else f"beside the other files: {told}")
     if bad:
         say(f"not to be printed: {bad} of {count(len(judged) + unread, 'file')}")
     if bad or sheets == len(judged):
