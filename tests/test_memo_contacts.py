@@ -425,3 +425,28 @@ def test_a_row_prints_numbers_in_the_digits_of_its_keypad_alone() -> None:
     assert row.number == ""
     assert prints(row.phones, "+77058200933")
     assert not prints(("٧٧٠٥٨٢٠٠٩٣٣",), "٧٧٠٥٨٢٠٠٩٣٣")
+
+
+@pytest.mark.parametrize(
+    ("typed", "id"),
+    [
+        ("Атырау", "atyrau"),
+        ("Atyrau", "atyrau"),
+        ("Атырау облысы", "atyrau"),
+        ("Атырауская область", "atyrau"),
+        ("Алматы", "almaty"),
+        ("Алматинская область", "almaty-region"),
+        ("Қарағанды", "karaganda"),
+        ("ЮКО", "turkistan"),
+    ],
+)
+def test_a_region_by_its_name_is_answered_with_its_id(folder: Path, typed: str, id: str) -> None:
+    change(folder, 'regions: ["mangystau"]', f'regions: ["{typed}"]')
+    (found,) = [found for found in load(folder).findings if found.code == "unknown-region"]
+    assert found.remedy == f'did you mean "{id}"?'
+
+
+def test_a_name_of_two_regions_is_answered_with_none_of_them(folder: Path) -> None:
+    change(folder, 'regions: ["mangystau"]', 'regions: ["Алматы обл."]')
+    (found,) = [found for found in load(folder).findings if found.code == "unknown-region"]
+    assert found.remedy.startswith("expected one of ")

@@ -252,7 +252,8 @@ def how_to_print(layout: Layout, edition: Edition | Proof) -> Iterator[str]:
             yield f"{what} a draft that nobody has reviewed: build it with --release before it is printed"
         yield (
             f"send it to the print shop as it is: {to_mm(side.width):g} × {to_mm(side.height):g} mm trimmed, "
-            f"{bleed:g} mm bleed, {inks}, no scaling"
+            f"{bleed:g} mm bleed, with marks {to_mm(side.media.width):g} × {to_mm(side.media.height):g} mm, "
+            f"{inks}, no scaling"
         )
         printed = (
             f"both sides, turned on the short edge; letter {FOLD}" if side.folds else "one or both sides"
