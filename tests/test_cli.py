@@ -295,6 +295,10 @@ def test_what_build_does_not_take_is_answered_with_what_may_have_been_meant(
     assert said in " ".join(ran.stderr.split())
 
 
+def test_a_word_without_any_hyphen_is_no_option() -> None:
+    assert "for a region write --region region" in run(*BUILD, "region").stderr
+
+
 def test_a_value_may_begin_with_a_dash(here: Path) -> None:
     assert run(*BUILD, "--output", "\u2014lang.pdf").paths == [Path("\u2014lang.pdf")]
     assert [path.name for path in here.iterdir()] == ["\u2014lang.pdf"]

@@ -72,8 +72,9 @@ def _choices(option: Any) -> list[str]:
 
 def _misnamed(given: str, known: Sequence[str]) -> str:
     """The name of an option behind other signs than two hyphens. Word processors make a dash of them."""
-    name = f"--{given.lstrip(''.join(filter(_is_dash, given)))}"
-    if name in known and given not in known:
+    word = given.lstrip("".join(filter(_is_dash, given)))
+    name = f"--{word}"
+    if word != given and name in known and given not in known:
         return f"no such option: {given}; write it with two hyphens: {name}"
     return ""
 
