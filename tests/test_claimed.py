@@ -92,6 +92,14 @@ def test_russian_that_was_left_in_another_language_is_told_once(folder: Path) ->
     assert "translate them: they are those of" in told[1]
 
 
+def test_where_nothing_tells_which_one_was_copied_both_are_named(folder: Path) -> None:
+    copy(folder, "ru", "ky", lambda words: translated(words, kept=LEFT))
+    spoil(folder / "ky.yaml", "2026-11-25", "2026-11-23")
+    told = borrowed(folder)
+    assert set(told) == {"ru", "ky"}
+    assert all("in the one that was copied, here or in " in text for text in told.values())
+
+
 def test_one_text_that_was_left_is_enough(folder: Path) -> None:
     copy(folder, "ru", "ky", lambda words: translated(words, kept=LEFT[:1]))
     assert list(borrowed(folder)) == ["ky"]

@@ -90,14 +90,14 @@ def borrowed(translations: Sequence[Language], source: Language) -> Iterator[Fin
     told = _Said(source).texts
     every = sorted(map(_Said, translations), key=lambda said: said.newness)
     for copy in every:
-        left: dict[str, Language] = {}
+        left: dict[str, _Said] = {}
         for model in every:
             if copy.newness >= model.newness and not _are_one_language(copy.words, model.words):
                 for path in _words_of(copy, model):
                     if copy.texts[path] != told.get(path):
-                        left.setdefault(path, model.words)
+                        left.setdefault(path, model)
         if left:
-            yield _borrowed(copy.words, left)
+            yield _borrowed(copy, left)
 
 
 def same_names(languages: Sequence[Language]) -> Iterator[Finding]:
@@ -164,15 +164,18 @@ def _of_each_other(one: _Said, other: _Said, alike: Sequence[str], count: int) -
             yield copy.words.tag, Copy(finding, is_whole)
 
 
-def _borrowed(copy: Language, left: Mapping[str, Language]) -> Finding:
+def _borrowed(copy: _Said, left: Mapping[str, _Said]) -> Finding:
     """``left`` are the key paths of texts, each with the language that says the same."""
-    models = {model.tag: model for model in left.values()}
-    said = texts(copy)
+    models = {model.words.tag: model.words for model in left.values()}
+    tag, said = copy.words.tag, texts(copy.words)
     places = {path: text.place for path, text in said.items() if path in left}
     whose = listed(f'"{tag}"' for tag in models)
-    what = f'some texts of "{copy.tag}" are word for word those of {whose}'
+    what = f'some texts of "{tag}" are word for word those of {whose}'
     measure = f"{len(places)} of {len(said)} texts: {places_listed(places)}"
-    remedy = f"translate them: they are those of {listed(str(model.place) for model in models.values())}"
+    files = listed(str(model.place) for model in models.values())
+    remedy = f"translate them: they are those of {files}"
+    if any(model.newness == copy.newness for model in left.values()):
+        remedy = f"translate them in the one that was copied, here or in {files}"
     place = next(iter(places.values()))
     return Finding(place, "unchanged-text", what, measure, remedy, Severity.WARNING)
 
