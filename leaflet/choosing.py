@@ -9,6 +9,7 @@ from pathlib import Path
 
 from leaflet.content import Content
 from leaflet.content.encoding import shown
+from leaflet.content.names import name_words, sound
 from leaflet.localization import NATIONAL
 from leaflet.output import is_file, is_folder
 from leaflet.regions import Found, is_country, resolve
@@ -16,6 +17,8 @@ from leaflet.regions import Found, is_country, resolve
 # An ending of a kind of file, or one that was to be ".pdf". A folder may be called "leaflets.2026".
 _FILE_NAME = re.compile(r"\.(?:[a-z]{3,4}|pdf\W+)$", re.IGNORECASE)
 
+# White space, and quotation marks of word processors, which no shell takes away.
+_AROUND = " \t\n\r\u00a0\"'“”„‟«»‘’‚"
 # Line ends, too: paths are printed one a line.
 _STEERING = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 
@@ -33,9 +36,10 @@ def choose_languages(asked: Sequence[str], content: Content) -> list[str]:
     known |= {words.name.text.casefold(): tag for tag, words in content.languages.items()}
     chosen = []
     for language in asked:
-        tag = known.get(language.strip().casefold())
+        typed = language.strip(_AROUND).casefold()
+        tag = known.get(typed)
         if tag is None:
-            near = _nearest(language.strip().casefold(), known)
+            near = _nearest(typed, known)
             meant = f'; did you mean "{known[near]}"?' if near else ""
             raise UsageError(f"no language {shown(language)}{meant}\n{language_list(content)}")
         chosen.append(tag)
@@ -43,11 +47,17 @@ def choose_languages(asked: Sequence[str], content: Content) -> list[str]:
 
 
 def _nearest(typed: str, known: Iterable[str]) -> str:
-    """The known tag or name that begins so, or else one that is spelt much like it; empty where none is."""
+    """The known tag or name that begins so, or else one that sounds much like it; empty where none does."""
     begun = [name for name in known if typed and name.startswith(typed)]
     # Tags are too short to tell by more than one letter; the first one is seldom a slip.
-    alike = [name for name in known if name[:1] == typed[:1]]
-    return next(iter(begun or difflib.get_close_matches(typed, alike, 1, cutoff=0.5)), "")
+    meant, sounds = _sound(typed), {_sound(name): name for name in known}
+    alike = [heard for heard in sounds if heard[:1] == meant[:1]]
+    near = [sounds[heard] for heard in difflib.get_close_matches(meant, alike, 1, cutoff=0.5)]
+    return next(iter(begun or near), "")
+
+
+def _sound(name: str) -> str:
+    return sound("".join(name_words(name)))
 
 
 def language_list(content: Content) -> str:

@@ -73,10 +73,11 @@ def overset_contacts(directory: Directory, product: Product, frames: Sequence[Re
     lack = max(depth_of(contacts.elements) - depth, contacts.scale.code)
     printed = directory.document.contacts
     yield Finding(
-        printed[0].name.place,
+        printed[-1].name.place,
         "overset-contacts",
         f"the {len(printed)} contacts are too many for the {product.name} by {to_mm(lack):.1f} mm of depth",
         f"{len(frames)} frames, {to_mm(depth):.0f} mm deep in all, with codes of "
-        f"{limits.least_code:g} mm and names of {limits.small[1]:g} pt, the smallest allowed",
+        f"{limits.least_code:g} mm and names of {limits.small[1]:g} pt, the smallest allowed; "
+        "how many would fit is not known",
         "make an edition for each region, or the A4 edition, or shorten names",
     )

@@ -12,6 +12,7 @@ from leaflet.content.memo import unlike_source
 from leaflet.content.mistaken import mistaken
 from leaflet.content.model import FACT_FILES, Hotline, Organization
 from leaflet.diagnostics import Finding, Severity
+from leaflet.document import Document
 from leaflet.localization import serves, unprintable
 
 _OF_ONE_CONTACT = frozenset(("doubtful-email", "invalid-phone", "lost-contact", "not-in-memo"))
@@ -59,6 +60,14 @@ def concerning(
             if finding.severity is Severity.NOTE or not (is_printed or finding.severity is Severity.ERROR):
                 continue
         yield finding
+
+
+def unchecked(content: Content, documents: Iterable[Document]) -> tuple[int, int]:
+    """How many of the contacts and hotlines that these print no person has checked, and of how many."""
+    printed = {contact.id for document in documents for contact in document.contacts}
+    dates = [entry.checked_on for entry in content.organizations if entry.id in printed]
+    dates += [entry.checked_on for entry in content.hotlines]
+    return dates.count(None), len(dates)
 
 
 def checked_ahead(content: Content, regions: Sequence[str | None], as_of: datetime.date) -> Iterator[Finding]:

@@ -30,6 +30,7 @@ LINES = """
     cli.building  cli.listing  cli.checking  cli.diff  cli.explaining  cli.preflighting
     cli.source  cli.feeding  cli.release
     cli.console  cli.options
+    cli.mistyped
     leaflet
     explanations
     explanations.facts  explanations.files  explanations.preflight  explanations.release

@@ -370,10 +370,18 @@ def test_what_is_wrong_with_two_languages_and_a_fact_is_said_in_one_run(
 
 
 def test_findings_are_results_and_the_summary_is_speech() -> None:
-    code, stdout, stderr = run("--as-of", "2026-12-01")
+    code, stdout, stderr = run("--as-of", "2026-12-01", "--notes")
     assert code == 0
     assert re.search(r"ru\.yaml:\d+:\d+: note\[open-doubt\]: .*\n   = .*\n   = help: ", stdout)
     assert re.fullmatch(r"note: this is the content that came .*\n\d+ notes in 6 files\n", stderr)
+
+
+def test_after_good_work_the_notes_are_counted_by_their_kind() -> None:
+    code, stdout, stderr = run("--as-of", "2026-12-01")
+    assert (code, stdout) == (0, "")
+    _, kinds, summary = stderr.splitlines()
+    assert re.fullmatch(r"(\d+) notes: \d+ open-remark, \d+ open-doubt, .*; --notes shows them", kinds)
+    assert kinds.partition(":")[0] == summary.partition(" in ")[0]
 
 
 def test_errors_make_the_command_fail_and_are_counted(folder: Path) -> None:
@@ -396,13 +404,13 @@ def test_errors_stand_first_and_notes_do_not_hide_them(folder: Path) -> None:
     left_out, summary = stderr.splitlines()
     notes = re.search(r"(\d+) notes", summary)
     assert notes
-    assert left_out == f"{notes[1]} notes left out while there are errors; --concise and --json list all"
+    assert left_out.startswith(f"{notes[1]} notes: ")
+    assert left_out.endswith("; --notes shows them")
     listed = run(*asked, "--concise")[1].splitlines()
     assert len(listed) == len(json.loads(run(*asked, "--json")[1])) == 3 + int(notes[1])
     assert [line.partition(":")[0] for line in listed] == sorted(line.partition(":")[0] for line in listed)
-    spoil(folder / "ru.yaml", "**103**", "**{police}**")
-    severities = re.findall(r"^\S+: (error|warning|note)\[", run(*asked)[1], re.MULTILINE)
-    assert severities == ["warning", *["note"] * int(notes[1])]
+    severities = re.findall(r"^\S+: (error|warning|note)\[", run(*asked, "--notes")[1], re.MULTILINE)
+    assert severities == ["error", "error", "warning", *["note"] * int(notes[1])]
 
 
 def test_json_has_every_part_of_a_finding(folder: Path) -> None:

@@ -61,6 +61,67 @@ def test_a_copy_is_one_whatever_its_signs_and_case(folder: Path) -> None:
     assert "unchanged-text" in STOPPING
 
 
+def translated(words: str, *, kept: tuple[str, ...], name: str = "Кыргызча", letter: str = "ө") -> str:
+    """Russian words with another letter in all texts but those that are ``kept``."""
+    head, memo = words.replace("2026-11-23", "2026-11-25").replace("Русский", name).split("\nmemo:\n")
+    head = head.replace("абвг", "абвгңөүӣ")
+    memo = re.sub("^doubts:.*", "", memo, flags=re.DOTALL | re.MULTILINE)
+    lines = [
+        line if any(text in line for text in kept) else re.sub("[аеиоуыэюя]", letter, line)
+        for line in memo.split("\n")
+    ]
+    return "\n".join([head, "memo:", *lines])
+
+
+LEFT = ("нет выходных дней;", "работа в плохих условиях;", "свободно выбирать место жительства;")
+
+
+def borrowed(folder: Path) -> dict[str, str]:
+    found = [found for found in load(folder).findings if "word for word those of" in found.what]
+    assert all(each.code in STOPPING for each in found)
+    return {Path(each.place.file).stem: str(each) for each in found}
+
+
+def test_russian_that_was_left_in_another_language_is_told_once(folder: Path) -> None:
+    copy(folder, "ru", "ky", lambda words: translated(words, kept=LEFT))
+    (told,) = borrowed(folder).items()
+    assert told[0] == "ky"
+    assert 'some texts of "ky" are word for word those of "ru"' in told[1]
+    assert "3 of " in told[1]
+    assert "memo.signs.checklist.6 (line 34), memo.signs.checklist.9 (line 37)" in told[1]
+    assert "translate them: they are those of" in told[1]
+
+
+def test_where_nothing_tells_which_one_was_copied_both_are_named(folder: Path) -> None:
+    copy(folder, "ru", "ky", lambda words: translated(words, kept=LEFT))
+    spoil(folder / "ky.yaml", "2026-11-25", "2026-11-23")
+    told = borrowed(folder)
+    assert set(told) == {"ru", "ky"}
+    assert all("in the one that was copied, here or in " in text for text in told.values())
+
+
+def test_one_text_that_was_left_is_enough(folder: Path) -> None:
+    copy(folder, "ru", "ky", lambda words: translated(words, kept=LEFT[:1]))
+    assert list(borrowed(folder)) == ["ky"]
+
+
+def test_two_languages_made_from_one_are_both_held_against_it(folder: Path) -> None:
+    copy(folder, "ru", "ky", lambda words: translated(words, kept=LEFT[:2]))
+    copy(folder, "ru", "tg", lambda words: translated(words, kept=LEFT[:2], name="Тоҷикӣ", letter="ӣ"))
+    told = borrowed(folder)
+    assert set(told) == {"ky", "tg"}
+    assert all('those of "ru"' in text for text in told.values())
+
+
+def test_nothing_was_left_in_words_of_another_country(folder: Path) -> None:
+    copy(folder, "ru", "ru-KZ", lambda words: translated(words, kept=LEFT))
+    assert borrowed(folder) == {}
+
+
+def test_the_real_languages_are_their_own(folder: Path) -> None:
+    assert borrowed(folder) == {}
+
+
 def test_a_text_of_the_source_is_unchanged_with_another_sign_at_its_end(folder: Path) -> None:
     spoil(folder / "ru.yaml", "нет выходных дней;", "Демалыс күндерінің жоқтығы.")
     assert "unchanged-text" not in told(folder, "en")

@@ -266,6 +266,24 @@ def test_a_language_whose_tag_was_begun_is_suggested_before_one_that_is_spelt_mu
         (("--colour",), "no such option: --colour; did you mean --ink colour?"),
         (("--color",), "no such option: --color; did you mean --ink colour?"),
         (("--letter",), "no such option: --letter; did you mean --paper letter?"),
+        (("--black",), "no such option: --black; did you mean --ink mono?"),
+        (("--duplex",), "no such option: --duplex; every leaflet is for both sides: no option is needed"),
+        (("--ink", "color"), "no such value: --ink color; did you mean --ink colour?"),
+        (("--ink=black",), "no such value: --ink black; did you mean --ink mono?"),
+        (("--format", "booklet"), "no such value: --format booklet; did you mean --format a4?"),
+        (("--format", "letter"), "no such value: --format letter; did you mean --paper letter?"),
+        (("\u2014region", "almaty"), "no such option: \u2014region; write it with two hyphens: --region"),
+        (("\u2013ink=mono",), "no such option: \u2013ink; write it with two hyphens: --ink"),
+        (("-region", "almaty"), "no such option: -region; write it with two hyphens: --region"),
+        (("ru",), "found 'ru' without an option before it; for a language write --lang ru"),
+        (("ru,uz-Latn",), "for a language write --lang ru,uz-Latn"),
+        (("KZ-75",), "for a region write --region KZ-75"),
+        (
+            ("--region", "Алматинская", "область"),
+            "found 'область' without an option before it; if it belongs to what stands before it, "
+            'put it in quotes: --region "Алматинская область"',
+        ),
+        (("-o", "my", "new", "file.pdf"), 'put it in quotes: --output "my new file.pdf"'),
         (("Алматы",), "found 'Алматы' without an option before it; for a region write --region Алматы"),
     ],
 )
@@ -275,6 +293,38 @@ def test_what_build_does_not_take_is_answered_with_what_may_have_been_meant(
     ran = run(*BUILD, *arguments)
     assert (ran.code, ran.stdout) == (USAGE, "")
     assert said in " ".join(ran.stderr.split())
+
+
+def test_a_word_without_any_hyphen_is_no_option() -> None:
+    assert "for a region write --region region" in run(*BUILD, "region").stderr
+
+
+def test_a_value_may_begin_with_a_dash(here: Path) -> None:
+    assert run(*BUILD, "--output", "\u2014lang.pdf").paths == [Path("\u2014lang.pdf")]
+    assert [path.name for path in here.iterdir()] == ["\u2014lang.pdf"]
+
+
+@pytest.mark.parametrize("typed", ["“kk”", "«kk»", "„kk“", "‘Қазақша’"])
+def test_a_language_may_stand_in_quotes_of_a_word_processor(typed: str) -> None:
+    assert run("build", "--lang", typed, "--region", "“Алматы”").stdout.startswith("output/leaflet-kk-almaty")
+
+
+@pytest.mark.parametrize(
+    ("typed", "tag"),
+    [("Russian", "русский"), ("Kazakh", "қазақша"), ("казахский", "қазақша"), ("Engish", "english")],
+)
+def test_a_language_by_another_name_is_answered_with_the_one_that_sounds_like_it(
+    typed: str, tag: str
+) -> None:
+    tags = {"русский": "ru", "қазақша": "kk", "english": "en"}
+    assert run("build", "--lang", typed).stderr.startswith(
+        f'leaflet: no language "{typed}"; did you mean "{tags[tag]}"?'
+    )
+
+
+@pytest.mark.parametrize("typed", ["Korean", "Romanian", "Kyrgyz", "Estonian", "uz"])
+def test_a_language_that_is_not_there_is_not_taken_for_another(typed: str) -> None:
+    assert "did you mean" not in run("build", "--lang", typed).stderr
 
 
 def test_every_command_is_described_in_a_line_of_the_help() -> None:

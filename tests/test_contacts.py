@@ -52,6 +52,25 @@ def test_what_is_no_number_of_kazakhstan_is_refused(phone: str, code: str, words
     assert words in f"{finding.what} {finding.measure}"
 
 
+@pytest.mark.parametrize("phone", ["+7712235481", "+7 771 223-54-8", "8771223548", "8 (771) 223-54-8"])
+def test_a_number_that_lacks_a_digit_is_not_made_up_to_another_one(phone: str) -> None:
+    remedy = only(list(check_phone(Text(phone, PLACE)))).remedy
+    assert remedy == "a digit is missing: compare it digit by digit with its source"
+
+
+@pytest.mark.parametrize(
+    "phone", ["87712235481", "+87712235481", "7 771 223-54-81", "7712235481", "771 223 5481"]
+)
+def test_a_number_as_people_write_it_is_proposed_as_it_belongs_there(phone: str) -> None:
+    assert '"+77712235481"' in only(list(check_phone(Text(phone, PLACE)))).remedy
+
+
+@pytest.mark.parametrize("phone", ["+771223548", "771223548", "+777122354811", "8002345"])
+def test_of_a_number_with_more_or_fewer_digits_nothing_is_proposed(phone: str) -> None:
+    remedy = only(list(check_phone(Text(phone, PLACE)))).remedy
+    assert remedy.startswith("write +7, the code of the place or network")
+
+
 def test_a_short_number_must_be_on_our_list() -> None:
     assert list(check_short_number(Text("1409", PLACE), {"1409"})) == []
     assert list(check_short_number(Text("1499", PLACE))) == []

@@ -260,6 +260,26 @@ def test_a_changed_source_makes_its_translation_stale(folder: Folder) -> None:
     assert "ru" in content.languages
 
 
+def test_a_list_of_one_is_shown_in_its_brackets(folder: Folder) -> None:
+    directory = folder("organizations.yaml", '["+77272000000"]', '"+77272000000"')
+    (finding,) = [found for found in load(directory).findings if found.code == "wrong-type"]
+    assert finding.remedy == 'put it in brackets: ["+77272000000"]'
+
+
+def test_a_folder_without_any_content_is_one_mistake(tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("to do", encoding="utf-8")
+    (finding,) = load(tmp_path).findings
+    assert finding.code == "unreadable-folder"
+    assert finding.remedy == "name the folder that holds hotlines.yaml and kk.yaml"
+
+
+def test_a_copy_of_a_language_file_may_be_removed(folder: Folder) -> None:
+    directory = folder()
+    (directory / "ru - Copy.yaml").write_text((directory / "ru.yaml").read_text("utf-8"), "utf-8")
+    (finding,) = [found for found in load(directory).findings if found.code == "wrong-language"]
+    assert finding.remedy == "rename the file, or mend the tag; if the file is a copy, remove it"
+
+
 def test_texts_without_a_record_are_named(folder: Folder) -> None:
     content = recorded(folder, {})
     path = content.directory / "ru.yaml"
@@ -272,7 +292,7 @@ def test_texts_without_a_record_are_named(folder: Folder) -> None:
         f"lines of {content.directory / 'kk.yaml'}"
     )
     record = f'memo.signs.checklist.2: "{fingerprint("second **{police}**")}"'
-    assert finding.remedy == f"read them beside the source; only then add to made_from: {record}"
+    assert finding.remedy == f"read them beside the source; only then add to made_from:\n  {record}"
 
 
 def test_who_has_no_record_yet_is_told_to_add_all_at_the_end_of_the_file(folder: Folder) -> None:

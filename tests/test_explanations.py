@@ -9,6 +9,7 @@ from importlib import import_module
 from pathlib import Path
 
 import leaflet
+from leaflet.cli.explaining import told
 from leaflet.explanations import FAMILIES, explanations
 
 TREES = [ast.parse(path.read_text(encoding="utf-8")) for path in Path(leaflet.__file__).parent.rglob("*.py")]
@@ -89,3 +90,12 @@ def test_an_explanation_is_a_line_and_sentences() -> None:
 def test_no_code_is_explained_twice() -> None:
     codes = [entry.code for family in FAMILIES for entry in import_module(family).EXPLANATIONS]
     assert len(codes) == len(set(codes))
+
+
+def test_the_lines_of_an_example_stand_below_each_other() -> None:
+    assert told(explanations()["wrong-rung"]).endswith(
+        '\n  bad:   phones: ["+77122000000"]'
+        '\n         rung: ["+77122000001"]'
+        '\n  good:  phones: ["+77122000001"]'
+        '\n         rung: ["+77122000001"]'
+    )

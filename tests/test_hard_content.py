@@ -96,6 +96,9 @@ def test_too_many_contacts_are_refused_in_their_own_measure(content: Content, ty
     (finding,) = layout.findings
     assert finding.code == "overset-contacts"
     assert "codes of 12.5 mm" in finding.measure
+    assert "how many would fit is not known" in finding.measure
+    # Nothing is wrong with the first one.
+    assert finding.place == others[-1].contacts[-1].name.place
     assert "region" in finding.remedy
 
 

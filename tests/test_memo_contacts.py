@@ -64,7 +64,7 @@ def test_a_changed_number_that_somebody_has_rung_and_written_twice_is_taken_and_
     assert 'write it a second time: rung: ["+77273961939"]' in said
     assert code == 1
     change(folder, 'checked_on: "2026-11-20"', 'checked_on: "2026-11-20"\n  rung: ["+77273961939"]')
-    code, said = run(*asked)
+    code, said = run(*asked, "--notes")
     assert "note[not-in-memo]" in said
     assert "note[lost-contact]" in said
     assert "2026-11-20" in said
@@ -85,7 +85,7 @@ def test_a_changed_number_that_somebody_has_rung_and_written_twice_is_taken_and_
         pytest.param([('row: "5"', 'row: "4"')], 'the row of "malika" is not the one', id="another row"),
         pytest.param(
             [('"+77273961938"', '"+77273964240"'), ('faxes: ["+77273964240"]', 'faxes: ["+77273961938"]')],
-            '"+77273964240" is not what the memo prints',
+            '"+77273964240" of "rodnik" is not what the memo prints',
             id="a fax for a telephone",
         ),
         pytest.param(
@@ -178,6 +178,20 @@ def test_two_of_the_memo_may_have_one_new_number(folder: Path) -> None:
     assert "shared-number" not in {finding.code for finding in load(folder).findings}
 
 
+def test_before_anybody_rang_it_is_said_how_to_record_a_dead_contact(folder: Path) -> None:
+    change(folder, '  faxes: ["+77273964240"]\n', "")
+    said = run("check", "--content", str(folder))[1]
+    assert 'if somebody rang and it is dead, set checked_on, and write: dead: ["+77273964240"]' in said
+
+
+def test_nobody_is_told_to_ring_an_address(folder: Path) -> None:
+    change(folder, '  emails: ["rodnik27@yandex.ru"]\n', '  checked_on: "2026-11-20"\n')
+    said = run("check", "--content", str(folder))[1]
+    assert (
+        'write to it, and enter it if somebody answers; if not, write: dead: ["rodnik27@yandex.ru"]' in said
+    )
+
+
 def test_a_build_tells_what_was_found_about_those_whom_it_prints(folder: Path, tmp_path: Path) -> None:
     asked = ("build", "--lang", "kk", "-o", str(tmp_path / "out"), "--content", str(folder), "--region")
     dead = '  faxes: ["+77273964240"]\n', '  checked_on: "2026-11-20"\n'
@@ -193,6 +207,19 @@ def test_a_build_tells_what_was_found_about_those_whom_it_prints(folder: Path, t
     change(folder, dead[1], "".join(dead))
     code, said = run(*asked, "almaty")
     assert (code, "lost-contact" in said, "not-in-memo" in said) == (0, False, False)
+
+
+def test_a_build_that_fails_tells_nothing_of_contacts_that_it_would_not_print(folder: Path) -> None:
+    rung = '  checked_on: "2026-11-20"\n  rung: ["+77273961939"]\n'
+    change(folder, 'phones: ["+77273961938"]\n', f'phones: ["+77273961939"]\n{rung}')
+    change(folder, '  row: "4"\n', '  row: "5"\n')
+    code, said = run("build", "--lang", "kk", "--region", "astana", "--content", str(folder))
+    assert (code, "nothing was built" in said) == (1, True)
+    assert "+77273961939" not in said
+    assert (
+        '"+77273961939" of "rodnik" is not what the memo prints'
+        in run("check", "--content", str(folder), "--notes")[1]
+    )
 
 
 def test_a_new_organisation_does_not_have_the_number_of_one_in_the_memo(folder: Path) -> None:
@@ -418,3 +445,28 @@ def test_a_row_prints_numbers_in_the_digits_of_its_keypad_alone() -> None:
     assert row.number == ""
     assert prints(row.phones, "+77058200933")
     assert not prints(("٧٧٠٥٨٢٠٠٩٣٣",), "٧٧٠٥٨٢٠٠٩٣٣")
+
+
+@pytest.mark.parametrize(
+    ("typed", "id"),
+    [
+        ("Атырау", "atyrau"),
+        ("Atyrau", "atyrau"),
+        ("Атырау облысы", "atyrau"),
+        ("Атырауская область", "atyrau"),
+        ("Алматы", "almaty"),
+        ("Алматинская область", "almaty-region"),
+        ("Қарағанды", "karaganda"),
+        ("ЮКО", "turkistan"),
+    ],
+)
+def test_a_region_by_its_name_is_answered_with_its_id(folder: Path, typed: str, id: str) -> None:
+    change(folder, 'regions: ["mangystau"]', f'regions: ["{typed}"]')
+    (found,) = [found for found in load(folder).findings if found.code == "unknown-region"]
+    assert found.remedy == f'did you mean "{id}"?'
+
+
+def test_a_name_of_two_regions_is_answered_with_none_of_them(folder: Path) -> None:
+    change(folder, 'regions: ["mangystau"]', 'regions: ["Алматы обл."]')
+    (found,) = [found for found in load(folder).findings if found.code == "unknown-region"]
+    assert found.remedy.startswith("expected one of ")

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from faults.damage import assembled
+from faults.damage import assembled, updated
 from faults.subject import written
+from folders import record_reviews
 from pypdf import PdfReader, PdfWriter
 from sheets import Sheet
 from typer.testing import CliRunner
@@ -46,9 +48,37 @@ def good(here: Path, edition: Callable[..., Sheet]) -> Path:
 def test_a_good_leaflet_is_called_good(good: Path) -> None:
     ran = Ran("preflight", str(good))
     code = leaflet.localize(leaflet.load(), "kk", "almaty").edition
-    said = f"leaflet.pdf: ok, 2 pages: kk, Алматы қаласы, trifold colour, edition {code}\n"
+    said = f"leaflet.pdf: ok, 2 pages: kk, Алматы қаласы, trifold colour, edition {code}, "
+    said += "draft of its own words beside the memo, contacts not checked\n"
     assert (ran.code, ran.stdout) == (GOOD, said)
     assert "error" not in ran.stderr
+
+
+def test_a_draft_is_called_one_and_good_all_the_same() -> None:
+    assert Ran("build", "--lang", "ru", "--region", "almaty", "--output", "other.pdf").code == GOOD
+    ran = Ran("preflight", "other.pdf")
+    assert ran.code == GOOD
+    assert ran.stdout.endswith(", draft, contacts not checked\n")
+
+
+def test_of_contacts_that_were_checked_and_words_that_were_reviewed_nothing_more_is_said(
+    folder: Path,
+) -> None:
+    for name in ("organizations.yaml", "hotlines.yaml"):
+        facts = (folder / name).read_text(encoding="utf-8")
+        checked = re.sub(r"^(?=[a-z-]+:\n)(.*\n)", r'\1  checked_on: "2026-11-20"\n', facts, flags=re.M)
+        (folder / name).write_text(checked, encoding="utf-8")
+    words = (folder / "kk.yaml").read_text(encoding="utf-8")
+    words = words.replace('status: "draft"', 'status: "reviewed"\n    on: "2026-11-24"', 1)
+    (folder / "kk.yaml").write_text(words, encoding="utf-8")
+    record_reviews(folder, "kk")
+    asked = ("--content", str(folder))
+    assert Ran(*BUILD, *asked).code == GOOD
+    ran = Ran("preflight", "leaflet.pdf", *asked)
+    assert ran.code == GOOD
+    assert re.search(r"edition [A-Z0-9-]+\n$", ran.stdout)
+    (row,) = json.loads(Ran("preflight", "leaflet.pdf", "--json", *asked).stdout)
+    assert (row["draft"], row["contacts_checked"]) == (False, True)
 
 
 def test_whoever_names_a_folder_is_told_to_name_its_files(here: Path) -> None:
@@ -106,6 +136,8 @@ def test_json_holds_the_findings_of_every_file(good: Path) -> None:
         "region": "almaty",
         "product": "trifold",
         "edition": leaflet.localize(leaflet.load(), "kk", "almaty").edition,
+        "draft": True,
+        "contacts_checked": False,
         "findings": [],
     }
     assert (second["file"], second["ok"], second["edition"]) == ("other.pdf", False, None)
@@ -146,6 +178,33 @@ def test_a_pdf_that_is_no_leaflet_is_told_so() -> None:
     assert 'help: name a file that "leaflet build" has made' in ran.stderr
 
 
+@pytest.mark.parametrize("data", [b"\x89PNG\r\n\x1a\n" + bytes(99), "Слова".encode(), b""])
+def test_what_is_no_pdf_is_told_so(data: bytes) -> None:
+    Path("picture.pdf").write_bytes(data)
+    ran = Ran("preflight", "picture.pdf")
+    assert ran.code == ERROR
+    assert "picture.pdf: error[unreadable-pdf]: this is no PDF\n" in ran.stderr
+    assert 'help: name a file that "leaflet build" has made' in ran.stderr
+    assert "report this fault" not in ran.stderr
+
+
+SAVED_AGAIN = "help: saved again by another program: take the file as leaflet wrote it\n"
+
+
+def test_of_a_leaflet_that_another_program_has_saved_again_no_fault_is_to_be_reported(good: Path) -> None:
+    again = PdfWriter(clone_from=good)
+    again.add_metadata({"/Producer": "macOS Quartz PDFContext"})
+    again.write("again.pdf")
+    Path("added.pdf").write_bytes(updated(good.read_bytes()))
+    again.encrypt("secret")
+    again.write("secret.pdf")
+    for name in ("again.pdf", "added.pdf", "secret.pdf"):
+        ran = Ran("preflight", name)
+        assert ran.code == ERROR
+        assert SAVED_AGAIN in ran.stderr
+        assert "report this fault" not in ran.stderr
+
+
 @pytest.mark.parametrize("paper", ["a4", "letter"])
 def test_the_sheet_that_checks_a_printer_is_told_from_a_leaflet(paper: str) -> None:
     assert Ran("proof", "--lang", "kk", "--paper", paper, "--simplex", "--output", "sheets").code == GOOD
@@ -161,7 +220,8 @@ def test_a_proof_sheet_among_good_leaflets_is_none_and_does_no_harm(good: Path) 
     ran = Ran("preflight", "proof.pdf", str(good))
     assert ran.code == GOOD
     assert ran.stdout.startswith("leaflet.pdf: ok, ")
-    assert ran.stderr.endswith("no leaflet: 1 proof sheet\n")
+    assert ran.stderr.endswith("beside the other files: 1 proof sheet\n")
+    assert Ran("preflight", "proof.pdf").stderr.endswith("no leaflet: 1 proof sheet\n")
     ok = [row["ok"] for row in json.loads(Ran("preflight", "--json", "proof.pdf", str(good)).stdout)]
     assert ok == [None, True]
 

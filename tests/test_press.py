@@ -487,7 +487,13 @@ def test_the_command_makes_it_and_says_what_to_order(tmp_path: Path) -> None:
     path = Path(ran.stdout.strip())
     assert path.name == "leaflet-kk-almaty-trifold-mono-press.pdf"
     assert path.read_bytes().startswith(b"%PDF-1.6")
-    for words in ("297 × 210 mm trimmed", "3 mm bleed", "black only", "letter fold", "150 to 160 g/m²"):
+    for words in (
+        "297 × 210 mm trimmed",
+        "3 mm bleed, with marks ",
+        "black only",
+        "letter fold",
+        "150 to 160 g/m²",
+    ):
         assert words in ran.stderr
     assert "structure of PDF/X-4, not validated" in ran.stderr
 

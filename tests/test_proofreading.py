@@ -418,12 +418,17 @@ def test_numbers_in_other_digits_are_compared_as_they_stand(
 @pytest.mark.parametrize("sign", list("'’‘ʼ"))
 def test_two_signs_for_one_letter_are_told(sign: str) -> None:
     place, other = Place("uz-Latn.yaml", 3, 5), Place("uz-Latn.yaml", 9, 5)
-    texts = [Text("Oʻz huquqlari, sanʼat, gʻalaba", place), Text(f"o{sign}z pasporti", other)]
+    texts = [Text("Oʻz huquqlari, sanʼat, gʻalaba", place), Text(f"o{sign}zbekiston pasporti", other)]
     (found,) = check_apostrophes(texts)
     assert (found.code, found.place) == ("mixed-signs", other)
     assert 'behind "o" stand 2 signs for one' in found.what
-    assert f"o{sign}z pasporti" in found.measure
-    assert "uz-Latn.yaml:3:5" in found.measure
+    assert f'here in "o{sign}zbekiston", first in "Oʻz" in uz-Latn.yaml:3:5' in found.measure
+    assert found.remedy == "write the same one throughout"
+    (found,) = check_apostrophes(texts, "abcʻʼ" if sign != "ʼ" else "abcʻ")
+    assert (
+        found.remedy
+        == 'write the one that "alphabet" has throughout: "ʻ" U+02BB modifier letter turned comma'
+    )
 
 
 @pytest.mark.parametrize(

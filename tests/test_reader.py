@@ -26,6 +26,13 @@ def value(yaml: str) -> str:
     return entry.value.text
 
 
+def test_of_two_blocks_of_records_the_new_one_is_to_be_kept() -> None:
+    records = 'made_from:\n  memo.cover.title: "22cea1ca"\n'
+    (found,) = parse((records + records).encode(), "x.yaml").findings
+    assert (found.code, found.place.line) == ("duplicate-key", 3)
+    assert found.remedy.endswith("keep the new one")
+
+
 TURNED = [
     "0771",
     "+77081060810",

@@ -87,7 +87,7 @@ def test_the_beginning_of_a_short_number_is_another_number(folder: Folder) -> No
     )
     spoil(directory / "short_numbers.yaml", "\n", '\n"140": "a letter"\n')
     found = [finding.what for finding in told(load(directory), "not-in-memo")]
-    assert '"140" is not what the memo prints' in found
+    assert '"140" of "home" is not what the memo prints' in found
 
 
 def test_an_entry_is_either_of_the_memo_or_has_a_source(folder: Folder) -> None:

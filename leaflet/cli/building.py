@@ -114,7 +114,7 @@ def build(
     """Build leaflets: one PDF for each language and region."""
     from leaflet import choosing, editions, orders
     from leaflet.products import ON_LETTER, PRODUCTS
-    from leaflet.relevance import checked_ahead, relevant
+    from leaflet.relevance import checked_ahead, concerning, relevant
 
     refuse_lonely(as_of, release=release)
     loaded = load_content(content, to_mend=release)
@@ -137,7 +137,8 @@ def build(
         say(f"note: {hint}")
     stop_at_errors(orders.misread(apart(lang), apart(region or []), output, asked, paths, loaded))
     day = as_of or datetime.date.today()
-    found = stop_at_errors([*relevant(loaded, languages), *checked_ahead(loaded, regions, day)])
+    touching = [*relevant(loaded, languages), *checked_ahead(loaded, regions, day)]
+    found = stop_at_errors(concerning(touching, loaded, regions))
     if release:
         hold_back(loaded, languages, regions, day, found)
     results = build_all(asked, paths, loaded, found, report, preflight)
@@ -196,10 +197,8 @@ def build_all(
     from leaflet.metadata import EpochError
     from leaflet.output import OutputError
     from leaflet.profiles import ProfileError
-    from leaflet.relevance import concerning
 
-    regions = [edition.region for edition in asked if isinstance(edition, editions.Edition)]
-    show(concerning(findings, content, regions))
+    show(findings)
     typeface = load_typeface()
     results: list[Built | None] = []
     for edition, path in zip(asked, paths, strict=True):
@@ -253,7 +252,8 @@ def how_to_print(layout: Layout, edition: Edition | Proof) -> Iterator[str]:
             yield f"{what} a draft that nobody has reviewed: build it with --release before it is printed"
         yield (
             f"send it to the print shop as it is: {to_mm(side.width):g} × {to_mm(side.height):g} mm trimmed, "
-            f"{bleed:g} mm bleed, {inks}, no scaling"
+            f"{bleed:g} mm bleed, with marks {to_mm(side.media.width):g} × {to_mm(side.media.height):g} mm, "
+            f"{inks}, no scaling"
         )
         printed = (
             f"both sides, turned on the short edge; letter {FOLD}" if side.folds else "one or both sides"
@@ -268,15 +268,13 @@ def how_to_print(layout: Layout, edition: Edition | Proof) -> Iterator[str]:
 
 def say_what_it_rests_on(results: Sequence[Built], content: Content) -> None:
     """One line on the contacts, one on drafts: what a person must know before handing the leaflet out."""
-    printed = {contact.id for built in results for contact in built.layout.document.contacts}
-    organizations = [entry for entry in content.organizations if entry.id in printed]
-    dates = [entry.checked_on for entry in organizations]
-    dates += [entry.checked_on for entry in content.hotlines if results]
-    unchecked = dates.count(None)
-    if unchecked:
-        have = "has" if unchecked == 1 else "have"
-        say(f"contacts rest on the memo: {unchecked} of {len(dates)} {have} not been checked by a person")
+    from leaflet.relevance import unchecked
+
     documents = [built.layout.document for built in results]
+    never, of = unchecked(content, documents)
+    if never and documents:
+        have = "has" if never == 1 else "have"
+        say(f"contacts rest on the memo: {never} of {of} {have} not been checked by a person")
     marked = {document.language: document.draft for document in documents if document.labels.draft}
     for what, drafts in (
         ("draft translation", [tag for tag, whole in marked.items() if whole]),

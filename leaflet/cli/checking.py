@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
 
@@ -33,6 +34,9 @@ def check(
     concise: Annotated[
         bool, typer.Option("--concise", help="Print one line a finding, for editors.")
     ] = False,
+    notes: Annotated[
+        bool, typer.Option("--notes", help="Print the notes, too, and not only how many there are.")
+    ] = False,
     as_of: AsOfOption = None,
     release: ReleaseOption = False,
 ) -> None:
@@ -61,22 +65,26 @@ def check(
         for finding in findings:
             typer.echo(concise_line(finding))
     else:
-        shown = heaviest_first(findings)
-        for finding in shown:
+        errors, warnings, told = by_severity(findings)
+        for finding in [*errors, *warnings, *(told if notes else ())]:
             typer.echo(str(finding))
-        if folded := len(findings) - len(shown):
-            say(f"{count(folded, 'note')} left out while there are errors; --concise and --json list all")
+        if told and not notes:
+            say(f"{kinds(told)}; --notes shows them")
     say(summary(findings))
     if has_errors(findings):
         raise typer.Exit(ERROR)
 
 
-def heaviest_first(findings: Sequence[Finding]) -> list[Finding]:
-    """Errors, then warnings, then notes, each in order; no notes where errors would drown among them."""
-    errors, warnings, notes = (
-        [finding for finding in findings if finding.severity == severity] for severity in SEVERITIES
-    )
-    return [*errors, *warnings, *(() if errors else notes)]
+def by_severity(findings: Sequence[Finding]) -> list[list[Finding]]:
+    """Errors, warnings and notes, each in order."""
+    return [[finding for finding in findings if finding.severity == severity] for severity in SEVERITIES]
+
+
+def kinds(findings: Sequence[Finding]) -> str:
+    """How many of which kind, the most first: ``4 notes: 3 open-doubt, 1 open-remark``."""
+    counts = Counter(finding.code for finding in findings).most_common()
+    each = ", ".join(f"{number} {code}" for code, number in counts)
+    return f"{count(len(findings), str(findings[0].severity))}: {each}"
 
 
 def concise_line(finding: Finding) -> str:

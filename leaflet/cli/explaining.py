@@ -44,5 +44,6 @@ def told(entry: Explanation) -> str:
     paragraphs = [f"{entry.code}: {entry.what}", textwrap.fill(entry.why, WIDTH)]
     if entry.code in STOPPING:
         paragraphs.append("A warning when a draft is built or checked; with --release an error.")
-    examples = [f"  {word}  {text}" for word, text in (("bad: ", entry.bad), ("good:", entry.good)) if text]
+    pairs = [("  bad:   ", entry.bad), ("  good:  ", entry.good)]
+    examples = [word + text.replace("\n", "\n" + " " * len(word)) for word, text in pairs if text]
     return "\n\n".join([*paragraphs, "\n".join(examples)] if examples else paragraphs)

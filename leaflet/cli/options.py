@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import difflib
-import itertools
 import re
 from copy import copy
 from pathlib import Path
@@ -13,8 +11,8 @@ from typing import Any
 import typer
 from typer.core import TyperCommand
 
-# So alike are "color" and "colour".
-_NEARLY_THE_SAME = 0.9
+from leaflet.cli.mistyped import misgiven, stray
+
 _DAY = "%Y-%m-%d"
 _HOME = re.compile(r"~[^/]*/|~$")
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:/")
@@ -28,42 +26,26 @@ class StrictCommand(TyperCommand):
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         parser = self.make_parser(ctx)
-        if not ctx.resilient_parsing:
-            self._refuse_value_as_option(ctx, args)
+        options = [option for option in self.params if option.param_type_name == "option"]
+        self._refuse(ctx, misgiven(options, args))
         single = [option for option in self.params if takes_one_value(option)]
         for option in single:
             every: Any = copy(option)
             every.multiple = True
             every.add_to_parser(parser, ctx)
         given, rest, _ = parser.parse_args(args=list(args))
-        if rest and not ctx.resilient_parsing:
-            self._refuse_name_alone(ctx, rest)
+        if rest and len(options) == len(self.params):
+            self._refuse(ctx, stray(options, args, rest))
         for option in single:
             values = given.get(str(option.name)) or ()
-            if len(values) > 1 and not ctx.resilient_parsing:
+            if len(values) > 1:
                 found = " and ".join(map(repr, values))
-                ctx.fail(f"{option.opts[0]} takes one value, found {found}; keep one of them")
+                self._refuse(ctx, f"{option.opts[0]} takes one value, found {found}; keep one of them")
         return super().parse_args(ctx, args)
 
-    def _refuse_value_as_option(self, ctx: Any, args: list[str]) -> None:
-        """``--mono`` is a value of ``--ink``."""
-        known = {name for option in self.params for name in (*option.opts, *option.secondary_opts)}
-        values = {
-            value: option.opts[0]
-            for option in self.params
-            for value in getattr(option.type, "choices", ())
-            if option.param_type_name == "option"
-        }
-        for arg in itertools.takewhile(lambda arg: arg != "--", args):
-            if arg.startswith("--") and arg not in known:
-                for value in difflib.get_close_matches(arg[2:].casefold(), values, 1, _NEARLY_THE_SAME):
-                    ctx.fail(f"no such option: {arg}; did you mean {values[value]} {value}?")
-
-    def _refuse_name_alone(self, ctx: Any, rest: list[str]) -> None:
-        """A region without ``--region`` before it."""
-        takes_words = any(parameter.param_type_name == "argument" for parameter in self.params)
-        if not takes_words and any("--region" in option.opts for option in self.params):
-            ctx.fail(f"found {rest[0]!r} without an option before it; for a region write --region {rest[0]}")
+    def _refuse(self, ctx: Any, message: str) -> None:
+        if message and not ctx.resilient_parsing:
+            ctx.fail(message)
 
 
 def takes_one_value(parameter: Any) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -31,6 +31,8 @@ class Judged:
 
     report: Report
     layout: Layout | None
+    unchecked: bool = False
+    """Whether it has contacts that no person has checked."""
 
     @property
     def is_proof(self) -> bool:
@@ -74,7 +76,7 @@ def preflight(
         show(() if as_json else one.report.findings)
         if one.report.ok and one.layout and not one.is_proof and not as_json:
             pages = count(one.report.pages, "page")
-            typer.echo(f"{visible(one.report.file)}: ok, {pages}: {edition(one.layout)}")
+            typer.echo(f"{visible(one.report.file)}: ok, {pages}: {', '.join(edition(one, one.layout))}")
     end(judged, unread)
 
 
@@ -83,20 +85,25 @@ def end(judged: Sequence[Judged], unread: int) -> None:
     bad = sum(not one.report.ok for one in judged) + unread
     sheets = sum(one.is_proof for one in judged)
     if sheets:
-        say(f"no leaflet: {count(sheets, 'proof sheet')}")
+        told = count(sheets, "proof sheet")
+        say(f"no leaflet: {told}" if sheets == len(judged) else f"beside the other files: {told}")
     if bad:
         say(f"not to be printed: {bad} of {count(len(judged) + unread, 'file')}")
     if bad or sheets == len(judged):
         raise typer.Exit(ERROR)
 
 
-def edition(layout: Layout) -> str:
-    """What a good file is: a file of another region under this one's name is as good as any."""
+def edition(judged: Judged, layout: Layout) -> Iterator[str]:
+    """What a good file is: a file of another region, or a draft, under this one's name is as good as any."""
     from leaflet.metadata import keywords
 
     code, *made = keywords(layout).split()
     document = layout.document
-    return f"{document.language}, {document.labels.region.text}, {' '.join(made)}, edition {code}"
+    yield from (document.language, document.labels.region.text, " ".join(made), f"edition {code}")
+    if document.labels.draft:
+        yield "draft" if document.draft else "draft of its own words beside the memo"
+    if judged.unchecked:
+        yield "contacts not checked"
 
 
 def read_all(files: Sequence[Path]) -> tuple[list[tuple[str, bytes]], int]:
@@ -132,13 +139,15 @@ def read(path: Path) -> bytes:
 def checked(pdf: bytes, name: str, content: Content, typeface: FontFolder) -> Judged:
     """What comes of one file."""
     from leaflet.preflight import Report, inspect, promised
+    from leaflet.relevance import unchecked
 
     layout, findings = promised(pdf, content, typeface, name)
     if layout is None:
         return Judged(Report(name, 0, findings), None)
     report = inspect(pdf, layout, name, Depth.FULL, typeface)
     # What a file is, and to be used for, is told of a good one alone.
-    return Judged(replace(report, findings=(*findings, *report.findings)) if report.ok else report, layout)
+    told = replace(report, findings=(*findings, *report.findings)) if report.ok else report
+    return Judged(told, layout, unchecked(content, [layout.document])[0] > 0)
 
 
 def as_row(judged: Judged) -> dict[str, Any]:
@@ -152,5 +161,7 @@ def as_row(judged: Judged) -> dict[str, Any]:
         "region": layout and layout.document.region,
         "product": layout and layout.product,
         "edition": layout and layout.document.edition,
+        "draft": layout and layout.document.labels.draft is not None,
+        "contacts_checked": layout and not judged.unchecked,
         "findings": [as_object(finding) for finding in report.findings],
     }

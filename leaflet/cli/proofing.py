@@ -51,7 +51,7 @@ def proof(
     from leaflet import choosing, editions
     from leaflet.products import ON_LETTER, PRODUCTS
     from leaflet.proofing import unwritten
-    from leaflet.relevance import relevant
+    from leaflet.relevance import concerning, relevant
 
     loaded = load_content(content)
     product = PRODUCTS[ON_LETTER["trifold"] if paper is Paper.LETTER else "trifold"]
@@ -62,7 +62,7 @@ def proof(
     except choosing.UsageError as error:
         stop_at_errors(relevant(loaded, ()))
         fail_usage(str(error))
-    found = stop_at_errors(relevant(loaded, languages))
+    found = stop_at_errors(concerning(relevant(loaded, languages), loaded, ()))
     stop_at_errors(finding for tag in languages for finding in unwritten(loaded, tag))
     results = build_all(asked, paths, loaded, found, report)
     end(results, simplex=simplex)

@@ -50,7 +50,6 @@ def hold_back(
     """
     from leaflet.diagnostics import Severity
     from leaflet.releasing import release_findings
-    from leaflet.relevance import concerning
 
     findings = list(release_findings(content, languages, regions, day))
     show(finding for finding in findings if finding.severity is not Severity.ERROR)
@@ -58,8 +57,7 @@ def hold_back(
     if not errors:
         return
     told = {(finding.place, finding.code) for finding in errors}
-    shown = concerning(found, content, regions)
-    show(finding for finding in shown if (finding.place, finding.code) not in told)
+    show(finding for finding in found if (finding.place, finding.code) not in told)
     for person, tasks in by_person(errors).items():
         say(f"for {person}:")
         show(tasks)

@@ -366,6 +366,7 @@ def _recording(translation: Language, records: Mapping[str, str]) -> str:
     A second block of the same key would be an error.
     """
     if translation.made_from and len(records) <= _MOST_RECORDS:
-        return "add to made_from: " + ", ".join(f'{path}: "{record}"' for path, record in records.items())
+        # A line each, as they stand in the file: they will be copied.
+        return "add to made_from:" + "".join(f'\n  {path}: "{record}"' for path, record in records.items())
     where = "in place of all of made_from, if nothing is stale" if translation.made_from else "at its end"
     return f"put what {printing(translation)} prints {where}"

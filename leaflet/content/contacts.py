@@ -75,13 +75,19 @@ def _invalid(phone: Text, measure: str) -> Finding:
 
 
 def _written_out(found: str) -> str:
-    """What to write in the place of a number that is written as it is dialled inside the country."""
+    """What to do about a number that is not written with +7 and ten digits.
+
+    What may have lost a digit is not proposed with another one: it would be somebody else's number.
+    """
     digits = "".join(filter(str.isdigit, found))
+    has_prefix = digits.startswith("8") or (digits.startswith("7") and "+" in found)
+    if has_prefix and len(digits) == _NATIONAL_DIGITS:
+        return "a digit is missing: compare it digit by digit with its source"
     if len(digits) == _NATIONAL_DIGITS + 1 and digits[0] in "78":
-        digits = digits[1:]
-    elif len(digits) != _NATIONAL_DIGITS:
-        return "write +7, the code of the place or network, and the number: ten digits behind +7"
-    return f'write it as "+7{digits}", if those are its digits'
+        return f'write it as "+7{digits[1:]}", if those are its digits'
+    if len(digits) == _NATIONAL_DIGITS and "+" not in found:
+        return f'write it as "+7{digits}", if those are its digits'
+    return "write +7, the code of the place or network, and the number: ten digits behind +7"
 
 
 def _countries(e164: str) -> tuple[str, ...]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
 
-from leaflet.content.encoding import places_listed, quoted
+from leaflet.content.encoding import listed, places_listed, quoted
 from leaflet.content.fingerprints import texts
 from leaflet.content.letters import are_strange, words
 from leaflet.content.model import Language, Text
@@ -52,9 +52,9 @@ class _Said:
 
 
 def is_unchanged(text: Text, source: Text, alphabet: str) -> bool:
-    """Whether a text of some words is the source's.
+    """Whether a text of some words is that of another language, the ``source``.
 
-    Names in quotes, words in letters that the ``alphabet`` of the source lacks, and single words may be so.
+    Names in quotes, words in letters that the ``alphabet`` of that one lacks, and single words may be so.
     """
     if _said(text.text) != _said(source.text):
         return False
@@ -71,7 +71,7 @@ def copied(translations: Sequence[Language], source: Language | None = None) -> 
     for one, other in combinations(map(_Said, translations), 2):
         if {one.words.tag, other.words.tag} <= told:
             continue
-        if _without_country(one.words.tag) == _without_country(other.words.tag):
+        if _are_one_language(one.words, other.words):
             continue
         alike = [path for path, text in one.texts.items() if other.texts.get(path) == text]
         count = min(len(one.texts), len(other.texts))
@@ -80,6 +80,24 @@ def copied(translations: Sequence[Language], source: Language | None = None) -> 
                 if tag not in told:
                     told.add(tag)
                     yield copy
+
+
+def borrowed(translations: Sequence[Language], source: Language) -> Iterator[Finding]:
+    """Each translation with texts of memo or labels that are word for word those of another one, once.
+
+    They were left over when its file was made from that one's. Names may be the same in both.
+    """
+    told = _Said(source).texts
+    every = sorted(map(_Said, translations), key=lambda said: said.newness)
+    for copy in every:
+        left: dict[str, _Said] = {}
+        for model in every:
+            if copy.newness >= model.newness and not _are_one_language(copy.words, model.words):
+                for path in _words_of(copy, model):
+                    if copy.texts[path] != told.get(path):
+                        left.setdefault(path, model)
+        if left:
+            yield _borrowed(copy, left)
 
 
 def same_names(languages: Sequence[Language]) -> Iterator[Finding]:
@@ -107,6 +125,18 @@ def _without_country(tag: str) -> str:
     return re.sub("-[A-Z]{2}$", "", tag)
 
 
+def _are_one_language(one: Language, other: Language) -> bool:
+    return _without_country(one.tag) == _without_country(other.tag)
+
+
+def _words_of(copy: _Said, model: _Said) -> list[str]:
+    """The key paths of the texts of memo and labels that both say, in words that the model's language has."""
+    alike = [path for path, said in copy.texts.items() if model.texts.get(path) == said]
+    alike = [path for path in alike if path.startswith(("memo.", "labels."))]
+    ours, theirs, alphabet = texts(copy.words), texts(model.words), model.words.alphabet.text
+    return [path for path in alike if is_unchanged(ours[path], theirs[path], alphabet)]
+
+
 def without_consequences(findings: Iterable[Finding]) -> list[Finding]:
     """The findings about a whole copy that say more than that it is one."""
     return [finding for finding in findings if finding.code not in _CONSEQUENCES]
@@ -132,6 +162,22 @@ def _of_each_other(one: _Said, other: _Said, alike: Sequence[str], count: int) -
                 remedy = f"translate them in the one that was copied, here or in {model.words.place}"
             finding = _finding(copy.words, model.words, alike, count, remedy)
             yield copy.words.tag, Copy(finding, is_whole)
+
+
+def _borrowed(copy: _Said, left: Mapping[str, _Said]) -> Finding:
+    """``left`` are the key paths of texts, each with the language that says the same."""
+    models = {model.words.tag: model.words for model in left.values()}
+    tag, said = copy.words.tag, texts(copy.words)
+    places = {path: text.place for path, text in said.items() if path in left}
+    whose = listed(f'"{tag}"' for tag in models)
+    what = f'some texts of "{tag}" are word for word those of {whose}'
+    measure = f"{len(places)} of {len(said)} texts: {places_listed(places)}"
+    files = listed(str(model.place) for model in models.values())
+    remedy = f"translate them: they are those of {files}"
+    if any(model.newness == copy.newness for model in left.values()):
+        remedy = f"translate them in the one that was copied, here or in {files}"
+    place = next(iter(places.values()))
+    return Finding(place, "unchanged-text", what, measure, remedy, Severity.WARNING)
 
 
 def _finding(copy: Language, model: Language, alike: Sequence[str], count: int, remedy: str) -> Finding:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from leaflet.content.encoding import listed, quoted
 from leaflet.content.model import Language, Organization, Text
 from leaflet.content.names import name_words
-from leaflet.content.rows import parse, prints
+from leaflet.content.rows import parse, prints, tried
 from leaflet.diagnostics import Finding, Severity
 
 
@@ -74,7 +74,7 @@ def shared_numbers(organizations: Iterable[Organization]) -> Iterator[Finding]:
             owner, before = first.setdefault(contact.text.casefold(), (entry, contact))
             if owner is not entry and not _are_one_office(entry, owner, contact.text):
                 what = f'{quoted(contact.text)} of "{entry.id}" is a contact of "{owner.id}", too'
-                remedy = "ring it and ask who answers; let it stand with those alone"
+                remedy = f"{tried(contact.text)} and ask who answers; let it stand with those alone"
                 measure = f"first in line {before.place.line}"
                 yield Finding(contact.place, "shared-number", what, measure, remedy, Severity.WARNING)
 

@@ -11,6 +11,7 @@ from leaflet.content.contacts import check_email, check_phone, check_short_numbe
 from leaflet.content.encoding import listed, quoted
 from leaflet.content.gazetteer import ISO_CODES, PARTED
 from leaflet.content.model import Hotline, Organization, Region, ShortNumber, Text
+from leaflet.content.names import bare_words, name_words, sound
 from leaflet.content.nodes import Cleaned
 from leaflet.content.schema import Fields, did_you_mean
 from leaflet.diagnostics import Finding, Severity, has_errors
@@ -64,7 +65,7 @@ def regions(file: Fields) -> Table[Region]:
         region = Region(key.text, iso, aliases, fields.optional_texts("see_also"), formerly)
         fields.check(iso, _ISO, "bad-iso", "KZ- and two digits")
         _check_code(fields, key.text, iso)
-        _check_regions(fields, region.see_also, table.ids)
+        _check_regions(fields, region.see_also, table)
         _check_parted(fields, region)
         _check_once(fields, region.see_also, "region")
         _keep(table, region, fields, before)
@@ -119,9 +120,9 @@ def short_numbers(file: Fields) -> Table[ShortNumber]:
 
 
 def organizations(
-    file: Fields, region_ids: Collection[str], short_numbers: Collection[str] | None
+    file: Fields, known: Table[Region], short_numbers: Collection[str] | None
 ) -> Table[Organization]:
-    """Who helps, by id. Without ``region_ids`` or ``short_numbers`` those are not checked."""
+    """Who helps, by id. Without ``known`` regions or ``short_numbers`` those are not checked."""
     table: Table[Organization] = Table()
     rows: list[Text] = []
     for key, fields in _each(file, table):
@@ -129,8 +130,8 @@ def organizations(
         organization = _organization(key, fields, short_numbers)
         if organization.row:
             rows.append(organization.row)
-        if region_ids:
-            _check_regions(fields, organization.regions, region_ids)
+        if known.ids:
+            _check_regions(fields, organization.regions, known)
         _check_once(fields, organization.regions, "region")
         _keep(table, organization, fields, before)
     _check_once(file, rows, "row")
@@ -205,11 +206,28 @@ def _check_contacts(
         _check_once(fields, contacts, "contact")
 
 
-def _check_regions(fields: Fields, found: tuple[Text, ...], region_ids: Collection[str]) -> None:
+def _check_regions(fields: Fields, found: tuple[Text, ...], known: Table[Region]) -> None:
     for region in found:
-        if region.text and region.text not in region_ids:
+        if region.text and region.text not in known.ids:
             what = f"{quoted(region.text)} is no region"
-            fields.report(region.place, "unknown-region", what, did_you_mean(region.text, region_ids))
+            meant = _called(region.text, known.entries)
+            remedy = did_you_mean(meant or region.text, known.ids)
+            fields.report(region.place, "unknown-region", what, remedy)
+
+
+def _called(name: str, known: Iterable[Region]) -> str:
+    """The id of the one region that is called so, in any letters and whatever the word for region is."""
+    called = {
+        (region.id, name_words(text))
+        for region in known
+        for text in (region.id, *(name.text for name in region.names))
+    }
+    for parts in (tuple[str, ...], bare_words):
+        wanted = sound("".join(parts(name_words(name))))
+        found = {id for id, words in called if sound("".join(parts(words))) == wanted}
+        if wanted and len(found) == 1:
+            return found.pop()
+    return ""
 
 
 def _check_once(file: Fields, found: Iterable[Text], what: str) -> None:

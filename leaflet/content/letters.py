@@ -12,12 +12,10 @@ from functools import lru_cache
 
 from leaflet.content.encoding import listed, named, quoted
 from leaflet.content.model import Text
-from leaflet.content.plain import bare, unquoted
+from leaflet.content.plain import WHOLE_WORD, bare, unquoted
 from leaflet.diagnostics import Finding, Severity
 
 _WORD = re.compile(r"[^\W\d_]+")
-# As a reader sees it: O‘zbekcha is one word, whichever sign its writer took.
-_WITH_APOSTROPHES = re.compile(r"[^\W\d_]+(?:['’‘`][^\W\d_]+)*")
 _COMPOUND = re.compile(r"[^\W\d_]+(?:[-.@/][^\W\d_]+)*")
 # Those whose letters are mistaken for one another. Japanese, for one, mixes its scripts by right.
 _SCRIPTS = ("LATIN", "CYRILLIC", "GREEK")
@@ -109,7 +107,7 @@ def _shown(text: Text, word: str) -> str:
 @lru_cache(maxsize=16)
 def _wholes(text: str) -> dict[str, str]:
     """Each word of a text, and the first one with apostrophes that it is part of."""
-    wholes = _WITH_APOSTROPHES.findall(bare(text))
+    wholes = WHOLE_WORD.findall(bare(text))
     return {part: whole for whole in reversed(wholes) for part in _WORD.findall(whole)}
 
 

@@ -11,7 +11,7 @@ from leaflet import resources
 from leaflet.content import facts
 from leaflet.content.aliases import check_aliases
 from leaflet.content.compare import compare
-from leaflet.content.copies import copied, same_names, without_consequences
+from leaflet.content.copies import borrowed, copied, same_names, without_consequences
 from leaflet.content.encoding import printable
 from leaflet.content.entries import shared_names, shared_numbers
 from leaflet.content.fingerprints import texts
@@ -41,6 +41,7 @@ from leaflet.diagnostics import Finding, Place, Severity, few_alike, in_order
 # What people and their programs make of .yaml.
 _NEARLY_YAML = re.compile(r"\.(?:yml|(?!yaml$)[Yy][Aa][Mm][Ll]|ya?ml\.\w+)$")
 _SHORT_NUMBERS = "short_numbers.yaml"
+_NAME_ANOTHER = "name the folder that holds hotlines.yaml and kk.yaml"
 _MOST_LANGUAGES = 100
 """Each takes some hundredths of a second, and is held against every other one."""
 
@@ -101,7 +102,7 @@ def _facts(directory: Path, files: list[str], findings: list[Finding]) -> _Facts
     # Where numbers could not be read none is unknown.
     if short_numbers and not hotlines.lost and len(hotline_table.entries) == len(hotline_table.ids):
         known = {*short_numbers.ids, *(hotline.number.text for hotline in hotline_table.entries)}
-    organization_table = facts.organizations(organizations, region_table.ids, known)
+    organization_table = facts.organizations(organizations, region_table, known)
     if _SHORT_NUMBERS not in files:
         findings[:] = map(_blamed_on_the_file, findings)
     return _Facts(
@@ -178,8 +179,11 @@ def _files(directory: Path, findings: list[Finding]) -> list[str] | None:
     except (OSError, ValueError) as error:  # ValueError: a NUL in the path.
         reason = getattr(error, "strerror", None) or str(error)
         what = f"the content folder cannot be read: {reason.lower()}"
-        remedy = "name the folder that holds hotlines.yaml and kk.yaml"
-        findings.append(Finding(place_of(directory), "unreadable-folder", what, remedy=remedy))
+        findings.append(Finding(place_of(directory), "unreadable-folder", what, remedy=_NAME_ANOTHER))
+        return None
+    if not any(Path(name).stem in FACT_FILES for name in names):
+        what = "the folder has none of the files of a content folder"
+        findings.append(Finding(place_of(directory), "unreadable-folder", what, remedy=_NAME_ANOTHER))
         return None
     for name in names:
         if ending := _NEARLY_YAML.search(name):
@@ -253,6 +257,7 @@ def _beside(
         yield from without_consequences(found) if words.place in whole else found
     yield from (copy.finding for copy in copies)
     told = {copy.finding.place for copy in copies}
+    yield from borrowed([words for words in translations if words.place not in told], source)
     yield from same_names([words for words in (source, *translations) if words.place not in told])
 
 

@@ -14,7 +14,7 @@ from leaflet.content.hotlines import misapplied, unlike_services
 from leaflet.content.model import Content, Language, Organization, Text
 from leaflet.content.prints import lost_rows, orphans, uncompared, unlike_compared
 from leaflet.content.reviews import unlike_print, unrecorded
-from leaflet.content.rows import Row, as_dialled, folded, parse, prints
+from leaflet.content.rows import Row, as_dialled, folded, parse, prints, tried
 from leaflet.diagnostics import Finding, Place, Severity
 
 _MAX_NAMED = 5
@@ -207,11 +207,11 @@ def _owner(contact: Text, entry: Organization, rows: Mapping[str, Row]) -> str |
 
 def _unlike(contact: Text, entry: Organization) -> Finding:
     line = entry.printed.place.line if entry.printed else 0
-    what = f"{quoted(contact.text)} is not what the memo prints"
+    what = f'{quoted(contact.text)} of "{entry.id}" is not what the memo prints'
     measure = f"the memo's row stands in line {line}"
     if entry.checked_on is None:
-        remedy = "compare the two; if the contact has changed, ring it, set checked_on to the day, "
-        remedy += f"and write it a second time: rung: [{quoted(contact.text)}]"
+        remedy = f"compare the two; if the contact has changed, {tried(contact.text)}, set checked_on to "
+        remedy += f"the day, and write it a second time: rung: [{quoted(contact.text)}]"
         return Finding(contact.place, "not-in-memo", what, measure, remedy)
     measure += f"; somebody is said to have rung on {entry.checked_on}"
     if contact.text not in [rung.text for rung in entry.rung]:
@@ -224,7 +224,8 @@ def _unlike(contact: Text, entry: Organization) -> Finding:
 def _written_once(contact: Text, entry: Organization) -> Finding:
     what = f"{quoted(contact.text)} is not from the memo, and is written only once"
     measure = f'expected it under rung, too; the source of "{entry.id}" is {quoted(str(entry.source))}'
-    remedy = f"ring it as it stands here, then write it a second time: rung: [{quoted(contact.text)}]"
+    remedy = f"{tried(contact.text)} as it stands here, "
+    remedy += f"then write it a second time: rung: [{quoted(contact.text)}]"
     return Finding(contact.place, "not-in-memo", what, measure, remedy)
 
 
@@ -249,15 +250,18 @@ def _lost(entry: Organization, row: Row, printed: Place) -> Iterator[Finding]:
     for contact in lost:
         instead, others = _of_kind(contact, new), _of_kind(contact, lost)
         what = f'the memo prints {quoted(contact)}, which the entry of "{entry.id}" lacks'
+        record = contact if "@" in contact else as_dialled(contact)
+        dead_one = f"write: dead: [{quoted(record)}]"
         if entry.checked_on is None:
-            yield Finding(printed, "lost-contact", what, remedy="enter it as the memo prints it")
+            remedy = "enter it as the memo prints it; "
+            remedy += f"if somebody rang and it is dead, set checked_on, and {dead_one}"
+            yield Finding(printed, "lost-contact", what, remedy=remedy)
         elif len(instead) >= len(others):
             measure = f"in its place {listed(instead)} is said to have been rung on {entry.checked_on}"
             yield Finding(printed, "lost-contact", what, measure, severity=Severity.NOTE)
         else:
             measure = f"somebody is said to have rung on {entry.checked_on}"
-            record = contact if "@" in contact else as_dialled(contact)
-            remedy = f"ring it, and enter it if somebody answers; if not, write: dead: [{quoted(record)}]"
+            remedy = f"{tried(contact)}, and enter it if somebody answers; if not, {dead_one}"
             yield Finding(printed, "lost-contact", what, measure, remedy, Severity.WARNING)
 
 

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable
 
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+# As a reader sees it: O‘zbekcha is one word, whichever sign its writer took.
+WHOLE_WORD = re.compile(r"[^\W\d_]+(?:['’‘`][^\W\d_]+)*")
 _SOFT_HYPHEN = "\u00ad"
 _QUOTED = re.compile(r'«[^«»]*»|[“„][^“”„]*[“”]|"[^"]*"')
 

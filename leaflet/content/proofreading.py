@@ -52,7 +52,7 @@ def proofread(language: Language, source: Language, lent: Acronyms) -> Iterator[
     running = [text for path, text in texts(language).items() if not path.startswith("organizations.")]
     yield from check_script([language.name, *running], language.alphabet.text)
     yield from check_wording(own)
-    yield from check_apostrophes(own)
+    yield from check_apostrophes(own, language.alphabet.text)
     yield from check_repeated(texts(language))
     yield from check_disguised(own)
     by_path = texts(language).items()

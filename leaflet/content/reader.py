@@ -26,6 +26,8 @@ _MOST_MENDED = 8
 """So many quotations that are not closed are told in one run; each takes another reading of the file."""
 
 _LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+# Blocks that a command prints, and people add at the end of a file that may have one already.
+_PRINTED = ("made_from", "compared")
 _STRAIGHT = "put the whole value between two straight quotation marks, as on the keyboard"
 # Word processors make such marks of straight ones.
 _QUOTED_IN_VAIN = re.compile(r"[\"'“”„‟‘’‚].*|.*[\"“”„‟]", re.DOTALL)
@@ -267,7 +269,10 @@ class _Builder:
             elif key.text in entries:
                 first = f"the first one stands in line {entries[key.text].key.place.line}"
                 what = f"the key {quoted(key.text)} stands twice"
-                self._report(key.place, "duplicate-key", what, first, "remove one of them")
+                remedy = "remove one of them"
+                if key.text in _PRINTED:
+                    remedy += ': of two that "leaflet fingerprints" has printed, keep the new one'
+                self._report(key.place, "duplicate-key", what, first, remedy)
             else:
                 entries[key.text] = Entry(key, value)
         return Mapping(entries, place)

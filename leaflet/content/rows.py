@@ -62,6 +62,11 @@ def as_dialled(run: str) -> str:
     return f"+{run[:_LENGTH]}" if len(run) >= _LENGTH else run
 
 
+def tried(contact: str) -> str:
+    """What somebody does to find out whether a contact is answered."""
+    return "write to it" if "@" in contact else "ring it"
+
+
 def prints(runs: tuple[str, ...], contact: str) -> bool:
     """Whether one of the runs is a number, or a whole telephone number with strays behind it."""
     number = contact.removeprefix("+")

@@ -193,7 +193,10 @@ class Fields:
         if isinstance(found, Refused):
             return
         what = f"expected {expected}, found {_kind(found)}"
-        self.report(found.place, "wrong-type", what, _REMEDIES[expected])
+        remedy = _REMEDIES[expected]
+        if expected == "a list" and isinstance(found, Text) and len(found.text) < _LONGEST_WORD:
+            remedy = f'put it in brackets: ["{found.text}"]'
+        self.report(found.place, "wrong-type", what, remedy)
 
 
 _REMEDIES = {

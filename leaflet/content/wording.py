@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from leaflet.content.encoding import listed, named, quoted
 from leaflet.content.model import Text
-from leaflet.content.plain import plain
+from leaflet.content.plain import WHOLE_WORD, plain
 from leaflet.diagnostics import Finding, Severity
 
 _DOUBLED = re.compile(r"(?<![\w-])(\w+)\s+\1(?![\w-])", re.IGNORECASE)
@@ -52,25 +52,27 @@ def check_wording(texts: Iterable[Text]) -> Iterator[Finding]:
                 yield _warning(text, "stray-space", what, slip)
 
 
-def check_apostrophes(texts: Iterable[Text]) -> Iterator[Finding]:
+def check_apostrophes(texts: Iterable[Text], alphabet: str = "") -> Iterator[Finding]:
     """A warning where two signs stand behind the same letter, in one text or another: who searches finds one.
 
     Behind another letter another sign may be right: oʻ and aʼ in Uzbek.
     """
     signs: dict[str, dict[str, tuple[Text, str]]] = {}
     for text in texts:
-        for found in _APOSTROPHE.finditer(plain(text.text)):
-            around = found.string[max(0, found.start() - _CONTEXT) : found.end() + _CONTEXT]
-            signs.setdefault(found[1].casefold(), {}).setdefault(found[2], (text, around))
+        for word in WHOLE_WORD.findall(plain(text.text)):
+            for letter, sign in _APOSTROPHE.findall(word):
+                signs.setdefault(letter.casefold(), {}).setdefault(sign, (text, word))
     mixed = {letter: found for letter, found in signs.items() if len(found) > 1}
     for letter, among in list(mixed.items())[:1]:
-        (first, _), (text, around), *_ = among.values()
+        (first, other), (text, word), *_ = among.values()
         also = f", and so behind {listed(map(quoted, list(mixed)[1:]))}" if len(mixed) > 1 else ""
         what = f"behind {quoted(letter)} stand {len(among)} signs for one{also}"
-        measure = f"found {named(among)}; here in {quoted(around)}, the other one first in {first.place}"
-        yield Finding(
-            text.place, "mixed-signs", what, measure, "write the same one throughout", Severity.WARNING
-        )
+        measure = f"found {named(among)}; here in {quoted(word)}, first in {quoted(other)} in {first.place}"
+        right = [sign for sign in among if sign in alphabet]
+        remedy = "write the same one throughout"
+        if len(right) == 1:
+            remedy = f'write the one that "alphabet" has throughout: {named(right)}'
+        yield Finding(text.place, "mixed-signs", what, measure, remedy, Severity.WARNING)
 
 
 def _warning(text: Text, code: str, what: str, slip: re.Match[str]) -> Finding:

@@ -7,7 +7,7 @@ from leaflet.explanations.model import Explanation
 EXPLANATIONS = (
     Explanation(
         "unreadable-folder",
-        "the content folder cannot be listed",
+        "the content folder cannot be listed, or is another one",
         "Nothing can be said about content that cannot be reached.",
     ),
     Explanation(

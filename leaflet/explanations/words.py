@@ -281,11 +281,11 @@ EXPLANATIONS = (
     ),
     Explanation(
         "unchanged-text",
-        "a translation is word for word the source, or a language is called as another one is",
+        "a translation is word for word the source or another one, or a language is called as another one is",
         "It was probably forgotten; other signs and capitals make no translation. Names in quotes or in a "
-        "third script, and single words, may be the same in both. Where most texts are those of another "
-        "translation, the file was copied, and not yet "
-        "translated; where nearly all are, nothing is said of their letters.",
+        "third script, and single words, may be the same in both. Texts that are another translation's "
+        "were left over when its file was copied. Where most are, the file is not yet translated; where "
+        "nearly all are, nothing is said of their letters.",
     ),
     Explanation(
         "stale-translation",

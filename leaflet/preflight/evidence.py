@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from leaflet.diagnostics import Finding, Place
 from leaflet.geometry import Rect
-from leaflet.metadata import DATE
+from leaflet.metadata import DATE, PRODUCER
 from leaflet.preflight.elements import elements
 from leaflet.preflight.embedded import EmbeddedFont
 from leaflet.preflight.marks import Painting, Shown
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from leaflet.preflight.by_pdfium import Character, Entry, Picture, Told
     from leaflet.preflight.by_zxing import Scanned
 
+AS_WRITTEN = "saved again by another program: take the file as leaflet wrote it"
 REMEDY = "do not print this file; build it anew, and report this fault if it comes back"
 NEAR = 0.1
 """Points by which a text may stand beside its place: numbers in the file are rounded to a thousandth."""
@@ -90,9 +91,17 @@ class Evidence:
     file: str
     typeface: FontFolder
 
-    def fault(self, code: str, what: str, measure: str = "", remedy: str = REMEDY) -> Finding:
+    def fault(self, code: str, what: str, measure: str = "", remedy: str = "") -> Finding:
         """A finding about this file."""
-        return Finding(Place(self.file), code, what, measure, remedy)
+        return Finding(Place(self.file), code, what, measure, remedy or self.remedy)
+
+    @cached_property
+    def remedy(self) -> str:
+        """What can be done about a bad file. Who saves a file again says so of itself."""
+        try:
+            return REMEDY if self.texts.get("Producer") == PRODUCER else AS_WRITTEN
+        except DamagedError:
+            return REMEDY
 
     @property
     def is_proof(self) -> bool:

@@ -14,7 +14,9 @@ from typing import Any, TypeGuard
 from leaflet.preflight.packing import inflated, unpredicted
 from leaflet.preflight.pdfobjects import TOKEN, DamagedError, Ref, Stream, parse, parse_all
 
-LINEARIZED, BEGINNING = b"/Linearized", 1024
+MARK, BEGINNING = b"%PDF-", 1024
+"""What readers look for, and in how many bytes."""
+LINEARIZED = b"/Linearized"
 """What stands early in a file that can be shown before all of it has come (ISO 32000-1, annex F)."""
 MOST_BYTES = 4_000_000
 """The largest file that is read, in bytes: a leaflet takes at most 200,000."""
@@ -55,6 +57,14 @@ class EncryptedError(DamagedError):
     """The file is encrypted."""
 
 
+class NoPdfError(DamagedError):
+    """The file is of another kind."""
+
+
+class RewrittenError(DamagedError):
+    """Another program has saved the file again."""
+
+
 class TooLargeError(DamagedError):
     """The file, or what it inflates to, is larger than any leaflet."""
 
@@ -87,6 +97,8 @@ class PdfFile:
         if len(self.data) > MOST_BYTES:
             raise TooLargeError(f"expected at most {MOST_BYTES:,} bytes, found {len(self.data):,}")
         version = VERSION.match(self.data)
+        if MARK not in self.data[:BEGINNING]:
+            raise NoPdfError("the file does not begin as a PDF does")
         if version is None:
             raise DamagedError("the file does not begin as a PDF of version 1.3 to 1.7 does")
         self.version = version[1].decode()
@@ -102,9 +114,9 @@ class PdfFile:
         if "Encrypt" in self.trailer:
             raise EncryptedError("expected a file without a password, found one that is encrypted")
         if LINEARIZED in self.data[:BEGINNING]:
-            raise DamagedError("another program rewrote the file for the web: it is linearized")
+            raise RewrittenError("another program rewrote the file for the web: it is linearized")
         if "Prev" in self.trailer or "XRefStm" in self.trailer:
-            raise DamagedError("the file was changed after it was made: it holds more than one revision")
+            raise RewrittenError("the file was changed after it was made: it holds more than one revision")
         only("trailer" if self._table else "XRef", self.trailer, "the trailer")
         size = self.trailer.get("Size")
         if type(size) is not int or size != max(self._listed, default=-1) + 1:

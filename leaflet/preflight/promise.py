@@ -15,7 +15,7 @@ from leaflet.content.encoding import shown
 from leaflet.diagnostics import Finding, Place, Severity, has_errors
 from leaflet.layout import lay_out
 from leaflet.localization import NATIONAL, localize, unprintable
-from leaflet.preflight.checks.readable import unreadable
+from leaflet.preflight.checks.readable import OF_BUILD, unreadable
 from leaflet.preflight.pdffile import PdfFile
 from leaflet.preflight.pdfobjects import DamagedError, text_of
 from leaflet.press import for_purpose
@@ -27,7 +27,6 @@ from leaflet.typeface import Typeface
 
 END = re.compile(r"(?:\d{8}-)?[0-9A-F]{6}")
 """How an edition code ends: the date of the content, if it has one, and the fingerprint."""
-OF_BUILD = 'name a file that "leaflet build" has made, as it was made'
 ANEW = "build it anew, or name the content that it was made from with --content"
 
 

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 
 from leaflet.diagnostics import Finding, Place
 from leaflet.preflight.check import Check, Stage
-from leaflet.preflight.evidence import REMEDY, Evidence
-from leaflet.preflight.pdffile import EncryptedError, TooLargeError
+from leaflet.preflight.evidence import AS_WRITTEN, REMEDY, Evidence
+from leaflet.preflight.pdffile import EncryptedError, NoPdfError, RewrittenError, TooLargeError
 from leaflet.preflight.pdfobjects import DamagedError
+
+OF_BUILD = 'name a file that "leaflet build" has made, as it was made'
 
 
 def find(evidence: Evidence) -> Iterator[Finding]:
@@ -22,7 +24,11 @@ def unreadable(damage: DamagedError, file: str) -> Finding:
     """Why a file cannot be read, as a finding."""
     match damage:
         case EncryptedError():
-            return Finding(Place(file), "encrypted-pdf", "the PDF is encrypted", str(damage), REMEDY)
+            return Finding(Place(file), "encrypted-pdf", "the PDF is encrypted", str(damage), AS_WRITTEN)
+        case NoPdfError():
+            return Finding(Place(file), "unreadable-pdf", "this is no PDF", str(damage), OF_BUILD)
+        case RewrittenError():
+            return Finding(Place(file), "unreadable-pdf", "cannot read the PDF", str(damage), AS_WRITTEN)
         case TooLargeError():
             what = "the PDF is larger than any leaflet"
             return Finding(Place(file), "oversize-pdf", what, str(damage), REMEDY)
