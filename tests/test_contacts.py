@@ -65,6 +65,13 @@ def test_a_number_as_people_write_it_is_proposed_as_it_belongs_there(phone: str)
     assert '"+77712235481"' in only(list(check_phone(Text(phone, PLACE)))).remedy
 
 
+@pytest.mark.parametrize("phone", ["+7 7O7 986 34 60", "+7707986346O", "8 7O7 98634600"])
+def test_a_letter_among_digits_is_named_and_nothing_is_proposed(phone: str) -> None:
+    remedy = only(list(check_phone(Text(phone, PLACE)))).remedy
+    assert remedy.startswith('"O" is no digit')
+    assert "+77" not in remedy
+
+
 @pytest.mark.parametrize("phone", ["+771223548", "771223548", "+777122354811", "8002345"])
 def test_of_a_number_with_more_or_fewer_digits_nothing_is_proposed(phone: str) -> None:
     remedy = only(list(check_phone(Text(phone, PLACE)))).remedy

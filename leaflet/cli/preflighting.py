@@ -61,12 +61,19 @@ def preflight(
     """
     from leaflet.fonts import FontError, load_typeface
 
-    data, unread = read_all(files)
+    # Read before anything is loaded, and again one by one: many files are more than a laptop may hold.
+    readable, codes = list_readable(files)
+    if not readable:
+        raise typer.Exit(codes[0])
     loaded = load_content(content)
     finish(loaded)
     typeface = load_typeface()
     try:
-        judged = [checked(pdf, name, loaded, typeface) for name, pdf in data]
+        judged = [
+            checked(pdf, str(path), loaded, typeface)
+            for path in readable
+            if (pdf := take(path, codes)) is not None
+        ]
     except FontError as error:
         show([error.finding])
         raise typer.Exit(ENVIRONMENT) from None
@@ -77,7 +84,7 @@ def preflight(
         if one.report.ok and one.layout and not one.is_proof and not as_json:
             pages = count(one.report.pages, "page")
             typer.echo(f"{visible(one.report.file)}: ok, {pages}: {', '.join(edition(one, one.layout))}")
-    end(judged, unread)
+    end(judged, len(codes))
 
 
 def end(judged: Sequence[Judged], unread: int) -> None:
@@ -106,18 +113,20 @@ def edition(judged: Judged, layout: Layout) -> Iterator[str]:
         yield "contacts not checked"
 
 
-def read_all(files: Sequence[Path]) -> tuple[list[tuple[str, bytes]], int]:
-    """Names and bytes of the files that can be read, and how many cannot; exits if that is all of them."""
-    data, codes = [], []
-    for path in files:
-        try:
-            data.append((str(path), read(path)))
-        except UnreadError as error:
-            say(f"leaflet: {visible(str(error))}")
-            codes.append(error.code)
-    if not data:
-        raise typer.Exit(codes[0])
-    return data, len(codes)
+def list_readable(files: Sequence[Path]) -> tuple[list[Path], list[int]]:
+    """The files that can be read, and with what the command would end for each of the others."""
+    codes: list[int] = []
+    return [path for path in files if take(path, codes) is not None], codes
+
+
+def take(path: Path, codes: list[int]) -> bytes | None:
+    """The bytes of a file; None for one that cannot be read, which is said, and its code added to others."""
+    try:
+        return read(path)
+    except UnreadError as error:
+        say(f"leaflet: {visible(str(error))}")
+        codes.append(error.code)
+        return None
 
 
 def read(path: Path) -> bytes:

@@ -79,6 +79,10 @@ def _written_out(found: str) -> str:
 
     What may have lost a digit is not proposed with another one: it would be somebody else's number.
     """
+    if letters := "".join(filter(str.isalpha, found)):
+        return (
+            f"{quoted(letters)} is no digit: compare the number with its source, and write its digits alone"
+        )
     digits = "".join(filter(str.isdigit, found))
     has_prefix = digits.startswith("8") or (digits.startswith("7") and "+" in found)
     if has_prefix and len(digits) == _NATIONAL_DIGITS:
