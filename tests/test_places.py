@@ -103,6 +103,13 @@ def test_a_new_organisation_in_a_small_town_is_good(
     assert [found for tag in ("kk", "ru", "en") for found in mistaken(content, tag)] == []
 
 
+def test_two_regions_may_be_named_at_once(folder: Path) -> None:
+    kk, ru = "Маңғыстау және Атырау облыстары", "Мангистауская и Атырауская области"
+    enter(folder, 'mangystau", "atyrau', kk=kk, ru=ru, en="Mangystau and Atyrau Regions")
+    content = load(folder)
+    assert [found for tag in ("kk", "ru", "en") for found in mistaken(content, tag)] == []
+
+
 @pytest.mark.parametrize(
     ("tag", "id", "old", "new"),
     [

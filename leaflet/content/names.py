@@ -18,7 +18,7 @@ _LOOK_ALIKES = str.maketrans("әғқңөұүһі", "агкноуухи")
 # Folded words that tell a city from a region: of our languages, and of those around.
 REGION_WORDS = frozenset(
     (
-        *("область", "обл", "облысы", "region", "oblast", "oblysy", "province"),
+        *("область", "обл", "облысы", "облыстары", "region", "regions", "oblast", "oblysy", "province"),
         *("облусу", "облусунун", "oblusu", "вилоят", "вилояти", "viloyat", "viloyati", "вобласць"),
         *("welayaty", "vilayeti", "vilayəti", "ili", "eyaleti", "bolgesi", "gebiet", "муж", "аимаг"),
     )
