@@ -217,7 +217,7 @@ def heading(heads: Sequence[TextLine], spot: Rect) -> str:
 
 
 def emphasised_otherwise(document: Document, stands: Sequence[Stand]) -> Iterator[Finding]:
-    """Contacts of which another number is set in bold than the code dials."""
+    """Contacts of which another number is set in bold than the code dials, or a fax like a number to call."""
     for contact in document.contacts:
         for stand in stands:
             lines = stand.blocks.get(f"{CONTACT}{contact.id}.{Role.NUMBER}", ())

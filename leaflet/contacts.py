@@ -101,10 +101,8 @@ class Directory:
                 break
             if self.has_short_places(size, contacts.text_width):
                 # A hair less may save a line.
-                eased = max(size * EASED, scale.name.size)
-                if self.lines_of_places(eased, contacts.text_width) < self.lines_of_places(
-                    size, contacts.text_width
-                ):
+                eased, width = max(size * EASED, scale.name.size), contacts.text_width
+                if self.lines_of_places(eased, width) < self.lines_of_places(size, width):
                     size = eased
                 return replace(scale, place=replace(scale.place, size=size))
         return scale
@@ -112,15 +110,12 @@ class Directory:
     def has_short_places(self, size: float, width: float) -> bool:
         """Whether no place takes more than two lines at a size and a width in points."""
         room = width / size * 1000
-        # What stands on one line needs no breaking.
-        return all(
-            copy.solid < room or len(copy.lines(first_fit, room)) <= MOST_LINES for copy in self.places
-        )
+        return all(count_lines(copy, room) <= MOST_LINES for copy in self.places)
 
     def lines_of_places(self, size: float, width: float) -> int:
         """How many lines all places take at a size and a width in points."""
         room = width / size * 1000
-        return sum(1 if copy.solid < room else len(copy.lines(first_fit, room)) for copy in self.places)
+        return sum(count_lines(copy, room) for copy in self.places)
 
     def measured(self, contact: Contact) -> Iterator[Row]:
         """The texts of an entry from top to bottom."""
@@ -278,9 +273,7 @@ class ContactList:
         depth = 0.0
         for row in rows:
             type = row.type(self.scale)
-            # The evenest lines are no more than the fullest.
-            measure = self.room(row, contact) / type.size * 1000
-            lines = 1 if row.copy.solid <= measure else len(row.copy.lines(first_fit, measure))
+            lines = count_lines(row.copy, self.room(row, contact) / type.size * 1000)
             depth += lines * type.size * type.leading
         first = rows[0].type(self.scale)
         return depth - first.size * first.leading + self.setter.cap_height(first)
@@ -335,6 +328,12 @@ class ContactList:
             items += lines
             first_number, cursor = cursor, lines[-1].baseline
         return items
+
+
+def count_lines(copy: Copy, measure: float) -> int:
+    """How many lines a text takes at a measure in thousandths of its size."""
+    # What stands on one line needs no breaking; the evenest lines are no more than the fullest.
+    return 1 if copy.solid <= measure else len(copy.lines(first_fit, measure))
 
 
 def emphasised(phrase: Phrase) -> Phrase:

@@ -54,7 +54,7 @@ lone with more.
 Like the other costs here, chosen by eye.
 """
 SHORT_END, SHORT_WHITE = 0.025, 0.8
-"""What a last line of more words costs that leaves so much white."""
+"""What a last line costs more that leaves so much white."""
 MOST_KEPT = 4096
 """For how many measures a text keeps its lines; an edition asks for some hundred."""
 
@@ -133,16 +133,17 @@ class Copy:
         found = self._costs.get(displayed)
         if found is None:
             befores, afters = (None, *self.words[:-1]), (*self.words[1:], None)
-            found = self._costs[displayed] = [
+            found = [
                 end_cost(word, opens=before is None or before.text[-1] in ".!?:")
                 for before, word in zip(befores, self.words, strict=True)
             ]
             if displayed:
                 quoted = quotations([word.text for word in self.words])
-                found[:] = [
+                found = [
                     DISPLAYED * cost + sense_cost(word, after) + QUOTED * within
                     for cost, word, after, within in zip(found, self.words, afters, quoted, strict=True)
                 ]
+            self._costs[displayed] = found
         return found
 
     def whites(self, breaker: Breaker, measure: float) -> list[float]:

@@ -68,8 +68,8 @@ def release_findings(
     """Why the editions of these languages and regions (None: the whole country) may not be released.
 
     All are errors but for contacts checked more than 180 days ago and organisations outside the memo, which
-    are warnings. What stops any
-    build is among the findings of ``content`` and not repeated here: a language with an error is passed over.
+    are warnings. What stops any build is among the findings of ``content`` and not repeated here: a language
+    with an error is passed over.
     What the source lacks holds up every language, but for drafts of its labels: they are none of the memo.
     """
     yield from _of_languages(content, languages, as_of)
