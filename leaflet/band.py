@@ -47,9 +47,12 @@ def band(directory: Directory, limits: ContactLimits, room: Room, size: Size) ->
     A word that no scale holds is set at the smallest: it leaves its room, which ``soundness`` tells.
     """
     usual = round((size.growth + 1) * STEPS)
+    half = (room.width - room.gutter) / 2
+    *before, last = directory.document.contact_groups
+    headings = (*(room.width for _ in before), half if len(last.contacts) == 1 else room.width)
 
     def narrow(step: int) -> ContactList:
-        return directory.at(scale(limits, step / STEPS - 1), (room.width - room.gutter) / 2, room.width)
+        return directory.at(scale(limits, step / STEPS - 1), half, headings)
 
     def holds(step: int) -> bool:
         contacts = narrow(step)

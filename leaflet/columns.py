@@ -55,7 +55,7 @@ class Search:
 
     def scale(self, step: int) -> Scale:
         found = scale(self.limits, (self.least + step) / GROWTHS * 2 - 1)
-        return found if self.apart else replace(found, apart=0.0)
+        return found if self.apart else found.packed
 
     def frames(self, step: int) -> list[Rect]:
         return self.frames_at(self.scale(step))
@@ -162,13 +162,14 @@ def depth_of(elements: Sequence[Element]) -> float:
 
 
 def place_column(contacts: ContactList, elements: Sequence[Element], frame: Rect, most: float) -> Placed:
-    """One column of the list; gaps above entries grow evenly to fill the frame, by ``most`` points each."""
+    """One column of the list; gaps above entries grow to fill the frame, by ``most`` points at the utmost."""
     extra = min(growth(contacts, elements, frame.height), most)
     items: list[Item] = []
     top = frame.top
     for above, element in zip((None, *elements), elements, strict=False):
         if above:
-            white = element.before + extra * share(above, element)
+            begins, rate = pace(contacts, above, element)
+            white = element.before + max(extra - begins, 0.0) * rate
             if element.contact and above.contact:
                 # Halfway from the last baseline to the next capital; a code may be deeper than the words.
                 words = above.height - contacts.depth_of_words(above.contact)
@@ -180,19 +181,31 @@ def place_column(contacts: ContactList, elements: Sequence[Element], frame: Rect
 
 
 def growth(contacts: ContactList, elements: Sequence[Element], height: float) -> float:
-    """How far the white between two entries may grow in a frame of that height, in points."""
-    shares = sum(share(above, below) for above, below in pairwise(elements))
-    most = contacts.scale.gap * STRETCH
-    return min((height - depth_of(elements)) / shares, most) if shares else most
+    """How far the white between the words of entries may grow in a frame of that height, in points."""
+    paces = (pace(contacts, above, below) for above, below in pairwise(elements))
+    rates = sorted((begins, rate) for begins, rate in paces if rate)
+    most = contacts.scale.gap * STRETCH + (rates[0][0] if rates else 0.0)
+    filled, all_rates = height - depth_of(elements), 0.0
+    for begins, rate in rates:
+        if all_rates and filled <= begins * all_rates:
+            break
+        filled += begins * rate
+        all_rates += rate
+    return min(filled / all_rates, most) if all_rates else most
 
 
-def share(above: Element, below: Element) -> float:
-    """What the white between two elements takes of the spare depth."""
+def pace(contacts: ContactList, above: Element, below: Element) -> tuple[float, float]:
+    """From which growth on the white between two elements grows, and how fast.
+
+    Where a code is deeper than the words beside it, they have more white under them already.
+    """
     if above.role is Role.ADVICE:
-        return 0.3
+        return 0.0, 0.3
     if below.role is Role.HEADING:
-        return 2.0
-    return 1.0 if below.contact and above.contact else 0.0
+        return 0.0, 2.0
+    if not (below.contact and above.contact):
+        return 0.0, 0.0
+    return above.white_below + below.before - contacts.scale.least_white, 1.0
 
 
 def separator(contacts: ContactList, frame: Rect, y: float) -> Rule:

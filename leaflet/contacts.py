@@ -15,6 +15,7 @@ from leaflet.qr import encode
 from leaflet.sentences import endings
 from leaflet.setter import Setter, Type
 from leaflet.sheet import Code, Item, Tag
+from leaflet.styles import BAR_WEIGHT
 from leaflet.units import MM
 
 MOST_LINES, LEAST_PLACE = 2, 86
@@ -28,13 +29,18 @@ BESIDE = 2.8 * MM
 """White between a number and an e-mail beside it; chosen by eye."""
 CLEAR, LEAST_BESIDE_CODE = 0.9 * MM, 3.2 * MM
 """White between a code's quiet zone and the texts beside it, and the least between code and texts."""
+LEAST_BELOW_BAR = 1.0 * MM
+"""White between the bar of a heading and its letters."""
 MOST_OF_THEM = 0.8
 """The part of all e-mails that must have room beside their numbers for any to stand there."""
 
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """What the list is made of: a note, a heading, or an entry, measured."""
+    """What the list is made of: a note, a heading, or an entry, measured.
+
+    ``white_below`` is what stands under the words of an entry whose code is deeper.
+    """
 
     id: str
     role: Role
@@ -42,6 +48,7 @@ class Element:
     height: float
     phrase: Phrase | None = None
     contact: Contact | None = None
+    white_below: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,30 +74,31 @@ class Directory:
         self.setter = setter
         self.rows = {contact.id: tuple(self.measured(contact)) for contact in document.contacts}
         self.places = [row.copy for rows in self.rows.values() for row in rows if row.kind == "place"]
-        self.lists: dict[tuple[Scale, float, float], ContactList] = {}
+        self.lists: dict[tuple[Scale, float, tuple[float, ...]], ContactList] = {}
 
-    def at(self, scale: Scale, width: float, across: float = 0.0) -> ContactList:
+    def at(self, scale: Scale, width: float, across: tuple[float, ...] = ()) -> ContactList:
         """The list at a scale and a width in points, measured once.
 
         Headings, places and e-mails are a little smaller where that serves them at this width, headings at
-        that ``across`` all columns if they stand so.
+        those of ``across`` if they stand so, one for each.
         """
         key = (scale, width, across)
         if key not in self.lists:
             contacts = ContactList(self, scale, width)
             contacts = replace(contacts, scale=self.with_short_places(contacts))
             # Where places are smaller, what stands over them is not.
-            size = self.heading_size(scale.heading, across or width)
+            size = self.heading_size(scale.heading, across or (width,) * len(self.document.contact_groups))
             contacts = replace(contacts, scale=contacts.scale.with_headings_of(size))
             self.lists[key] = contacts.with_emails_beside()
         return self.lists[key]
 
-    def heading_size(self, type: Type, width: float) -> float:
-        """The size of headings in a type, or one a little smaller at which they break better at a width."""
+    def heading_size(self, type: Type, widths: Sequence[float]) -> float:
+        """The size of headings in a type, or a little less if they then break better, each at its width."""
         phrases = (group.heading.phrase for group in self.document.contact_groups)
         copies = (self.setter.copy(phrase.runs, type.weight) for phrase in phrases)
-        measure = width / type.size * 1000
-        return type.size * eased((copy, measure) for copy in copies)
+        return type.size * eased(
+            (copy, width / type.size * 1000) for copy, width in zip(copies, widths, strict=True)
+        )
 
     def with_short_places(self, contacts: ContactList) -> Scale:
         """The scale of a list, or one of smaller places if none of them then takes more than two lines."""
@@ -181,8 +189,12 @@ class ContactList:
                 height, before = self.ink_depth(labels.scan, self.scale.note), scale.name.size * 0.4
                 result.append(Element("labels.scan", Role.NOTE, before, height, labels.scan))
             for contact in group.contacts:
-                height = max(self.text_height(contact), scale.code)
-                result.append(Element(contact.id, Role.NAME, scale.gap, height, None, contact))
+                words = self.text_height(contact)
+                height = max(words, scale.code)
+                above = result[-1]
+                white = scale.between_words - above.white_below if above.contact else 0.0
+                before = max(scale.gap, white)
+                result.append(Element(contact.id, Role.NAME, before, height, None, contact, height - words))
         return result
 
     def those(self, elements: Sequence[Element]) -> list[Element]:
@@ -192,7 +204,7 @@ class ContactList:
 
     @property
     def bar(self) -> float:
-        return self.scale.name.size * 0.6
+        return max(self.scale.name.size * 0.6, BAR_WEIGHT + LEAST_BELOW_BAR)
 
     def ink_depth(self, phrase: Phrase, type: Type) -> float:
         """From the top of the first capital to the lowest descender, at full width."""

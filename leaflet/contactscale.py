@@ -14,6 +14,8 @@ from leaflet.units import MM
 
 LEAST_NOTE, LEAST_ADVICE = 8.2, 10.5
 """No note on how to use the codes, and no word on whom to call is set smaller, in points."""
+BETWEEN_WORDS = 2.8 * MM
+"""White between the words of two entries, where there is room: a hairline halves it. Chosen by eye."""
 ABOVE_PLACES = 1.08
 """How much larger than the places a heading is at least: what stands over them is more than one of them."""
 
@@ -41,6 +43,8 @@ class Scale:
     apart: float
     """White between two entries, in points, if that is more than their codes and types ask for."""
     least_heading: float
+    between_words: float = BETWEEN_WORDS
+    """White between the words of two entries, in points, if that is more than ``gap``."""
     heading_size: float = 0.0
     """The size of headings that were measured; 0 before."""
 
@@ -75,6 +79,16 @@ class Scale:
     def gap(self) -> float:
         """The least white between two entries: their codes' quiet zones may share it."""
         return max(self.quiet, self.name.size * 0.4, self.apart)
+
+    @property
+    def least_white(self) -> float:
+        """The least white between the words of two entries."""
+        return max(self.gap, self.between_words)
+
+    @property
+    def packed(self) -> Scale:
+        """The same with no more white between entries than their codes and types ask for."""
+        return replace(self, apart=0.0, between_words=0.0)
 
 
 @lru_cache(maxsize=256)

@@ -27,6 +27,8 @@ APART = 1.5 * MM
 """The least white between two numbers side by side and their labels."""
 BETWEEN_CELLS = 4.0 * MM
 """White that should part two cells of short numbers: nobody may take them for one."""
+GROUPED, LEAST_GROUPED = 130.0, 2.2
+"""White between the groups of a short number in thousandths of an em, and in points at least."""
 BETWEEN_CALLS = 4.4 * MM
 """White between two of them: nobody may take them for one number."""
 IMPRINT = Type(Weight.REGULAR, 7.5, BLACK, leading=1.25, balance=True)
@@ -35,7 +37,8 @@ ON_A_PAGE = replace(IMPRINT, size=8.5)
 SMALL = Type(Weight.SEMI_BOLD, 8.5, PETROL)
 ASKED = Type(Weight.SEMI_BOLD, 9.4, PETROL)
 GOES_ON = Type(Weight.SEMI_BOLD, 9.0, PETROL)
-CONTINUED = Type(Weight.BOLD, 10.2, PETROL)
+# No larger than the smallest heading of the list that goes on.
+CONTINUED = Type(Weight.BOLD, 9.6, PETROL)
 CALLED = Type(Weight.BOLD, 11.0, PETROL)
 STATUS = Type(Weight.REGULAR, 7.5, BLACK)
 STATUS_GAP, GOES_ON_GAP = 1.95 * MM, 1.3 * MM
@@ -62,7 +65,7 @@ def number_line(
     kerns = list(shaped.kerns) or [0.0] * len(text)
     width = shaped.width
     if len(text) > 4:
-        gap = 130.0
+        gap = max(GROUPED, LEAST_GROUPED / type.size * 1000)
         kerns[len(text) - 3] += gap
         width += gap
     start = x - face.bearing(text[0]) * type.size / 1000

@@ -210,12 +210,13 @@ def sense_cost(word: Word, after: Word | None) -> float:
         return LEANING_LAST
     if not word.text[-1].isalpha():
         return 0.0
-    if len(word.text) <= LEANING:
-        return LEANING_LAST
     # A preposition or a conjunction begins what belongs together, and so does a quotation mark.
     # An editor may have left there a space that does not break, and no word.
     first = "".join(after.text.split()[:1]) if after else ""
     begins = after is not None and (len(first) <= SHORT or after.text[0] in OPENING_QUOTES)
+    # The shortest ones are such words themselves.
+    if len(word.text) <= (SHORT if begins else LEANING):
+        return LEANING_LAST
     return JOINED_LAST * BEFORE_SHORT if begins else JOINED_LAST
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from leaflet.columns import depth_of
 from leaflet.contacts import Directory
@@ -61,7 +60,7 @@ def overset_part(panel: str, part: Placed, lack: float) -> Finding:
 def overset_contacts(directory: Directory, product: Product, frames: Sequence[Rect]) -> Iterator[Finding]:
     """The contact list at its smallest scale: words that are too wide, or else too many entries."""
     limits = product.contacts
-    contacts = directory.at(replace(scale(limits, -1), apart=0.0), min(frame.width for frame in frames))
+    contacts = directory.at(scale(limits, -1).packed, min(frame.width for frame in frames))
     wide = list(contacts.wide_words())
     for phrase, excess in wide:
         what = f"a word of a contact is too wide for the {product.name}: {shorten(phrase.text)}"

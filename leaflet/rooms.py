@@ -16,6 +16,8 @@ from leaflet.units import MM
 
 FOOT_ROOM, CALLS_ROOM = 2.0, 3.6
 """Room below frames for a small line in the margin, and for the numbers to call: mm beside it, by eye."""
+BELOW_TEXT = 3.2
+"""The same for a small line under running text, which would else be taken for its last."""
 BOX_PAD = 2.5
 """What a box keeps from the text above and below it beside the margin, in mm."""
 ABOVE_GOES_ON = 4.0 * MM
@@ -95,18 +97,24 @@ class Rooms:
     def frame(self, panel: PanelSpec) -> Rect:
         """A panel less its margins."""
         product = self.product
-        footed = self.draft or panel.goes_on
-        below = CALLS_ROOM if self.calls(panel) else FOOT_ROOM if footed else 0.0
-        edges = (product.bottom + below, product.top)
+        edges = (product.bottom + self.foot_room(panel), product.top)
         if Part.COVER in panel.stack:
             edges = (product.safe_trim, product.safe_trim)
         elif panel.boxed:
             edges = (edges[0] + BOX_PAD, edges[1] + BOX_PAD)
         return self.box(panel).inset(panel.left * MM, edges[0] * MM, panel.right * MM, edges[1] * MM)
 
+    def foot_room(self, panel: PanelSpec) -> float:
+        """Room below the frame of a panel for what stands in the margin there, in mm beside it."""
+        if self.calls(panel):
+            return CALLS_ROOM
+        if not (self.draft or panel.goes_on):
+            return 0.0
+        return BELOW_TEXT if panel.stack[-1] is Part.TEXT else FOOT_ROOM
+
     def above_foot(self, panel: PanelSpec) -> Rect:
         """The frame of a panel down to where the lines in the margin begin: they are level on all panels."""
-        lower = (CALLS_ROOM - FOOT_ROOM) * MM if self.calls(panel) else 0.0
+        lower = max(self.foot_room(panel) - FOOT_ROOM, 0.0) * MM
         return self.frame(panel).inset(0, -lower, 0, 0)
 
 

@@ -7,7 +7,19 @@ from itertools import pairwise
 from statistics import pstdev
 
 import pytest
-from sheets import EDITIONS, NATIONAL, REGIONAL, TRIFOLDS, Key, Sheet, digits, item_box, name
+from sheets import (
+    CAPITAL,
+    EDITIONS,
+    NATIONAL,
+    REGIONAL,
+    TRIFOLDS,
+    Key,
+    Sheet,
+    digits,
+    item_box,
+    lines,
+    name,
+)
 from typefaces import raggedness
 
 from leaflet import styles
@@ -15,8 +27,8 @@ from leaflet.document import Role
 from leaflet.linebreak import best_fit, first_fit
 from leaflet.pictograms import PICTOGRAMS
 from leaflet.setter import Setter
-from leaflet.sheet import Fill, Symbol, TextLine
-from leaflet.styles import FIELD, ON_FIELD, PALE, PICTURED, WHITE, Ink, style_of
+from leaflet.sheet import Fill, Rule, Symbol, TextLine
+from leaflet.styles import FIELD, HAIRLINE, ON_FIELD, PALE, PICTURED, WHITE, Ink, style_of
 from leaflet.typeface import Typeface, Weight
 from leaflet.units import MM
 
@@ -239,3 +251,44 @@ def test_a_list_on_the_flap_opens_as_far_as_the_flap_has_room(sheet: Sheet) -> N
     text = min(line.baseline for line in found if line.tag.block.startswith("memo."))
     box = max(item.rect.top for item in flap.items if isinstance(item, Fill) and item.rect.top < text)
     assert text - box < 12 * MM
+
+
+@pytest.mark.parametrize("sheet", NATIONAL, ids=name, indirect=True)
+def test_a_hairline_between_two_entries_keeps_clear_of_their_words(sheet: Sheet) -> None:
+    found = 0
+    for panel in sheet.panels:
+        listed = [line for line in lines(panel) if line.tag.block.startswith("contact.")]
+        for rule in (item for item in panel.items if isinstance(item, Rule) and item.ink == HAIRLINE):
+            own = [line for line in listed if rule.x1 - 1 <= line.x <= rule.x2]
+            above = min(line.baseline - rule.y1 for line in own if line.baseline > rule.y1)
+            below = min(
+                rule.y1 - line.baseline - CAPITAL * line.size for line in own if line.baseline < rule.y1
+            )
+            assert min(above, below) >= 1.7 * MM, rule
+            found += 1
+    assert found >= 16
+
+
+@pytest.mark.parametrize("sheet", [key for key in TRIFOLDS if key[0] != "kk"], ids=name, indirect=True)
+def test_the_mark_of_a_draft_is_not_taken_for_the_last_line_of_a_text(sheet: Sheet) -> None:
+    for panel in (panel for panel in sheet.panels if panel.name.startswith("inside")):
+        texts = [line for line in lines(panel) if line.tag.block.startswith("memo.")]
+        mark = next(line for line in lines(panel) if line.tag.role is Role.STATUS)
+        assert min(line.baseline for line in texts) - mark.baseline >= 5.9 * MM, panel.name
+
+
+@pytest.mark.parametrize("sheet", [("en", "atyrau", "trifold"), ("en", "atyrau", "a4")], indirect=True)
+def test_the_notice_of_a_region_without_organisations_breaks_by_its_sense(sheet: Sheet) -> None:
+    texts = [line.text.replace("\u00a0", " ") for line in sheet.lines if line.tag.block == "labels.no_local"]
+    calling = ["Please call these numbers: ", "they give help across the whole country. "]
+    naming = ["The memo does not name ", "an organisation in this region."]
+    assert [text.strip() for text in texts] in (
+        [text.strip() for text in (*calling, *naming)],
+        ["".join(calling).strip(), "".join(naming).strip()],
+    )
+
+
+@pytest.mark.parametrize("sheet", [("en", "atyrau", "a4")], indirect=True)
+def test_a_heading_shrinks_by_a_hair_for_a_line_where_it_stands_in_half_a_page(sheet: Sheet) -> None:
+    heading = sheet.document.contact_groups[0].heading
+    assert len([line for line in sheet.lines if line.tag.block == heading.id]) == 2

@@ -29,8 +29,8 @@ MOST_MARKED = 10
 """How deep marked content may nest: that of a leaflet nests two deep."""
 MOST_FONTS = 10
 """Fonts of a file: a leaflet has three."""
-MOST_KERN = 150
-"""Thousandths of the size between two letters: those of our fonts are at most 133."""
+MOST_KERN = 200
+"""Thousandths of the size between two letters: those of our fonts are at most 133, a small 116 16 has 200."""
 LITERAL, HEXADECIMAL = b"(<"
 OVERPRINT = frozenset({"Type", "OP", "op", "OPM", "SA"})
 """Entries of a graphics state that change no shape and no ink: overprint, stroke adjustment."""

@@ -56,7 +56,7 @@ def trifold(name: str, width: float, height: float, flap: float, proof: str = ""
             most_code=27.0,
             small=(8.9, 7.6, 10.4, 7.5),
             large=(12.5, 11.0, 17.0, 11.0),
-            # The country's list has no room to spare: there the codes' quiet zones part the entries.
+            # The country's list has none to spare beside the codes' quiet zones.
             apart=(0.0, 5.0),
         ),
         proof=proof,
