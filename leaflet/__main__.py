@@ -16,6 +16,9 @@ def main() -> None:
         cli.main()
     except KeyboardInterrupt:
         sys.exit(128 + signal.SIGINT)
+    except MemoryError:
+        sys.stderr.write("error: the machine has not enough memory for this\n")
+        sys.exit(3)
 
 
 def heed_signals() -> None:

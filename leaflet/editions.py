@@ -15,7 +15,6 @@ from leaflet.commission import uncommissioned
 from leaflet.content import Content
 from leaflet.diagnostics import OURS, Finding, Place, has_errors
 from leaflet.document import Document
-from leaflet.fidelity import unfaithful
 from leaflet.localization import NATIONAL, localize
 from leaflet.metadata import EPOCH, moment, since_1970
 from leaflet.output import refuse_lost, write_all
@@ -23,7 +22,6 @@ from leaflet.products import Product
 from leaflet.sheet import Layout
 from leaflet.simplex import fronts_and_backs
 from leaflet.soundness import faults
-from leaflet.stands import faces_of
 
 if TYPE_CHECKING:
     from leaflet.fonts import FontFolder
@@ -76,15 +74,14 @@ class Edition:
 
     def unkept(self, layout: Layout, made: Iterable[Layout]) -> Iterator[Finding]:
         """What was laid out, and stands on the sides of the files no more, or elsewhere."""
+        parts = [*made]
+        if len(parts) == 1 and parts[0].is_judged:
+            return
         # Fronts and backs in turn, without the backs that are empty.
-        leaves = zip_longest(*[part.sides for part in made])
+        leaves = zip_longest(*[part.sides for part in parts])
         sides = tuple(side for leaf in leaves for side in leaf if side and side.panels)
-        is_press = self.purpose is Purpose.PRESS
-        # An office file is what was laid out, and held against all that it promises, there.
-        if self.simplex or is_press:
-            yield from faults(layout.document, self.product, sides, touched=not is_press)
-        else:
-            yield from unfaithful(layout.document, faces_of(sides))
+        touched = self.purpose is not Purpose.PRESS
+        yield from faults(layout.document, self.product, sides, touched=touched)
 
 
 @dataclass(frozen=True, slots=True)

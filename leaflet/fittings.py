@@ -33,6 +33,7 @@ def unfitted(document: Document, faces: Sequence[Face]) -> Iterator[Finding]:
         yield from uncalled(document, face.stands, f"side {face.side.name!r}")
     stands = as_read(faces)
     for stand in stands:
+        yield from unwhole(document, stand)
         yield from unranked(document, stand)
         if stand.name == FLAP and not stand.has_contacts:
             yield from uncalled(document, [stand], f"panel {stand.name!r}")
@@ -57,6 +58,23 @@ def uncalled(document: Document, stands: Sequence[Stand], where: str) -> Iterato
     for hotline in document.hotlines:
         if hotline.number.text not in said:
             yield lost(hotline.number, f"{where} does not say whom to call: {hotline.number.text}")
+
+
+def unwhole(document: Document, stand: Stand) -> Iterator[Finding]:
+    """Numbers to call that stand on a card or in a box without all the others, or too small for it."""
+    boxed = [
+        line for line in stand.lines if line.tag.role is Role.NUMBER and line.tag.block.startswith("hotline.")
+    ]
+    said = {line.text for line in boxed}
+    for hotline in document.hotlines if boxed else ():
+        if hotline.number.text not in said:
+            what = f"panel {stand.name!r} has numbers to call, and not this one: {hotline.number.text}"
+            yield lost(hotline.number, what)
+    for line in boxed:
+        if line.size < LEAST_CALL:
+            what = f"a number to call is small: {line.text}, panel {stand.name!r}"
+            measure = f"expected {LEAST_CALL:g} pt or more, found {line.size:g} pt"
+            yield Finding(line.place, "misplaced-text", what, measure, ours=True)
 
 
 def unranked(document: Document, stand: Stand) -> Iterator[Finding]:

@@ -103,7 +103,8 @@ class Attempt:
         sides = attempt.sides(text, contents)
         findings = tuple(faults(self.document, self.product, sides))
         size, shown = text.fitted.setting.size, () if has_errors(findings) else sides
-        return Layout(self.document, self.product.name, size, shown, findings)
+        judged = self.document, sides
+        return Layout(self.document, self.product.name, size, shown, findings, judged=judged)
 
     @property
     def has_band(self) -> bool:

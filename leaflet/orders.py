@@ -42,13 +42,20 @@ def misunderstood(
 
 
 def meant(typed: str, content: Content) -> Iterator[str]:
-    """The regions whose id, code or name of today this is; a city is named without the word for one, too."""
+    """The regions whose id, code or name of today this is; a city is named without the word for one, too.
+
+    Else the one region that has it among its old names and towns.
+    """
     if typed == NATIONAL:
         yield NATIONAL
+    found, otherwise = [], []
     for region in content.regions:
         names = [words.regions[region.id].text for words in content.languages.values()]
         if typed in map(folded, (region.id, region.iso.text, *names, *map(uncalled, names))):
-            yield region.id
+            found.append(region.id)
+        if typed in (folded(name.text) for name in region.names):
+            otherwise.append(region.id)
+    yield from found or (otherwise if len(otherwise) == 1 else ())
 
 
 def uncalled(name: str) -> str:

@@ -7,8 +7,10 @@ import itertools
 import os
 import re
 import secrets
+import signal
+import threading
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from leaflet.diagnostics import Finding, FindingError, Place
@@ -16,6 +18,7 @@ from leaflet.diagnostics import Finding, FindingError, Place
 _PART = ".part"
 _KEPT = 40
 """So much of a name goes into that of its part: file systems allow 255 bytes, and a letter may have four."""
+ENDING = ("SIGINT", "SIGTERM", "SIGHUP")
 _ABANDONED = 60
 """Seconds after which a part belongs to no run that is still at work; even a slow stick takes it in ten.
 
@@ -53,10 +56,12 @@ def write_all(files: Mapping[Path, bytes]) -> None:
                 path.parent.mkdir(parents=True, exist_ok=True)
                 parts[path] = path.parent / f".{path.name[:_KEPT]}.{secrets.token_hex(8)}{_PART}"
                 write_part(parts[path], data)
-            for path, part in parts.items():
-                part.replace(path)
+            with undisturbed():
+                for path, part in parts.items():
+                    part.replace(path)
         except BaseException:
-            remove(parts.values(), made)
+            with undisturbed():
+                remove(parts.values(), made)
             raise
     except (OSError, ValueError) as error:  # ValueError: a NUL in the path.
         raise OutputError(
@@ -70,6 +75,24 @@ def write_all(files: Mapping[Path, bytes]) -> None:
         ) from None
     for folder in dict.fromkeys(path.parent for path in files):
         flush_folder(folder)
+
+
+@contextlib.contextmanager
+def undisturbed() -> Iterator[None]:
+    """Let signals that end the program wait: what belongs together is moved, or taken away, together."""
+    if threading.current_thread() is not threading.main_thread():
+        yield  # Signals reach the main thread alone.
+        return
+    came: list[int] = []
+    kinds = [getattr(signal, name) for name in ENDING if hasattr(signal, name)]
+    before = {kind: signal.signal(kind, lambda number, _: came.append(number)) for kind in kinds}
+    try:
+        yield
+    finally:
+        for kind, handler in before.items():
+            signal.signal(kind, handler)
+        for kind in came[:1]:
+            signal.raise_signal(kind)
 
 
 def refuse_lost(files: Mapping[Path, bytes]) -> None:

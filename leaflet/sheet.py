@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Flag, auto
 from typing import TypeAlias
 
@@ -277,3 +277,11 @@ class Layout:
     purpose: Purpose = Purpose.OFFICE
     inks: Inks = Inks.COLOUR
     part: str = ""
+    judged: tuple[Document, tuple[Side, ...]] | None = field(default=None, repr=False, compare=False)
+    """The document and the sides that were held against all that they promise."""
+
+    @property
+    def is_judged(self) -> bool:
+        """Whether these are the very ones: what was made from them may be others."""
+        document, sides = self.judged or (None, None)
+        return document is self.document and sides is self.sides

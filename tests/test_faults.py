@@ -325,3 +325,17 @@ def test_output_may_have_a_name_that_is_no_text(here: Path) -> None:
     done = run([*map(os.fsencode, [sys.executable, "-m", "leaflet", *BUILD, "-o"]), b"\xff.pdf"])
     assert done.returncode == 0
     assert [os.fsencode(path.name) for path in here.iterdir()] == [b"\xff.pdf"]
+
+
+def test_a_machine_without_memory_is_told_and_keeps_the_earlier_leaflet(tmp_path: Path) -> None:
+    spoil = """
+from pathlib import Path
+def read(_): raise MemoryError
+Path.read_bytes = Path.read_text = read
+"""
+    place = tmp_path / "sheet.pdf"
+    place.write_bytes(OLD)
+    done = run(under(spoil, *BUILD, "-o", str(place)))
+    assert done.returncode == ENVIRONMENT
+    assert b"memory" in done.stderr
+    assert place.read_bytes() == OLD

@@ -137,6 +137,26 @@ def rearranged(change: str, edition: str = "kk almaty trifold") -> Mutant:
 
 
 PLACES: dict[str, Mutant] = {
+    "the cover lacks one of the numbers for danger": Mutant(
+        "cover.hotline_card",
+        'if entry.id != "trafficking"]',
+        'if entry.id != "trafficking"][1:]',
+        "lost-text",
+    ),
+    "the box of a region without help lacks the hotline": Mutant(
+        "furniture.emergency",
+        "for entry, left, room in zip(entries, lefts, rooms, strict=True)",
+        "for entry, left, room in [*zip(entries, lefts, rooms)][1:]",
+        "lost-text",
+        "en abai a4",
+    ),
+    "the numbers in that box are small": Mutant(
+        "furniture.emergency",
+        "Type(Weight.BOLD, size, PETROL)",
+        "Type(Weight.BOLD, 9.0, PETROL)",
+        PLACE,
+        "en abai a4",
+    ),
     "the cover says advice over the numbers for danger": Mutant(
         "cover.hotline_card",
         'document.labels.danger, label, x, head, inner, "labels.danger"',
@@ -428,7 +448,27 @@ SHEETS: dict[str, Mutant] = {
     ),
 }
 
+
+def changed_afterwards(change: str, code: str, edition: str) -> Mutant:
+    """A fault of what is made of a layout for the file: the items of each panel changed."""
+    made = f"layout = to.everywhere(layout, lambda items: {change})"
+    new = f"import faults.exchanges as to; {made}; return for"
+    return Mutant("editions.Edition.laid_out", "return for", new, code, edition)
+
+
 AFTERWARDS: dict[str, Mutant] = {
+    "numbers are exchanged on their way to the file": changed_afterwards(
+        'to.exchanged(items, "number")', PLACE, "kk almaty trifold"
+    ),
+    "names are exchanged on their way to an archive": changed_afterwards(
+        'to.exchanged(items, "name")', PLACE, "ru national a4 archive"
+    ),
+    "places are exchanged on their way to black toner": changed_afterwards(
+        'to.exchanged(items, "place")', PLACE, "en west-kazakhstan a4 mono"
+    ),
+    "lines to write on are lost on their way to the file": changed_afterwards(
+        "[item for item in items if not isinstance(item, to.Rule)]", TEXT, "kk almaty a4"
+    ),
     "a print shop's hotline has its digits exchanged": Mutant(
         "press.press_item",
         'replace(run, link="")',
@@ -618,6 +658,18 @@ ORDERED: dict[str, Mutant] = {
 }
 BEARING, SAID = "wrong-bearing", "wrong-metadata"
 BEARINGS: dict[str, Mutant] = {
+    "a corner has two numbers too many": Mutant(
+        "sheet.Fill.outline", '("l", (right, top - radius))', '("", (right, top - radius))', "unreadable-pdf"
+    ),
+    "the profile is said to be of three inks": Mutant(
+        "rendering.Press.equip", '{"N": 4}', '{"N": 3}', "wrong-standard", PRESS
+    ),
+    "words that part are heard as two": Mutant(
+        "structure.join", "if head and tail and", "if False and", "wrong-alternative", "kk atyrau trifold"
+    ),
+    "ends of words are said to be nothing": Mutant(
+        "structure.join", 'tail.end(), " ")', 'tail.end(), "")', "wrong-alternative", "kk atyrau trifold"
+    ),
     "links lead back to each other's elements": Mutant(
         "tagging.tags", "len(pages) + index)", "len(pages) + len(links) - 1 - index)", BEARING
     ),

@@ -10,6 +10,7 @@ from typer.testing import CliRunner
 
 import leaflet
 from leaflet import choosing, cli, editions, orders
+from leaflet.cli import building
 from leaflet.content import Content
 from leaflet.fonts import FontFolder
 from leaflet.output import OutputError
@@ -39,6 +40,15 @@ def test_another_region_than_was_named_is_refused(
     other = next(region for region in content.regions if region.id == "almaty-region")
     answering(monkeypatch, choosing, "resolve", Found(other))
     refused("-l", "kk", "-r", typed)
+
+
+@pytest.mark.parametrize("typed", ["Семей", "Nur-Sultan", "Талдыкорган"])
+def test_another_region_than_that_of_a_town_or_an_old_name_is_refused(
+    typed: str, content: Content, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = next(region for region in content.regions if region.id == "pavlodar")
+    answering(monkeypatch, choosing, "resolve", Found(other))
+    refused("-l", "ru", "-r", typed)
 
 
 def test_one_region_of_two_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -95,3 +105,9 @@ def test_files_that_change_places_are_lost(
     with pytest.raises(OutputError) as caught:
         editions.build(asked, content, typeface, tmp_path / "sheet.pdf")
     assert caught.value.finding.code == "lost-file"
+
+
+def test_a_leaflet_that_was_asked_for_and_is_not_built_is_no_success(monkeypatch: pytest.MonkeyPatch) -> None:
+    answering(monkeypatch, building, "build_all", [])
+    asked = ["build", "-l", "kk", "-r", "almaty"]
+    assert CliRunner().invoke(cli.app, asked, catch_exceptions=False).exit_code == 1

@@ -1,4 +1,5 @@
 import os
+import signal
 import stat
 import time
 from collections.abc import Iterator
@@ -6,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from leaflet.output import OutputError, refuse_lost, write
+from leaflet.output import OutputError, refuse_lost, write, write_all
 
 OLD, NEW = b"%PDF-1.7 old", b"%PDF-1.7 new"
 
@@ -120,6 +121,42 @@ def test_an_interruption_leaves_the_earlier_leaflet_and_no_litter(
         write(place, NEW)
     assert place.read_bytes() == OLD
     assert files(place.parent) == ["leaflet.pdf"]
+
+
+def test_files_that_belong_together_are_moved_together_whatever_interrupts_it(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    move = Path.replace
+
+    def interrupted(part: Path, target: Path) -> Path:
+        moved = move(part, target)
+        signal.raise_signal(signal.SIGINT)
+        return moved
+
+    files = {place: b"%PDF-front", place.with_name("backs.pdf"): b"%PDF-back"}
+    write_all(dict.fromkeys(files, b"%PDF-old"))
+    monkeypatch.setattr(Path, "replace", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        write_all(files)
+    assert {path: path.read_bytes() for path in place.parent.iterdir()} == files
+
+
+def test_a_second_interruption_leaves_no_litter(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    remove = Path.unlink
+
+    def again(part: Path) -> None:
+        signal.raise_signal(signal.SIGINT)
+        remove(part)
+
+    monkeypatch.setattr(os, "fsync", interrupted)
+    monkeypatch.setattr(Path, "unlink", again)
+    with pytest.raises(KeyboardInterrupt):
+        write(place, b"%PDF-new")
+    assert not place.exists()
+    assert list(place.parent.iterdir()) == []
 
 
 def test_a_place_below_a_file_cannot_be_written(tmp_path: Path) -> None:

@@ -143,16 +143,16 @@ def build(
         hold_back(loaded, languages, regions, day, found)
     results = build_all(asked, paths, loaded, found, report, preflight)
     say_what_it_rests_on([built for built in results if built], loaded)
-    end(results, simplex=simplex)
+    end(results, len(asked), simplex=simplex)
 
 
-def end(results: Sequence[Built | None], *, simplex: bool) -> None:
-    """Say how to feed the paper where it must be turned by hand; exit by what was built."""
+def end(results: Sequence[Built | None], asked: int, *, simplex: bool) -> None:
+    """Say how to feed the paper where it must be turned by hand; exit by what was built of so much."""
     if simplex:
         say_how_to_feed([built.layout for built in results if built and built.paths])
     if not all(results):
         raise typer.Exit(ENVIRONMENT)
-    if not all(built.paths for built in results if built):
+    if len(results) != asked or not all(built.paths for built in results if built):
         raise typer.Exit(ERROR)
 
 

@@ -65,7 +65,7 @@ def proof(
     found = stop_at_errors(concerning(relevant(loaded, languages), loaded, ()))
     stop_at_errors(finding for tag in languages for finding in unwritten(loaded, tag))
     results = build_all(asked, paths, loaded, found, report)
-    end(results, simplex=simplex)
+    end(results, len(asked), simplex=simplex)
 
 
 def written(content: Content) -> list[str]:

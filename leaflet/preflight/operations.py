@@ -49,14 +49,16 @@ def operations(content: bytes) -> list[Operation]:
     return found
 
 
-SEGMENTS = b"mlcvy"
-"""The operators of segments of a path."""
+SEGMENTS = {b"m": 2, b"l": 2, b"c": 6, b"v": 4, b"y": 4}
+"""The operators of segments of a path, and how many numbers each has."""
 
 
 def segments(run: bytes) -> tuple[bytes, list[float], Edges]:
     """Segments of a path: their operators, the numbers of their points, and the box round these."""
     operators = run.translate(None, b"0123456789.-+ \t\r\n")
-    numbers = [*map(float, run.translate(None, SEGMENTS).split())]
+    numbers = [*map(float, run.translate(None, b"".join(SEGMENTS)).split())]
+    if len(numbers) != sum(count * operators.count(operator) for operator, count in SEGMENTS.items()):
+        raise DamagedError("a segment of a path has too few numbers, or too many")
     xs, ys = numbers[::2], numbers[1::2]
     return operators, numbers, (min(xs), min(ys), max(xs), max(ys))
 

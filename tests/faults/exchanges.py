@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from leaflet.document import Role
 from leaflet.geometry import Rect
-from leaflet.sheet import Code, Fill, Item, Rule, Symbol, TextLine
+from leaflet.sheet import Code, Fill, Item, Layout, Rule, Symbol, TextLine
 from leaflet.styles import BLACK, HAIRLINE, PETROL
 
 
@@ -24,6 +24,15 @@ def exchanged(items: Sequence[Item], end: str, start: str = "contact.") -> list[
         places |= {id(mine): at(mine, theirs) for mine, theirs in zip(one, other, strict=False)}
         places |= {id(mine): at(mine, theirs) for mine, theirs in zip(other, one, strict=False)}
     return [places.get(id(item), item) for item in items]
+
+
+def everywhere(layout: Layout, change: Callable[[Sequence[Item]], Sequence[Item]]) -> Layout:
+    """The layout, the items of each of its panels changed."""
+    sides = tuple(
+        replace(side, panels=tuple(replace(panel, items=tuple(change(panel.items))) for panel in side.panels))
+        for side in layout.sides
+    )
+    return replace(layout, sides=sides)
 
 
 def at(item: TextLine | Code, place: TextLine | Code) -> Item:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import chain
 
-from leaflet.diagnostics import Finding
+from leaflet.diagnostics import Finding, shorten
 from leaflet.document import Document
 from leaflet.metadata import plain
 from leaflet.preflight.check import Check, Stage
@@ -50,7 +51,13 @@ def promised(document: Document) -> dict[str, str]:
 
 
 def parted(evidence: Evidence) -> Iterator[Finding]:
-    """Words that part at the ends of lines may be heard whole: once, and as they are shown."""
+    """Words that part at the ends of lines are heard whole: once, and as they are shown."""
+    for written in chain.from_iterable(evidence.written.values()):
+        if written.line.joined and not written.line.runs[-1].link:
+            last = written.shown[-1] if written.shown else None
+            if last and not (last.spoken and last.spoken.text.strip()):
+                what = f"a word that parts is not heard whole: {shorten(written.text)}"
+                yield evidence.fault("wrong-alternative", what)
     parts: dict[Spoken, str] = {}
     for page in evidence.pages:
         for shown in page.shown:
@@ -61,6 +68,9 @@ def parted(evidence: Evidence) -> Iterator[Finding]:
         whole, begun = bare(spoken.text), bare(text)
         if not whole:
             rests[begun] -= 1
+            if not spoken.text:
+                what = f"the end of a word is said to be nothing, which not all programs heed: {text.strip()}"
+                yield evidence.fault("wrong-alternative", what)
         elif whole.startswith(begun):
             rests[whole.removeprefix(begun)] += 1
         else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from itertools import islice
+from typing import Any
 
 from leaflet.diagnostics import Finding
 from leaflet.preflight.check import Check, Stage
@@ -13,6 +14,9 @@ from leaflet.preflight.pdfobjects import text_of
 from leaflet.profiles import COATED
 from leaflet.standards import STANDARDS
 
+INKS = 4
+"""Of the profile: its ``N`` (ISO 32000-1, table 66)."""
+
 
 def find(evidence: Evidence) -> Iterator[Finding]:
     standard = STANDARDS[evidence.layout.purpose]
@@ -20,24 +24,25 @@ def find(evidence: Evidence) -> Iterator[Finding]:
     if standard.intent and evidence.document.version != version:
         what = "the file is of another version of PDF than its standard wants"
         yield evidence.fault("wrong-standard", what, f"expected {version}, found {evidence.document.version}")
-    wanted = [(standard.intent, COATED.name, COATED.digest)] if standard.intent else []
+    wanted = [(standard.intent, COATED.name, COATED.digest, INKS)] if standard.intent else []
     found = list(islice(intents(evidence), 2))  # Two are one too many.
     if found != wanted:
         what = "the file is meant for other inks than the layout, or does not say for which"
-        names = ", ".join(name for _, name, _ in found) or "nothing"
-        yield evidence.fault(
-            "wrong-standard", what, f"expected {wanted[0][1] if wanted else 'nothing'}, found {names}"
-        )
+        names = ", ".join(f"{name} of {inks} inks" for _, name, _, inks in found) or "nothing"
+        expected = f"{COATED.name} of {INKS} inks" if wanted else "nothing"
+        yield evidence.fault("wrong-standard", what, f"expected {expected}, found {names}")
 
 
-def intents(evidence: Evidence) -> Iterator[tuple[str, str, str]]:
-    """The kind, the printing condition and the fingerprint of the profile of each output intent."""
+def intents(evidence: Evidence) -> Iterator[tuple[str, str, str, Any]]:
+    """The kind, the printing condition, the profile's fingerprint and its number of inks, of each intent."""
     document = evidence.document
     for value in document.array(evidence.catalog.get("OutputIntents", []), "the output intents"):
         entries = document.dictionary(value, "an output intent")
         profile = document.stream(entries.get("DestOutputProfile"), "a colour profile")
+        about = document.resolve(entries.get("DestOutputProfile")).entries
         name = text_of(document.resolve(entries.get("OutputConditionIdentifier")))
-        yield str(document.resolve(entries.get("S"))), name, hashlib.sha256(profile).hexdigest()
+        inks = document.resolve(about.get("N"))
+        yield str(document.resolve(entries.get("S"))), name, hashlib.sha256(profile).hexdigest(), inks
 
 
 CHECK = Check(
