@@ -101,9 +101,9 @@ class Attempt:
         if text is None:
             return None
         sides = attempt.sides(text, contents)
+        judged = self.document, sides
         findings = tuple(faults(self.document, self.product, sides))
         size, shown = text.fitted.setting.size, () if has_errors(findings) else sides
-        judged = self.document, sides
         return Layout(self.document, self.product.name, size, shown, findings, judged=judged)
 
     @property
