@@ -16,7 +16,7 @@ SMALLER = 20.0
 MOST_GIVEN_UP = 0.7
 TIGHT = 8.0
 """What it costs to set with the least leading and gaps allowed."""
-RAGGED, EVENER = 700.0, 0.98
+RAGGED, EVENER = 1500.0, 0.98
 """What it costs where lines are about as uneven as if each were filled, and the share where that begins."""
 MOST_GAPS = 1.85
 """What the most open setting makes of the gaps that the styles ask for."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from leaflet.document import Block, Document, HotlineEntry, Phrase, Role
-from leaflet.furniture import labelled, number_line, rimmed
+from leaflet.furniture import labelled, number_line, rimmed, second_group
 from leaflet.geometry import Rect
 from leaflet.pictograms import pictogram
 from leaflet.qr import QUIET, encode
@@ -179,9 +179,15 @@ def hotline_card(
     inner = area.width - 2 * CARD_PAD
     x = area.x + CARD_PAD
     others = [entry for entry in document.hotlines if entry.id != "trafficking"]
-    # Each as wide as its label asks for, if it can be; none so narrow that numbers run together.
-    asked = [max(setter.text_width(entry.label, small), 0.4 * inner) for entry in others]
-    shares = [inner * width / sum(asked) for width in asked]
+    big = as_large_as(setter, hotline, big, inner - CODE - quiet)
+    asked = [setter.text_width(entry.label, small) for entry in others]
+    # Under the two groups of the number above, if their labels leave them there. Else each as wide as its
+    # label asks for, if it can be; none so narrow that numbers run together.
+    second = second_group(setter, hotline, big)
+    shares = [second, inner - second]
+    if len(asked) != 2 or any(width > share - BESIDE for width, share in zip(asked, shares, strict=True)):
+        asked = [max(width, 0.4 * inner) for width in asked]
+        shares = [inner * width / sum(asked) for width in asked]
     label_lines = max(
         (
             len(setter.breaks(entry.label, small, share - BESIDE)[1])
@@ -222,14 +228,18 @@ def pictured(
     return [picture, *setter.lines(phrase, type, x + indent, baseline, width - indent, tag)]
 
 
+def as_large_as(setter: Setter, hotline: HotlineEntry, most: Type, room: float) -> Type:
+    """The type of the hotline's number as large as its room allows."""
+    probe = number_line(setter, hotline, most, 0.0, 0.0, Tag(Role.NUMBER, ""))
+    return replace(most, size=min(most.size, most.size * room / probe.right))
+
+
 def hotline_row(
     document: Document, setter: Setter, hotline: HotlineEntry, row: Rect, big: Type, label: Type, quiet: float
 ) -> list[Item]:
-    """The hotline's name, its number as large as the room beside the code allows, and the code."""
+    """The hotline's name, its number, and the code beside both."""
     room = row.width - row.height - quiet
     tag = Tag(Role.NUMBER, f"hotline.{hotline.id}.number")
-    probe = number_line(setter, hotline, big, 0, 0, tag)
-    big = replace(big, size=min(big.size, big.size * room / probe.right))
     middle = row.y + row.height / 2
     baseline = middle - setter.cap_height(big) * 0.62
     number = number_line(setter, hotline, big, row.x, baseline, tag)

@@ -14,9 +14,9 @@ STRETCHED = 0.6
 AT_HEADING, BETWEEN_BLOCKS, INSIDE_PARAGRAPH, INSIDE_ITEM = 0.0, 1.5, 80.0, 70.0
 BETWEEN_SENTENCES = 10.0
 """In a paragraph, the same where no sentence is torn: its last line here is then as short as it comes."""
-ALONE, STRANDED, FEW = 80.0, 60.0, 30.0
-"""What it costs to leave one short block of a section at the foot of a frame; less than four lines there, or
-two at the head; and fewer blocks there than should stand with their heading."""
+FORLORN, ALONE, STRANDED, FEW = 130.0, 80.0, 60.0, 30.0
+"""What it costs to leave one block of two lines of a section at the foot of a frame, or one of three; less
+than four lines there, or two at the head; and fewer blocks there than should stand with their heading."""
 
 WORD_PARTED = 60.0
 """What it costs more where a word parts at the end of a frame: a fold or a turn would stand inside it."""
@@ -78,7 +78,7 @@ class Break:
 def foot_cost(lines: int, blocks: int) -> float:
     """What it costs to leave so little of a section at the foot of a frame: lines and blocks of it."""
     if blocks == 1 and lines < 2 * LEAST_LINES:
-        return ALONE
+        return FORLORN if lines <= LEAST_LINES else ALONE
     if lines < 2 * LEAST_LINES or (blocks == 1 and lines < 3 * LEAST_LINES):
         return STRANDED
     return FEW if blocks < LEAST_BLOCKS and lines < 3 * LEAST_LINES else 0.0

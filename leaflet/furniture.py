@@ -27,6 +27,8 @@ APART = 1.5 * MM
 """The least white between two numbers side by side and their labels."""
 BETWEEN_CELLS = 4.0 * MM
 """White that should part two cells of short numbers: nobody may take them for one."""
+LAST_GROUP = 2
+"""Figures in the second group of a number of more than four."""
 GROUPED, LEAST_GROUPED = 130.0, 2.2
 """White between the groups of a short number in thousandths of an em, and in points at least."""
 BETWEEN_CALLS = 4.4 * MM
@@ -66,7 +68,7 @@ def number_line(
     width = shaped.width
     if len(text) > 4:
         gap = max(GROUPED, LEAST_GROUPED / type.size * 1000)
-        kerns[len(text) - 3] += gap
+        kerns[-LAST_GROUP - 1] += gap
         width += gap
     start = x - face.bearing(text[0]) * type.size / 1000
     run = GlyphRun(
@@ -83,6 +85,13 @@ def number_line(
         run.width,
         entry.number.place,
     )
+
+
+def second_group(setter: Setter, entry: HotlineEntry, type: Type) -> float:
+    """How far right of its edge the second group of a number begins, in points; its ink, as at the edge."""
+    line = number_line(setter, entry, type, 0.0, 0.0, Tag(Role.NUMBER, ""))
+    face, last = setter.typeface[type.weight], entry.number.text[-LAST_GROUP:]
+    return line.right - (face.shape(last).width - face.bearing(last[0])) * type.size / 1000
 
 
 def labelled(

@@ -80,9 +80,7 @@ BODY_STYLES: dict[Role, TextStyle] = {
     Role.HEADING: TextStyle(
         Weight.BOLD, PETROL, scale=1.12, before=1.15, after=0.3, mark="bar", keep_with_next=True
     ),
-    Role.SUBHEADING: TextStyle(
-        Weight.SEMI_BOLD, PETROL, scale=1.0, before=0.9, after=0.1, keep_with_next=True
-    ),
+    Role.SUBHEADING: TextStyle(Weight.BOLD, PETROL, scale=1.0, before=0.9, after=0.1, keep_with_next=True),
     Role.PARAGRAPH: TextStyle(Weight.REGULAR, BLACK, before=0.45),
     Role.CHECK_ITEM: TextStyle(Weight.REGULAR, BLACK, before=0.3, indent=HANGING, mark="check"),
     Role.LIST_ITEM: TextStyle(Weight.REGULAR, BLACK, before=0.3, indent=HANGING, mark="dot"),

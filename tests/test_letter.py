@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from sheets import Sheet
+from sheets import Sheet, lines
 from typer.testing import CliRunner
 
 import leaflet
+from leaflet import framebreaks
 from leaflet.cli import app
+from leaflet.content import Content
+from leaflet.fonts import FontFolder
 from leaflet.units import MM
 
 INCH = 72.0
@@ -60,7 +62,12 @@ def test_paper_is_chosen_on_the_command_line(tmp_path: Path) -> None:
     assert ran.stdout.strip().endswith("leaflet-en-almaty-trifold-letter.pdf")
 
 
-def test_room_that_is_kept_for_the_numbers_to_call_is_taken_by_them(edition: Callable[..., Sheet]) -> None:
-    """The text of this edition is stretched to just above their box, but for rounding."""
-    said = [line.text for line in edition("ru", None, "letter").lines if line.tag.block == "labels.danger"]
-    assert len(said) == 2, "in the masthead, and under the text"
+def test_room_that_is_kept_for_the_numbers_to_call_is_taken_by_them(
+    content: Content, typeface: FontFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With this cost, the text of this edition is stretched to just above their box, but for rounding."""
+    monkeypatch.setattr(framebreaks, "ALONE", 130.0)
+    document = leaflet.localize(content, "ru")
+    layout = leaflet.lay_out(document, leaflet.PRODUCTS["a4"], typeface)
+    said = [line for panel in layout.sides[1].panels for line in lines(panel)]
+    assert "labels.danger" in {line.tag.block for line in said}

@@ -185,9 +185,10 @@ PLACES: dict[str, Mutant] = {
         PLACE,
         "kk abai a4",
     ),
+    # One of them is then too long for its place.
     "the names under two numbers are exchanged": rearranged(
         'exchanged(items, "label", "hotline.")', "kk almaty a4"
-    ),
+    )._replace(code="overset-text"),
     "two numbers over their names are exchanged": rearranged('exchanged(items, "number", "hotline.")'),
     "names of two organisations are exchanged": rearranged('exchanged(items, "name")', "ru national trifold"),
     "places of two organisations are exchanged": rearranged('exchanged(items, "place")', "ru national a4"),
@@ -767,7 +768,9 @@ READ: dict[str, Mutant] = {
         "furniture.calls", "line.right + BETWEEN_CALLS", "line.right + 1", RUN
     ),
     "the numbers in the box are one": Mutant("furniture.emergency", "sum(gaps[:index])", "index * 0.5", RUN),
-    "the hotline is said as 1 1616": Mutant("furniture.number_line", "kerns[len(text) - 3]", "kerns[0]", RUN),
+    "the hotline is said as 1 1616": Mutant(
+        "furniture.number_line", "kerns[-LAST_GROUP - 1]", "kerns[0]", RUN
+    ),
     "no touch dials a number to call": Mutant("furniture.number_line", "entry.code", '""', RUN),
     "there is one line to write on": Mutant(
         "furniture.fill_in", "in (first, first - PITCH)", "in (first,)", TEXT

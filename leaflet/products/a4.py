@@ -57,7 +57,7 @@ def notice(
         width=width,
         height=height,
         top=12.0,
-        bottom=11.0,
+        bottom=10.6,
         gutter=8.0,
         safe_trim=5.0,
         safe_fold=4.0,
@@ -79,6 +79,7 @@ def notice(
             small=under_text,
             large=(11.5, 10.5, 15.0, 10.5),
             apart=(4.0, 5.0),
+            heading=11.9,
         ),
     )
 
