@@ -5,14 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from sheets import Sheet, lines
+from sheets import Sheet
 from typer.testing import CliRunner
 
 import leaflet
-from leaflet import framebreaks
 from leaflet.cli import app
-from leaflet.content import Content
-from leaflet.fonts import FontFolder
 from leaflet.units import MM
 
 INCH = 72.0
@@ -60,14 +57,3 @@ def test_paper_is_chosen_on_the_command_line(tmp_path: Path) -> None:
     ran = CliRunner().invoke(app, asked)
     assert ran.exit_code == 0
     assert ran.stdout.strip().endswith("leaflet-en-almaty-trifold-letter.pdf")
-
-
-def test_room_that_is_kept_for_the_numbers_to_call_is_taken_by_them(
-    content: Content, typeface: FontFolder, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """With this cost, the text of this edition is stretched to just above their box, but for rounding."""
-    monkeypatch.setattr(framebreaks, "ALONE", 130.0)
-    document = leaflet.localize(content, "ru")
-    layout = leaflet.lay_out(document, leaflet.PRODUCTS["a4"], typeface)
-    said = [line for panel in layout.sides[1].panels for line in lines(panel)]
-    assert "labels.danger" in {line.tag.block for line in said}
