@@ -11,7 +11,7 @@ from leaflet.content.encoding import quoted
 from leaflet.content.freshness import age
 from leaflet.content.memo import missing_rows, supplanting, unrecorded_losses
 from leaflet.content.mistaken import mistaken
-from leaflet.content.model import Content, Language, Organization, Text
+from leaflet.content.model import FACT_FILES, Content, Language, Organization, Text
 from leaflet.content.prints import lost_rows, uncompared
 from leaflet.content.reviews import PARTS, provenance, to_come, unrecorded
 from leaflet.diagnostics import Finding, Severity
@@ -28,6 +28,7 @@ STOPPING = frozenset(
         "exchanged-name",
         "foreign-letter",
         "former-name",
+        "ignored-file",
         "left-over",
         "long-translation",
         "lost-denial",
@@ -56,7 +57,8 @@ STOPPING = frozenset(
     )
 )
 """Warnings that no release passes: other letters or digits may stand there than meet the eye, or words that
-nobody compared with the source. Those about form, and those that may be right as it is, are shown alone."""
+nobody compared with the source, or another file than somebody has mended. Those about form, and those that
+may be right as it is, are shown alone."""
 
 
 def release_findings(
@@ -86,7 +88,7 @@ def _of_languages(content: Content, languages: Sequence[str], as_of: datetime.da
         yield from to_come(words, as_of)
         yield from _stopping(words, content)
     yield from (finding for finding in unserved(content) if finding.severity is Severity.ERROR)
-    facts = {content.place(f"{name}.yaml").file for name in ("organizations", "regions")}
+    facts = {content.place(f"{name}.yaml").file for name in FACT_FILES}
     for finding in content.findings:
         if finding.code in STOPPING and finding.place.file in facts:
             yield replace(finding, severity=Severity.ERROR)

@@ -100,7 +100,7 @@ LINES = """
     styles  qr  hyphenation  phones  sentences
     document  content
     content.loader
-    content.scrutiny
+    content.scrutiny  content.folder
     content.additions  content.denials  content.extents  content.standins
     content.compare  content.facts  content.words  content.proofreading
     content.typed

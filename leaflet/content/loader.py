@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -15,6 +14,7 @@ from leaflet.content.copies import borrowed, copied, same_names, without_consequ
 from leaflet.content.encoding import printable
 from leaflet.content.entries import shared_names, shared_numbers
 from leaflet.content.fingerprints import texts
+from leaflet.content.folder import content_files
 from leaflet.content.model import (
     FACT_FILES,
     Content,
@@ -38,10 +38,7 @@ from leaflet.content.typed import numbers_to_dial
 from leaflet.content.words import language
 from leaflet.diagnostics import Finding, Place, Severity, few_alike, in_order
 
-# What people and their programs make of .yaml.
-_NEARLY_YAML = re.compile(r"\.(?:yml|(?!yaml$)[Yy][Aa][Mm][Ll]|ya?ml\.\w+)$")
 _SHORT_NUMBERS = "short_numbers.yaml"
-_NAME_ANOTHER = "name the folder that holds hotlines.yaml and kk.yaml"
 _MOST_LANGUAGES = 100
 """Each takes some hundredths of a second, and is held against every other one."""
 
@@ -55,7 +52,7 @@ def load(directory: Path | str | None = None) -> Content:
     """
     directory = resources.directory("content") if directory is None else Path(directory)
     findings: list[Finding] = []
-    files = _files(directory, findings)
+    files = content_files(directory, findings)
     if files is None:
         return Content(directory, {}, (), (), (), tuple(findings))
     known = _facts(directory, files, findings)
@@ -170,29 +167,6 @@ def _shared(
     yield from check_outsiders(organizations)
     for words in languages if sources else ():
         yield from shared_names(words, sources[0], organizations)
-
-
-def _files(directory: Path, findings: list[Finding]) -> list[str] | None:
-    """The names of the content files; None where the folder cannot be read."""
-    try:
-        names = sorted(path.name for path in directory.iterdir())
-    except (OSError, ValueError) as error:  # ValueError: a NUL in the path.
-        reason = getattr(error, "strerror", None) or str(error)
-        what = f"the content folder cannot be read: {reason.lower()}"
-        findings.append(Finding(place_of(directory), "unreadable-folder", what, remedy=_NAME_ANOTHER))
-        return None
-    if not any(Path(name).stem in FACT_FILES for name in names):
-        what = "the folder has none of the files of a content folder"
-        findings.append(Finding(place_of(directory), "unreadable-folder", what, remedy=_NAME_ANOTHER))
-        return None
-    for name in names:
-        if ending := _NEARLY_YAML.search(name):
-            place = place_of(directory / name)
-            what = f"the file is not read: its name ends in {ending[0]}"
-            remedy = "rename it so that it ends in .yaml"
-            findings.append(Finding(place, "ignored-file", what, remedy=remedy, severity=Severity.WARNING))
-    # Editors put locks and backups beside a file under names that begin with a dot.
-    return [name for name in names if name.endswith(".yaml") and name[0] != "."]
 
 
 def _short_numbers(
