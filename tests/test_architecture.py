@@ -106,8 +106,8 @@ LINES = """
     content.typed
     content.memo  content.copies
     content.texts  content.numbers  content.reviews  content.prints  content.entries
-    content.outsiders
     content.hotlines  content.areas
+    content.outsiders
     content.aliases
     content.mistaken  content.claims  content.doubts  content.services
     content.called  content.mentions  content.regionnames

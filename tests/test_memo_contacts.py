@@ -288,6 +288,7 @@ def test_a_hotline_that_its_source_does_not_print_stops_the_build(
 
 
 NEW = 'number: "1414"\n  checked_on: "2026-11-20"\n  rung: "{}"'
+SAYS_SO = 'source: "letter of the Ministry of Internal Affairs, 12 November 2026"'
 
 
 def test_a_hotline_with_a_new_number_is_told_the_whole_way(folder: Path) -> None:
@@ -296,6 +297,7 @@ def test_a_hotline_with_a_new_number_is_told_the_whole_way(folder: Path) -> None
     assert code == 1
     assert 'leave printed as it is, and write the number a second time: rung: "1414"' in said
     change(folder, 'number: "1414"', NEW.format("1414"), "hotlines.yaml")
+    change(folder, 'source: "the memo"', SAYS_SO, "hotlines.yaml")
     code, said = run("check", "--content", str(folder), "--as-of", "2026-11-25")
     assert code == 0
     assert "warning[wrong-hotline]: 1414 is not the number" in said
@@ -303,6 +305,16 @@ def test_a_hotline_with_a_new_number_is_told_the_whole_way(folder: Path) -> None
     # A later slip shows.
     change(folder, 'number: "1414"', 'number: "1441"', "hotlines.yaml")
     assert run("check", "--content", str(folder))[0] == 1
+
+
+@pytest.mark.parametrize("source", ["the memo", "a letter of 2026", "a letter of the ministry"])
+def test_a_new_number_of_a_hotline_has_a_new_source_that_somebody_can_ask_for(
+    folder: Path, source: str
+) -> None:
+    change(folder, 'number: "11616"', NEW.replace("1414", "11661").format("11661"), "hotlines.yaml")
+    change(folder, "the memo", source, "hotlines.yaml")
+    code, said = run("check", "--content", str(folder), "--as-of", "2026-11-25")
+    assert ("error[thin-source]" in said, code) == ((False, 0) if "2026" in source else (True, 1))
 
 
 @pytest.mark.parametrize("number", ["102", "101"])

@@ -42,8 +42,9 @@ EXPLANATIONS = (
     ),
     Explanation(
         "thin-source",
-        "the source of an organisation outside the memo has no day, or is not even three words",
-        "Nothing else tells where its number comes from; who doubts it must know whom to ask.",
+        "a source of what the memo does not print has no day, or is not even three words",
+        "Nothing else tells where the number comes from; who doubts it must know whom to ask. Of a hotline, "
+        "which stands on every cover, it is an error: the source of the old number does not say the new one.",
         bad='source: "a letter"',
         good='source: "letter of the organisation, 12 November 2026"',
     ),
