@@ -158,15 +158,23 @@ def _meant(domain: str) -> str:
     """The well-known domain of which another one is a slip: in one letter, or in two that changed places."""
     if domain in _DOMAINS:
         return ""
-    return next((known for known in _DOMAINS if _is_slip(domain, known)), "")
+    for known in _DOMAINS:
+        if _is_exchanged(domain, known) or (len(known) >= _LONG_DOMAIN and _is_mistyped(domain, known)):
+            return known
+    return ""
 
 
-def _is_slip(found: str, meant: str) -> bool:
-    if sorted(found) == sorted(meant):
-        unlike = [index for index, char in enumerate(found) if char != meant[index]]
-        return unlike[-1] == unlike[0] + 1
-    if len(meant) < _LONG_DOMAIN:
-        return False
+def is_slip(found: str, meant: str) -> bool:
+    """Whether one is the other with one letter or digit too many, too few or wrong, or two in exchange."""
+    return _is_exchanged(found, meant) or _is_mistyped(found, meant)
+
+
+def _is_exchanged(found: str, meant: str) -> bool:
+    unlike = [index for index, pair in enumerate(zip(found, meant, strict=False)) if len(set(pair)) > 1]
+    return sorted(found) == sorted(meant) and len(unlike) == 2 and unlike[1] == unlike[0] + 1
+
+
+def _is_mistyped(found: str, meant: str) -> bool:
     if len(found) == len(meant):
         return sum(one != other for one, other in zip(found, meant, strict=True)) == 1
     short, long = sorted((found, meant), key=len)

@@ -9,7 +9,7 @@ from itertools import takewhile
 
 from leaflet.content.areas import check_areas
 from leaflet.content.encoding import listed, quoted
-from leaflet.content.entries import unlike_rung
+from leaflet.content.entries import doubt_of_rung, lacking, unlike_rung
 from leaflet.content.hotlines import misapplied, unlike_services
 from leaflet.content.model import Content, Language, Organization, Text
 from leaflet.content.prints import lost_rows, orphans, uncompared, unlike_compared
@@ -138,7 +138,7 @@ def unlike_memo(organizations: Iterable[Organization]) -> Iterator[Finding]:
                 remedy = "compare both entries with their rows, digit by digit"
                 yield Finding(contact.place, "not-in-memo", what, measure, remedy)
             elif row is not None:
-                yield _unlike(contact, entry)
+                yield _unlike(contact, entry, row)
             elif contact.text not in [rung.text for rung in entry.rung]:
                 yield _written_once(contact, entry)
         if row is not None and entry.printed is not None:
@@ -205,7 +205,7 @@ def _owner(contact: Text, entry: Organization, rows: Mapping[str, Row]) -> str |
     return None
 
 
-def _unlike(contact: Text, entry: Organization) -> Finding:
+def _unlike(contact: Text, entry: Organization, row: Row) -> Finding:
     line = entry.printed.place.line if entry.printed else 0
     what = f'{quoted(contact.text)} of "{entry.id}" is not what the memo prints'
     measure = f"the memo's row stands in line {line}"
@@ -217,6 +217,11 @@ def _unlike(contact: Text, entry: Organization) -> Finding:
     if contact.text not in [rung.text for rung in entry.rung]:
         remedy = f"if it is the number that was rung, write it a second time: rung: [{quoted(contact.text)}]"
         return Finding(contact.place, "not-in-memo", what, measure, remedy)
+    if doubt := doubt_of_rung(contact, entry, row):
+        remedy = f"{tried(contact.text)} as it stands here, digit by digit; if they answer, "
+        remedy += f"write it there, too: answered: [{quoted(contact.text)}]"
+        measure += f"; {doubt}"
+        return Finding(contact.place, "not-in-memo", what, measure, remedy, Severity.WARNING)
     remedy = "nothing, if the person who rang has rung this number"
     return Finding(contact.place, "not-in-memo", what, measure, remedy, Severity.NOTE)
 
@@ -234,24 +239,19 @@ def _lost(entry: Organization, row: Row, printed: Place) -> Iterator[Finding]:
 
     One in whose place another was rung has its answer.
     """
-    numbers = (*entry.phones, *entry.short_numbers, *entry.faxes)
-    lost = [run for run in row.runs if not any(prints((run,), number.text) for number in numbers)]
-    emails = [email.text.casefold() for email in entry.emails]
-    lost += [email for email in row.emails if email not in emails]
     rung = {rung.text for rung in entry.rung}
     new = [contact.text for contact in unprinted(entry, row) if contact.text in rung]
     dead = [contact.text for contact in entry.dead]
     # Of those somebody has rung, and says so.
     lost = [
         contact
-        for contact in lost
+        for contact in lacking(entry, row)
         if not any(prints((contact,), each) or each.casefold() == contact for each in dead)
     ]
     for contact in lost:
         instead, others = _of_kind(contact, new), _of_kind(contact, lost)
         what = f'the memo prints {quoted(contact)}, which the entry of "{entry.id}" lacks'
-        record = contact if "@" in contact else as_dialled(contact)
-        dead_one = f"write: dead: [{quoted(record)}]"
+        dead_one = f"write: dead: [{quoted(as_dialled(contact))}]"
         if entry.checked_on is None:
             remedy = "enter it as the memo prints it; "
             remedy += f"if somebody rang and it is dead, set checked_on, and {dead_one}"
