@@ -9,7 +9,7 @@ from dataclasses import replace
 from leaflet.content.doubts import open_doubt
 from leaflet.content.encoding import quoted
 from leaflet.content.freshness import age
-from leaflet.content.memo import missing_rows, supplanting, unrecorded_losses
+from leaflet.content.memo import missing_rows, supplanting, unconfirmed
 from leaflet.content.mistaken import mistaken
 from leaflet.content.model import FACT_FILES, Content, Language, Organization, Text
 from leaflet.content.prints import lost_rows, uncompared
@@ -106,7 +106,7 @@ def _of_editions(
         yield from _doubts(content.languages[tag], ids)
     for hotline in content.hotlines:
         yield from _check(hotline.id, hotline.number, hotline.number, hotline.checked_on, as_of)
-    for finding in unrecorded_losses(printed):
+    for finding in unconfirmed(printed):
         yield replace(finding, severity=Severity.ERROR)
     for entry in printed:
         yield from _check_organization(entry, as_of)

@@ -10,8 +10,9 @@ from typer.testing import CliRunner
 
 from leaflet import cli, load
 from leaflet.content import Content
+from leaflet.content.memo import unlike_source
 from leaflet.content.rows import parse, prints
-from leaflet.diagnostics import Finding
+from leaflet.diagnostics import Finding, Severity
 from leaflet.releasing import release_findings
 
 NEW_NAME = 'organizations:\n  jaiyq: {name: "Jaiyq", place: "Atyrau"}\n'
@@ -100,6 +101,22 @@ def test_a_new_contact_that_is_nearly_the_old_one_stops_a_release_until_it_has_a
     assert f'nearly "{old}", which the memo prints' in found.measure
     assert f'answered: ["{new}"]' in found.remedy
     change(folder, f'rung: ["{new}"]', f'rung: ["{new}"]\n  answered: ["{new}"]')
+    assert stopping(folder) == []
+
+
+def test_new_landlines_in_each_others_entries_stop_a_release_until_they_have_answered(folder: Path) -> None:
+    change(
+        folder, '["+77292545168"]', '["+77132401122"]\n  checked_on: "2026-11-20"\n  rung: ["+77132401122"]'
+    )
+    (found,) = stopping(folder)
+    assert (found.code, found.severity) == ("other-area", Severity.ERROR)
+    change(folder, "  rung: [", '  answered: ["+77132401122"]\n  rung: [')
+    assert stopping(folder) == []
+
+
+def test_a_landline_of_the_memo_may_be_of_another_region(folder: Path) -> None:
+    change(folder, 'regions: ["mangystau"]', 'regions: ["atyrau"]')
+    assert "other-area" in {found.code for found in unlike_source(load(folder))}
     assert stopping(folder) == []
 
 

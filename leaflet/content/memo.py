@@ -146,9 +146,16 @@ def unlike_memo(organizations: Iterable[Organization]) -> Iterator[Finding]:
             yield from _reordered(entry, row)
 
 
-def unrecorded_losses(organizations: Iterable[Organization]) -> Iterator[Finding]:
-    """What an entry lacks or dials otherwise than its row, where whoever rang has not recorded it."""
-    return (finding for finding in unlike_memo(organizations) if finding.severity is Severity.WARNING)
+def unconfirmed(organizations: Iterable[Organization]) -> Iterator[Finding]:
+    """What is in doubt about contacts until whoever rang records it: lost ones, seeming slips, another order.
+
+    A number of another region, too, but for those that the memo prints.
+    """
+    entries = list(organizations)
+    yield from (finding for finding in unlike_memo(entries) if finding.severity is Severity.WARNING)
+    rows = ((entry, parse(entry.printed.text) if entry.printed else None) for entry in entries)
+    new = [contact.place for entry, row in rows for contact in unprinted(entry, row)]
+    yield from (finding for finding in check_areas(entries) if finding.place in new)
 
 
 def misgrouped(organizations: Iterable[Organization]) -> Iterator[Finding]:

@@ -111,8 +111,9 @@ EXPLANATIONS = (
         "a landline has the code of another region than any that its organisation serves",
         "A number that was copied from another entry rings somebody a thousand kilometres away. Judged by "
         "the first three digits behind +7, which the numbering plan of Kazakhstan gives to its regions; "
-        "numbers of mobile networks tell no region. An organisation may sit elsewhere: the warning stops "
-        "nothing.",
+        "numbers of mobile networks tell no region. An organisation may sit elsewhere, as whoever rang has "
+        "found: then the number stands under answered, too. One that the memo does not print stops a "
+        "release until it does.",
         bad='regions: ["atyrau"]\nphones: ["+77172000001"]   # 7172 is Astana',
         good='regions: ["atyrau"]\nphones: ["+77122000001"]',
     ),
