@@ -114,6 +114,19 @@ def test_new_landlines_in_each_others_entries_stop_a_release_until_they_have_ans
     assert stopping(folder) == []
 
 
+FAX = "+77273964240"
+
+
+@pytest.mark.parametrize("faxes", [f'  faxes: ["{FAX}"]\n', ""])
+def test_a_fax_is_not_dialled_until_somebody_has_answered_there(folder: Path, faxes: str) -> None:
+    rung = f'["{FAX}"]\n  checked_on: "2026-11-20"\n  rung: ["{FAX}"]\n'
+    change(folder, f'["+77273961938"]\n  faxes: ["{FAX}"]\n', rung + faxes)
+    (found,) = stopping(folder)
+    assert "it is a fax" in found.measure
+    change(folder, "  rung: [", f'  answered: ["{FAX}"]\n  rung: [')
+    assert stopping(folder) == []
+
+
 def test_a_landline_of_the_memo_may_be_of_another_region(folder: Path) -> None:
     change(folder, 'regions: ["mangystau"]', 'regions: ["atyrau"]')
     assert "other-area" in {found.code for found in unlike_source(load(folder))}

@@ -71,6 +71,17 @@ def test_what_was_rung_is_what_is_printed_and_dialled(folder: Folder, old: str, 
     assert what in found.what
 
 
+def test_of_a_new_organisation_no_telephone_is_its_fax_unless_it_has_answered(folder: Folder) -> None:
+    directory = folder(
+        "organizations.yaml", '  emails: ["a@new', '  faxes: ["+77122000010"]\n  emails: ["a@new'
+    )
+    (found,) = [each for each in told(load(directory), "not-in-memo") if "new" in each.what]
+    assert (found.severity, found.place.line) == (Severity.WARNING, 10)
+    assert "it is a fax" in found.measure
+    spoil(directory / "organizations.yaml", '  rung: ["+', '  answered: ["+77122000010"]\n  rung: ["+')
+    assert [each for each in told(load(directory), "not-in-memo") if "new" in each.what] == []
+
+
 def test_a_number_that_was_rung_instead_of_the_memos_is_entered(folder: Folder) -> None:
     change = (
         '  printed: "1 Home"',

@@ -54,12 +54,16 @@ def lacking(entry: Organization, row: Row) -> list[str]:
     return [*numbers, *(email for email in row.emails if email not in contacts)]
 
 
-def doubt_of_rung(contact: Text, entry: Organization, row: Row) -> str:
+def doubt_of_rung(contact: Text, entry: Organization, row: Row | None) -> str:
     """Why a contact that was rung is likelier a slip, copied once; nothing if somebody recorded an answer."""
     if contact.text in [answered.text for answered in entry.answered]:
         return ""
-    near = [old for old in map(as_dialled, lacking(entry, row)) if is_slip(contact.text.casefold(), old)]
-    return f"it is nearly {quoted(near[0])}, which the memo prints" if near else ""
+    faxes = list(map(as_dialled, row.faxes)) if row else []
+    if contact in entry.phones and contact.text in [*faxes, *(fax.text for fax in entry.faxes)]:
+        return "it is a fax, and the code would dial it"
+    old = map(as_dialled, lacking(entry, row) if row else ())
+    near = next((each for each in old if is_slip(contact.text.casefold(), each)), "")
+    return f"it is nearly {quoted(near)}, which the memo prints" if near else ""
 
 
 def _contacts(entry: Organization) -> tuple[Text, ...]:

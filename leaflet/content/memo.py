@@ -131,15 +131,18 @@ def unlike_memo(organizations: Iterable[Organization]) -> Iterator[Finding]:
             what = f'the row of "{entry.id}" is not the one that stands under printed'
             measure = f"expected {row.number}, found {entry.row}"
             yield Finding(entry.row.place, "not-in-memo", what, measure, "copy the row from the memo anew")
+        rung = [contact.text for contact in entry.rung if entry.checked_on]
         for contact in unprinted(entry, row):
             if owner := _owner(contact, entry, rows):
                 what = f"{quoted(contact.text)} is the number of another organisation"
                 measure = f'the memo prints it in the row of "{owner}"'
                 remedy = "compare both entries with their rows, digit by digit"
                 yield Finding(contact.place, "not-in-memo", what, measure, remedy)
+            elif contact.text in rung and (doubt := doubt_of_rung(contact, entry, row)):
+                yield _doubted(contact, entry, doubt)
             elif row is not None:
-                yield _unlike(contact, entry, row)
-            elif contact.text not in [rung.text for rung in entry.rung]:
+                yield _unlike(contact, entry)
+            elif contact.text not in rung:
                 yield _written_once(contact, entry)
         if row is not None and entry.printed is not None:
             yield from _lost(entry, row, entry.printed.place)
@@ -212,7 +215,14 @@ def _owner(contact: Text, entry: Organization, rows: Mapping[str, Row]) -> str |
     return None
 
 
-def _unlike(contact: Text, entry: Organization, row: Row) -> Finding:
+def _doubted(contact: Text, entry: Organization, doubt: str) -> Finding:
+    what = f'{quoted(contact.text)} of "{entry.id}" is said to have been rung, and is likelier a slip'
+    remedy = f"{tried(contact.text)} as it stands here; if they answer, "
+    remedy += f"write it once more: answered: [{quoted(contact.text)}]"
+    return Finding(contact.place, "not-in-memo", what, doubt, remedy, Severity.WARNING)
+
+
+def _unlike(contact: Text, entry: Organization) -> Finding:
     line = entry.printed.place.line if entry.printed else 0
     what = f'{quoted(contact.text)} of "{entry.id}" is not what the memo prints'
     measure = f"the memo's row stands in line {line}"
@@ -224,11 +234,6 @@ def _unlike(contact: Text, entry: Organization, row: Row) -> Finding:
     if contact.text not in [rung.text for rung in entry.rung]:
         remedy = f"if it is the number that was rung, write it a second time: rung: [{quoted(contact.text)}]"
         return Finding(contact.place, "not-in-memo", what, measure, remedy)
-    if doubt := doubt_of_rung(contact, entry, row):
-        remedy = f"{tried(contact.text)} as it stands here, digit by digit; if they answer, "
-        remedy += f"write it there, too: answered: [{quoted(contact.text)}]"
-        measure += f"; {doubt}"
-        return Finding(contact.place, "not-in-memo", what, measure, remedy, Severity.WARNING)
     remedy = "nothing, if the person who rang has rung this number"
     return Finding(contact.place, "not-in-memo", what, measure, remedy, Severity.NOTE)
 
