@@ -208,7 +208,7 @@ EXPLANATIONS = (
     ),
     Explanation(
         "doubtful-email",
-        "an e-mail address with a domain that is nearly a well-known one",
+        "an e-mail address with a domain that is nearly a well-known one, or ends nearly as many do",
         "Who writes to gmial.com writes to a stranger: such domains are bought by people who wait for "
         "letters gone astray. One letter too many, too few or wrong, or two that have changed places. An "
         "address from which somebody has had an answer stands a second time under answered.",
