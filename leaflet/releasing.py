@@ -15,7 +15,7 @@ from leaflet.content.model import FACT_FILES, Content, Language, Organization, T
 from leaflet.content.prints import lost_rows, uncompared
 from leaflet.content.reviews import PARTS, provenance, to_come, unrecorded
 from leaflet.diagnostics import Finding, Severity
-from leaflet.localization import NATIONAL, serves
+from leaflet.localization import ENTER_NATIONAL, NATIONAL, serves
 
 STOPPING = frozenset(
     (
@@ -146,8 +146,8 @@ def unserved(content: Content) -> Iterator[Finding]:
     for region in [region for region in content.regions if region.id not in served]:
         if not is_helped:
             what = f'no organisation serves the region "{region.id}", and none is national'
-            remedy = 'mark one that serves the whole country: national: "yes"'
-            yield Finding(region.iso.place, "no-contacts", what, "its edition cannot be built", remedy)
+            measure = "its edition cannot be built"
+            yield Finding(region.iso.place, "no-contacts", what, measure, ENTER_NATIONAL)
         else:
             what = f'no organisation serves the region "{region.id}"'
             measure = "its edition has the nationwide contacts alone"
