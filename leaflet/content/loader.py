@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import difflib
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -39,6 +40,8 @@ from leaflet.content.words import language
 from leaflet.diagnostics import Finding, Place, Severity, few_alike, in_order
 
 _SHORT_NUMBERS = "short_numbers.yaml"
+_NEARLY = 0.8
+"""How alike two ids are that are taken for one: a letter of five may differ."""
 _MOST_LANGUAGES = 100
 """Each takes some hundredths of a second, and is held against every other one."""
 
@@ -114,8 +117,11 @@ def _languages(directory: Path, names: list[str], known: _Facts, findings: list[
         findings.append(_too_many(directory, len(names)))
         return []
     languages: list[Language] = []
-    for name in names:
-        file = _fields(directory / name, findings)
+    files = [(name, _fields(directory / name, findings)) for name in names]
+    findings += _renamed(
+        known.organizations, [file.keys("organizations") for _, file in files if not file.lost]
+    )
+    for name, file in files:
         if not file.lost:
             words = language(file, printable(Path(name).stem)[0], known.organizations.ids, known.regions.ids)
             findings += check_texts(words, known.hotlines.ids)
@@ -140,6 +146,18 @@ def _languages(directory: Path, names: list[str], known: _Facts, findings: list[
         findings += _beside(sources[0], translations, lent, hotlines, numbers, doubtful)
     findings += check_aliases(known.regions.entries, languages)
     return languages
+
+
+def _renamed(table: facts.Table[Organization], named: Sequence[Set[str]]) -> Iterator[Finding]:
+    """Organisations that every language knows by nearly the same id: they are in the table by that."""
+    every = set.intersection(*map(set, named)) if len(named) > 1 else set()
+    for entry in table.entries:
+        near = difflib.get_close_matches(entry.id, every.difference(table.ids), 1, _NEARLY)
+        if near and not any(entry.id in ids for ids in named):
+            what = f'no language has words for "{entry.id}", and each has some for "{near[0]}"'
+            yield Finding(entry.place, "unknown-organization", what, remedy=f'did you mean "{near[0]}"?')
+            table.ids = tuple(near[0] if id == entry.id else id for id in table.ids)
+            table.entries[table.entries.index(entry)] = replace(entry, id=near[0])
 
 
 def _sources_first(languages: Iterable[Language]) -> list[Language]:

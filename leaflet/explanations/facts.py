@@ -272,7 +272,7 @@ EXPLANATIONS = (
     ),
     Explanation(
         "unknown-organization",
-        "words for an organisation that organizations.yaml does not have",
+        "words for an organisation that organizations.yaml does not have, or has under nearly that id",
         "They would not be printed: the id is misspelt, or the facts are missing.",
     ),
     Explanation(
