@@ -108,10 +108,17 @@ def test_an_entry_is_either_of_the_memo_or_has_a_source(folder: Folder) -> None:
     spoil(directory / "organizations.yaml", 'row: "1"', 'row: "1"\n  checked_on: "2026-11-20"')
     (found,) = [found for found in load(directory).findings if found.severity is Severity.ERROR]
     assert (found.code, found.place.line) == ("superfluous-key", 1)
-    assert found.what == '"home" has both row and printed, which are the memo\'s, and source'
+    assert found.what == '"home" has row and printed, as one in the memo, and source, as one outside it'
     assert found.remedy == (
         "an entry of the memo has row and printed; any other one has source, checked_on and rung"
     )
+
+
+def test_a_source_in_the_place_of_the_memos_row_is_one_mistake(folder: Folder) -> None:
+    directory = folder("organizations.yaml", '  printed: "1 Home"', '  source: "1 Home"')
+    (found,) = [found for found in load(directory).findings if found.severity is Severity.ERROR]
+    assert (found.code, found.what) == ("missing-key", '"home" has row, and no printed')
+    assert found.remedy.startswith("is source meant to be printed?")
 
 
 def test_two_organisations_share_no_number_unless_the_memo_has_it_in_both_rows(
