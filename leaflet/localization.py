@@ -26,6 +26,11 @@ from leaflet.document import (
 from leaflet.phones import display
 
 NATIONAL = "national"
+ENTER_NATIONAL = (
+    'enter somebody outside the memo who serves the whole country: national: "yes", with source, checked_on '
+    "and rung; in the memo only those may have national whose row names the country"
+)
+"""What to do where nobody is left to call."""
 LABELS = (
     "advice",
     "all_regions",
@@ -342,6 +347,4 @@ def no_local_finding(content: Content, writer: Writer, region: str | None, *, he
         what = f"no organisation serves {name}; the edition is made from the nationwide contacts"
         return Finding(place, "no-local-organization", what, severity=Severity.NOTE)
     what = f"no organisation serves {name}, and none is national"
-    return Finding(
-        place, "no-contacts", what, remedy='mark one that serves the whole country: national: "yes"'
-    )
+    return Finding(place, "no-contacts", what, remedy=ENTER_NATIONAL)

@@ -9,13 +9,13 @@ from dataclasses import replace
 from leaflet.content.doubts import open_doubt
 from leaflet.content.encoding import quoted
 from leaflet.content.freshness import age
-from leaflet.content.memo import missing_rows, supplanting, unrecorded_losses
+from leaflet.content.memo import missing_rows, supplanting, unconfirmed
 from leaflet.content.mistaken import mistaken
-from leaflet.content.model import Content, Language, Organization, Text
+from leaflet.content.model import FACT_FILES, Content, Language, Organization, Text
 from leaflet.content.prints import lost_rows, uncompared
 from leaflet.content.reviews import PARTS, provenance, to_come, unrecorded
 from leaflet.diagnostics import Finding, Severity
-from leaflet.localization import NATIONAL, serves
+from leaflet.localization import ENTER_NATIONAL, NATIONAL, serves
 
 STOPPING = frozenset(
     (
@@ -28,6 +28,7 @@ STOPPING = frozenset(
         "exchanged-name",
         "foreign-letter",
         "former-name",
+        "ignored-file",
         "left-over",
         "long-translation",
         "lost-denial",
@@ -56,7 +57,8 @@ STOPPING = frozenset(
     )
 )
 """Warnings that no release passes: other letters or digits may stand there than meet the eye, or words that
-nobody compared with the source. Those about form, and those that may be right as it is, are shown alone."""
+nobody compared with the source, or another file than somebody has mended. Those about form, and those that
+may be right as it is, are shown alone."""
 
 
 def release_findings(
@@ -86,7 +88,7 @@ def _of_languages(content: Content, languages: Sequence[str], as_of: datetime.da
         yield from to_come(words, as_of)
         yield from _stopping(words, content)
     yield from (finding for finding in unserved(content) if finding.severity is Severity.ERROR)
-    facts = {content.place(f"{name}.yaml").file for name in ("organizations", "regions")}
+    facts = {content.place(f"{name}.yaml").file for name in FACT_FILES}
     for finding in content.findings:
         if finding.code in STOPPING and finding.place.file in facts:
             yield replace(finding, severity=Severity.ERROR)
@@ -104,7 +106,7 @@ def _of_editions(
         yield from _doubts(content.languages[tag], ids)
     for hotline in content.hotlines:
         yield from _check(hotline.id, hotline.number, hotline.number, hotline.checked_on, as_of)
-    for finding in unrecorded_losses(printed):
+    for finding in unconfirmed(printed):
         yield replace(finding, severity=Severity.ERROR)
     for entry in printed:
         yield from _check_organization(entry, as_of)
@@ -144,8 +146,8 @@ def unserved(content: Content) -> Iterator[Finding]:
     for region in [region for region in content.regions if region.id not in served]:
         if not is_helped:
             what = f'no organisation serves the region "{region.id}", and none is national'
-            remedy = 'mark one that serves the whole country: national: "yes"'
-            yield Finding(region.iso.place, "no-contacts", what, "its edition cannot be built", remedy)
+            measure = "its edition cannot be built"
+            yield Finding(region.iso.place, "no-contacts", what, measure, ENTER_NATIONAL)
         else:
             what = f'no organisation serves the region "{region.id}"'
             measure = "its edition has the nationwide contacts alone"

@@ -100,14 +100,14 @@ LINES = """
     styles  qr  hyphenation  phones  sentences
     document  content
     content.loader
-    content.scrutiny
+    content.scrutiny  content.folder
     content.additions  content.denials  content.extents  content.standins
     content.compare  content.facts  content.words  content.proofreading
     content.typed
     content.memo  content.copies
     content.texts  content.numbers  content.reviews  content.prints  content.entries
-    content.outsiders
     content.hotlines  content.areas
+    content.outsiders
     content.aliases
     content.mistaken  content.claims  content.doubts  content.services
     content.called  content.mentions  content.regionnames

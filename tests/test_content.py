@@ -275,7 +275,7 @@ def test_a_folder_without_any_content_is_one_mistake(tmp_path: Path) -> None:
 
 def test_a_copy_of_a_language_file_may_be_removed(folder: Folder) -> None:
     directory = folder()
-    (directory / "ru - Copy.yaml").write_text((directory / "ru.yaml").read_text("utf-8"), "utf-8")
+    (directory / "uz.yaml").write_text((directory / "ru.yaml").read_text("utf-8"), "utf-8")
     (finding,) = [found for found in load(directory).findings if found.code == "wrong-language"]
     assert finding.remedy == "rename the file, or mend the tag; if the file is a copy, remove it"
 

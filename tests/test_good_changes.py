@@ -273,6 +273,18 @@ def test_who_is_not_from_the_memo_is_told_at_a_release(folder: Path) -> None:
     assert "the whole country, atyrau" in found.measure
 
 
+def test_where_nobody_serves_the_whole_country_the_way_out_that_is_told_is_one(folder: Path) -> None:
+    path = folder / "organizations.yaml"
+    union = path.read_text(encoding="utf-8").partition("rodnik:")[0]
+    spoil(path, union[union.index("union-of") :], "")
+    lonely = [each for each in release_of(folder) if each.code == "no-contacts"]
+    assert {'enter somebody outside the memo who serves the whole country: national: "yes"'} == {
+        each.remedy.partition(", with source")[0] for each in lonely
+    }
+    enter(folder, "atyrau", '  national: "yes"\n', kk="Атырау қ.", ru="г. Атырау", en="Atyrau")
+    assert [each for each in release_of(folder) if each.code == "no-contacts"] == []
+
+
 @pytest.mark.parametrize("phone", ["+77122000000", "+77011111111", "+77182000000", "+77011234567"])
 def test_a_number_as_in_an_example_is_refused(folder: Path, phone: str) -> None:
     enter(folder, "atyrau", kk="Атырау қ.", ru="г. Атырау", en="Atyrau")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,10 @@ from typer.testing import CliRunner
 
 from leaflet import cli, load
 from leaflet.content import Content
+from leaflet.content.memo import unlike_source
 from leaflet.content.rows import parse, prints
+from leaflet.diagnostics import Finding, Severity
+from leaflet.releasing import release_findings
 
 NEW_NAME = 'organizations:\n  jaiyq: {name: "Jaiyq", place: "Atyrau"}\n'
 
@@ -24,6 +28,12 @@ def change(folder: Path, old: str, new: str, file: str = "organizations.yaml") -
 def run(*arguments: str) -> tuple[int, str]:
     ran = CliRunner().invoke(cli.app, arguments, catch_exceptions=False)
     return ran.exit_code, ran.stdout + ran.stderr
+
+
+def stopping(folder: Path) -> list[Finding]:
+    """What is wrong with contacts in the national edition, and stops its release."""
+    found = release_findings(load(folder), ["kk"], [None], datetime.date(2026, 11, 25))
+    return [each for each in found if each.code in ("not-in-memo", "other-area", "lost-contact")]
 
 
 @pytest.mark.parametrize(
@@ -58,20 +68,75 @@ def test_all_that_a_changed_number_needs_is_said_at_once(folder: Path) -> None:
 
 def test_a_changed_number_that_somebody_has_rung_and_written_twice_is_taken_and_told(folder: Path) -> None:
     asked = ("check", "--content", str(folder), "--as-of", "2026-11-25")
-    change(folder, 'phones: ["+77273961938"]', 'phones: ["+77273961939"]\n  checked_on: "2026-11-20"')
+    change(folder, 'phones: ["+77273961938"]', 'phones: ["+77273882417"]\n  checked_on: "2026-11-20"')
     code, said = run(*asked)
     assert "error[not-in-memo]" in said
-    assert 'write it a second time: rung: ["+77273961939"]' in said
+    assert 'write it a second time: rung: ["+77273882417"]' in said
     assert code == 1
-    change(folder, 'checked_on: "2026-11-20"', 'checked_on: "2026-11-20"\n  rung: ["+77273961939"]')
+    change(folder, 'checked_on: "2026-11-20"', 'checked_on: "2026-11-20"\n  rung: ["+77273882417"]')
     code, said = run(*asked, "--notes")
     assert "note[not-in-memo]" in said
     assert "note[lost-contact]" in said
     assert "2026-11-20" in said
     # A slip after that.
     assert code == 0
-    change(folder, 'phones: ["+77273961939"]', 'phones: ["+77273961993"]')
+    change(folder, 'phones: ["+77273882417"]', 'phones: ["+77273882471"]')
     assert run(*asked)[0] == 1
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("+77079863460", "+77079863461"),  # a digit
+        ("+77079863460", "+77079863640"),  # two in exchange
+        ("rodnik27@yandex.ru", "rodnik72@yandex.ru"),
+        ("rodnik27@yandex.ru", "rodnik2@yandex.ru"),
+    ],
+)
+def test_a_new_contact_that_is_nearly_the_old_one_stops_a_release_until_it_has_answered(
+    folder: Path, old: str, new: str
+) -> None:
+    change(folder, f'["{old}"]', f'["{new}"]\n  checked_on: "2026-11-20"\n  rung: ["{new}"]')
+    (found,) = stopping(folder)
+    assert f'nearly "{old}", which the memo prints' in found.measure
+    assert f'answered: ["{new}"]' in found.remedy
+    change(folder, f'rung: ["{new}"]', f'rung: ["{new}"]\n  answered: ["{new}"]')
+    assert stopping(folder) == []
+
+
+def test_new_landlines_in_each_others_entries_stop_a_release_until_they_have_answered(folder: Path) -> None:
+    change(
+        folder, '["+77292545168"]', '["+77132401122"]\n  checked_on: "2026-11-20"\n  rung: ["+77132401122"]'
+    )
+    (found,) = stopping(folder)
+    assert (found.code, found.severity) == ("other-area", Severity.ERROR)
+    change(folder, "  rung: [", '  answered: ["+77132401122"]\n  rung: [')
+    assert stopping(folder) == []
+
+
+FAX = "+77273964240"
+
+
+@pytest.mark.parametrize("faxes", [f'  faxes: ["{FAX}"]\n', ""])
+def test_a_fax_is_not_dialled_until_somebody_has_answered_there(folder: Path, faxes: str) -> None:
+    rung = f'["{FAX}"]\n  checked_on: "2026-11-20"\n  rung: ["{FAX}"]\n'
+    change(folder, f'["+77273961938"]\n  faxes: ["{FAX}"]\n', rung + faxes)
+    (found,) = stopping(folder)
+    assert "it is a fax" in found.measure
+    change(folder, "  rung: [", f'  answered: ["{FAX}"]\n  rung: [')
+    assert stopping(folder) == []
+
+
+def test_a_landline_of_the_memo_may_be_of_another_region(folder: Path) -> None:
+    change(folder, 'regions: ["mangystau"]', 'regions: ["atyrau"]')
+    assert "other-area" in {found.code for found in unlike_source(load(folder))}
+    assert stopping(folder) == []
+
+
+def test_a_second_number_may_be_the_next_one_to_the_first(folder: Path) -> None:
+    both = '["+77273961938", "+77273961939"]\n  checked_on: "2026-11-20"\n  rung: ["+77273961939"]'
+    change(folder, '["+77273961938"]', both)
+    assert stopping(folder) == []
 
 
 @pytest.mark.parametrize(
@@ -200,8 +265,8 @@ def test_a_build_tells_what_was_found_about_those_whom_it_prints(folder: Path, t
     code, said = run(*asked, "astana")
     assert (code, "lost-contact" in said) == (0, False)
     # One that was rung instead is an answer, but none to two that were lost.
-    change(folder, '"+77273961938"', '"+77273961939"')
-    change(folder, dead[1], f'{dead[1]}  rung: ["+77273961939"]\n')
+    change(folder, '"+77273961938"', '"+77273882417"')
+    change(folder, dead[1], f'{dead[1]}  rung: ["+77273882417"]\n')
     said = run("check", "--content", str(folder))[1]
     assert said.count("warning[lost-contact]") == 2
     change(folder, dead[1], "".join(dead))
@@ -210,14 +275,14 @@ def test_a_build_tells_what_was_found_about_those_whom_it_prints(folder: Path, t
 
 
 def test_a_build_that_fails_tells_nothing_of_contacts_that_it_would_not_print(folder: Path) -> None:
-    rung = '  checked_on: "2026-11-20"\n  rung: ["+77273961939"]\n'
-    change(folder, 'phones: ["+77273961938"]\n', f'phones: ["+77273961939"]\n{rung}')
+    rung = '  checked_on: "2026-11-20"\n  rung: ["+77273882417"]\n'
+    change(folder, 'phones: ["+77273961938"]\n', f'phones: ["+77273882417"]\n{rung}')
     change(folder, '  row: "4"\n', '  row: "5"\n')
     code, said = run("build", "--lang", "kk", "--region", "astana", "--content", str(folder))
     assert (code, "nothing was built" in said) == (1, True)
-    assert "+77273961939" not in said
+    assert "+77273882417" not in said
     assert (
-        '"+77273961939" of "rodnik" is not what the memo prints'
+        '"+77273882417" of "rodnik" is not what the memo prints'
         in run("check", "--content", str(folder), "--notes")[1]
     )
 
@@ -288,6 +353,7 @@ def test_a_hotline_that_its_source_does_not_print_stops_the_build(
 
 
 NEW = 'number: "1414"\n  checked_on: "2026-11-20"\n  rung: "{}"'
+SAYS_SO = 'source: "letter of the Ministry of Internal Affairs, 12 November 2026"'
 
 
 def test_a_hotline_with_a_new_number_is_told_the_whole_way(folder: Path) -> None:
@@ -296,6 +362,7 @@ def test_a_hotline_with_a_new_number_is_told_the_whole_way(folder: Path) -> None
     assert code == 1
     assert 'leave printed as it is, and write the number a second time: rung: "1414"' in said
     change(folder, 'number: "1414"', NEW.format("1414"), "hotlines.yaml")
+    change(folder, 'source: "the memo"', SAYS_SO, "hotlines.yaml")
     code, said = run("check", "--content", str(folder), "--as-of", "2026-11-25")
     assert code == 0
     assert "warning[wrong-hotline]: 1414 is not the number" in said
@@ -303,6 +370,16 @@ def test_a_hotline_with_a_new_number_is_told_the_whole_way(folder: Path) -> None
     # A later slip shows.
     change(folder, 'number: "1414"', 'number: "1441"', "hotlines.yaml")
     assert run("check", "--content", str(folder))[0] == 1
+
+
+@pytest.mark.parametrize("source", ["the memo", "a letter of 2026", "a letter of the ministry"])
+def test_a_new_number_of_a_hotline_has_a_new_source_that_somebody_can_ask_for(
+    folder: Path, source: str
+) -> None:
+    change(folder, 'number: "11616"', NEW.replace("1414", "11661").format("11661"), "hotlines.yaml")
+    change(folder, "the memo", source, "hotlines.yaml")
+    code, said = run("check", "--content", str(folder), "--as-of", "2026-11-25")
+    assert ("error[thin-source]" in said, code) == ((False, 0) if "2026" in source else (True, 1))
 
 
 @pytest.mark.parametrize("number", ["102", "101"])

@@ -13,7 +13,7 @@ from leaflet.checking import check
 from leaflet.content.memo import unlike_source
 from leaflet.content.reviews import words_fingerprint
 from leaflet.coverage import uncovered
-from leaflet.diagnostics import Place
+from leaflet.diagnostics import Place, Severity
 from leaflet.fonts import FontFolder
 
 TODAY = datetime.date(2026, 12, 1)
@@ -31,6 +31,21 @@ def test_what_is_noted_about_an_organisation_that_is_gone_is_removed_with_it(fol
     assert {each.remedy for each in found} == {
         'remove the entry: no organisation has the id "kadir-kasiet"; or mend the id'
     }
+
+
+def test_a_slip_in_the_id_of_an_organisation_is_told_where_it_is(folder: Path, typeface: FontFolder) -> None:
+    spoil(folder / "organizations.yaml", "malika:", "malica:")
+    (found,) = [
+        each for each in check(load(folder), None, typeface, TODAY) if each.severity is Severity.ERROR
+    ]
+    assert (Path(found.place.file).name, found.code) == ("organizations.yaml", "unknown-organization")
+    assert found.remedy == 'did you mean "malika"?'
+
+
+def test_a_slip_in_the_id_of_an_organisation_in_one_language_is_told_there(folder: Path) -> None:
+    spoil(folder / "ru.yaml", "  malika:", "  malica:")
+    found = [each for each in load(folder).findings if each.code in ("unknown-organization", "missing-key")]
+    assert {Path(each.place.file).name for each in found} == {"ru.yaml"}
 
 
 def test_of_a_script_that_no_font_has_one_thing_is_told(typeface: FontFolder) -> None:

@@ -71,6 +71,17 @@ def test_what_was_rung_is_what_is_printed_and_dialled(folder: Folder, old: str, 
     assert what in found.what
 
 
+def test_of_a_new_organisation_no_telephone_is_its_fax_unless_it_has_answered(folder: Folder) -> None:
+    directory = folder(
+        "organizations.yaml", '  emails: ["a@new', '  faxes: ["+77122000010"]\n  emails: ["a@new'
+    )
+    (found,) = [each for each in told(load(directory), "not-in-memo") if "new" in each.what]
+    assert (found.severity, found.place.line) == (Severity.WARNING, 10)
+    assert "it is a fax" in found.measure
+    spoil(directory / "organizations.yaml", '  rung: ["+', '  answered: ["+77122000010"]\n  rung: ["+')
+    assert [each for each in told(load(directory), "not-in-memo") if "new" in each.what] == []
+
+
 def test_a_number_that_was_rung_instead_of_the_memos_is_entered(folder: Folder) -> None:
     change = (
         '  printed: "1 Home"',
@@ -97,10 +108,17 @@ def test_an_entry_is_either_of_the_memo_or_has_a_source(folder: Folder) -> None:
     spoil(directory / "organizations.yaml", 'row: "1"', 'row: "1"\n  checked_on: "2026-11-20"')
     (found,) = [found for found in load(directory).findings if found.severity is Severity.ERROR]
     assert (found.code, found.place.line) == ("superfluous-key", 1)
-    assert found.what == '"home" has both row and printed, which are the memo\'s, and source'
+    assert found.what == '"home" has row and printed, as one in the memo, and source, as one outside it'
     assert found.remedy == (
         "an entry of the memo has row and printed; any other one has source, checked_on and rung"
     )
+
+
+def test_a_source_in_the_place_of_the_memos_row_is_one_mistake(folder: Folder) -> None:
+    directory = folder("organizations.yaml", '  printed: "1 Home"', '  source: "1 Home"')
+    (found,) = [found for found in load(directory).findings if found.severity is Severity.ERROR]
+    assert (found.code, found.what) == ("missing-key", '"home" has row, and no printed')
+    assert found.remedy.startswith("is source meant to be printed?")
 
 
 def test_two_organisations_share_no_number_unless_the_memo_has_it_in_both_rows(

@@ -26,13 +26,14 @@ PLAIN_EMAIL = re.compile(
 PLAIN_LENGTH = 60
 # RFC 2606 and RFC 6761: nobody has a mailbox there.
 _EXAMPLES = re.compile(r"(?:.*\.)?(?:example(?:\.(?:com|net|org))?|invalid|test|localhost)", re.IGNORECASE)
+_ONE_LETTER = re.compile(r"\.[^.]$")
 # Where most people have their mailboxes, and with what behind the dot: one of these is no slip in another.
 _PROVIDERS = {
     "gmail": "com",
-    "mail": "ru kz com uz kg by az ua ee",
+    "mail": "ru kz com uz kg by az ua ee de",
     "yandex": "ru kz com by uz az am kg tj tm md lt lv ee fr ua eu",
     "rambler": "ru ua",
-    "inbox": "ru uz lv lt com",
+    "inbox": "ru uz lv lt com eu",
     "list": "ru",
     "bk": "ru",
     "hotmail": "com ru fr de it es",
@@ -43,6 +44,8 @@ _PROVIDERS = {
     "email": "com",
 }
 _DOMAINS = tuple(f"{brand}.{end}" for brand, ends in _PROVIDERS.items() for end in ends.split())
+_ENDS = frozenset(("org", "net", *" ".join(_PROVIDERS.values()).split()))
+_DOUBLED = re.compile(r"(.)\1")
 # Shorter domains differ in one letter from too many others.
 _LONG_DOMAIN = 9
 
@@ -148,25 +151,38 @@ def check_email(email: Text, answered: Collection[str] = ()) -> Iterator[Finding
         what = f"{quoted(email.text)} is no e-mail address"
         yield Finding(email.place, "bad-email", what, reason, "compare it letter by letter with its source")
     elif email.text not in answered and (meant := _meant(domain)):
-        what = f"{quoted(domain)} is nearly {quoted(meant)}, where many people have their mailbox"
+        what = f"{quoted(domain)} is nearly {quoted(meant)}"
+        what += ", where many people have their mailbox" if meant in _DOMAINS else ""
         remedy = f"compare it letter by letter with its source: is {quoted(meant)} meant? if not, write "
         remedy += f"there, and once somebody has had an answer add: answered: [{quoted(email.text)}]"
         yield Finding(email.place, "doubtful-email", what, f"found {email}", remedy, Severity.WARNING)
 
 
 def _meant(domain: str) -> str:
-    """The well-known domain of which another one is a slip: in one letter, or in two that changed places."""
+    """The domain of which another one is a slip: a well-known one, or one whose ending has a letter twice."""
     if domain in _DOMAINS:
         return ""
-    return next((known for known in _DOMAINS if _is_slip(domain, known)), "")
+    name, _, end = domain.rpartition(".")
+    for known in _DOMAINS:
+        # Of one name none but the ending differs, however short it is.
+        is_told = len(known) >= _LONG_DOMAIN or known.startswith(f"{name}.")
+        if _is_exchanged(domain, known) or (is_told and _is_mistyped(domain, known)):
+            return known
+    once = _DOUBLED.sub(r"\1", end)
+    return f"{name}.{once}" if once != end and once in _ENDS else ""
 
 
-def _is_slip(found: str, meant: str) -> bool:
-    if sorted(found) == sorted(meant):
-        unlike = [index for index, char in enumerate(found) if char != meant[index]]
-        return unlike[-1] == unlike[0] + 1
-    if len(meant) < _LONG_DOMAIN:
-        return False
+def is_slip(found: str, meant: str) -> bool:
+    """Whether one is the other with one letter or digit too many, too few or wrong, or two in exchange."""
+    return _is_exchanged(found, meant) or _is_mistyped(found, meant)
+
+
+def _is_exchanged(found: str, meant: str) -> bool:
+    unlike = [index for index, pair in enumerate(zip(found, meant, strict=False)) if len(set(pair)) > 1]
+    return sorted(found) == sorted(meant) and len(unlike) == 2 and unlike[1] == unlike[0] + 1
+
+
+def _is_mistyped(found: str, meant: str) -> bool:
     if len(found) == len(meant):
         return sum(one != other for one, other in zip(found, meant, strict=True)) == 1
     short, long = sorted((found, meant), key=len)
@@ -178,6 +194,8 @@ def _fault(address: str) -> str:
         return "expected Latin letters, digits and . _ + - @ alone"
     if _EXAMPLES.fullmatch(address.rpartition("@")[2]):
         return "its domain is reserved for examples, and nobody has a mailbox there"
+    if _ONE_LETTER.search(address):
+        return "its domain ends in one letter, which none does"
     if len(address) <= PLAIN_LENGTH and PLAIN_EMAIL.fullmatch(address):
         return ""
     from email_validator import EmailNotValidError, validate_email

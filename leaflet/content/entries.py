@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from leaflet.content.contacts import is_slip
 from leaflet.content.encoding import listed, quoted
 from leaflet.content.model import Language, Organization, Text
 from leaflet.content.names import name_words
-from leaflet.content.rows import parse, prints, tried
+from leaflet.content.rows import Row, as_dialled, parse, prints, tried
 from leaflet.diagnostics import Finding, Severity
 
 
@@ -44,6 +45,25 @@ def _dead(entry: Organization) -> Iterator[Finding]:
         else:
             continue
         yield Finding(dead.place, "wrong-rung", what, remedy=remedy)
+
+
+def lacking(entry: Organization, row: Row) -> list[str]:
+    """The numbers and addresses of a row that its entry has not."""
+    contacts = [contact.text.casefold() for contact in _contacts(entry)]
+    numbers = [run for run in row.runs if not any(prints((run,), contact) for contact in contacts)]
+    return [*numbers, *(email for email in row.emails if email not in contacts)]
+
+
+def doubt_of_rung(contact: Text, entry: Organization, row: Row | None) -> str:
+    """Why a contact that was rung is likelier a slip, copied once; nothing if somebody recorded an answer."""
+    if contact.text in [answered.text for answered in entry.answered]:
+        return ""
+    faxes = list(map(as_dialled, row.faxes)) if row else []
+    if contact in entry.phones and contact.text in [*faxes, *(fax.text for fax in entry.faxes)]:
+        return "it is a fax, and the code would dial it"
+    old = map(as_dialled, lacking(entry, row) if row else ())
+    near = next((each for each in old if is_slip(contact.text.casefold(), each)), "")
+    return f"it is nearly {quoted(near)}, which the memo prints" if near else ""
 
 
 def _contacts(entry: Organization) -> tuple[Text, ...]:

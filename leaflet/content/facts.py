@@ -141,8 +141,9 @@ def organizations(
 def _organization(key: Text, fields: Fields, short_numbers: Collection[str] | None) -> Organization:
     """One entry. Who does not stand in the memo needs a source, and somebody who has rung the number."""
     has_source = fields.has("source")
-    from_memo = not has_source and any([fields.has("row"), fields.has("printed")])
-    if not (has_source or from_memo or fields.lost):
+    in_memo = any([fields.has("row"), fields.has("printed")])
+    from_memo = in_memo and not has_source
+    if not (has_source or in_memo or fields.lost):
         what = f"{quoted(key.text)} does not say where it comes from"
         remedy = 'if it does not stand in the memo, add "source" and "checked_on"'
         remedy += '; if it does, "row" and "printed"'
@@ -171,7 +172,9 @@ def _organization(key: Text, fields: Fields, short_numbers: Collection[str] | No
         printed=fields.text("printed") if from_memo else None,
         source=fields.text("source") if has_source else None,
         remarks=fields.optional_texts("remarks"),
-        checked_on=fields.text("checked_on") if has_source else fields.optional_text("checked_on"),
+        checked_on=fields.text("checked_on")
+        if has_source and not in_memo
+        else fields.optional_text("checked_on"),
         rung=fields.optional_texts("rung"),
         answered=fields.optional_texts("answered"),
         dead=fields.optional_texts("dead"),
@@ -183,8 +186,14 @@ def _organization(key: Text, fields: Fields, short_numbers: Collection[str] | No
 def _check_origin(key: Text, fields: Fields) -> None:
     """Report what only an entry of the memo has beside a source, which only others have."""
     both = [name for name in ("row", "printed") if fields.optional_text(name)]
-    if both:
-        what = f"{quoted(key.text)} has both {' and '.join(both)}, which are the memo's, and source"
+    if both == ["row"]:
+        what = f"{quoted(key.text)} has row, and no printed"
+        remedy = "is source meant to be printed? if it does not stand in the memo, remove row"
+        fields.report(key.place, "missing-key", what, remedy)
+    elif both:
+        what = (
+            f"{quoted(key.text)} has {' and '.join(both)}, as one in the memo, and source, as one outside it"
+        )
         remedy = "an entry of the memo has row and printed; any other one has source, checked_on and rung"
         fields.report(key.place, "superfluous-key", what, remedy)
 

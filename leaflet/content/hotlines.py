@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from leaflet.content.encoding import quoted
 from leaflet.content.fingerprints import texts
 from leaflet.content.model import Hotline, Language
+from leaflet.content.outsiders import thin
 from leaflet.content.rows import digits, folded
 from leaflet.diagnostics import Finding, Severity
 
@@ -29,7 +30,10 @@ def unlike_services(hotlines: Collection[Hotline], short_numbers: Collection[str
             measure, remedy = "it stands in short_numbers.yaml", "compare it with its source"
             yield Finding(number.place, "wrong-hotline", what, measure, remedy)
         elif number.text not in digits(printed.text):
-            yield _unlike(hotline, hotlines)
+            yield (found := _unlike(hotline, hotlines))
+            if hotline.source and found.severity is Severity.WARNING:
+                # Who printed the old number does not say the new one.
+                yield from thin(hotline.id, hotline.source, Severity.ERROR)
         elif hotline.rung is not None and hotline.rung.text != number.text:
             what = f'{hotline.rung} was rung, and is not the number of "{hotline.id}"'
             remedy = "compare the two: what was rung stands under number, too"

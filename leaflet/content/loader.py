@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import difflib
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from leaflet.content.copies import borrowed, copied, same_names, without_consequ
 from leaflet.content.encoding import printable
 from leaflet.content.entries import shared_names, shared_numbers
 from leaflet.content.fingerprints import texts
+from leaflet.content.folder import content_files
 from leaflet.content.model import (
     FACT_FILES,
     Content,
@@ -38,10 +39,9 @@ from leaflet.content.typed import numbers_to_dial
 from leaflet.content.words import language
 from leaflet.diagnostics import Finding, Place, Severity, few_alike, in_order
 
-# What people and their programs make of .yaml.
-_NEARLY_YAML = re.compile(r"\.(?:yml|(?!yaml$)[Yy][Aa][Mm][Ll]|ya?ml\.\w+)$")
 _SHORT_NUMBERS = "short_numbers.yaml"
-_NAME_ANOTHER = "name the folder that holds hotlines.yaml and kk.yaml"
+_NEARLY = 0.8
+"""How alike two ids are that are taken for one: a letter of five may differ."""
 _MOST_LANGUAGES = 100
 """Each takes some hundredths of a second, and is held against every other one."""
 
@@ -55,7 +55,7 @@ def load(directory: Path | str | None = None) -> Content:
     """
     directory = resources.directory("content") if directory is None else Path(directory)
     findings: list[Finding] = []
-    files = _files(directory, findings)
+    files = content_files(directory, findings)
     if files is None:
         return Content(directory, {}, (), (), (), tuple(findings))
     known = _facts(directory, files, findings)
@@ -117,8 +117,11 @@ def _languages(directory: Path, names: list[str], known: _Facts, findings: list[
         findings.append(_too_many(directory, len(names)))
         return []
     languages: list[Language] = []
-    for name in names:
-        file = _fields(directory / name, findings)
+    files = [(name, _fields(directory / name, findings)) for name in names]
+    findings += _renamed(
+        known.organizations, [file.keys("organizations") for _, file in files if not file.lost]
+    )
+    for name, file in files:
         if not file.lost:
             words = language(file, printable(Path(name).stem)[0], known.organizations.ids, known.regions.ids)
             findings += check_texts(words, known.hotlines.ids)
@@ -143,6 +146,18 @@ def _languages(directory: Path, names: list[str], known: _Facts, findings: list[
         findings += _beside(sources[0], translations, lent, hotlines, numbers, doubtful)
     findings += check_aliases(known.regions.entries, languages)
     return languages
+
+
+def _renamed(table: facts.Table[Organization], named: Sequence[Set[str]]) -> Iterator[Finding]:
+    """Organisations that every language knows by nearly the same id: they are in the table by that."""
+    every = set.intersection(*map(set, named)) if len(named) > 1 else set()
+    for entry in table.entries:
+        near = difflib.get_close_matches(entry.id, every.difference(table.ids), 1, _NEARLY)
+        if near and not any(entry.id in ids for ids in named):
+            what = f'no language has words for "{entry.id}", and each has some for "{near[0]}"'
+            yield Finding(entry.place, "unknown-organization", what, remedy=f'did you mean "{near[0]}"?')
+            table.ids = tuple(near[0] if id == entry.id else id for id in table.ids)
+            table.entries[table.entries.index(entry)] = replace(entry, id=near[0])
 
 
 def _sources_first(languages: Iterable[Language]) -> list[Language]:
@@ -170,29 +185,6 @@ def _shared(
     yield from check_outsiders(organizations)
     for words in languages if sources else ():
         yield from shared_names(words, sources[0], organizations)
-
-
-def _files(directory: Path, findings: list[Finding]) -> list[str] | None:
-    """The names of the content files; None where the folder cannot be read."""
-    try:
-        names = sorted(path.name for path in directory.iterdir())
-    except (OSError, ValueError) as error:  # ValueError: a NUL in the path.
-        reason = getattr(error, "strerror", None) or str(error)
-        what = f"the content folder cannot be read: {reason.lower()}"
-        findings.append(Finding(place_of(directory), "unreadable-folder", what, remedy=_NAME_ANOTHER))
-        return None
-    if not any(Path(name).stem in FACT_FILES for name in names):
-        what = "the folder has none of the files of a content folder"
-        findings.append(Finding(place_of(directory), "unreadable-folder", what, remedy=_NAME_ANOTHER))
-        return None
-    for name in names:
-        if ending := _NEARLY_YAML.search(name):
-            place = place_of(directory / name)
-            what = f"the file is not read: its name ends in {ending[0]}"
-            remedy = "rename it so that it ends in .yaml"
-            findings.append(Finding(place, "ignored-file", what, remedy=remedy, severity=Severity.WARNING))
-    # Editors put locks and backups beside a file under names that begin with a dot.
-    return [name for name in names if name.endswith(".yaml") and name[0] != "."]
 
 
 def _short_numbers(

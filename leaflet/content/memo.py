@@ -9,7 +9,7 @@ from itertools import takewhile
 
 from leaflet.content.areas import check_areas
 from leaflet.content.encoding import listed, quoted
-from leaflet.content.entries import unlike_rung
+from leaflet.content.entries import doubt_of_rung, lacking, unlike_rung
 from leaflet.content.hotlines import misapplied, unlike_services
 from leaflet.content.model import Content, Language, Organization, Text
 from leaflet.content.prints import lost_rows, orphans, uncompared, unlike_compared
@@ -131,24 +131,34 @@ def unlike_memo(organizations: Iterable[Organization]) -> Iterator[Finding]:
             what = f'the row of "{entry.id}" is not the one that stands under printed'
             measure = f"expected {row.number}, found {entry.row}"
             yield Finding(entry.row.place, "not-in-memo", what, measure, "copy the row from the memo anew")
+        rung = [contact.text for contact in entry.rung if entry.checked_on]
         for contact in unprinted(entry, row):
             if owner := _owner(contact, entry, rows):
                 what = f"{quoted(contact.text)} is the number of another organisation"
                 measure = f'the memo prints it in the row of "{owner}"'
                 remedy = "compare both entries with their rows, digit by digit"
                 yield Finding(contact.place, "not-in-memo", what, measure, remedy)
+            elif contact.text in rung and (doubt := doubt_of_rung(contact, entry, row)):
+                yield _doubted(contact, entry, doubt)
             elif row is not None:
                 yield _unlike(contact, entry)
-            elif contact.text not in [rung.text for rung in entry.rung]:
+            elif contact.text not in rung:
                 yield _written_once(contact, entry)
         if row is not None and entry.printed is not None:
             yield from _lost(entry, row, entry.printed.place)
             yield from _reordered(entry, row)
 
 
-def unrecorded_losses(organizations: Iterable[Organization]) -> Iterator[Finding]:
-    """What an entry lacks or dials otherwise than its row, where whoever rang has not recorded it."""
-    return (finding for finding in unlike_memo(organizations) if finding.severity is Severity.WARNING)
+def unconfirmed(organizations: Iterable[Organization]) -> Iterator[Finding]:
+    """What is in doubt about contacts until whoever rang records it: lost ones, seeming slips, another order.
+
+    A number of another region, too, but for those that the memo prints.
+    """
+    entries = list(organizations)
+    yield from (finding for finding in unlike_memo(entries) if finding.severity is Severity.WARNING)
+    rows = ((entry, parse(entry.printed.text) if entry.printed else None) for entry in entries)
+    new = [contact.place for entry, row in rows for contact in unprinted(entry, row)]
+    yield from (finding for finding in check_areas(entries) if finding.place in new)
 
 
 def misgrouped(organizations: Iterable[Organization]) -> Iterator[Finding]:
@@ -205,6 +215,13 @@ def _owner(contact: Text, entry: Organization, rows: Mapping[str, Row]) -> str |
     return None
 
 
+def _doubted(contact: Text, entry: Organization, doubt: str) -> Finding:
+    what = f'{quoted(contact.text)} of "{entry.id}" is said to have been rung, and is likelier a slip'
+    remedy = f"{tried(contact.text)} as it stands here; if they answer, "
+    remedy += f"write it once more: answered: [{quoted(contact.text)}]"
+    return Finding(contact.place, "not-in-memo", what, doubt, remedy, Severity.WARNING)
+
+
 def _unlike(contact: Text, entry: Organization) -> Finding:
     line = entry.printed.place.line if entry.printed else 0
     what = f'{quoted(contact.text)} of "{entry.id}" is not what the memo prints'
@@ -234,24 +251,19 @@ def _lost(entry: Organization, row: Row, printed: Place) -> Iterator[Finding]:
 
     One in whose place another was rung has its answer.
     """
-    numbers = (*entry.phones, *entry.short_numbers, *entry.faxes)
-    lost = [run for run in row.runs if not any(prints((run,), number.text) for number in numbers)]
-    emails = [email.text.casefold() for email in entry.emails]
-    lost += [email for email in row.emails if email not in emails]
     rung = {rung.text for rung in entry.rung}
     new = [contact.text for contact in unprinted(entry, row) if contact.text in rung]
     dead = [contact.text for contact in entry.dead]
     # Of those somebody has rung, and says so.
     lost = [
         contact
-        for contact in lost
+        for contact in lacking(entry, row)
         if not any(prints((contact,), each) or each.casefold() == contact for each in dead)
     ]
     for contact in lost:
         instead, others = _of_kind(contact, new), _of_kind(contact, lost)
         what = f'the memo prints {quoted(contact)}, which the entry of "{entry.id}" lacks'
-        record = contact if "@" in contact else as_dialled(contact)
-        dead_one = f"write: dead: [{quoted(record)}]"
+        dead_one = f"write: dead: [{quoted(as_dialled(contact))}]"
         if entry.checked_on is None:
             remedy = "enter it as the memo prints it; "
             remedy += f"if somebody rang and it is dead, set checked_on, and {dead_one}"

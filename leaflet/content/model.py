@@ -101,7 +101,7 @@ class Organization:
     rung: tuple[Text, ...]
     """Contacts that are not the memo's and were rung then, written a second time."""
     answered: tuple[Text, ...]
-    """Addresses that look like slips, and from which somebody has had an answer, written a second time."""
+    """Contacts that look like slips, and where somebody has had an answer, written once more."""
     dead: tuple[Text, ...]
     """Contacts of the memo's row that nobody answers any more, as whoever rang has found."""
 

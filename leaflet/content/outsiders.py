@@ -34,14 +34,15 @@ def check_outsiders(organizations: Iterable[Organization]) -> Iterator[Finding]:
                 remedy = "leave it out: the numbers of the services stand in hotlines.yaml"
                 yield Finding(number.place, "wrong-service", what, "", remedy, Severity.WARNING)
         if entry.source is not None:
-            yield from _thin(entry.id, entry.source)
+            yield from thin(entry.id, entry.source, Severity.WARNING)
 
 
-def _thin(id: str, source: Text) -> Iterator[Finding]:
+def thin(id: str, source: Text, severity: Severity) -> Iterator[Finding]:
+    """That a source of what the memo does not print says too little to ask anybody."""
     lacking = [] if _YEAR.search(source.text) else ["its day"]
     lacking += ["who says so"] if len(source.text.split()) < _FEWEST_WORDS else []
     if source.text and lacking:
         what = f'the source of "{id}" lacks {listed(lacking)}'
         measure = f"found {quoted(source.text)}"
         remedy = 'write what somebody can ask for, as "letter of the organisation, 12 November 2026"'
-        yield Finding(source.place, "thin-source", what, measure, remedy, Severity.WARNING)
+        yield Finding(source.place, "thin-source", what, measure, remedy, severity)

@@ -58,8 +58,8 @@ def digits(text: str) -> list[str]:
 
 
 def as_dialled(run: str) -> str:
-    """A run of digits as it is dialled from anywhere, without strays behind it; a short number as it is."""
-    return f"+{run[:_LENGTH]}" if len(run) >= _LENGTH else run
+    """A run of digits as it is dialled from anywhere, without strays behind it; anything else as it is."""
+    return f"+{run[:_LENGTH]}" if len(run) >= _LENGTH and run.isdecimal() else run
 
 
 def tried(contact: str) -> str:

@@ -58,6 +58,11 @@ class Fields:
         self._asked[key] = None
         return key in self._entries
 
+    def keys(self, key: str) -> frozenset[str]:
+        """The keys of the mapping under ``key``, as they stand there; nothing is asked for or reported."""
+        entry = self._entries.get(key)
+        return frozenset(entry.value.entries) if entry and isinstance(entry.value, Mapping) else frozenset()
+
     def text(self, key: str) -> Text:
         """The required text under ``key``."""
         node = self._node(key)

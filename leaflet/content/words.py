@@ -11,9 +11,9 @@ from leaflet.content.model import Amendment, Language, OrganizationWords, Proven
 from leaflet.content.schema import Fields
 from leaflet.diagnostics import Place
 
-# The tags of BCP 47 that name a language, and perhaps a script and a country.
 _RENAME = "rename the file, or mend the tag; if the file is a copy, remove it"
-_TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
+# The tags of BCP 47 that name a language, and perhaps a script and a country.
+TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
 _FINGERPRINT = re.compile(r"[0-9a-f]{8}")
 _STATUSES = ("source", "draft", "reviewed")
 # It stands above the numbers to call: a few words, and nothing that could be dialled or read as advice.
@@ -71,7 +71,7 @@ def language(
 
 def _tag(file: Fields, stem: str) -> Text:
     tag = file.text("language")
-    file.check(tag, _TAG, "bad-language-tag", "a BCP 47 tag such as kk or uz-Latn")
+    file.check(tag, TAG, "bad-language-tag", "a BCP 47 tag such as kk or uz-Latn")
     if tag.text not in ("", stem):
         what = f'expected "{stem}", the name of the file, found {quoted(tag.text)}'
         file.report(tag.place, "wrong-language", what, _RENAME)

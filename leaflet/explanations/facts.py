@@ -18,12 +18,14 @@ EXPLANATIONS = (
         "an entry is not as the memo prints it: a number, an address, a name, its place, row or heading",
         "One digit changed by mistake sends somebody who asks for help to a stranger. Where the number "
         "itself has changed, somebody has rung it: the day stands under checked_on, the number a second "
-        "time under rung, so that a later slip shows, and the finding is a warning. A number that stands "
-        "in the row of another organisation is an error all the same. Who helps the whole country (national) "
-        "has the country named in the row. The memo ends each row with a semicolon and each of its two lists "
-        "with a full stop, so that the rows tell the group that an entry belongs to; after a row that is "
-        "missing they do not. A number that is not from the memo at all is written twice, too: nothing else "
-        "is there to hold it against.",
+        "time under rung, so that a later slip shows, and the finding is a note. One digit, or two in "
+        "exchange, or a fax under phones, tell a slip rather than a new number: a warning, which stops a "
+        "release until the number stands under answered, too. One in the row of another organisation "
+        "is an error all the same. Who helps the whole country (national) has the country named in "
+        "the row. The memo ends each row with a semicolon and each of its two lists with a full stop, so "
+        "that the rows tell the group that an entry belongs to; after a row that is missing they do not. "
+        "A number that is not from the memo at all is written twice, too: nothing else is there "
+        "to hold it against.",
     ),
     Explanation(
         "wrong-rung",
@@ -42,8 +44,9 @@ EXPLANATIONS = (
     ),
     Explanation(
         "thin-source",
-        "the source of an organisation outside the memo has no day, or is not even three words",
-        "Nothing else tells where its number comes from; who doubts it must know whom to ask.",
+        "a source of what the memo does not print has no day, or is not even three words",
+        "Nothing else tells where the number comes from; who doubts it must know whom to ask. Of a hotline, "
+        "which stands on every cover, it is an error: the source of the old number does not say the new one.",
         bad='source: "a letter"',
         good='source: "letter of the organisation, 12 November 2026"',
     ),
@@ -108,8 +111,9 @@ EXPLANATIONS = (
         "a landline has the code of another region than any that its organisation serves",
         "A number that was copied from another entry rings somebody a thousand kilometres away. Judged by "
         "the first three digits behind +7, which the numbering plan of Kazakhstan gives to its regions; "
-        "numbers of mobile networks tell no region. An organisation may sit elsewhere: the warning stops "
-        "nothing.",
+        "numbers of mobile networks tell no region. An organisation may sit elsewhere, as whoever rang has "
+        "found: then the number stands under answered, too. One that the memo does not print stops a "
+        "release until it does.",
         bad='regions: ["atyrau"]\nphones: ["+77172000001"]   # 7172 is Astana',
         good='regions: ["atyrau"]\nphones: ["+77122000001"]',
     ),
@@ -204,7 +208,7 @@ EXPLANATIONS = (
     ),
     Explanation(
         "doubtful-email",
-        "an e-mail address with a domain that is nearly a well-known one",
+        "an e-mail address with a domain that is nearly a well-known one, or ends nearly as many do",
         "Who writes to gmial.com writes to a stranger: such domains are bought by people who wait for "
         "letters gone astray. One letter too many, too few or wrong, or two that have changed places. An "
         "address from which somebody has had an answer stands a second time under answered.",
@@ -268,7 +272,7 @@ EXPLANATIONS = (
     ),
     Explanation(
         "unknown-organization",
-        "words for an organisation that organizations.yaml does not have",
+        "words for an organisation that organizations.yaml does not have, or has under nearly that id",
         "They would not be printed: the id is misspelt, or the facts are missing.",
     ),
     Explanation(

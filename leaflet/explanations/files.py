@@ -39,9 +39,10 @@ EXPLANATIONS = (
     ),
     Explanation(
         "ignored-file",
-        "a file whose name ends in .yml, .YAML or .yaml.txt is not read",
-        "Content files end in .yaml. A translator who saved a .yml would miss the language without "
-        "knowing why.",
+        "a file is not read, because of its name: uz-Latn.yml, organizations.yaml.txt, ru (1).yaml",
+        "Content files end in .yaml, and are called by what is in them. A translator who saved a .yml would "
+        "miss the language without knowing why. What lies beside a file under nearly its name is most often "
+        "what somebody has mended: of two versions nobody knows which is right, and none is released.",
         bad="uz-Latn.yml",
         good="uz-Latn.yaml",
     ),

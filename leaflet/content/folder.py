@@ -1,0 +1,73 @@
+"""The names in a content folder into the files that are read, with a finding for each that should be one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from leaflet.content.encoding import shown
+from leaflet.content.model import FACT_FILES, place_of
+from leaflet.content.words import TAG
+from leaflet.diagnostics import Finding, Severity
+
+# What people and their programs make of .yaml.
+_NEARLY_YAML = re.compile(r"\.(?:yml|(?!yaml$)[Yy][Aa][Mm][Ll]|ya?ml\.\w+)$")
+# What they put before and behind the name of a file, as in "Copy of ru", "ru (1)", "ru_new", "ru - Copy".
+_COPY = r"(?:.*\s)?{}(?:[\s(_-].*)?"
+_NAME_ANOTHER = "name the folder that holds hotlines.yaml and kk.yaml"
+
+
+def content_files(directory: Path, findings: list[Finding]) -> list[str] | None:
+    """The names of the content files; None where the folder cannot be read."""
+    try:
+        names = sorted(path.name for path in directory.iterdir())
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the path.
+        reason = getattr(error, "strerror", None) or str(error)
+        what = f"the content folder cannot be read: {reason.lower()}"
+        findings.append(Finding(place_of(directory), "unreadable-folder", what, remedy=_NAME_ANOTHER))
+        return None
+    if not any(Path(name).stem in FACT_FILES for name in names):
+        what = "the folder has none of the files of a content folder"
+        findings.append(Finding(place_of(directory), "unreadable-folder", what, remedy=_NAME_ANOTHER))
+        return None
+    # Editors put locks and backups beside a file under names that begin with a dot.
+    nearly = [name for name in names if _NEARLY_YAML.search(name) and name[0] != "."]
+    files = [name for name in names if name.endswith(".yaml") and name[0] != "."]
+    copies = dict(_copies([*files, *nearly]))
+    findings += _copied(directory, copies)
+    findings += _misnamed(directory, [name for name in nearly if name not in copies])
+    return [name for name in files if name not in copies]
+
+
+def _copies(names: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """The files that seem to be versions of a file that is read, and of which one."""
+    read = [Path(name).stem for name in names if name.endswith(".yaml")]
+    # Of uz-Latn (1) the longer one.
+    read = sorted((stem for stem in read if stem in FACT_FILES or TAG.fullmatch(stem)), key=len, reverse=True)
+    for name in names:
+        if name.removesuffix(".yaml") not in read:
+            begins = name.partition(".")[0]
+            for stem in read:
+                if re.fullmatch(_COPY.format(re.escape(stem)), begins, re.IGNORECASE):
+                    yield name, stem
+                    break
+
+
+def _copied(directory: Path, copies: dict[str, str]) -> Iterator[Finding]:
+    """Told of the file that is read: what somebody has mended may stand in the other one."""
+    for name, stem in copies.items():
+        what = f"beside it lies {shown(name)}, which is not read"
+        remedy = f"hold it against {stem}.yaml: take over what is right, then remove it"
+        if stem not in FACT_FILES:
+            remedy += "; a language of its own has the name of its tag, as uz-Latn.yaml"
+        place = place_of(directory / f"{stem}.yaml")
+        yield Finding(place, "ignored-file", what, remedy=remedy, severity=Severity.WARNING)
+
+
+def _misnamed(directory: Path, names: Iterable[str]) -> Iterator[Finding]:
+    for name in names:
+        ending = _NEARLY_YAML.search(name)
+        what = f"the file is not read: its name ends in {ending[0] if ending else ''}"
+        remedy, place = "rename it so that it ends in .yaml", place_of(directory / name)
+        yield Finding(place, "ignored-file", what, remedy=remedy, severity=Severity.WARNING)

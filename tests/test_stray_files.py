@@ -1,0 +1,65 @@
+"""What somebody has mended may lie beside the file that is read, under nearly its name."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+import pytest
+
+from leaflet import load
+from leaflet.checking import check
+from leaflet.content import Content
+from leaflet.diagnostics import Finding, Severity
+from leaflet.fonts import FontFolder
+from leaflet.releasing import release_findings
+from leaflet.relevance import relevant
+
+TODAY = datetime.date(2026, 12, 1)
+COPIES = [
+    *("organizations.yaml.txt", "organizations (1).yaml", "organizations (copy).yaml", "organizations.yml"),
+    *("organizations_new.yaml", "Organizations.yaml", "Copy of organizations.yaml", "organizations 2.yaml"),
+    *("organizations - копия.yaml", "organizations.sync-conflict-2026.yaml", "organizations.yaml.orig"),
+    *("hotlines-old.yaml", "short_numbers_2.yaml", "regions.old.yaml", "ru (1).yaml", "ru.yaml.txt"),
+    *("ru-new.yaml", "RU.yaml"),
+]
+
+
+def beside(folder: Path, name: str) -> Content:
+    """The content with a copy, in which everything else would be wrong."""
+    (folder / name).write_text("police: x\n", encoding="utf-8")
+    return load(folder)
+
+
+def ignored(findings: list[Finding]) -> list[Finding]:
+    return [found for found in findings if found.code == "ignored-file"]
+
+
+@pytest.mark.parametrize("name", COPIES)
+def test_a_copy_that_is_not_read_is_told_once_and_stops_a_release(folder: Path, name: str) -> None:
+    content = beside(folder, name)
+    found = [*relevant(content, ["ru"])]
+    (told,) = [each for each in found if each.severity is not Severity.NOTE]
+    assert (told.code, told.severity) == ("ignored-file", Severity.WARNING)
+    assert f'"{name}"' in told.what
+    assert told.remedy.startswith(f"hold it against {Path(told.place.file).name}")
+    (stops,) = ignored([*release_findings(content, ["ru"], ["almaty"], TODAY)])
+    assert stops.severity is Severity.ERROR
+
+
+def test_a_check_says_nothing_else_about_a_copy(folder: Path, typeface: FontFolder) -> None:
+    content = beside(folder, "organizations (1).yaml")
+    found = check(content, None, typeface, TODAY)
+    assert [each.code for each in found if each.severity is not Severity.NOTE] == ["ignored-file"]
+
+
+def test_a_copy_of_a_translation_holds_up_that_language_alone(folder: Path) -> None:
+    content = beside(folder, "ru (1).yaml")
+    assert ignored([*relevant(content, ["en"]), *release_findings(content, ["en"], [None], TODAY)]) == []
+
+
+@pytest.mark.parametrize(
+    "name", ["kk-Latn.yaml", "ru-KZ.yaml", "organizations.csv", "enets.yaml", "ru.yaml~"]
+)
+def test_another_language_and_another_kind_of_file_are_no_copies(folder: Path, name: str) -> None:
+    assert ignored([*beside(folder, name).findings]) == []
