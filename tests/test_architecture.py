@@ -111,7 +111,7 @@ LINES = """
     content.aliases
     content.mistaken  content.claims  content.doubts  content.services
     content.called  content.mentions  content.regionnames
-    content.towns  content.topics  content.alike
+    content.towns  content.topics  content.alike  content.cuts
     content.places
     content.vocabulary
     content.names  content.rows
