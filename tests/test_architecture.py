@@ -101,7 +101,7 @@ LINES = """
     document  content
     content.loader
     content.scrutiny
-    content.additions  content.denials  content.extents  content.standins
+    content.additions  content.denials  content.extents  content.signs  content.standins
     content.compare  content.facts  content.words  content.proofreading
     content.typed
     content.memo  content.copies

@@ -56,3 +56,43 @@ def test_what_a_cut_word_says_or_spoils_is_told(
 )
 def test_a_word_of_two_is_none_that_is_cut(folder: Path, tag: str, old: str, new: str) -> None:
     assert told(reworded(folder, tag, old, new)).isdisjoint({"left-over", "added-word", "lost-denial"})
+
+
+NO_DAYS_OFF = "нет выходных дней;"
+
+
+@pytest.mark.parametrize(
+    "new",
+    [
+        *("нет # выходных дней;", "• нет выходных дней;", "- нет выходных дней;", "+нет выходных дней;"),
+        *("@@ нет выходных дней;", "нет выходных дней ©;", "и) нет выходных дней;", "— нет выходных дней;"),
+        *("нет выходных дней; ✔", "нет = выходных дней;", "нет выходных дней →;"),
+    ],
+)
+def test_a_sign_or_a_mark_of_a_list_that_the_source_lacks_is_left_over(folder: Path, new: str) -> None:
+    assert "left-over" in told(reworded(folder, "ru", NO_DAYS_OFF, new))
+
+
+@pytest.mark.parametrize("new", ["нет выходных…", "нет выходных..."])
+def test_an_ellipsis_in_place_of_the_end_is_a_cut(folder: Path, new: str) -> None:
+    assert "cut-off" in told(reworded(folder, "ru", NO_DAYS_OFF, new))
+
+
+def test_a_latin_word_in_small_letters_that_the_source_lacks_is_told(folder: Path) -> None:
+    assert "foreign-letter" in told(reworded(folder, "ru", NO_DAYS_OFF, "нет выходных dn;"))
+
+
+@pytest.mark.parametrize(
+    ("tag", "old", "new"),
+    [
+        ("ru", NO_DAYS_OFF, "нет (ни одного) выходного дня;"),
+        ("ru", NO_DAYS_OFF, "нет выходных — ни одного дня;"),
+        ("ru", "мобильный телефон", "мобильный телефон с SMS и Wi-Fi"),
+        ("ru", "Вам нужно иметь", "«Вам» нужно иметь"),
+        ("en", "no days off;", "‘no’ days off;"),
+    ],
+)
+def test_marks_of_a_sentence_and_acronyms_are_no_stray_signs(
+    folder: Path, tag: str, old: str, new: str
+) -> None:
+    assert told(reworded(folder, tag, old, new)).isdisjoint({"left-over", "foreign-letter", "cut-off"})

@@ -20,6 +20,7 @@ from leaflet.content.names import known_language
 from leaflet.content.proofreading import printable_texts
 from leaflet.content.reviews import check_reviews
 from leaflet.content.services import check_services
+from leaflet.content.signs import check_signs
 from leaflet.content.standins import check_stand_ins
 from leaflet.content.topics import check_topics
 from leaflet.content.typed import check_labels, check_typed
@@ -36,6 +37,7 @@ def scrutinize(language: Language, source: Language, known: Mapping[str, str]) -
     else:
         unlike = _either(_unlike(language, source), _unlike(whole, source))
         yield from unsettled(language, source, unlike)
+        yield from check_signs(language, source)
         if not known_language(language.tag):
             yield _unjudged(language)
         yield from _either(_said(language, source, known), _said(whole, source, known))

@@ -268,9 +268,10 @@ EXPLANATIONS = (
     ),
     Explanation(
         "left-over",
-        "markup, an error of a spreadsheet, or a remark about the text",
+        "markup, an error of a spreadsheet, a remark about the text, or a stray sign",
         "A program or whoever translated left it behind, and it would be printed as it stands: "
-        "&nbsp;, <b>, #REF!, Here is the translation, (check).",
+        "&nbsp;, <b>, #REF!, Here is the translation, (check). So would a sign or a mark of a list that the "
+        "source lacks, and a word that is cut in two as it stood in a PDF: em-ployer.",
         bad='"your *passport*"',
         good='"your **passport**"',
     ),
@@ -334,7 +335,8 @@ EXPLANATIONS = (
         "a letter outside the language's alphabet",
         "Often a neighbour on the keyboard, or a letter of the source: ї for і, қ in a Russian word. "
         "A letter that several texts have is told once. Names that the source has may keep their letters. "
-        "Whole words in another script were not translated, unless they are names in quotes.",
+        "Whole words in another script were not translated, unless they are names in quotes; one Latin word "
+        "may be an acronym, or stand in the source.",
     ),
     Explanation(
         "repeated-item",
