@@ -141,6 +141,7 @@ def organizations(
 def _organization(key: Text, fields: Fields, short_numbers: Collection[str] | None) -> Organization:
     """One entry. Who does not stand in the memo needs a source, and somebody who has rung the number."""
     has_source = fields.has("source")
+    is_misnamed = has_source and fields.has("row") and not fields.has("printed")
     from_memo = not has_source and any([fields.has("row"), fields.has("printed")])
     if not (has_source or from_memo or fields.lost):
         what = f"{quoted(key.text)} does not say where it comes from"
@@ -171,7 +172,7 @@ def _organization(key: Text, fields: Fields, short_numbers: Collection[str] | No
         printed=fields.text("printed") if from_memo else None,
         source=fields.text("source") if has_source else None,
         remarks=fields.optional_texts("remarks"),
-        checked_on=fields.text("checked_on") if has_source else fields.optional_text("checked_on"),
+        checked_on=(fields.text if has_source and not is_misnamed else fields.optional_text)("checked_on"),
         rung=fields.optional_texts("rung"),
         answered=fields.optional_texts("answered"),
         dead=fields.optional_texts("dead"),
@@ -183,8 +184,13 @@ def _organization(key: Text, fields: Fields, short_numbers: Collection[str] | No
 def _check_origin(key: Text, fields: Fields) -> None:
     """Report what only an entry of the memo has beside a source, which only others have."""
     both = [name for name in ("row", "printed") if fields.optional_text(name)]
-    if both:
-        what = f"{quoted(key.text)} has both {' and '.join(both)}, which are the memo's, and source"
+    if both == ["row"]:
+        what = f'{quoted(key.text)} has a row of the memo, and "printed" is missing'
+        remedy = 'is "source" meant to be "printed"? Who does not stand in the memo has no row'
+        fields.report(key.place, "missing-key", what, remedy)
+    elif both:
+        named = "row and printed, which are" if both[1:] else "printed, which is"
+        what = f"{quoted(key.text)} has both {named} the memo's, and source"
         remedy = "an entry of the memo has row and printed; any other one has source, checked_on and rung"
         fields.report(key.place, "superfluous-key", what, remedy)
 

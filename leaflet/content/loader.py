@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -12,7 +13,7 @@ from leaflet.content import facts
 from leaflet.content.aliases import check_aliases
 from leaflet.content.compare import compare
 from leaflet.content.copies import borrowed, copied, same_names, without_consequences
-from leaflet.content.encoding import printable
+from leaflet.content.encoding import printable, quoted
 from leaflet.content.entries import shared_names, shared_numbers
 from leaflet.content.fingerprints import texts
 from leaflet.content.model import (
@@ -42,6 +43,7 @@ from leaflet.diagnostics import Finding, Place, Severity, few_alike, in_order
 _NEARLY_YAML = re.compile(r"\.(?:yml|(?!yaml$)[Yy][Aa][Mm][Ll]|ya?ml\.\w+)$")
 _SHORT_NUMBERS = "short_numbers.yaml"
 _NAME_ANOTHER = "name the folder that holds hotlines.yaml and kk.yaml"
+_FEWEST_AGREEING = 2
 _MOST_LANGUAGES = 100
 """Each takes some hundredths of a second, and is held against every other one."""
 
@@ -117,8 +119,9 @@ def _languages(directory: Path, names: list[str], known: _Facts, findings: list[
         findings.append(_too_many(directory, len(names)))
         return []
     languages: list[Language] = []
-    for name in names:
-        file = _fields(directory / name, findings)
+    files = {name: _fields(directory / name, findings) for name in names}
+    findings += _misspelt(known.organizations, [file for file in files.values() if not file.lost])
+    for name, file in files.items():
         if not file.lost:
             words = language(file, printable(Path(name).stem)[0], known.organizations.ids, known.regions.ids)
             findings += check_texts(words, known.hotlines.ids)
@@ -143,6 +146,25 @@ def _languages(directory: Path, names: list[str], known: _Facts, findings: list[
         findings += _beside(sources[0], translations, lent, hotlines, numbers, doubtful)
     findings += check_aliases(known.regions.entries, languages)
     return languages
+
+
+def _misspelt(organizations: facts.Table[Organization], files: Sequence[Fields]) -> Iterator[Finding]:
+    """Errors about ids that no language has, and all have nearly: the slip is in the facts, and told there.
+
+    The entry is then known by the id of the languages, and left out for its error.
+    """
+    named = [set(file.keys_of("organizations")) for file in files]
+    if len(named) < _FEWEST_AGREEING:
+        return
+    agreed = set.intersection(*named) - set(organizations.ids)
+    for entry in [entry for entry in organizations.entries if entry.id not in set().union(*named)]:
+        if near := difflib.get_close_matches(entry.id, agreed, 1):
+            agreed.remove(near[0])
+            organizations.entries.remove(entry)
+            organizations.ids = tuple(near[0] if id == entry.id else id for id in organizations.ids)
+            what = f"no language has an organisation {quoted(entry.id)}"
+            remedy = f'did you mean "{near[0]}"? So all languages call it'
+            yield Finding(entry.place, "unknown-organization", what, remedy=remedy)
 
 
 def _sources_first(languages: Iterable[Language]) -> list[Language]:

@@ -58,6 +58,11 @@ class Fields:
         self._asked[key] = None
         return key in self._entries
 
+    def keys_of(self, key: str) -> tuple[str, ...]:
+        """The keys of the mapping under ``key``, without a word where there is none."""
+        entry = self._entries.get(key)
+        return tuple(entry.value.entries) if entry and isinstance(entry.value, Mapping) else ()
+
     def text(self, key: str) -> Text:
         """The required text under ``key``."""
         node = self._node(key)

@@ -121,6 +121,25 @@ def nearest_path(path: str, known: Collection[str]) -> str:
     ids = {other.split(".")[1] for other in known if other.startswith("organizations.")}
     if group == "organizations" and not difflib.get_close_matches(id, ids, 1, _NEARLY_THE_SAME):
         return f"remove the entry: no organisation has the id {quoted(id)}; or mend the id"
+    parent, count = _shorter_list(path, known)
+    if parent:
+        dashes = "; a paragraph begins with two dashes" if parent.endswith(".paragraphs") else ""
+        return f"{parent} ends with {count}: was one lost, or joined to another?{dashes}"
     remedy = did_you_mean(path, known)
     # All of some hundred key paths would help nobody.
     return remedy if remedy.startswith("did") else "write it as memo.signs.checklist.3 or labels.scan"
+
+
+def _shorter_list(path: str, known: Collection[str]) -> tuple[str, int]:
+    """The list that a key path leads over the end of, and how long it is; empty where there is none."""
+    parent, _, number = path.rpartition(".")
+    while number.isdecimal():
+        items = {
+            other.removeprefix(f"{parent}.").partition(".")[0]
+            for other in known
+            if other.startswith(f"{parent}.")
+        }
+        if items:
+            return (parent, len(items)) if number not in items else ("", 0)
+        parent, _, number = parent.rpartition(".")
+    return "", 0

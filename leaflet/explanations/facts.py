@@ -269,7 +269,8 @@ EXPLANATIONS = (
     Explanation(
         "unknown-organization",
         "words for an organisation that organizations.yaml does not have",
-        "They would not be printed: the id is misspelt, or the facts are missing.",
+        "They would not be printed: the id is misspelt, or the facts are missing. Where all languages have "
+        "nearly the same id, the slip is in the facts.",
     ),
     Explanation(
         "region-without-help",
