@@ -31,7 +31,7 @@ from leaflet.content.numbers import check_other_numerals
 from leaflet.content.outsiders import check_outsiders
 from leaflet.content.proofreading import Acronyms, proofread
 from leaflet.content.reader import read
-from leaflet.content.reviews import changed, withhold_fingerprints
+from leaflet.content.reviews import changed, unfollowed, withhold_fingerprints
 from leaflet.content.schema import Fields
 from leaflet.content.scrutiny import scrutinize
 from leaflet.content.texts import check_texts
@@ -268,6 +268,7 @@ def _beside(
     numbers: Mapping[str, str],
     doubtful: set[Place],
 ) -> Iterator[Finding]:
+    yield from unfollowed(source, translations)
     copies = list(copied(translations, source))
     whole = {copy.finding.place for copy in copies if copy.is_whole}
     for words in translations:

@@ -292,7 +292,8 @@ EXPLANATIONS = (
         "stale-translation",
         "the source has changed since a text was translated",
         "The translation may say what is no longer true. Read it beside the source and mend it; only then "
-        "record the new fingerprint, or nobody will ever look.",
+        "record the new fingerprint, or nobody will ever look. A label that no translation was made from as "
+        "it stands is told of the source, too: no print says which is right.",
     ),
     Explanation(
         "untracked-translation",
