@@ -195,8 +195,10 @@ EXPLANATIONS = (
         "English by which a sentence denies; that without, illegal, hide or only may say the same is minded. "
         "The denials of each sentence are counted, and not what they deny: a not that has moved within its "
         "sentence, and one that such a word stands for, only a reader of both sees. Avoid, refrain and "
-        "forbidden are told where the source denies nothing at all. Where a text says the same in words that "
-        "are not known, somebody who reads both records it under alike: a fingerprint of source and text, "
+        "forbidden are told where the source denies nothing at all; so are a limit to nobody or never "
+        "(before, without), an only on one side alone, and a will that nothing is against. Where a text says "
+        "the same in words that are not known, somebody who reads both records it under alike: a "
+        "fingerprint of source and text, "
         "that the finding names, and that holds for these words alone.",
         bad='"Try to cross borders with false documents."',
         good='"Never try to cross borders with false documents."',
