@@ -208,7 +208,8 @@ def _warning(text: Text, code: str, word: str, fault: str, letters: str) -> Find
     if word.isupper():
         remedy += "; an acronym that is meant stands so in the same text of a language with such letters"
     if code == "foreign-letter":
-        remedy = 'mend the word, or add the letter to "alphabet"'
+        remedy = "mend the word (a name: all of it as in the source, or all in letters of this language), or "
+        remedy += 'add the letter to "alphabet"'
     return Finding(
         text.place, code, f"the word {_shown(text, word)} {fault}", measure, remedy, Severity.WARNING
     )
