@@ -53,7 +53,9 @@ def test_a_dash_that_parts_paragraphs_otherwise_is_told_at_the_first_of_them(
 def test_a_doubt_about_a_paragraph_that_is_gone_says_that_they_are_fewer(folder: Path) -> None:
     every = told(folder, "kk.yaml", '      - - "Өзіңізде мобильді', '        - "Өзіңізде мобильді')
     (found,) = (each for each in every if each.code == "unknown-text")
-    assert found.remedy.startswith("memo.arrival.paragraphs ends with 7: was one lost, or joined to another?")
+    assert found.remedy.startswith(
+        "memo.arrival.paragraphs ends with 7; a paragraph begins with two dashes: was one lost"
+    )
 
 
 def test_a_record_that_is_no_fingerprint_tells_nothing_about_the_source(folder: Path) -> None:

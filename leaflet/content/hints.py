@@ -40,17 +40,16 @@ def forgotten(line: str) -> tuple[int, str, str] | None:
     return None
 
 
-def in_brackets(lines: Sequence[str], begun: int, at: int, column: int) -> tuple[bool, str, str] | None:
-    """What lacks in brackets that begin in one line and end in an error ``at`` another, and what mends it.
-
-    True where it is the bracket that closes them.
-    """
-    line = lines[at] if at < len(lines) else ""
-    is_at_end = not line[column:].strip() and not any(map(str.strip, lines[at + 1 :]))
-    if is_at_end or (at > begun and _KEY.match(line)):
-        return True, "a bracket is not closed", "close it behind its last value"
-    if _NO_COMMA.match(line, column):
-        return False, "no comma stands between two values", 'write ["one", "two"]'
+def in_brackets(
+    lines: Sequence[str], start: tuple[int, int], end: tuple[int, int]
+) -> tuple[tuple[int, int], str, str] | None:
+    """Where a sign lacks in brackets from their ``start`` up to an error, which one, and what mends it."""
+    line = lines[end[0]] if end[0] < len(lines) else ""
+    is_at_end = not line[end[1] :].strip() and not any(map(str.strip, lines[end[0] + 1 :]))
+    if is_at_end or (end[0] > start[0] and _KEY.match(line)):
+        return start, "a bracket is not closed", "close it behind its last value"
+    if _NO_COMMA.match(line, end[1]):
+        return end, "no comma stands between two values", 'write ["one", "two"]'
     return None
 
 

@@ -43,7 +43,6 @@ from leaflet.diagnostics import Finding, Place, Severity, few_alike, in_order
 _NEARLY_YAML = re.compile(r"\.(?:yml|(?!yaml$)[Yy][Aa][Mm][Ll]|ya?ml\.\w+)$")
 _SHORT_NUMBERS = "short_numbers.yaml"
 _NAME_ANOTHER = "name the folder that holds hotlines.yaml and kk.yaml"
-_FEWEST_AGREEING = 2
 _MOST_LANGUAGES = 100
 """Each takes some hundredths of a second, and is held against every other one."""
 
@@ -149,22 +148,16 @@ def _languages(directory: Path, names: list[str], known: _Facts, findings: list[
 
 
 def _misspelt(organizations: facts.Table[Organization], files: Sequence[Fields]) -> Iterator[Finding]:
-    """Errors about ids that no language has, and all have nearly: the slip is in the facts, and told there.
-
-    The entry is then known by the id of the languages, and left out for its error.
-    """
+    """An error about an id that no language has, and all have nearly: that of the languages is then known."""
     named = [set(file.keys_of("organizations")) for file in files]
-    if len(named) < _FEWEST_AGREEING:
-        return
-    agreed = set.intersection(*named) - set(organizations.ids)
-    for entry in [entry for entry in organizations.entries if entry.id not in set().union(*named)]:
-        if near := difflib.get_close_matches(entry.id, agreed, 1):
-            agreed.remove(near[0])
-            organizations.entries.remove(entry)
-            organizations.ids = tuple(near[0] if id == entry.id else id for id in organizations.ids)
-            what = f"no language has an organisation {quoted(entry.id)}"
-            remedy = f'did you mean "{near[0]}"? So all languages call it'
-            yield Finding(entry.place, "unknown-organization", what, remedy=remedy)
+    agreed = set.intersection(*named) - set(organizations.ids) if len(named) > 1 else set()
+    lone = [entry for entry in organizations.entries if not any(entry.id in ids for ids in named)]
+    if len(agreed) == len(lone) == 1 and (near := difflib.get_close_matches(lone[0].id, agreed)):
+        organizations.entries.remove(lone[0])
+        organizations.ids = tuple(near[0] if id == lone[0].id else id for id in organizations.ids)
+        what = f"no language has an organisation {quoted(lone[0].id)}"
+        remedy = f'did you mean "{near[0]}"? So all languages call it'
+        yield Finding(lone[0].place, "unknown-organization", what, remedy=remedy)
 
 
 def _sources_first(languages: Iterable[Language]) -> list[Language]:

@@ -290,8 +290,13 @@ class _Builder:
         is_late = mark and mark.line and "mapping values" in (error.problem or "")
         if mark and is_late and (found := self._forgotten(mark.line - 1)):
             return found
-        if start and mark and "flow" in (error.context or "") and (found := self._in_brackets(start, mark)):
-            return found
+        if start and mark and "flow" in (error.context or ""):
+            begun, end = (start.line, start.column), (mark.line, mark.column)
+            if lacking := in_brackets(self._lines, begun, end):
+                (line, column), what, remedy = lacking
+                return Finding(
+                    Place(self._file, line + 1, column + 1), "syntax", f"not valid YAML: {what}", "", remedy
+                )
         if error.problem and "nesting depth" in error.problem:  # libyaml looks ahead, and has a limit, too.
             return _too_deep(place)
         measure = f"{error.context}, begun in line {start.line + 1}" if error.context and start else ""
@@ -304,15 +309,6 @@ class _Builder:
             return Finding(place, "syntax", what, *fault)
         remedy = self._unescaped(mark, index) or hint(self._lines, index)
         return Finding(place, "syntax", f"not valid YAML: {error.problem}", measure, remedy)
-
-    def _in_brackets(self, start: yaml.Mark, mark: yaml.Mark) -> Finding | None:
-        """That brackets are not closed where the next key begins, or two values in them have no comma."""
-        if lacking := in_brackets(self._lines, start.line, mark.line, mark.column):
-            is_open, what, remedy = lacking
-            at = start if is_open else mark
-            place = Place(self._file, at.line + 1, at.column + 1)
-            return Finding(place, "syntax", f"not valid YAML: {what}", remedy=remedy)
-        return None
 
     def _forgotten(self, index: int) -> Finding | None:
         """That a dash lacks its space in the line at ``index``, or a key its colon."""
