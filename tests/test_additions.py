@@ -156,6 +156,13 @@ def test_what_was_added_between_or_lost_at_the_end_is_told(
         ("en", 'fax: "fax:"', 'fax: "Fax"'),
         ("en", 'heading: "Some advice:"', 'heading: "Some advice"'),
         ("en", "no days off;", "no days off at all."),
+        ("ru", "Если у вас отнимут паспорт или вы его потеряете", "В случае изъятия или потери паспорта"),
+        (
+            "en",
+            "If your passport is taken from you by force, or if you lose it",
+            "Should your passport be taken from you by force or lost",
+        ),
+        ("en", "if you have suffered from human", "in case you have suffered from human"),
         ("en", "Signs of human trafficking:", "Signs that you may be a victim of human trafficking:"),
         ("ru", 'trafficking: "Горячая линия"', 'trafficking: "Горячая линия для жертв торговли людьми"'),
     ],

@@ -101,7 +101,7 @@ LINES = """
     document  content
     content.loader
     content.scrutiny  content.folder
-    content.additions  content.denials  content.extents  content.standins
+    content.additions  content.denials  content.extents  content.signs  content.standins
     content.compare  content.facts  content.words  content.proofreading
     content.typed
     content.memo  content.copies
@@ -111,7 +111,7 @@ LINES = """
     content.aliases
     content.mistaken  content.claims  content.doubts  content.services
     content.called  content.mentions  content.regionnames
-    content.towns  content.topics  content.alike
+    content.towns  content.topics  content.alike  content.cuts
     content.places
     content.vocabulary
     content.names  content.rows

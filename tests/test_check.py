@@ -357,6 +357,7 @@ def test_what_is_wrong_with_two_languages_and_a_fact_is_said_in_one_run(
     assert {finding.code for finding in findings} == {
         "bad-phone",
         "changed-since-review",
+        "left-over",
         "missing-glyph",
         "mixed-scripts",
         "number-mismatch",

@@ -37,6 +37,7 @@ def test_the_real_content_has_every_name_in_its_place(content: Content, language
         ("ru", "Талдыкорганский региональный", "Уральский региональный"),
         ("ru", "Костанайский филиал", "Карагандинский филиал"),
         ("en", "Kostanay branch", "Aktobe branch"),
+        ("ru", "Костанайский филиал", "Актауский филиал"),
     ],
 )
 def test_the_name_of_an_organisation_speaks_of_no_town_where_it_does_not_help(

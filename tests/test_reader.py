@@ -176,7 +176,13 @@ def test_a_duplicate_key_names_the_first_line_too() -> None:
         ("a: 'it's'\n", "close the quotation, and write '' for a quotation mark inside it"),
         ("a:\n\tb: c\n", "indent with spaces, not with tabs"),
         ('a:\n  - "b"\n - "c"\n', "let it begin as far in as line 1 or as line 2"),
-        ('a: ["b"\nc: "d"\n', "look at the indentation here and in the line above"),
+        ('a: ["b"\nc: "d"\n', "close it behind its last value"),
+        ('a: ["b", "c"\n', "close it behind its last value"),
+        ('a: ["b", "c"', "close it behind its last value"),
+        ('a: ["b". "c"]\n', 'write ["one", "two"]'),
+        ('a: ["b" "c"]\n', 'write ["one", "two"]'),
+        ('a:\n  - "b"\n=======\n  - "c"\n', "keep one of the two versions"),
+        ('a:\n  - "b"\n||||||| base\n  - "c"\n', "keep one of the two versions"),
         (
             'a:\n  b:"c"\n  d: "e"\n',
             'put a common space after the colon, as in key: "text", here or in the line above',
@@ -204,6 +210,7 @@ def test_a_syntax_error_tells_how_to_mend_it(yaml: str, remedy: str) -> None:
         ('a:\n  b "c"\n  d: "e"\n', "2:3", ("colon", "after the key", 'write b: "text"')),
         ('a:\n  b: "c"\n  d "e"\nf: "g"\n', "3:3", ("colon", "after the key", 'write d: "text"')),
         ('a:\n  b "c"\n', "2:3", ("colon", "after the key", 'write b: "text"')),
+        ('a:\n  b ["c"]\n  d: "e"\n', "2:3", ("colon", "after the key", "write b: […]")),
     ],
 )
 def test_a_sign_that_was_forgotten_before_a_quotation_is_told_where_it_lacks(
@@ -214,6 +221,21 @@ def test_a_sign_that_was_forgotten_before_a_quotation_is_told_where_it_lacks(
     what, after, remedy = said
     assert finding.what == f"not valid YAML: no {what} stands {after}"
     assert finding.remedy.startswith(remedy)
+
+
+def test_a_bracket_that_is_not_closed_is_told_where_it_begins() -> None:
+    (finding,) = parse(b'a:\n  b: ["c"\n  d: "e"\n', "x.yaml").findings
+    assert (finding.what, finding.place) == (
+        "not valid YAML: a bracket is not closed",
+        Place("x.yaml", 2, 6),
+    )
+
+
+@pytest.mark.parametrize("mark", ["=======", "||||||| base", "<<<<<<< HEAD", ">>>>>>> theirs"])
+def test_a_line_that_a_merge_has_left_is_told_itself(mark: str) -> None:
+    (finding,) = parse(f'a:\n  - "b"\n{mark}\n  - "c"\n'.encode(), "x.yaml").findings
+    assert finding.what == "not valid YAML: a merge of git is not finished"
+    assert finding.place == Place("x.yaml", 3, 1)
 
 
 def test_a_name_in_quotation_marks_at_the_end_of_an_item_is_no_key_without_a_colon() -> None:

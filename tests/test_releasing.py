@@ -12,7 +12,7 @@ from folders import spoil
 
 import leaflet
 from leaflet.checking import check
-from leaflet.content import Content, Language, Text
+from leaflet.content import Content, Language, Text, load
 from leaflet.diagnostics import Finding, Severity
 from leaflet.releasing import release_findings
 
@@ -137,6 +137,23 @@ def test_only_contacts_that_the_editions_print_matter(ready: Content) -> None:
         (finding,) = lacks(unchecked, "kk", regions=(region,))
         assert (finding.code, "kaisar" in finding.what) == ("unchecked-contact", True)
         assert "ring +77213919610" in finding.remedy
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('fax: "факс:"', 'fax: "тел.:"'),
+        ("Елімнің елшілігінің немесе консулдығының", "Жұмыс берушінің"),
+    ],
+)
+def test_a_label_that_no_translation_was_made_from_holds_up_the_source(
+    folder: Path, old: str, new: str
+) -> None:
+    spoil(folder / "kk.yaml", old, new)
+    found = [each for each in load(folder).findings if each.code == "stale-translation"]
+    assert sorted(Path(each.place.file).name for each in found) == ["en.yaml", "kk.yaml", "ru.yaml"]
+    held = release_findings(load(folder), ["kk"], [None], TODAY)
+    assert "stale-translation" in {each.code for each in held if each.severity is Severity.ERROR}
 
 
 def test_a_stale_translation_is_a_warning_that_a_release_does_not_pass(ready: Content) -> None:

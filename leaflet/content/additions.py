@@ -36,13 +36,16 @@ _TURNING = Vocabulary(
 _KEPT = (_EMPLOYER,)
 # Two words may say what one does.
 _EXCEPTING = re.compile(r"\b(?:other than|aside from|за вычетом|за исключением)\b", re.IGNORECASE)
-# Kazakh says it with an ending, too; "in the case" is no condition there unless a translation makes it one.
+# Kazakh says it with an ending, too; "in the case" is no condition unless the other text makes it one.
 _CONDITIONS = re.compile(
     r"\b(?:егер|болса\w*|(?!немесе\b)\w{2,}с[ае](?:ңыз|ңіз|м|ң|қ|к)?|если|if|unless|provided|until|once|пока)\b"
     r"|при условии|as long as",
     re.IGNORECASE,
 )
-_CASES = re.compile(r"\bжағдай\w*да\b|\bдейін\b|\bкейін\b", re.IGNORECASE)
+_CASES = re.compile(
+    r"\bжағдай\w*да\b|\bдейін\b|\bкейін\b|\bв случае\b|\bin (?:case|the event)\b|\bshould your?\b",
+    re.IGNORECASE,
+)
 # Beside a number to dial.
 _DIALLING = Vocabulary(
     {
@@ -79,7 +82,7 @@ def _turned(text: Text, source: Text) -> Finding | None:
     if excepting := _EXCEPTING.search(text.text):
         own.setdefault("an exception", excepting[0])
     condition, original = _CONDITIONS.search(text.text), _CONDITIONS.search(source.text)
-    if original and not condition:
+    if original and not condition and not _CASES.search(text.text):
         return _finding(text, source, "its source says when, and the text does not", original[0])
     if condition and not original and not _CASES.search(source.text):
         return _finding(text, source, "the text says when, and its source does not", condition[0])

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from leaflet.content.copies import is_unchanged
 from leaflet.content.encoding import listed, places_listed, quoted
-from leaflet.content.fingerprints import fingerprint, printing, region_names, texts
+from leaflet.content.fingerprints import FINGERPRINT, fingerprint, printing, region_names, texts
 from leaflet.content.model import Hotline, Language, Section, Text
 from leaflet.content.numbers import numbers, numbers_by_id, other_numerals
 from leaflet.content.plain import placeholders
@@ -149,12 +149,16 @@ def _sections(
 ) -> Iterator[Finding]:
     expected = {section.id: section for section in source.sections}
     found = {section.id: section for section in translation.sections}
-    for key in [key for key in expected if key not in found]:
+    lacking = [key for key in expected if key not in found]
+    for key in [key for key in found if key not in expected]:
+        near = difflib.get_close_matches(key, lacking, 1)
+        what = f'the source has no section "{key}"'
+        remedy = f'did you mean "{near[0]}"?' if near else "remove it, or add it to the source"
+        yield Finding(found[key].place, "superfluous-section", what, remedy=remedy)
+        lacking = [other for other in lacking if other not in near]  # One slip is one mistake.
+    for key in lacking:
         what = f'the section "{key}" is missing'
         yield Finding(translation.place, "missing-section", what, remedy=f"translate {expected[key].place}")
-    for key in [key for key in found if key not in expected]:
-        what, remedy = f'the source has no section "{key}"', "remove it, or add it to the source"
-        yield Finding(found[key].place, "superfluous-section", what, remedy=remedy)
     if expected.keys() == found.keys() and list(expected) != list(found):
         key = next(ours for ours, theirs in zip(found, expected, strict=True) if ours != theirs)
         remedy = f"put the sections in this order: {', '.join(expected)}"
@@ -177,13 +181,32 @@ def _shape(
         path = f"memo.{found.id}.{part}"
         if part.startswith("paragraphs.") and wanted["paragraphs"] != present["paragraphs"]:
             continue  # It is not known which is which.
-        if have < want:
+        has_records = len(_items(path, records)) == have
+        if part == "paragraphs" and not has_records and (at := _parted(wanted, present)):
+            first = f"{path}.{at}.1"
+            yield _parted_otherwise(ours[first].place, theirs[first].place, path, (want, have))
+        elif have < want:
             what = f"{path} is {'too short' if have else 'missing'}"
             measure = _lacking(path, want, have, ours, theirs, records)
             remedy = f"translate what is missing from {expected.place}"
             yield Finding(found.place, "missing-text", what, measure, remedy)
         elif have > want:
             yield _too_many(path, want, have, ours, theirs, records, found.place)
+
+
+def _parted(wanted: Mapping[str, int], present: Mapping[str, int]) -> int:
+    """The first paragraph that has not as many sentences as in the source, if all together have."""
+    expected, found = ([n for part, n in each.items() if "." in part] for each in (wanted, present))
+    differing = (at for at, pair in enumerate(zip(expected, found, strict=False), 1) if pair[0] != pair[1])
+    return next(differing, 0) if sum(expected) == sum(found) else 0
+
+
+def _parted_otherwise(place: Place, source: Place, path: str, paragraphs: tuple[int, int]) -> Finding:
+    want, have = paragraphs
+    what = f"{path} is parted otherwise than the source"
+    measure = f"expected {want} paragraphs, found {have}; here is the first with other sentences"
+    remedy = f"hold it against {source}: a paragraph begins with two dashes, its other sentences with one"
+    return Finding(place, "missing-text" if have < want else "superfluous-text", what, measure, remedy)
 
 
 def _too_many(
@@ -320,7 +343,8 @@ def _records(
     comparable = set(matching(ours, theirs))
     yield from _superfluous(translation, theirs)
     for path, record in translation.made_from.items():
-        if path in comparable and record.text != (now := fingerprint(theirs[path].text)):
+        is_record = path in comparable and FINGERPRINT.fullmatch(record.text)
+        if is_record and record.text != (now := fingerprint(theirs[path].text)):
             place = theirs[path].place
             remedy = f"read both, here and in {place}, and mend the translation"
             remedy += f'; only then set made_from "{path}" to "{now}"'

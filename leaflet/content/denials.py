@@ -22,7 +22,8 @@ class _Words:
 
     A single word may say what another language says with a sentence: illegal, without, hide. One that says
     ``only`` may be said with two: not unless. Some ``turn`` what is said by themselves: avoid. What
-    ``affirms`` denies nothing: do not forget. ``examples`` are for whoever looks for a word.
+    ``affirms`` denies nothing: do not forget. Some ``limit`` a denial: not without. One's ``will`` is done
+    where nothing denies it. ``examples`` are for whoever looks for a word.
     """
 
     affirms: re.Pattern[str]
@@ -31,6 +32,8 @@ class _Words:
     single: re.Pattern[str]
     only: re.Pattern[str]
     turn: re.Pattern[str]
+    limit: re.Pattern[str]
+    will: re.Pattern[str]
     examples: str
 
 
@@ -63,6 +66,8 @@ _LANGUAGES = {
         ),
         re.compile(r"\b(?:тек|ғана)\b"),
         re.compile(r"\b(?:тыйым|аулақ)\w*"),
+        re.compile(rf"\b(?:дейін|бұрын)\b|\b{_KAZAKH_WITHOUT}\b"),
+        re.compile(r"\b(?:ерік|еркі)\w*"),
         "емес, жоқ, -ма, -ме",
     ),
     "ru": _Words(
@@ -83,8 +88,10 @@ _LANGUAGES = {
             r"|\b(?:подневольн|отказ(?!ыв)|отсутств|освобожда|тайн"
             r"|секрет|спряч|прят|прячь|скры[втй]|молч|удерж|убереч|защит|уваж)\w*"
         ),
-        re.compile(r"\b(?:только|лишь)\b"),
+        re.compile(r"\b(?:только|лишь|исключительно)\b"),
         re.compile(r"\b(?:запре[тщ]|избега|избеж|лиш[аеё]н|остерег|воздерж|отказывайтесь|откажитесь)\w*"),
+        re.compile(r"\b(?:до(?! сих)|без)\b"),
+        re.compile(r"\b(?:вол[еяию]|желани)\w*"),
         "не, нет, нельзя, никогда",
     ),
     "en": _Words(
@@ -104,8 +111,10 @@ _LANGUAGES = {
             r"|\b(?:inaccess|conceal|silen|except|exempt|lack|absen|secret"
             r"|quiet|prevent|deni|deny|withh[eo]ld|kept from|fail|protect|respect|await)\w*"
         ),
-        re.compile(r"\bonly\b"),
+        re.compile(r"\b(?:only|alone|solely)\b"),
         re.compile(r"\b(?:forbid|forbad|prohibit|refus|avoid|depriv|refrain|beware)\w*"),
+        re.compile(r"\b(?:before|without)\b"),
+        re.compile(r"\b(?:will|wish)\w*"),
         "not, no, never, cannot",
     ),
 }
@@ -125,6 +134,13 @@ class _Denials:
     joined: tuple[str, ...]
     turned: tuple[str, ...]
     others: int
+    only: tuple[str, ...] = ()
+    limited: tuple[str, ...] = ()
+    willing: tuple[str, ...] = ()
+
+    @property
+    def denies(self) -> bool:
+        return bool(self.whole or self.joined or self.others)
 
     def lacks(self, other: _Denials) -> bool:
         """Whether the other text denies more often, and nothing here can stand for it.
@@ -132,7 +148,7 @@ class _Denials:
         Where both say nobody or never, and only the other one denies, this one has lost what they join;
         where this one alone says so, it has said it.
         """
-        if other.turned and not (self.whole or self.joined or self.others):
+        if other.turned and not self.denies:
             return True
         if len(self.whole) >= len(other.whole):
             return False
@@ -180,10 +196,26 @@ def _compared(text: Text, source: Text, own: _Denials, other: _Denials, examples
         what, found, where = "this text denies something, and its source does not", own, "here"
         way = "say it here without any of"
     else:
-        return None
+        return _otherwise(text, source, own, other)
     measure = f"found {listed(map(quoted, found.whole or found.turned), _MOST_SHOWN)} {where}"
     remedy = f"hold it against {source.place}, and mend what says the opposite; if both say the same, "
     return Finding(text.place, "lost-denial", what, measure, f"{remedy}{way}: {examples}", Severity.WARNING)
+
+
+def _otherwise(text: Text, source: Text, own: _Denials, other: _Denials) -> Finding | None:
+    """What turns a text that has every denial: a limit to nobody or never, an "only", a will that is done."""
+    if own.limited and own.whole and other.joined and not (other.limited or other.others):
+        what, found = "the text sets a limit to what it denies, and its source does not", own.limited
+    elif own.only and not other.denies:
+        what, found = "the text says only, and its source does not", own.only
+    elif other.only and not own.denies:
+        what, found = "its source says only, and the text does not", other.only
+    elif own.willing and other.others and not own.denies:
+        what, found = "its source is against the will of somebody, and the text is not", own.willing
+    else:
+        return None
+    remedy = f"hold it against {source.place}, and say what the source says"
+    return Finding(text.place, "lost-denial", what, f"found {quoted(found[0])}", remedy, Severity.WARNING)
 
 
 @lru_cache(maxsize=MOST_NAMES)
@@ -193,5 +225,6 @@ def _denials(tag: str, text: str) -> _Denials:
     denied = words.whole.sub("", shown)
     whole, joined = tuple(words.whole.findall(shown)), tuple(words.join.findall(denied))
     turned = tuple(words.turn.findall(denied))
+    only, limited, willing = (tuple(each.findall(shown)) for each in (words.only, words.limit, words.will))
     others = len(turned) + len(words.single.findall(denied)) + _SAID_WITH * len(words.only.findall(denied))
-    return _Denials(whole, joined, turned, others)
+    return _Denials(whole, joined, turned, others, only, limited, willing)

@@ -22,7 +22,7 @@ _MOST = 1.6
 _FEW_MORE = 30
 _SHOWN = 20
 _ENDS = (".", ";")
-_NO_ENDS = ",-‐‑–—/(«“„"
+_NO_ENDS = ",-‐‑–—/(«“„…"
 # Words that lead on to something: none stands last.
 _LEADING_ON = frozenset(("if", "and", "or", "that", "если", "и", "или", "чтобы", "что", "егер", "және"))
 
@@ -42,10 +42,10 @@ def check_extents(translation: Language, source: Language) -> Iterator[Finding]:
 
 
 def _cut_off(text: Text, source: Text) -> Iterator[Finding]:
-    shown = plain(text.text).rstrip()
+    shown, beside = (plain(each.text).rstrip().replace("...", "…") for each in (text, source))
     last = re.findall(r"\w+", bare(shown).casefold())[-1:]
     is_open = shown[-1:].isalnum() or shown[-1:] in _NO_ENDS
-    if plain(source.text).rstrip().endswith(_ENDS) and (is_open or not _LEADING_ON.isdisjoint(last)):
+    if beside.endswith(_ENDS) and (is_open or not _LEADING_ON.isdisjoint(last)):
         what = "the text is cut off: its source comes to an end, and it does not"
         measure = f"it ends in {quoted(shown[-_SHOWN:])}, its source in {quoted(source.text[-_SHOWN:])}"
         yield _of_extent(text, source, "cut-off", what, measure, "write the end, with its sign")

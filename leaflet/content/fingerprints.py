@@ -12,6 +12,7 @@ from pathlib import Path
 from leaflet import resources
 from leaflet.content.model import Language, Section, Text
 
+FINGERPRINT = re.compile(r"[0-9a-f]{8}")
 _SPACES = re.compile(r"[ \t\n]+")
 _ONE_WORD = re.compile(r"[\w./\\:-]+")
 _READ_IN_QUOTES = frozenset('"$`!')

@@ -14,15 +14,20 @@ CLOSE = {
 _NO_SPACE = re.compile(r"\s*(- )?[\w.-]+:[\u00a0\u2007\u202f]*[\"']")
 # What lacks before a value in quotes: the space of a dash, the colon of a key.
 _TIGHT_DASH = re.compile(r" *(?:- +)*-(?=[\"'])")
-_NO_COLON = re.compile(r" *(?P<key>[a-z][a-z0-9_.-]*) +(?P<quote>[\"'])(?:(?!(?P=quote)).)*(?P=quote) *$")
-_CONFLICT = ("<<<<<<< ", ">>>>>>> ")
+_NO_COLON = re.compile(
+    r" *(?P<key>[a-z][a-z0-9_.-]*) +(?:(?P<quote>[\"'])(?:(?!(?P=quote)).)*(?P=quote)|(?P<list>\[.*\])) *$"
+)
+# Between two values in brackets, of which the second one begins: another sign than a comma, or none.
+_NO_COMMA = re.compile(r"\s*[^\w\s\"',\]}]?\s*[\"']")
+_KEY = re.compile(r" *(?:- +)*[\w.-]+:(?: |$)")
+_CONFLICT = re.compile(r"(?:<{7}|>{7}|\|{7}) |={7}\s*$")
 # Where a key stands behind dashes, the next one stands below it; below a text there is nothing.
 _KEY_OF_ITEM = re.compile(r" *(?:- +)+(?=[\w.-]+:)")
 
 
 def unfinished_merge(lines: Sequence[str]) -> int:
     """The number of the first line that git has left there for a person to choose; 0 where there is none."""
-    return next((number for number, line in enumerate(lines, start=1) if line.startswith(_CONFLICT)), 0)
+    return next((number for number, line in enumerate(lines, start=1) if _CONFLICT.match(line)), 0)
 
 
 def forgotten(line: str) -> tuple[int, str, str] | None:
@@ -30,7 +35,21 @@ def forgotten(line: str) -> tuple[int, str, str] | None:
     if dash := _TIGHT_DASH.match(line):
         return dash.end(), "no space stands after the dash", 'write - "text", with a space after the dash'
     if key := _NO_COLON.match(line):
-        return key.start("key") + 1, "no colon stands after the key", f'write {key["key"]}: "text"'
+        value = "[…]" if key["list"] else '"text"'
+        return key.start("key") + 1, "no colon stands after the key", f"write {key['key']}: {value}"
+    return None
+
+
+def in_brackets(
+    lines: Sequence[str], start: tuple[int, int], end: tuple[int, int]
+) -> tuple[tuple[int, int], str, str] | None:
+    """Where a sign lacks in brackets from their ``start`` up to an error, which one, and what mends it."""
+    line = lines[end[0]] if end[0] < len(lines) else ""
+    is_at_end = not line[end[1] :].strip() and not any(map(str.strip, lines[end[0] + 1 :]))
+    if is_at_end or (end[0] > start[0] and _KEY.match(line)):
+        return start, "a bracket is not closed", "close it behind its last value"
+    if _NO_COMMA.match(line, end[1]):
+        return end, "no comma stands between two values", 'write ["one", "two"]'
     return None
 
 

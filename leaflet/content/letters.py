@@ -116,10 +116,9 @@ def check_script(texts: Iterable[Text], alphabet: str) -> Iterator[Finding]:
 
     Single Latin words are at home in most languages: SMS, Wi-Fi. Words in quotes may be names.
     """
-    scripts = _scripts(alphabet)
     for text in texts:
         compounds = _COMPOUND.findall(bare(unquoted(text.text)))
-        strange = [word for word in compounds if _is_of_another(word, scripts)]
+        strange = of_another_script(text.text, alphabet)
         latin = [word for word in strange if _script(word[0]) == "LATIN"]
         if len(latin) < _FEWEST_LATIN or 3 * len(latin) <= 2 * len(compounds):
             strange = [word for word in strange if word not in latin]
@@ -128,6 +127,12 @@ def check_script(texts: Iterable[Text], alphabet: str) -> Iterator[Finding]:
             what, measure = "words are in another script than the language", f"found {quoted(found)}"
             remedy = "translate them; a name in another script stands in quotation marks"
             yield Finding(text.place, "foreign-letter", what, measure, remedy, Severity.WARNING)
+
+
+def of_another_script(text: str, alphabet: str) -> list[str]:
+    """The words of a text, not in quotes, that are wholly in another script than the language's."""
+    scripts = _scripts(alphabet)
+    return [word for word in _COMPOUND.findall(bare(unquoted(text))) if _is_of_another(word, scripts)]
 
 
 def acronyms(text: str, alphabet: str) -> set[str]:
@@ -203,7 +208,8 @@ def _warning(text: Text, code: str, word: str, fault: str, letters: str) -> Find
     if word.isupper():
         remedy += "; an acronym that is meant stands so in the same text of a language with such letters"
     if code == "foreign-letter":
-        remedy = 'mend the word, or add the letter to "alphabet"'
+        remedy = "mend the word (a name: all of it as in the source, or all in letters of this language), or "
+        remedy += 'add the letter to "alphabet"'
     return Finding(
         text.place, code, f"the word {_shown(text, word)} {fault}", measure, remedy, Severity.WARNING
     )

@@ -31,7 +31,7 @@ from leaflet.content.numbers import check_other_numerals
 from leaflet.content.outsiders import check_outsiders
 from leaflet.content.proofreading import Acronyms, proofread
 from leaflet.content.reader import read
-from leaflet.content.reviews import changed, withhold_fingerprints
+from leaflet.content.reviews import changed, unfollowed, withhold_fingerprints
 from leaflet.content.schema import Fields
 from leaflet.content.scrutiny import scrutinize
 from leaflet.content.texts import check_texts
@@ -154,7 +154,7 @@ def _renamed(table: facts.Table[Organization], named: Sequence[Set[str]]) -> Ite
     for entry in table.entries:
         near = difflib.get_close_matches(entry.id, every.difference(table.ids), 1, _NEARLY)
         if near and not any(entry.id in ids for ids in named):
-            what = f'no language has words for "{entry.id}", and each has some for "{near[0]}"'
+            what = f'no language has words for {quoted(entry.id)}, and each has some for "{near[0]}"'
             yield Finding(entry.place, "unknown-organization", what, remedy=f'did you mean "{near[0]}"?')
             table.ids = tuple(near[0] if id == entry.id else id for id in table.ids)
             table.entries[table.entries.index(entry)] = replace(entry, id=near[0])
@@ -238,6 +238,7 @@ def _beside(
     numbers: Mapping[str, str],
     doubtful: set[Place],
 ) -> Iterator[Finding]:
+    yield from unfollowed(source, translations)
     copies = list(copied(translations, source))
     whole = {copy.finding.place for copy in copies if copy.is_whole}
     for words in translations:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -75,6 +76,8 @@ _TELLING_NOTHING = frozenset(
     )
 )
 _FEWEST_LETTERS = 3
+# Oskemen and Ust-Kamenogorsk have so much in common, by their consonants; Temirtau and Balkhash have nothing.
+_NEARLY = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +119,7 @@ def check_places(content: Content, words: Language) -> Iterator[Finding]:
             if not found and beside and not _is_everywhere(entry, beside.place):
                 place = words.organizations[entry.id].place
                 found += _unlike(entry.id, place, beside.place, names.owners)
+                found = found or [*_other_town(entry.id, place, beside.place, names.owners)]
                 found = found or [*_without_town(entry.id, place, beside.place, names.owners)]
                 found = found or [*_with_more(entry.id, place, beside.place, names.owners)]
             yield from found
@@ -284,6 +288,18 @@ def _unlike(id: str, place: Text, source: Text, known: Container[Called]) -> Ite
                 remedy = "compare both; a town that is missing there belongs into the aliases in regions.yaml"
                 yield _unlike_source(place, source, what, remedy)
                 return
+
+
+def _other_town(id: str, place: Text, source: Text, known: Container[Called]) -> Iterator[Finding]:
+    """A town of the right region in a place that does not sound at all like one that the source has there."""
+    ours, theirs = (
+        ["".join(map(consonants, name.words)) for name in _names_in(text.text, known) if not name.is_region]
+        for text in (place, source)
+    )
+    strange = [town for town in ours if theirs and not difflib.get_close_matches(town, theirs, 1, _NEARLY)]
+    if strange:
+        what = f'the place of "{id}" has another town than its source'
+        yield _unlike_source(place, source, what, "compare both: whoever reads it looks in another town")
 
 
 def _without_town(id: str, place: Text, source: Text, known: Container[Called]) -> Iterator[Finding]:

@@ -14,7 +14,7 @@ import yaml
 
 from leaflet import resources
 from leaflet.content.encoding import character_name, decode, printable, quoted, without_stand_ins
-from leaflet.content.hints import CLOSE, forgotten, hint, indentation, unfinished_merge
+from leaflet.content.hints import CLOSE, forgotten, hint, in_brackets, indentation, unfinished_merge
 from leaflet.content.model import Text
 from leaflet.content.nodes import Cleaned, Entry, Mapping, Node, Refused, Sequence
 from leaflet.diagnostics import Finding, FindingError, Place, Severity
@@ -290,6 +290,13 @@ class _Builder:
         is_late = mark and mark.line and "mapping values" in (error.problem or "")
         if mark and is_late and (found := self._forgotten(mark.line - 1)):
             return found
+        if start and mark and "flow" in (error.context or ""):
+            begun, end = (start.line, start.column), (mark.line, mark.column)
+            if lacking := in_brackets(self._lines, begun, end):
+                (line, column), what, remedy = lacking
+                return Finding(
+                    Place(self._file, line + 1, column + 1), "syntax", f"not valid YAML: {what}", "", remedy
+                )
         if error.problem and "nesting depth" in error.problem:  # libyaml looks ahead, and has a limit, too.
             return _too_deep(place)
         measure = f"{error.context}, begun in line {start.line + 1}" if error.context and start else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from leaflet.content.encoding import quoted
@@ -175,3 +175,17 @@ def to_come(words: Language, as_of: datetime.date) -> Iterator[Finding]:
             measure = f"expected {as_of} or earlier, found {on}"
             remedy = "write the day on which the words were read"
             yield Finding(on.place, "future-check", what, measure, remedy)
+
+
+def unfollowed(source: Language, translations: Iterable[Language]) -> Iterator[Finding]:
+    """Warnings about labels, which no print has, that no translation was made from as they stand."""
+    made_from = [words.made_from for words in translations]
+    for path, text in texts(source).items():
+        records = [records[path].text for records in made_from if path in records]
+        # One record alone may have a slip.
+        if path.startswith("labels.") and len(records) > 1 and fingerprint(text.text) not in records:
+            what = f"every translation of {quoted(path)} was made from other words than these"
+            remedy = (
+                "is it this text that has gone wrong? If not, let the translations follow, and their records"
+            )
+            yield Finding(text.place, "stale-translation", what, f"found {text}", remedy, Severity.WARNING)

@@ -26,6 +26,8 @@ _LABEL_PLACEHOLDERS = {
 }
 # So alike is a slip to the id that was meant; ids of two organisations are less so.
 _NEARLY_THE_SAME = 0.8
+# A sentence is a number in a paragraph, which is one in a list.
+_DEEPEST = 2
 # The one text that is no word.
 _DECIMAL_MARK = "proof.decimal"
 
@@ -121,6 +123,23 @@ def nearest_path(path: str, known: Collection[str]) -> str:
     ids = {other.split(".")[1] for other in known if other.startswith("organizations.")}
     if group == "organizations" and not difflib.get_close_matches(id, ids, 1, _NEARLY_THE_SAME):
         return f"remove the entry: no organisation has the id {quoted(id)}; or mend the id"
+    parent, count = _shorter_list(path, known)
+    if parent:
+        dashes = "; a paragraph begins with two dashes" if parent.endswith(".paragraphs") else ""
+        return f"{parent} ends with {count}{dashes}: was one lost, or joined to another?"
     remedy = did_you_mean(path, known)
     # All of some hundred key paths would help nobody.
     return remedy if remedy.startswith("did") else "write it as memo.signs.checklist.3 or labels.scan"
+
+
+def _shorter_list(path: str, known: Collection[str]) -> tuple[str, int]:
+    """The list that a key path leads over the end of, and how long it is; empty where there is none."""
+    items: set[str] = set()
+    for _ in range(_DEEPEST):
+        path, _, number = path.rpartition(".")
+        items = {
+            key.removeprefix(f"{path}.").partition(".")[0] for key in known if key.startswith(f"{path}.")
+        }
+        if items or not number.isdecimal():
+            break
+    return (path, len(items)) if number.isdecimal() and items and number not in items else ("", 0)

@@ -52,7 +52,8 @@ class Towns:
         if town.endswith(_OF_ADJECTIVE):
             whole += [town.removesuffix(_OF_ADJECTIVE) + case for case in _ADJECTIVE_CASES]
         stem = town[:-1] if town[-1] in _VOWELS else town
-        for table, forms in ((self._whole, whole), (self._stems, [stem])):
+        # "Актауский" has the whole name before its ending.
+        for table, forms in ((self._whole, whole), (self._stems, {stem, town})):
             for form in forms:
                 table[form] = table.get(form, frozenset()) | ids
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection
 
 from leaflet.content.encoding import quoted
+from leaflet.content.fingerprints import FINGERPRINT
 from leaflet.content.letters import check_claimed_script
 from leaflet.content.model import Amendment, Language, OrganizationWords, Provenance, Section, Text
 from leaflet.content.schema import Fields
@@ -14,7 +15,6 @@ from leaflet.diagnostics import Place
 _RENAME = "rename the file, or mend the tag; if the file is a copy, remove it"
 # The tags of BCP 47 that name a language, and perhaps a script and a country.
 TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
-_FINGERPRINT = re.compile(r"[0-9a-f]{8}")
 _STATUSES = ("source", "draft", "reviewed")
 # It stands above the numbers to call: a few words, and nothing that could be dialled or read as advice.
 _NAME = re.compile(r"(?=.{1,40}$)(?=.*[^\W\d_])[^\s\d@/:.,;!?{}*]+(?: [^\s\d@/:.,;!?{}*]+){0,3}")
@@ -85,7 +85,7 @@ def _provenance(fields: Fields) -> Provenance:
     fields.check_date(on)
     fingerprint = fields.optional_text("fingerprint")
     if fingerprint:
-        fields.check(fingerprint, _FINGERPRINT, "bad-fingerprint", "8 hexadecimal digits")
+        fields.check(fingerprint, FINGERPRINT, "bad-fingerprint", "8 hexadecimal digits")
     fields.close()
     return Provenance(status, by, on, fingerprint)
 
@@ -139,7 +139,7 @@ def _records(file: Fields, key: str) -> dict[str, Text]:
     fields = file.fields(key)
     records = fields.each_text()
     for record in records.values():
-        fields.check(record, _FINGERPRINT, "bad-fingerprint", "8 hexadecimal digits")
+        fields.check(record, FINGERPRINT, "bad-fingerprint", "8 hexadecimal digits")
     return records
 
 

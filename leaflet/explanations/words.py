@@ -195,8 +195,10 @@ EXPLANATIONS = (
         "English by which a sentence denies; that without, illegal, hide or only may say the same is minded. "
         "The denials of each sentence are counted, and not what they deny: a not that has moved within its "
         "sentence, and one that such a word stands for, only a reader of both sees. Avoid, refrain and "
-        "forbidden are told where the source denies nothing at all. Where a text says the same in words that "
-        "are not known, somebody who reads both records it under alike: a fingerprint of source and text, "
+        "forbidden are told where the source denies nothing at all; so are a limit to nobody or never "
+        "(before, without), an only on one side alone, and a will that nothing is against. Where a text says "
+        "the same in words that are not known, somebody who reads both records it under alike: a "
+        "fingerprint of source and text, "
         "that the finding names, and that holds for these words alone.",
         bad='"Try to cross borders with false documents."',
         good='"Never try to cross borders with false documents."',
@@ -268,9 +270,10 @@ EXPLANATIONS = (
     ),
     Explanation(
         "left-over",
-        "markup, an error of a spreadsheet, or a remark about the text",
+        "markup, an error of a spreadsheet, a remark about the text, or a stray sign",
         "A program or whoever translated left it behind, and it would be printed as it stands: "
-        "&nbsp;, <b>, #REF!, Here is the translation, (check).",
+        "&nbsp;, <b>, #REF!, Here is the translation, (check). So would a sign or a mark of a list that the "
+        "source lacks, and a word that is cut in two as it stood in a PDF: em-ployer.",
         bad='"your *passport*"',
         good='"your **passport**"',
     ),
@@ -291,7 +294,8 @@ EXPLANATIONS = (
         "stale-translation",
         "the source has changed since a text was translated",
         "The translation may say what is no longer true. Read it beside the source and mend it; only then "
-        "record the new fingerprint, or nobody will ever look.",
+        "record the new fingerprint, or nobody will ever look. A label that no translation was made from as "
+        "it stands is told of the source, too: no print says which is right.",
     ),
     Explanation(
         "untracked-translation",
@@ -334,7 +338,8 @@ EXPLANATIONS = (
         "a letter outside the language's alphabet",
         "Often a neighbour on the keyboard, or a letter of the source: ї for і, қ in a Russian word. "
         "A letter that several texts have is told once. Names that the source has may keep their letters. "
-        "Whole words in another script were not translated, unless they are names in quotes.",
+        "Whole words in another script were not translated, unless they are names in quotes; one Latin word "
+        "may be an acronym, or stand in the source.",
     ),
     Explanation(
         "repeated-item",

@@ -1,0 +1,81 @@
+"""Words that a sign cuts in two, as they come out of a PDF: told, and joined for whoever looks for words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import fields, is_dataclass, replace
+from typing import Any
+
+from leaflet.content.encoding import named, quoted
+from leaflet.content.model import Language, Text
+from leaflet.content.plain import bare, plain
+from leaflet.diagnostics import Finding, Severity
+
+_SPACES = "\u00a0\u202f"
+# No word has one of these in it.
+_NEVER = "·\u2009\u200a"
+_PART = r"[^\W\d_]+"
+_SIGN = re.compile(f"[-‐‑./{_SPACES}{_NEVER}]")
+_COMPOUND = re.compile(f"{_PART}(?:{_SIGN.pattern}{_PART})*")
+# A single letter is rather an abbreviation.
+_FEWEST_LETTERS = 2
+
+
+def check_cuts(texts: Iterable[Text]) -> Iterator[Finding]:
+    """Warnings about words cut in two, by a sign that no word has, or where they stand whole elsewhere."""
+    every = list(texts)
+    alone = _alone(every)
+    for text in every:
+        for compound in dict.fromkeys(_COMPOUND.findall(bare(text.text))):
+            signs, whole = _SIGN.findall(compound), _SIGN.sub("", compound)
+            is_long = min(map(len, _SIGN.split(compound))) >= _FEWEST_LETTERS
+            is_elsewhere = whole.casefold() in alone and is_long and _is_cut(compound, alone)
+            if is_elsewhere or not set(_NEVER).isdisjoint(signs):
+                what = f"a sign cuts the word {quoted(compound)} in two"
+                remedy = f"write {quoted(whole)}; at the end of a line words part by themselves"
+                measure = f"found {named(signs)}"
+                yield Finding(text.place, "left-over", what, measure, remedy, Severity.WARNING)
+
+
+def joined(language: Language, texts: Iterable[Text]) -> Language:
+    """The language as its reader joins it: with words in one of which a part is no word in its ``texts``."""
+    alone = _alone(texts)
+
+    def whole(text: Text) -> Text:
+        shown = _COMPOUND.sub(
+            lambda found: _SIGN.sub("", found[0]) if _is_cut(found[0], alone) else found[0], plain(text.text)
+        )
+        return replace(text, text=shown)
+
+    found: Language = _mapped(language, whole)
+    return found
+
+
+def _alone(texts: Iterable[Text]) -> set[str]:
+    """The words that stand alone somewhere, case folded."""
+    found = (word for text in texts for word in _COMPOUND.findall(bare(text.text)))
+    return {word.casefold() for word in found if not _SIGN.search(word)}
+
+
+def _is_cut(compound: str, alone: Collection[str]) -> bool:
+    """Whether a part of a compound stands nowhere alone; of two with a space between them, neither."""
+    parts, signs = _SIGN.split(compound), _SIGN.findall(compound)
+    if not signs or not all(part[0].islower() for part in parts[1:]) or not parts[0][-1].islower():
+        return False
+    unknown = [part.casefold() not in alone for part in parts]
+    return any(unknown) if set(_SPACES).isdisjoint(signs) else all(unknown)
+
+
+def _mapped(value: Any, change: Any) -> Any:
+    """A value with all texts in it changed."""
+    if isinstance(value, Text):
+        return change(value)
+    if isinstance(value, tuple):
+        return tuple(_mapped(item, change) for item in value)
+    if isinstance(value, Mapping):
+        return {key: _mapped(item, change) for key, item in value.items()}
+    if is_dataclass(value) and not isinstance(value, type):
+        parts = {part.name: _mapped(getattr(value, part.name), change) for part in fields(value)}
+        return replace(value, **parts)
+    return value

@@ -1,0 +1,57 @@
+"""Signs and Latin words that a translation has and its source has not: left by a list, or by a slip."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from leaflet.content.compare import matching
+from leaflet.content.encoding import named, quoted
+from leaflet.content.fingerprints import texts
+from leaflet.content.letters import of_another_script
+from leaflet.content.model import Language, Text
+from leaflet.content.plain import bare
+from leaflet.diagnostics import Finding, Severity
+
+# Beside what Unicode calls symbols; of those, these two are at home in a sentence.
+_SIGNS = frozenset("#@§†‡•‣⁃")
+_AT_HOME = frozenset("№°")
+# What begins an item of a list: the leaflet sets marks of its own.
+_LIST_MARK = re.compile(r"\s*(?:[-‐‑–—−]|\w{1,3}\)(?=\s))")
+
+
+def check_signs(translation: Language, source: Language) -> Iterator[Finding]:
+    """Warnings about signs, marks of a list, and single Latin words that only the translation has."""
+    ours, theirs = texts(translation), texts(source)
+    for path in matching(ours, theirs):
+        text, beside = ours[path], theirs[path]
+        yield from _signs(text, beside)
+        yield from _latin(text, beside, translation.alphabet.text)
+
+
+def _signs(text: Text, source: Text) -> Iterator[Finding]:
+    stray = [char for char in bare(text.text) if _is_sign(char) and char not in source.text]
+    mark = _LIST_MARK.match(bare(text.text))
+    if mark and not _LIST_MARK.match(bare(source.text)):
+        what, measure = f"the text begins with {quoted(mark[0])}, and its source does not", ""
+    elif stray:
+        what, measure = "the text has a sign that its source does not have", f"found {named(stray)}"
+    else:
+        return
+    remedy = f"remove it: {source.place} has none"
+    yield Finding(text.place, "left-over", what, measure, remedy, Severity.WARNING)
+
+
+def _is_sign(char: str) -> bool:
+    return char in _SIGNS or (unicodedata.category(char)[0] == "S" and char not in _AT_HOME)
+
+
+def _latin(text: Text, source: Text, alphabet: str) -> Iterator[Finding]:
+    """A warning about a Latin word in small letters, which is no acronym, among those of another script."""
+    found = of_another_script(text.text, alphabet)
+    small = [word for word in found if word.isalpha() and word.islower() and word not in source.text]
+    if small:
+        what = f"the word {quoted(small[0])} is in another script than the language, and not in the source"
+        remedy = "translate it, or remove it; a name stands in quotation marks"
+        yield Finding(text.place, "foreign-letter", what, "", remedy, Severity.WARNING)

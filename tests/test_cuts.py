@@ -1,0 +1,98 @@
+"""Words that a sign cuts in two, and signs that a text has and its source has not, are told."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from folders import reworded
+
+from leaflet.content import Content
+
+
+def told(content: Content) -> set[str]:
+    return {found.code for found in content.findings}
+
+
+@pytest.mark.parametrize("sign", ["-", "\u2011", ".", "/", "·", "\u00a0", "\u202f", "\u2009", "\u200a"])
+@pytest.mark.parametrize(
+    ("tag", "old", "new"),
+    [
+        ("ru", "Никому не доверяйте свой", "Никому, кро~ме рабо~тодателя, не доверяйте свой"),
+        ("en", "Do not trust anyone with", "Do not trust anyone exc~ept your emp~loyer with"),
+        ("ru", "Держите это в тайне", "Дер~жите это в се~крете, если на~чальник согласен,"),
+    ],
+)
+def test_a_word_that_turns_a_sentence_is_seen_though_a_sign_cuts_it(
+    folder: Path, tag: str, old: str, new: str, sign: str
+) -> None:
+    assert "added-word" in told(reworded(folder, tag, old, new.replace("~", sign)))
+
+
+@pytest.mark.parametrize(
+    ("tag", "old", "new", "code"),
+    [
+        ("ru", "сообщите об этой", "н-е сообщайте об этой", "lost-denial"),
+        ("ru", 'trafficking: "Горячая линия"', 'trafficking: "Бес-платная линия"', "unsupported-claim"),
+        ("ru", "забрал ваши документы;", "забрал ваши доку-менты;", "left-over"),
+        ("en", "about the work you", "about the wo·rk you", "left-over"),
+        ("en", "with your passport.", "with yo\u200aur passport.", "left-over"),
+        ("kk", "төлқұжат жұмыс берушінің", "төлқұ-жат жұмыс берушінің", "left-over"),
+    ],
+)
+def test_what_a_cut_word_says_or_spoils_is_told(
+    folder: Path, tag: str, old: str, new: str, code: str
+) -> None:
+    assert code in told(reworded(folder, tag, old, new))
+
+
+@pytest.mark.parametrize(
+    ("tag", "old", "new"),
+    [
+        ("ru", "удостоверяющие вашу личность", "подтверждающие где-либо, кто-то и по-русски вашу личность"),
+        ("en", "work in bad conditions", "work in ill-kept, so-called bad conditions"),
+        ("ru", "Никому не доверяйте", "Никому\u00a0не\u00a0доверяйте"),
+    ],
+)
+def test_a_word_of_two_is_none_that_is_cut(folder: Path, tag: str, old: str, new: str) -> None:
+    assert told(reworded(folder, tag, old, new)).isdisjoint({"left-over", "added-word", "lost-denial"})
+
+
+NO_DAYS_OFF = "нет выходных дней;"
+
+
+@pytest.mark.parametrize(
+    "new",
+    [
+        *("нет # выходных дней;", "• нет выходных дней;", "- нет выходных дней;", "+нет выходных дней;"),
+        *("@@ нет выходных дней;", "нет выходных дней ©;", "и) нет выходных дней;", "— нет выходных дней;"),
+        *("нет выходных дней; ✔", "нет = выходных дней;", "нет выходных дней →;"),
+    ],
+)
+def test_a_sign_or_a_mark_of_a_list_that_the_source_lacks_is_left_over(folder: Path, new: str) -> None:
+    assert "left-over" in told(reworded(folder, "ru", NO_DAYS_OFF, new))
+
+
+@pytest.mark.parametrize("new", ["нет выходных…", "нет выходных..."])
+def test_an_ellipsis_in_place_of_the_end_is_a_cut(folder: Path, new: str) -> None:
+    assert "cut-off" in told(reworded(folder, "ru", NO_DAYS_OFF, new))
+
+
+def test_a_latin_word_in_small_letters_that_the_source_lacks_is_told(folder: Path) -> None:
+    assert "foreign-letter" in told(reworded(folder, "ru", NO_DAYS_OFF, "нет выходных dn;"))
+
+
+@pytest.mark.parametrize(
+    ("tag", "old", "new"),
+    [
+        ("ru", NO_DAYS_OFF, "нет (ни одного) выходного дня;"),
+        ("ru", NO_DAYS_OFF, "нет выходных — ни одного дня;"),
+        ("ru", "мобильный телефон", "мобильный телефон с SMS и Wi-Fi"),
+        ("ru", "Вам нужно иметь", "«Вам» нужно иметь"),
+        ("en", "no days off;", "‘no’ days off;"),
+    ],
+)
+def test_marks_of_a_sentence_and_acronyms_are_no_stray_signs(
+    folder: Path, tag: str, old: str, new: str
+) -> None:
+    assert told(reworded(folder, tag, old, new)).isdisjoint({"left-over", "foreign-letter", "cut-off"})
