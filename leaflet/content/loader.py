@@ -12,7 +12,7 @@ from leaflet.content import facts
 from leaflet.content.aliases import check_aliases
 from leaflet.content.compare import compare
 from leaflet.content.copies import borrowed, copied, same_names, without_consequences
-from leaflet.content.encoding import printable
+from leaflet.content.encoding import printable, quoted
 from leaflet.content.entries import shared_names, shared_numbers
 from leaflet.content.fingerprints import texts
 from leaflet.content.folder import content_files
