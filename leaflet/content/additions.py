@@ -78,7 +78,7 @@ def check_additions(translation: Language, source: Language) -> Iterator[Finding
 
 
 def _turned(text: Text, source: Text) -> Finding | None:
-    own, others = _TURNING.said_in(text.text), _TURNING.said_in(source.text)
+    own, others = dict(_TURNING.said_in(text.text)), _TURNING.said_in(source.text)
     if excepting := _EXCEPTING.search(text.text):
         own.setdefault("an exception", excepting[0])
     condition, original = _CONDITIONS.search(text.text), _CONDITIONS.search(source.text)

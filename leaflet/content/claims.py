@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from leaflet.content.encoding import quoted
 from leaflet.content.fingerprints import region_names, texts
@@ -112,6 +113,8 @@ def check_claims(words: Language, source: Language) -> Iterator[Finding]:
             yield Finding(text.place, "unsupported-claim", what, measure, remedy, Severity.WARNING)
 
 
+# Each text is read once more with its cut words joined.
+@lru_cache(maxsize=1024)
 def _claims(text: str) -> Mapping[str, str]:
     """What a text promises: the kinds, each with the first words that say so."""
     found: dict[str, str] = {}

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
+from functools import lru_cache
+from operator import is_
 from typing import Any
 
 from leaflet.content.encoding import named, quoted
@@ -27,7 +29,7 @@ def check_cuts(texts: Iterable[Text]) -> Iterator[Finding]:
     every = list(texts)
     alone = _alone(every)
     for text in every:
-        for compound in dict.fromkeys(_COMPOUND.findall(bare(text.text))):
+        for compound in dict.fromkeys(_parted(text.text)):
             signs, whole = _SIGN.findall(compound), _SIGN.sub("", compound)
             is_long = min(map(len, _SIGN.split(compound))) >= _FEWEST_LETTERS
             is_elsewhere = whole.casefold() in alone and is_long and _is_cut(compound, alone)
@@ -43,6 +45,8 @@ def joined(language: Language, texts: Iterable[Text]) -> Language:
     alone = _alone(texts)
 
     def whole(text: Text) -> Text:
+        if not any(_is_cut(compound, alone) for compound in _parted(text.text)):
+            return text
         shown = _COMPOUND.sub(
             lambda found: _SIGN.sub("", found[0]) if _is_cut(found[0], alone) else found[0], plain(text.text)
         )
@@ -52,10 +56,21 @@ def joined(language: Language, texts: Iterable[Text]) -> Language:
     return found
 
 
+# Each text is asked for twice.
+@lru_cache(maxsize=2048)
+def _compounds(text: str) -> list[str]:
+    """The words of a text, those that signs part or join as one."""
+    return _COMPOUND.findall(bare(text))
+
+
+def _parted(text: str) -> list[str]:
+    """Those of them that have a sign."""
+    return [compound for compound in _compounds(text) if not compound.isalpha()]
+
+
 def _alone(texts: Iterable[Text]) -> set[str]:
     """The words that stand alone somewhere, case folded."""
-    found = (word for text in texts for word in _COMPOUND.findall(bare(text.text)))
-    return {word.casefold() for word in found if not _SIGN.search(word)}
+    return {word.casefold() for text in texts for word in _compounds(text.text) if word.isalpha()}
 
 
 def _is_cut(compound: str, alone: Collection[str]) -> bool:
@@ -68,14 +83,17 @@ def _is_cut(compound: str, alone: Collection[str]) -> bool:
 
 
 def _mapped(value: Any, change: Any) -> Any:
-    """A value with all texts in it changed."""
+    """A value with all texts in it changed; the same one where none is."""
     if isinstance(value, Text):
         return change(value)
     if isinstance(value, tuple):
-        return tuple(_mapped(item, change) for item in value)
+        items = tuple(_mapped(item, change) for item in value)
+        return value if all(map(is_, items, value)) else items
     if isinstance(value, Mapping):
-        return {key: _mapped(item, change) for key, item in value.items()}
+        entries = {key: _mapped(item, change) for key, item in value.items()}
+        return value if all(entries[key] is item for key, item in value.items()) else entries
     if is_dataclass(value) and not isinstance(value, type):
-        parts = {part.name: _mapped(getattr(value, part.name), change) for part in fields(value)}
-        return replace(value, **parts)
+        own = ((part.name, getattr(value, part.name)) for part in fields(value))
+        parts = {name: new for name, old in own if (new := _mapped(old, change)) is not old}
+        return replace(value, **parts) if parts else value
     return value

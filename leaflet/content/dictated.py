@@ -169,8 +169,14 @@ def dictated(text: str, known: Collection[str]) -> str:
     return ""
 
 
-def _runs(text: str) -> Iterator[list[_Number]]:
+# Each text is read once more with its cut words joined.
+@lru_cache(maxsize=1024)
+def _runs(text: str) -> list[list[_Number]]:
     """The words for numbers that follow each other, and the figures among them."""
+    return list(_read_runs(text))
+
+
+def _read_runs(text: str) -> Iterator[list[_Number]]:
     run: list[_Number] = []
     for word in [*_WORD.findall(text.casefold()), ""]:
         if numbers := _numbers(word):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
 from functools import lru_cache
 
 from leaflet.content.encoding import listed, named, quoted
@@ -42,6 +42,8 @@ def check_letters(
     scripts = _scripts(alphabet)
     lacking: dict[str, list[tuple[Text, str]]] = {}
     for text in texts:
+        if len(scripts) == 1 and _has_only(text.text, letters):
+            continue
         compounds = dict.fromkeys(_COMPOUND.findall(bare(text.text)))
         alike = [compound for compound in compounds if _is_look_alike(compound, letters)]
         meant = lent(text) if any(map(str.isupper, alike)) else ()
@@ -117,8 +119,10 @@ def check_script(texts: Iterable[Text], alphabet: str) -> Iterator[Finding]:
     Single Latin words are at home in most languages: SMS, Wi-Fi. Words in quotes may be names.
     """
     for text in texts:
-        compounds = _COMPOUND.findall(bare(unquoted(text.text)))
         strange = of_another_script(text.text, alphabet)
+        if not strange:
+            continue
+        compounds = _COMPOUND.findall(bare(unquoted(text.text)))
         latin = [word for word in strange if _script(word[0]) == "LATIN"]
         if len(latin) < _FEWEST_LATIN or 3 * len(latin) <= 2 * len(compounds):
             strange = [word for word in strange if word not in latin]
@@ -132,6 +136,8 @@ def check_script(texts: Iterable[Text], alphabet: str) -> Iterator[Finding]:
 def of_another_script(text: str, alphabet: str) -> list[str]:
     """The words of a text, not in quotes, that are wholly in another script than the language's."""
     scripts = _scripts(alphabet)
+    if _has_only(text, frozenset(alphabet + alphabet.lower())):
+        return []
     return [word for word in _COMPOUND.findall(bare(unquoted(text))) if _is_of_another(word, scripts)]
 
 
@@ -154,8 +160,14 @@ def words(text: str) -> list[str]:
     return _WORD.findall(bare(text))
 
 
-def _scripts(alphabet: str) -> set[str]:
-    return {_script(char) for char in alphabet} - {""}
+def _has_only(text: str, letters: Set[str]) -> bool:
+    """Whether a text has no letter but these: most have not, and need no look at their words."""
+    return not any(map(str.isalpha, {*text.lower()} - letters))
+
+
+@lru_cache(maxsize=64)
+def _scripts(alphabet: str) -> frozenset[str]:
+    return frozenset(map(_script, alphabet)) - {""}
 
 
 def _is_of_another(word: str, scripts: Collection[str]) -> bool:

@@ -31,7 +31,8 @@ def check_signs(translation: Language, source: Language) -> Iterator[Finding]:
 
 
 def _signs(text: Text, source: Text) -> Iterator[Finding]:
-    stray = [char for char in bare(text.text) if _is_sign(char) and char not in source.text]
+    new = {*text.text}.difference(source.text)
+    stray = [char for char in bare(text.text) if char in new and _is_sign(char)]
     mark = _LIST_MARK.match(bare(text.text))
     if mark and not _LIST_MARK.match(bare(source.text)):
         what, measure = f"the text begins with {quoted(mark[0])}, and its source does not", ""

@@ -8,6 +8,9 @@ from functools import lru_cache
 from leaflet.content.names import MOST_NAMES, as_written, consonants, name_words
 from leaflet.content.plain import bare
 
+MOST_TEXTS = 1024
+"""Texts of which it is kept what they say: three languages have some 400."""
+
 
 class Vocabulary:
     """What may be said, each with how the words for it begin; _ stands for the end of a word.
@@ -20,12 +23,14 @@ class Vocabulary:
         self._stems = {thing: tuple(map(_folded, stems.split())) for thing, stems in said.items()}
         # The same words stand in text after text.
         self.said = lru_cache(maxsize=MOST_NAMES)(self._said)
+        # A source is asked for every translation, and each text once more with its cut words joined.
+        self.said_in = lru_cache(maxsize=MOST_TEXTS)(self._said_in)
 
     def _said(self, word: str) -> tuple[str, ...]:
         """What a folded word may say."""
         return tuple(thing for thing, stems in self._stems.items() if f"{word}_".startswith(stems))
 
-    def said_in(self, text: str) -> dict[str, str]:
+    def _said_in(self, text: str) -> Mapping[str, str]:
         """What a text says, each with the first word for it as it is written."""
         found: dict[str, str] = {}
         for word in name_words(bare(text)):
