@@ -90,7 +90,8 @@ def undisturbed() -> Iterator[None]:
         yield
     finally:
         for kind, handler in before.items():
-            signal.signal(kind, handler)
+            # None: whoever embeds Python had set it.
+            signal.signal(kind, handler or signal.SIG_DFL)
         for kind in came[:1]:
             signal.raise_signal(kind)
 
