@@ -320,3 +320,26 @@ def test_what_is_doubtful_about_one_outside_the_memo_stops_a_release(
 def test_who_has_no_number_left_is_told_to_be_taken_out(folder: Path, phones: str) -> None:
     spoil(folder / "organizations.yaml", '  phones: ["+77058200933"]\n', phones)
     assert any("take out the entry" in found.remedy for found in load(folder).findings)
+
+
+SHARED = '["+77172306073"]'
+"""The telephone of two rows of the memo."""
+
+
+@pytest.mark.parametrize("answered", [False, True])
+def test_a_number_that_is_dead_at_one_organisation_is_not_printed_for_the_other_unless_it_answers(
+    folder: Path, answered: bool
+) -> None:
+    path = folder / "organizations.yaml"
+    rang = '  phones: ["+77172311555"]\n  rung: ["+77172311555"]\n  checked_on: "2026-11-26"\n  dead: '
+    spoil(path, f"  phones: {SHARED}\n", f"{rang}{SHARED}\n")
+    if answered:
+        record = f'  phones: {SHARED}\n  checked_on: "2026-11-27"\n  answered: {SHARED}\n'
+        spoil(path, f"  phones: {SHARED}\n", record)
+    content = load(folder)
+    told = [found for found in content.findings if found.code == "shared-number"]
+    assert [found.what for found in told] == (
+        [] if answered else ['"+77172306073" of "pravo-komek" is dead, says the entry of "korgau"']
+    )
+    lacking = [found.code for found in release_of_all(content, ["ru"], TODAY)]
+    assert ("shared-number" in lacking) is not answered

@@ -48,7 +48,7 @@ def good(here: Path, edition: Callable[..., Sheet]) -> Path:
 def test_a_good_leaflet_is_called_good(good: Path) -> None:
     ran = Ran("preflight", str(good))
     code = leaflet.localize(leaflet.load(), "kk", "almaty").edition
-    said = f"leaflet.pdf: ok, 2 pages: kk, Алматы қаласы, trifold colour, edition {code}, "
+    said = f"leaflet.pdf: ok as a draft, 2 pages: kk, Алматы қаласы, trifold colour, edition {code}, "
     said += "draft of its own words beside the memo, contacts not checked\n"
     assert (ran.code, ran.stdout) == (GOOD, said)
     assert "error" not in ran.stderr
@@ -110,7 +110,7 @@ def test_the_product_and_the_ink_are_told_from_the_file() -> None:
     assert Ran("build", *asked).code == GOOD
     said = Ran("preflight", "other.pdf").stdout
     assert said.startswith(
-        "other.pdf: ok, 3 pages: en, All regions of Kazakhstan, letter mono, edition EN-NATIONAL-"
+        "other.pdf: ok as a draft, 3 pages: en, All regions of Kazakhstan, letter mono, edition EN-NATIONAL-"
     )
 
 
@@ -118,7 +118,7 @@ def test_every_file_is_judged_and_one_bad_one_is_enough(good: Path) -> None:
     Path("cut.pdf").write_bytes(good.read_bytes()[:-2000])
     ran = Ran("preflight", "cut.pdf", str(good))
     assert ran.code == ERROR
-    assert ran.stdout.startswith("leaflet.pdf: ok, 2 pages: kk, ")
+    assert ran.stdout.startswith("leaflet.pdf: ok as a draft, 2 pages: kk, ")
     assert "cut.pdf: error[unreadable-pdf]: cannot read the PDF\n" in ran.stderr
     assert "not to be printed: 1 of 2 files" in ran.stderr
 
@@ -155,6 +155,7 @@ def test_a_leaflet_of_other_content_is_not_judged_by_this_one(good: Path, tmp_pa
     ran = Ran("preflight", str(good), "--content", str(edited))
     assert ran.code == ERROR
     assert "leaflet.pdf: error[unknown-edition]: the file was not made from this content\n" in ran.stderr
+    assert "not to be printed: 1 of 1 file; 1 not judged: made from other content" in ran.stderr
     code = leaflet.localize(leaflet.load(), "kk", "almaty").edition
     assert f', found "{code}"\n' in ran.stderr
     assert "--content" in ran.stderr
@@ -219,7 +220,7 @@ def test_a_proof_sheet_among_good_leaflets_is_none_and_does_no_harm(good: Path) 
     assert Ran("proof", "--lang", "kk", "--output", "proof.pdf").code == GOOD
     ran = Ran("preflight", "proof.pdf", str(good))
     assert ran.code == GOOD
-    assert ran.stdout.startswith("leaflet.pdf: ok, ")
+    assert ran.stdout.startswith("leaflet.pdf: ok as a draft, ")
     assert ran.stderr.endswith("beside the other files: 1 proof sheet\n")
     assert Ran("preflight", "proof.pdf").stderr.endswith("no leaflet: 1 proof sheet\n")
     ok = [row["ok"] for row in json.loads(Ran("preflight", "--json", "proof.pdf", str(good)).stdout)]
@@ -254,7 +255,7 @@ def test_a_leaflet_that_calls_itself_a_proof_of_this_content_is_no_such_sheet(go
 def test_a_file_that_is_not_there_does_not_stop_the_others(good: Path) -> None:
     ran = Ran("preflight", "nothing.pdf", str(good))
     assert ran.code == ERROR
-    assert ran.stdout.startswith("leaflet.pdf: ok, ")
+    assert ran.stdout.startswith("leaflet.pdf: ok as a draft, ")
     assert ran.stderr == "leaflet: no file nothing.pdf\nnot to be printed: 1 of 2 files\n"
 
 
@@ -271,7 +272,9 @@ def test_the_name_of_a_file_says_nothing_in_the_place_of_the_command(good: Path)
     forged = "a\x1b[31m\nleaflet.pdf: ok, 2 pages.pdf"
     shutil.copy(good, forged)
     ran = Ran("preflight", forged)
-    assert ran.stdout.startswith("a\ufffd[31m\ufffdleaflet.pdf: ok, 2 pages.pdf: ok, 2 pages: kk, ")
+    assert ran.stdout.startswith(
+        "a\ufffd[31m\ufffdleaflet.pdf: ok, 2 pages.pdf: ok as a draft, 2 pages: kk, "
+    )
     assert ran.stdout.count("\n") == 1
     Path(forged).write_bytes(b"")
     for name in (forged, f"not {forged}"):

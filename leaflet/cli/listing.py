@@ -54,7 +54,7 @@ def organizations(content: ContentOption = None, as_json: JsonOption = False) ->
         phones = [phone.text for phone in entry.phones]
         area = [id.text for id in entry.regions]
         row: dict[str, Any] = {
-            "row": int(entry.row.text) if entry.row else None,
+            "row": int(entry.row.text) if entry.row else (None if as_json else "–"),
             "organization": entry.id,
             "regions": area if as_json else ", ".join(["national"] if entry.national else area),
             "phones": phones if as_json else ", ".join(map(display, phones)),

@@ -41,6 +41,11 @@ class Judged:
 
         return self.report.ok and self.layout is not None and self.layout.document.region == PROOF
 
+    @property
+    def is_of_other_content(self) -> bool:
+        """Whether the file cannot be judged: no edition of the content is the one that it says to be."""
+        return any(finding.code == "unknown-edition" for finding in self.report.findings)
+
 
 class UnreadError(Exception):
     """A file that cannot be read; ``code`` is what the command ends with where there is no other."""
@@ -83,7 +88,8 @@ def preflight(
         show(() if as_json else one.report.findings)
         if one.report.ok and one.layout and not one.is_proof and not as_json:
             pages = count(one.report.pages, "page")
-            typer.echo(f"{visible(one.report.file)}: ok, {pages}: {', '.join(edition(one, one.layout))}")
+            ok = "ok as a draft" if one.layout.document.labels.draft else "ok"
+            typer.echo(f"{visible(one.report.file)}: {ok}, {pages}: {', '.join(edition(one, one.layout))}")
     end(judged, len(codes))
 
 
@@ -94,8 +100,11 @@ def end(judged: Sequence[Judged], unread: int) -> None:
     if sheets:
         told = count(sheets, "proof sheet")
         say(f"no leaflet: {told}" if sheets == len(judged) else f"beside the other files: {told}")
+    files = count(len(judged) + unread, "file")
+    others = sum(one.is_of_other_content for one in judged)
+    unjudged = f"; {others} not judged: made from other content than this, or changed" if others else ""
     if bad:
-        say(f"not to be printed: {bad} of {count(len(judged) + unread, 'file')}")
+        say(f"not to be printed: {bad} of {files}{unjudged}")
     if bad or sheets == len(judged):
         raise typer.Exit(ERROR)
 

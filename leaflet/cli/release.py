@@ -61,7 +61,8 @@ def hold_back(
     for person, tasks in by_person(errors).items():
         say(f"for {person}:")
         show(tasks)
-    say(f"nothing was built: {count(len(errors), 'thing')} to do before a release as of {day}")
+    say(f"nothing was built: {count(len(errors), 'thing')} to do before a release as of {day};")
+    say("without --release it is built as it is, and says of itself what is a draft or has not been checked")
     raise typer.Exit(ERROR)
 
 

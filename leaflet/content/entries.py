@@ -47,6 +47,22 @@ def _dead(entry: Organization) -> Iterator[Finding]:
         yield Finding(dead.place, "wrong-rung", what, remedy=remedy)
 
 
+def dead_elsewhere(organizations: Iterable[Organization]) -> Iterator[Finding]:
+    """Warnings about contacts that somebody found dead at another organisation: two rows may share one."""
+    entries = list(organizations)
+    dead = {text.text.casefold(): (entry, text) for entry in entries for text in entry.dead}
+    for entry in entries:
+        answered = [text.text for text in entry.answered]
+        for contact in _contacts(entry):
+            owner, record = dead.get(contact.text.casefold(), (entry, contact))
+            if owner is not entry and contact.text not in answered:
+                what = f'{quoted(contact.text)} of "{entry.id}" is dead, says the entry of "{owner.id}"'
+                measure = f"it says so in line {record.place.line}; somebody rang on {owner.checked_on}"
+                remedy = f"{tried(contact.text)}; take it out here, too, or, if somebody answers, "
+                remedy += f"write it once more: answered: [{quoted(contact.text)}]"
+                yield Finding(contact.place, "shared-number", what, measure, remedy, Severity.WARNING)
+
+
 def lacking(entry: Organization, row: Row) -> list[str]:
     """The numbers and addresses of a row that its entry has not."""
     contacts = [contact.text.casefold() for contact in _contacts(entry)]

@@ -13,7 +13,7 @@ from leaflet.content.aliases import check_aliases
 from leaflet.content.compare import compare
 from leaflet.content.copies import borrowed, copied, same_names, without_consequences
 from leaflet.content.encoding import printable, quoted
-from leaflet.content.entries import shared_names, shared_numbers
+from leaflet.content.entries import dead_elsewhere, shared_names, shared_numbers
 from leaflet.content.fingerprints import texts
 from leaflet.content.folder import content_files
 from leaflet.content.model import (
@@ -182,6 +182,7 @@ def _shared(
 ) -> Iterator[Finding]:
     """What organisations have in common that should differ."""
     yield from shared_numbers(organizations)
+    yield from dead_elsewhere(organizations)
     yield from check_outsiders(organizations)
     for words in languages if sources else ():
         yield from shared_names(words, sources[0], organizations)

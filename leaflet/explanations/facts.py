@@ -132,9 +132,9 @@ EXPLANATIONS = (
     ),
     Explanation(
         "shared-number",
-        "two organisations have the same number or address, and the memo prints it in neither row",
+        "two organisations have a number or address that the memo prints in neither row, or that is dead",
         "One entry was copied from the other, and the number was left behind. The memo itself prints one "
-        "number in two of its rows: those may share it.",
+        "number in two of its rows: those may share it, until somebody finds it dead in one of them.",
     ),
     Explanation(
         "exchanged-name",
