@@ -27,8 +27,8 @@ APART = 1.5 * MM
 """The least white between two numbers side by side and their labels."""
 BETWEEN_CELLS = 4.0 * MM
 """White that should part two cells of short numbers: nobody may take them for one."""
-LAST_GROUP = 2
-"""Figures in the second group of a number of more than four."""
+UNGROUPED, LAST_GROUP = 4, 2
+"""Figures of a number that is said as one, and in the second group of a longer one."""
 GROUPED, LEAST_GROUPED = 130.0, 2.2
 """White between the groups of a short number in thousandths of an em, and in points at least."""
 BETWEEN_CALLS = 4.4 * MM
@@ -66,7 +66,7 @@ def number_line(
     shaped = face.shape(text)
     kerns = list(shaped.kerns) or [0.0] * len(text)
     width = shaped.width
-    if len(text) > 4:
+    if len(text) > UNGROUPED:
         gap = max(GROUPED, LEAST_GROUPED / type.size * 1000)
         kerns[-LAST_GROUP - 1] += gap
         width += gap
@@ -88,7 +88,9 @@ def number_line(
 
 
 def second_group(setter: Setter, entry: HotlineEntry, type: Type) -> float:
-    """How far right of its edge the second group of a number begins, in points; its ink, as at the edge."""
+    """How far right of its edge the second group of a number begins, in points; 0 of a number without groups."""
+    if len(entry.number.text) <= UNGROUPED:
+        return 0.0
     line = number_line(setter, entry, type, 0.0, 0.0, Tag(Role.NUMBER, ""))
     face, last = setter.typeface[type.weight], entry.number.text[-LAST_GROUP:]
     return line.right - (face.shape(last).width - face.bearing(last[0])) * type.size / 1000

@@ -50,7 +50,8 @@ def lay_out(document: Document, product: Product, typeface: Typeface) -> Layout:
     """
     texts = ((phrase.text, phrase.place) for phrase in document.phrases())
     missing = tuple(uncovered(texts, typeface))
-    if missing:
+    # Without anybody to call, which is an error of the content, there is nothing to lay out.
+    if missing or not document.contact_groups:
         return Layout(document, product.name, 0.0, (), missing)
     parts = Parts(product, Directory(document, Setter(typeface)))
     faulty: Layout | None = None

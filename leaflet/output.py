@@ -16,9 +16,9 @@ from pathlib import Path
 from leaflet.diagnostics import Finding, FindingError, Place
 
 _PART = ".part"
+_ENDING = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
 _KEPT = 40
 """So much of a name goes into that of its part: file systems allow 255 bytes, and a letter may have four."""
-ENDING = ("SIGINT", "SIGTERM", "SIGHUP")
 _ABANDONED = 60
 """Seconds after which a part belongs to no run that is still at work; even a slow stick takes it in ten.
 
@@ -83,13 +83,29 @@ def undisturbed() -> Iterator[None]:
     if threading.current_thread() is not threading.main_thread():
         yield  # Signals reach the main thread alone.
         return
+    kinds = [getattr(signal, name) for name in _ENDING if hasattr(signal, name)]
+    if hasattr(signal, "pthread_sigmask"):
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, kinds)
+        try:
+            yield
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
+    else:
+        with noted(kinds):
+            yield
+
+
+@contextlib.contextmanager
+def noted(kinds: Iterable[int]) -> Iterator[None]:
+    """The same on Windows, which holds no signal back: what comes is noted, and raised again."""
     came: list[int] = []
-    kinds = [getattr(signal, name) for name in ENDING if hasattr(signal, name)]
-    before = {kind: signal.signal(kind, lambda number, _: came.append(number)) for kind in kinds}
+    before = [(kind, signal.getsignal(kind)) for kind in kinds]
     try:
+        for kind, _ in before:
+            signal.signal(kind, lambda number, _: came.append(number))
         yield
     finally:
-        for kind, handler in before.items():
+        for kind, handler in before:
             # None: whoever embeds Python had set it.
             signal.signal(kind, handler or signal.SIG_DFL)
         for kind in came[:1]:

@@ -139,6 +139,36 @@ def test_files_that_belong_together_are_moved_together_whatever_interrupts_it(
     with pytest.raises(KeyboardInterrupt):
         write_all(files)
     assert {path: path.read_bytes() for path in place.parent.iterdir()} == files
+    assert signal.pthread_sigmask(signal.SIG_BLOCK, ()) == set()
+
+
+@pytest.mark.parametrize("ignored", [False, True])
+def test_on_windows_too_files_are_moved_together_and_handlers_are_as_before(
+    place: Path, monkeypatch: pytest.MonkeyPatch, ignored: bool
+) -> None:
+    before = signal.getsignal(signal.SIGINT)
+    move = Path.replace
+
+    def interrupted(part: Path, target: Path) -> Path:
+        moved = move(part, target)
+        signal.raise_signal(signal.SIGINT)
+        return moved
+
+    monkeypatch.delattr(signal, "pthread_sigmask")
+    monkeypatch.setattr(Path, "replace", interrupted)
+    files = {place: b"%PDF-front", place.with_name("backs.pdf"): b"%PDF-back"}
+    try:
+        if ignored:
+            signal.signal(signal.SIGINT, signal.SIG_IGN)
+            write_all(files)
+            assert signal.getsignal(signal.SIGINT) is signal.SIG_IGN
+        else:
+            with pytest.raises(KeyboardInterrupt):
+                write_all(files)
+            assert signal.getsignal(signal.SIGINT) is before
+    finally:
+        signal.signal(signal.SIGINT, before)
+    assert {path: path.read_bytes() for path in place.parent.iterdir()} == files
 
 
 def test_a_second_interruption_leaves_no_litter(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -63,3 +63,12 @@ def test_a_record_that_is_no_fingerprint_tells_nothing_about_the_source(folder: 
         folder, "ru.yaml", 'memo.signs.checklist.9: "8f51ba24"', 'memo.signs.checklist.9: "8f51ba2"'
     )
     assert found.code == "bad-fingerprint"
+
+
+@pytest.mark.parametrize("tag", ["kk", "ru"])
+def test_a_paragraph_without_a_sentence_is_told_where_it_stands(folder: Path, tag: str) -> None:
+    path = folder / f"{tag}.yaml"
+    text = path.read_text(encoding="utf-8")
+    first = next(line for line in text.splitlines() if line.lstrip().startswith("- - "))
+    spoil(path, first, f"{first[: first.index('-')]}- []\n{first}")
+    assert "empty-value" in {found.code for found in load(folder).findings}

@@ -182,8 +182,10 @@ def _shape(
         if part.startswith("paragraphs.") and wanted["paragraphs"] != present["paragraphs"]:
             continue  # It is not known which is which.
         has_records = len(_items(path, records)) == have
-        if part == "paragraphs" and not has_records and (at := _parted(wanted, present)):
-            first = f"{path}.{at}.1"
+        is_parted = part == "paragraphs" and want != have and not has_records
+        first = f"{path}.{_parted(wanted, present)}.1" if is_parted else ""
+        # A paragraph may have been left without a sentence.
+        if first in ours and first in theirs:
             yield _parted_otherwise(ours[first].place, theirs[first].place, path, (want, have))
         elif have < want:
             what = f"{path} is {'too short' if have else 'missing'}"

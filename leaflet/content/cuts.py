@@ -74,12 +74,13 @@ def _alone(texts: Iterable[Text]) -> set[str]:
 
 
 def _is_cut(compound: str, alone: Collection[str]) -> bool:
-    """Whether a part of a compound stands nowhere alone; of two with a space between them, neither."""
+    """Whether a part of a compound stands nowhere alone; of two with a space between them, both as one do."""
     parts, signs = _SIGN.split(compound), _SIGN.findall(compound)
     if not signs or not all(part[0].islower() for part in parts[1:]) or not parts[0][-1].islower():
         return False
-    unknown = [part.casefold() not in alone for part in parts]
-    return any(unknown) if set(_SPACES).isdisjoint(signs) else all(unknown)
+    if not set(_SPACES).isdisjoint(signs):
+        return "".join(parts).casefold() in alone
+    return any(part.casefold() not in alone for part in parts)
 
 
 def _mapped(value: Any, change: Any) -> Any:

@@ -22,8 +22,8 @@ class _Words:
 
     A single word may say what another language says with a sentence: illegal, without, hide. One that says
     ``only`` may be said with two: not unless. Some ``turn`` what is said by themselves: avoid. What
-    ``affirms`` denies nothing: do not forget. Some ``limit`` a denial: not without. One's ``will`` is done
-    where nothing denies it. ``examples`` are for whoever looks for a word.
+    ``affirms`` denies nothing: do not forget. Some ``limit`` a denial: nobody before. ``examples`` are for
+    whoever looks for a word.
     """
 
     affirms: re.Pattern[str]
@@ -33,7 +33,6 @@ class _Words:
     only: re.Pattern[str]
     turn: re.Pattern[str]
     limit: re.Pattern[str]
-    will: re.Pattern[str]
     examples: str
 
 
@@ -67,7 +66,6 @@ _LANGUAGES = {
         re.compile(r"\b(?:тек|ғана)\b"),
         re.compile(r"\b(?:тыйым|аулақ)\w*"),
         re.compile(rf"\b(?:дейін|бұрын)\b|\b{_KAZAKH_WITHOUT}\b"),
-        re.compile(r"\b(?:ерік|еркі)\w*"),
         "емес, жоқ, -ма, -ме",
     ),
     "ru": _Words(
@@ -88,10 +86,9 @@ _LANGUAGES = {
             r"|\b(?:подневольн|отказ(?!ыв)|отсутств|освобожда|тайн"
             r"|секрет|спряч|прят|прячь|скры[втй]|молч|удерж|убереч|защит|уваж)\w*"
         ),
-        re.compile(r"\b(?:только|лишь|исключительно)\b"),
+        re.compile(r"\b(?:только|лишь)\b"),
         re.compile(r"\b(?:запре[тщ]|избега|избеж|лиш[аеё]н|остерег|воздерж|отказывайтесь|откажитесь)\w*"),
         re.compile(r"\b(?:до(?! сих)|без)\b"),
-        re.compile(r"\b(?:вол[еяию]|желани)\w*"),
         "не, нет, нельзя, никогда",
     ),
     "en": _Words(
@@ -111,10 +108,9 @@ _LANGUAGES = {
             r"|\b(?:inaccess|conceal|silen|except|exempt|lack|absen|secret"
             r"|quiet|prevent|deni|deny|withh[eo]ld|kept from|fail|protect|respect|await)\w*"
         ),
-        re.compile(r"\b(?:only|alone|solely)\b"),
+        re.compile(r"\b(?:only|solely|(?:with|for|to|by) (?:you|them|him|her) alone)\b"),
         re.compile(r"\b(?:forbid|forbad|prohibit|refus|avoid|depriv|refrain|beware)\w*"),
         re.compile(r"\b(?:before|without)\b"),
-        re.compile(r"\b(?:will|wish)\w*"),
         "not, no, never, cannot",
     ),
 }
@@ -136,7 +132,6 @@ class _Denials:
     others: int
     only: tuple[str, ...] = ()
     limited: tuple[str, ...] = ()
-    willing: tuple[str, ...] = ()
 
     @property
     def denies(self) -> bool:
@@ -203,15 +198,13 @@ def _compared(text: Text, source: Text, own: _Denials, other: _Denials, examples
 
 
 def _otherwise(text: Text, source: Text, own: _Denials, other: _Denials) -> Finding | None:
-    """What turns a text that has every denial: a limit to nobody or never, an "only", a will that is done."""
+    """What turns a text that has every denial: a limit to nobody or never, an "only"."""
     if own.limited and own.whole and other.joined and not (other.limited or other.others):
         what, found = "the text sets a limit to what it denies, and its source does not", own.limited
     elif own.only and not other.denies:
         what, found = "the text says only, and its source does not", own.only
     elif other.only and not own.denies:
         what, found = "its source says only, and the text does not", other.only
-    elif own.willing and other.others and not own.denies:
-        what, found = "its source is against the will of somebody, and the text is not", own.willing
     else:
         return None
     remedy = f"hold it against {source.place}, and say what the source says"
@@ -225,6 +218,6 @@ def _denials(tag: str, text: str) -> _Denials:
     denied = words.whole.sub("", shown)
     whole, joined = tuple(words.whole.findall(shown)), tuple(words.join.findall(denied))
     turned = tuple(words.turn.findall(denied))
-    only, limited, willing = (tuple(each.findall(shown)) for each in (words.only, words.limit, words.will))
+    only, limited = (tuple(each.findall(shown)) for each in (words.only, words.limit))
     others = len(turned) + len(words.single.findall(denied)) + _SAID_WITH * len(words.only.findall(denied))
-    return _Denials(whole, joined, turned, others, only, limited, willing)
+    return _Denials(whole, joined, turned, others, only, limited)

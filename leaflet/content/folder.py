@@ -14,7 +14,7 @@ from leaflet.diagnostics import Finding, Severity
 # What people and their programs make of .yaml.
 _NEARLY_YAML = re.compile(r"\.(?:yml|(?!yaml$)[Yy][Aa][Mm][Ll]|ya?ml\.\w+)$")
 # What they put before and behind the name of a file, as in "Copy of ru", "ru (1)", "ru_new", "ru - Copy".
-_COPY = r"(?:.*\s)?{}(?:[\s(_-].*)?"
+_COPY = r"(?:.*\s)?({})(?:[\s(_-].*)?"
 _NAME_ANOTHER = "name the folder that holds hotlines.yaml and kk.yaml"
 
 
@@ -45,13 +45,15 @@ def _copies(names: Iterable[str]) -> Iterator[tuple[str, str]]:
     read = [Path(name).stem for name in names if name.endswith(".yaml")]
     # Of uz-Latn (1) the longer one.
     read = sorted((stem for stem in read if stem in FACT_FILES or TAG.fullmatch(stem)), key=len, reverse=True)
+    stems = {stem.casefold(): stem for stem in read}
+    copy = re.compile(_COPY.format("|".join(map(re.escape, read))), re.IGNORECASE)
     for name in names:
-        if name.removesuffix(".yaml") not in read:
-            begins = name.partition(".")[0]
-            for stem in read:
-                if re.fullmatch(_COPY.format(re.escape(stem)), begins, re.IGNORECASE):
-                    yield name, stem
-                    break
+        if (
+            read
+            and name.removesuffix(".yaml") not in read
+            and (found := copy.fullmatch(name.partition(".")[0]))
+        ):
+            yield name, stems[found[1].casefold()]
 
 
 def _copied(directory: Path, copies: dict[str, str]) -> Iterator[Finding]:

@@ -28,9 +28,11 @@ LINE = (
     rb"(/[^\x00\t\n\f\r ()<>\[\]{}/%]*+ " + NUMBER + rb") "
     rb"Tf\[((?:" + LITERAL + rb"|" + NUMBER + rb")++)\]TJ ET(?(1) EMC)(?=[\n ]|\Z)"
 )
+POINT = rb"(?:" + NUMBER + rb" " + NUMBER + rb" )"
+SEGMENT = rb"(?:" + POINT + rb"[ml]|" + POINT + rb"{3}+c|" + POINT + rb"{2}+[vy])"
 OPERATION = re.compile(
     SPACE + rb"(?:" + LINE + rb"|((?:(?:" + NUMBER + rb" ){4}re" + END + rb")++)"
-    rb"|((?:(?:(?:" + NUMBER + rb" ){2}){1,3}+[mlcvy]" + END + rb")++)"
+    rb"|((?:" + SEGMENT + END + rb")++)"
     rb"|((?:" + OPERAND + SPACE + rb")*+)([A-Za-z'\"][A-Za-z0-9*]*+)(?=[^A-Za-z0-9*]|\Z)|(.++))",
     re.DOTALL,
 )
@@ -49,16 +51,14 @@ def operations(content: bytes) -> list[Operation]:
     return found
 
 
-SEGMENTS = {b"m": 2, b"l": 2, b"c": 6, b"v": 4, b"y": 4}
-"""The operators of segments of a path, and how many numbers each has."""
+SEGMENTS = b"mlcvy"
+"""The operators of segments of a path."""
 
 
 def segments(run: bytes) -> tuple[bytes, list[float], Edges]:
     """Segments of a path: their operators, the numbers of their points, and the box round these."""
     operators = run.translate(None, b"0123456789.-+ \t\r\n")
-    numbers = [*map(float, run.translate(None, b"".join(SEGMENTS)).split())]
-    if len(numbers) != sum(count * operators.count(operator) for operator, count in SEGMENTS.items()):
-        raise DamagedError("a segment of a path has too few numbers, or too many")
+    numbers = [*map(float, run.translate(None, SEGMENTS).split())]
     xs, ys = numbers[::2], numbers[1::2]
     return operators, numbers, (min(xs), min(ys), max(xs), max(ys))
 

@@ -323,8 +323,13 @@ class Pen:
         return file.resolve(found.get(name(operands.strip())))
 
 
-def segment(operator: bytes) -> Callable[[Pen, bytes], None]:
-    return lambda pen, operands: pen.draw(operands + operator)
+def segment(operator: bytes, numbers: int) -> Callable[[Pen, bytes], None]:
+    def draw(pen: Pen, operands: bytes) -> None:
+        if len(operands.split()) != numbers:
+            raise DamagedError("a segment of a path has too few numbers, or too many")
+        pen.draw(operands + operator)
+
+    return draw
 
 
 SILENT = frozenset({b"ET"})
@@ -358,7 +363,11 @@ STEPS: dict[bytes, Callable[[Pen, bytes], None]] = {
     b"f": Pen.fill_path,
     b"S": Pen.stroke_path,
 }
-STEPS |= {operator: segment(operator) for operator in (b"m", b"l", b"c", b"v", b"y")}
+# As another program may part them: what follows each other as we write it is one operation.
+STEPS |= {
+    operator: segment(operator, numbers)
+    for operator, numbers in ((b"m", 2), (b"l", 2), (b"c", 6), (b"v", 4), (b"y", 4))
+}
 
 
 @lru_cache(maxsize=256)
