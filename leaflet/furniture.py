@@ -88,7 +88,7 @@ def number_line(
 
 
 def second_group(setter: Setter, entry: HotlineEntry, type: Type) -> float:
-    """How far right of its edge the second group of a number begins, in points; 0 of a number without groups."""
+    """How far right of its edge the second group of a number begins, in points; 0 if it has none."""
     if len(entry.number.text) <= UNGROUPED:
         return 0.0
     line = number_line(setter, entry, type, 0.0, 0.0, Tag(Role.NUMBER, ""))
