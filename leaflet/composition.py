@@ -29,7 +29,7 @@ from leaflet.framebreaks import (
     turn_cost,
     white_cost,
 )
-from leaflet.linebreak import Breaker, Copy, balanced_fit, best_fit, first_fit, stated_fit
+from leaflet.linebreak import LONE, Breaker, Copy, balanced_fit, best_fit, first_fit, stated_fit
 from leaflet.styles import TextStyle
 
 LEAST_ABOVE_HEADING, LEAST_BELOW_HEADING = 0.75, 0.3
@@ -275,6 +275,17 @@ class Composer:
                     filled += galley.copy.whites(first_fit, measure)
         # Merely filled lines may be all alike: no others are more even.
         return spread(own) / even if (even := spread(filled)) else 0.0
+
+    def lone_words(self, fills: Sequence[Filled], frames: Sequence[TextFrame]) -> int:
+        """How many blocks end in a line of one short word."""
+        found = 0
+        for fill, frame in zip(fills, frames, strict=True):
+            for piece in fill.slices:
+                copy, last = self.galleys[piece.galley].copy, (piece.start, *piece.ends)[-2]
+                if last > 0 and last >= copy.last_word and piece.ends[-1] == len(copy.words):
+                    measure = (frame.width - self.indents[piece.galley]) / self.ems[piece.galley]
+                    found += copy.closed[-1] - copy.starts[last] < (1 - LONE) * measure
+        return found
 
     def parted(self, index: int, word: int, ends: tuple[int, ...], width: float) -> tuple[int, ...]:
         """The lines of a block that ends its frame so, evener where it ends with a sentence.

@@ -18,6 +18,8 @@ TIGHT = 8.0
 """What it costs to set with the least leading and gaps allowed."""
 RAGGED, EVENER = 1500.0, 0.98
 """What it costs where lines are about as uneven as if each were filled, and the share where that begins."""
+LONE_WORD = 8.0
+"""What it costs that a block ends in a line of one short word."""
 MOST_GAPS = 1.85
 """What the most open setting makes of the gaps that the styles ask for."""
 OPEN = 0.3
@@ -178,6 +180,7 @@ class Search:
         if composed:
             cost, fills = composed
             cost += RAGGED * max(composer.raggedness(fills, self.frames) - EVENER, 0.0)
+            cost += LONE_WORD * composer.lone_words(fills, self.frames)
             return (cost, fills) if cost < bound else None
         # Where a block is split, the evenest lines may leave more of it than the fullest ones.
         return Composer(self.galleys, setting, first_fit).compose(self.frames) if bound == inf else None
