@@ -14,7 +14,7 @@ STRETCHED = 0.6
 AT_HEADING, BETWEEN_BLOCKS, INSIDE_PARAGRAPH, INSIDE_ITEM = 0.0, 1.5, 80.0, 70.0
 BETWEEN_SENTENCES = 10.0
 """In a paragraph, the same where no sentence is torn: its last line here is then as short as it comes."""
-FORLORN, ALONE, STRANDED, FEW = 130.0, 80.0, 60.0, 30.0
+FORLORN, ALONE, STRANDED, FEW = 160.0, 80.0, 60.0, 30.0
 """What it costs to leave one block of two lines of a section at the foot of a frame, or one of three; less
 than four lines there, or two at the head; and fewer blocks there than should stand with their heading."""
 
