@@ -21,10 +21,14 @@ _MOST_KNOWN = 25
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """A remedy that names the nearest known word, or else all of them."""
     known = list(known)
-    nearest = difflib.get_close_matches(word, known, 1) if len(word) <= _LONGEST_WORD else []
-    if nearest:
-        return f'did you mean "{nearest[0]}"?'
+    if nearest := _nearest(word, known):
+        return f'did you mean "{nearest}"?'
     return f"expected one of {listed(known, _MOST_KNOWN)}" if known else ""
+
+
+def _nearest(word: str, known: list[str]) -> str:
+    found = difflib.get_close_matches(word, known, 1) if len(word) <= _LONGEST_WORD else []
+    return found[0] if found else ""
 
 
 class Fields:
@@ -117,18 +121,20 @@ class Fields:
         for key in self._rest():
             yield key, self.text(key.text)
 
-    def expect_ids(self, expected: Iterable[str], code: str, value: str) -> None:
+    def expect_ids(self, expected: Iterable[str], code: str, value: str, if_gone: str) -> None:
         """Report the ids that lack, and those too many, with a ``code`` such as ``unknown-region``.
 
-        ``value`` is what may stand under one that lacks, as an example.
+        ``value`` is what may stand under one that lacks, as an example; ``if_gone`` is what to do about one
+        that is too many, and no slip for one that lacks.
         """
         expected, what = tuple(expected), code.removeprefix("unknown-")
-        for key in expected:
-            if key not in self._entries and not self.lost:
+        lacking = [key for key in expected if key not in self._entries]
+        for key in lacking:
+            if not self.lost:
                 self._missing(key, f"{_ADD}: {key}: {value}")
         for key, entry in self._entries.items():
             if key not in expected:
-                remedy = did_you_mean(key, expected)
+                remedy = did_you_mean(key, lacking) if _nearest(key, lacking) else if_gone
                 self.report(entry.key.place, code, f"{quoted(key)} is no {what}", remedy)
 
     def close(self) -> None:
