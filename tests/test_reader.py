@@ -293,6 +293,17 @@ def test_other_encodings_are_named(data: bytes, what: str, line: int, column: in
     assert (finding.code, finding.what, finding.place) == ("not-utf-8", what, Place("x.yaml", line, column))
 
 
+@pytest.mark.parametrize("end", ["\n", ""])
+@pytest.mark.parametrize("more", ['made_from:\r\n  "a": "0123abcd"\r\n', 'made_from: {"ә": "0123abcd"}\r\n'])
+def test_what_powershell_has_appended_in_its_own_encoding_is_told_once(end: str, more: str) -> None:
+    words = f'language: "uz"\nname: "Ўзбек"{end}'
+    (finding,) = parse(words.encode() + more.encode("utf-16-le"), "uz.yaml").findings
+    place = Place("uz.yaml", 3, 1) if end else Place("uz.yaml", 2, 14)
+    assert (finding.place, finding.code) == (place, "not-utf-8")
+    assert finding.what == "expected UTF-8, found UTF-16 from here on"
+    assert finding.remedy.endswith("| Out-File -Append -Encoding utf8 uz.yaml")
+
+
 def test_many_forbidden_characters_are_counted_instead_of_listed() -> None:
     findings = parse(("a: b\n" + "\u200b" * 1000).encode(), "x.yaml").findings
     assert len([found for found in findings if found.code == "forbidden-character"]) == 20
