@@ -367,6 +367,35 @@ def test_a_quotation_that_is_not_closed_after_an_anchor_or_a_tag_is_a_finding(
     assert "syntax" in [finding.code for finding in reading.findings]
 
 
+@pytest.mark.parametrize("before", ["", 'memo:\n  title: "x"\n'])
+@pytest.mark.parametrize("value", ['{name: "One"}', '"One"'])
+def test_an_entry_that_begins_at_the_left_edge_is_told_and_not_the_good_ones_below_it(
+    before: str, value: str
+) -> None:
+    yaml = f'{before}organizations:\none: {value}\n  two: {{name: "Two"}}\n  three: "x"\n'
+    (finding,) = parse(yaml.encode(), "ru.yaml").findings
+    line = 2 + before.count("\n")
+    assert finding.place == Place("ru.yaml", line, 1)
+    assert finding.measure == "expected 2 spaces before it, found 0"
+    assert finding.remedy == f"let it begin as far in as line {line + 1}"
+
+
+def test_of_an_entry_at_the_left_edge_among_others_both_lines_are_named() -> None:
+    yaml = 'organizations:\n  one: "x"\ntwo: "y"\n  three: "z"\n'
+    (finding,) = parse(yaml.encode(), "ru.yaml").findings
+    assert finding.place.line == 4
+    assert "let line 3 begin as far in as this one" in finding.remedy
+
+
+def test_of_a_part_that_stands_twice_the_second_one_is_moved_to_the_first() -> None:
+    reading = parse(b'all:\n  one: "x"\n  two: "y"\nother: "z"\nall:\n  three: "v"\n', "ru.yaml")
+    (finding,) = reading.findings
+    assert (finding.code, finding.place.line) == ("duplicate-key", 5)
+    assert finding.remedy == 'move "three" under the first one, then remove this one'
+    (again,) = parse(b'all:\n  one: "x"\nall:\n  one: "y"\n  two: "v"\n', "ru.yaml").findings
+    assert again.remedy == "remove one of them"
+
+
 @pytest.mark.parametrize(
     ("yaml", "measure", "remedy"),
     [

@@ -13,7 +13,7 @@ from typing import Any
 import yaml
 
 from leaflet import resources
-from leaflet.content.encoding import character_name, decode, printable, quoted, without_stand_ins
+from leaflet.content.encoding import character_name, decode, listed, printable, quoted, without_stand_ins
 from leaflet.content.hints import CLOSE, forgotten, hint, in_brackets, indentation, unfinished_merge
 from leaflet.content.model import Text
 from leaflet.content.nodes import Cleaned, Entry, Mapping, Node, Refused, Sequence
@@ -267,15 +267,24 @@ class _Builder:
                 remedy = "write the keys out"
                 self._report(key.place, "merge-key", "expected a key, found the merge key <<", remedy=remedy)
             elif key.text in entries:
-                first = f"the first one stands in line {entries[key.text].key.place.line}"
-                what = f"the key {quoted(key.text)} stands twice"
-                remedy = "remove one of them"
-                if key.text in _PRINTED:
-                    remedy += ': of two that "leaflet fingerprints" has printed, keep the new one'
-                self._report(key.place, "duplicate-key", what, first, remedy)
+                entries[key.text] = self._twice(key, entries[key.text], value)
             else:
                 entries[key.text] = Entry(key, value)
         return Mapping(entries, place)
+
+    def _twice(self, key: Text, first: Entry, value: Node) -> Entry:
+        """Report a key that stands twice, and what is taken to stand under it: of two unlike parts both."""
+        measure = f"the first one stands in line {first.key.place.line}"
+        remedy, entry = "remove one of them", first
+        if key.text in _PRINTED:
+            remedy += ': of two that "leaflet fingerprints" has printed, keep the new one'
+        elif isinstance(first.value, Mapping) and isinstance(value, Mapping):
+            one, other = first.value.entries, value.entries
+            if other and one.keys().isdisjoint(other):  # Two parts of one thing, and not two things.
+                remedy = f"move {listed(map(quoted, other))} under the first one, then remove this one"
+                entry = Entry(first.key, Mapping(one | other, first.value.place))
+        self._report(key.place, "duplicate-key", f"the key {quoted(key.text)} stands twice", measure, remedy)
+        return entry
 
     def _syntax(self, error: yaml.MarkedYAMLError) -> Finding:
         mark, start = error.problem_mark, error.context_mark
@@ -305,8 +314,9 @@ class _Builder:
         # The end of the file counts as one line more, if its last line has no line feed.
         index = min(mark.line, len(self._lines) - 1)
         if fault := indentation(self._lines, index):
-            what = "not valid YAML: the line is indented as no line above it"
-            return Finding(place, "syntax", what, *fault)
+            number, what, measure, remedy = fault
+            place = place if number == index else Place(self._file, number + 1, 1)
+            return Finding(place, "syntax", f"not valid YAML: {what}", measure, remedy)
         remedy = self._unescaped(mark, index) or hint(self._lines, index)
         return Finding(place, "syntax", f"not valid YAML: {error.problem}", measure, remedy)
 

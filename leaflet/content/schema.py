@@ -131,7 +131,7 @@ class Fields:
         lacking = [key for key in expected if key not in self._entries]
         for key in lacking:
             if not self.lost:
-                self._missing(key, f"{_ADD}: {key}: {value}")
+                self._missing(key, f"{self._where}: {key}: {value}")
         for key, entry in self._entries.items():
             if key not in expected:
                 remedy = did_you_mean(key, lacking) if _nearest(key, lacking) else if_gone
@@ -139,8 +139,12 @@ class Fields:
 
     def close(self) -> None:
         """Report the keys that nobody asked for."""
+        above = dict(zip(list(self._entries)[1:], self._entries.values(), strict=False))
         for key in self._rest():
-            remedy = did_you_mean(key.text, self._asked)
+            remedy, before = did_you_mean(key.text, self._asked), above.get(key.text)
+            if before and _kind(before.value) == "nothing" and not _nearest(key.text, list(self._asked)):
+                owner = f'"{before.key.text}" in line {before.key.place.line}'
+                remedy = f"if it belongs to {owner}, begin it and its lines further in"
             self.report(key.place, "unknown-key", f"unknown key {quoted(key.text)}", remedy)
 
     def report(self, place: Place, code: str, what: str, remedy: str = "") -> None:
@@ -175,6 +179,12 @@ class Fields:
         if not self.lost:
             self._missing(key)
         return None
+
+    @property
+    def _where(self) -> str:
+        """Where a line can be added, as far in as the others of the mapping."""
+        first = next((entry.key.place for entry in self._entries.values()), self.place)
+        return f"add below it, {first.column - 1} spaces in" if first.line > self.place.line else _ADD
 
     def _missing(self, key: str, remedy: str = _ADD) -> None:
         self.report(self.place, "missing-key", f"the key {quoted(key)} is missing", remedy)
