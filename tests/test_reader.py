@@ -3,11 +3,13 @@ import random
 from pathlib import Path
 
 import pytest
+from folders import spoil
 
+from leaflet import load
 from leaflet.content.model import Text
 from leaflet.content.nodes import Mapping, Sequence
 from leaflet.content.reader import MAX_BYTES, MAX_NODES, Reading, parse, read
-from leaflet.diagnostics import Place
+from leaflet.diagnostics import Place, Severity
 
 CONTENT = Path(__file__).parent.parent / "content"
 
@@ -243,6 +245,14 @@ def test_a_name_in_quotation_marks_at_the_end_of_an_item_is_no_key_without_a_col
         ("stray-quotation", 2, 5),
         ("stray-quotation", 3, 5),
     ]
+
+
+@pytest.mark.parametrize("quoted", ["”aktobe”", "“aktobe”", "‘aktobe’", "„aktobe“", "aktobe”"])
+def test_of_a_value_in_the_marks_of_a_word_processor_nothing_else_is_told(folder: Path, quoted: str) -> None:
+    spoil(folder / "organizations.yaml", '["aktobe"]', f"[{quoted}]")
+    spoil(folder / "organizations.yaml", '["+77273764037"]', "[“+77273764037”]")
+    found = [each for each in load(folder).findings if each.severity is not Severity.NOTE]
+    assert [each.code for each in found] == ["stray-quotation", "stray-quotation"]
 
 
 def test_a_quotation_that_is_not_closed_hides_nothing_of_what_follows() -> None:

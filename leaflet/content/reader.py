@@ -30,7 +30,8 @@ _LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _PRINTED = ("made_from", "compared")
 _STRAIGHT = "put the whole value between two straight quotation marks, as on the keyboard"
 # Word processors make such marks of straight ones.
-_QUOTED_IN_VAIN = re.compile(r"[\"'“”„‟‘’‚].*|.*[\"“”„‟]", re.DOTALL)
+_MARKS = "\"'“”„‟‘’‚"
+_QUOTED_IN_VAIN = re.compile(rf"[{_MARKS}].*|.*[\"“”„‟]", re.DOTALL)
 _PROPERTIES = re.compile(r"(?:[&!]\S*[ \t]+)*")
 _COMMENT = re.compile(r"[ \t]+#")
 # YAML 1.2, 5.7: by number, and those of controls. Pairs of backslashes before it stand for themselves.
@@ -206,6 +207,7 @@ class _Builder:
             self._report(place, "tag", "expected a value, found a tag (!)", remedy=remedy)
 
     def _scalar(self, event: yaml.ScalarEvent, place: Place) -> Text | Refused:
+        value, is_spoilt = event.value, False
         if event.style in ("'", '"'):
             self._quotation = event
         elif event.value and not event.style:
@@ -216,7 +218,8 @@ class _Builder:
                     return Refused(place)
                 what = "a quotation mark stands at one end of a value that is not in quotes"
                 self._report(place, "stray-quotation", what, f"found {quoted(event.value)}", _STRAIGHT)
-        value = event.value
+                if set(_MARKS).isdisjoint(meant := value.strip(_MARKS)):
+                    value, is_spoilt = meant, True
         if "\n" in value:  # A line break in the file is no line break of the leaflet.
             value = " ".join(filter(None, (line.strip(" \t") for line in value.split("\n"))))
         value, refused = printable(value)
@@ -224,9 +227,10 @@ class _Builder:
             what = f"expected printable characters, found {name}"
             self._report(self._escape(event, name), "forbidden-character", what, remedy="remove it")
         bare = without_stand_ins(value)
-        if bare != value and not bare:
+        is_spoilt |= bare != value
+        if is_spoilt and not bare:
             return Refused(place)
-        kind = Text if bare == value else Cleaned
+        kind = Cleaned if is_spoilt else Text
         return kind(unicodedata.normalize("NFC", bare), place)
 
     def _escape(self, event: yaml.ScalarEvent, name: str) -> Place:
