@@ -136,3 +136,24 @@ def test_no_language_is_called_as_another_one(folder: Path) -> None:
         ("unchanged-text", "ru"),
         ("unchanged-text", "en"),
     }
+
+
+def half_translated(words: str, folder: Path) -> str:
+    """English with labels, and words of the sheet that checks a printer, that are still Russian."""
+    russian = (folder / "ru.yaml").read_text(encoding="utf-8")
+    untouched = re.search(r"^labels:\n.*?(?=^[a-z_]+:$(?<!proof:))", russian, re.DOTALL | re.MULTILINE)
+    assert untouched
+    assert "\nproof:\n" in untouched[0]
+    return words.partition("\nlabels:\n")[0] + f"\n{untouched[0]}"
+
+
+def test_of_a_text_that_nobody_has_translated_its_script_is_told_once(folder: Path) -> None:
+    copy(folder, "en", "gd", lambda words: half_translated(words, folder))
+    found = [each for each in load(folder).findings if each.code == "foreign-letter"]
+    assert len(found) > 20
+    assert len({each.place for each in found}) == len(found)
+
+
+def test_of_a_text_of_the_source_nothing_else_is_told(folder: Path) -> None:
+    spoil(folder / "en.yaml", "no days off;", "демалыс күндерінің жоқтығы;")
+    assert told(folder, "en").keys() == {"unchanged-text"}
