@@ -13,6 +13,7 @@ from folders import spoil
 from leaflet import load, resources
 from leaflet.diagnostics import Severity
 from leaflet.releasing import STOPPING
+from leaflet.relevance import concerning, relevant
 
 
 @pytest.fixture
@@ -157,3 +158,14 @@ def test_of_a_text_that_nobody_has_translated_its_script_is_told_once(folder: Pa
 def test_of_a_text_of_the_source_nothing_else_is_told(folder: Path) -> None:
     spoil(folder / "en.yaml", "no days off;", "демалыс күндерінің жоқтығы;")
     assert told(folder, "en").keys() == {"unchanged-text"}
+
+
+def test_a_leaflet_needs_no_words_of_the_sheet_that_checks_a_printer(folder: Path) -> None:
+    copy(folder, "en", "gd", lambda words: half_translated(words, folder))
+    content = load(folder)
+    proof = {text.place for text in content.languages["gd"].proof.values()}
+    found = list(relevant(content, ["gd"]))
+    assert proof & {each.place for each in concerning(found, content, ())}
+    leaflet = {each.place for each in concerning(found, content, [None])}
+    assert not proof & leaflet
+    assert content.languages["gd"].labels["scan"].place in leaflet
