@@ -48,11 +48,15 @@ def concerning(
 ) -> Iterator[Finding]:
     """The findings without those about organisations that editions of these regions do not print.
 
-    Nor are notes about one told, which ``check`` has: somebody has answered them.
+    Nor are notes about one told, which ``check`` has: somebody has answered them. What needs no translation
+    for a leaflet, the words of the sheet that checks a printer, is told where that is made, of no region.
     """
+    proofs = {text.place for words in content.languages.values() for text in words.proof.values()}
     facts = content.place("organizations.yaml").file
     lines = {entry.place.line: entry for entry in content.organizations}
     for finding in findings:
+        if regions and finding.place in proofs and finding.severity is not Severity.ERROR:
+            continue
         if finding.code in _OF_ONE_CONTACT and finding.place.file == facts:
             above = [line for line in lines if line <= finding.place.line]
             entry = lines[max(above)] if above else None

@@ -17,6 +17,11 @@ class Standard:
     version: tuple[int, int]
     intent: str = ""
 
+    @property
+    def spelled(self) -> str:
+        """The version as the header of the file has it."""
+        return ".".join(map(str, self.version))
+
 
 STANDARDS = {
     Purpose.OFFICE: Standard((1, 7)),

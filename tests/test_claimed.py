@@ -13,6 +13,7 @@ from folders import spoil
 from leaflet import load, resources
 from leaflet.diagnostics import Severity
 from leaflet.releasing import STOPPING
+from leaflet.relevance import concerning, relevant
 
 
 @pytest.fixture
@@ -136,3 +137,35 @@ def test_no_language_is_called_as_another_one(folder: Path) -> None:
         ("unchanged-text", "ru"),
         ("unchanged-text", "en"),
     }
+
+
+def half_translated(words: str, folder: Path) -> str:
+    """English with labels, and words of the sheet that checks a printer, that are still Russian."""
+    russian = (folder / "ru.yaml").read_text(encoding="utf-8")
+    untouched = re.search(r"^labels:\n.*?(?=^[a-z_]+:$(?<!proof:))", russian, re.DOTALL | re.MULTILINE)
+    assert untouched
+    assert "\nproof:\n" in untouched[0]
+    return words.partition("\nlabels:\n")[0] + f"\n{untouched[0]}"
+
+
+def test_of_a_text_that_nobody_has_translated_its_script_is_told_once(folder: Path) -> None:
+    copy(folder, "en", "gd", lambda words: half_translated(words, folder))
+    found = [each for each in load(folder).findings if each.code == "foreign-letter"]
+    assert len(found) > 20
+    assert len({each.place for each in found}) == len(found)
+
+
+def test_of_a_text_of_the_source_nothing_else_is_told(folder: Path) -> None:
+    spoil(folder / "en.yaml", "no days off;", "демалыс күндерінің жоқтығы;")
+    assert told(folder, "en").keys() == {"unchanged-text"}
+
+
+def test_a_leaflet_needs_no_words_of_the_sheet_that_checks_a_printer(folder: Path) -> None:
+    copy(folder, "en", "gd", lambda words: half_translated(words, folder))
+    content = load(folder)
+    proof = {text.place for text in content.languages["gd"].proof.values()}
+    found = list(relevant(content, ["gd"]))
+    assert proof & {each.place for each in concerning(found, content, ())}
+    leaflet = {each.place for each in concerning(found, content, [None])}
+    assert not proof & leaflet
+    assert content.languages["gd"].labels["scan"].place in leaflet

@@ -326,6 +326,20 @@ def test_what_a_missing_organisation_needs_is_said(folder: Folder) -> None:
     assert found.remedy == 'add it here: home: {name: "…", place: "…"}'
 
 
+def test_what_a_missing_organisation_needs_is_said_with_how_far_in_it_stands(folder: Folder) -> None:
+    block = 'organizations:\n  house: {name: "Home", place: "East"}\n'
+    whole = 'organizations: {home: {name: "Home", place: "East"}}\n'
+    (found,) = [each for each in load(folder("ru.yaml", whole, block)).findings if each.code == "missing-key"]
+    assert found.remedy == 'add below it, 2 spaces in: home: {name: "…", place: "…"}'
+
+
+def test_an_organisation_at_the_left_edge_is_told_where_it_belongs(folder: Folder) -> None:
+    entry = 'organizations:\nhouse:\n  name: "House"\n  home: {name: "Home", place: "East"}\n'
+    whole = 'organizations: {home: {name: "Home", place: "East"}}\n'
+    (found,) = [each for each in load(folder("ru.yaml", whole, entry)).findings if each.code == "unknown-key"]
+    assert found.remedy == 'if it belongs to "organizations" in line 15, begin it and its lines further in'
+
+
 # What a translation lacks.
 
 LONGER = '["zero", "one", "second **{police}**", "three", "four"]'

@@ -206,6 +206,16 @@ def test_of_a_leaflet_that_another_program_has_saved_again_no_fault_is_to_be_rep
         assert "report this fault" not in ran.stderr
 
 
+@pytest.mark.parametrize("option", ["--press", "--archive"])
+def test_that_another_program_has_saved_a_file_shows_in_its_version_too(option: str) -> None:
+    assert Ran("build", "--lang", "kk", option, "--output", "good.pdf").code == GOOD
+    PdfWriter(clone_from="good.pdf").write("again.pdf")
+    ran = Ran("preflight", "again.pdf")
+    assert "wrong-standard" in ran.stderr
+    assert SAVED_AGAIN in ran.stderr
+    assert "report this fault" not in ran.stderr
+
+
 @pytest.mark.parametrize("paper", ["a4", "letter"])
 def test_the_sheet_that_checks_a_printer_is_told_from_a_leaflet(paper: str) -> None:
     assert Ran("proof", "--lang", "kk", "--paper", paper, "--simplex", "--output", "sheets").code == GOOD

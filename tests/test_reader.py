@@ -3,11 +3,13 @@ import random
 from pathlib import Path
 
 import pytest
+from folders import spoil
 
+from leaflet import load
 from leaflet.content.model import Text
 from leaflet.content.nodes import Mapping, Sequence
 from leaflet.content.reader import MAX_BYTES, MAX_NODES, Reading, parse, read
-from leaflet.diagnostics import Place
+from leaflet.diagnostics import Place, Severity
 
 CONTENT = Path(__file__).parent.parent / "content"
 
@@ -245,6 +247,14 @@ def test_a_name_in_quotation_marks_at_the_end_of_an_item_is_no_key_without_a_col
     ]
 
 
+@pytest.mark.parametrize("quoted", ["”aktobe”", "“aktobe”", "‘aktobe’", "„aktobe“", "aktobe”"])
+def test_of_a_value_in_the_marks_of_a_word_processor_nothing_else_is_told(folder: Path, quoted: str) -> None:
+    spoil(folder / "organizations.yaml", '["aktobe"]', f"[{quoted}]")
+    spoil(folder / "organizations.yaml", '["+77273764037"]', "[“+77273764037”]")
+    found = [each for each in load(folder).findings if each.severity is not Severity.NOTE]
+    assert [each.code for each in found] == ["stray-quotation", "stray-quotation"]
+
+
 def test_a_quotation_that_is_not_closed_hides_nothing_of_what_follows() -> None:
     yaml = 'a: ["b", "c]\nd: "e" # f\ng: "h\ni: *j\na: "k"\n'
     reading = parse(yaml.encode(), "x.yaml")
@@ -291,6 +301,17 @@ def test_quotations_without_number_that_are_not_closed_take_no_time_without_end(
 def test_other_encodings_are_named(data: bytes, what: str, line: int, column: int) -> None:
     (finding,) = parse(data, "x.yaml").findings
     assert (finding.code, finding.what, finding.place) == ("not-utf-8", what, Place("x.yaml", line, column))
+
+
+@pytest.mark.parametrize("end", ["\n", ""])
+@pytest.mark.parametrize("more", ['made_from:\r\n  "a": "0123abcd"\r\n', 'made_from: {"ә": "0123abcd"}\r\n'])
+def test_what_powershell_has_appended_in_its_own_encoding_is_told_once(end: str, more: str) -> None:
+    words = f'language: "uz"\nname: "Ўзбек"{end}'
+    (finding,) = parse(words.encode() + more.encode("utf-16-le"), "uz.yaml").findings
+    place = Place("uz.yaml", 3, 1) if end else Place("uz.yaml", 2, 14)
+    assert (finding.place, finding.code) == (place, "not-utf-8")
+    assert finding.what == "expected UTF-8, found UTF-16 from here on"
+    assert finding.remedy.endswith("| Out-File -Append -Encoding utf8 uz.yaml")
 
 
 def test_many_forbidden_characters_are_counted_instead_of_listed() -> None:
@@ -354,6 +375,35 @@ def test_a_quotation_that_is_not_closed_after_an_anchor_or_a_tag_is_a_finding(
     text = f"a: {{b: {quote}c{quote}, d: {before}{quote}}}\ne: {{f: {quote}g{quote}}}\n"
     reading = parse(text.encode(), "a.yaml")
     assert "syntax" in [finding.code for finding in reading.findings]
+
+
+@pytest.mark.parametrize("before", ["", 'memo:\n  title: "x"\n'])
+@pytest.mark.parametrize("value", ['{name: "One"}', '"One"'])
+def test_an_entry_that_begins_at_the_left_edge_is_told_and_not_the_good_ones_below_it(
+    before: str, value: str
+) -> None:
+    yaml = f'{before}organizations:\none: {value}\n  two: {{name: "Two"}}\n  three: "x"\n'
+    (finding,) = parse(yaml.encode(), "ru.yaml").findings
+    line = 2 + before.count("\n")
+    assert finding.place == Place("ru.yaml", line, 1)
+    assert finding.measure == "expected 2 spaces before it, found 0"
+    assert finding.remedy == f"let it begin as far in as line {line + 1}"
+
+
+def test_of_an_entry_at_the_left_edge_among_others_both_lines_are_named() -> None:
+    yaml = 'organizations:\n  one: "x"\ntwo: "y"\n  three: "z"\n'
+    (finding,) = parse(yaml.encode(), "ru.yaml").findings
+    assert finding.place.line == 4
+    assert "let line 3 begin as far in as this one" in finding.remedy
+
+
+def test_of_a_part_that_stands_twice_the_second_one_is_moved_to_the_first() -> None:
+    reading = parse(b'all:\n  one: "x"\n  two: "y"\nother: "z"\nall:\n  three: "v"\n', "ru.yaml")
+    (finding,) = reading.findings
+    assert (finding.code, finding.place.line) == ("duplicate-key", 5)
+    assert finding.remedy == 'move "three" under the first one, then remove this one'
+    (again,) = parse(b'all:\n  one: "x"\nall:\n  one: "y"\n  two: "v"\n', "ru.yaml").findings
+    assert again.remedy == "remove one of them"
 
 
 @pytest.mark.parametrize(

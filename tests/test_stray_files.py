@@ -63,3 +63,10 @@ def test_a_copy_of_a_translation_holds_up_that_language_alone(folder: Path) -> N
 )
 def test_another_language_and_another_kind_of_file_are_no_copies(folder: Path, name: str) -> None:
     assert ignored([*beside(folder, name).findings]) == []
+
+
+@pytest.mark.parametrize("name", ["~$ganizations.yaml", "~$.yaml", ".ru.yaml", "~$kk.yml"])
+def test_the_lock_of_an_office_program_or_an_editor_is_not_read(folder: Path, name: str) -> None:
+    before = load(folder)
+    (folder / name).write_bytes(b"\x04Aiman\x00\xff" + b" " * 50)
+    assert load(folder) == before

@@ -22,6 +22,7 @@ _MIN_WORDS = 2
 _NEARLY_ALL = 0.9
 _FEWEST_TEXTS = 20
 # What follows from it that the words are those of another language.
+_OF_WORDS = ("foreign-letter", "lost-denial", "mixed-scripts")
 _CONSEQUENCES = ("foreign-letter", "mixed-scripts", "unchanged-text")
 
 
@@ -140,6 +141,14 @@ def _words_of(copy: _Said, model: _Said) -> list[str]:
 def without_consequences(findings: Iterable[Finding]) -> list[Finding]:
     """The findings about a whole copy that say more than that it is one."""
     return [finding for finding in findings if finding.code not in _CONSEQUENCES]
+
+
+def once_a_text(findings: Sequence[Finding]) -> list[Finding]:
+    """The findings without those that texts have only because they are in the source's words."""
+    unchanged = {finding.place for finding in findings if finding.code == "unchanged-text"}
+    return [
+        finding for finding in findings if finding.place not in unchanged or finding.code not in _OF_WORDS
+    ]
 
 
 def _of_source(translation: Language, source: Language) -> Iterator[Copy]:

@@ -20,6 +20,8 @@ _REPLACEMENT = "\ufffd"
 _STAND_IN = re.compile(rf"^{_REPLACEMENT}+ ?| ?{_REPLACEMENT}+(?= |$)|{_REPLACEMENT}+")
 _SOFT_HYPHEN = "\xad"
 
+# Letters of ASCII as Windows PowerShell appends them to a file with >>, whatever its encoding.
+_WIDE = re.compile(rb"(?:\xff\xfe)?(?:[\t\r\n -~]\0){4}")
 _UTF16_OR_32 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)
 
 
@@ -29,12 +31,14 @@ def decode(data: bytes, name: str) -> tuple[str, list[Finding]] | Finding:
     Characters that print as nothing or change the order of others are reported, and U+FFFD stands in for
     them, so that the places of all that follows remain true. Not UTF-8: one finding and no text.
     """
+    if data[:4].count(0) >= 2:
+        return _not_utf8(data, 0, name)  # UTF-16 without its mark: ASCII with a NUL beside each letter.
+    if found := _appended(data, name):
+        return found
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         return _not_utf8(data, error.start, name)
-    if data[:4].count(0) >= 2:
-        return _not_utf8(data, 0, name)  # UTF-16 without its mark: ASCII with a NUL beside each letter.
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     findings: list[Finding] = []
     for index, line in enumerate(lines):
@@ -136,12 +140,28 @@ def named(chars: Iterable[str]) -> str:
 
 
 def _not_utf8(data: bytes, offset: int, name: str) -> Finding:
-    before = data[:offset]
-    line = before.count(b"\n") + 1
-    column = len(before.rpartition(b"\n")[2].decode("utf-8-sig", errors="ignore")) + 1
     found = _guess(data) or f"the byte 0x{data[offset]:02X}"
     what, remedy = f"expected UTF-8, found {found}", "save the file as UTF-8"
-    return Finding(Place(name, line, column), "not-utf-8", what, remedy=remedy)
+    return Finding(_place(data, offset, name), "not-utf-8", what, remedy=remedy)
+
+
+def _appended(data: bytes, name: str) -> Finding | None:
+    """That something in UTF-16 was appended to a file in UTF-8."""
+    wide = _WIDE.search(data) if b"\0" in data and not data.startswith(_UTF16_OR_32) else None
+    if wide is None:
+        return None
+    what = "expected UTF-8, found UTF-16 from here on"
+    remedy = (
+        "remove what was appended here, and append it as UTF-8; in Windows PowerShell, instead of >>: "
+        f"| Out-File -Append -Encoding utf8 {name}"
+    )
+    return Finding(_place(data, wide.start(), name), "not-utf-8", what, remedy=remedy)
+
+
+def _place(data: bytes, offset: int, name: str) -> Place:
+    before = data[:offset]
+    column = len(before.rpartition(b"\n")[2].decode("utf-8-sig", errors="ignore")) + 1
+    return Place(name, before.count(b"\n") + 1, column)
 
 
 def _guess(data: bytes) -> str:

@@ -16,12 +16,14 @@ _NEARLY_YAML = re.compile(r"\.(?:yml|(?!yaml$)[Yy][Aa][Mm][Ll]|ya?ml\.\w+)$")
 # What they put before and behind the name of a file, as in "Copy of ru", "ru (1)", "ru_new", "ru - Copy".
 _COPY = r"(?:.*\s)?({})(?:[\s(_-].*)?"
 _NAME_ANOTHER = "name the folder that holds hotlines.yaml and kk.yaml"
+# Editors put locks and backups beside a file under names that begin with a dot, office programs with ~$.
+_LOCKS = (".", "~$")
 
 
 def content_files(directory: Path, findings: list[Finding]) -> list[str] | None:
     """The names of the content files; None where the folder cannot be read."""
     try:
-        names = sorted(path.name for path in directory.iterdir())
+        names = sorted(path.name for path in directory.iterdir() if not path.name.startswith(_LOCKS))
     except (OSError, ValueError) as error:  # ValueError: a NUL in the path.
         reason = getattr(error, "strerror", None) or str(error)
         what = f"the content folder cannot be read: {reason.lower()}"
@@ -31,9 +33,8 @@ def content_files(directory: Path, findings: list[Finding]) -> list[str] | None:
         what = "the folder has none of the files of a content folder"
         findings.append(Finding(place_of(directory), "unreadable-folder", what, remedy=_NAME_ANOTHER))
         return None
-    # Editors put locks and backups beside a file under names that begin with a dot.
-    nearly = [name for name in names if _NEARLY_YAML.search(name) and name[0] != "."]
-    files = [name for name in names if name.endswith(".yaml") and name[0] != "."]
+    nearly = [name for name in names if _NEARLY_YAML.search(name)]
+    files = [name for name in names if name.endswith(".yaml")]
     copies = dict(_copies([*files, *nearly]))
     findings += _copied(directory, copies)
     findings += _misnamed(directory, [name for name in nearly if name not in copies])

@@ -20,6 +20,7 @@ _NO_COLON = re.compile(
 # Between two values in brackets, of which the second one begins: another sign than a comma, or none.
 _NO_COMMA = re.compile(r"\s*[^\w\s\"',\]}]?\s*[\"']")
 _KEY = re.compile(r" *(?:- +)*[\w.-]+:(?: |$)")
+_EMPTY_KEY = re.compile(r" *[\w.-]+: *(?:#.*)?$")
 _CONFLICT = re.compile(r"(?:<{7}|>{7}|\|{7}) |={7}\s*$")
 # Where a key stands behind dashes, the next one stands below it; below a text there is nothing.
 _KEY_OF_ITEM = re.compile(r" *(?:- +)+(?=[\w.-]+:)")
@@ -53,25 +54,35 @@ def in_brackets(
     return None
 
 
-def indentation(lines: Sequence[str], index: int) -> tuple[str, str] | None:
-    """By how much the line at ``index`` stands further in or out than it may, and what mends it.
+def indentation(lines: Sequence[str], index: int) -> tuple[int, str, str, str] | None:
+    """Which line stands further in or out than it may, how that shows, by how much, and what mends it.
 
-    None where it begins as far in as a line above that it may belong to, or where that cannot be told.
+    It is the one at ``index``, or the one above it. None where that one begins as far in as a line above that
+    it may belong to, or where that cannot be told.
     """
     line = lines[index]
-    found = len(line) - len(line.lstrip(" "))
+    found = _depth(line)
     above = [number for number in range(index) if lines[number].strip() and lines[number].lstrip()[0] != "#"]
     if not above or not line.strip() or line.lstrip(" ").startswith("\t"):
         return None
+    *before, last = above
     levels = _levels(lines, above)
-    if found in levels or (found > max(levels) and lines[above[-1]].rstrip().endswith((":", "-"))):
+    if found in levels or (found > max(levels) and lines[last].rstrip().endswith((":", "-"))):
         return None
+    out = _depth(lines[last])
+    if before and out == _depth(lines[before[-1]]) < found and _EMPTY_KEY.match(lines[before[-1]]):
+        what = "the line stands further out than those that it belongs to"
+        measure = f"expected {found} spaces before it, found {out}"
+        return last, what, measure, f"let it begin as far in as line {index + 1}"
     outer = max((level for level in levels if level < found), default=None)
     inner = min((level for level in levels if level > found), default=None)
     fitting = [level for level in (outer, inner) if level is not None]
     measure = f"expected {' or '.join(map(str, fitting))} spaces before it, found {found}"
     remedy = " or ".join(f"as line {levels[level]}" for level in fitting)
-    return measure, f"let it begin as far in {remedy}"
+    remedy = f"let it begin as far in {remedy}"
+    if before and out < found in _levels(lines, before):  # Only what the line above it has closed.
+        remedy += f"; or let line {last + 1} begin as far in as this one, if it belongs there"
+    return index, "the line is indented as no line above it", measure, remedy
 
 
 def _levels(lines: Sequence[str], above: Sequence[int]) -> dict[int, int]:
@@ -83,10 +94,14 @@ def _levels(lines: Sequence[str], above: Sequence[int]) -> dict[int, int]:
     for index in reversed(above):
         line = lines[index]
         key = _KEY_OF_ITEM.match(line)
-        for level in (*([key.end()] if key else []), len(line) - len(line.lstrip(" "))):
+        for level in (*([key.end()] if key else []), _depth(line)):
             if not levels or level < min(levels):
                 levels[level] = index + 1
     return levels
+
+
+def _depth(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
 
 
 def hint(lines: Sequence[str], index: int) -> str:

@@ -119,18 +119,20 @@ def check_script(texts: Iterable[Text], alphabet: str) -> Iterator[Finding]:
     Single Latin words are at home in most languages: SMS, Wi-Fi. Words in quotes may be names.
     """
     for text in texts:
-        strange = of_another_script(text.text, alphabet)
-        if not strange:
-            continue
-        compounds = _COMPOUND.findall(bare(unquoted(text.text)))
-        latin = [word for word in strange if _script(word[0]) == "LATIN"]
-        if len(latin) < _FEWEST_LATIN or 3 * len(latin) <= 2 * len(compounds):
-            strange = [word for word in strange if word not in latin]
-        if strange:
+        if strange := untranslated(text.text, alphabet):
             found = " ".join(strange[:_FEWEST_LATIN])
             what, measure = "words are in another script than the language", f"found {quoted(found)}"
             remedy = "translate them; a name in another script stands in quotation marks"
             yield Finding(text.place, "foreign-letter", what, measure, remedy, Severity.WARNING)
+
+
+def untranslated(text: str, alphabet: str) -> list[str]:
+    """The words of a text, not in quotes, that are wholly in another script, but for single Latin ones."""
+    strange = of_another_script(text, alphabet)
+    latin = [word for word in strange if _script(word[0]) == "LATIN"]
+    if len(latin) < _FEWEST_LATIN or 3 * len(latin) <= 2 * len(_COMPOUND.findall(bare(unquoted(text)))):
+        return [word for word in strange if word not in latin]
+    return strange
 
 
 def of_another_script(text: str, alphabet: str) -> list[str]:

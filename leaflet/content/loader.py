@@ -11,7 +11,7 @@ from leaflet import resources
 from leaflet.content import facts
 from leaflet.content.aliases import check_aliases
 from leaflet.content.compare import compare
-from leaflet.content.copies import borrowed, copied, same_names, without_consequences
+from leaflet.content.copies import borrowed, copied, once_a_text, same_names, without_consequences
 from leaflet.content.encoding import printable, quoted
 from leaflet.content.entries import dead_elsewhere, shared_names, shared_numbers
 from leaflet.content.fingerprints import texts
@@ -248,7 +248,7 @@ def _beside(
             *scrutinize(words, source, numbers),
             *compare(words, source, hotlines, doubtful),
         ]
-        yield from without_consequences(found) if words.place in whole else found
+        yield from without_consequences(found) if words.place in whole else once_a_text(found)
     yield from (copy.finding for copy in copies)
     told = {copy.finding.place for copy in copies}
     yield from borrowed([words for words in translations if words.place not in told], source)

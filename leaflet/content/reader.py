@@ -13,7 +13,7 @@ from typing import Any
 import yaml
 
 from leaflet import resources
-from leaflet.content.encoding import character_name, decode, printable, quoted, without_stand_ins
+from leaflet.content.encoding import character_name, decode, listed, printable, quoted, without_stand_ins
 from leaflet.content.hints import CLOSE, forgotten, hint, in_brackets, indentation, unfinished_merge
 from leaflet.content.model import Text
 from leaflet.content.nodes import Cleaned, Entry, Mapping, Node, Refused, Sequence
@@ -30,7 +30,8 @@ _LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _PRINTED = ("made_from", "compared")
 _STRAIGHT = "put the whole value between two straight quotation marks, as on the keyboard"
 # Word processors make such marks of straight ones.
-_QUOTED_IN_VAIN = re.compile(r"[\"'“”„‟‘’‚].*|.*[\"“”„‟]", re.DOTALL)
+_MARKS = "\"'“”„‟‘’‚"
+_QUOTED_IN_VAIN = re.compile(rf"[{_MARKS}].*|.*[\"“”„‟]", re.DOTALL)
 _PROPERTIES = re.compile(r"(?:[&!]\S*[ \t]+)*")
 _COMMENT = re.compile(r"[ \t]+#")
 # YAML 1.2, 5.7: by number, and those of controls. Pairs of backslashes before it stand for themselves.
@@ -206,6 +207,7 @@ class _Builder:
             self._report(place, "tag", "expected a value, found a tag (!)", remedy=remedy)
 
     def _scalar(self, event: yaml.ScalarEvent, place: Place) -> Text | Refused:
+        value, is_spoilt = event.value, False
         if event.style in ("'", '"'):
             self._quotation = event
         elif event.value and not event.style:
@@ -216,7 +218,8 @@ class _Builder:
                     return Refused(place)
                 what = "a quotation mark stands at one end of a value that is not in quotes"
                 self._report(place, "stray-quotation", what, f"found {quoted(event.value)}", _STRAIGHT)
-        value = event.value
+                if set(_MARKS).isdisjoint(meant := value.strip(_MARKS)):
+                    value, is_spoilt = meant, True
         if "\n" in value:  # A line break in the file is no line break of the leaflet.
             value = " ".join(filter(None, (line.strip(" \t") for line in value.split("\n"))))
         value, refused = printable(value)
@@ -224,9 +227,10 @@ class _Builder:
             what = f"expected printable characters, found {name}"
             self._report(self._escape(event, name), "forbidden-character", what, remedy="remove it")
         bare = without_stand_ins(value)
-        if bare != value and not bare:
+        is_spoilt |= bare != value
+        if is_spoilt and not bare:
             return Refused(place)
-        kind = Text if bare == value else Cleaned
+        kind = Cleaned if is_spoilt else Text
         return kind(unicodedata.normalize("NFC", bare), place)
 
     def _escape(self, event: yaml.ScalarEvent, name: str) -> Place:
@@ -267,15 +271,24 @@ class _Builder:
                 remedy = "write the keys out"
                 self._report(key.place, "merge-key", "expected a key, found the merge key <<", remedy=remedy)
             elif key.text in entries:
-                first = f"the first one stands in line {entries[key.text].key.place.line}"
-                what = f"the key {quoted(key.text)} stands twice"
-                remedy = "remove one of them"
-                if key.text in _PRINTED:
-                    remedy += ': of two that "leaflet fingerprints" has printed, keep the new one'
-                self._report(key.place, "duplicate-key", what, first, remedy)
+                entries[key.text] = self._twice(key, entries[key.text], value)
             else:
                 entries[key.text] = Entry(key, value)
         return Mapping(entries, place)
+
+    def _twice(self, key: Text, first: Entry, value: Node) -> Entry:
+        """Report a key that stands twice, and what is taken to stand under it: of two unlike parts both."""
+        measure = f"the first one stands in line {first.key.place.line}"
+        remedy, entry = "remove one of them", first
+        if key.text in _PRINTED:
+            remedy += ': of two that "leaflet fingerprints" has printed, keep the new one'
+        elif isinstance(first.value, Mapping) and isinstance(value, Mapping):
+            one, other = first.value.entries, value.entries
+            if other and one.keys().isdisjoint(other):  # Two parts of one thing, and not two things.
+                remedy = f"move {listed(map(quoted, other))} under the first one, then remove this one"
+                entry = Entry(first.key, Mapping(one | other, first.value.place))
+        self._report(key.place, "duplicate-key", f"the key {quoted(key.text)} stands twice", measure, remedy)
+        return entry
 
     def _syntax(self, error: yaml.MarkedYAMLError) -> Finding:
         mark, start = error.problem_mark, error.context_mark
@@ -305,8 +318,9 @@ class _Builder:
         # The end of the file counts as one line more, if its last line has no line feed.
         index = min(mark.line, len(self._lines) - 1)
         if fault := indentation(self._lines, index):
-            what = "not valid YAML: the line is indented as no line above it"
-            return Finding(place, "syntax", what, *fault)
+            number, what, measure, remedy = fault
+            place = place if number == index else Place(self._file, number + 1, 1)
+            return Finding(place, "syntax", f"not valid YAML: {what}", measure, remedy)
         remedy = self._unescaped(mark, index) or hint(self._lines, index)
         return Finding(place, "syntax", f"not valid YAML: {error.problem}", measure, remedy)
 

@@ -21,10 +21,14 @@ _MOST_KNOWN = 25
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """A remedy that names the nearest known word, or else all of them."""
     known = list(known)
-    nearest = difflib.get_close_matches(word, known, 1) if len(word) <= _LONGEST_WORD else []
-    if nearest:
-        return f'did you mean "{nearest[0]}"?'
+    if nearest := _nearest(word, known):
+        return f'did you mean "{nearest}"?'
     return f"expected one of {listed(known, _MOST_KNOWN)}" if known else ""
+
+
+def _nearest(word: str, known: list[str]) -> str:
+    found = difflib.get_close_matches(word, known, 1) if len(word) <= _LONGEST_WORD else []
+    return found[0] if found else ""
 
 
 class Fields:
@@ -117,24 +121,30 @@ class Fields:
         for key in self._rest():
             yield key, self.text(key.text)
 
-    def expect_ids(self, expected: Iterable[str], code: str, value: str) -> None:
+    def expect_ids(self, expected: Iterable[str], code: str, value: str, if_gone: str) -> None:
         """Report the ids that lack, and those too many, with a ``code`` such as ``unknown-region``.
 
-        ``value`` is what may stand under one that lacks, as an example.
+        ``value`` is what may stand under one that lacks, as an example; ``if_gone`` is what to do about one
+        that is too many, and no slip for one that lacks.
         """
         expected, what = tuple(expected), code.removeprefix("unknown-")
-        for key in expected:
-            if key not in self._entries and not self.lost:
-                self._missing(key, f"{_ADD}: {key}: {value}")
+        lacking = [key for key in expected if key not in self._entries]
+        for key in lacking:
+            if not self.lost:
+                self._missing(key, f"{self._where}: {key}: {value}")
         for key, entry in self._entries.items():
             if key not in expected:
-                remedy = did_you_mean(key, expected)
+                remedy = did_you_mean(key, lacking) if _nearest(key, lacking) else if_gone
                 self.report(entry.key.place, code, f"{quoted(key)} is no {what}", remedy)
 
     def close(self) -> None:
         """Report the keys that nobody asked for."""
+        above = dict(zip(list(self._entries)[1:], self._entries.values(), strict=False))
         for key in self._rest():
-            remedy = did_you_mean(key.text, self._asked)
+            remedy, before = did_you_mean(key.text, self._asked), above.get(key.text)
+            if before and _kind(before.value) == "nothing" and not _nearest(key.text, list(self._asked)):
+                owner = f'"{before.key.text}" in line {before.key.place.line}'
+                remedy = f"if it belongs to {owner}, begin it and its lines further in"
             self.report(key.place, "unknown-key", f"unknown key {quoted(key.text)}", remedy)
 
     def report(self, place: Place, code: str, what: str, remedy: str = "") -> None:
@@ -169,6 +179,12 @@ class Fields:
         if not self.lost:
             self._missing(key)
         return None
+
+    @property
+    def _where(self) -> str:
+        """Where a line can be added, as far in as the others of the mapping."""
+        first = next((entry.key.place for entry in self._entries.values()), self.place)
+        return f"add below it, {first.column - 1} spaces in" if first.line > self.place.line else _ADD
 
     def _missing(self, key: str, remedy: str = _ADD) -> None:
         self.report(self.place, "missing-key", f"the key {quoted(key)} is missing", remedy)

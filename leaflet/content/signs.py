@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from leaflet.content.compare import matching
 from leaflet.content.encoding import named, quoted
 from leaflet.content.fingerprints import texts
-from leaflet.content.letters import of_another_script
+from leaflet.content.letters import of_another_script, untranslated
 from leaflet.content.model import Language, Text
 from leaflet.content.plain import bare
 from leaflet.diagnostics import Finding, Severity
@@ -27,7 +27,9 @@ def check_signs(translation: Language, source: Language) -> Iterator[Finding]:
     for path in matching(ours, theirs):
         text, beside = ours[path], theirs[path]
         yield from _signs(text, beside)
-        yield from _latin(text, beside, translation.alphabet.text)
+        # Of one that is wholly in another script that has been told.
+        if path.startswith("organizations.") or not untranslated(text.text, translation.alphabet.text):
+            yield from _latin(text, beside, translation.alphabet.text)
 
 
 def _signs(text: Text, source: Text) -> Iterator[Finding]:

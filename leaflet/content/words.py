@@ -15,6 +15,10 @@ from leaflet.diagnostics import Place
 _RENAME = "rename the file, or mend the tag; if the file is a copy, remove it"
 # The tags of BCP 47 that name a language, and perhaps a script and a country.
 TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
+_IF_GONE = (
+    "if they help no longer, remove their name and place here, too; "
+    "if they do, add them to organizations.yaml, under the same id"
+)
 _STATUSES = ("source", "draft", "reviewed")
 # It stands above the numbers to call: a few words, and nothing that could be dialled or read as advice.
 _NAME = re.compile(r"(?=.{1,40}$)(?=.*[^\W\d_])[^\s\d@/:.,;!?{}*]+(?: [^\s\d@/:.,;!?{}*]+){0,3}")
@@ -116,7 +120,7 @@ def _section(key: Text, fields: Fields) -> Section:
 
 def _organizations(fields: Fields, ids: Collection[str]) -> dict[str, OrganizationWords]:
     if ids:
-        fields.expect_ids(ids, "unknown-organization", '{name: "…", place: "…"}')
+        fields.expect_ids(ids, "unknown-organization", '{name: "…", place: "…"}', _IF_GONE)
     found = {}
     for key, words in fields.each():
         found[key.text] = OrganizationWords(words.text("name"), words.text("place"))
@@ -126,7 +130,7 @@ def _organizations(fields: Fields, ids: Collection[str]) -> dict[str, Organizati
 
 def _regions(fields: Fields, ids: Collection[str]) -> dict[str, Text]:
     if ids:
-        fields.expect_ids(ids, "unknown-region", '"…"')
+        fields.expect_ids(ids, "unknown-region", '"…"', "remove it, or write the id as in regions.yaml")
     names = fields.each_text()
     for name in names.values():
         fields.check(name, _REGION_NAME, "bad-region-name", "the name of the region in letters")

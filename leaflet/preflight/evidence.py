@@ -22,6 +22,7 @@ from leaflet.preflight.pdffile import PdfFile
 from leaflet.preflight.pdfobjects import DamagedError, Ref, Stream, text_of
 from leaflet.preflight.truetype import TrueType
 from leaflet.sheet import Code, Item, Layout, PlacedPanel, Side, TextLine
+from leaflet.standards import STANDARDS
 from leaflet.typeface import Weight
 
 if TYPE_CHECKING:
@@ -97,9 +98,11 @@ class Evidence:
 
     @cached_property
     def remedy(self) -> str:
-        """What can be done about a bad file. Who saves a file again says so of itself."""
+        """What can be done about a bad file. Who saves one again says so, or takes another version."""
+        own = STANDARDS[self.layout.purpose].spelled
         try:
-            return REMEDY if self.texts.get("Producer") == PRODUCER else AS_WRITTEN
+            is_own = self.document.version == own and self.texts.get("Producer") == PRODUCER
+            return REMEDY if is_own else AS_WRITTEN
         except DamagedError:
             return REMEDY
 

@@ -20,10 +20,10 @@ INKS = 4
 
 def find(evidence: Evidence) -> Iterator[Finding]:
     standard = STANDARDS[evidence.layout.purpose]
-    version = ".".join(map(str, standard.version))
-    if standard.intent and evidence.document.version != version:
+    if standard.intent and evidence.document.version != standard.spelled:
         what = "the file is of another version of PDF than its standard wants"
-        yield evidence.fault("wrong-standard", what, f"expected {version}, found {evidence.document.version}")
+        measure = f"expected {standard.spelled}, found {evidence.document.version}"
+        yield evidence.fault("wrong-standard", what, measure)
     wanted = [(standard.intent, COATED.name, COATED.digest, INKS)] if standard.intent else []
     found = list(islice(intents(evidence), 2))  # Two are one too many.
     if found != wanted:
