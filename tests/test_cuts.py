@@ -89,6 +89,7 @@ def test_a_latin_word_in_small_letters_that_the_source_lacks_is_told(folder: Pat
         ("ru", NO_DAYS_OFF, "нет (ни одного) выходного дня;"),
         ("ru", NO_DAYS_OFF, "нет выходных — ни одного дня;"),
         ("ru", "мобильный телефон", "мобильный телефон с SMS и Wi-Fi"),
+        ("ru", "мобильный телефон", "мобильный телефон с whatsapp"),
         ("ru", "Вам нужно иметь", "«Вам» нужно иметь"),
         ("en", "no days off;", "‘no’ days off;"),
     ],

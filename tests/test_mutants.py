@@ -885,7 +885,7 @@ def asked(name: str) -> editions.Edition:
     if product == "trifold":
         made = trifold.trifold("trifold", 297.0, 210.0, flap=97.0)
     else:
-        made = a4.notice("a4", 210.0, 297.0, least_gaps=0.9, under_text=(9.8, 8.8, 12.0, 8.8))
+        made = a4.notice("a4", 210.0, 297.0, least_gaps=0.9, under_text=(9.8, 8.8, 12.0, 8.8), heading=11.9)
     edition = editions.Edition(language, None if region == "national" else region, made)
     inks = next((one for one in Inks if one in rest), Inks.COLOUR)
     purpose = next((one for one in Purpose if one in rest), Purpose.OFFICE)

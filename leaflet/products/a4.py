@@ -46,11 +46,17 @@ PAGES = ((2, 0), (2, 1), (3, 0), (3, 1), (3, 2), (4, 2), (5, 3))
 
 
 def notice(
-    name: str, width: float, height: float, least_gaps: float, under_text: tuple[float, float, float, float]
+    name: str,
+    width: float,
+    height: float,
+    least_gaps: float,
+    under_text: tuple[float, float, float, float],
+    heading: float = 0.0,
 ) -> Product:
     """The edition for notice boards on a sheet of that size in mm, its gaps as in ``Limits``.
 
-    ``under_text`` are the smallest types of contacts that stand there, as in ``ContactLimits``.
+    ``under_text`` and ``heading`` are the smallest types of contacts that stand there, as in
+    ``ContactLimits``.
     """
     return Product(
         name=name,
@@ -79,11 +85,11 @@ def notice(
             small=under_text,
             large=(11.5, 10.5, 15.0, 10.5),
             apart=(4.0, 5.0),
-            heading=11.9,
+            heading=heading,
         ),
     )
 
 
-A4 = notice("a4", 210.0, 297.0, least_gaps=0.9, under_text=(9.8, 8.8, 12.0, 8.8))
+A4 = notice("a4", 210.0, 297.0, least_gaps=0.9, under_text=(9.8, 8.8, 12.0, 8.8), heading=11.9)
 # Shorter, it has less white to give.
 LETTER = notice("letter", 215.9, 279.4, least_gaps=0.75, under_text=(9.5, 8.5, 11.0, 8.5))
