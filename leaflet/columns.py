@@ -181,7 +181,10 @@ def place_column(contacts: ContactList, elements: Sequence[Element], frame: Rect
 
 
 def growth(contacts: ContactList, elements: Sequence[Element], height: float) -> float:
-    """How far the white between the words of entries may grow in a frame of that height, in points."""
+    """How far the white between the words of entries may grow in a frame of that height, in points.
+
+    As water rises: what has more white already begins to grow later.
+    """
     paces = (pace(contacts, above, below) for above, below in pairwise(elements))
     rates = sorted((begins, rate) for begins, rate in paces if rate)
     most = contacts.scale.gap * STRETCH + (rates[0][0] if rates else 0.0)

@@ -14,10 +14,9 @@ from leaflet.products.model import PanelSpec, Part, Plan, Product
 from leaflet.styles import PART_GAP
 from leaflet.units import MM
 
-FOOT_ROOM, CALLS_ROOM = 2.0, 3.6
-"""Room below frames for a small line in the margin, and for the numbers to call: mm beside it, by eye."""
-BELOW_TEXT = 3.2
-"""The same for a small line under running text, which would else be taken for its last."""
+FOOT_ROOM, TEXT_ROOM, CALLS_ROOM = 2.0, 3.2, 3.6
+"""Room below frames for a small line in the margin, for one under running text, which would else be taken for
+its last, and for the numbers to call: mm beside it, by eye."""
 BOX_PAD = 2.5
 """What a box keeps from the text above and below it beside the margin, in mm."""
 ABOVE_GOES_ON = 4.0 * MM
@@ -110,7 +109,7 @@ class Rooms:
             return CALLS_ROOM
         if not (self.draft or panel.goes_on):
             return 0.0
-        return BELOW_TEXT if panel.stack[-1] is Part.TEXT else FOOT_ROOM
+        return TEXT_ROOM if panel.stack[-1] is Part.TEXT else FOOT_ROOM
 
     def above_foot(self, panel: PanelSpec) -> Rect:
         """The frame of a panel down to where the lines in the margin begin: they are level on all panels."""

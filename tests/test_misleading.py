@@ -14,7 +14,7 @@ from leaflet.checking import check
 from leaflet.content.memo import unlike_source
 from leaflet.content.reviews import words_fingerprint
 from leaflet.coverage import uncovered
-from leaflet.diagnostics import Place, Severity
+from leaflet.diagnostics import Place
 from leaflet.fonts import FontFolder
 
 TODAY = datetime.date(2026, 12, 1)
@@ -32,15 +32,6 @@ def test_what_is_noted_about_an_organisation_that_is_gone_is_removed_with_it(fol
     assert {each.remedy for each in found} == {
         'remove the entry: no organisation has the id "kadir-kasiet"; or mend the id'
     }
-
-
-def test_a_slip_in_the_id_of_an_organisation_is_told_where_it_is(folder: Path, typeface: FontFolder) -> None:
-    spoil(folder / "organizations.yaml", "malika:", "malica:")
-    (found,) = [
-        each for each in check(load(folder), None, typeface, TODAY) if each.severity is Severity.ERROR
-    ]
-    assert (Path(found.place.file).name, found.code) == ("organizations.yaml", "unknown-organization")
-    assert found.remedy == 'did you mean "malika"?'
 
 
 def test_a_slip_in_the_id_of_an_organisation_in_one_language_is_told_there(folder: Path) -> None:

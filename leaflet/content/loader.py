@@ -148,16 +148,20 @@ def _languages(directory: Path, names: list[str], known: _Facts, findings: list[
     return languages
 
 
-def _renamed(table: facts.Table[Organization], named: Sequence[Set[str]]) -> Iterator[Finding]:
-    """Organisations that every language knows by nearly the same id: they are in the table by that."""
+def _renamed(table: facts.Table[Organization], named: Sequence[Set[str]]) -> list[Finding]:
+    """Organisations that every language knows by nearly the same id, told, and known by that from here on."""
+    findings = []
     every = set.intersection(*map(set, named)) if len(named) > 1 else set()
-    for entry in table.entries:
-        near = difflib.get_close_matches(entry.id, every.difference(table.ids), 1, _NEARLY)
-        if near and not any(entry.id in ids for ids in named):
+    for index, entry in enumerate(table.entries):
+        if any(entry.id in ids for ids in named):
+            continue
+        if near := difflib.get_close_matches(entry.id, every.difference(table.ids), 1, _NEARLY):
             what = f'no language has words for {quoted(entry.id)}, and each has some for "{near[0]}"'
-            yield Finding(entry.place, "unknown-organization", what, remedy=f'did you mean "{near[0]}"?')
+            remedy = f'did you mean "{near[0]}"? if it is somebody else, write their words in every language'
+            findings.append(Finding(entry.place, "unknown-organization", what, remedy=remedy))
             table.ids = tuple(near[0] if id == entry.id else id for id in table.ids)
-            table.entries[table.entries.index(entry)] = replace(entry, id=near[0])
+            table.entries[index] = replace(entry, id=near[0])
+    return findings
 
 
 def _sources_first(languages: Iterable[Language]) -> list[Language]:
