@@ -16,7 +16,7 @@ from leaflet.content import Content
 from leaflet.diagnostics import OURS, Finding, Place, has_errors
 from leaflet.document import Document
 from leaflet.localization import NATIONAL, localize
-from leaflet.metadata import EPOCH, moment, since_1970
+from leaflet.metadata import EPOCH, keywords, moment, since_1970
 from leaflet.output import refuse_lost, write_all
 from leaflet.products import Product
 from leaflet.sheet import Layout
@@ -165,6 +165,7 @@ def build(
         files[place] = render(part, typeface)
         report = inspect(files[place], part, str(place), depth, typeface)
         findings += report.findings if report.ok else map(ours, report.findings)
+    findings += misplaced(files, made)
     if has_errors(findings):
         return Built(edition, layout, tuple(findings), ())
     write_all(files)
@@ -203,6 +204,14 @@ def unordered(edition: Edition | Proof, made: Mapping[Path, Layout], path: Path)
             what = f"the edition is not the one that was asked for: {about}"
             measure = f"expected {listed(expected)}, found {listed(found)}"
             yield Finding(Place(str(path)), "other-edition", what, measure, ours=True)
+
+
+def misplaced(files: Mapping[Path, bytes], made: Mapping[Path, Layout]) -> Iterator[Finding]:
+    """Files that do not say to be what belongs in their places: that for fronts may be one of backs."""
+    for place, part in made.items():
+        if f"<pdf:Keywords>{keywords(part)}<".encode() not in files.get(place, b""):
+            what = "a file is not the part of the leaflet that it should be"
+            yield Finding(Place(str(place)), "other-edition", what, f"expected {keywords(part)}", ours=True)
 
 
 def misfiled(document: Document, content: Content, path: Path) -> Iterator[Finding]:

@@ -18,6 +18,7 @@ from leaflet.flow import Flow, flow, place
 from leaflet.framebreaks import TextFrame
 from leaflet.furniture import emergency, foot, rimmed, status
 from leaflet.hyphenation import Hyphenator, hyphenator, never
+from leaflet.localization import ENTER_NATIONAL
 from leaflet.overset import overset_contacts, overset_part, overset_text
 from leaflet.parts import Parts
 from leaflet.products.model import PanelSpec, Part, Plan, Product, SideSpec
@@ -50,9 +51,8 @@ def lay_out(document: Document, product: Product, typeface: Typeface) -> Layout:
     """
     texts = ((phrase.text, phrase.place) for phrase in document.phrases())
     missing = tuple(uncovered(texts, typeface))
-    # Without anybody to call, which is an error of the content, there is nothing to lay out.
     if missing or not document.contact_groups:
-        return Layout(document, product.name, 0.0, (), missing)
+        return Layout(document, product.name, 0.0, (), (*missing, *unhelped(document)))
     parts = Parts(product, Directory(document, Setter(typeface)))
     faulty: Layout | None = None
     for plan in product.plans:
@@ -63,6 +63,13 @@ def lay_out(document: Document, product: Product, typeface: Typeface) -> Layout:
             return layout
         faulty = faulty or layout
     return faulty or Layout(document, product.name, 0.0, (), tuple(attempt.overset()))
+
+
+def unhelped(document: Document) -> Iterator[Finding]:
+    """That there is nobody to call, where the document has not been told so of its region."""
+    if not document.contact_groups and not has_errors(document.findings):
+        what = "no organisation is left whom the leaflet could name"
+        yield Finding(document.audience.phrase.place, "no-contacts", what, remedy=ENTER_NATIONAL)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,8 @@ from leaflet.diagnostics import Finding, FindingError, Place
 
 _PART = ".part"
 _ENDING = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
+# Who ignores a signal, or embeds Python and heeds it there, is not disturbed by it.
+_NOT_OURS = (signal.SIG_IGN, None)
 _KEPT = 40
 """So much of a name goes into that of its part: file systems allow 255 bytes, and a letter may have four."""
 _ABANDONED = 60
@@ -83,32 +85,18 @@ def undisturbed() -> Iterator[None]:
     if threading.current_thread() is not threading.main_thread():
         yield  # Signals reach the main thread alone.
         return
-    kinds = [getattr(signal, name) for name in _ENDING if hasattr(signal, name)]
-    if hasattr(signal, "pthread_sigmask"):
-        before = signal.pthread_sigmask(signal.SIG_BLOCK, kinds)
-        try:
-            yield
-        finally:
-            signal.pthread_sigmask(signal.SIG_SETMASK, before)
-    else:
-        with noted(kinds):
-            yield
-
-
-@contextlib.contextmanager
-def noted(kinds: Iterable[int]) -> Iterator[None]:
-    """The same on Windows, which holds no signal back: what comes is noted, and raised again."""
     came: list[int] = []
-    before = [(kind, signal.getsignal(kind)) for kind in kinds]
+    kinds = [getattr(signal, name) for name in _ENDING if hasattr(signal, name)]
+    before = [(kind, handler) for kind in kinds if (handler := signal.getsignal(kind)) not in _NOT_OURS]
+    # A mask would hold back those of this thread alone.
     try:
         for kind, _ in before:
             signal.signal(kind, lambda number, _: came.append(number))
         yield
     finally:
         for kind, handler in before:
-            # None: whoever embeds Python had set it.
-            signal.signal(kind, handler or signal.SIG_DFL)
-        for kind in came[:1]:
+            signal.signal(kind, handler)
+        for kind in came:
             signal.raise_signal(kind)
 
 

@@ -180,8 +180,11 @@ def _drafts(words: Language, parts: Sequence[str]) -> Iterator[Finding]:
 
 def _stopping(words: Language, content: Content) -> Iterator[Finding]:
     is_source = words.memo_provenance.status.text == "source"
+    # No leaflet has the words of the sheet that checks a printer.
+    proofs = {text.place for text in words.proof.values()}
     for finding in (*content.findings, *mistaken(content, words.tag)):
-        if finding.code in STOPPING and finding.place.file == words.place.file:
+        is_printed = finding.place.file == words.place.file and finding.place not in proofs
+        if finding.code in STOPPING and is_printed:
             remedy = finding.remedy if is_source else f'for a translator into "{words.tag}": {finding.remedy}'
             yield replace(finding, remedy=remedy, severity=Severity.ERROR)
 

@@ -128,6 +128,9 @@ def test_a_name_of_two_short_words_may_be_translated(content: Content) -> None:
         ("ru", "«Каритас Қазақстан» қоры", "Фонд «Каритас Казахстан»"),
         ("en", "«Каритас Қазақстан» қоры", "“Caritas Kazakhstan” foundation"),
         ("ru", "«Жанұя» дағдарыс орталығы", "Кризисный центр «Жанұя» («Семья»)"),
+        ("en", "Құқықтық көмек орталығы", "Legal Aid Centre"),
+        ("ru", "Құқықтық көмек орталығы", "Центр правовой помощи"),
+        ("ru", "«Құқық және еңбек» қоры", "Фонд «Право и труд»"),
     ],
 )
 def test_a_new_organisation_may_be_called_what_it_is(

@@ -168,6 +168,13 @@ def test_words_that_deny_one_thing_do_not_stand_for_the_whole(folder: Path) -> N
         ("en", "You need to have a mobile phone with you.", "Have a phone, above all when you are alone."),
         ("en", "work outside working hours over a long", "you will have to work outside hours for a long"),
         ("ru", "Вам нужно иметь при себе", "Исключительно важно иметь при себе"),
+        (
+            "ru",
+            "Звоните по этим номерам: там помогают людям по всей стране. "
+            "Организация этого региона в памятке не названа.",
+            "Организация этого региона в памятке не названа. "
+            "Звоните по этим номерам: там помогают людям по всей стране.",
+        ),
     ],
 )
 def test_other_ways_of_saying_it_are_good(folder: Path, tag: str, old: str, new: str) -> None:

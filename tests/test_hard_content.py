@@ -286,3 +286,12 @@ def test_a_text_that_is_too_short_for_a_trifold_is_told_to_its_editor(
     assert (layout.sides, finding.code, finding.ours) == ((), "short-text", False)
     assert "--format a4" in finding.remedy
     assert leaflet.lay_out(document, leaflet.PRODUCTS["a4"], typeface).findings == ()
+
+
+@pytest.mark.parametrize("product", leaflet.PRODUCTS.values(), ids=lambda product: product.name)
+def test_a_leaflet_without_anybody_to_call_is_refused(
+    content: Content, typeface: FontFolder, product: leaflet.Product
+) -> None:
+    document = replace(leaflet.localize(content, "kk"), contact_groups=())
+    layout = leaflet.lay_out(document, product, typeface)
+    assert ([finding.code for finding in layout.findings], layout.sides) == (["no-contacts"], ())

@@ -231,6 +231,13 @@ def test_of_two_contacts_one_may_be_dead_and_one_replaced(folder: Path) -> None:
     assert (code, "lost-contact]" in said.replace("note[lost-contact]", "")) == (0, False)
 
 
+def test_two_of_different_towns_have_no_one_new_number(folder: Path) -> None:
+    for old in ("+77079863460", "+77232522942"):
+        new = 'checked_on: "2026-11-20"\n  rung: ["+77015553812"]\n  phones: ["+77015553812"'
+        change(folder, f'phones: ["{old}"', new)
+    assert "shared-number" in {finding.code for finding in load(folder).findings}
+
+
 def test_two_of_the_memo_may_have_one_new_number(folder: Path) -> None:
     for old in ("+77172306073", "+77172457621"):
         change(folder, f'phones: ["{old}"', 'checked_on: "2026-11-20"\n  phones: ["+77172301234"')

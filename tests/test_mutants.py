@@ -649,6 +649,33 @@ ORDERED: dict[str, Mutant] = {
         MEMO,
         "kk almaty trifold simplex",
     ),
+    "fronts and backs have each other's places": Mutant(
+        "editions.build",
+        "for place, part in made.items():",
+        "for place, part in zip(made, [*made.values()][::-1], strict=True):",
+        MEMO,
+        "kk almaty trifold simplex",
+    ),
+    "fronts are built twice": Mutant(
+        "editions.build",
+        "files[place] = render(part, typeface)",
+        "part = [*made.values()][0]; files[place] = render(part, typeface)",
+        MEMO,
+        "kk almaty a4 simplex",
+    ),
+    "both files have both sides": Mutant(
+        "editions.build",
+        "files[place] = render(part, typeface)",
+        "part = layout; files[place] = render(part, typeface)",
+        MEMO,
+        "kk almaty trifold simplex",
+    ),
+    "a file is built in another ink": Mutant(
+        "editions.build",
+        "files[place] = render(part, typeface)",
+        "part = replace(part, inks=Inks.MONO); files[place] = render(part, typeface)",
+        MEMO,
+    ),
     "fronts and backs have each other's names": Mutant(
         "editions.parts",
         "fronts_and_backs(layout).items()",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from pathlib import Path
 from shutil import copytree
@@ -10,9 +11,10 @@ import pytest
 from folders import record_reviews
 from typer.testing import CliRunner
 
-from leaflet import cli, resources
+from leaflet import cli, load, resources
 from leaflet.cli.release import by_person
 from leaflet.diagnostics import Finding, Place
+from leaflet.releasing import release_of_all
 
 pytestmark = pytest.mark.usefixtures("here")
 
@@ -191,3 +193,14 @@ def test_what_addresses_nobody_is_for_the_editor() -> None:
         "the editor of the content": ["mend it", "mend it"],
         "a lawyer": ["read it: all of it"],
     }
+
+
+def test_words_of_the_sheet_for_printers_that_are_not_translated_hold_up_no_leaflet(folder: Path) -> None:
+    path = folder / "ru.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace('"Проверка принтера"', '"Check of the printer"'), encoding="utf-8")
+    content = load(folder)
+    place = content.languages["ru"].proof["title"].place
+    assert "foreign-letter" in {found.code for found in content.findings if found.place == place}
+    lacking = release_of_all(content, ["ru"], datetime.date(2026, 12, 1))
+    assert place not in {found.place for found in lacking}

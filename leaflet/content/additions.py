@@ -38,8 +38,8 @@ _KEPT = (_EMPLOYER,)
 _EXCEPTING = re.compile(r"\b(?:other than|aside from|за вычетом|за исключением)\b", re.IGNORECASE)
 # Kazakh says it with an ending, too; "in the case" is no condition unless the other text makes it one.
 _CONDITIONS = re.compile(
-    r"\b(?:егер|болса\w*|(?!немесе\b)\w{2,}с[ае](?:ңыз|ңіз|м|ң|қ|к)?|если|if|unless|provided|until|once|пока)\b"
-    r"|при условии|as long as",
+    r"\b(?:егер|болса\w*|(?!немесе\b)\w{2,}с[ае](?:ңыз|ңіз|м|ң|қ|к)?|если|if|unless|provided|until|once)\b"
+    r"|\bпока\b(?! никто)|при условии|as long as",
     re.IGNORECASE,
 )
 _CASES = re.compile(

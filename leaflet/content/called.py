@@ -27,13 +27,13 @@ _KINDS = Vocabulary(
         "bureau": "бюро bureau",
         "branch": "филиал branch",
         "legal entities": "тұлға лиц_ лица_ entit оюл_ зтб_",
-        "law": "құқық заң_ заңд заңн заңг заңы правам правах права_ правов правозащит юридич rights_ right_ "
-        "legal law_ lawyer оюл_ зтб_",
+        "law": "құқық заң_ заңд заңн заңг заңы право_ закон правам правах права_ правов правозащит юридич "
+        "rights_ right_ legal law_ lawyer оюл_ зтб_",
         "crisis": "дағдарыс кризис crisis",
         "women": "әйел женщин женск women woman female",
         "children": "бала_ балалар балаларға дети_ детей детям детск дитя ребён children child",
         "entrepreneurs": "кәсіпкер іскер предприним делов_ деловы entrepreneur business",
-        "support": "қолдау поддерж помощ support help aid_ assist",
+        "support": "қолдау көмек поддерж помощ support help aid_ assist",
         "initiative": "бастама инициатив initiative",
         "international": "халықаралық международн international",
         "regional": "аймақтық өңірлік облыстық региональн областн regional",
@@ -101,7 +101,8 @@ def _compared(id: str, name: Text, original: Text) -> Iterator[Finding]:
         what = f'the name of "{id}" does not sound like that of its source'
         shown = quoted(as_written(word, f"{original} {name}"))
         measure = f"{shown} is in one of them alone"
-        remedy = f"write it as it sounds in {original.place}; what it means may stand behind it in brackets"
+        remedy = f"write it as it sounds in {original.place}; what it means may stand behind it in brackets "
+        remedy += "and quotation marks"
     elif word := _left_over(name.text, original.text):
         what = f'the name of "{id}" has the word {quoted(word)}, and nothing in its source stands for it'
         measure = "expected what the organisation is called, and what it is"

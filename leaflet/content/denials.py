@@ -162,23 +162,26 @@ def check_denials(translation: Language, source: Language) -> Iterator[Finding]:
         if not path.startswith(_JUDGED):
             continue
         text, beside = ours[path], theirs[path]
-        for own, other in _side_by_side(tags, text, beside, once=path == _DRAFT):
+        for own, other in _side_by_side(tags, text, beside, path):
             if finding := _compared(text, beside, own, other, _LANGUAGES[tags[0]].examples):
                 yield finding
                 break
 
 
 def _side_by_side(
-    tags: Sequence[str], text: Text, source: Text, *, once: bool
+    tags: Sequence[str], text: Text, source: Text, path: str
 ) -> Iterator[tuple[_Denials, _Denials]]:
-    """How a text and its source deny, sentence by sentence where they have as many; or whether, ``once``."""
+    """How a text and its source deny, sentence by sentence where they have as many.
+
+    A label may have its sentences in another order; of the mark of a draft it counts only whether it denies.
+    """
     pairs = [(text.text, source.text)]
     ours, theirs = (_END.split(whole) for whole in pairs[0])
-    if len(ours) == len(theirs):
+    if len(ours) == len(theirs) and not path.startswith("labels."):
         pairs = list(zip(ours, theirs, strict=True))
     for own, other in pairs:
         found, beside = _denials(tags[0], own), _denials(tags[1], other)
-        if once:
+        if path == _DRAFT:
             found, beside = (replace(each, whole=each.whole[:1]) for each in (found, beside))
         yield found, beside
 

@@ -116,9 +116,10 @@ def shared_numbers(organizations: Iterable[Organization]) -> Iterator[Finding]:
 
 
 def _are_one_office(one: Organization, other: Organization, contact: str) -> bool:
-    """Whether two entries of the memo had a number rung that is not the one that the memo has of either."""
-    rung = ({text.text for text in entry.rung} for entry in (one, other) if entry.printed)
-    return sum(contact in contacts for contacts in rung) == 2
+    """Whether two entries of the memo that serve one region had a number rung that its rows do not have."""
+    regions = [{region.text for region in entry.regions} for entry in (one, other) if entry.printed]
+    rung = all(contact in [text.text for text in entry.rung] for entry in (one, other))
+    return rung and len(regions) > 1 and not regions[0].isdisjoint(regions[1])
 
 
 def shared_names(

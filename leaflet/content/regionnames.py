@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+import difflib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 
 from leaflet.content.encoding import listed, quoted
 from leaflet.content.model import Content, Language, Region, Text
-from leaflet.content.names import CITY_WORDS, REGION_WORDS, consonants, known_language, name_words
+from leaflet.content.names import (
+    CITY_WORDS,
+    REGION_WORDS,
+    bare_words,
+    consonants,
+    known_language,
+    name_words,
+)
 from leaflet.content.places import Called, called, former_names
 from leaflet.diagnostics import Finding, Severity
 
 # Words in the names of regions that are none of theirs.
 _BETWEEN = frozenset(("of", "the"))
+_NEARLY = 0.7
 
 
 def check_region_names(content: Content, words: Language) -> Iterator[Finding]:
@@ -40,7 +49,7 @@ def _of_region(
     if not known_language(words.tag) or (source and not known_language(source.tag)):
         return
     own = [id, *(alias.text for alias in region.aliases), *([original.text] if original else ())]
-    if _skeleton(text.text) not in map(_skeleton, own):
+    if _skeleton(text.text) not in map(_skeleton, own) or _is_slip(text.text, own):
         what = f'the region "{id}" has no such name as {quoted(text.text)}'
         measure = f"known are {listed(own)}"
         remedy = f"mend the name; if it is right, add it to the aliases of {quoted(id)} in regions.yaml"
@@ -54,6 +63,16 @@ def _of_region(
 
 def _skeleton(name: str) -> tuple[str, ...]:
     return tuple(map(consonants, (word for word in called(name).words if word not in _BETWEEN)))
+
+
+def _is_slip(name: str, known: Iterable[str]) -> bool:
+    """Whether a name, which heads a leaflet, is spelt as none that is known, and nearly as one of them."""
+    spelled, own = set(map(_spelled, known)), _spelled(name)
+    return own not in spelled and bool(difflib.get_close_matches(own, spelled, 1, _NEARLY))
+
+
+def _spelled(name: str) -> str:
+    return "".join(word for word in bare_words(name_words(name)) if word not in _BETWEEN)
 
 
 def _kind(name: str) -> str:

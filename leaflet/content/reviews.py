@@ -17,9 +17,10 @@ from leaflet.diagnostics import Finding, Severity
 _NOBODY = re.compile(
     r"\bno(?:body| one| native)\b.*\breview|\bnot (?:yet )?(?:been )?reviewed\b|\bunreviewed\b"
     r"|не проверен|никто не|тексерілме|тексерген жоқ"
+    r"|^(?:todo|tbd|xxx|me|никто|нет|nobody|no one|none|ешкім|жоқ)$"
     # Somebody may work there, or be called so.
     r"|^(?:google|deepl|(?:chat)?gpt\S*|yandex|яндекс|гугл|gemini|copilot)\b[^,;(]*$"
-    r"|google translate|machine translat|машинн\w+ перев|автоперевод|нейросет"
+    r"|google translate|machine translat|машинн\w+ перев|автоперевод|нейросет|\bchatgpt\b|\b(?:by|with) ai\b"
 )
 PARTS = ("memo", "labels")
 _MEMO = ("memo", "organizations")

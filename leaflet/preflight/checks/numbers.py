@@ -22,7 +22,7 @@ LEVEL = 1.0
 GROUPED, TIGHT = (80.0, 400.0), 60.0
 """White between the groups of a number, and the most within one, in thousandths of the size."""
 LAST = 2
-"""Digits of the last group of a number of more than three: 116 16."""
+"""Digits of the last group of a number of more than four: 116 16."""
 
 
 def find(evidence: Evidence) -> Iterator[Finding]:
@@ -51,7 +51,7 @@ def find(evidence: Evidence) -> Iterator[Finding]:
 
 def groups(number: str) -> list[str]:
     """The groups that a short number is said in."""
-    return [number[:-LAST], number[-LAST:]] if len(number) > LAST + 1 else [number]
+    return [number[:-LAST], number[-LAST:]] if len(number) > 2 * LAST else [number]
 
 
 def grouped(line: TextLine) -> bool:
