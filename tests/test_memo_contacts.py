@@ -554,3 +554,12 @@ def test_a_name_of_two_regions_is_answered_with_none_of_them(folder: Path) -> No
     change(folder, 'regions: ["mangystau"]', 'regions: ["Алматы обл."]')
     (found,) = [found for found in load(folder).findings if found.code == "unknown-region"]
     assert found.remedy.startswith("expected one of ")
+
+
+def test_a_fourth_number_to_call_is_told_where_it_stands(folder: Path) -> None:
+    path = folder / "hotlines.yaml"
+    entry = 'child:\n  number: "111"\n  printed: "111 нөмірі"\n  source: "a letter"\n'
+    path.write_text(path.read_text(encoding="utf-8") + entry, encoding="utf-8")
+    (found,) = [found for found in unlike_source(load(folder)) if found.code == "superfluous-hotline"]
+    assert found.place.line == path.read_text(encoding="utf-8").splitlines().index('  number: "111"') + 1
+    assert found.severity is Severity.ERROR

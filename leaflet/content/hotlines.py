@@ -11,6 +11,17 @@ from leaflet.content.outsiders import thin
 from leaflet.content.rows import digits, folded
 from leaflet.diagnostics import Finding, Severity
 
+_MOST = 3
+"""Numbers to call that the cover's card and the boxes are made for: the hotline's, and two for danger."""
+
+
+def superfluous(hotlines: Collection[Hotline]) -> Iterator[Finding]:
+    """More hotlines than a leaflet has room for where it must be read at arm's length."""
+    for hotline in list(hotlines)[_MOST:]:
+        what = f'a leaflet has room for {_MOST} numbers to call, and "{hotline.id}" is one more'
+        remedy = "leave out those that a reader can do without; short_numbers.yaml has what else we know of"
+        yield Finding(hotline.number.place, "superfluous-hotline", what, f"found {len(hotlines)}", remedy)
+
 
 def unlike_services(hotlines: Collection[Hotline], short_numbers: Collection[str]) -> Iterator[Finding]:
     """Hotlines whose number is not the one that their source prints, or that of another service."""

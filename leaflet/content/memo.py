@@ -10,7 +10,7 @@ from itertools import takewhile
 from leaflet.content.areas import check_areas
 from leaflet.content.encoding import listed, quoted
 from leaflet.content.entries import doubt_of_rung, lacking, unlike_rung
-from leaflet.content.hotlines import misapplied, unlike_services
+from leaflet.content.hotlines import misapplied, superfluous, unlike_services
 from leaflet.content.model import Content, Language, Organization, Text
 from leaflet.content.prints import lost_rows, orphans, uncompared, unlike_compared
 from leaflet.content.reviews import unlike_print, unrecorded
@@ -32,6 +32,7 @@ def unlike_source(content: Content) -> Iterator[Finding]:
     yield from misgrouped(content.organizations)
     yield from not_national(content.organizations)
     yield from check_areas(content.organizations)
+    yield from superfluous(content.hotlines)
     yield from unlike_services(content.hotlines, [entry.number.text for entry in content.short_numbers])
     if content.source is not None:
         yield from unsealed(content.source)

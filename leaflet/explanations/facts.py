@@ -147,6 +147,12 @@ EXPLANATIONS = (
         "other names in regions.yaml.",
     ),
     Explanation(
+        "superfluous-hotline",
+        "there are more hotlines than a leaflet has room for",
+        "Whom to call stands on the cover, on the flap, in a box and at the foot of pages, large, and so "
+        "that no two numbers read as one: with a fourth one they do, or one of them finds no room.",
+    ),
+    Explanation(
         "wrong-hotline",
         "a hotline has a number that its source does not print, or that of another service",
         "Who is in danger rings what stands on the cover. The words of the source stand beside the number, "
