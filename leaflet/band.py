@@ -48,8 +48,8 @@ def band(directory: Directory, limits: ContactLimits, room: Room, size: Size) ->
     """
     usual = round((size.growth + 1) * STEPS)
     half = (room.width - room.gutter) / 2
-    *before, last = directory.document.contact_groups
-    headings = (*(room.width for _ in before), half if len(last.contacts) == 1 else room.width)
+    *before, _ = directory.document.contact_groups
+    headings = (*(room.width for _ in before), half if ends_alone(directory) else room.width)
 
     def narrow(step: int) -> ContactList:
         return directory.at(scale(limits, step / STEPS - 1), half, headings)
@@ -74,7 +74,7 @@ def place(narrow: ContactList, room: Room) -> Placed:
     wide = replace(narrow, width=width)
     standing = list(rows(narrow.elements))
     last = next(index for index in range(len(standing), 0, -1) if standing[index - 1][0].role is Role.HEADING)
-    alone = sum(element.contact is not None for row in standing[last:] for element in row) == 1
+    alone = ends_alone(directory)
     headed = standing[0][0].role is Role.HEADING
     items: list[Item] = [divider(x, top + (RAISED if headed else 0.0), width)]
     cursor = top - (BELOW_DIVIDER_OF_HEADING if headed else BELOW_DIVIDER)
@@ -94,6 +94,11 @@ def place(narrow: ContactList, room: Room) -> Placed:
         return Placed([*items, *beside.items], top - min(cursor, free - beside.depth))
     lines = fill_in(directory.document, directory.setter, x, cursor - ABOVE_FILL_IN, width)
     return Placed([*items, *lines.items], top - cursor + ABOVE_FILL_IN + lines.depth)
+
+
+def ends_alone(directory: Directory) -> bool:
+    """Whether the last heading has one contact, over which it stands in half the width."""
+    return len(directory.document.contact_groups[-1].contacts) == 1
 
 
 def free_half(directory: Directory, x: float, top: float, width: float) -> Placed:

@@ -270,7 +270,7 @@ class Composer:
             for piece in fill.slices:
                 galley = self.galleys[piece.galley]
                 if piece.start == 0 and galley.breaker is best_fit:
-                    measure = (frame.width - self.indents[piece.galley]) / self.ems[piece.galley]
+                    measure = self.measure(piece.galley, frame.width)
                     own += galley.copy.whites(best_fit, measure)
                     filled += galley.copy.whites(first_fit, measure)
         # Merely filled lines may be all alike: no others are more even.
@@ -283,7 +283,7 @@ class Composer:
             for piece in fill.slices:
                 copy, last = self.galleys[piece.galley].copy, (piece.start, *piece.ends)[-2]
                 if last > 0 and last >= copy.last_word and piece.ends[-1] == len(copy.words):
-                    measure = (frame.width - self.indents[piece.galley]) / self.ems[piece.galley]
+                    measure = self.measure(piece.galley, frame.width)
                     found += copy.closed[-1] - copy.starts[last] < (1 - LONE) * measure
         return found
 
@@ -295,13 +295,16 @@ class Composer:
         if ends[-1] in self.ends(index, word, width):
             return ends
         part = Copy(self.galleys[index].copy.words[: ends[-1]])
-        even = best_fit(part, (width - self.indents[index]) / self.ems[index], word, balance=True)
+        even = best_fit(part, self.measure(index, width), word, balance=True)
         return tuple(even) if len(even) == len(ends) else ends
 
     def ends(self, index: int, word: int, width: float) -> tuple[int, ...]:
         """Where the lines of a block end, from ``word`` on, in a frame of that width."""
-        measure = (width - self.indents[index]) / self.ems[index]
-        return self.galleys[index].copy.lines(self.breakers[index], measure, word)
+        return self.galleys[index].copy.lines(self.breakers[index], self.measure(index, width), word)
+
+    def measure(self, index: int, width: float) -> float:
+        """The measure of a block in a frame of that width, in thousandths of an em."""
+        return (width - self.indents[index]) / self.ems[index]
 
     def between_paragraphs(self, index: int) -> bool:
         """Whether a block and the one above it are paragraphs of plain text."""

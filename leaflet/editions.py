@@ -165,7 +165,7 @@ def build(
         files[place] = render(part, typeface)
         report = inspect(files[place], part, str(place), depth, typeface)
         findings += report.findings if report.ok else map(ours, report.findings)
-    findings += misplaced(files, made)
+    findings += unlike_their_parts(files, made)
     if has_errors(findings):
         return Built(edition, layout, tuple(findings), ())
     write_all(files)
@@ -206,7 +206,7 @@ def unordered(edition: Edition | Proof, made: Mapping[Path, Layout], path: Path)
             yield Finding(Place(str(path)), "other-edition", what, measure, ours=True)
 
 
-def misplaced(files: Mapping[Path, bytes], made: Mapping[Path, Layout]) -> Iterator[Finding]:
+def unlike_their_parts(files: Mapping[Path, bytes], made: Mapping[Path, Layout]) -> Iterator[Finding]:
     """Files that do not say to be what belongs in their places: that for fronts may be one of backs."""
     for place, part in made.items():
         if f"<pdf:Keywords>{keywords(part)}<".encode() not in files.get(place, b""):

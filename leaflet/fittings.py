@@ -96,7 +96,7 @@ def unlike_a_flap(document: Document, what: str, measure: str = "") -> Finding:
 
 
 def unboxed(document: Document, flap: Stand) -> Iterator[Finding]:
-    """A flap without a rim round all that it says, or its numbers without a box of their own, or small."""
+    """A flap without a rim round all that it says, or its numbers without a box of their own."""
     body = {block.id for block in document.body}
     memo = [line for line in flap.lines if line.tag.block in body]
     numbers = [line for line in flap.lines if line.tag.block.startswith("hotline.")]
@@ -108,10 +108,6 @@ def unboxed(document: Document, flap: Stand) -> Iterator[Finding]:
     lowest = min(line.baseline for line in memo)
     if not any(rim.contains(box(numbers)) and rim.top <= lowest for rim in rims):
         yield unlike_a_flap(document, "has no box round the numbers to call alone")
-    least = min(line.size for line in numbers if line.tag.role is Role.NUMBER)
-    if least < LEAST_CALL:
-        measure = f"expected at least {LEAST_CALL:g} pt, found {least:g} pt"
-        yield unlike_a_flap(document, "has small numbers to call", measure)
 
 
 def unled(document: Document, stands: Sequence[Stand], *, folded: bool) -> Iterator[Finding]:

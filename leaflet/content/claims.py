@@ -9,7 +9,7 @@ from functools import lru_cache
 from leaflet.content.encoding import quoted
 from leaflet.content.fingerprints import region_names, texts
 from leaflet.content.model import Language
-from leaflet.content.plain import bare, present, unquoted
+from leaflet.content.plain import MOST_TEXTS, bare, present, unquoted
 from leaflet.diagnostics import Finding, Severity
 
 _HOUR = (
@@ -114,7 +114,7 @@ def check_claims(words: Language, source: Language) -> Iterator[Finding]:
 
 
 # Each text is read once more with its cut words joined.
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=MOST_TEXTS)
 def _claims(text: str) -> Mapping[str, str]:
     """What a text promises: the kinds, each with the first words that say so."""
     found: dict[str, str] = {}

@@ -21,8 +21,9 @@ _MIN_WORDS = 2
 # From so many texts on, of which nearly all are the same, the file is a copy and nothing else.
 _NEARLY_ALL = 0.9
 _FEWEST_TEXTS = 20
-# What follows from it that the words are those of another language.
+# What follows from it that one text has the source's words.
 _OF_WORDS = ("foreign-letter", "lost-denial", "mixed-scripts")
+# What follows from it that all are those of another language.
 _CONSEQUENCES = ("foreign-letter", "mixed-scripts", "unchanged-text")
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from leaflet.content.encoding import named, quoted
 from leaflet.content.model import Language, Text
-from leaflet.content.plain import bare, plain
+from leaflet.content.plain import MOST_TEXTS, bare, plain
 from leaflet.diagnostics import Finding, Severity
 
 _SPACES = "\u00a0\u202f"
@@ -57,7 +57,7 @@ def joined(language: Language, texts: Iterable[Text]) -> Language:
 
 
 # Each text is asked for twice.
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=MOST_TEXTS)
 def _compounds(text: str) -> list[str]:
     """The words of a text, those that signs part or join as one."""
     return _COMPOUND.findall(bare(text))

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from leaflet.content.encoding import quoted
 from leaflet.content.model import Text
-from leaflet.content.plain import plain
+from leaflet.content.plain import MOST_TEXTS, plain
 from leaflet.diagnostics import Finding, Severity
 
 _WORD = re.compile(r"\w+")
@@ -170,13 +170,10 @@ def dictated(text: str, known: Collection[str]) -> str:
 
 
 # Each text is read once more with its cut words joined.
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=MOST_TEXTS)
 def _runs(text: str) -> list[list[_Number]]:
     """The words for numbers that follow each other, and the figures among them."""
-    return list(_read_runs(text))
-
-
-def _read_runs(text: str) -> Iterator[list[_Number]]:
+    runs: list[list[_Number]] = []
     run: list[_Number] = []
     for word in [*_WORD.findall(text.casefold()), ""]:
         if numbers := _numbers(word):
@@ -186,8 +183,9 @@ def _read_runs(text: str) -> Iterator[list[_Number]]:
             run += numbers if run or numbers[0].kind is not _Kind.LINK else ()
         elif run:
             if len(run) > 1 and not all(number.word.isdecimal() for number in run):
-                yield run[:_LONGEST_RUN]
+                runs.append(run[:_LONGEST_RUN])
             run = []
+    return runs
 
 
 @lru_cache(maxsize=4096)

@@ -38,7 +38,7 @@ def check_letters(
     ``names`` are words that may have letters of another language, case folded; ``lent`` tells the acronyms of
     a text that are meant in other letters, though they look like words of this language.
     """
-    letters = frozenset(alphabet + alphabet.lower())
+    letters = _letters(alphabet)
     scripts = _scripts(alphabet)
     lacking: dict[str, list[tuple[Text, str]]] = {}
     for text in texts:
@@ -137,22 +137,22 @@ def untranslated(text: str, alphabet: str) -> list[str]:
 
 def of_another_script(text: str, alphabet: str) -> list[str]:
     """The words of a text, not in quotes, that are wholly in another script than the language's."""
-    scripts = _scripts(alphabet)
-    if _has_only(text, frozenset(alphabet + alphabet.lower())):
+    if _has_only(text, _letters(alphabet)):
         return []
+    scripts = _scripts(alphabet)
     return [word for word in _COMPOUND.findall(bare(unquoted(text))) if _is_of_another(word, scripts)]
 
 
 def acronyms(text: str, alphabet: str) -> set[str]:
     """The words in capitals of a text of the language that has all their letters."""
-    letters = frozenset(alphabet + alphabet.lower())
+    letters = _letters(alphabet)
     capitals = filter(str.isupper, _COMPOUND.findall(bare(text)))
     return {word for word in capitals if all(char.lower() in letters for char in word if char.isalpha())}
 
 
 def are_strange(texts: Iterable[str], alphabet: str) -> bool:
     """Whether most words have a letter outside the alphabet."""
-    letters = frozenset(alphabet + alphabet.lower())
+    letters = _letters(alphabet)
     found = [word for text in texts for word in words(text)]
     return 2 * sum(not letters.issuperset(word.lower()) for word in found) > len(found)
 
@@ -165,6 +165,12 @@ def words(text: str) -> list[str]:
 def _has_only(text: str, letters: Set[str]) -> bool:
     """Whether a text has no letter but these: most have not, and need no look at their words."""
     return not any(map(str.isalpha, {*text.lower()} - letters))
+
+
+@lru_cache(maxsize=64)
+def _letters(alphabet: str) -> frozenset[str]:
+    """The letters of an alphabet, large and small as they stand there, and small."""
+    return frozenset(alphabet + alphabet.lower())
 
 
 @lru_cache(maxsize=64)

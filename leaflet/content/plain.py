@@ -8,6 +8,8 @@ from collections.abc import Iterable
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 # As a reader sees it: O‘zbekcha is one word, whichever sign its writer took.
 WHOLE_WORD = re.compile(r"[^\W\d_]+(?:['’‘`][^\W\d_]+)*")
+# Texts of which it is kept what was read in them: three languages have some 400, each read twice.
+MOST_TEXTS = 2048
 _SOFT_HYPHEN = "\u00ad"
 _QUOTED = re.compile(r'«[^«»]*»|[“„][^“”„]*[“”]|"[^"]*"')
 

@@ -6,10 +6,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from leaflet.content.names import MOST_NAMES, as_written, consonants, name_words
-from leaflet.content.plain import bare
-
-MOST_TEXTS = 1024
-"""Texts of which it is kept what they say: three languages have some 400."""
+from leaflet.content.plain import MOST_TEXTS, bare
 
 
 class Vocabulary:
