@@ -6,6 +6,7 @@ import hashlib
 import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate
 from struct import pack
 
@@ -77,3 +78,6 @@ def stream(keys: bytes, content: bytes, *, compressed: bool = True) -> Body:
     if compressed:
         keys, content = keys + b"/Filter/FlateDecode", zlib.compress(content, LEVEL)
     return Body(b"<<%s/Length %d>>\nstream\n%s\nendstream" % (keys, len(content), content), stream=True)
+
+
+kept_stream = lru_cache(maxsize=32)(stream)

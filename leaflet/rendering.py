@@ -7,12 +7,13 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import lru_cache
 from io import BytesIO
 from itertools import groupby
 from types import ModuleType
 from typing import Any
 
-from leaflet.assembly import Body, assemble, stream
+from leaflet.assembly import Body, assemble, kept_stream, stream
 from leaflet.choices import Inks, Purpose
 from leaflet.diagnostics import Finding, Place
 from leaflet.fonts import FontError, FontFolder
@@ -215,7 +216,9 @@ class Press:
             if isinstance(item, PDFStream):
                 keys = formatted(item.dictionary, document).removeprefix(b"<<").removesuffix(b">>").strip()
                 content = item.content.encode() if isinstance(item.content, str) else item.content
-                bodies.append(stream(keys, content, compressed=bool(item.filters)))
+                # A font program; it is the same in many editions.
+                packed = kept_stream if "Length1" in item.dictionary.dict else stream
+                bodies.append(packed(keys, content, compressed=bool(item.filters)))
             else:
                 bodies.append(
                     Body(item if isinstance(item, bytes) else formatted(item, document, toplevel=1))
@@ -350,6 +353,7 @@ def registered(typeface: FontFolder, weight: Weight) -> TTFont:
                     place, "font-damaged", "cannot embed a font file", str(error), "install leaflet again"
                 )
             ) from None
+        keep_subsets(font)
         pdfmetrics.registerFont(font)
         if pdfmetrics._fonts.get(name) is not font:
             raise FontError(
@@ -361,6 +365,13 @@ def registered(typeface: FontFolder, weight: Weight) -> TTFont:
                 )
             )
     return pdfmetrics._fonts[name]
+
+
+def keep_subsets(font: TTFont) -> None:
+    """Let a font keep the last of its subsets: editions of a language have nearly the same letters."""
+    cut = font.face.makeSubset
+    kept = lru_cache(maxsize=16)(lambda letters: cut(list(letters)))
+    font.face.makeSubset = lambda letters: kept(tuple(letters))
 
 
 def runs(layout: Layout) -> Iterator[GlyphRun]:

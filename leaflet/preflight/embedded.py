@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
+from functools import lru_cache
 from math import inf
 from typing import Any, TypeAlias, TypeVar
 
@@ -40,21 +41,23 @@ class Table(dict[int, Kind]):
 class EmbeddedFont:
     """One font of a page, whose codes have one byte each.
 
-    ``name`` is its PostScript name; ``characters`` is its ToUnicode map; ``program`` is None if the font is
-    not in the file.
+    ``name`` is its PostScript name; ``characters`` is what its ToUnicode map says; ``program`` is None if the
+    font is not in the file. Raises DamagedError for a damaged map.
     """
 
     def __init__(
         self,
         name: str,
-        program: TrueType | None,
-        characters: Mapping[int, str],
-        widths: Mapping[int, float],
+        program: bytes | None,
+        to_unicode: bytes,
+        first_code: int,
+        listed_widths: Sequence[float],
         default_width: float,
     ) -> None:
         self.name = name
-        self.program = program
-        self.characters = characters
+        self.program = None if program is None else TrueType(program)
+        self.characters = characters = read_map(to_unicode)
+        widths = dict(enumerate(listed_widths, first_code))
         # Looked up once for each letter of a page.
         self._texts = Table(lambda code: characters.get(code, "\ufffd")).__getitem__
         self._widths = Table(lambda code: widths.get(code, default_width)).__getitem__
@@ -95,17 +98,21 @@ class EmbeddedFont:
         return low, max(map(self._high, codes)), left, right
 
 
+# Editions of a language have nearly the same letters, and often the same font: each is then read once.
+kept_font = lru_cache(maxsize=32)(EmbeddedFont)
+
+
 def read_font(file: PdfFile, value: Any) -> EmbeddedFont:
     """A font dictionary as a font. Raises DamagedError."""
     font = file.dictionary(value, "a font")
     if file.resolve(font.get("Subtype")) == "Type0":
         raise DamagedError("a font has codes of more than one byte, as no leaflet has")
     name = str(file.resolve(font.get("BaseFont", ""))).partition("+")
-    characters = read_map(file.stream(font["ToUnicode"], "a ToUnicode map")) if "ToUnicode" in font else {}
+    to_unicode = file.stream(font["ToUnicode"], "a ToUnicode map") if "ToUnicode" in font else b""
     descriptor = file.dictionary(font.get("FontDescriptor", {}), "a font descriptor")
     program = None
     if "FontFile2" in descriptor:
-        program = TrueType(file.stream(descriptor["FontFile2"], "a font program"))
+        program = file.stream(descriptor["FontFile2"], "a font program")
     # With an encoding, or called nonsymbolic, the same codes would show other glyphs (9.6.6.4).
     if "Encoding" in font or ("Flags" in descriptor and not file.resolve(descriptor["Flags"]) & SYMBOLIC):
         raise DamagedError("a font has an encoding that leaflets do not have")
@@ -113,9 +120,9 @@ def read_font(file: PdfFile, value: Any) -> EmbeddedFont:
     listed = file.array(font.get("Widths", []), "a font's widths")
     if len(listed) > CODES:
         raise DamagedError(f"expected at most {CODES} widths of a font, found more")
-    widths = {first + index: float(file.resolve(width)) for index, width in enumerate(listed)}
+    widths = tuple([float(file.resolve(width)) for width in listed])
     default = float(descriptor.get("MissingWidth", 0))
-    return EmbeddedFont(name[2] or name[0], program, characters, widths, default)
+    return kept_font(name[2] or name[0], program, to_unicode, first, widths, default)
 
 
 def read_map(data: bytes) -> dict[int, str]:

@@ -34,7 +34,7 @@ class Part(NamedTuple):
     placing: tuple[Any, ...]
 
 
-@dataclass
+@dataclass(eq=False)
 class TrueType:
     """A font. Every method raises DamagedError for a font that is cut off or inconsistent."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from leaflet.diagnostics import Finding
 from leaflet.preflight.check import Check, Stage
@@ -22,22 +23,30 @@ def find(evidence: Evidence) -> Iterator[Finding]:
     for font, codes in used.items():
         face = evidence.faces.get(font.name)
         if face is not None and font.program is not None:
-            yield from missing(evidence, font, codes)
-            yield from untrue(evidence, font, font.program, face, codes)
+            for code, what, measure in flaws(font, font.program, face, frozenset(codes)):
+                yield evidence.fault(code, what, measure)
 
 
-def missing(evidence: Evidence, font: EmbeddedFont, codes: set[int]) -> Iterator[Finding]:
+@lru_cache(maxsize=32)
+def flaws(
+    font: EmbeddedFont, program: TrueType, face: TrueType, codes: frozenset[int]
+) -> tuple[tuple[str, str, str], ...]:
+    """What is wrong with those of a font's letters that are used: code, what, measure of each finding."""
+    return *missing(font, codes), *untrue(font, program, face, codes)
+
+
+def missing(font: EmbeddedFont, codes: frozenset[int]) -> Iterator[tuple[str, str, str]]:
     """Codes that show the box of a missing glyph, or stand for nothing."""
     lost = sorted(code for code in codes if not font.glyph(code) or font.text((code,)) in ("\0", "\ufffd"))
     if lost:
         names = ", ".join(f"{code} ({font.text((code,))!r})" for code in lost)
         what = f"the file shows letters that its font does not have: {font.name}"
-        yield evidence.fault("missing-glyph", what, f"codes {names}")
+        yield "missing-glyph", what, f"codes {names}"
 
 
 def untrue(
-    evidence: Evidence, font: EmbeddedFont, program: TrueType, face: TrueType, codes: set[int]
-) -> Iterator[Finding]:
+    font: EmbeddedFont, program: TrueType, face: TrueType, codes: frozenset[int]
+) -> Iterator[tuple[str, str, str]]:
     """Codes whose glyph, or whose width, is not the one that our font has for their character."""
     for code in sorted(codes):
         character = font.text((code,))
@@ -46,13 +55,13 @@ def untrue(
         own, found = face.of_character(character), font.glyph(code)
         if not alike(program, found, face, own):
             what = f"a letter does not look like what it stands for: {character!r} in {font.name}"
-            yield evidence.fault("untrue-glyph", what, f"glyph {found} is not the font's own {own}")
+            yield "untrue-glyph", what, f"glyph {found} is not the font's own {own}"
         widths = (face.advance(own), program.advance(found), font.width((code,)))
         if max(widths) - min(widths) > WIDTH_SLACK:
             what = f"a letter is not as wide as the font says: {character!r} in {font.name}"
             own_width, *others = (f"{width:.0f}" for width in widths)
             measure = f"expected {own_width} thousandths of the size, found {' and '.join(others)}"
-            yield evidence.fault("untrue-glyph", what, measure)
+            yield "untrue-glyph", what, measure
 
 
 CHECK = Check(
