@@ -23,45 +23,45 @@ def find(evidence: Evidence) -> Iterator[Finding]:
     for font, codes in used.items():
         face = evidence.faces.get(font.name)
         if face is not None and font.program is not None:
-            for code, what, measure in flaws(font, font.program, face, frozenset(codes)):
-                yield evidence.fault(code, what, measure)
+            yield from missing(evidence, font, codes)
+            for what, measure in untrue(font, font.program, face, frozenset(codes)):
+                yield evidence.fault("untrue-glyph", what, measure)
 
 
-@lru_cache(maxsize=32)
-def flaws(
-    font: EmbeddedFont, program: TrueType, face: TrueType, codes: frozenset[int]
-) -> tuple[tuple[str, str, str], ...]:
-    """What is wrong with those of a font's letters that are used: code, what, measure of each finding."""
-    return *missing(font, codes), *untrue(font, program, face, codes)
-
-
-def missing(font: EmbeddedFont, codes: frozenset[int]) -> Iterator[tuple[str, str, str]]:
+def missing(evidence: Evidence, font: EmbeddedFont, codes: set[int]) -> Iterator[Finding]:
     """Codes that show the box of a missing glyph, or stand for nothing."""
     lost = sorted(code for code in codes if not font.glyph(code) or font.text((code,)) in ("\0", "\ufffd"))
     if lost:
         names = ", ".join(f"{code} ({font.text((code,))!r})" for code in lost)
         what = f"the file shows letters that its font does not have: {font.name}"
-        yield "missing-glyph", what, f"codes {names}"
+        yield evidence.fault("missing-glyph", what, f"codes {names}")
 
 
+# Editions of a language have nearly the same letters, and often the same font.
+@lru_cache(maxsize=32)
 def untrue(
     font: EmbeddedFont, program: TrueType, face: TrueType, codes: frozenset[int]
-) -> Iterator[tuple[str, str, str]]:
-    """Codes whose glyph, or whose width, is not the one that our font has for their character."""
+) -> tuple[tuple[str, str], ...]:
+    """Codes whose glyph, or whose width, is not the one that our font has for their character.
+
+    What of each, and the measure.
+    """
+    found = []
     for code in sorted(codes):
         character = font.text((code,))
         if len(character) != 1 or not font.glyph(code):
             continue
-        own, found = face.of_character(character), font.glyph(code)
-        if not alike(program, found, face, own):
+        own, glyph = face.of_character(character), font.glyph(code)
+        if not alike(program, glyph, face, own):
             what = f"a letter does not look like what it stands for: {character!r} in {font.name}"
-            yield "untrue-glyph", what, f"glyph {found} is not the font's own {own}"
-        widths = (face.advance(own), program.advance(found), font.width((code,)))
+            found.append((what, f"glyph {glyph} is not the font's own {own}"))
+        widths = (face.advance(own), program.advance(glyph), font.width((code,)))
         if max(widths) - min(widths) > WIDTH_SLACK:
             what = f"a letter is not as wide as the font says: {character!r} in {font.name}"
             own_width, *others = (f"{width:.0f}" for width in widths)
             measure = f"expected {own_width} thousandths of the size, found {' and '.join(others)}"
-            yield "untrue-glyph", what, measure
+            found.append((what, measure))
+    return tuple(found)
 
 
 CHECK = Check(
