@@ -78,7 +78,8 @@ def identity(document: Document, words: Language, region: str | None) -> Iterato
     printed = [phrase.text for phrase in counted] + [contact.code for contact in document.contacts]
     ended = "".join(f"{text}\0" for text in printed).replace("\u00a0", " ")
     digest = hashlib.sha256(ended.encode()).hexdigest()
-    parts = (words.tag, region or NATIONAL, date.replace("-", ""), digest[:6])
+    mark = "draft" if is_unreviewed(words, "memo") else ""
+    parts = (words.tag, region or NATIONAL, date.replace("-", ""), digest[:6], mark)
     yield "date", date, document.date
     yield "edition code", "-".join(filter(None, parts)).upper(), document.edition
     missed = {id(phrase): phrase.text for phrase in phrases(document)}

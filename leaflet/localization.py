@@ -82,6 +82,8 @@ BY_LANGUAGE = {
     ),
     "en": ((re.compile(r"(?<![\w-])([AaI]) (?=\w)"), rf"\1{NBSP}"), NUMBERED),
 }
+DRAFT = "draft"
+"""What ends the edition code of words that nobody has reviewed, in every language."""
 EMPHASIS = re.compile(r"\*\*(.+?)\*\*")
 
 
@@ -327,14 +329,18 @@ def labels(
 
 
 def with_edition(document: Document) -> Document:
-    """The document with its edition code: language, region, date, fingerprint of what is printed."""
+    """The document with its edition code: language, region, date, fingerprint of what is printed.
+
+    It ends with DRAFT where nobody has reviewed the words: their own mark says what its translator wrote.
+    """
     digest = hashlib.sha256()
     for phrase in document.phrases():
         # How words are bound together is no change of what is said.
         digest.update(phrase.text.replace(NBSP, " ").encode() + b"\0")
     for contact in document.contacts:
         digest.update(contact.code.encode() + b"\0")
-    parts = (document.language, document.region, document.date.replace("-", ""), digest.hexdigest()[:6])
+    date, mark = document.date.replace("-", ""), DRAFT if document.draft else ""
+    parts = (document.language, document.region, date, digest.hexdigest()[:6], mark)
     code = "-".join(part for part in parts if part).upper()
     return replace(document, edition=code)
 

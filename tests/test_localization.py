@@ -374,6 +374,15 @@ def test_the_edition_code_names_language_and_region(content: Content) -> None:
     assert localize(content, "ru").edition.startswith("RU-NATIONAL-")
 
 
+def test_the_edition_code_of_a_draft_says_so_whatever_its_own_mark_says(content: Content) -> None:
+    words = content.languages["en"]
+    mark = replace(words.labels["draft"], text="Official translation, approved.")
+    said = replace(words, labels={**words.labels, "draft": mark})
+    document = localize(replace(content, languages={**content.languages, "en": said}), "en", "almaty")
+    assert document.edition.endswith("-DRAFT")
+    assert not localize(content, "kk", "almaty").edition.endswith("-DRAFT")
+
+
 def test_the_edition_code_stays_where_nothing_changes(content: Content) -> None:
     again = load(content.directory)
     for language in LANGUAGES:

@@ -25,8 +25,8 @@ from leaflet.sheet import Layout
 from leaflet.simplex import fronts_and_backs
 from leaflet.typeface import Typeface
 
-END = re.compile(r"(?:\d{8}-)?[0-9A-F]{6}")
-"""How an edition code ends: the date of the content, if it has one, and the fingerprint."""
+END = re.compile(r"(?:\d{8}-)?[0-9A-F]{6}(?:-DRAFT)?")
+"""How an edition code ends: the date of the content, if it has one, the fingerprint, the mark of a draft."""
 ANEW = "build it anew, or name the content that it was made from with --content"
 
 
