@@ -92,6 +92,7 @@ def test_a_new_organisation_that_does_not_stand_in_the_memo_is_asked_for_its_sou
         ('name: "R"', "name: {a: b}", "2:7 wrong-type"),
         ("ru", "RU", "1:11 bad-language-tag, 1:11 wrong-language"),
         ("ru", "en", "1:11 wrong-language"),
+        ("ru", "rus", "1:11 bad-language-tag, 1:11 wrong-language"),
         ('"draft", by: "us"', '"done", by: "us"', "5:18 unknown-value"),
         ('"draft", by: "us"', '"reviewed", by: "us"', "5:3 missing-key"),
         ('"draft", by: "us"', '"reviewed", by: "us", on: "May"', "5:44 bad-date"),

@@ -15,6 +15,15 @@ from leaflet.diagnostics import Place
 _RENAME = "rename the file, or mend the tag; if the file is a copy, remove it"
 # The tags of BCP 47 that name a language, and perhaps a script and a country.
 TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
+# Codes of three letters for languages that have one of two: it would be another name for the same words.
+_SHORTER = dict(
+    re.findall(
+        r"(\w+)=(\w+)",
+        "kaz=kk rus=ru eng=en uzb=uz kir=ky tgk=tg tuk=tk uig=ug tat=tt mon=mn aze=az hye=hy arm=hy kat=ka "
+        "geo=ka ukr=uk tur=tr zho=zh chi=zh kor=ko vie=vi tha=th hin=hi ben=bn urd=ur nep=ne fas=fa per=fa "
+        "pus=ps ara=ar deu=de ger=de fra=fr fre=fr spa=es ita=it pol=pl por=pt",
+    )
+)
 _IF_GONE = (
     "if they help no longer, remove their name and place here, too; "
     "if they do, add them to organizations.yaml, under the same id"
@@ -76,6 +85,11 @@ def language(
 def _tag(file: Fields, stem: str) -> Text:
     tag = file.text("language")
     file.check(tag, TAG, "bad-language-tag", "a BCP 47 tag such as kk or uz-Latn")
+    long, *others = tag.text.split("-")
+    if short := _SHORTER.get(long):
+        what = f"a language is called by its shortest code, and {quoted(long)} has one of two letters"
+        remedy = f'write "{"-".join((short, *others))}", and rename the file; its words are judged by it'
+        file.report(tag.place, "bad-language-tag", what, remedy)
     if tag.text not in ("", stem):
         what = f'expected "{stem}", the name of the file, found {quoted(tag.text)}'
         file.report(tag.place, "wrong-language", what, _RENAME)

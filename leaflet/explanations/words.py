@@ -23,7 +23,8 @@ EXPLANATIONS = (
     Explanation(
         "bad-language-tag",
         "a language without a tag of BCP 47",
-        "The tag chooses hyphenation and tells screen readers which voice to take.",
+        "The tag chooses hyphenation, tells screen readers which voice to take, and which words can be "
+        "judged: under eng they would be held against nothing.",
         good="kk, uz-Latn, zh-Hans",
     ),
     Explanation(
