@@ -299,7 +299,7 @@ UNSEEN = [
 ]
 
 
-@pytest.mark.parametrize("char", ["\u200b", "\u202e", "\ufffd"])
+@pytest.mark.parametrize("char", ["\u200b", "\u202e", "\ufffd", "\u2003", "\u2009", "\u205f", "\u3000"])
 def test_characters_that_cannot_be_seen_are_one_finding_each(
     folder: Path, typeface: FontFolder, char: str
 ) -> None:

@@ -14,7 +14,7 @@ def told(content: Content) -> set[str]:
     return {found.code for found in content.findings}
 
 
-@pytest.mark.parametrize("sign", ["-", "\u2011", ".", "/", "·", "\u2009", "\u200a"])
+@pytest.mark.parametrize("sign", ["-", "\u2011", ".", "/", "·"])
 @pytest.mark.parametrize(
     ("tag", "old", "new"),
     [
@@ -36,7 +36,7 @@ def test_a_word_that_turns_a_sentence_is_seen_though_a_sign_cuts_it(
         ("ru", 'trafficking: "Горячая линия"', 'trafficking: "Бес-платная линия"', "unsupported-claim"),
         ("ru", "забрал ваши документы;", "забрал ваши доку-менты;", "left-over"),
         ("en", "about the work you", "about the wo·rk you", "left-over"),
-        ("en", "with your passport.", "with yo\u200aur passport.", "left-over"),
+        ("en", "with your passport.", "with yo·ur passport.", "left-over"),
         ("kk", "төлқұжат жұмыс берушінің", "төлқұ-жат жұмыс берушінің", "left-over"),
     ],
 )

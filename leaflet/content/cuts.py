@@ -16,7 +16,7 @@ from leaflet.diagnostics import Finding, Severity
 
 _SPACES = "\u00a0\u202f"
 # No word has one of these in it.
-_NEVER = "·\u2009\u200a"
+_NEVER = "·"
 _PART = r"[^\W\d_]+"
 _SIGN = re.compile(f"[-‐‑./{_SPACES}{_NEVER}]")
 _COMPOUND = re.compile(f"{_PART}(?:{_SIGN.pattern}{_PART})*")

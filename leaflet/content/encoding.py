@@ -18,7 +18,8 @@ _MAX_MARKS = 30  # UAX #15, Stream-Safe Text Format. Normalising a run of n mark
 _SYMBOLS = re.compile(rf"[^\w\s]{{{_MAX_MARKS},}}")  # Marks are no word characters; a quick first look.
 _REPLACEMENT = "\ufffd"
 _STAND_IN = re.compile(rf"^{_REPLACEMENT}+ ?| ?{_REPLACEMENT}+(?= |$)|{_REPLACEMENT}+")
-_SOFT_HYPHEN = "\xad"
+_UNPRINTABLE = "\u00ad\u00a0\u202f"
+"""What a text may have though Python does not print it: the soft hyphen, spaces that do not break."""
 
 # Letters of ASCII as Windows PowerShell appends them to a file with >>, whatever its encoding.
 _WIDE = re.compile(rb"(?:\xff\xfe)?(?:[\t\r\n -~]\0){4}")
@@ -101,10 +102,11 @@ def _is_overloaded(text: str) -> bool:
 
 
 def _refused(char: str) -> bool:
-    """Controls, zero-width and bidirectional controls, line separators, private and unassigned characters."""
-    if char.isprintable() or char == _SOFT_HYPHEN:
-        return False
-    return unicodedata.category(char) != "Zs"  # U+00A0 and U+202F are spaces that do not break.
+    """Controls, zero-width and bidirectional controls, line separators, private and unassigned characters.
+
+    So are spaces of other widths, at which no line breaks: nobody types one, and nobody sees it.
+    """
+    return not (char.isprintable() or char in _UNPRINTABLE)
 
 
 def _characters(line: str, place: Place) -> list[Finding]:
