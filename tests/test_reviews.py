@@ -216,6 +216,11 @@ def test_the_labels_of_a_translation_are_no_source(read: Path) -> None:
         ("TODO", "2026-11-24", True),
         ("никто", "2026-11-24", True),
         ("checked with ChatGPT", "2026-11-24", True),
+        ("an LLM", "2026-11-24", True),
+        ("Дильноза (нейронная сеть)", "2026-11-24", True),
+        ("nobody yet", "2026-11-24", True),
+        ("the translator", "2026-11-24", True),
+        ("Claude Monnet, translator", "2026-11-24", False),
         ("A. Bekova, teacher", "2001-01-01", True),
         ("A. Bekova, teacher", "2026-11-23", False),
         ("Nora Notley, of the University of Almaty", "2026-11-24", False),
@@ -230,3 +235,16 @@ def test_a_review_is_by_somebody_and_no_earlier_than_its_source(
     found = list(check_reviews(replace(words, memo_provenance=memo), source))
     assert [each.code for each in found] == ["doubtful-review"] * is_told
     assert list(check_reviews(words, source)) == []
+
+
+def test_a_file_that_says_to_be_the_source_does_not_take_the_place_of_the_one_translations_are_made_from(
+    read: Path,
+) -> None:
+    copy = (read / "kk.yaml").read_text(encoding="utf-8").replace('language: "kk"', 'language: "kaa"', 1)
+    trust = "Өз төлқұжатыңызды ешкімге сеніп тапсырушы болмаңыз."
+    assert trust in copy
+    (read / "kaa.yaml").write_text(copy.replace(trust, "Төлқұжатыңызды беріңіз.", 1), encoding="utf-8")
+    content = load(read)
+    assert content.source
+    assert content.source.tag == "kk"
+    assert [words.tag for words in content.unsound] == ["kaa"]

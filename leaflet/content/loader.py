@@ -14,7 +14,7 @@ from leaflet.content.compare import compare
 from leaflet.content.copies import borrowed, copied, once_a_text, same_names, without_consequences
 from leaflet.content.encoding import printable, quoted
 from leaflet.content.entries import dead_elsewhere, shared_names, shared_numbers
-from leaflet.content.fingerprints import texts
+from leaflet.content.fingerprints import fingerprints, texts
 from leaflet.content.folder import content_files
 from leaflet.content.model import (
     FACT_FILES,
@@ -24,6 +24,7 @@ from leaflet.content.model import (
     Organization,
     Region,
     ShortNumber,
+    Text,
     place_of,
 )
 from leaflet.content.nodes import Refused
@@ -165,11 +166,27 @@ def _renamed(table: facts.Table[Organization], named: Sequence[Set[str]]) -> lis
 
 
 def _sources_first(languages: Iterable[Language]) -> list[Language]:
-    """The languages that say to be the source: behind what was compared with a print, what was translated."""
+    """The languages that say to be the source, first the one that most translations were made from.
+
+    Of those that as many were made from: what was compared with a print before what was translated.
+    """
     sources = [words for words in languages if words.memo_provenance.status.text == "source"]
-    return sorted(
-        sources, key=lambda words: (bool(words.made_from), not (words.compared or words.corrections))
-    )
+    if len(sources) > 1:
+        records = [record for words in languages for record in words.made_from.items()]
+        sources.sort(
+            key=lambda words: (
+                -_made_from(words, records),
+                bool(words.made_from),
+                not (words.compared or words.corrections),
+            )
+        )
+    return sources
+
+
+def _made_from(source: Language, records: Iterable[tuple[str, Text]]) -> int:
+    """How many texts were made from those of a language, as the records of translations say."""
+    known = fingerprints(source)
+    return sum(known.get(path) == record.text for path, record in records)
 
 
 def _read(source: Language, lent: Acronyms, numbers: Mapping[str, str]) -> Iterator[Finding]:

@@ -17,10 +17,14 @@ from leaflet.diagnostics import Finding, Severity
 _NOBODY = re.compile(
     r"\bno(?:body| one| native)\b.*\breview|\bnot (?:yet )?(?:been )?reviewed\b|\bunreviewed\b"
     r"|не проверен|никто не|тексерілме|тексерген жоқ"
-    r"|^(?:todo|tbd|xxx|me|никто|нет|nobody|no one|none|ешкім|жоқ)$"
+    r"|^(?:todo|tbd|xxx|(?:not )?me|myself|никто|нет|nobody|no one|none|ешкім|жоқ)(?: yet)?$"
+    # Whoever it is, a name is wanted; and who has translated a text does not see its slips.
+    r"|^(?:the |a )?(?:native speaker|translator|переводчик|носитель языка|аудармашы)$|^translated by me$"
     # Somebody may work there, or be called so.
-    r"|^(?:google|deepl|(?:chat)?gpt\S*|yandex|яндекс|гугл|gemini|copilot)\b[^,;(]*$"
-    r"|google translate|machine translat|машинн\w+ перев|автоперевод|нейросет|\bchatgpt\b|\b(?:by|with) ai\b"
+    r"|^(?:google|deepl|(?:chat)?gpt\S*|yandex|яндекс|гугл|gemini|copilot|claude|llama|mistral|bing)\b[^,;(]*$"
+    r"|^(?:an? )?(?:ai|llm|ии|bot|бот|robot|робот)$"
+    r"|google translate|machine translat|машинн\w+ перев|автоперевод|нейро(?:нн\w+ )?сет|\bchatgpt\b"
+    r"|\b(?:by|with) ai\b"
 )
 PARTS = ("memo", "labels")
 _MEMO = ("memo", "organizations")
