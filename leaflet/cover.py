@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from leaflet.document import Block, Document, HotlineEntry, Phrase, Role
-from leaflet.furniture import labelled, number_line, rimmed, second_group
+from leaflet.furniture import cells, labelled, number_line, rimmed, second_group
 from leaflet.geometry import Rect
 from leaflet.pictograms import pictogram
 from leaflet.qr import QUIET, encode
@@ -182,12 +182,13 @@ def hotline_card(
     big = as_large_as(setter, hotline, big, inner - CODE - quiet)
     asked = [setter.text_width(entry.label, small) for entry in others]
     # Under the two groups of the number above, if their labels leave them there. Else each as wide as its
-    # label asks for, if it can be; none so narrow that numbers run together.
+    # label asks for.
     second = second_group(setter, hotline, big)
     shares = [second, inner - second]
     if len(asked) != 2 or any(width > share - BESIDE for width, share in zip(asked, shares, strict=True)):
-        asked = [max(width, 0.4 * inner) for width in asked]
-        shares = [inner * width / sum(asked) for width in asked]
+        asked = cells(setter, others, number, small, inner - BESIDE * len(others))
+        left_over = inner - sum(asked)
+        shares = [width + left_over / len(asked) for width in asked]
     label_lines = max(
         (
             len(setter.breaks(entry.label, small, share - BESIDE)[1])
@@ -205,6 +206,8 @@ def hotline_card(
     head = below + setter.cap_height(number) + ABOVE_NUMBER
     items += pictured(setter, "urgent", document.labels.danger, label, x, head, inner, "labels.danger")
     base = head + setter.cap_height(label) + 5.0 * MM
+    # Its name takes one line below the number; more lift the row.
+    base += setter.depth(hotline.label, small, inner - CODE - quiet) - small.size * small.leading
     items += hotline_row(document, setter, hotline, Rect(x, base, inner, CODE), big, label, quiet)
     depth = base + CODE + max(quiet, CARD_PAD) + spare - area.y
     # The rim shows on white paper; on a field it is lost, and the ground within it ends where the words do.

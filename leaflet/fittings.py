@@ -39,8 +39,8 @@ def unfitted(document: Document, faces: Sequence[Face]) -> Iterator[Finding]:
             yield from uncalled(document, [stand], f"panel {stand.name!r}")
             yield from unboxed(document, stand)
         elif stand.name == FLAP and document.region != NATIONAL and len(document.contacts) <= FEW:
-            # Where the box does not fit its place, another plan does without it.
-            yield unlike_a_flap(document, "has contacts in the place of the signs and the numbers to call")
+            # Where the box or the list does not fit its place, another plan does without.
+            yield crowded_flap(document)
     folded = any(face.side.folds for face in faces)
     yield from unled(document, stands, folded=folded)
     yield from unwritable(document, stands, folded=folded)
@@ -91,8 +91,16 @@ def unranked(document: Document, stand: Stand) -> Iterator[Finding]:
             yield Finding(row[0].place, "misplaced-text", what, f"found {', '.join(found)}", ours=True)
 
 
-def unlike_a_flap(document: Document, what: str, measure: str = "") -> Finding:
-    return Finding(document.labels.advice.place, "misplaced-text", f"the flap {what}", measure, ours=True)
+def unlike_a_flap(document: Document, what: str) -> Finding:
+    return Finding(document.labels.advice.place, "misplaced-text", f"the flap {what}", ours=True)
+
+
+def crowded_flap(document: Document) -> Finding:
+    """A flap that has contacts, since they have no room elsewhere, or the numbers to call none on it."""
+    longest = max(document.contacts, key=lambda contact: len(contact.name.text + contact.place.text))
+    what = "the flap has no room for the signs and the numbers to call: contacts stand in their place"
+    remedy = "shorten the names and places of organisations; or build it with --format a4"
+    return Finding(longest.name.place, "overset-contacts", what, "", remedy)
 
 
 def unboxed(document: Document, flap: Stand) -> Iterator[Finding]:

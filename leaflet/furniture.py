@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from leaflet.document import Document, HotlineEntry, Phrase, Role, Run
@@ -27,6 +27,8 @@ APART = 1.5 * MM
 """The least white between two numbers side by side and their labels."""
 BETWEEN_CELLS = 4.0 * MM
 """White that should part two cells of short numbers: nobody may take them for one."""
+MOST_LABEL_LINES = 3
+"""Lines of the label of a number beside others."""
 UNGROUPED, LAST_GROUP = 4, 2
 """Figures of a number that is said as one, and in the second group of a longer one."""
 GROUPED, LEAST_GROUPED = 130.0, 2.2
@@ -106,6 +108,41 @@ def labelled(
     return [line, *setter.lines(entry.label, label, x, below, width, Tag(Role.LABEL, f"{block}.label"))]
 
 
+def cells(
+    setter: Setter,
+    entries: Sequence[HotlineEntry],
+    number: Type,
+    label: Type,
+    room: float,
+    head: Phrase | None = None,
+) -> list[float]:
+    """How wide each of some short numbers with their labels is, side by side in so many points in all.
+
+    Each as its words ask for in one line; where all are too wide for that, the widest labels take more lines.
+    ``head`` stands over the first one.
+    """
+    phrases = [[(entry.label, label)] for entry in entries]
+    if head is not None:
+        phrases[0].append((head, SMALL))
+    lines = [1] * len(entries)
+    while True:
+        asked = [
+            max(
+                setter.text_width(entry.number, number),
+                *(setter.narrowest(phrase, type, most) for phrase, type in own),
+            )
+            for entry, own, most in zip(entries, phrases, lines, strict=True)
+        ]
+        parted = [index for index, most in enumerate(lines) if most < MOST_LABEL_LINES]
+        excess = sum(asked) - room
+        if excess > 0 and not parted:
+            # Nothing helps: the widest label leaves its room, and is told.
+            asked[max(range(len(asked)), key=asked.__getitem__)] -= excess
+        if excess <= 0 or not parted:
+            return asked
+        lines[max(parted, key=asked.__getitem__)] += 1
+
+
 def emergency(
     document: Document, setter: Setter, x: float, top: float, width: float, size: float = 21.0
 ) -> Placed:
@@ -114,17 +151,15 @@ def emergency(
     label = Type(Weight.REGULAR, 8.0, BLACK, leading=1.15)
     hotline = document.hotline("trafficking")
     entries = [hotline, *(entry for entry in document.hotlines if entry is not hotline)]
-    asked = [
-        max(setter.text_width(entry.label, label), setter.text_width(entry.number, number))
-        for entry in entries
-    ]
-    asked[0] = max(asked[0], setter.text_width(document.labels.advice, SMALL))
-    # Each as wide as its words ask for; what is left over parts them, advice from danger twice as far if all
-    # then stand far enough apart.
-    left_over = width - 2 * PAD - sum(asked)
+    room = width - 2 * PAD
+    asked = cells(
+        setter, entries, number, label, room - BETWEEN_CELLS * len(entries[1:]), document.labels.advice
+    )
+    # What is left over parts them, advice from danger twice as far if all then stand far enough apart.
+    left_over = room - sum(asked)
     spare = min(max(left_over / len(entries), BETWEEN_CELLS), left_over / (len(entries) - 1))
-    gaps = [left_over - spare * (len(entries) - 2), *(spare for _ in entries[2:]), 0.0]
-    rooms = [room + max(gap, spare) - APART for room, gap in zip(asked, gaps, strict=True)]
+    gaps = [left_over - spare * (len(entries) - 2), *(spare for _ in entries[2:]), APART]
+    rooms = [own + gap - APART for own, gap in zip(asked, gaps, strict=True)]
     lefts = [x + PAD + sum(asked[:index]) + sum(gaps[:index]) for index in range(len(entries))]
     heads = (
         (document.labels.advice, "advice", lefts[0], rooms[0]),

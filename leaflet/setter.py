@@ -9,7 +9,7 @@ from functools import lru_cache
 from leaflet.diagnostics import Place
 from leaflet.document import Phrase, Run
 from leaflet.hyphenation import Hyphenator, never
-from leaflet.linebreak import Copy, Piece, Word, balanced_fit, best_fit, measure
+from leaflet.linebreak import Copy, Piece, Word, balanced_fit, best_fit, first_fit, measure
 from leaflet.sheet import GlyphRun, Tag, TextLine
 from leaflet.styles import Ink
 from leaflet.typeface import Typeface, Weight
@@ -78,6 +78,16 @@ class Setter:
     def text_width(self, phrase: Phrase, type: Type) -> float:
         """Width of a phrase on one line, in points."""
         return self.copy(phrase.runs, type.weight).solid * type.size / 1000
+
+    def narrowest(self, phrase: Phrase, type: Type, lines: int) -> float:
+        """About the least width in points, a point more at most, at which a phrase takes so many lines."""
+        copy = self.copy(phrase.runs, type.weight, compounds=type.compounds)
+        width, widest = copy.solid * type.size / 1000, copy.widest * type.size / 1000
+        if lines > 1:
+            width = max(width / lines, widest)
+            while len(copy.lines(first_fit, width / type.size * 1000)) > lines:
+                width += 1
+        return width
 
     def depth(self, phrase: Phrase, type: Type, width: float) -> float:
         """How deep the phrase is at that width: lines times leading, in points."""

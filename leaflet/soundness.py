@@ -40,7 +40,7 @@ def faults(
     if not crowded:
         yield from misplaced(document, as_read(faces))
         yield from crossed(every(faces))
-    yield from unfitted(document, faces)
+        yield from unfitted(document, faces)
 
 
 def unfilled(document: Document, product: Product, faces: Sequence[Face]) -> Iterator[Finding]:

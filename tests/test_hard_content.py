@@ -295,3 +295,48 @@ def test_a_leaflet_without_anybody_to_call_is_refused(
     document = replace(leaflet.localize(content, "kk"), contact_groups=())
     layout = leaflet.lay_out(document, product, typeface)
     assert ([finding.code for finding in layout.findings], layout.sides) == (["no-contacts"], ())
+
+
+LABELS = {
+    "police": "Полиция (дежурная часть города, круглосуточно принимает сообщения)",
+    "emergency": "Все экстренные службы помощи людям, пожарным и спасателям страны",
+    "trafficking": "Национальная горячая линия для тех, кого удерживают и эксплуатируют",
+}
+
+
+@pytest.mark.parametrize("product", ["trifold", "trifold-letter", "a4"])
+@pytest.mark.parametrize("region", [None, "almaty", "abai"])
+@pytest.mark.parametrize("id", LABELS)
+def test_a_longer_label_of_a_hotline_is_set_or_told_and_never_called_a_fault_of_the_program(
+    content: Content, typeface: FontFolder, id: str, region: str | None, product: str
+) -> None:
+    document = localize(content, "ru", region)
+    for length in range(10, len(LABELS[id]) + 1, 9):
+        label = Phrase((Run(LABELS[id][:length].strip()),), document.hotline(id).label.place)
+        hotlines = tuple(
+            replace(entry, label=label) if entry.id == id else entry for entry in document.hotlines
+        )
+        layout = laid_out(replace(document, hotlines=hotlines), product, typeface)
+        if layout.sides:
+            report = leaflet.inspect(leaflet.render(layout, typeface), layout, typeface=typeface)
+            assert report.ok, (length, report.findings)
+        else:
+            assert label.place in {finding.place for finding in layout.findings}, (length, layout.findings)
+            assert not any(finding.ours for finding in layout.findings), (length, layout.findings)
+
+
+def test_an_ordinary_longer_label_fits_every_edition_of_a_region(
+    content: Content, typeface: FontFolder
+) -> None:
+    longer = {"police": "Полиция (дежурная часть)", "emergency": "Все службы экстренной помощи"}
+    for product in ("trifold", "trifold-letter", "a4"):
+        document = localize(content, "ru", "almaty")
+        hotlines = tuple(
+            replace(entry, label=replace(entry.label, runs=(Run(longer[entry.id]),)))
+            if entry.id in longer
+            else entry
+            for entry in document.hotlines
+        )
+        layout = laid_out(replace(document, hotlines=hotlines), product, typeface)
+        assert layout.sides, layout.findings
+        assert layout.body_size >= 10

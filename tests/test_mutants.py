@@ -127,13 +127,13 @@ LOCALIZATION: dict[str, Mutant] = {
         "document.Document.phrases", "in self.hotlines", "in ()", MEMO
     ),
 }
-PLACE = "misplaced-text"
+PLACE, ROOM = "misplaced-text", "overset-text"
 
 
-def rearranged(change: str, edition: str = "kk almaty trifold") -> Mutant:
+def rearranged(change: str, edition: str = "kk almaty trifold", code: str = PLACE) -> Mutant:
     """A fault of what a panel is made of, its items changed by a function of ``faults.exchanges``."""
     new = f"import faults.exchanges as to; items = to.{change}; return PlacedPanel("
-    return Mutant("layout.Attempt.panel", "return PlacedPanel(", new, PLACE, edition)
+    return Mutant("layout.Attempt.panel", "return PlacedPanel(", new, code, edition)
 
 
 PLACES: dict[str, Mutant] = {
@@ -189,7 +189,9 @@ PLACES: dict[str, Mutant] = {
     "the names under two numbers are exchanged": rearranged(
         'exchanged(items, "label", "hotline.")', "kk almaty a4"
     )._replace(code="overset-text"),
-    "two numbers over their names are exchanged": rearranged('exchanged(items, "number", "hotline.")'),
+    "two numbers over their names are exchanged": rearranged(
+        'exchanged(items, "number", "hotline.")', code=ROOM
+    ),
     "names of two organisations are exchanged": rearranged('exchanged(items, "name")', "ru national trifold"),
     "places of two organisations are exchanged": rearranged('exchanged(items, "place")', "ru national a4"),
     "numbers of two organisations are exchanged": rearranged('exchanged(items, "number")'),
@@ -219,7 +221,7 @@ PLACES: dict[str, Mutant] = {
         "blocked-code",
         "ru national a4",
     ),
-    "two lines of a paragraph are exchanged": rearranged('raised(items, "paragraph")'),
+    "two lines of a paragraph are exchanged": rearranged('raised(items, "paragraph")', code=ROOM),
     "two headings of the memo are exchanged": rearranged('raised(items, "subheading")'),
     "a heading stands over the organisations of both": Mutant(
         "contacts.ContactList.elements",
@@ -234,7 +236,7 @@ PLACES: dict[str, Mutant] = {
     "black stands under every paragraph": rearranged("undermined(items)")._replace(code="hidden-text"),
     "pictograms are left out": rearranged("without_pictograms(items)"),
     "the numbers on the flap are too small to stand in their places": Mutant(
-        "furniture.emergency", "size: float = 21.0", "size: float = 6.0", PLACE
+        "furniture.emergency", "size: float = 21.0", "size: float = 6.0", ROOM
     ),
     "the numbers on the flap are small": Mutant(
         "furniture.emergency", "size: float = 21.0", "size: float = 15.0", PLACE
@@ -249,14 +251,14 @@ PLACES: dict[str, Mutant] = {
         "layout.Attempt.numbers_below",
         "self.setter, frame.x, top",
         "self.setter, frame.x - 14, top",
-        PLACE,
+        ROOM,
         "ru almaty trifold",
     ),
     "another box of numbers stands too high": Mutant(
         "layout.Attempt.numbers_below",
         "frame.x, top, frame.width",
         "frame.x, top + 20, frame.width",
-        PLACE,
+        ROOM,
         "ru almaty trifold",
     ),
     "the numbers at the foot stand in reverse": Mutant(
