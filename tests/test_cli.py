@@ -736,7 +736,9 @@ def test_an_edited_folder_here_is_pointed_at(content: Path, here: Path) -> None:
     assert "add --content content" in run(*asked).stderr
 
 
-@pytest.mark.parametrize("name", ["a\nb.pdf", "\x1b[31m.pdf", "a\u2028b", "a\x9b"])
+@pytest.mark.parametrize(
+    "name", ["a\nb.pdf", "\x1b[31m.pdf", "a\u2028b", "a\x9b", "a\u202efdp.exe.pdf", "\u200b.pdf"]
+)
 def test_no_leaflet_has_a_name_that_steers_the_console(name: str, here: Path) -> None:
     ran = run("build", "--lang", "kk", "--output", name)
     assert ran.code == USAGE
