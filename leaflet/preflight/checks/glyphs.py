@@ -23,31 +23,27 @@ def find(evidence: Evidence) -> Iterator[Finding]:
     for font, codes in used.items():
         face = evidence.faces.get(font.name)
         if face is not None and font.program is not None:
-            for code, what, measure in flaws(font, font.program, face, frozenset(codes)):
-                yield evidence.fault(code, what, measure)
+            used_here = frozenset(codes)
+            if lost := missing(font, used_here):
+                what = f"the file shows letters that its font does not have: {font.name}"
+                yield evidence.fault("missing-glyph", what, f"codes {lost}")
+            for what, measure in untrue(font, font.program, face, used_here):
+                yield evidence.fault("untrue-glyph", what, measure)
 
 
 @lru_cache(maxsize=32)
-def flaws(
-    font: EmbeddedFont, program: TrueType, face: TrueType, codes: frozenset[int]
-) -> tuple[tuple[str, str, str], ...]:
-    """What is wrong with those of a font's letters that are used: code, what, measure of each finding."""
-    return *missing(font, codes), *untrue(font, program, face, codes)
-
-
-def missing(font: EmbeddedFont, codes: frozenset[int]) -> Iterator[tuple[str, str, str]]:
+def missing(font: EmbeddedFont, codes: frozenset[int]) -> str:
     """Codes that show the box of a missing glyph, or stand for nothing."""
     lost = sorted(code for code in codes if not font.glyph(code) or font.text((code,)) in ("\0", "\ufffd"))
-    if lost:
-        names = ", ".join(f"{code} ({font.text((code,))!r})" for code in lost)
-        what = f"the file shows letters that its font does not have: {font.name}"
-        yield "missing-glyph", what, f"codes {names}"
+    return ", ".join(f"{code} ({font.text((code,))!r})" for code in lost)
 
 
+@lru_cache(maxsize=32)
 def untrue(
     font: EmbeddedFont, program: TrueType, face: TrueType, codes: frozenset[int]
-) -> Iterator[tuple[str, str, str]]:
+) -> tuple[tuple[str, str], ...]:
     """Codes whose glyph, or whose width, is not the one that our font has for their character."""
+    flaws = []
     for code in sorted(codes):
         character = font.text((code,))
         if len(character) != 1 or not font.glyph(code):
@@ -55,13 +51,14 @@ def untrue(
         own, found = face.of_character(character), font.glyph(code)
         if not alike(program, found, face, own):
             what = f"a letter does not look like what it stands for: {character!r} in {font.name}"
-            yield "untrue-glyph", what, f"glyph {found} is not the font's own {own}"
+            flaws.append((what, f"glyph {found} is not the font's own {own}"))
         widths = (face.advance(own), program.advance(found), font.width((code,)))
         if max(widths) - min(widths) > WIDTH_SLACK:
             what = f"a letter is not as wide as the font says: {character!r} in {font.name}"
             own_width, *others = (f"{width:.0f}" for width in widths)
             measure = f"expected {own_width} thousandths of the size, found {' and '.join(others)}"
-            yield "untrue-glyph", what, measure
+            flaws.append((what, measure))
+    return tuple(flaws)
 
 
 CHECK = Check(
