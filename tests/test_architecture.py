@@ -37,7 +37,7 @@ LINES = """
     explanations.facts  explanations.files  explanations.preflight  explanations.release
     explanations.sheets  explanations.words
     explanations.model
-    checking  orders
+    checking
     editions  relevance  choosing
     preflight  releasing
     preflight.inspection  preflight.promise

@@ -18,6 +18,7 @@ from typer.testing import CliRunner
 
 import leaflet
 from leaflet import cli, resources
+from leaflet.cli import building
 from leaflet.cli.building import EXAMPLES
 from leaflet.cli.options import takes_one_value
 
@@ -465,6 +466,11 @@ def test_almaty_means_the_city_and_a_note_names_the_region() -> None:
     assert ran.stdout == f"{ALMATY}\n"
     (note,) = [line for line in ran.stderr.splitlines() if line.startswith("note: ")]
     assert "almaty-region" in note
+
+
+def test_a_leaflet_that_was_asked_for_and_is_not_built_is_no_success(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(building, "build_all", lambda *_: [])
+    assert run(*BUILD).code == ERROR
 
 
 def test_a_region_without_an_organisation_builds_and_says_so() -> None:

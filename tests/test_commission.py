@@ -14,6 +14,7 @@ from leaflet.commission import uncommissioned
 from leaflet.content import Content
 from leaflet.document import Block, Contact, Document, Phrase
 from leaflet.fonts import FontFolder
+from leaflet.output import OutputError
 
 
 def other(phrase: Phrase) -> Phrase:
@@ -124,3 +125,27 @@ def test_a_build_of_another_region_is_not_written(
     assert built.paths == ()
     assert {finding.code for finding in built.findings} == {"other-edition"}
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_release_is_no_draft(content: Content, typeface: FontFolder, tmp_path: Path) -> None:
+    asked = editions.Edition("ru", "almaty", leaflet.PRODUCTS["trifold"], release=True)
+    built = editions.build(asked, content, typeface, tmp_path / "sheet.pdf")
+    assert built.paths == ()
+    assert {finding.code for finding in built.findings} == {"other-edition"}
+
+
+def test_the_parts_of_every_product_are_known() -> None:
+    assert set(editions.PARTS) == set(leaflet.PRODUCTS)
+
+
+def test_files_that_change_places_are_lost(
+    content: Content, typeface: FontFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write = editions.write_all
+    monkeypatch.setattr(
+        editions, "write_all", lambda files: write(dict(zip(files, [*files.values()][::-1], strict=True)))
+    )
+    asked = editions.Edition("kk", "almaty", leaflet.PRODUCTS["trifold"], simplex=True)
+    with pytest.raises(OutputError) as caught:
+        editions.build(asked, content, typeface, tmp_path / "sheet.pdf")
+    assert caught.value.finding.code == "lost-file"
