@@ -27,7 +27,7 @@ from leaflet.typeface import Weight
 
 if TYPE_CHECKING:
     from leaflet.fonts import FontFace, FontFolder
-    from leaflet.preflight.by_pdfium import Character, Entry, Picture, Told
+    from leaflet.preflight.by_pdfium import Character, Picture, Told
     from leaflet.preflight.by_zxing import Scanned
 
 AS_WRITTEN = "saved again by another program: take the file as leaflet wrote it"
@@ -261,13 +261,6 @@ class Evidence:
         from leaflet.preflight.by_pdfium import told
 
         return told(self.pdf)
-
-    @cached_property
-    def entries(self) -> list[Entry]:
-        """The entries of the outline."""
-        from leaflet.preflight.by_pdfium import entries
-
-        return entries(self.pdf)
 
     @cached_property
     def pictures(self) -> list[Picture]:
