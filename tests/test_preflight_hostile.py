@@ -254,7 +254,6 @@ def test_whoever_writes_a_file_anew_gives_it_a_second_identifier(second: bytes, 
         (by_pdfium, "elements"),
         (by_pdfium, "rect"),
         (by_pdfium, "Picture"),
-        (by_zxing, "box"),
     ],
 )
 def test_a_fault_of_our_own_is_no_damage_to_the_file(

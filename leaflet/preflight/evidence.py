@@ -28,7 +28,6 @@ from leaflet.typeface import Weight
 if TYPE_CHECKING:
     from leaflet.fonts import FontFace, FontFolder
     from leaflet.preflight.by_pdfium import Character, Picture, Told
-    from leaflet.preflight.by_zxing import Scanned
 
 AS_WRITTEN = "saved again by another program: take the file as leaflet wrote it"
 REMEDY = "do not print this file; build it anew, and report this fault if it comes back"
@@ -270,8 +269,8 @@ class Evidence:
         return pictures(self.pdf, DPI)
 
     @cached_property
-    def scanned(self) -> list[list[Scanned]]:
-        """The codes that a scanner finds on each picture."""
+    def scanned(self) -> list[list[str]]:
+        """What the codes open that a scanner finds on each picture."""
         from leaflet.preflight.by_zxing import scan
 
         return [scan(picture) for picture in self.pictures]
