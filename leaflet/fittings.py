@@ -91,8 +91,8 @@ def unranked(document: Document, stand: Stand) -> Iterator[Finding]:
             yield Finding(row[0].place, "misplaced-text", what, f"found {', '.join(found)}", ours=True)
 
 
-def unlike_a_flap(document: Document, what: str, measure: str = "") -> Finding:
-    return Finding(document.labels.advice.place, "misplaced-text", f"the flap {what}", measure, ours=True)
+def unlike_a_flap(document: Document, what: str) -> Finding:
+    return Finding(document.labels.advice.place, "misplaced-text", f"the flap {what}", ours=True)
 
 
 def unboxed(document: Document, flap: Stand) -> Iterator[Finding]:
