@@ -51,7 +51,7 @@ LINES = """
     preflight.checks.inks  preflight.checks.lines  preflight.checks.links
     preflight.checks.metadata  preflight.checks.numbers
     preflight.checks.operators  preflight.checks.overlap
-    preflight.checks.pages  preflight.checks.panels  preflight.checks.readable
+    preflight.checks.panels  preflight.checks.readable
     preflight.checks.reading  preflight.checks.rebuilt
     preflight.checks.safety  preflight.checks.scans  preflight.checks.sizes  preflight.checks.visible
     preflight.checks.shapes  preflight.checks.standard
