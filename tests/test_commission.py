@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Iterator
+from dataclasses import fields, is_dataclass, replace
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -112,6 +113,24 @@ def test_every_edition_of_the_content_is_as_asked(content: Content) -> None:
         for region in (None, *(region.id for region in content.regions)):
             document = leaflet.localize(content, language, region)
             assert [*uncommissioned(document, content, language, region)] == []
+
+
+def phrases(value: object) -> Iterator[Phrase]:
+    """Every phrase in a document, whichever part of it holds it."""
+    if isinstance(value, Phrase):
+        yield value
+    elif isinstance(value, tuple):
+        yield from chain.from_iterable(map(phrases, value))
+    elif is_dataclass(value):
+        yield from chain.from_iterable(phrases(getattr(value, field.name)) for field in fields(value))
+
+
+@pytest.mark.parametrize("region", [None, "abai"])
+def test_every_text_of_a_document_counts_for_its_edition_code(region: str | None, content: Content) -> None:
+    document = leaflet.localize(content, "ru", region)
+    assert {*map(id, phrases(document))} == {*map(id, document.phrases())}
+    # One of the two has what the other lacks.
+    assert document.labels.no_local if region else any(contact.faxes for contact in document.contacts)
 
 
 def test_a_build_of_another_region_is_not_written(

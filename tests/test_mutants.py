@@ -123,9 +123,6 @@ LOCALIZATION: dict[str, Mutant] = {
     "all editions have one code": Mutant(
         "localization.with_edition", "digest.hexdigest()[:6]", '"ABCDEF"', MEMO
     ),
-    "the edition code leaves out the hotlines": Mutant(
-        "document.Document.phrases", "in self.hotlines", "in ()", MEMO
-    ),
 }
 PLACE = "misplaced-text"
 
