@@ -83,8 +83,8 @@ LINES = """
     parts
     band
     coverage  soundness  cover  flow
-    fittings  clearance
-    columns  fidelity  belonging
+    fittings  belonging
+    columns  fidelity
     contacts
     contactscale
     furniture
