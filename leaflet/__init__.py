@@ -16,74 +16,58 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from leaflet.choices import Depth, Inks, Purpose
-    from leaflet.content import Content, load
-    from leaflet.diagnostics import Finding, Place, Severity
-    from leaflet.document import Document
-    from leaflet.fonts import FontFolder, load_typeface
-    from leaflet.layout import lay_out
-    from leaflet.localization import localize
-    from leaflet.preflight import Report, inspect
-    from leaflet.press import for_press
-    from leaflet.products import PRODUCTS, Product
-    from leaflet.rendering import render
-    from leaflet.sheet import Layout
+    from leaflet.choices import Depth as Depth
+    from leaflet.choices import Inks as Inks
+    from leaflet.choices import Purpose as Purpose
+    from leaflet.content import Content as Content
+    from leaflet.content import load as load
+    from leaflet.diagnostics import Finding as Finding
+    from leaflet.diagnostics import FindingError as FindingError
+    from leaflet.diagnostics import Place as Place
+    from leaflet.diagnostics import Severity as Severity
+    from leaflet.document import Document as Document
+    from leaflet.fonts import FontFolder as FontFolder
+    from leaflet.fonts import load_typeface as load_typeface
+    from leaflet.layout import lay_out as lay_out
+    from leaflet.localization import localize as localize
+    from leaflet.preflight import Report as Report
+    from leaflet.preflight import inspect as inspect
+    from leaflet.press import for_press as for_press
+    from leaflet.products import PRODUCTS as PRODUCTS
+    from leaflet.products import Product as Product
+    from leaflet.rendering import render as render
+    from leaflet.sheet import Layout as Layout
+    from leaflet.typeface import Typeface as Typeface
 
 __version__ = "0.1.0"
 
 # Loaded when first asked for: listing the regions should not wait for a PDF library.
-HOME = {
-    "Content": "content",
-    "Depth": "choices",
-    "Document": "document",
-    "Finding": "diagnostics",
-    "FontFolder": "fonts",
-    "Inks": "choices",
-    "Layout": "sheet",
-    "PRODUCTS": "products",
-    "Place": "diagnostics",
-    "Product": "products",
-    "Purpose": "choices",
-    "Report": "preflight",
-    "Severity": "diagnostics",
-    "for_press": "press",
-    "inspect": "preflight",
-    "lay_out": "layout",
-    "load": "content",
-    "load_typeface": "fonts",
-    "localize": "localization",
-    "render": "rendering",
+_NAMES = {
+    "choices": "Depth Inks Purpose",
+    "content": "Content load",
+    "diagnostics": "Finding FindingError Place Severity",
+    "document": "Document",
+    "fonts": "FontFolder load_typeface",
+    "layout": "lay_out",
+    "localization": "localize",
+    "preflight": "Report inspect",
+    "press": "for_press",
+    "products": "PRODUCTS Product",
+    "rendering": "render",
+    "sheet": "Layout",
+    "typeface": "Typeface",
 }
-
-__all__ = [
-    "PRODUCTS",
-    "Content",
-    "Depth",
-    "Document",
-    "Finding",
-    "FontFolder",
-    "Inks",
-    "Layout",
-    "Place",
-    "Product",
-    "Purpose",
-    "Report",
-    "Severity",
-    "for_press",
-    "inspect",
-    "lay_out",
-    "load",
-    "load_typeface",
-    "localize",
-    "render",
-]
+_HOMES = {name: module for module, names in _NAMES.items() for name in names.split()}
+__all__ = [*_HOMES]
 
 
 def __dir__() -> list[str]:
-    return sorted({*globals(), *__all__})
+    return [*__all__, "__version__"]
 
 
-def __getattr__(name: str) -> Any:
-    if name in HOME:
-        return getattr(import_module(f"leaflet.{HOME[name]}"), name)
-    raise AttributeError(f"module 'leaflet' has no attribute {name!r}")
+if not TYPE_CHECKING:  # Where it stands, a type checker believes in every name.
+
+    def __getattr__(name: str) -> Any:
+        if name in _HOMES:
+            return getattr(import_module(f"leaflet.{_HOMES[name]}"), name)
+        raise AttributeError(f"module 'leaflet' has no attribute {name!r}")

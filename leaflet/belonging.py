@@ -5,11 +5,12 @@ The words of every block are held against the document by ``fidelity``; here not
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from leaflet.diagnostics import Finding, Place, shorten
 from leaflet.document import ITEMS, Document, Role
+from leaflet.fidelity import meet, reach
 from leaflet.geometry import Rect
 from leaflet.nearness import NAMES, nearest, numbers
 from leaflet.sheet import Rule, TextLine
@@ -103,13 +104,28 @@ def struck(stand: Stand) -> Iterator[Finding]:
     for rule in stand.rules:
         for line in stand.lines:
             # Most lines are far from a rule.
-            if low * line.size < rule.y1 - line.baseline < high * line.size and meet(line, rule):
+            if low * line.size < rule.y1 - line.baseline < high * line.size and runs_over(rule, line):
                 yield stand.fault(line.place, f"a rule goes through a text: {shorten(line.text)}")
 
 
-def meet(line: TextLine, rule: Rule) -> bool:
+def runs_over(rule: Rule, line: TextLine) -> bool:
     """Whether a rule shares room across the panel with a line."""
     return min(line.right, max(rule.x1, rule.x2)) - max(line.x, min(rule.x1, rule.x2)) > SLACK
+
+
+def crossed(stands: Iterable[Stand]) -> Iterator[Finding]:
+    """Lines that a symbol, or the edge of a field, goes through."""
+    for stand in stands:
+        for symbol in stand.symbols:
+            stroke = reach(symbol)
+            for line in (line for line, spot in stand.boxes if meet(spot, stroke)):
+                what = f"the symbol {symbol.name!r} reaches into a line: {shorten(line.text)}"
+                yield stand.fault(line.place, what)
+        for fill in stand.fills:
+            for line, spot in stand.boxes:
+                if meet(spot, fill.rect) and not fill.rect.contains(spot):
+                    what = f"a line stands on the edge of a field: {shorten(line.text)}"
+                    yield stand.fault(line.place, what)
 
 
 def out_of_order(stand: Stand) -> Iterator[Finding]:

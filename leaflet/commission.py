@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from leaflet.content.model import Content, Language, Organization
 from leaflet.content.reviews import PARTS, provenance, words_fingerprint
 from leaflet.diagnostics import Finding, Place
-from leaflet.document import Document, Phrase
+from leaflet.document import Document
 from leaflet.localization import NATIONAL
 from leaflet.transcription import Fact, Source, optional
 
@@ -74,28 +74,10 @@ def identity(document: Document, words: Language, region: str | None) -> Iterato
     """The edition's date and code: two that differ in anything printed have two codes."""
     on = words.memo_provenance.on
     date = on.text if on else ""
-    counted = [*document.phrases()]
-    printed = [phrase.text for phrase in counted] + [contact.code for contact in document.contacts]
+    printed = [phrase.text for phrase in document.phrases()] + [contact.code for contact in document.contacts]
     ended = "".join(f"{text}\0" for text in printed).replace("\u00a0", " ")
     digest = hashlib.sha256(ended.encode()).hexdigest()
     mark = "draft" if is_unreviewed(words, "memo") else ""
     parts = (words.tag, region or NATIONAL, date.replace("-", ""), digest[:6], mark)
     yield "date", date, document.date
     yield "edition code", "-".join(filter(None, parts)).upper(), document.edition
-    missed = {id(phrase): phrase.text for phrase in phrases(document)}
-    for phrase in counted:
-        missed.pop(id(phrase), None)
-    yield "texts that the edition code leaves out", [], [*missed.values()]
-
-
-def phrases(document: Document) -> Iterator[Phrase]:
-    """Every phrase in a document, whichever part of it holds it."""
-    left: list[object] = [document]
-    while left:
-        value = left.pop()
-        if isinstance(value, Phrase):
-            yield value
-        elif isinstance(value, tuple):
-            left += value
-        elif not isinstance(value, str):
-            left += [getattr(value, name) for name in getattr(value, "__dataclass_fields__", ())]

@@ -32,18 +32,11 @@ class OutputError(FindingError):
     """The file cannot be written."""
 
 
-def write(path: Path, data: bytes) -> None:
-    """Write a file beside its place, flush it, and move it there.
-
-    A link at ``path`` is replaced, never followed. Raises OutputError; an earlier file then stands as it was.
-    """
-    write_all({path: data})
-
-
 def write_all(files: Mapping[Path, bytes]) -> None:
-    """Write files that belong together: none is moved to its place before all are whole.
+    """Write files that belong together beside their places, flush them, and move them once all are whole.
 
-    As ``write``. Only where a move itself fails may those before it have been made.
+    A link in a place is replaced, never followed. Raises OutputError; the earlier files then stand as they
+    were. Only where a move itself fails may those before it have been made.
     """
     parts: dict[Path, Path] = {}
     made: list[Path] = []

@@ -71,22 +71,25 @@ OVERPRINT = "Overprint"
 """The graphics state in which black is printed over what is below it."""
 
 
-def render(layout: Layout, typeface: FontFolder, about: Metadata | None = None) -> bytes:
+def render(layout: Layout, typeface: FontFolder) -> bytes:
     """The PDF: one page a side, fonts embedded, process colours only, the same bytes each time.
 
-    ``about`` is what the file says of itself, if not what its layout and the environment make of it.
     Its boxes, and the standards that it is built to, follow from the layout's sides and purpose. Raises
     ValueError for a layout without sides or text, or for a print shop and without bleed; FontError for a font
     file that cannot be embedded, ProfileError for a colour profile that cannot, EpochError if
     SOURCE_DATE_EPOCH is set to what is no date.
     """
+    return rendered(layout, typeface, metadata(layout))
+
+
+def rendered(layout: Layout, typeface: FontFolder, about: Metadata) -> bytes:
+    """The PDF as ``render`` makes it, and what it says of itself."""
     if not layout.sides:
         raise ValueError("the layout has no sides: it has findings instead")
     if not any(runs(layout)):
         raise ValueError("the layout has no text")
     if layout.purpose is Purpose.PRESS and not all(side.surround for side in layout.sides):
         raise ValueError("a print shop's layout is made by for_press")
-    about = about or metadata(layout)
     with settled():
         return Press(layout, typeface, about).run()
 

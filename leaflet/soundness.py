@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from leaflet.belonging import misplaced
-from leaflet.clearance import crossed
+from leaflet.belonging import crossed, misplaced
 from leaflet.diagnostics import Finding, shorten
 from leaflet.document import Document, Role
 from leaflet.fidelity import unfaithful

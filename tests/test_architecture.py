@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import sys
 import tomllib
 from collections.abc import Iterator
@@ -36,7 +37,7 @@ LINES = """
     explanations.facts  explanations.files  explanations.preflight  explanations.release
     explanations.sheets  explanations.words
     explanations.model
-    checking  orders
+    checking
     editions  relevance  choosing
     preflight  releasing
     preflight.inspection  preflight.promise
@@ -50,7 +51,7 @@ LINES = """
     preflight.checks.inks  preflight.checks.lines  preflight.checks.links
     preflight.checks.metadata  preflight.checks.numbers
     preflight.checks.operators  preflight.checks.overlap
-    preflight.checks.pages  preflight.checks.panels  preflight.checks.readable
+    preflight.checks.panels  preflight.checks.readable
     preflight.checks.reading  preflight.checks.rebuilt
     preflight.checks.safety  preflight.checks.scans  preflight.checks.sizes  preflight.checks.visible
     preflight.checks.shapes  preflight.checks.standard
@@ -82,8 +83,8 @@ LINES = """
     parts
     band
     coverage  soundness  cover  flow
-    fittings  clearance
-    columns  fidelity  belonging
+    fittings  belonging
+    columns  fidelity
     contacts
     contactscale
     furniture
@@ -269,3 +270,35 @@ def test_the_severities_that_the_command_sorts_and_the_kinds_that_it_heads_are_a
 @pytest.mark.parametrize("name", leaflet.__all__)
 def test_the_public_names_are_there(name: str) -> None:
     assert getattr(leaflet, name) is not None
+
+
+README = (PROJECT / "README.md").read_text(encoding="utf-8")
+# A line that is set in, and those that go on from it.
+SIGNATURES = dict(re.findall(r"^    (\w+)(\(.*(?:\n {8,}.*)* -> .*)$", README, re.MULTILINE))
+
+
+def heading(function: ast.FunctionDef) -> str:
+    """A function without its name and body."""
+    return f"({ast.unparse(function.args)}) -> {ast.unparse(function.returns or ast.Constant(None))}"
+
+
+def functions(module: ast.Module, name: str) -> list[str]:
+    """The headings of the functions of a module that have a name."""
+    found = [node for node in module.body if isinstance(node, ast.FunctionDef) and node.name == name]
+    return [*map(heading, found)]
+
+
+def test_the_steps_of_a_leaflet_have_signatures_in_the_readme() -> None:
+    assert [*SIGNATURES] == ["load", "localize", "lay_out", "render", "inspect", "for_press"]
+
+
+@pytest.mark.parametrize("name", SIGNATURES)
+def test_a_signature_of_the_readme_is_that_of_its_function(name: str) -> None:
+    (told,) = functions(ast.parse(f"def {name}{SIGNATURES[name]}: ..."), name)
+    assert [told] == [one for module in FILES for one in functions(tree(module), name)]
+    named = {name for name in re.findall(r"\b[A-Z][a-z]\w+", told) if name not in {"None", "Path"}}
+    assert named <= {*leaflet.__all__}
+
+
+def test_the_package_shows_what_is_public_and_nothing_else() -> None:
+    assert set(dir(leaflet)) == {*leaflet.__all__, "__version__"}

@@ -18,6 +18,7 @@ from typer.testing import CliRunner
 
 import leaflet
 from leaflet import cli, resources
+from leaflet.cli import building
 from leaflet.cli.building import EXAMPLES
 from leaflet.cli.options import takes_one_value
 
@@ -266,11 +267,8 @@ def test_a_language_whose_tag_was_begun_is_suggested_before_one_that_is_spelt_mu
         (("--colour",), "no such option: --colour; did you mean --ink colour?"),
         (("--color",), "no such option: --color; did you mean --ink colour?"),
         (("--letter",), "no such option: --letter; did you mean --paper letter?"),
-        (("--black",), "no such option: --black; did you mean --ink mono?"),
         (("--duplex",), "no such option: --duplex; every leaflet is for both sides: no option is needed"),
         (("--ink", "color"), "no such value: --ink color; did you mean --ink colour?"),
-        (("--ink=black",), "no such value: --ink black; did you mean --ink mono?"),
-        (("--format", "booklet"), "no such value: --format booklet; did you mean --format a4?"),
         (("--format", "letter"), "no such value: --format letter; did you mean --paper letter?"),
         (("\u2014region", "almaty"), "no such option: \u2014region; write it with two hyphens: --region"),
         (("\u2013ink=mono",), "no such option: \u2013ink; write it with two hyphens: --ink"),
@@ -465,6 +463,11 @@ def test_almaty_means_the_city_and_a_note_names_the_region() -> None:
     assert ran.stdout == f"{ALMATY}\n"
     (note,) = [line for line in ran.stderr.splitlines() if line.startswith("note: ")]
     assert "almaty-region" in note
+
+
+def test_a_leaflet_that_was_asked_for_and_is_not_built_is_no_success(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(building, "build_all", lambda *_: [])
+    assert run(*BUILD).code == ERROR
 
 
 def test_a_region_without_an_organisation_builds_and_says_so() -> None:

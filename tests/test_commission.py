@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Iterator
+from dataclasses import fields, is_dataclass, replace
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from leaflet.commission import uncommissioned
 from leaflet.content import Content
 from leaflet.document import Block, Contact, Document, Phrase
 from leaflet.fonts import FontFolder
+from leaflet.output import OutputError
 
 
 def other(phrase: Phrase) -> Phrase:
@@ -113,6 +115,24 @@ def test_every_edition_of_the_content_is_as_asked(content: Content) -> None:
             assert [*uncommissioned(document, content, language, region)] == []
 
 
+def phrases(value: object) -> Iterator[Phrase]:
+    """Every phrase in a document, whichever part of it holds it."""
+    if isinstance(value, Phrase):
+        yield value
+    elif isinstance(value, tuple):
+        yield from chain.from_iterable(map(phrases, value))
+    elif is_dataclass(value):
+        yield from chain.from_iterable(phrases(getattr(value, field.name)) for field in fields(value))
+
+
+@pytest.mark.parametrize("region", [None, "abai"])
+def test_every_text_of_a_document_counts_for_its_edition_code(region: str | None, content: Content) -> None:
+    document = leaflet.localize(content, "ru", region)
+    assert {*map(id, phrases(document))} == {*map(id, document.phrases())}
+    # One of the two has what the other lacks.
+    assert document.labels.no_local if region else any(contact.faxes for contact in document.contacts)
+
+
 def test_a_build_of_another_region_is_not_written(
     content: Content, typeface: FontFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -124,3 +144,27 @@ def test_a_build_of_another_region_is_not_written(
     assert built.paths == ()
     assert {finding.code for finding in built.findings} == {"other-edition"}
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_release_is_no_draft(content: Content, typeface: FontFolder, tmp_path: Path) -> None:
+    asked = editions.Edition("ru", "almaty", leaflet.PRODUCTS["trifold"], release=True)
+    built = editions.build(asked, content, typeface, tmp_path / "sheet.pdf")
+    assert built.paths == ()
+    assert {finding.code for finding in built.findings} == {"other-edition"}
+
+
+def test_the_parts_of_every_product_are_known() -> None:
+    assert set(editions.PARTS) == set(leaflet.PRODUCTS)
+
+
+def test_files_that_change_places_are_lost(
+    content: Content, typeface: FontFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write = editions.write_all
+    monkeypatch.setattr(
+        editions, "write_all", lambda files: write(dict(zip(files, [*files.values()][::-1], strict=True)))
+    )
+    asked = editions.Edition("kk", "almaty", leaflet.PRODUCTS["trifold"], simplex=True)
+    with pytest.raises(OutputError) as caught:
+        editions.build(asked, content, typeface, tmp_path / "sheet.pdf")
+    assert caught.value.finding.code == "lost-file"

@@ -8,6 +8,8 @@ from functools import cache
 from importlib import import_module
 from pathlib import Path
 
+import commands
+
 import leaflet
 from leaflet.cli.explaining import told
 from leaflet.explanations import FAMILIES, explanations
@@ -99,3 +101,10 @@ def test_the_lines_of_an_example_stand_below_each_other() -> None:
         '\n  good:  phones: ["+77122000001"]'
         '\n         rung: ["+77122000001"]'
     )
+
+
+def test_a_word_that_is_no_code_is_answered_in_a_short_line() -> None:
+    done = commands.run("explain", "x" * 100_000)
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert done.stderr.startswith('leaflet: no finding has the code "xxx')
+    assert len(done.stderr) < 200

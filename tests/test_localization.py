@@ -1,6 +1,6 @@
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import fields, replace
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from leaflet.content import Content, Language, Organization, Text, load
 from leaflet.content.model import Provenance
 from leaflet.content.reviews import provenance, words_fingerprint
 from leaflet.diagnostics import Place, Severity
-from leaflet.document import Document, Labels, Phrase, Role
+from leaflet.document import Document, Phrase, Role
 from leaflet.localization import Writer, localize, unprintable
 
 LANGUAGES = ("kk", "ru", "en")
@@ -429,14 +429,6 @@ def test_a_changed_hotline_changes_the_edition_code(content: Content) -> None:
 def test_a_remark_does_not_change_the_edition_code(content: Content) -> None:
     other = changed(content, "rodnik", lambda entry: replace(entry, remarks=(text("asked"),)))
     assert localize(other, "kk").edition == localize(content, "kk").edition
-
-
-@pytest.mark.parametrize("label", [field.name for field in fields(Labels)])
-def test_every_label_is_among_the_phrases_that_are_checked_and_counted(content: Content, label: str) -> None:
-    document = localize(content, "ru", "abai")
-    phrase = getattr(document.labels, label)
-    assert phrase is not None
-    assert phrase in list(document.phrases())
 
 
 # Drafts and dates.

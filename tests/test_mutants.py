@@ -123,9 +123,6 @@ LOCALIZATION: dict[str, Mutant] = {
     "all editions have one code": Mutant(
         "localization.with_edition", "digest.hexdigest()[:6]", '"ABCDEF"', MEMO
     ),
-    "the edition code leaves out the hotlines": Mutant(
-        "document.Document.phrases", "in self.hotlines", "in ()", MEMO
-    ),
 }
 PLACE, ROOM = "misplaced-text", "overset-text"
 
@@ -756,24 +753,11 @@ BEARINGS: dict[str, Mutant] = {
     "a print shop's file says that it is for an office": Mutant(
         "metadata.made_at", "purpose=layout.purpose", "purpose=Purpose.OFFICE", SAID, PRESS
     ),
-    "the metadata stream says one date of three": Mutant(
-        "metadata.packet", 'in ("Create", "Modify", "Metadata")', 'in ("Create",)', SAID
-    ),
     "the metadata stream tells the folder": Mutant(
         "metadata.packet", "<rdf:li>{about.language}", "<rdf:li>{os.getcwd()}", SAID
     ),
     "the metadata stream tells the folder where nobody looks": Mutant(
         "metadata.packet", """rdf:about="" xmlns:dc=""", """rdf:about="file:/home" xmlns:dc=""", SAID
-    ),
-    "an archive's file does not say that it is one": Mutant(
-        "standards.claims",
-        "UNIVERSAL_ACCESS + ARCHIVE",
-        "UNIVERSAL_ACCESS",
-        SAID,
-        "kk almaty trifold archive",
-    ),
-    "a print shop's file says that it is another's": Mutant(
-        "standards.identified", "uuid5(NAMESPACE_URL, name)", "uuid5(NAMESPACE_URL, name[:9])", SAID, PRESS
     ),
     "the file is shown from right to left": Mutant(
         "rendering.Press.run",

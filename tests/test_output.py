@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from leaflet.output import OutputError, refuse_lost, write, write_all
+from leaflet.output import OutputError, refuse_lost, write_all
 
 OLD, NEW = b"%PDF-1.7 old", b"%PDF-1.7 new"
 
@@ -29,6 +29,10 @@ def files(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir())
 
 
+def write(place: Path, data: bytes = NEW) -> None:
+    write_all({place: data})
+
+
 def code_of(place: Path, data: bytes = NEW) -> str:
     """The code of the finding that writing ends in."""
     with pytest.raises(OutputError) as caught:
@@ -44,27 +48,27 @@ def fail(*_: object, **__: object) -> None:
 
 
 def test_the_bytes_are_written_and_nothing_else(place: Path) -> None:
-    write(place, NEW)
+    write(place)
     assert place.read_bytes() == NEW
     assert files(place.parent) == ["leaflet.pdf"]
 
 
 def test_an_earlier_leaflet_is_replaced(place: Path) -> None:
     place.write_bytes(OLD)
-    write(place, NEW)
+    write(place)
     assert place.read_bytes() == NEW
     assert files(place.parent) == ["leaflet.pdf"]
 
 
 def test_the_folder_is_made(tmp_path: Path) -> None:
     place = tmp_path / "one" / "two" / "leaflet.pdf"
-    write(place, NEW)
+    write(place)
     assert place.read_bytes() == NEW
 
 
 def test_a_long_name_in_many_bytes_is_written(tmp_path: Path) -> None:
     place = tmp_path / ("қ" * 120 + ".pdf")
-    write(place, NEW)
+    write(place)
     assert files(tmp_path) == [place.name]
 
 
@@ -72,7 +76,7 @@ def test_a_long_name_in_many_bytes_is_written(tmp_path: Path) -> None:
 
 
 def test_a_file_that_is_as_it_was_made_is_not_lost(place: Path) -> None:
-    write(place, NEW)
+    write(place)
     refuse_lost({place: NEW})
 
 
@@ -105,7 +109,7 @@ def test_nothing_is_left_where_writing_fails_for_the_first_time(
 ) -> None:
     monkeypatch.setattr(os, "fsync", fail)
     with pytest.raises(OutputError, match="No space left on device"):
-        write(place, NEW)
+        write(place)
     assert files(place.parent) == []
 
 
@@ -118,7 +122,7 @@ def test_an_interruption_leaves_the_earlier_leaflet_and_no_litter(
     place.write_bytes(OLD)
     monkeypatch.setattr(os, "fsync", interrupt)
     with pytest.raises(KeyboardInterrupt):
-        write(place, NEW)
+        write(place)
     assert place.read_bytes() == OLD
     assert files(place.parent) == ["leaflet.pdf"]
 
@@ -205,7 +209,7 @@ def test_the_new_file_takes_its_place_only_when_it_is_whole_and_then_its_name_is
 
     place.write_bytes(OLD)
     monkeypatch.setattr(os, "fsync", look)
-    write(place, NEW)
+    write(place)
     assert seen == [(OLD, len(NEW)), (NEW, "folder")]
 
 
@@ -233,7 +237,7 @@ def test_what_a_killed_run_left_is_taken_away_after_a_minute(place: Path) -> Non
         part.write_bytes(b"%PDF-1.7 cut")
     for part in (old, foreign, other):
         os.utime(part, (time.time() - 70,) * 2)
-    write(place, NEW)
+    write(place)
     assert files(place.parent) == sorted(path.name for path in (young, foreign, other, place))
 
 
@@ -242,7 +246,7 @@ def test_what_cannot_be_taken_away_keeps_nothing_else_there(place: Path) -> None
     for number, part in enumerate(left):
         part.mkdir() if number % 2 else part.touch()
         os.utime(part, (time.time() - 70,) * 2)
-    write(place, NEW)
+    write(place)
     assert files(place.parent) == sorted(path.name for path in (*left[1::2], place))
 
 
@@ -253,7 +257,7 @@ def test_a_link_is_replaced_and_its_target_untouched(tmp_path: Path, place: Path
     target = tmp_path / "target.pdf"
     target.write_bytes(OLD)
     place.symlink_to(target)
-    write(place, NEW)
+    write(place)
     assert not place.is_symlink()
     assert place.read_bytes() == NEW
     assert target.read_bytes() == OLD
@@ -261,12 +265,12 @@ def test_a_link_is_replaced_and_its_target_untouched(tmp_path: Path, place: Path
 
 def test_a_link_to_nothing_and_a_link_to_a_folder_are_replaced(tmp_path: Path, place: Path) -> None:
     place.symlink_to(tmp_path / "nothing")
-    write(place, NEW)
+    write(place)
     assert files(tmp_path) == ["leaflet.pdf"]
     (tmp_path / "folder").mkdir()
     place.unlink()
     place.symlink_to(tmp_path / "folder")
-    write(place, NEW)
+    write(place)
     assert place.read_bytes() == NEW
     assert files(tmp_path / "folder") == []
 
@@ -281,7 +285,7 @@ def test_what_is_not_a_pdf_is_refused(place: Path, data: bytes) -> None:
 
 def test_an_empty_file_may_be_overwritten(place: Path) -> None:
     place.touch()
-    write(place, NEW)
+    write(place)
     assert place.read_bytes() == NEW
 
 
@@ -331,6 +335,6 @@ def test_a_pipe_in_the_place_is_refused_without_reading_it(place: Path) -> None:
 @pytest.mark.parametrize(("mask", "mode"), [(0o022, 0o644), (0o027, 0o640), (0o077, 0o600), (0, 0o666)])
 def test_who_may_read_follows_the_umask(place: Path, mask: int, mode: int) -> None:
     os.umask(mask)
-    write(place, NEW)
+    write(place)
     assert stat.S_IMODE(place.stat().st_mode) == mode
     assert os.umask(mask) == mask

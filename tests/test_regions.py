@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from leaflet.choosing import UsageError, choose_regions
-from leaflet.content import Content, load
+from leaflet.content import Content, Region, load
 from leaflet.regions import Found, NotFound, resolve
 
 CONTENT = load(Path(__file__).parent.parent / "content")
@@ -16,10 +16,12 @@ def found(query: str, content: Content = CONTENT) -> Found:
 
 
 @pytest.mark.parametrize("region", CONTENT.regions, ids=lambda region: region.id)
-def test_a_region_is_found_by_id_code_names_and_aliases(region) -> None:  # type: ignore[no-untyped-def]
-    names = [region.id, region.iso.text, *(alias.text for alias in region.aliases)]
-    names += [words.regions[region.id].text for words in CONTENT.languages.values()]
-    for name in names:
+def test_a_region_is_found_by_id_code_names_towns_and_old_names(region: Region) -> None:
+    today = [words.regions[region.id].text for words in CONTENT.languages.values()]
+    shared = {name.text for other in CONTENT.regions if other is not region for name in other.names}
+    others = {name.text for name in region.names} - shared
+    cities = [" ".join(word for word in name.split() if word not in {"қаласы", "город"}) for name in today]
+    for name in (region.id, region.iso.text, *today, *others, *cities):
         assert found(name).region is region, name
         assert found(f"  {name.upper()} ").region is region, name
 
@@ -119,6 +121,13 @@ def test_two_names_of_one_region_are_told() -> None:
     hint = '"KZ-75" and "Алматы қаласы" are one region, almaty: one leaflet'
     assert choose_regions(["KZ-75", "Алматы қаласы"], CONTENT) == (["almaty"], [hint])
     assert choose_regions(["almaty", "almaty"], CONTENT) == (["almaty"], [])
+
+
+def test_every_region_that_was_named_is_chosen_in_its_turn() -> None:
+    ids = [region.id for region in CONTENT.regions]
+    codes = [region.iso.text for region in CONTENT.regions]
+    assert choose_regions(ids, CONTENT) == (ids, [])
+    assert choose_regions(codes[::-1], CONTENT) == (ids[::-1], [])
 
 
 def test_the_whole_country_may_be_asked_for_beside_a_region() -> None:

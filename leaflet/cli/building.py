@@ -112,7 +112,7 @@ def build(
     as_of: AsOfOption = None,
 ) -> None:
     """Build leaflets: one PDF for each language and region."""
-    from leaflet import choosing, editions, orders
+    from leaflet import choosing, editions
     from leaflet.products import ON_LETTER, PRODUCTS
     from leaflet.relevance import checked_ahead, concerning, relevant
 
@@ -135,7 +135,6 @@ def build(
         fail_usage(str(error))
     for hint in hints:
         say(f"note: {hint}")
-    stop_at_errors(orders.misread(apart(lang), apart(region or []), output, asked, paths, loaded))
     day = as_of or datetime.date.today()
     touching = [*relevant(loaded, languages), *checked_ahead(loaded, regions, day)]
     found = stop_at_errors(concerning(touching, loaded, regions))

@@ -23,6 +23,7 @@ def explain(
     ] = None,
 ) -> None:
     """Tell what a finding guards and why, with an example."""
+    from leaflet.content.encoding import shown
     from leaflet.explanations import explanations
 
     known = explanations()
@@ -33,7 +34,7 @@ def explain(
     if entry is None:
         near = difflib.get_close_matches(code.casefold(), known, 1)
         hint = f'did you mean "{near[0]}"?' if near else '"leaflet explain" lists all codes'
-        fail_usage(f'no finding has the code "{code}"; {hint}')
+        fail_usage(f"no finding has the code {shown(code)}; {hint}")
     typer.echo(told(entry))
 
 

@@ -14,15 +14,12 @@ _NEARLY_THE_SAME = 0.9
 _TAG = re.compile(r"[A-Za-z]{2}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?")
 _NAMES = ("--region", "--output", "--content")
 """Options whose values may have spaces in them."""
-# What else people call a value of an option.
-_OTHERWISE = {"black": ("--ink", "mono"), "booklet": ("--format", "a4")}
 
 
 def misgiven(options: Sequence[Any], args: Sequence[str]) -> str:
     """What is wrong with an argument that was to be an option, or to be one of the values of one."""
     known = [name for option in options for name in (*option.opts, *option.secondary_opts)]
     values = {value: (option.opts[0], value) for option in reversed(options) for value in _choices(option)}
-    values |= {word: meant for word, meant in _OTHERWISE.items() if meant[0] in known}
     for option, arg in _parted(options, args):
         given = arg.partition("=")[0]
         if option is None:

@@ -66,22 +66,22 @@ def preflight(
     """
     from leaflet.fonts import FontError, load_typeface
 
-    # Read before anything is loaded, and again one by one: many files are more than a laptop may hold.
-    readable, codes = list_readable(files)
-    if not readable:
-        raise typer.Exit(codes[0])
     loaded = load_content(content)
     finish(loaded)
     typeface = load_typeface()
+    codes: list[int] = []
     try:
+        # One by one: many files are more than a laptop may hold.
         judged = [
             checked(pdf, str(path), loaded, typeface)
-            for path in readable
+            for path in files
             if (pdf := take(path, codes)) is not None
         ]
     except FontError as error:
         show([error.finding])
         raise typer.Exit(ENVIRONMENT) from None
+    if not judged:
+        raise typer.Exit(codes[0])
     if as_json:
         typer.echo(jsoned([as_row(one) for one in judged]))
     for one in judged:
@@ -120,12 +120,6 @@ def edition(judged: Judged, layout: Layout) -> Iterator[str]:
         yield "draft" if document.draft else "draft of its own words beside the memo"
     if judged.unchecked:
         yield "contacts not checked"
-
-
-def list_readable(files: Sequence[Path]) -> tuple[list[Path], list[int]]:
-    """The files that can be read, and with what the command would end for each of the others."""
-    codes: list[int] = []
-    return [path for path in files if take(path, codes) is not None], codes
 
 
 def take(path: Path, codes: list[int]) -> bytes | None:

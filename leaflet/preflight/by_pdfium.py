@@ -151,16 +151,6 @@ class Told:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """An entry of the outline: its level from 0, its title, the page from 0 that it leads to, and its top."""
-
-    level: int
-    title: str
-    page: int | None
-    top: float | None
-
-
 def told(pdf: bytes) -> list[list[Told]]:
     """For each page, its elements in the order of the tree. Raises DamagedError."""
     found = []
@@ -173,19 +163,6 @@ def told(pdf: bytes) -> list[list[Told]]:
             found.append([*elements([top for top in tops if top], texts)])
         finally:
             raw.FPDF_StructTree_Close(tree)
-    return found
-
-
-def entries(pdf: bytes) -> list[Entry]:
-    """The entries of the outline, from the first to the last. Raises DamagedError."""
-    found = []
-    with asked(pypdfium2.PdfDocument, pdf) as document:
-        for mark in asked(list, asked(document.get_toc, max_depth=MOST_DEPTH)):
-            target = asked(mark.get_dest)
-            view = asked(target.get_view)[1] if target else []
-            top = view[1] if len(view) > 1 else None
-            page = asked(target.get_index) if target else None
-            found.append(Entry(mark.level, asked(mark.get_title), page, top))
     return found
 
 

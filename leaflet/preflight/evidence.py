@@ -27,10 +27,9 @@ from leaflet.typeface import Weight
 
 if TYPE_CHECKING:
     from leaflet.fonts import FontFace, FontFolder
-    from leaflet.preflight.by_pdfium import Character, Entry, Picture, Told
-    from leaflet.preflight.by_zxing import Scanned
+    from leaflet.preflight.by_pdfium import Character, Picture, Told
 
-AS_WRITTEN = "saved again by another program: take the file as leaflet wrote it"
+AS_WRITTEN = "it was changed after leaflet wrote it: take the file as it was written"
 REMEDY = "do not print this file; build it anew, and report this fault if it comes back"
 NEAR = 0.1
 """Points by which a text may stand beside its place: numbers in the file are rounded to a thousandth."""
@@ -98,11 +97,15 @@ class Evidence:
 
     @cached_property
     def remedy(self) -> str:
-        """What can be done about a bad file. Who saves one again says so, or takes another version."""
+        """What can be done about a bad file.
+
+        Who saves one again says so, takes another version, or gives it a second identifier (14.4).
+        """
         own = STANDARDS[self.layout.purpose].spelled
         try:
+            ids = self.document.array(self.document.trailer.get("ID"), "the identifier")
             is_own = self.document.version == own and self.texts.get("Producer") == PRODUCER
-            return REMEDY if is_own else AS_WRITTEN
+            return REMEDY if is_own and ids[:1] == ids[1:] else AS_WRITTEN
         except DamagedError:
             return REMEDY
 
@@ -263,13 +266,6 @@ class Evidence:
         return told(self.pdf)
 
     @cached_property
-    def entries(self) -> list[Entry]:
-        """The entries of the outline."""
-        from leaflet.preflight.by_pdfium import entries
-
-        return entries(self.pdf)
-
-    @cached_property
     def pictures(self) -> list[Picture]:
         """Each page as a printer sees it."""
         from leaflet.preflight.by_pdfium import pictures
@@ -277,8 +273,8 @@ class Evidence:
         return pictures(self.pdf, DPI)
 
     @cached_property
-    def scanned(self) -> list[list[Scanned]]:
-        """The codes that a scanner finds on each picture."""
+    def scanned(self) -> list[list[str]]:
+        """What the codes open that a scanner finds on each picture."""
         from leaflet.preflight.by_zxing import scan
 
         return [scan(picture) for picture in self.pictures]

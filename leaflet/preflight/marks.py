@@ -65,10 +65,6 @@ class Shown:
             self._edges = x + left * em, y + low * em, x + self.width - right * em, y + high * em
         return self._edges
 
-    @property
-    def box(self) -> Rect:
-        return rectangle(self.edges)
-
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
@@ -101,10 +97,6 @@ class Filled:
     drawing: Drawing
 
     @property
-    def box(self) -> Rect:
-        return rectangle(self.edges)
-
-    @property
     def is_code(self) -> bool:
         """Whether this can only be a code: no other fill has so many rectangles."""
         return len(self.parts) > 4 * MANY
@@ -129,10 +121,6 @@ class Stroked:
     ink: Ink
     weight: float
     drawing: Drawing
-
-    @property
-    def box(self) -> Rect:
-        return rectangle(self.edges)
 
 
 Mark: TypeAlias = Shown | Filled | Stroked

@@ -143,7 +143,7 @@ CONTACTS: list[Fault] = [
         {"wrong-code"},
         by_operators(rb" (\S+) 0 0 (\S+) (\S+) (?=\S+ cm)", mirrored, page=0),
     ),
-    Fault("two codes are exchanged", {"wrong-code", "unread-code"}, in_both(swapped_codes)),
+    Fault("two codes are exchanged", {"wrong-code"}, in_both(swapped_codes)),
     Fault("a code is lost", {"wrong-code", "unread-code"}, in_layout(lambda s: s.instead(s.codes[0]))),
     Fault("a code stands twice", {"wrong-code", "unread-code"}, in_layout(second_code)),
     Fault(

@@ -197,10 +197,9 @@ HEARD: list[Fault] = [
     Fault("texts have each other's marks", {"wrong-reading"}, lambda s: s.with_operators(swapped_marks)),
     Fault(
         "an entry of the outline has another title",
-        {"wrong-outline"},
+        {"wrong-bearing"},
         outlined(lambda entry: entry.update({NameObject("/Title"): text("+7 700 000 0000")})),
     ),
-    Fault("an entry of the outline leads elsewhere", {"wrong-outline"}, outlined(led_astray)),
     Fault("a text is heard in another language", {"altered-file"}, spoken_otherwise(in_another_language)),
     Fault(
         "the back is printed upside down",

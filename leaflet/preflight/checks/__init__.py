@@ -24,7 +24,6 @@ from leaflet.preflight.checks import (
     numbers,
     operators,
     overlap,
-    pages,
     panels,
     paper,
     readable,
@@ -41,7 +40,6 @@ from leaflet.preflight.checks import (
 
 CHECKS: tuple[Check, ...] = (
     readable.CHECK,
-    pages.CHECK,
     boxes.CHECK,
     operators.CHECK,
     actions.CHECK,

@@ -1,4 +1,4 @@
-"""Page boxes that say the trimmed sheet, upright and at its true size (ISO 32000-1, 14.11.2)."""
+"""A page for each side, and boxes that say the trimmed sheet, upright and true (ISO 32000-1, 14.11.2)."""
 
 from __future__ import annotations
 
@@ -16,6 +16,10 @@ SLACK = 0.01
 
 
 def find(evidence: Evidence) -> Iterator[Finding]:
+    expected_pages, found_pages = len(evidence.layout.sides), len(evidence.leaves)
+    if found_pages != expected_pages:
+        what = "the number of pages is not that of the layout"
+        yield evidence.fault("page-count", what, f"expected {expected_pages} pages, found {found_pages}")
     for page, side in evidence.sides:
         for name, expected in promised(side).items():
             found = page.boxes.get(name)
@@ -69,10 +73,12 @@ def millimetres(box: Rect) -> str:
 
 CHECK = Check(
     codes={
+        "page-count": "a finished file has too few or too many pages",
         "page-box": "a page is not the sheet: of another size, turned, cropped or scaled",
     },
     stage=Stage.BONES,
-    rationale="Printers place, scale and cut by the page boxes. A wrong one moves every fold, cuts lines "
-    "off at the edge, or makes the office printer shrink the sheet.",
+    rationale="A missing page takes half of the memo or all contacts with it; one too many shifts front and "
+    "back against each other for the whole print run. Printers place, scale and cut by the page boxes: a "
+    "wrong one moves every fold, cuts lines off at the edge, or makes the office printer shrink the sheet.",
     find=find,
 )

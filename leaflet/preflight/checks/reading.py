@@ -1,4 +1,4 @@
-"""What is heard, in which order, and where the outline leads: as another reader gets it."""
+"""What is heard, and in which order: as another reader gets it."""
 
 from __future__ import annotations
 
@@ -6,13 +6,9 @@ from collections.abc import Iterator
 from itertools import zip_longest
 
 from leaflet.diagnostics import Finding, shorten
-from leaflet.metadata import plain
 from leaflet.preflight.check import Check, Stage
 from leaflet.preflight.evidence import Evidence, bare
 from leaflet.structure import Element, Structure, structure
-
-NEAR = 0.05
-"""How far an entry of the outline may lead beside its heading, in points: coordinates are rounded."""
 
 
 def find(evidence: Evidence) -> Iterator[Finding]:
@@ -27,7 +23,6 @@ def find(evidence: Evidence) -> Iterator[Finding]:
                 measure = f"expected {described(ours)}, found {described(theirs)}"
                 yield evidence.fault("wrong-reading", what, measure)
                 break  # All that follows is out of step.
-    yield from outlined(evidence, promised)
 
 
 def spoken(promised: Structure, pages: int) -> list[list[tuple[str, str]]]:
@@ -49,38 +44,9 @@ def described(element: tuple[str, str] | None) -> str:
     return f"{element[0]} {shorten(element[1])}" if element else "nothing"
 
 
-def outlined(evidence: Evidence, promised: Structure) -> Iterator[Finding]:
-    """Whether each heading has an entry that leads to it."""
-    highest = min((heading.level for heading in promised.headings), default=1)
-    expected = [
-        (heading.level - highest, plain(heading.text), heading.page, heading.top)
-        for heading in promised.headings
-    ]
-    found = [(entry.level, entry.title, entry.page, entry.top) for entry in evidence.entries]
-    for ours, theirs in zip_longest(expected, found):
-        if ours is None or theirs is None or ours[:3] != theirs[:3] or not near(ours[3], theirs[3]):
-            what = "an entry of the outline is another than the layout says, or leads elsewhere"
-            measure = f"expected {listed(ours)}, found {listed(theirs)}"
-            yield evidence.fault("wrong-outline", what, measure)
-            return
-
-
-def near(ours: float, theirs: float | None) -> bool:
-    return theirs is not None and abs(ours - theirs) <= NEAR
-
-
-def listed(entry: tuple[int, str, int | None, float | None] | None) -> str:
-    if entry is None:
-        return "nothing"
-    level, title, page, top = entry
-    where = "nowhere" if page is None else f"page {page + 1} at {top or 0:.1f} pt"
-    return f"{shorten(title)} (level {level + 1}, {where})"
-
-
 CHECK = Check(
     codes={
         "wrong-reading": "a page is read aloud in another order, or as something else, than the layout says",
-        "wrong-outline": "an entry of the outline is wrong or leads elsewhere",
     },
     stage=Stage.FULL,
     rationale="Who cannot see the sheet hears it from first to last: a number that is read under another's "

@@ -17,10 +17,10 @@ PACKING = frozenset({"Length", "Filter"})
 
 
 def find(evidence: Evidence) -> Iterator[Finding]:
-    from leaflet.rendering import render
+    from leaflet.rendering import rendered
 
     about = made_at(evidence.moment, evidence.layout)
-    ours, theirs = PdfFile(render(evidence.layout, evidence.typeface, about)), evidence.document
+    ours, theirs = PdfFile(rendered(evidence.layout, evidence.typeface, about)), evidence.document
     expected, found = ({name: file.trailer.get(name) for name in ("Root", "Info")} for file in (ours, theirs))
     reached: set[int] = set()
     if path := unlike(ours, theirs, expected, found, reached):

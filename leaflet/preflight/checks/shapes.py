@@ -12,7 +12,18 @@ from leaflet.diagnostics import Finding
 from leaflet.geometry import Rect
 from leaflet.preflight.check import Check, Stage
 from leaflet.preflight.evidence import NEAR, Evidence, items
-from leaflet.preflight.marks import Dash, Drawing, Filled, Ink, Stroked, percent, printed, same, same_ink
+from leaflet.preflight.marks import (
+    Dash,
+    Drawing,
+    Filled,
+    Ink,
+    Stroked,
+    percent,
+    printed,
+    rectangle,
+    same,
+    same_ink,
+)
 from leaflet.sheet import Fill, Rule, Segment, Side, Symbol
 from leaflet.units import to_mm
 
@@ -39,7 +50,7 @@ def find(evidence: Evidence) -> Iterator[Finding]:
         for mark in left:
             kind = "fill" if isinstance(mark, Filled) else "stroke"
             extra = f"page {page.number} has a {kind} that the layout does not have"
-            yield evidence.fault("extra-shape", extra, f"at {place(mark.box)}")
+            yield evidence.fault("extra-shape", extra, f"at {place(rectangle(mark.edges))}")
 
 
 INK = "in another ink"
