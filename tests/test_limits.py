@@ -78,6 +78,14 @@ def test_a_text_full_of_words_in_other_letters_takes_no_time(folder: Path, lette
     assert process_time() - begin < 4
 
 
+@pytest.mark.parametrize("word", ["I" * 100_000, "TODO" * 25_000])
+def test_a_word_as_long_as_a_file_takes_no_time(folder: Path, typeface: FontFolder, word: str) -> None:
+    spoil(folder / "ru.yaml", '"паспорт находится у работодателя;"', f'"{word}"')
+    begin = process_time()
+    check(load(folder), None, typeface, TODAY, release=True)
+    assert process_time() - begin < 3
+
+
 @pytest.mark.parametrize("words", ["{}" * 50_000, "0" * 100_000, "1 " * 50_000, "{a}" * 30_000])
 def test_a_long_text_makes_no_long_message(folder: Path, typeface: FontFolder, words: str) -> None:
     spoil(folder / "ru.yaml", '"паспорт находится у работодателя;"', json.dumps(words))
