@@ -114,8 +114,10 @@ def _countries(e164: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((COUNTRY, own))) if is_shared else (own,)
 
 
-def check_short_number(number: Text, known: Collection[str] | None = None) -> Iterator[Finding]:
-    """Findings about a short number. Without ``known`` any will do.
+def check_short_number(
+    number: Text, known: Collection[str] | None = None, longer: str = "a longer number belongs under phones"
+) -> Iterator[Finding]:
+    """Findings about a short number. Without ``known`` any will do; ``longer`` is where others belong.
 
     libphonenumber calls 116 16, 150 and 1148 invalid, which people in Kazakhstan ring: we keep a list.
     """
@@ -126,7 +128,7 @@ def check_short_number(number: Text, known: Collection[str] | None = None) -> It
         return
     if not _SHORT_NUMBER.fullmatch(number.text):
         what = f"expected 3 to 5 digits, found {quoted(number.text)}"
-        remedy = "write the digits alone; a longer number belongs under phones"
+        remedy = f"write the digits alone; {longer}"
         yield Finding(number.place, "bad-short-number", what, remedy=remedy)
     elif known is not None and number.text not in known:
         what = f"{number} is no short number that we know"
