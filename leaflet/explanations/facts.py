@@ -214,10 +214,10 @@ EXPLANATIONS = (
     ),
     Explanation(
         "doubtful-email",
-        "an e-mail address with a domain that is nearly a well-known one, or ends nearly as many do",
+        "an e-mail address with a domain that is nearly a well-known one, or ends as none does that we know",
         "Who writes to gmial.com writes to a stranger: such domains are bought by people who wait for "
-        "letters gone astray. One letter too many, too few or wrong, or two that have changed places. An "
-        "address from which somebody has had an answer stands a second time under answered.",
+        "letters gone astray. One letter too many, too few or wrong, or two that have changed places. "
+        "Domains end in the code of a country, or in one of the words that are usual. An address from which somebody has had an answer stands a second time under answered.",
         bad='emails: ["kaliyeva@gmial.com"]',
         good='emails: ["kaliyeva@gmail.com"]',
     ),
