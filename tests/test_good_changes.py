@@ -329,6 +329,28 @@ def test_what_is_doubtful_about_one_outside_the_memo_stops_a_release(
     assert {each.code for each in release_of(folder)} == {"outside-memo", code}
 
 
+@pytest.mark.parametrize(
+    ("day", "wrong"),
+    [
+        ("12 November 2062", "2062"),
+        ("12 November 1926", "1926"),
+        ("12 December 2026", "12 December 2026"),
+        ("21 Nov 2026", "21 Nov 2026"),
+        ("20 November 2026", None),
+        ("1995, and once more 2026", None),
+    ],
+)
+def test_a_source_is_no_older_than_the_country_and_no_younger_than_the_call(
+    folder: Path, day: str, wrong: str | None
+) -> None:
+    enter(folder, "atyrau", kk="Атырау қ.", ru="г. Атырау", en="Atyrau")
+    spoil(folder / "organizations.yaml", "organisation, 12 November 2026", f"organisation, {day}")
+    found = [each for each in release_of(folder) if each.code == "thin-source"]
+    assert [each.measure for each in found] == (
+        [f'found "{wrong}", and somebody rang on 2026-11-20'] if wrong else []
+    )
+
+
 @pytest.mark.parametrize("phones", ["  phones: []\n", ""])
 def test_who_has_no_number_left_is_told_to_be_taken_out(folder: Path, phones: str) -> None:
     spoil(folder / "organizations.yaml", '  phones: ["+77058200933"]\n', phones)

@@ -44,7 +44,7 @@ EXPLANATIONS = (
     ),
     Explanation(
         "thin-source",
-        "a source of what the memo does not print has no day, or is not even three words",
+        "a source of what the memo does not print has no day, or one that cannot be, or too few words",
         "Nothing else tells where the number comes from; who doubts it must know whom to ask. Of a hotline, "
         "which stands on every cover, it is an error: the source of the old number does not say the new one.",
         bad='source: "a letter"',
@@ -217,7 +217,8 @@ EXPLANATIONS = (
         "an e-mail address with a domain that is nearly a well-known one, or ends as none does that we know",
         "Who writes to gmial.com writes to a stranger: such domains are bought by people who wait for "
         "letters gone astray. One letter too many, too few or wrong, or two that have changed places. "
-        "Domains end in the code of a country, or in one of the words that are usual. An address from which somebody has had an answer stands a second time under answered.",
+        "Domains end in the code of a country, or in one of the words that are usual. An address from which "
+        "somebody has had an answer stands a second time under answered.",
         bad='emails: ["kaliyeva@gmial.com"]',
         good='emails: ["kaliyeva@gmail.com"]',
     ),
