@@ -351,6 +351,63 @@ def test_a_source_is_no_older_than_the_country_and_no_younger_than_the_call(
     )
 
 
+ANSWERED = '  answered: ["{}"]\n'
+
+
+@pytest.mark.parametrize(
+    ("name", "id", "region"),
+    [
+        ("«Қайсар» ҚҚ", "kaisar", "karaganda"),
+        ("“Kaisar” PF", "kaisar", "karaganda"),
+        ("Қайсар қоры", "kaisar", "karaganda"),
+        ("«Феникс» қоғамдық қоры", "feniks", "east-kazakhstan"),
+        ("«Сана сезім» құқықтық орталығы", "sana-sezim", "shymkent"),
+        ("«Малика» әйелдер дағдарыс орталығы", "malika", "aktobe"),
+        ("«Малика» әйелдер дағдарыс орталығы", None, "atyrau"),
+        ("«Үміт» әйелдер дағдарыс орталығы", None, "aktobe"),
+    ],
+)
+def test_who_is_entered_once_more_under_nearly_the_same_name_stops_a_release_until_somebody_has_asked(
+    folder: Path, name: str, id: str | None, region: str
+) -> None:
+    enter(folder, region, kk="x")
+    for tag in ("kk", "ru", "en"):
+        spoil(
+            folder / f"{tag}.yaml", '    name: "«Үміт»"\n    place: "x', f'    name: "{name}"\n    place: "x'
+        )
+    found = [each for each in release_of(folder) if each.code == "entered-twice"]
+    assert [each.what.partition(",")[0] for each in found] == (
+        [f'"new" is called nearly as "{id}"'] if id else []
+    )
+    with (folder / "organizations.yaml").open("a", encoding="utf-8") as file:
+        file.write(ANSWERED.format("+77122000010"))
+    assert [each for each in release_of(folder) if each.code == "entered-twice"] == []
+
+
+@pytest.mark.parametrize(
+    ("key", "contact", "near"),
+    [
+        ("phones", "+77058200934", '"+77058200933", a contact of "daris"'),
+        ("phones", "+77058209033", '"+77058200933", a contact of "daris"'),
+        ("emails", "leusizs@mail.ru", '"eleusizs@mail.ru", a contact of "women-entrepreneurs-kyzylorda"'),
+    ],
+)
+def test_what_is_nearly_the_contact_of_somebody_else_stops_a_release_until_it_has_answered(
+    folder: Path, key: str, contact: str, near: str
+) -> None:
+    path = folder / "organizations.yaml"
+    enter(folder, "atyrau", kk="Атырау қ.", ru="г. Атырау", en="Atyrau")
+    old = 'phones: ["+77122000010"]'
+    spoil(path, old, f'phones: ["{contact}"]' if key == "phones" else f'{old}\n  emails: ["{contact}"]')
+    spoil(path, 'rung: ["+77122000010"]', f'rung: ["{contact}", "+77122000010"]')
+    found = [each for each in release_of(folder) if each.code == "not-in-memo"]
+    assert [each.measure.partition("; holds")[0] for each in found] == [f"it is nearly {near}"]
+    assert "atyrau" in found[0].measure
+    with path.open("a", encoding="utf-8") as file:
+        file.write(ANSWERED.format(contact))
+    assert [each for each in release_of(folder) if each.code == "not-in-memo"] == []
+
+
 @pytest.mark.parametrize("phones", ["  phones: []\n", ""])
 def test_who_has_no_number_left_is_told_to_be_taken_out(folder: Path, phones: str) -> None:
     spoil(folder / "organizations.yaml", '  phones: ["+77058200933"]\n', phones)

@@ -20,7 +20,8 @@ EXPLANATIONS = (
         "itself has changed, somebody has rung it: the day stands under checked_on, the number a second "
         "time under rung, so that a later slip shows, and the finding is a note. One digit, or two in "
         "exchange, or a fax under phones, tell a slip rather than a new number: a warning, which stops a "
-        "release until the number stands under answered, too. One in the row of another organisation "
+        "release until the number stands under answered, too. So does a new number or address that differs "
+        "no more from one of another organisation. One in the row of another organisation "
         "is an error all the same. Who helps the whole country (national) has the country named in "
         "the row. The memo ends each row with a semicolon and each of its two lists with a full stop, so "
         "that the rows tell the group that an entry belongs to; after a row that is missing they do not. "
@@ -135,6 +136,13 @@ EXPLANATIONS = (
         "two organisations have a number or address that the memo prints in neither row, or that is dead",
         "One entry was copied from the other, and the number was left behind. The memo itself prints one "
         "number in two of its rows: those may share it, until somebody finds it dead in one of them.",
+    ),
+    Explanation(
+        "entered-twice",
+        "an entry outside the memo is called nearly as another one of the same region",
+        "It may be the same organisation with another number, and of two numbers one is older. What is in "
+        "quotation marks is compared, and names of which one has all words of the other. Who is somebody "
+        "else has the first number a second time under answered, once somebody has rung it and asked.",
     ),
     Explanation(
         "exchanged-name",
