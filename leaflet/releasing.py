@@ -25,6 +25,7 @@ STOPPING = frozenset(
         "cut-off",
         "doubtful-email",
         "doubtful-review",
+        "entered-twice",
         "exchanged-name",
         "foreign-letter",
         "former-name",
@@ -106,7 +107,7 @@ def _of_editions(
         yield from _doubts(content.languages[tag], ids)
     for hotline in content.hotlines:
         yield from _check(hotline.id, hotline.number, hotline.number, hotline.checked_on, as_of)
-    for finding in unconfirmed(printed):
+    for finding in unconfirmed(printed, content.organizations):
         yield replace(finding, severity=Severity.ERROR)
     for entry in printed:
         yield from _check_organization(entry, as_of)

@@ -96,6 +96,7 @@ def test_a_short_number_must_be_on_our_list() -> None:
         *("a@mail.kz", "a@mail.uz", "a@mail.by", "a@inbox.uz", "a@yahoo.fr", "a@hotmail.fr"),
         *("a@mail.de", "a@inbox.eu", "a@korgau.de", "a@korgau.app", "a@list.kz", "a@yahoo.co.uk"),
         *("a@mai.ru", "a@maia.kz", "a@xn--80ak6aa92e.com", ""),
+        *("a@umit.ngo", "a@umit.tj", "a@umit.xn--80ao21a", "a@ok.ru", "a@ya.ru", "a@vk.com", "a@me.com"),
     ],
 )
 def test_a_good_address_passes(email: str) -> None:
@@ -134,6 +135,14 @@ def test_an_address_that_has_answered_is_no_slip() -> None:
         ("a@inbox.tu", "doubtful-email", '"inbox.ru"'),
         ("a@aaa.kkz", "doubtful-email", '"aaa.kz"'),
         ("a@zhaiyq.orgg", "doubtful-email", '"zhaiyq.org"'),
+        ("umit@mal.ru", "doubtful-email", '"mail.ru"'),
+        ("umit@maill.ru", "doubtful-email", '"mail.ru"'),
+        ("umit@ya.tu", "doubtful-email", '"ya.ru"'),
+        ("umit@vk.co", "doubtful-email", '"vk.com"'),
+        ("umit@umit.og", "doubtful-email", '"umit.org"'),
+        ("umit@me.con", "doubtful-email", '"me.com"'),
+        ("umit@umit.kx", "doubtful-email", '"umit.kz"'),
+        ("umit@umit.zzzz", "doubtful-email", 'no domain that we know ends in "zzzz"'),
         ("a" * 65 + "@mail.ru", "bad-email", "too long"),
         ("a b@mail.ru", "bad-email", "expected Latin letters"),
         ("a?cc=b@mail.ru", "bad-email", "expected Latin letters"),

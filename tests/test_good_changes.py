@@ -203,6 +203,12 @@ def test_a_number_as_people_write_it_is_told_how_to_write_it(phone: str) -> None
         ("organizations", '["+77058200933"]', "[]", "which the code dials"),
         ("organizations", '["+77058200933"]', '["+77058200933", "+77058200933"]', "remove one of them"),
         ("organizations", 'emails: ["tara_32@mail.ru"]', "emails: []", "or remove emails"),
+        ("hotlines", 'number: "112"', 'number: "+77172751234"', "is entered in organizations.yaml"),
+        ("hotlines", 'number: "112"', 'number: "112"\n  checked_on: "2026-11-31"', "has no such day"),
+        ("hotlines", 'number: "112"', 'number: "112"\n  checked_on: "2026-11-2O"', '"O" is no digit'),
+        ("hotlines", 'number: "112"', 'number: "112"\n  checked_on: "2026–11–20"', 'write "2026-11-20"'),
+        ("hotlines", 'number: "112"', 'number: "112"\n  checked_on: "1926-11-20"', "nobody did before 2000"),
+        ("hotlines", 'number: "112"', 'number: "112"\n  checked_on: "20.11.2026"', "as YYYY-MM-DD"),
         ("ru", "", None, "from an earlier copy"),
     ],
 )
@@ -213,6 +219,13 @@ def test_a_slip_is_told_with_what_mends_it(
     text = path.read_text(encoding="utf-8")
     path.write_text("" if new is None else text.replace(old, new, 1), encoding="utf-8")
     assert any(remedy in found.remedy for found in load(folder).findings)
+
+
+@pytest.mark.parametrize("marks", ["“{}”", "„{}“", "«{}»", "‘{}’"])
+def test_a_text_in_a_second_pair_of_quotation_marks_is_told(folder: Path, marks: str) -> None:
+    spoil(folder / "ru.yaml", '"нет выходных дней;"', f'"{marks.format("нет выходных дней;")}"')
+    (found,) = [each for each in load(folder).findings if each.code == "stray-quotation"]
+    assert (found.severity, found.remedy.startswith("leave them out")) == (Severity.WARNING, True)
 
 
 def test_a_warning_in_a_release_holds_up_no_edition(folder: Path) -> None:
@@ -314,6 +327,85 @@ def test_what_is_doubtful_about_one_outside_the_memo_stops_a_release(
     assert {each.code for each in release_of(folder)} == {"outside-memo"}
     spoil(folder / "organizations.yaml", old, new)
     assert {each.code for each in release_of(folder)} == {"outside-memo", code}
+
+
+@pytest.mark.parametrize(
+    ("day", "wrong"),
+    [
+        ("12 November 2062", "2062"),
+        ("12 November 1926", "1926"),
+        ("12 December 2026", "12 December 2026"),
+        ("21 Nov 2026", "21 Nov 2026"),
+        ("20 November 2026", None),
+        ("1995, and once more 2026", None),
+    ],
+)
+def test_a_source_is_no_older_than_the_country_and_no_younger_than_the_call(
+    folder: Path, day: str, wrong: str | None
+) -> None:
+    enter(folder, "atyrau", kk="Атырау қ.", ru="г. Атырау", en="Atyrau")
+    spoil(folder / "organizations.yaml", "organisation, 12 November 2026", f"organisation, {day}")
+    found = [each for each in release_of(folder) if each.code == "thin-source"]
+    assert [each.measure for each in found] == (
+        [f'found "{wrong}", and somebody rang on 2026-11-20'] if wrong else []
+    )
+
+
+ANSWERED = '  answered: ["{}"]\n'
+
+
+@pytest.mark.parametrize(
+    ("name", "id", "region"),
+    [
+        ("«Қайсар» ҚҚ", "kaisar", "karaganda"),
+        ("“Kaisar” PF", "kaisar", "karaganda"),
+        ("Қайсар қоры", "kaisar", "karaganda"),
+        ("«Феникс» қоғамдық қоры", "feniks", "east-kazakhstan"),
+        ("«Сана сезім» құқықтық орталығы", "sana-sezim", "shymkent"),
+        ("«Малика» әйелдер дағдарыс орталығы", "malika", "aktobe"),
+        ("«Малика» әйелдер дағдарыс орталығы", None, "atyrau"),
+        ("«Үміт» әйелдер дағдарыс орталығы", None, "aktobe"),
+    ],
+)
+def test_who_is_entered_once_more_under_nearly_the_same_name_stops_a_release_until_somebody_has_asked(
+    folder: Path, name: str, id: str | None, region: str
+) -> None:
+    enter(folder, region, kk="x")
+    for tag in ("kk", "ru", "en"):
+        spoil(
+            folder / f"{tag}.yaml", '    name: "«Үміт»"\n    place: "x', f'    name: "{name}"\n    place: "x'
+        )
+    found = [each for each in release_of(folder) if each.code == "entered-twice"]
+    assert [each.what.partition(",")[0] for each in found] == (
+        [f'"new" is called nearly as "{id}"'] if id else []
+    )
+    with (folder / "organizations.yaml").open("a", encoding="utf-8") as file:
+        file.write(ANSWERED.format("+77122000010"))
+    assert [each for each in release_of(folder) if each.code == "entered-twice"] == []
+
+
+@pytest.mark.parametrize(
+    ("key", "contact", "near"),
+    [
+        ("phones", "+77058200934", '"+77058200933", a contact of "daris"'),
+        ("phones", "+77058209033", '"+77058200933", a contact of "daris"'),
+        ("emails", "leusizs@mail.ru", '"eleusizs@mail.ru", a contact of "women-entrepreneurs-kyzylorda"'),
+    ],
+)
+def test_what_is_nearly_the_contact_of_somebody_else_stops_a_release_until_it_has_answered(
+    folder: Path, key: str, contact: str, near: str
+) -> None:
+    path = folder / "organizations.yaml"
+    enter(folder, "atyrau", kk="Атырау қ.", ru="г. Атырау", en="Atyrau")
+    old = 'phones: ["+77122000010"]'
+    spoil(path, old, f'phones: ["{contact}"]' if key == "phones" else f'{old}\n  emails: ["{contact}"]')
+    spoil(path, 'rung: ["+77122000010"]', f'rung: ["{contact}", "+77122000010"]')
+    found = [each for each in release_of(folder) if each.code == "not-in-memo"]
+    assert [each.measure.partition("; holds")[0] for each in found] == [f"it is nearly {near}"]
+    assert "atyrau" in found[0].measure
+    with path.open("a", encoding="utf-8") as file:
+        file.write(ANSWERED.format(contact))
+    assert [each for each in release_of(folder) if each.code == "not-in-memo"] == []
 
 
 @pytest.mark.parametrize("phones", ["  phones: []\n", ""])

@@ -30,16 +30,17 @@ def copy_language(folder: Path, count: int) -> None:
         (folder / f"{tag}.yaml").write_text(words.replace('language: "ru"', f'language: "{tag}"'), "utf-8")
 
 
-def test_thousands_of_aliases_take_no_longer_than_the_rest(folder: Path, typeface: FontFolder) -> None:
-    def seconds() -> float:
-        content, begin = load(folder), process_time()
-        check(content, None, typeface, TODAY, release=True)
-        return process_time() - begin
+def seconds_to_check(folder: Path, typeface: FontFolder) -> float:
+    content, begin = load(folder), process_time()
+    check(content, None, typeface, TODAY, release=True)
+    return process_time() - begin
 
-    few = seconds()
+
+def test_thousands_of_aliases_take_no_longer_than_the_rest(folder: Path, typeface: FontFolder) -> None:
+    few = seconds_to_check(folder, typeface)
     many = ", ".join(f'"Верный{number}ско"' for number in range(8000))
     spoil(folder / "regions.yaml", '"Верный"]', f'"Верный", {many}]')
-    assert seconds() < 1 + 3 * few
+    assert seconds_to_check(folder, typeface) < 1 + 3 * few
 
 
 def test_of_many_languages_each_copy_is_told_once(folder: Path) -> None:
@@ -76,6 +77,15 @@ def test_a_text_full_of_words_in_other_letters_takes_no_time(folder: Path, lette
     told = [found for found in load(folder).findings if found.code == "mixed-scripts"]
     assert len(told) == 21
     assert process_time() - begin < 4
+
+
+@pytest.mark.parametrize("word", ["I" * 100_000, "TODO" * 25_000])
+def test_a_word_as_long_as_a_file_takes_little_longer_than_the_rest(
+    folder: Path, typeface: FontFolder, word: str
+) -> None:
+    few = seconds_to_check(folder, typeface)
+    spoil(folder / "ru.yaml", '"паспорт находится у работодателя;"', f'"{word}"')
+    assert seconds_to_check(folder, typeface) < 1 + 3 * few
 
 
 @pytest.mark.parametrize("words", ["{}" * 50_000, "0" * 100_000, "1 " * 50_000, "{a}" * 30_000])

@@ -119,7 +119,8 @@ def test_places_count_from_one_and_quoted_texts_begin_at_the_quote() -> None:
         ("a: [қ #1\n, c]\n", [("cut-by-comment", 1, 7)]),
         ("a: “b”\n", [("stray-quotation", 1, 4)]),
         ('a: b"\nc: “d"\n', [("stray-quotation", 1, 4), ("stray-quotation", 2, 4)]),
-        ("a: «b»\nc: d’\n", []),
+        ("a: «b»\nc: d’\n", [("stray-quotation", 1, 4)]),
+        ("a: Фонд «Үміт»\nb: «Үміт» қоры\n", []),
         ("a: b: c\n", [("syntax", 1, 5)]),
         ("a: @ngo\n", [("syntax", 1, 4)]),
         ("a: **bold** text\n", [("syntax", 1, 5)]),
@@ -213,6 +214,15 @@ def test_a_syntax_error_tells_how_to_mend_it(yaml: str, remedy: str) -> None:
         ('a:\n  b: "c"\n  d "e"\nf: "g"\n', "3:3", ("colon", "after the key", 'write d: "text"')),
         ('a:\n  b "c"\n', "2:3", ("colon", "after the key", 'write b: "text"')),
         ('a:\n  b ["c"]\n  d: "e"\n', "2:3", ("colon", "after the key", "write b: […]")),
+        ('a:\n  b, "c"\n  d: "e"\n', "2:3", ("colon", "after the key", 'write b: "text"')),
+        ('a:\n  b: "c"\n  d; "e"\nf: "g"\n', "3:3", ("colon", "after the key", 'write d: "text"')),
+        ('a\n  b: "c"\n', "1:1", ("colon", "after the key", "write a:")),
+        ('a:\n  b: "c"\n  d\n    e: "f"\n  g: "h"\n', "3:3", ("colon", "after the key", "write d:")),
+        ('a: "b"\nc\n  - "d"\n  - "e"\nf: "g"\n', "2:1", ("colon", "after the key", "write c:")),
+        ('a:\n  "b"\n  - "c"\n', "2:3", ("dash", "before an item", 'write - "text", as far in')),
+        ('a:\n  - "b"\n  "c"\n  - "d"\n', "3:3", ("dash", "before an item", 'write - "text"')),
+        ('a:\n  - "b"\n    "c"\n  - "d"\n', "3:5", ("dash", "before an item", 'write - "text"')),
+        ('a:\n  - "b"\n  "c"\nd: "e"\n', "3:3", ("dash", "before an item", 'write - "text"')),
     ],
 )
 def test_a_sign_that_was_forgotten_before_a_quotation_is_told_where_it_lacks(
@@ -223,6 +233,28 @@ def test_a_sign_that_was_forgotten_before_a_quotation_is_told_where_it_lacks(
     what, after, remedy = said
     assert finding.what == f"not valid YAML: no {what} stands {after}"
     assert finding.remedy.startswith(remedy)
+
+
+@pytest.mark.parametrize("sign", "—–−•*")
+@pytest.mark.parametrize(
+    "items", ['{} "b"\n  - "c"\n', '- "b"\n  {} "c"\nd: "e"\n', '- b: "c"\n  {} b: "d"\n']
+)
+def test_another_sign_than_a_hyphen_before_an_item_is_told_itself(sign: str, items: str) -> None:
+    yaml = "a:\n  " + items.format(sign)
+    (finding,) = parse(yaml.encode(), "x.yaml").findings
+    line = yaml[: yaml.index(sign)].count("\n") + 1
+    assert finding.place == Place("x.yaml", line, 3)
+    assert finding.what == f"not valid YAML: {sign} stands before an item, and no hyphen"
+
+
+@pytest.mark.parametrize(
+    ("yaml", "column"),
+    [('a: "b",\nc: "d"\n', 7), ('a:\n  - "b";\n  - "c"\n', 8), ('a: ["b"],\nc: "d"\n', 9), ('a: "b".\n', 7)],
+)
+def test_a_sign_behind_a_value_is_to_be_removed(yaml: str, column: int) -> None:
+    (finding,) = parse(yaml.encode(), "x.yaml").findings
+    assert (finding.place.column, finding.remedy.partition(";")[0]) == (column, "remove it")
+    assert "stands behind a value" in finding.what
 
 
 def test_a_bracket_that_is_not_closed_is_told_where_it_begins() -> None:
@@ -247,7 +279,7 @@ def test_a_name_in_quotation_marks_at_the_end_of_an_item_is_no_key_without_a_col
     ]
 
 
-@pytest.mark.parametrize("quoted", ["”aktobe”", "“aktobe”", "‘aktobe’", "„aktobe“", "aktobe”"])
+@pytest.mark.parametrize("quoted", ["”aktobe”", "“aktobe”", "‘aktobe’", "„aktobe“", "aktobe”", "«aktobe»"])
 def test_of_a_value_in_the_marks_of_a_word_processor_nothing_else_is_told(folder: Path, quoted: str) -> None:
     spoil(folder / "organizations.yaml", '["aktobe"]', f"[{quoted}]")
     spoil(folder / "organizations.yaml", '["+77273764037"]', "[“+77273764037”]")

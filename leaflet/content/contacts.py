@@ -42,12 +42,21 @@ _PROVIDERS = {
     "yahoo": "com fr de it es in",
     "ymail": "com",
     "email": "com",
+    "ya": "ru",
+    "vk": "com",
 }
 _DOMAINS = tuple(f"{brand}.{end}" for brand, ends in _PROVIDERS.items() for end in ends.split())
-_ENDS = frozenset(("org", "net", *" ".join(_PROVIDERS.values()).split()))
-_DOUBLED = re.compile(r"(.)\1")
-# Shorter domains differ in one letter from too many others.
+# Shorter domains differ in one letter from too many others; these not, but for a few that are well known.
 _LONG_DOMAIN = 9
+_SHORT_DOMAINS = ("mail.ru", "inbox.ru")
+_NAMESAKES = ("mai.ru", "mil.ru", "mall.ru")
+_USUAL_ENDS = ("kz", "ru", "com", "org", "net", "info")
+# Of two letters, and no country's; of more letters, those under which an organisation may have its address.
+_MORE_ENDS = (
+    "eu su uk biz edu gov int pro name mobi asia app dev online site club center help life live world team "
+    "group foundation charity ngo ong law legal support social community international network media"
+)
+_OTHER_ENDS = frozenset(_MORE_ENDS.split())
 
 
 def check_phone(phone: Text) -> Iterator[Finding]:
@@ -114,8 +123,10 @@ def _countries(e164: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((COUNTRY, own))) if is_shared else (own,)
 
 
-def check_short_number(number: Text, known: Collection[str] | None = None) -> Iterator[Finding]:
-    """Findings about a short number. Without ``known`` any will do.
+def check_short_number(
+    number: Text, known: Collection[str] | None = None, longer: str = "a longer number belongs under phones"
+) -> Iterator[Finding]:
+    """Findings about a short number. Without ``known`` any will do; ``longer`` is where others belong.
 
     libphonenumber calls 116 16, 150 and 1148 invalid, which people in Kazakhstan ring: we keep a list.
     """
@@ -126,7 +137,7 @@ def check_short_number(number: Text, known: Collection[str] | None = None) -> It
         return
     if not _SHORT_NUMBER.fullmatch(number.text):
         what = f"expected 3 to 5 digits, found {quoted(number.text)}"
-        remedy = "write the digits alone; a longer number belongs under phones"
+        remedy = f"write the digits alone; {longer}"
         yield Finding(number.place, "bad-short-number", what, remedy=remedy)
     elif known is not None and number.text not in known:
         what = f"{number} is no short number that we know"
@@ -150,26 +161,45 @@ def check_email(email: Text, answered: Collection[str] = ()) -> Iterator[Finding
     if reason:
         what = f"{quoted(email.text)} is no e-mail address"
         yield Finding(email.place, "bad-email", what, reason, "compare it letter by letter with its source")
-    elif email.text not in answered and (meant := _meant(domain)):
-        what = f"{quoted(domain)} is nearly {quoted(meant)}"
-        what += ", where many people have their mailbox" if meant in _DOMAINS else ""
-        remedy = f"compare it letter by letter with its source: is {quoted(meant)} meant? if not, write "
+    elif email.text not in answered and (found_so := _doubt(domain)):
+        what, question = found_so
+        remedy = f"compare it letter by letter with its source{question}; if it is right, write "
         remedy += f"there, and once somebody has had an answer add: answered: [{quoted(email.text)}]"
         yield Finding(email.place, "doubtful-email", what, f"found {email}", remedy, Severity.WARNING)
 
 
+def _doubt(domain: str) -> tuple[str, str] | None:
+    """Why a domain is likelier a slip, and what to ask about it."""
+    if meant := _meant(domain):
+        where = ", where many people have their mailbox" if meant in _DOMAINS else ""
+        return f"{quoted(domain)} is nearly {quoted(meant)}{where}", f": is {quoted(meant)} meant?"
+    if not _is_ending(end := domain.rpartition(".")[2]):
+        return f"no domain that we know ends in {quoted(end)}", ""
+    return None
+
+
 def _meant(domain: str) -> str:
-    """The domain of which another one is a slip: a well-known one, or one whose ending has a letter twice."""
+    """The domain of which another one is a slip: a well-known one, or one with a usual ending."""
     if domain in _DOMAINS:
         return ""
     name, _, end = domain.rpartition(".")
     for known in _DOMAINS:
         # Of one name none but the ending differs, however short it is.
         is_told = len(known) >= _LONG_DOMAIN or known.startswith(f"{name}.")
+        is_told |= known in _SHORT_DOMAINS and domain not in _NAMESAKES
         if _is_exchanged(domain, known) or (is_told and _is_mistyped(domain, known)):
             return known
-    once = _DOUBLED.sub(r"\1", end)
-    return f"{name}.{once}" if once != end and once in _ENDS else ""
+    near = [] if _is_ending(end) else [usual for usual in _USUAL_ENDS if is_slip(end, usual)]
+    return f"{name}.{near[0]}" if near else ""
+
+
+def _is_ending(end: str) -> bool:
+    """Whether addresses end so: with a country of ISO 3166, a usual ending, or one in other letters."""
+    if end in _USUAL_ENDS or end in _OTHER_ENDS or end.startswith("xn--"):
+        return True
+    from phonenumbers import SUPPORTED_REGIONS
+
+    return end.upper() in SUPPORTED_REGIONS
 
 
 def is_slip(found: str, meant: str) -> bool:

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from leaflet.content.contacts import is_slip
 from leaflet.content.encoding import listed, quoted
 from leaflet.content.model import Language, Organization, Text
-from leaflet.content.names import name_words
+from leaflet.content.names import name_words, sound
+from leaflet.content.plain import plain
 from leaflet.content.rows import Row, as_dialled, parse, prints, tried
 from leaflet.diagnostics import Finding, Severity
+
+# Longer addresses are seldom typed, and a hostile one takes long.
+_LONGEST_NEAR = 64
+_QUOTED = re.compile(r"[«“„\"]([^«»“”„\"]+)[»”“\"]")
 
 
 def unlike_rung(organizations: Iterable[Organization]) -> Iterator[Finding]:
@@ -70,7 +76,35 @@ def lacking(entry: Organization, row: Row) -> list[str]:
     return [*numbers, *(email for email in row.emails if email not in contacts)]
 
 
-def doubt_of_rung(contact: Text, entry: Organization, row: Row | None) -> str:
+class Neighbours:
+    """The telephones and addresses of all organisations, for finding those nearly another one's."""
+
+    def __init__(self, organizations: Iterable[Organization]) -> None:
+        """Rows of the memo count, too."""
+        self._by_rest: dict[str, dict[tuple[str, str], None]] = {}
+        for entry in organizations:
+            row = parse(entry.printed.text) if entry.printed else parse("")
+            contacts = [text.text.casefold() for text in (*entry.phones, *entry.faxes, *entry.emails)]
+            for contact in (*contacts, *map(as_dialled, row.runs), *row.emails):
+                for rest in _rests(contact):
+                    self._by_rest.setdefault(rest, {})[entry.id, contact] = None
+
+    def near(self, contact: str, id: str) -> tuple[str, str] | None:
+        """Another organisation, and which contact of it has one letter or digit otherwise."""
+        for rest in _rests(contact):
+            for owner, other in self._by_rest.get(rest, {}):
+                if owner != id and is_slip(contact, other):
+                    return owner, other
+        return None
+
+
+def _rests(contact: str) -> list[str]:
+    """A contact as it is, and without each of its signs: of two that are nearly the same one is the same."""
+    signs = range(len(contact)) if len(contact) <= _LONGEST_NEAR else ()
+    return [contact, *(contact[:index] + contact[index + 1 :] for index in signs)]
+
+
+def doubt_of_rung(contact: Text, entry: Organization, row: Row | None, neighbours: Neighbours) -> str:
     """Why a contact that was rung is likelier a slip, copied once; nothing if somebody recorded an answer."""
     if contact.text in [answered.text for answered in entry.answered]:
         return ""
@@ -78,8 +112,11 @@ def doubt_of_rung(contact: Text, entry: Organization, row: Row | None) -> str:
     if contact in entry.phones and contact.text in [*faxes, *(fax.text for fax in entry.faxes)]:
         return "it is a fax, and the code would dial it"
     old = map(as_dialled, lacking(entry, row) if row else ())
-    near = next((each for each in old if is_slip(contact.text.casefold(), each)), "")
-    return f"it is nearly {quoted(near)}, which the memo prints" if near else ""
+    if near := next((each for each in old if is_slip(contact.text.casefold(), each)), ""):
+        return f"it is nearly {quoted(near)}, which the memo prints"
+    if other := neighbours.near(contact.text.casefold(), entry.id):
+        return f'it is nearly {quoted(other[1])}, a contact of "{other[0]}"'
+    return ""
 
 
 def _contacts(entry: Organization) -> tuple[Text, ...]:
@@ -125,7 +162,10 @@ def _are_one_office(one: Organization, other: Organization, contact: str) -> boo
 def shared_names(
     words: Language, source: Language, organizations: Sequence[Organization]
 ) -> Iterator[Finding]:
-    """Warnings about organisations of the same name, unless the memo or the source has it twice."""
+    """Warnings about organisations of the same name, unless the memo or the source has it twice.
+
+    In the source those of nearly the same name, too, where one is not from the memo.
+    """
     in_memo = {entry.id for entry in organizations if entry.printed}
     first: dict[tuple[str, ...], str] = {}
     for id, entry in sorted(words.organizations.items(), key=lambda item: item[0] not in in_memo):
@@ -142,3 +182,56 @@ def shared_names(
             measure = f"it stands in {words.organizations[owner].name.place}, too"
             remedy = "compare both with their sources; where two bear one name, let it tell them apart"
             yield Finding(entry.name.place, "exchanged-name", what, measure, remedy, Severity.WARNING)
+    if words is source:
+        yield from _entered_twice(source, organizations)
+
+
+def _entered_twice(source: Language, organizations: Sequence[Organization]) -> Iterator[Finding]:
+    """Entries outside the memo that another one of the same region is nearly called as."""
+    names = {id: words.name for id, words in source.organizations.items()}
+    entries = [entry for entry in organizations if entry.id in names and entry.phones]
+    before = [entry for entry in entries if entry.printed]
+    for entry in [entry for entry in entries if not entry.printed]:
+        number, name = entry.phones[0], names[entry.id].text
+        served = {region.text for region in entry.regions}
+        near = [
+            other
+            for other in before
+            if not served.isdisjoint(region.text for region in other.regions)
+            and _are_nearly_alike(name, names[other.id].text)
+        ]
+        before.append(entry)
+        if near and number.text not in [text.text for text in entry.answered]:
+            other = names[near[0].id]
+            what = f'"{entry.id}" is called nearly as "{near[0].id}", and helps in the same region'
+            measure = f"found {quoted(other.text)} in {other.place}"
+            remedy = f"ring {number} and ask: if they are the same, enter them once, a new number with rung; "
+            remedy += f"if they are somebody else, write it once more: answered: [{quoted(number.text)}]"
+            yield Finding(number.place, "entered-twice", what, measure, remedy, Severity.WARNING)
+
+
+def _are_nearly_alike(one: str, other: str) -> bool:
+    """Whether what one name has in quotation marks stands in the other, or all its words do.
+
+    Of names that are alike ``shared_names`` tells.
+    """
+    if name_words(one) == name_words(other):
+        return False
+    words, others = _sounds(one), _sounds(other)
+    called = [_sounds(part) for part in _QUOTED.findall(plain(one))]
+    called_there = [_sounds(part) for part in _QUOTED.findall(plain(other))]
+    within = [_stands_in(others, part) for part in called] + [
+        _stands_in(words, part) for part in called_there
+    ]
+    shorter, longer = sorted((words, others), key=len)
+    return any(within) or (bool(shorter) and set(shorter) <= set(longer))
+
+
+def _sounds(name: str) -> tuple[str, ...]:
+    return tuple(map(sound, name_words(name)))
+
+
+def _stands_in(words: tuple[str, ...], called: tuple[str, ...]) -> bool:
+    """Whether some words stand among others, one behind the other."""
+    starts = range(len(words) - len(called) + 1) if called else ()
+    return any(words[at : at + len(called)] == called for at in starts)

@@ -23,6 +23,10 @@ _NO_PHONE = (
     "write a number of +7 and ten digits, which the code dials; who has none that is answered, or a short "
     "number or an address alone, cannot be entered: take out the entry, with its names and records"
 )
+_LONGER = (
+    "a hotline has a short number: who has a longer one is entered in organizations.yaml, outside the memo, "
+    'and with national: "yes" if they help the whole country'
+)
 _ROW = re.compile(r"[1-9][0-9]{0,2}")
 
 T = TypeVar("T")
@@ -49,7 +53,7 @@ def hotlines(file: Fields) -> Table[Hotline]:
             source=fields.optional_text("source"),
             rung=fields.optional_text("rung"),
         )
-        fields.findings += check_short_number(hotline.number)
+        fields.findings += check_short_number(hotline.number, longer=_LONGER)
         fields.check_date(hotline.checked_on)
         _keep(table, hotline, fields, before)
     return table
@@ -115,7 +119,7 @@ def short_numbers(file: Fields) -> Table[ShortNumber]:
         table.ids += (key.text,)
         if not isinstance(key, Cleaned) and not isinstance(source, Cleaned):
             table.entries.append(ShortNumber(key.text, key, source))
-        file.findings += check_short_number(key)
+        file.findings += check_short_number(key, longer="a longer one belongs into organizations.yaml")
     return table
 
 

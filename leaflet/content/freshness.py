@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 
+from leaflet.content.encoding import quoted
 from leaflet.content.model import Text
 from leaflet.diagnostics import Finding, Severity
 
@@ -13,6 +14,7 @@ WARN_AFTER, REFUSE_AFTER = 180, 365
 # Files have no earlier dates; nobody has read or rung anything before.
 _EARLIEST = datetime.date(2000, 1, 1)
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_DASHES = re.compile("[‐‑‒–—−]")
 
 
 def day(text: Text) -> datetime.date | None:
@@ -24,6 +26,20 @@ def day(text: Text) -> datetime.date | None:
     except ValueError:
         return None
     return found if found >= _EARLIEST else None
+
+
+def mended_day(text: str) -> str:
+    """What to do about a text that is no day, or one before anybody has rung."""
+    hyphened = _DASHES.sub("-", text)
+    if _DATE.fullmatch(hyphened) and hyphened != text:
+        return f'write "{hyphened}", with the hyphens of the keyboard: these are dashes'
+    if letters := "".join(filter(str.isalpha, text)):
+        return f"{quoted(letters)} is no digit: write it as YYYY-MM-DD, in digits and hyphens alone"
+    if not _DATE.fullmatch(text):
+        return "write it as YYYY-MM-DD"
+    if text < str(_EARLIEST):
+        return "write the day on which somebody rang or read: nobody did before 2000"
+    return "look it up: the calendar has no such day; the year comes first, then the month, then the day"
 
 
 def days_since(checked_on: Text, as_of: datetime.date) -> int:

@@ -12,11 +12,18 @@ CLOSE = {
 """What mends a quotation, by its mark."""
 # Word processors put a no-break space behind a colon, which is none for YAML.
 _NO_SPACE = re.compile(r"\s*(- )?[\w.-]+:[\u00a0\u2007\u202f]*[\"']")
-# What lacks before a value in quotes: the space of a dash, the colon of a key.
+# What lacks before a value: the space of a dash, the dash itself, the colon of a key.
 _TIGHT_DASH = re.compile(r" *(?:- +)*-(?=[\"'])")
+_NO_HYPHEN = re.compile(r" *(?P<sign>[—–−‐‑•·*+])(?=[ \u00a0\"'])")
 _NO_COLON = re.compile(
-    r" *(?P<key>[a-z][a-z0-9_.-]*) +(?:(?P<quote>[\"'])(?:(?!(?P=quote)).)*(?P=quote)|(?P<list>\[.*\])) *$"
+    r" *(?P<key>[a-z][a-z0-9_-]*(?:\.[a-z0-9_-]+)*)(?: *[^\w\s\"'\[\]{}#:] *| +)"
+    r"(?:(?P<quote>[\"'])(?:(?!(?P=quote)).)*(?P=quote)|(?P<list>\[.*\])) *$"
 )
+_WORD_ALONE = re.compile(r" *(?P<key>[a-z][a-z0-9_-]*) *")
+_QUOTATION_ALONE = re.compile(r" *(?:\"(?:[^\"\\]|\\.)*\"|'[^']*') *")
+_ITEM = re.compile(r" *(?:- +)+[\"'].*")
+# What people set between values, or at the end of a sentence.
+_SIGN_AT_END = re.compile(r"([,;.]) *(?:#.*)?$")
 # Between two values in brackets, of which the second one begins: another sign than a comma, or none.
 _NO_COMMA = re.compile(r"\s*[^\w\s\"',\]}]?\s*[\"']")
 _KEY = re.compile(r" *(?:- +)*[\w.-]+:(?: |$)")
@@ -26,18 +33,45 @@ _CONFLICT = re.compile(r"(?:<{7}|>{7}|\|{7}) |={7}\s*$")
 _KEY_OF_ITEM = re.compile(r" *(?:- +)+(?=[\w.-]+:)")
 
 
+def closed(line: str, column: int) -> str:
+    """``line`` with the quotation from ``column`` on closed at its end, within the brackets round it."""
+    before, words, quote = line[:column], line[column:].rstrip(), line[column]
+    bare = words.rstrip("]} ") if {"[", "{"} & set(before) else words
+    return f"{before}{bare}{quote}{words[len(bare) :]}"
+
+
 def unfinished_merge(lines: Sequence[str]) -> int:
     """The number of the first line that git has left there for a person to choose; 0 where there is none."""
     return next((number for number, line in enumerate(lines, start=1) if _CONFLICT.match(line)), 0)
 
 
-def forgotten(line: str) -> tuple[int, str, str] | None:
-    """The column where a sign lacks before a value in quotes, which one it is, and what mends it."""
+def forgotten(lines: Sequence[str], index: int) -> tuple[int, str, str] | None:
+    """The column, from 0, where a sign lacks in the line at ``index``, which one, and what mends it."""
+    line = lines[index]
+    above = next((other for other in reversed(lines[:index]) if other.strip()), "")
+    below = next((other for other in lines[index + 1 :] if other.strip()), "")
     if dash := _TIGHT_DASH.match(line):
-        return dash.end(), "no space stands after the dash", 'write - "text", with a space after the dash'
+        return dash.end() - 1, "no space stands after the dash", 'write - "text", with a space after the dash'
+    if dash := _NO_HYPHEN.match(line):
+        what = f"{dash['sign']} stands before an item, and no hyphen"
+        return dash.start("sign"), what, 'write - "text", with the hyphen of the keyboard'
     if key := _NO_COLON.match(line):
         value = "[…]" if key["list"] else '"text"'
-        return key.start("key") + 1, "no colon stands after the key", f"write {key['key']}: {value}"
+        return key.start("key"), "no colon stands after the key", f"write {key['key']}: {value}"
+    if (key := _WORD_ALONE.fullmatch(line)) and _depth(below) > _depth(line):
+        return key.start("key"), "no colon stands after the key", f"write {key['key']}:"
+    is_first = below.lstrip().startswith("- ") and _depth(below) == _depth(line)
+    if _QUOTATION_ALONE.fullmatch(line) and (is_first or _ITEM.fullmatch(above)):
+        return _depth(line), "no dash stands before an item", 'write - "text", as far in as the others'
+    return None
+
+
+def behind_value(line: str, column: int) -> tuple[str, str] | None:
+    """The sign at ``column`` that stands behind a value at the end of a line, and what to do about it."""
+    sign = _SIGN_AT_END.match(line, column)
+    if sign and line[:column].rstrip().endswith(('"', "'", "]", "}")):
+        remedy = "remove it; a sign that belongs to the text stands before the closing quotation mark"
+        return f'"{sign[1]}" stands behind a value', remedy
     return None
 
 

@@ -44,7 +44,7 @@ def unlike_services(hotlines: Collection[Hotline], short_numbers: Collection[str
             yield (found := _unlike(hotline, hotlines))
             if hotline.source and found.severity is Severity.WARNING:
                 # Who printed the old number does not say the new one.
-                yield from thin(hotline.id, hotline.source, Severity.ERROR)
+                yield from thin(hotline.id, hotline.source, hotline.checked_on, Severity.ERROR)
         elif hotline.rung is not None and hotline.rung.text != number.text:
             what = f'{hotline.rung} was rung, and is not the number of "{hotline.id}"'
             remedy = "compare the two: what was rung stands under number, too"

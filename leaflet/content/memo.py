@@ -9,7 +9,7 @@ from itertools import takewhile
 
 from leaflet.content.areas import check_areas
 from leaflet.content.encoding import listed, quoted
-from leaflet.content.entries import doubt_of_rung, lacking, unlike_rung
+from leaflet.content.entries import Neighbours, doubt_of_rung, lacking, unlike_rung
 from leaflet.content.hotlines import misapplied, superfluous, unlike_services
 from leaflet.content.model import Content, Language, Organization, Text
 from leaflet.content.prints import lost_rows, orphans, uncompared, unlike_compared
@@ -118,14 +118,19 @@ def _last_row(rows: Mapping[int, Organization], lost: Collection[str], source: L
     return end + max(after == _GROUPS[0], len([id for id in following if id in lost]))
 
 
-def unlike_memo(organizations: Iterable[Organization]) -> Iterator[Finding]:
+def unlike_memo(
+    organizations: Iterable[Organization], every: Iterable[Organization] | None = None
+) -> Iterator[Finding]:
     """Contacts that are not as the memo prints them, and those that it prints and nobody has entered.
 
     One that stands in another organisation's row is wrong, whoever has rung. Those of an organisation without
     a row have nothing to be held against but themselves: they stand a second time under ``rung``.
+    Without ``every``, whom they are held against, they are all.
     """
     entries = list(organizations)
-    rows = {entry.id: parse(entry.printed.text) for entry in entries if entry.printed is not None}
+    every = entries if every is None else list(every)
+    rows = {entry.id: parse(entry.printed.text) for entry in every if entry.printed is not None}
+    neighbours = Neighbours(every)
     for entry in entries:
         row = rows.get(entry.id)
         if entry.row and entry.printed and row and row.number and row.number != entry.row.text:
@@ -139,7 +144,7 @@ def unlike_memo(organizations: Iterable[Organization]) -> Iterator[Finding]:
                 measure = f'the memo prints it in the row of "{owner}"'
                 remedy = "compare both entries with their rows, digit by digit"
                 yield Finding(contact.place, "not-in-memo", what, measure, remedy)
-            elif contact.text in rung and (doubt := doubt_of_rung(contact, entry, row)):
+            elif contact.text in rung and (doubt := doubt_of_rung(contact, entry, row, neighbours)):
                 yield _doubted(contact, entry, doubt)
             elif row is not None:
                 yield _unlike(contact, entry)
@@ -150,13 +155,13 @@ def unlike_memo(organizations: Iterable[Organization]) -> Iterator[Finding]:
             yield from _reordered(entry, row)
 
 
-def unconfirmed(organizations: Iterable[Organization]) -> Iterator[Finding]:
+def unconfirmed(organizations: Iterable[Organization], every: Iterable[Organization]) -> Iterator[Finding]:
     """What is in doubt about contacts until whoever rang records it: lost ones, seeming slips, another order.
 
     A number of another region, too, but for those that the memo prints.
     """
     entries = list(organizations)
-    yield from (finding for finding in unlike_memo(entries) if finding.severity is Severity.WARNING)
+    yield from (finding for finding in unlike_memo(entries, every) if finding.severity is Severity.WARNING)
     rows = ((entry, parse(entry.printed.text) if entry.printed else None) for entry in entries)
     new = [contact.place for entry, row in rows for contact in unprinted(entry, row)]
     yield from (finding for finding in check_areas(entries) if finding.place in new)

@@ -12,6 +12,10 @@ from leaflet.diagnostics import Finding, Severity
 # As examples end: nobody is given such a number.
 _PLACEHOLDER = re.compile(r"0{6}$|(\d)\1{6}$|1234567$|7654321$")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_DAY = re.compile(rf"(?<!\d)(\d\d?) ({'|'.join(_MONTHS)})[a-z]* (\d{{4}})(?!\d)", re.IGNORECASE)
+_FIRST_YEAR = "1991"
+"""Of the country."""
 _FEWEST_WORDS = 3
 # Who answers there helps no organisation.
 _OF_SERVICES = frozenset(("01", "02", "03", "04", "101", "102", "103", "104", "112", "911"))
@@ -34,10 +38,10 @@ def check_outsiders(organizations: Iterable[Organization]) -> Iterator[Finding]:
                 remedy = "leave it out: the numbers of the services stand in hotlines.yaml"
                 yield Finding(number.place, "wrong-service", what, "", remedy, Severity.WARNING)
         if entry.source is not None:
-            yield from thin(entry.id, entry.source, Severity.WARNING)
+            yield from thin(entry.id, entry.source, entry.checked_on, Severity.WARNING)
 
 
-def thin(id: str, source: Text, severity: Severity) -> Iterator[Finding]:
+def thin(id: str, source: Text, rung_on: Text | None, severity: Severity) -> Iterator[Finding]:
     """That a source of what the memo does not print says too little to ask anybody."""
     lacking = [] if _YEAR.search(source.text) else ["its day"]
     lacking += ["who says so"] if len(source.text.split()) < _FEWEST_WORDS else []
@@ -46,3 +50,22 @@ def thin(id: str, source: Text, severity: Severity) -> Iterator[Finding]:
         measure = f"found {quoted(source.text)}"
         remedy = 'write what somebody can ask for, as "letter of the organisation, 12 November 2026"'
         yield Finding(source.place, "thin-source", what, measure, remedy, severity)
+    elif rung_on and (wrong := _impossible(source.text, rung_on.text)):
+        what = f'the source of "{id}" has a day that cannot be its own'
+        measure = f"found {quoted(wrong)}, and somebody rang on {rung_on}"
+        remedy = "compare it with the source: it is of the day of the call or earlier, and of 1991 or later"
+        yield Finding(source.place, "thin-source", what, measure, remedy, severity)
+
+
+def _impossible(source: str, rung_on: str) -> str:
+    """The year or day in a source that is later than the call, or the year if the country is younger."""
+    years = [year[0] for year in _YEAR.finditer(source)]
+    if later := [year for year in years if year > rung_on[:4]]:
+        return later[0]
+    if max(years) < _FIRST_YEAR:
+        return max(years)
+    for day in _DAY.finditer(source):
+        month = _MONTHS.index(day[2].casefold()) + 1
+        if f"{day[3]}-{month:02}-{int(day[1]):02}" > rung_on:
+            return day[0]
+    return ""

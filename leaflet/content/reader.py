@@ -13,8 +13,8 @@ from typing import Any
 import yaml
 
 from leaflet import resources
+from leaflet.content import hints
 from leaflet.content.encoding import character_name, decode, listed, printable, quoted, without_stand_ins
-from leaflet.content.hints import CLOSE, forgotten, hint, in_brackets, indentation, unfinished_merge
 from leaflet.content.model import Text
 from leaflet.content.nodes import Cleaned, Entry, Mapping, Node, Refused, Sequence
 from leaflet.diagnostics import Finding, FindingError, Place, Severity
@@ -28,10 +28,12 @@ _MOST_MENDED = 8
 _LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # Blocks that a command prints, and people add at the end of a file that may have one already.
 _PRINTED = ("made_from", "compared")
-_STRAIGHT = "put the whole value between two straight quotation marks, as on the keyboard"
+_STRAIGHT = "put the whole value between two straight quotation marks, as on the keyboard, "
+_STRAIGHT += "in place of those that are no part of a name"
 # Word processors make such marks of straight ones.
-_MARKS = "\"'“”„‟‘’‚"
-_QUOTED_IN_VAIN = re.compile(rf"[{_MARKS}].*|.*[\"“”„‟]", re.DOTALL)
+_MARKS = "\"'“”„‟‘’‚«»"
+# Guillemets at one end are those of a name.
+_QUOTED_IN_VAIN = re.compile(rf"[{_MARKS.strip('«»')}].*|.*[\"“”„‟]|«.*»", re.DOTALL)
 _PROPERTIES = re.compile(r"(?:[&!]\S*[ \t]+)*")
 _COMMENT = re.compile(r"[ \t]+#")
 # YAML 1.2, 5.7: by number, and those of controls. Pairs of backslashes before it stand for themselves.
@@ -101,16 +103,9 @@ def parse(data: bytes, name: str) -> Reading:
             return Reading(root, (*findings, *builder.findings))
         # Closed where its line ends, the quotation hides nothing that is wrong with the rest of the file.
         findings.append(builder.findings[-1])
-        lines[mark.line] = _closed(lines[mark.line], mark.column)
+        lines[mark.line] = hints.closed(lines[mark.line], mark.column)
         mended.add(mark.line)
         touched |= builder.blamed
-
-
-def _closed(line: str, column: int) -> str:
-    """``line`` with the quotation from ``column`` on closed at its end, within the brackets round it."""
-    before, words, quote = line[:column], line[column:].rstrip(), line[column]
-    bare = words.rstrip("]} ") if {"[", "{"} & set(before) else words
-    return f"{before}{bare}{quote}{words[len(bare) :]}"
 
 
 def _failed(finding: Finding) -> Reading:
@@ -292,45 +287,55 @@ class _Builder:
 
     def _syntax(self, error: yaml.MarkedYAMLError) -> Finding:
         mark, start = error.problem_mark, error.context_mark
-        if number := unfinished_merge(self._lines):
-            what, remedy = "not valid YAML: a merge of git is not finished", "keep one of the two versions"
-            measure = f"found {quoted(self._lines[number - 1])}"
-            return Finding(Place(self._file, number, 1), "syntax", what, measure, remedy)
-        place = Place(self._file, mark.line + 1, mark.column + 1) if mark else Place(self._file)
-        if start and "simple key" in (error.context or "") and (found := self._forgotten(start.line)):
-            return found
-        # A line that is not yet closed goes on in the next one, whose colon then comes too late.
-        is_late = mark and mark.line and "mapping values" in (error.problem or "")
-        if mark and is_late and (found := self._forgotten(mark.line - 1)):
+        if number := hints.unfinished_merge(self._lines):
+            measure, remedy = f"found {quoted(self._lines[number - 1])}", "keep one of the two versions"
+            return self._invalid((number - 1, 0), "a merge of git is not finished", measure, remedy)
+        if found := self._suspect(error):
             return found
         if start and mark and "flow" in (error.context or ""):
             begun, end = (start.line, start.column), (mark.line, mark.column)
-            if lacking := in_brackets(self._lines, begun, end):
-                (line, column), what, remedy = lacking
-                return Finding(
-                    Place(self._file, line + 1, column + 1), "syntax", f"not valid YAML: {what}", "", remedy
-                )
-        if error.problem and "nesting depth" in error.problem:  # libyaml looks ahead, and has a limit, too.
-            return _too_deep(place)
+            if lacking := hints.in_brackets(self._lines, begun, end):
+                at, what, remedy = lacking
+                return self._invalid(at, what, remedy=remedy)
         measure = f"{error.context}, begun in line {start.line + 1}" if error.context and start else ""
         if mark is None:
-            return Finding(place, "syntax", f"not valid YAML: {error.problem}", measure)
+            return Finding(Place(self._file), "syntax", f"not valid YAML: {error.problem}", measure)
+        at = (mark.line, mark.column)
+        if error.problem and "nesting depth" in error.problem:  # libyaml looks ahead, and has a limit, too.
+            return _too_deep(Place(self._file, mark.line + 1, mark.column + 1))
         # The end of the file counts as one line more, if its last line has no line feed.
         index = min(mark.line, len(self._lines) - 1)
-        if fault := indentation(self._lines, index):
+        if superfluous := hints.behind_value(self._lines[index], mark.column):
+            what, remedy = superfluous
+            return self._invalid(at, what, remedy=remedy)
+        if fault := hints.indentation(self._lines, index):
             number, what, measure, remedy = fault
-            place = place if number == index else Place(self._file, number + 1, 1)
-            return Finding(place, "syntax", f"not valid YAML: {what}", measure, remedy)
-        remedy = self._unescaped(mark, index) or hint(self._lines, index)
-        return Finding(place, "syntax", f"not valid YAML: {error.problem}", measure, remedy)
+            return self._invalid(at if number == index else (number, 0), what, measure, remedy)
+        remedy = self._unescaped(mark, index) or hints.hint(self._lines, index)
+        return self._invalid(at, error.problem or "", measure, remedy)
+
+    def _suspect(self, error: yaml.MarkedYAMLError) -> Finding | None:
+        """What is forgotten where an error begins, in the line above it, or in its own.
+
+        A line that is not yet closed goes on in the next one, whose colon or dash then comes too late.
+        """
+        mark, start = error.problem_mark, error.context_mark
+        lines = [start.line] if start and "simple key" in (error.context or "") else []
+        lines += [mark.line - 1, mark.line] if mark else []
+        found = (self._forgotten(line) for line in lines if 0 <= line < len(self._lines))
+        return next(filter(None, found), None)
 
     def _forgotten(self, index: int) -> Finding | None:
-        """That a dash lacks its space in the line at ``index``, or a key its colon."""
-        if lacking := forgotten(self._lines[index]):
+        """That a dash, its space, or the colon of a key lacks in the line at ``index``."""
+        if lacking := hints.forgotten(self._lines, index):
             column, what, remedy = lacking
-            place = Place(self._file, index + 1, column)
-            return Finding(place, "syntax", f"not valid YAML: {what}", remedy=remedy)
+            return self._invalid((index, column), what, remedy=remedy)
         return None
+
+    def _invalid(self, at: tuple[int, int], what: str, measure: str = "", remedy: str = "") -> Finding:
+        """That the file is not valid YAML ``at`` a line and column, which count from 0."""
+        place = Place(self._file, at[0] + 1, at[1] + 1)
+        return Finding(place, "syntax", f"not valid YAML: {what}", measure, remedy)
 
     def _unescaped(self, mark: yaml.Mark, index: int) -> str:
         """What mends a quotation that ends just before an error."""
@@ -339,7 +344,7 @@ class _Builder:
         if not (quotation and quotation.style and end and end.line == mark.line):
             return ""
         follows = not self._lines[index][end.column : mark.column].strip()
-        return CLOSE[quotation.style] if follows else ""
+        return hints.CLOSE[quotation.style] if follows else ""
 
     def _begun(self, error: yaml.MarkedYAMLError) -> yaml.Mark | None:
         """Where the quotation begins that runs on to the error, over the end of its line or of the file."""
@@ -356,16 +361,18 @@ class _Builder:
         start: Any = quotation.start_mark  # A mark of either loader.
         properties = _PROPERTIES.match(self._lines[start.line], start.column)
         column = properties.end() if properties else start.column
-        if self._lines[start.line][column : column + 1] not in CLOSE:
+        if self._lines[start.line][column : column + 1] not in hints.CLOSE:
             return None
         return yaml.Mark(start.name, start.index, start.line, column, None, 0)
 
     def _unclosed(self, mark: yaml.Mark, error: yaml.MarkedYAMLError) -> Finding:
         end = None if "quoted" in (error.context or "") else error.problem_mark
         measure = f"it runs on to line {end.line + 1}" if end else "nothing closes it"
-        place = Place(self._file, mark.line + 1, mark.column + 1)
-        what = "not valid YAML: a quotation is not closed in its line"
-        return Finding(place, "syntax", what, measure, CLOSE[self._lines[mark.line][mark.column]])
+        what, remedy = (
+            "a quotation is not closed in its line",
+            hints.CLOSE[self._lines[mark.line][mark.column]],
+        )
+        return self._invalid((mark.line, mark.column), what, measure, remedy)
 
     def _place(self, event: yaml.Event) -> Place:
         mark = event.start_mark

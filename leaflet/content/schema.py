@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from leaflet.content.encoding import listed, quoted
-from leaflet.content.freshness import day
+from leaflet.content.freshness import day, mended_day
 from leaflet.content.model import Text
 from leaflet.content.nodes import Cleaned, Mapping, Node, Refused, Sequence
 from leaflet.diagnostics import Finding, Place
@@ -168,7 +168,7 @@ class Fields:
             return
         if day(text) is None:
             what = f"expected a date, found {quoted(text.text)}"
-            self.report(text.place, "bad-date", what, "write it as YYYY-MM-DD")
+            self.report(text.place, "bad-date", what, mended_day(text.text))
 
     def _rest(self) -> list[Text]:
         return [entry.key for key, entry in self._entries.items() if key not in self._asked]

@@ -33,6 +33,7 @@ _CASES = _sounds(
     "а я у ю е ы и ои ою еи ею ом ем "
     + " ".join(f"{link}{ending}" for link in ("", "ск", "инск") for ending in _ADJECTIVES.split())
 )
+_LONGEST_BEHIND = max(map(len, _BEHIND | _CASES))
 _OF_ADJECTIVE, _ADJECTIVE_CASES = sound("ыи"), _sounds("ого ому ым ом")
 
 
@@ -61,7 +62,7 @@ class Towns:
         """The regions that a folded word names, by their own name or that of a town."""
         heard = sound(word)
         found: frozenset[str] = frozenset()
-        for end in range(len(heard), _MIN_TOWN - 2, -1):
+        for end in range(max(len(heard) - _LONGEST_BEHIND, _MIN_TOWN - 1), len(heard) + 1):
             begun, behind = heard[:end], heard[end:]
             if behind in _BEHIND:
                 found |= self._whole.get(begun, frozenset())

@@ -20,7 +20,8 @@ EXPLANATIONS = (
         "itself has changed, somebody has rung it: the day stands under checked_on, the number a second "
         "time under rung, so that a later slip shows, and the finding is a note. One digit, or two in "
         "exchange, or a fax under phones, tell a slip rather than a new number: a warning, which stops a "
-        "release until the number stands under answered, too. One in the row of another organisation "
+        "release until the number stands under answered, too. So does a new number or address that differs "
+        "no more from one of another organisation. One in the row of another organisation "
         "is an error all the same. Who helps the whole country (national) has the country named in "
         "the row. The memo ends each row with a semicolon and each of its two lists with a full stop, so "
         "that the rows tell the group that an entry belongs to; after a row that is missing they do not. "
@@ -44,7 +45,7 @@ EXPLANATIONS = (
     ),
     Explanation(
         "thin-source",
-        "a source of what the memo does not print has no day, or is not even three words",
+        "a source of what the memo does not print has no day, or one that cannot be, or too few words",
         "Nothing else tells where the number comes from; who doubts it must know whom to ask. Of a hotline, "
         "which stands on every cover, it is an error: the source of the old number does not say the new one.",
         bad='source: "a letter"',
@@ -137,6 +138,13 @@ EXPLANATIONS = (
         "number in two of its rows: those may share it, until somebody finds it dead in one of them.",
     ),
     Explanation(
+        "entered-twice",
+        "an entry outside the memo is called nearly as another one of the same region",
+        "It may be the same organisation with another number, and of two numbers one is older. What is in "
+        "quotation marks is compared, and names of which one has all words of the other. Who is somebody "
+        "else has the first number a second time under answered, once somebody has rung it and asked.",
+    ),
+    Explanation(
         "exchanged-name",
         "the name of an organisation or a region is that of another, or seems to be",
         "Two names exchanged in a translation send people to somebody else. Judged by the consonants of "
@@ -214,10 +222,11 @@ EXPLANATIONS = (
     ),
     Explanation(
         "doubtful-email",
-        "an e-mail address with a domain that is nearly a well-known one, or ends nearly as many do",
+        "an e-mail address with a domain that is nearly a well-known one, or ends as none does that we know",
         "Who writes to gmial.com writes to a stranger: such domains are bought by people who wait for "
-        "letters gone astray. One letter too many, too few or wrong, or two that have changed places. An "
-        "address from which somebody has had an answer stands a second time under answered.",
+        "letters gone astray. One letter too many, too few or wrong, or two that have changed places. "
+        "Domains end in the code of a country, or in one of the words that are usual. An address from which "
+        "somebody has had an answer stands a second time under answered.",
         bad='emails: ["kaliyeva@gmial.com"]',
         good='emails: ["kaliyeva@gmail.com"]',
     ),
