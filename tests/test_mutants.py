@@ -753,10 +753,7 @@ BEARINGS: dict[str, Mutant] = {
     "a print shop's file says that it is for an office": Mutant(
         "metadata.made_at", "purpose=layout.purpose", "purpose=Purpose.OFFICE", SAID, PRESS
     ),
-    "the metadata stream tells the folder": Mutant(
-        "metadata.packet", "<rdf:li>{about.language}", "<rdf:li>{os.getcwd()}", SAID
-    ),
-    "the metadata stream tells the folder where nobody looks": Mutant(
+    "the metadata stream tells a folder where nobody looks": Mutant(
         "metadata.packet", """rdf:about="" xmlns:dc=""", """rdf:about="file:/home" xmlns:dc=""", SAID
     ),
     "the file is shown from right to left": Mutant(
