@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from leaflet.diagnostics import Finding, Place, shorten
-from leaflet.document import ITEMS, Document, Role
-from leaflet.fidelity import meet, reach
+from leaflet.document import ITEMS, Contact, Document, Role
+from leaflet.fidelity import meet
 from leaflet.geometry import Rect
 from leaflet.nearness import NAMES, nearest, numbers
 from leaflet.sheet import Rule, TextLine
@@ -116,16 +116,23 @@ def runs_over(rule: Rule, line: TextLine) -> bool:
 def crossed(stands: Iterable[Stand]) -> Iterator[Finding]:
     """Lines that a symbol, or the edge of a field, goes through."""
     for stand in stands:
-        for symbol in stand.symbols:
-            stroke = reach(symbol)
-            for line in (line for line, spot in stand.boxes if meet(spot, stroke)):
+        for symbol, spot in stand.strokes:
+            for line, _ in touching(stand, spot.grown(symbol.weight / 2)):
                 what = f"the symbol {symbol.name!r} reaches into a line: {shorten(line.text)}"
                 yield stand.fault(line.place, what)
         for fill in stand.fills:
-            for line, spot in stand.boxes:
-                if meet(spot, fill.rect) and not fill.rect.contains(spot):
+            for line, spot in touching(stand, fill.rect):
+                if not fill.rect.contains(spot):
                     what = f"a line stands on the edge of a field: {shorten(line.text)}"
                     yield stand.fault(line.place, what)
+
+
+def touching(stand: Stand, area: Rect) -> list[tuple[TextLine, Rect]]:
+    """The lines that share more than rounding with an area."""
+    low, high = area.y + SLACK, area.top - SLACK
+    # Most lines are far from a symbol.
+    level = [(line, spot) for line, spot in stand.boxes if spot.y < high and spot.y + spot.height > low]
+    return [(line, spot) for line, spot in level if meet(spot, area)]
 
 
 def out_of_order(stand: Stand) -> Iterator[Finding]:
@@ -145,7 +152,7 @@ def unmarked_items(stands: Sequence[Stand]) -> Iterator[Finding]:
     """Items of lists that do not begin beside a mark: it would be seen beside the end of another one."""
     seen: set[str] = set()
     for stand in stands:
-        marks = [symbol.box for symbol in stand.symbols]
+        marks = [mark for _, mark in stand.strokes]
         for block, lines in stand.blocks.items():
             first = lines[0]
             if first.tag.role not in ITEMS or block in seen:
@@ -154,7 +161,7 @@ def unmarked_items(stands: Sequence[Stand]) -> Iterator[Finding]:
             reach = HANGING * first.size
             lowest, highest = (first.baseline + height * first.size for height in MARK)
             if not any(
-                first.x - reach < mark.x + mark.width / 2 < first.x and lowest < mark.y and mark.top < highest
+                lowest < mark.y and mark.top < highest and first.x - reach < mark.x + mark.width / 2 < first.x
                 for mark in marks
             ):
                 what = f"an item of a list does not begin beside a mark: {shorten(first.text)}"
@@ -235,7 +242,7 @@ def heading(heads: Sequence[TextLine], spot: Rect) -> str:
 def emphasised_otherwise(document: Document, stands: Sequence[Stand]) -> Iterator[Finding]:
     """Contacts of which another number is set in bold than the code dials, or a fax like a number to call."""
     for contact in document.contacts:
-        for stand in stands:
+        for stand in having(contact, stands):
             lines = stand.blocks.get(f"{CONTACT}{contact.id}.{Role.NUMBER}", ())
             bold = "".join(run.text for line in lines for run in line.runs if run.weight is Weight.BOLD)
             if lines and f"tel:{''.join(bold.split())}" != contact.code:
@@ -251,13 +258,18 @@ def emphasised_otherwise(document: Document, stands: Sequence[Stand]) -> Iterato
                 yield stand.fault(contact.name.place, what)
 
 
+def having(contact: Contact, stands: Sequence[Stand]) -> list[Stand]:
+    """Those panels on which something of a contact stands."""
+    return [stand for stand in stands if contact.id in stand.entries]
+
+
 def named_as_places(document: Document, stands: Sequence[Stand]) -> Iterator[Finding]:
     """Names of organisations that look like the places over them, by which a reader finds an entry."""
     for contact in document.contacts:
         if any(run.bold for run in contact.name.runs):
             continue  # An editor's own emphasis.
         first = Role.PLACE if contact.scope is None else Role.SCOPE
-        for stand in stands:
+        for stand in having(contact, stands):
             names, places = (
                 {run.weight for line in stand.blocks.get(block, ()) for run in line.runs}
                 for block in (f"{CONTACT}{contact.id}.{role}" for role in (Role.NAME, first))

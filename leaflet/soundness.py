@@ -77,20 +77,21 @@ def unfitting(product: Product, faces: Sequence[Face]) -> Iterator[Finding]:
 
 def outside(line: TextLine, panel: PlacedPanel, side: Side, product: Product) -> Iterator[Finding]:
     """A line that leaves its measure or its panel, or comes too near to a cut or a fold."""
+    left, right = line.x, line.right
     top, bottom = line.baseline + CAPITAL * line.size, foot(line)
     trim, fold = product.safe_trim * MM, product.safe_fold * MM
     # What stands in the margin under a frame is held to the trim alone.
     marginal = line.tag.role in (Role.STATUS, Role.FOOT)
     within = () if marginal else (top - panel.frame.top, panel.frame.y - bottom)
     excess = max(
-        line.right - line.edge - line.measure,
+        right - line.edge - line.measure,
         panel.frame.x - line.edge,
         *within,
-        trim - line.x,
-        line.right - (side.width - trim),
+        trim - left,
+        right - (side.width - trim),
         trim - bottom,
         top - (side.height - trim),
-        *(fold - max(line.x - x, x - line.right) for x in side.folds),
+        *[fold - max(left - x, x - right) for x in side.folds],
     )
     if excess > SLACK:
         what = f'panel "{panel.name}": a line leaves its room: {shorten(line.text)}'

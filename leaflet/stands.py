@@ -48,6 +48,11 @@ class Stand:
         return [(line, box([line])) for line in self.lines]
 
     @cached_property
+    def strokes(self) -> list[tuple[Symbol, Rect]]:
+        """The symbols, each with its box."""
+        return [(symbol, symbol.box) for symbol in self.symbols]
+
+    @cached_property
     def entries(self) -> dict[str, Rect]:
         """The box round all that stands here of each contact."""
         spots = [(block, box(lines)) for block, lines in self.blocks.items() if block.startswith(CONTACT)]
