@@ -15,6 +15,7 @@ from leaflet.content.addresses import check_addresses
 from leaflet.content.claims import check_claims
 from leaflet.content.dictated import check_dictated, dictated
 from leaflet.content.leftovers import check_leftovers
+from leaflet.content.pairs import shown
 from leaflet.content.typed import check_labels, check_typed, numbers_to_dial
 from leaflet.diagnostics import Place, Severity
 from leaflet.releasing import STOPPING, release_findings
@@ -137,6 +138,7 @@ def test_many_words_for_numbers_are_read_at_once(word: str, known: dict[str, str
         ("kk", "Жедел желі (тегін)"),
         ("kk", "Тәулік бойы"),
         ("kk", "Анонимді түрде"),
+        *(("ru", "Звоните беспл\u00adатно"), ("ru", "Звоните беспл**ат**но"), ("en", "Call: fr\u00adee")),
         *(("en", "The call costs money."), ("en", "Help costs five hundred dollars.")),
         *(
             ("ru", "Звонок стоит денег."),
@@ -152,7 +154,7 @@ def test_a_promise_that_the_memo_does_not_make_is_told(content: Content, languag
     words = content.languages[language]
     changed = replace(words, labels={**words.labels, "trafficking": Text(text, PLACE)})
     assert content.source is not None
-    found = list(check_claims(changed, content.source))
+    found = list(check_claims(shown(changed), shown(content.source)))
     assert {finding.code for finding in found} == {"unsupported-claim"}
     assert all(finding.place == PLACE for finding in found)
 
@@ -168,7 +170,7 @@ def test_freedom_is_no_promise(content: Content, text: str) -> None:
     words, source = content.languages["en"], content.source
     changed = replace(words, labels={**words.labels, "trafficking": Text(text, PLACE)})
     assert source is not None
-    assert list(check_claims(changed, source)) == []
+    assert list(check_claims(shown(changed), shown(source))) == []
 
 
 @pytest.mark.parametrize(
@@ -191,11 +193,18 @@ def test_a_call_that_the_memo_does_not_call_free_is_told(folder: Path) -> None:
     assert [found for found in load(folder).findings if found.code == "unsupported-claim"]
 
 
+def test_no_sign_hides_that_a_text_of_the_memo_is_about_a_call(folder: Path) -> None:
+    spoil(folder / "ru.yaml", "не знаете языка страны", "звони\u00adте бесплатно, не знаете языка страны")
+    assert [found for found in load(folder).findings if found.code == "unsupported-claim"]
+
+
 def test_a_promise_of_the_memo_may_be_translated(content: Content) -> None:
     assert content.source is not None
     source = replace(content.source, title=Text("Тегін көмек", PLACE))
     words = replace(content.languages["ru"], title=Text("Бесплатная помощь", PLACE))
-    assert list(check_claims(source, source)) == list(check_claims(words, source)) == []
+    assert list(check_claims(shown(words), shown(source))) == []
+    memo = {path: text for path, text in shown(source).items() if path.startswith("memo.")}
+    assert list(check_claims(memo, {})) == []
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from folders import spoil
 
 from leaflet import load, resources
 from leaflet.content import Content, Language, Text
+from leaflet.content.pairs import shown
 from leaflet.content.services import check_services
 from leaflet.diagnostics import Finding, Severity
 from leaflet.releasing import STOPPING
@@ -19,22 +20,26 @@ from leaflet.releasing import STOPPING
 CODE = "wrong-service"
 
 
+def judged(words: Language) -> list[Finding]:
+    return list(check_services(shown(words), shown(words), words.tag))
+
+
 def labelled(content: Content, tag: str, labels: Mapping[str, str]) -> list[Finding]:
     words = content.languages[tag]
     changed = {id: Text(label, words.labels[id].place) for id, label in labels.items()}
-    return list(check_services(replace(words, labels={**words.labels, **changed}), words))
+    return judged(replace(words, labels={**words.labels, **changed}))
 
 
 def said(content: Content, tag: str, text: str) -> list[Finding]:
     """The findings where a text of the memo says something else."""
     words: Language = content.languages[tag]
     changed = replace(words, title=Text(text, words.title.place))
-    return list(check_services(changed, changed))
+    return judged(changed)
 
 
 def test_the_real_labels_are_those_of_their_numbers(content: Content) -> None:
     for words in content.languages.values():
-        assert list(check_services(words, words)) == []
+        assert judged(words) == []
 
 
 @pytest.mark.parametrize(
@@ -157,7 +162,7 @@ def test_no_organisation_is_called_as_a_service(content: Content, tag: str, name
     words = content.languages[tag]
     entry = words.organizations["malika"]
     named = {**words.organizations, "malika": replace(entry, name=replace(entry.name, text=name))}
-    (found,) = check_services(replace(words, organizations=named), words)
+    (found,) = judged(replace(words, organizations=named))
     assert found.code == CODE
 
 

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from leaflet.content.compare import matching
 from leaflet.content.dictated import number_words
 from leaflet.content.encoding import quoted
-from leaflet.content.fingerprints import texts
-from leaflet.content.model import Language, Text
-from leaflet.content.names import known_language
+from leaflet.content.model import Text
+from leaflet.content.pairs import Pair
 from leaflet.content.plain import PLACEHOLDER
 from leaflet.content.vocabulary import Vocabulary
 from leaflet.diagnostics import Finding, Severity
@@ -60,21 +58,15 @@ _DIALLING = Vocabulary(
         "взнос деньги денег төле ақша",
     }
 )
-_JUDGED = ("memo.", "labels.")
 
 
-def check_additions(translation: Language, source: Language) -> Iterator[Finding]:
-    """Warnings about words that turn a sentence, in languages whose words are known, each text once."""
-    if not known_language(translation.tag) or not known_language(source.tag):
-        return
-    ours, theirs = texts(translation), texts(source)
-    for path in matching(ours, theirs):
-        if path.startswith(_JUDGED):
-            text, beside = ours[path], theirs[path]
-            is_dialled = path.startswith("memo.") and bool(PLACEHOLDER.search(beside.text))
-            found = _turned(text, beside) or (_beside_a_number(text, beside) if is_dialled else None)
-            if found:
-                yield found
+def check_additions(pairs: Iterable[Pair]) -> Iterator[Finding]:
+    """Warnings about words that turn a sentence, each text once."""
+    for path, text, beside in pairs:
+        is_dialled = path.startswith("memo.") and bool(PLACEHOLDER.search(beside.text))
+        found = _turned(text, beside) or (_beside_a_number(text, beside) if is_dialled else None)
+        if found:
+            yield found
 
 
 def _turned(text: Text, source: Text) -> Finding | None:

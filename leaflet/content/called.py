@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from leaflet.content.encoding import quoted
 from leaflet.content.letters import ROMAN
-from leaflet.content.model import Language, Text
-from leaflet.content.names import as_written, consonants, is_home, known_language, name_words
+from leaflet.content.model import Text
+from leaflet.content.names import as_written, consonants, is_home, name_words
+from leaflet.content.pairs import Pair
 from leaflet.content.plain import plain, unquoted
 from leaflet.content.vocabulary import Vocabulary
 from leaflet.diagnostics import Finding, Severity
@@ -68,13 +69,11 @@ _BRACKETS = re.compile(r"\([^()]*\)")
 _FEWEST_CONSONANTS = 2
 
 
-def check_called(translation: Language, source: Language) -> Iterator[Finding]:
+def check_called(pairs: Iterable[Pair]) -> Iterator[Finding]:
     """Warnings about names with other kinds than in the source, or with another name in quotation marks."""
-    if not known_language(translation.tag) or not known_language(source.tag):
-        return
-    for id, entry in translation.organizations.items():
-        if named := source.organizations.get(id):
-            yield from _compared(id, entry.name, named.name)
+    for path, name, original in pairs:
+        if path.startswith("organizations.") and path.endswith(".name"):
+            yield from _compared(path.split(".")[1], name, original)
 
 
 def is_named(name: str, original: str) -> bool:

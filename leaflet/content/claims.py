@@ -7,8 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from leaflet.content.encoding import quoted
-from leaflet.content.fingerprints import region_names, texts
-from leaflet.content.model import Language
+from leaflet.content.model import Text
 from leaflet.content.plain import MOST_TEXTS, bare, present, unquoted
 from leaflet.diagnostics import Finding, Severity
 
@@ -86,22 +85,21 @@ _CALLED = re.compile(
 _ANY = re.compile("|".join(f"(?P<k{number}>{words})" for number, words in enumerate(_CLAIMS.values())))
 
 
-def check_claims(words: Language, source: Language) -> Iterator[Finding]:
-    """Warnings about promises in the words of one language that the memo does not make there.
+def check_claims(texts: Mapping[str, Text], source: Mapping[str, Text]) -> Iterator[Finding]:
+    """Warnings about promises in texts, by key path, that those of the ``source`` do not make there.
 
-    The memo's own words may promise what they will; labels, names and places are none of them.
+    The memo's own words, which have no source, may promise what they will; labels, names and places are none
+    of them.
     """
-    theirs = texts(source) | region_names(source)
-    ours = {"name": words.name, **texts(words), **region_names(words)}
-    stems = present(_STEMS, (text.text for text in ours.values()))
-    for path, text in ours.items():
-        if path == _MARK or (words is source and path.startswith("memo.")):
+    stems = present(_STEMS, (text.text for text in texts.values()))
+    for path, text in texts.items():
+        if path == _MARK or (path.startswith("memo.") and path not in source):
             continue
         shown = unquoted(text.text) if path.startswith("organizations.") else text.text
         promised = _claims(shown) if any(stem in shown.casefold() for stem in stems) else {}
         if not promised:
             continue
-        beside = theirs.get(path) if words is not source else None
+        beside = source.get(path)
         # The memo speaks of work at night, too: only who answers a call is promised.
         if path.startswith("memo.") and not _CALLED.search(f"{text.text} {beside or ''}".casefold()):
             continue

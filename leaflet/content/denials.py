@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from leaflet.content.compare import matching
 from leaflet.content.encoding import listed, quoted
-from leaflet.content.fingerprints import texts
-from leaflet.content.model import Language, Text
-from leaflet.content.names import MOST_NAMES, known_language
+from leaflet.content.model import Text
+from leaflet.content.names import MOST_NAMES
+from leaflet.content.pairs import Pair
 from leaflet.content.plain import bare
 from leaflet.diagnostics import Finding, Severity
 
@@ -115,7 +114,6 @@ _LANGUAGES = {
     ),
 }
 _END = re.compile(r"(?<=[.!?…])\s+(?=[^\W\d_])")
-_JUDGED = ("memo.", "labels.")
 # What is a draft, and so what nobody has read, is not the same in a source and in its translations.
 _DRAFT = "labels.draft"
 _SAID_WITH = 2  # "Only if you ring" is "not, if you do not ring".
@@ -152,16 +150,9 @@ class _Denials:
         return len(self.whole) + self.others < len(other.whole) + other.others
 
 
-def check_denials(translation: Language, source: Language) -> Iterator[Finding]:
-    """Warnings about texts of which one denies and the other does not, in languages whose words are known."""
-    tags = [known_language(words.tag) for words in (translation, source)]
-    if not all(tags):
-        return
-    ours, theirs = texts(translation), texts(source)
-    for path in matching(ours, theirs):
-        if not path.startswith(_JUDGED):
-            continue
-        text, beside = ours[path], theirs[path]
+def check_denials(pairs: Iterable[Pair], tags: Sequence[str]) -> Iterator[Finding]:
+    """Warnings about texts of which one denies and the other does not; ``tags`` are those of both, known."""
+    for path, text, beside in pairs:
         for own, other in _side_by_side(tags, text, beside, path):
             if finding := _compared(text, beside, own, other, _LANGUAGES[tags[0]].examples):
                 yield finding

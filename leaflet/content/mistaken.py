@@ -9,7 +9,8 @@ from leaflet.content.called import check_called, is_named
 from leaflet.content.encoding import quoted
 from leaflet.content.mentions import check_mentions
 from leaflet.content.model import Content, Language
-from leaflet.content.names import consonants, name_words
+from leaflet.content.names import consonants, known_language, name_words
+from leaflet.content.pairs import paired, shown
 from leaflet.content.places import check_places
 from leaflet.content.plain import unquoted
 from leaflet.content.regionnames import check_region_names
@@ -30,8 +31,10 @@ def mistaken(content: Content, language: str) -> Iterator[Finding]:
         return
     # A name in another's place is told once.
     told = {finding.place for finding in found}
-    others = (*check_called(words, source), *check_mentions(towns, words, source))
-    found += [finding for finding in others if finding.place not in told]
+    if known_language(words.tag) and known_language(source.tag):
+        pairs = paired(shown(words), shown(source))
+        others = (*check_called(pairs), *check_mentions(pairs, towns))
+        found += [finding for finding in others if finding.place not in told]
     yield from unanswered(words, source, found)
 
 

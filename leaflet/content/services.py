@@ -8,9 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from leaflet.content.encoding import listed, quoted
-from leaflet.content.fingerprints import texts
-from leaflet.content.model import Language, Text
-from leaflet.content.names import known_language
+from leaflet.content.model import Text
 from leaflet.content.plain import PLACEHOLDER, placeholders, plain
 from leaflet.diagnostics import Finding, Severity
 
@@ -102,23 +100,21 @@ _HOTLINES = {
 }
 
 
-def check_services(words: Language, source: Language) -> Iterator[Finding]:
+def check_services(texts: Mapping[str, Text], source: Mapping[str, Text], tag: str) -> Iterator[Finding]:
     """Warnings about labels of hotlines, and words beside their numbers, that name another service.
 
-    Not beside numbers that are not those of the source, or in another order: that is told as it is.
+    The texts are given by key path; ``tag`` is that of a language whose words are known. Not beside numbers
+    that are not those of the ``source``, or in another order: that is told as it is.
     """
-    beginnings = _BEGINNINGS.get(known_language(words.tag))
-    if beginnings is not None:
-        for id, service in _HOTLINES.items():
-            if id in words.labels:
-                yield from _label(id, words.labels[id], service, beginnings)
-        for entry in words.organizations.values():
-            yield from _called_as_a_service(entry.name, beginnings)
-        theirs = texts(source)
-        for path, text in texts(words).items():
-            beside = theirs.get(path, text)
-            if path.startswith("memo.") and placeholders(text.text) == placeholders(beside.text):
-                yield from _beside(text, beginnings)
+    beginnings = _BEGINNINGS[tag]
+    for path, text in texts.items():
+        group, _, key = path.partition(".")
+        if group == "labels" and key in _HOTLINES:
+            yield from _label(key, text, _HOTLINES[key], beginnings)
+        elif group == "organizations" and key.endswith(".name"):
+            yield from _called_as_a_service(text, beginnings)
+        elif group == "memo" and placeholders(text.text) == placeholders(source.get(path, text).text):
+            yield from _beside(text, beginnings)
 
 
 def _label(
