@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -164,6 +165,18 @@ def test_no_organisation_is_called_as_a_service(content: Content, tag: str, name
     named = {**words.organizations, "malika": replace(entry, name=replace(entry.name, text=name))}
     (found,) = judged(replace(words, organizations=named))
     assert found.code == CODE
+
+
+def test_who_reads_both_records_that_a_label_names_its_service_and_of_no_number(folder: Path) -> None:
+    path = folder / "en.yaml"
+    spoil(path, 'trafficking: "Hotline"', 'trafficking: "Crisis number, one zero three"')
+    told = {found.code: found for found in load(folder).findings}
+    assert "alike" not in told["number-in-text"].remedy
+    record = re.search(r'set alike (\S+) to ("\w{8}")', told[CODE].remedy)
+    assert record is not None
+    with path.open("a", encoding="utf-8") as file:
+        file.write(f"\nalike:\n  {record[1]}: {record[2]}\n")
+    assert [found.code for found in load(folder).findings if found.code in told] == ["number-in-text"]
 
 
 def test_a_label_of_another_service_stops_a_release(tmp_path: Path) -> None:

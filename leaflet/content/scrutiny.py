@@ -35,16 +35,18 @@ def scrutinize(language: Language, source: Language, known: Mapping[str, str]) -
     ours, theirs = shown(language), {} if language is source else shown(source)
     tags = [known_language(words.tag) for words in (language, source)]
     whole = joined(ours)
+    said = _either(*(_said(texts, theirs, tags[0], known) for texts in (ours, whole)))
     if language is source:  # The numbers of a translation are held against it.
         yield from check_typed((text for path, text in ours.items() if path.startswith("memo.")), known)
+        yield from said
     else:
         pairs = paired(ours, theirs)
         again = [pair._replace(text=whole[pair.path]) for pair in pairs if pair.path in whole]
-        yield from unsettled(language, source, _either(_unlike(pairs, tags), _unlike(again, tags)))
+        unlike = _either(*(_unlike(each, tags) for each in (pairs, again)))
+        yield from unsettled(language, source, chain(unlike, said))
         yield from check_signs(pairs, language.alphabet.text)
         if not tags[0]:
             yield _unjudged(language)
-    yield from _either(_said(ours, theirs, tags[0], known), _said(whole, theirs, tags[0], known))
     yield from check_labels(language.labels.values())
     yield from check_reviews(language, source)
     yield from check_doubts(language, source)
@@ -54,7 +56,7 @@ def scrutinize(language: Language, source: Language, known: Mapping[str, str]) -
 
 
 def _unlike(pairs: Iterable[Pair], tags: Sequence[str]) -> Iterator[Finding]:
-    """What words say otherwise than the source; who reads both may say that it is the same.
+    """What words say otherwise than the source.
 
     ``tags`` are those of both languages, empty where their words are not known.
     """

@@ -184,7 +184,8 @@ EXPLANATIONS = (
         "a text says of help what the memo does not say there",
         "That a call is free, that somebody answers at night, in one's own language, or tells nobody: nobody "
         "has verified it. Who waits until night to call, or has no money on the phone, relies on it. The "
-        "memo's own words may say so, and then a translation may, too.",
+        "memo's own words may say so, and then a translation may, too: where it is not seen, somebody who "
+        "reads both records it under alike.",
         bad='"Hotline (free, 24/7)"',
         good='"Hotline"',
     ),
