@@ -109,6 +109,14 @@ def test_words_between_hotlines_are_none_to_dial(words: str, known: dict[str, st
         *("два-три дня", "один из двадцати", "двадцать пять", "сто двадцать тысяч", "жүз теңге", "он екі ай"),
         *("no one", "two or three", "twenty-one days", "one hundred", "он один", "две копии", "12 и 13"),
         *("триста сорок тысяч", "one thousand and two people", "first, second and third", "one second"),
+        *("одна, две, три копии", "пять шесть семь дней", "сто два человека", "two, three, four photocopies"),
+        *(
+            "бір, екі, үш күн",
+            "сто один документ",
+            "at eleven two people came",
+            "сто, двести, триста рублей",
+        ),
+        *("call us if you have worked one hundred and twenty days", "звоните с девяти до десяти"),
         *("первый, второй и третий", "сначала один и потом два", "двенадцать и один", "one and then two"),
     ],
 )
@@ -118,7 +126,7 @@ def test_a_number_of_things_in_words_is_none_to_dial(words: str, known: dict[str
 
 @pytest.mark.parametrize("word", ["сто ", "one ", "hundred ", "and ", "double "])
 def test_many_words_for_numbers_are_read_at_once(word: str, known: dict[str, str]) -> None:
-    assert dictated(word * 20_000, known) in ("", "one one one")
+    assert dictated(word * 20_000, known) in ("", "one one one one one")
 
 
 @pytest.mark.parametrize(
