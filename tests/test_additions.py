@@ -162,6 +162,7 @@ def test_what_was_added_between_or_lost_at_the_end_is_told(
             "If your passport is taken from you by force, or if you lose it",
             "Should your passport be taken from you by force or lost",
         ),
+        ("en", "If you are in danger now", "In danger right now?"),
         ("en", "if you have suffered from human", "in case you have suffered from human"),
         ("en", "Signs of human trafficking:", "Signs that you may be a victim of human trafficking:"),
         ("ru", 'trafficking: "Горячая линия"', 'trafficking: "Горячая линия для жертв торговли людьми"'),

@@ -81,7 +81,7 @@ _LANGUAGES = {
         re.compile(r"\bни\b|\bни(?:кто|ко[гм]|кем|когда|чего|чему|чем|что|как|где|куда)\w*"),
         re.compile(
             r"\bне(?!скольк|больш|котор|много|дел|мец|го\b|му\b|й\b|ё\b|фт|рв|бо\b|бе|сти\b|с[её]т)\w{3,}"
-            r"|\bбез\w*|\b(?:кроме|против|сверх|ниже)\b"
+            r"|\bбез\w*|\b(?:кроме|против|сверх|ниже|семь дней|каждый день)\b"
             r"|\b(?:подневольн|отказ(?!ыв)|отсутств|освобожда|тайн"
             r"|секрет|спряч|прят|прячь|скры[втй]|молч|удерж|убереч|защит|уваж)\w*"
         ),
@@ -104,6 +104,7 @@ _LANGUAGES = {
         re.compile(
             r"\bnon\b|\bnon\w{4,}|\bun(?!der|til|i|cle)\w{3,}|\billeg\w+|\bimpossib\w+|\binvol\w+|\bwithout\b"
             r"|\b(?:against|outside|below|substandard|yet to|hide|hiding|hidden|safe|unless)\b"
+            r"|\b(?:seven days|every day)\b"
             r"|\b(?:inaccess|conceal|silen|except|exempt|lack|absen|secret"
             r"|quiet|prevent|deni|deny|withh[eo]ld|kept from|fail|protect|respect|await)\w*"
         ),

@@ -21,12 +21,6 @@ _BEGINNINGS = {
         "ambulance": ("жедел жәрдем", "жедел медицина", "дәрігер"),
         "fire": ("өрт",),
         "all": ("барлық ",),
-        "special": (
-            *("көші-қон", "шекара", "турис", "виза", "банк", "депорт", "азамат", "қалалар", "әйел", "ерлер"),
-            *("салық", "әскери", "жол ", "су ", "газ", "әкімдік", "қарыз", "жұмысқа"),
-        ),
-        "past": ("бұрынғы", "ескі", "сынақ", "шағым", "жабық"),
-        "less": ("басқа", "қоспағанда"),
     },
     "ru": {
         "line": ("лини", "телефон доверия", "телефону доверия", "торговл", "рабств"),
@@ -35,13 +29,6 @@ _BEGINNINGS = {
         "ambulance": ("скорая", "скорой", "скорую", "медицинск", "врач"),
         "fire": ("пожар",),
         "all": ("все ", "всех "),
-        "special": (
-            *("миграц", "погран", "турис", "визов", "банк", "транспортн", "депорт", "граждан", "нрав"),
-            *("город", "жалоб", "женщин", "мужчин", "акимат", "трудоустр", "дорожн", "водн", "участков"),
-            *("налог", "военн", "газ", "долг"),
-        ),
-        "past": ("бывш", "прежн", "стар", "тест", "пробн", "закрыт"),
-        "less": ("кроме", "исключени"),
     },
     "en": {
         "line": ("hotline", "hot line", "helpline", "help line", "line", "traffick", "slavery"),
@@ -50,23 +37,6 @@ _BEGINNINGS = {
         "ambulance": ("ambulance", "medical", "doctor"),
         "fire": ("fire",),
         "all": ("all ",),
-        "special": (
-            *(
-                "migration",
-                "immigration",
-                "border",
-                "touris",
-                "visa",
-                "bank",
-                "transport",
-                "deport",
-                "citizen",
-            ),
-            *("city", "cities", "outside", "complain", "moral", "vice", "women", "men", "debt", "work"),
-            *("company", "suicide", "weather", "traffic police", "tax", "military", "secret", "fines", "gas"),
-        ),
-        "past": ("former", "previous", "old", "test", "closed"),
-        "less": ("except", "but ", "excluding"),
     },
 }
 # Between two of these stand the words about one number.
@@ -83,20 +53,18 @@ class _Service:
     """
 
     own: str
-    never: tuple[str, ...]
+    never: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()
 
 
 _SINGLE = ("police", "ambulance", "fire")
 _SERVICES = ("line", "emergency", *_SINGLE)
-# A label with these is that of a part of the service, or of one that is no more.
-_PARTIAL = ("special", "less", "past")
 # The memo calls the number of the police one for emergencies; 112 is that of all services.
-_HOTLINES = {
-    "trafficking": _Service("line", never=(*_SINGLE, *_PARTIAL)),
-    "police": _Service("police", never=("ambulance", "fire", "all", *_PARTIAL), also=("emergency",)),
-    "emergency": _Service("emergency", never=_PARTIAL, also=_SINGLE, parts=_SINGLE),
+HOTLINES = {
+    "trafficking": _Service("line", never=_SINGLE),
+    "police": _Service("police", never=("ambulance", "fire", "all"), also=("emergency",)),
+    "emergency": _Service("emergency", also=_SINGLE, parts=_SINGLE),
 }
 
 
@@ -109,8 +77,8 @@ def check_services(texts: Mapping[str, Text], source: Mapping[str, Text], tag: s
     beginnings = _BEGINNINGS[tag]
     for path, text in texts.items():
         group, _, key = path.partition(".")
-        if group == "labels" and key in _HOTLINES:
-            yield from _label(key, text, _HOTLINES[key], beginnings)
+        if group == "labels" and key in HOTLINES:
+            yield from _label(key, text, HOTLINES[key], beginnings)
         elif group == "organizations" and key.endswith(".name"):
             yield from _called_as_a_service(text, beginnings)
         elif group == "memo" and placeholders(text.text) == placeholders(source.get(path, text).text):
@@ -150,7 +118,7 @@ def _beside(text: Text, beginnings: Mapping[str, tuple[str, ...]]) -> Iterator[F
     """
     shown = plain(text.text)
     for mark in PLACEHOLDER.finditer(shown):
-        service = _HOTLINES.get(mark[1])
+        service = HOTLINES.get(mark[1])
         if service is None:
             continue
         before = _BETWEEN.split(shown[: mark.start()].rstrip(_JOINTS))[-1]

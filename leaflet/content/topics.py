@@ -33,7 +33,7 @@ _TOPICS = Vocabulary(
         "entire across throughout nationwide",
         "the fight": "күрес қарсы борьб борющ борют боре против противодейств fight combat counter "
         "against anti",
-        "the back": "артқы сзади оборот обратн назад задн back_ overleaf reverse behind",
+        "the back": "артқы сзади оборот обратн назад задн переверн back_ over_ overleaf reverse behind",
         "telephones": "телефон тел_ telephone phone",
     }
 )
