@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from leaflet.content.encoding import quoted
 from leaflet.content.model import Text
-from leaflet.content.pairs import Pair
+from leaflet.content.pairs import TRANSLATED, Pair
 from leaflet.content.towns import Towns
 from leaflet.content.vocabulary import Vocabulary
 from leaflet.diagnostics import Finding, Severity
@@ -94,14 +94,19 @@ _COUNTRIES = Vocabulary(
         for country, beginnings in _BEGINNINGS.items()
     }
 )
-_JUDGED = ("memo.", "labels.")
 
 
-def check_mentions(pairs: Iterable[Pair], towns: Towns) -> Iterator[Finding]:
-    """Warnings about countries and towns of one language that the texts of the source do not have there."""
+def check_mentions(pairs: Iterable[Pair], towns: Towns, *, are_known: bool) -> Iterator[Finding]:
+    """Warnings about countries and towns of one language that the texts of the source do not have there.
+
+    Of languages of which not both ``are_known`` about the towns in names, which sound alike in all.
+    """
     for path, text, beside in pairs:
-        if path.startswith(_JUDGED) or (path.startswith("organizations.") and path.endswith(".name")):
+        is_name = path.startswith("organizations.") and path.endswith(".name")
+        is_judged = are_known and (is_name or path.startswith(TRANSLATED))
+        if is_judged:
             yield from _countries(text, beside, is_label=path.startswith("labels."))
+        if is_judged or is_name:
             yield from _towns_in(text, beside, towns)
 
 

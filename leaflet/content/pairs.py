@@ -11,6 +11,10 @@ from leaflet.content.fingerprints import printed_texts
 from leaflet.content.model import Language, Text
 from leaflet.content.plain import plain
 
+# What a translation says and its source says, too. The names of organisations and regions are held against
+# more than those there.
+TRANSLATED = ("memo.", "labels.")
+
 
 class Pair(NamedTuple):
     """A text of a translation by its key path, and the text of the source that it says."""

@@ -16,7 +16,7 @@ from leaflet.content.extents import check_extents
 from leaflet.content.leftovers import check_leftovers
 from leaflet.content.model import Language, Text
 from leaflet.content.names import known_language
-from leaflet.content.pairs import Pair, paired, shown
+from leaflet.content.pairs import TRANSLATED, Pair, paired, shown
 from leaflet.content.reviews import check_reviews
 from leaflet.content.services import check_services
 from leaflet.content.signs import check_signs
@@ -24,10 +24,6 @@ from leaflet.content.standins import check_stand_ins
 from leaflet.content.topics import check_topics
 from leaflet.content.typed import check_labels, check_typed
 from leaflet.diagnostics import Finding, Severity
-
-# What a translation says and its source says, too. The names of organisations and regions are held against
-# more than those there.
-_TRANSLATED = ("memo.", "labels.")
 
 
 def scrutinize(language: Language, source: Language, known: Mapping[str, str]) -> Iterator[Finding]:
@@ -60,7 +56,7 @@ def _unlike(pairs: Iterable[Pair], tags: Sequence[str]) -> Iterator[Finding]:
 
     ``tags`` are those of both languages, empty where their words are not known.
     """
-    judged = [pair for pair in pairs if pair.path.startswith(_TRANSLATED)]
+    judged = [pair for pair in pairs if pair.path.startswith(TRANSLATED)]
     if all(tags):
         yield from chain(check_denials(judged, tags), check_additions(judged), check_topics(judged))
     yield from check_extents(judged)
