@@ -9,11 +9,11 @@ from dataclasses import replace
 from leaflet.content import Content
 from leaflet.content.doubts import open_doubt
 from leaflet.content.encoding import quoted
+from leaflet.content.fingerprints import printed_texts
 from leaflet.content.freshness import age
 from leaflet.content.memo import unlike_source
 from leaflet.content.mistaken import mistaken
 from leaflet.content.model import Language
-from leaflet.content.proofreading import printable_texts
 from leaflet.content.reviews import to_come, withhold_fingerprints
 from leaflet.coverage import uncovered
 from leaflet.diagnostics import Finding, Place, Severity, in_order
@@ -49,7 +49,7 @@ def check(
         findings = list(relevant(content, languages))
     for tag, words in asked.items():
         findings += unprintable(whole, tag)
-        findings += uncovered(((text.text, text.place) for text in printable_texts(words)), typeface)
+        findings += uncovered(((text.text, text.place) for text in printed_texts(words).values()), typeface)
         findings += _hyphenation(words)
         findings += _doubts(words)
         if tag in content.languages:

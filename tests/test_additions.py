@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from folders import reworded
+from folders import reworded, spoil
 
 from leaflet import load
 from leaflet.content import Content
@@ -162,6 +162,7 @@ def test_what_was_added_between_or_lost_at_the_end_is_told(
             "If your passport is taken from you by force, or if you lose it",
             "Should your passport be taken from you by force or lost",
         ),
+        ("en", "If you are in danger now", "In danger right now?"),
         ("en", "if you have suffered from human", "in case you have suffered from human"),
         ("en", "Signs of human trafficking:", "Signs that you may be a victim of human trafficking:"),
         ("ru", 'trafficking: "Горячая линия"', 'trafficking: "Горячая линия для жертв торговли людьми"'),
@@ -169,6 +170,31 @@ def test_what_was_added_between_or_lost_at_the_end_is_told(
 )
 def test_other_words_for_the_same_add_nothing(folder: Path, tag: str, old: str, new: str) -> None:
     assert told(reworded(folder, tag, old, new)) == []
+
+
+@pytest.mark.parametrize(
+    ("tag", "old", "new"),
+    [
+        ("ru", "если вы пострадали", "ес\u00adли вы пострадали"),
+        ("en", "if you have suffered", "i**f** you have suffered"),
+        ("kk", "егер сіз адам саудасынан", "е\u00adгер сіз адам саудасынан"),
+    ],
+)
+def test_a_condition_is_seen_whatever_stands_in_its_word(folder: Path, tag: str, old: str, new: str) -> None:
+    spoil(folder / f"{tag}.yaml", old, new)
+    assert [found for found in load(folder).findings if found.code == "added-word"] == []
+
+
+@pytest.mark.parametrize("end", ["call {trafficking} or {police};", "call {trafficking} and **{police}**;"])
+def test_the_number_of_a_hotline_may_come_last(folder: Path, end: str) -> None:
+    whole = "calling the hotline number **{trafficking}** and / or the emergency help number **{police}**;"
+    assert "cut-off" not in {found.code for found in told(reworded(folder, "en", f"by {whole}", f"— {end}"))}
+
+
+def test_no_sign_hides_a_sentence_that_was_added(folder: Path) -> None:
+    old = "have a mobile phone with you."
+    found = told(reworded(folder, "en", old, f"**{old}** Give it to whoever meets you."))
+    assert "sentence-count" in {each.code for each in found}
 
 
 def test_who_reads_both_records_that_two_sentences_say_what_one_says(folder: Path) -> None:

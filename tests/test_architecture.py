@@ -115,7 +115,7 @@ LINES = """
     content.towns  content.topics  content.alike  content.cuts
     content.places
     content.vocabulary
-    content.names  content.rows
+    content.names  content.pairs  content.rows
     content.schema  content.fingerprints  content.contacts  content.letters  content.wording
     content.dictated  content.leftovers  content.addresses
     content.reader

@@ -122,6 +122,8 @@ def test_words_that_deny_one_thing_do_not_stand_for_the_whole(folder: Path) -> N
         ("en", "Do not trust anyone with your passport.", "Don’t trust anyone with your passport."),
         ("en", "you cannot leave the job", "it is impossible to leave the job"),
         ("en", "no days off", "work without days off"),
+        ("en", "no days off", "seven days’ work a week"),
+        ("ru", "нет выходных дней", "работа семь дней в неделю"),
         ("en", "no access to medical", "lack of access to medical"),
         ("ru", "нет доступа к медицинскому", "отсутствие доступа к медицинскому"),
         ("ru", "нет выходных дней", "никаких выходных дней"),

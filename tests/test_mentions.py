@@ -11,6 +11,7 @@ from folders import reworded
 from leaflet.content import Content, Language
 from leaflet.content.mentions import check_mentions
 from leaflet.content.mistaken import mistaken
+from leaflet.content.pairs import paired, shown
 from leaflet.content.towns import Towns
 from leaflet.releasing import STOPPING
 
@@ -115,7 +116,9 @@ def test_a_country_or_town_is_known_in_every_case(
 
 def mentioned(content: Content, words: Language, source: Language) -> int:
     """How many countries and towns are told."""
-    return len(list(check_mentions(Towns(content, words), words, source)))
+    return len(
+        list(check_mentions(paired(shown(words), shown(source)), Towns(content, words), are_known=True))
+    )
 
 
 def with_label(words: Language, text: str) -> Language:

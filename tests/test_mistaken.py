@@ -45,8 +45,8 @@ def test_the_name_of_an_organisation_speaks_of_no_town_where_it_does_not_help(
 ) -> None:
     spoil(folder / f"{language}.yaml", old, new)
     ((code, what),) = told(load(folder), language)
-    assert code == "exchanged-name"
-    assert "speaks of another region than it serves" in what
+    assert code == "other-place"
+    assert "and its source does not" in what
 
 
 def test_the_kind_of_an_organisation_alone_is_no_name(folder: Path) -> None:

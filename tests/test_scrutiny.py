@@ -15,6 +15,7 @@ from leaflet.content.addresses import check_addresses
 from leaflet.content.claims import check_claims
 from leaflet.content.dictated import check_dictated, dictated
 from leaflet.content.leftovers import check_leftovers
+from leaflet.content.pairs import shown
 from leaflet.content.typed import check_labels, check_typed, numbers_to_dial
 from leaflet.diagnostics import Place, Severity
 from leaflet.releasing import STOPPING, release_findings
@@ -108,6 +109,14 @@ def test_words_between_hotlines_are_none_to_dial(words: str, known: dict[str, st
         *("два-три дня", "один из двадцати", "двадцать пять", "сто двадцать тысяч", "жүз теңге", "он екі ай"),
         *("no one", "two or three", "twenty-one days", "one hundred", "он один", "две копии", "12 и 13"),
         *("триста сорок тысяч", "one thousand and two people", "first, second and third", "one second"),
+        *("одна, две, три копии", "пять шесть семь дней", "сто два человека", "two, three, four photocopies"),
+        *(
+            "бір, екі, үш күн",
+            "сто один документ",
+            "at eleven two people came",
+            "сто, двести, триста рублей",
+        ),
+        *("call us if you have worked one hundred and twenty days", "звоните с девяти до десяти"),
         *("первый, второй и третий", "сначала один и потом два", "двенадцать и один", "one and then two"),
     ],
 )
@@ -117,7 +126,7 @@ def test_a_number_of_things_in_words_is_none_to_dial(words: str, known: dict[str
 
 @pytest.mark.parametrize("word", ["сто ", "one ", "hundred ", "and ", "double "])
 def test_many_words_for_numbers_are_read_at_once(word: str, known: dict[str, str]) -> None:
-    assert dictated(word * 20_000, known) in ("", "one one one")
+    assert dictated(word * 20_000, known) in ("", "one one one one one")
 
 
 @pytest.mark.parametrize(
@@ -137,6 +146,7 @@ def test_many_words_for_numbers_are_read_at_once(word: str, known: dict[str, str
         ("kk", "Жедел желі (тегін)"),
         ("kk", "Тәулік бойы"),
         ("kk", "Анонимді түрде"),
+        *(("ru", "Звоните беспл\u00adатно"), ("ru", "Звоните беспл**ат**но"), ("en", "Call: fr\u00adee")),
         *(("en", "The call costs money."), ("en", "Help costs five hundred dollars.")),
         *(
             ("ru", "Звонок стоит денег."),
@@ -152,7 +162,7 @@ def test_a_promise_that_the_memo_does_not_make_is_told(content: Content, languag
     words = content.languages[language]
     changed = replace(words, labels={**words.labels, "trafficking": Text(text, PLACE)})
     assert content.source is not None
-    found = list(check_claims(changed, content.source))
+    found = list(check_claims(shown(changed), shown(content.source)))
     assert {finding.code for finding in found} == {"unsupported-claim"}
     assert all(finding.place == PLACE for finding in found)
 
@@ -168,7 +178,7 @@ def test_freedom_is_no_promise(content: Content, text: str) -> None:
     words, source = content.languages["en"], content.source
     changed = replace(words, labels={**words.labels, "trafficking": Text(text, PLACE)})
     assert source is not None
-    assert list(check_claims(changed, source)) == []
+    assert list(check_claims(shown(changed), shown(source))) == []
 
 
 @pytest.mark.parametrize(
@@ -191,11 +201,18 @@ def test_a_call_that_the_memo_does_not_call_free_is_told(folder: Path) -> None:
     assert [found for found in load(folder).findings if found.code == "unsupported-claim"]
 
 
+def test_no_sign_hides_that_a_text_of_the_memo_is_about_a_call(folder: Path) -> None:
+    spoil(folder / "ru.yaml", "не знаете языка страны", "звони\u00adте бесплатно, не знаете языка страны")
+    assert [found for found in load(folder).findings if found.code == "unsupported-claim"]
+
+
 def test_a_promise_of_the_memo_may_be_translated(content: Content) -> None:
     assert content.source is not None
     source = replace(content.source, title=Text("Тегін көмек", PLACE))
     words = replace(content.languages["ru"], title=Text("Бесплатная помощь", PLACE))
-    assert list(check_claims(source, source)) == list(check_claims(words, source)) == []
+    assert list(check_claims(shown(words), shown(source))) == []
+    memo = {path: text for path, text in shown(source).items() if path.startswith("memo.")}
+    assert list(check_claims(memo, {})) == []
 
 
 @pytest.mark.parametrize(

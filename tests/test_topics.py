@@ -117,6 +117,7 @@ def test_what_is_left_for_later_is_told(folder: Path, tag: str, old: str, new: s
         ("en", "Across the country", "Nationwide"),
         ("ru", "По всей республике", "Во всех регионах"),
         ("en", "Continued on the back page", "More overleaf"),
+        ("en", "Continued on the back page", "Turn over for more contacts"),
         ("en", "that fight human trafficking", "against human trafficking"),
         ("ru", "по борьбе с торговлей", "по противодействию торговле"),
         ("en", 'heading: "Rights"', 'heading: "Rights of migrants"'),

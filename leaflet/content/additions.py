@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from leaflet.content.compare import matching
 from leaflet.content.dictated import number_words
 from leaflet.content.encoding import quoted
-from leaflet.content.fingerprints import texts
-from leaflet.content.model import Language, Text
-from leaflet.content.names import known_language
+from leaflet.content.model import Text
+from leaflet.content.pairs import Pair
 from leaflet.content.plain import PLACEHOLDER
+from leaflet.content.services import HOTLINES
 from leaflet.content.vocabulary import Vocabulary
 from leaflet.diagnostics import Finding, Severity
 
-_EMPLOYER = "an employer"
+_EMPLOYER, _SERVICE = "an employer", "another service"
 # How words begin in Kazakh, Russian and English. Where the source says only, or but, a text may say unless.
 _TURNING = Vocabulary(
     {
@@ -36,14 +35,16 @@ _TURNING = Vocabulary(
 _KEPT = (_EMPLOYER,)
 # Two words may say what one does.
 _EXCEPTING = re.compile(r"\b(?:other than|aside from|за вычетом|за исключением)\b", re.IGNORECASE)
-# Kazakh says it with an ending, too; "in the case" is no condition unless the other text makes it one.
+# Kazakh says it with an ending, too; "in the case", or a question, is no condition unless the other text
+# makes it one.
 _CONDITIONS = re.compile(
     r"\b(?:егер|болса\w*|(?!немесе\b)\w{2,}с[ае](?:ңыз|ңіз|м|ң|қ|к)?|если|if|unless|provided|until|once)\b"
     r"|\bпока\b(?! никто)|при условии|as long as",
     re.IGNORECASE,
 )
 _CASES = re.compile(
-    r"\bжағдай\w*да\b|\bдейін\b|\bкейін\b|\bв случае\b|\bin (?:case|the event)\b|\bshould your?\b",
+    r"\bжағдай\w*да\b|\bдейін\b|\bкейін\b|\bв случае\b|\bin (?:case|the event)\b|\bshould your?\b"
+    r"|\?$",
     re.IGNORECASE,
 )
 # Beside a number to dial.
@@ -54,27 +55,25 @@ _DIALLING = Vocabulary(
         "an extension": "extension ext_ prefix suffix добавочн префикс внутренн ішкі қосымша",
         "what is no more": "former old_ older previous closed expired obsolete defunct бывш прежн стар_ "
         "старый старому старой старая закрыт бұрынғы ескі жабық жабылған",
-        "another service": "ambulance fire_ firefight скорая_ скорой_ скорую_ пожарн өрт",
+        _SERVICE: "ambulance fire_ firefight скорая_ скорой_ скорую_ пожарн өрт",
         "how often": "twice thrice repeatedly дважды трижды дважд",
         "money": "pay_ paid_ paying payment fee_ fees_ price money плат_ плату платы плати заплат оплат "
         "взнос деньги денег төле ақша",
     }
 )
-_JUDGED = ("memo.", "labels.")
+_LABELS = frozenset(f"labels.{id}" for id in HOTLINES)
 
 
-def check_additions(translation: Language, source: Language) -> Iterator[Finding]:
-    """Warnings about words that turn a sentence, in languages whose words are known, each text once."""
-    if not known_language(translation.tag) or not known_language(source.tag):
-        return
-    ours, theirs = texts(translation), texts(source)
-    for path in matching(ours, theirs):
-        if path.startswith(_JUDGED):
-            text, beside = ours[path], theirs[path]
-            is_dialled = path.startswith("memo.") and bool(PLACEHOLDER.search(beside.text))
-            found = _turned(text, beside) or (_beside_a_number(text, beside) if is_dialled else None)
-            if found:
-                yield found
+def check_additions(pairs: Iterable[Pair]) -> Iterator[Finding]:
+    """Warnings about words that turn a sentence, each text once."""
+    for path, text, beside in pairs:
+        is_dialled = path.startswith("memo.") and bool(PLACEHOLDER.search(beside.text))
+        # Which services the label of a hotline names is told elsewhere.
+        harmless = _SERVICE if path in _LABELS else ""
+        if found := _turned(text, beside) or (
+            _beside_a_number(text, beside, harmless) if is_dialled or harmless else None
+        ):
+            yield found
 
 
 def _turned(text: Text, source: Text) -> Finding | None:
@@ -96,10 +95,10 @@ def _turned(text: Text, source: Text) -> Finding | None:
     return None
 
 
-def _beside_a_number(text: Text, source: Text) -> Finding | None:
+def _beside_a_number(text: Text, source: Text, harmless: str) -> Finding | None:
     others = _DIALLING.said_in(source.text)
     for thing, word in _DIALLING.said_in(text.text).items():
-        if thing not in others:
+        if thing not in others and thing != harmless:
             return _finding(text, source, f"beside a number to dial the text speaks of {thing}", word)
     words = number_words(text.text)
     if len(words) > len(number_words(source.text)):

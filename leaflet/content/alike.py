@@ -10,7 +10,9 @@ from leaflet.content.fingerprints import fingerprint, texts
 from leaflet.content.model import Language
 from leaflet.diagnostics import Finding, Severity
 
-NAMED = ("organizations.", "regions.")
+_NAMED = ("organizations.", "regions.")
+# A number is a fact: no reading makes another one right.
+_UNANSWERABLE = "number-in-text"
 
 
 def unanswered(translation: Language, source: Language, findings: Iterable[Finding]) -> Iterator[Finding]:
@@ -19,7 +21,7 @@ def unanswered(translation: Language, source: Language, findings: Iterable[Findi
     paths = {text.place: path for path, text in ours.items() if path in theirs}
     for finding in findings:
         path = paths.get(finding.place)
-        if path is None or finding.severity is not Severity.WARNING:
+        if path is None or not _is_answerable(finding):
             yield finding
             continue
         now = fingerprint(f"{theirs[path]}\n{ours[path]}")
@@ -33,11 +35,15 @@ def unsettled(translation: Language, source: Language, findings: Iterable[Findin
     """The same; and records for texts of memo and labels of which there is nothing to say."""
     every = list(findings)
     yield from unanswered(translation, source, every)
-    doubted = {finding.place for finding in every}
+    doubted = {finding.place for finding in every if _is_answerable(finding)}
     ours = texts(translation)
     for path, record in translation.alike.items():
         # Names and places are held against more than the source's: what is said of them is told elsewhere.
-        if not path.startswith(NAMED) and (path not in ours or ours[path].place not in doubted):
+        if not path.startswith(_NAMED) and (path not in ours or ours[path].place not in doubted):
             what = f"nothing is said of {quoted(path)} that its record under alike answers"
             remedy = "remove the record"
             yield Finding(record.place, "superfluous-record", what, remedy=remedy, severity=Severity.WARNING)
+
+
+def _is_answerable(finding: Finding) -> bool:
+    return finding.severity is Severity.WARNING and finding.code != _UNANSWERABLE

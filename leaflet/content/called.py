@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from leaflet.content.encoding import quoted
 from leaflet.content.letters import ROMAN
-from leaflet.content.model import Language, Text
-from leaflet.content.names import as_written, consonants, is_home, known_language, name_words
+from leaflet.content.model import Text
+from leaflet.content.names import as_written, consonants, is_home, name_words
+from leaflet.content.pairs import Pair
 from leaflet.content.plain import plain, unquoted
 from leaflet.content.vocabulary import Vocabulary
 from leaflet.diagnostics import Finding, Severity
@@ -66,18 +67,66 @@ _QUOTATION = re.compile(r"[«“„\"]([^«»“”„\"]+)[»”“\"]")
 _BRACKETS = re.compile(r"\([^()]*\)")
 # With fewer consonants too many words are alike.
 _FEWEST_CONSONANTS = 2
+# Those of one name alone tell whose it is.
+_FEWEST_OF_OWN = 3
 
 
-def check_called(translation: Language, source: Language) -> Iterator[Finding]:
+def check_called(pairs: Iterable[Pair]) -> Iterator[Finding]:
     """Warnings about names with other kinds than in the source, or with another name in quotation marks."""
-    if not known_language(translation.tag) or not known_language(source.tag):
-        return
-    for id, entry in translation.organizations.items():
-        if named := source.organizations.get(id):
-            yield from _compared(id, entry.name, named.name)
+    for path, name, original in pairs:
+        if _is_name(path):
+            yield from _compared(path.split(".")[1], name, original)
 
 
-def is_named(name: str, original: str) -> bool:
+def check_exchanged(pairs: Iterable[Pair]) -> Iterator[Finding]:
+    """Warnings about names with a word that stands in the source in another organisation's name."""
+    named = {pair.path.split(".")[1]: pair for pair in pairs if _is_name(pair.path)}
+    ours = _owners({id: pair.text for id, pair in named.items()})
+    theirs = _owners({id: pair.source for id, pair in named.items()})
+    told: set[str] = set()
+    for id, (_, name, original) in named.items():
+        if (
+            _is_quoted(original.text)
+            and not _is_quoted(name.text)
+            and not _is_named(name.text, original.text)
+        ):
+            told.add(id)
+            what = f'the name of "{id}" has nothing in quotation marks'
+            measure = f"in the source it is called {quoted(original.text)}"
+            remedy = "write what it is called, in quotation marks; the kind of organisation alone is no name"
+            yield Finding(name.place, "exchanged-name", what, measure, remedy, Severity.WARNING)
+    for skeleton, (id, word) in ours.items():
+        owner, original = theirs.get(skeleton, (id, word))
+        if owner != id and id not in told:
+            told.add(id)
+            what = f'the name of "{id}" seems to be that of "{owner}"'
+            measure = f"{quoted(word)} sounds like {quoted(original)} in {named[owner].source.place}"
+            remedy = "compare both names with the source"
+            yield Finding(named[id].text.place, "exchanged-name", what, measure, remedy, Severity.WARNING)
+
+
+def _is_name(path: str) -> bool:
+    return path.startswith("organizations.") and path.endswith(".name")
+
+
+def _is_quoted(name: str) -> bool:
+    return unquoted(name) != name
+
+
+def _owners(names: Mapping[str, Text]) -> dict[str, tuple[str, str]]:
+    """The consonants of each word that stands in one name alone: whose name, and the word."""
+    found: dict[str, dict[str, str]] = {}
+    for id, name in names.items():
+        for word in name_words(name.text):
+            found.setdefault(consonants(word), {})[id] = word
+    return {
+        skeleton: next(iter(owners.items()))
+        for skeleton, owners in found.items()
+        if len(owners) == 1 and len(skeleton) >= _FEWEST_OF_OWN
+    }
+
+
+def _is_named(name: str, original: str) -> bool:
     """Whether all that stands in quotation marks in the ``original`` is in a name, marks or not."""
     sounds = set(map(consonants, name_words(name)))
     named = [name_words(called) for called in _QUOTATION.findall(plain(original))]

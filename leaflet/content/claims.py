@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
+from leaflet.content.dictated import CALLS
 from leaflet.content.encoding import quoted
-from leaflet.content.fingerprints import region_names, texts
-from leaflet.content.model import Language
-from leaflet.content.plain import MOST_TEXTS, bare, present, unquoted
+from leaflet.content.model import Text
+from leaflet.content.plain import MOST_TEXTS, bare, unquoted
 from leaflet.diagnostics import Finding, Severity
 
 _HOUR = (
@@ -52,58 +52,27 @@ _CLAIMS = {
         r"|speaks? (?:russian|english|kazakh|uzbek)|in (?:russian|english|kazakh|uzbek)\b"
     ),
 }
-# One of these stands in all that is claimed.
-_STEMS = (
-    *(
-        "тегін",
-        "қысыз",
-        "акысыз",
-        "ақылы",
-        "платн",
-        "звозм",
-        "зоплат",
-        "зкошт",
-        "бепул",
-        "ройгон",
-        "bepul",
-        "tekin",
-    ),
-    *("ücretsiz", "free", "charge", "no cost", "nothing", "gratis", "complim", "тәулі", "түні", "кез келген"),
-    *("24", "сутки", "суточн", "ночь", "любое", "цілодоб", "clock", "night", "any time", "anytime", "hour"),
-    *("kunduz", "аноним", "anonym", "имени", "не называя", "without giving", "құпия", "конфид", "confid"),
-    *("аты-жөніңізді", "тіл", "язы", "по-", "speak", "spoken", "languag", "in russian", "in english"),
-    *("cost", "стоит", "плат", "счёт", "счет", "будн", "weekday", "working day", "рабоч", "until", "till"),
-    *("from", "до ", "с ", "out of date", "outdated", "устарел", "ескірген"),
-    *("replaced", "longer", "замен", "больше не", "ауыстырыл", "енді жұмыс"),
-    *("in kazakh", "in uzbek", "орысша", "қазақша", "ағылшынша", "өзбекше"),
-)
 # A draft says in what language it is.
 _MARK = "labels.draft"
-_CALLED = re.compile(
-    r"\{|қоңырау|жедел желі|нөмір|хабарлас|звон|лини[яию]|номер|телефон|number|phone"
-    r"|hotline|help ?line|\bcall|\bring\b|dial"
-)
 _ANY = re.compile("|".join(f"(?P<k{number}>{words})" for number, words in enumerate(_CLAIMS.values())))
 
 
-def check_claims(words: Language, source: Language) -> Iterator[Finding]:
-    """Warnings about promises in the words of one language that the memo does not make there.
+def check_claims(texts: Mapping[str, Text], source: Mapping[str, Text]) -> Iterator[Finding]:
+    """Warnings about promises in texts, by key path, that those of the ``source`` do not make there.
 
-    The memo's own words may promise what they will; labels, names and places are none of them.
+    The memo's own words, which have no source, may promise what they will; labels, names and places are none
+    of them.
     """
-    theirs = texts(source) | region_names(source)
-    ours = {"name": words.name, **texts(words), **region_names(words)}
-    stems = present(_STEMS, (text.text for text in ours.values()))
-    for path, text in ours.items():
-        if path == _MARK or (words is source and path.startswith("memo.")):
+    for path, text in texts.items():
+        if path == _MARK or (path.startswith("memo.") and path not in source):
             continue
         shown = unquoted(text.text) if path.startswith("organizations.") else text.text
-        promised = _claims(shown) if any(stem in shown.casefold() for stem in stems) else {}
+        promised = _claims(shown)
         if not promised:
             continue
-        beside = theirs.get(path) if words is not source else None
+        beside = source.get(path)
         # The memo speaks of work at night, too: only who answers a call is promised.
-        if path.startswith("memo.") and not _CALLED.search(f"{text.text} {beside or ''}".casefold()):
+        if path.startswith("memo.") and not CALLS.search(f"{text.text} {beside or ''}".casefold()):
             continue
         allowed = _claims(beside.text) if beside else {}
         for kind in [kind for kind in promised if kind not in allowed]:

@@ -12,6 +12,7 @@ from leaflet.content.encoding import listed, places_listed, quoted
 from leaflet.content.fingerprints import FINGERPRINT, fingerprint, printing, region_names, texts
 from leaflet.content.model import Hotline, Language, Section, Text
 from leaflet.content.numbers import numbers, numbers_by_id, other_numerals
+from leaflet.content.pairs import paired
 from leaflet.content.plain import placeholders
 from leaflet.content.texts import nearest_path
 from leaflet.diagnostics import Finding, Place, Severity
@@ -45,16 +46,14 @@ def compare(
 def _each_beside_its_source(
     translation: Language, source: Language, hotlines: Mapping[str, str]
 ) -> Iterator[Finding]:
-    ours, theirs = (texts(words) | region_names(words) for words in (translation, source))
-    for path in matching(ours, theirs):
-        text = ours[path]
-        if not (text.text and theirs[path].text):
+    for _, text, beside in paired(*(texts(words) | region_names(words) for words in (translation, source))):
+        if not (text.text and beside.text):
             continue  # That there is none has been told.
-        yield from _placeholders(text, theirs[path], hotlines)
-        yield from _numbers(text, theirs[path], hotlines)
-        yield from _other_numerals(text, theirs[path])
-        yield from _emphasis(text, theirs[path])
-        yield from _unchanged(text, theirs[path], source.alphabet.text)
+        yield from _placeholders(text, beside, hotlines)
+        yield from _numbers(text, beside, hotlines)
+        yield from _other_numerals(text, beside)
+        yield from _emphasis(text, beside)
+        yield from _unchanged(text, beside, source.alphabet.text)
 
 
 def _placeholders(text: Text, source: Text, hotlines: Mapping[str, str]) -> Iterator[Finding]:
@@ -112,32 +111,6 @@ def _unchanged(text: Text, source: Text, alphabet: str) -> Iterator[Finding]:
     if is_unchanged(text, source, alphabet):
         what, remedy = "the text is that of the source", f"translate {source.place}"
         yield Finding(text.place, "unchanged-text", what, remedy=remedy, severity=Severity.WARNING)
-
-
-def matching(ours: Collection[str], theirs: Collection[str]) -> list[str]:
-    """The key paths that name the same text on either side.
-
-    In lists of different lengths the numbers do not match: that they differ is told, and is enough.
-    """
-    lengths, expected = _lengths(ours), _lengths(theirs)
-    return [
-        path
-        for path in ours
-        if path in theirs and all(lengths[parent] == expected[parent] for parent, _ in _lists(path))
-    ]
-
-
-def _lengths(paths: Iterable[str]) -> Counter[str]:
-    """How many items each list has, by its key path."""
-    return Counter(parent for parent, _ in {item for path in paths for item in _lists(path)})
-
-
-def _lists(path: str) -> Iterator[tuple[str, str]]:
-    """The lists that a text stands in, the innermost first, and its number in each."""
-    parent, _, key = path.rpartition(".")
-    while key.isdecimal():
-        yield parent, key
-        parent, _, key = parent.rpartition(".")
 
 
 def _braced(text: Text) -> str:
@@ -342,7 +315,7 @@ def _labels(translation: Language, source: Language) -> Iterator[Finding]:
 def _records(
     translation: Language, ours: Mapping[str, Text], theirs: Mapping[str, Text], doubtful: Collection[Place]
 ) -> Iterator[Finding]:
-    comparable = set(matching(ours, theirs))
+    comparable = {pair.path for pair in paired(ours, theirs)}
     yield from _superfluous(translation, theirs)
     for path, record in translation.made_from.items():
         is_record = path in comparable and FINGERPRINT.fullmatch(record.text)

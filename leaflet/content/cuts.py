@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
-from operator import is_
-from typing import Any
 
 from leaflet.content.encoding import named, quoted
-from leaflet.content.model import Language, Text
-from leaflet.content.plain import MOST_TEXTS, bare, plain
+from leaflet.content.model import Text
+from leaflet.content.plain import MOST_TEXTS, bare
 from leaflet.diagnostics import Finding, Severity
 
 _SPACES = "\u00a0\u202f"
@@ -40,20 +38,18 @@ def check_cuts(texts: Iterable[Text]) -> Iterator[Finding]:
                 yield Finding(text.place, "left-over", what, measure, remedy, Severity.WARNING)
 
 
-def joined(language: Language, texts: Iterable[Text]) -> Language:
-    """The language as its reader joins it: with words in one of which a part is no word in its ``texts``."""
-    alone = _alone(texts)
+def joined(texts: Mapping[str, Text]) -> dict[str, Text]:
+    """Those of the texts, by key path, that have words cut in two, as their reader joins them."""
+    alone = _alone(texts.values())
 
-    def whole(text: Text) -> Text:
-        if not any(_is_cut(compound, alone) for compound in _parted(text.text)):
-            return text
-        shown = _COMPOUND.sub(
-            lambda found: _SIGN.sub("", found[0]) if _is_cut(found[0], alone) else found[0], plain(text.text)
-        )
-        return replace(text, text=shown)
+    def whole(found: re.Match[str]) -> str:
+        return _SIGN.sub("", found[0]) if _is_cut(found[0], alone) else found[0]
 
-    found: Language = _mapped(language, whole)
-    return found
+    return {
+        path: replace(text, text=_COMPOUND.sub(whole, text.text))
+        for path, text in texts.items()
+        if any(_is_cut(compound, alone) for compound in _parted(text.text))
+    }
 
 
 # Each text is asked for twice.
@@ -81,20 +77,3 @@ def _is_cut(compound: str, alone: Collection[str]) -> bool:
     if not set(_SPACES).isdisjoint(signs):
         return "".join(parts).casefold() in alone
     return any(part.casefold() not in alone for part in parts)
-
-
-def _mapped(value: Any, change: Any) -> Any:
-    """A value with all texts in it changed; the same one where none is."""
-    if isinstance(value, Text):
-        return change(value)
-    if isinstance(value, tuple):
-        items = tuple(_mapped(item, change) for item in value)
-        return value if all(map(is_, items, value)) else items
-    if isinstance(value, Mapping):
-        entries = {key: _mapped(item, change) for key, item in value.items()}
-        return value if all(entries[key] is item for key, item in value.items()) else entries
-    if is_dataclass(value) and not isinstance(value, type):
-        own = ((part.name, getattr(value, part.name)) for part in fields(value))
-        parts = {name: new for name, old in own if (new := _mapped(old, change)) is not old}
-        return replace(value, **parts) if parts else value
-    return value

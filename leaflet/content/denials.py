@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from leaflet.content.compare import matching
 from leaflet.content.encoding import listed, quoted
-from leaflet.content.fingerprints import texts
-from leaflet.content.model import Language, Text
-from leaflet.content.names import MOST_NAMES, known_language
+from leaflet.content.model import Text
+from leaflet.content.names import MOST_NAMES
+from leaflet.content.pairs import Pair
 from leaflet.content.plain import bare
 from leaflet.diagnostics import Finding, Severity
 
@@ -82,7 +81,7 @@ _LANGUAGES = {
         re.compile(r"\bни\b|\bни(?:кто|ко[гм]|кем|когда|чего|чему|чем|что|как|где|куда)\w*"),
         re.compile(
             r"\bне(?!скольк|больш|котор|много|дел|мец|го\b|му\b|й\b|ё\b|фт|рв|бо\b|бе|сти\b|с[её]т)\w{3,}"
-            r"|\bбез\w*|\b(?:кроме|против|сверх|ниже)\b"
+            r"|\bбез\w*|\b(?:кроме|против|сверх|ниже|семь дней|каждый день)\b"
             r"|\b(?:подневольн|отказ(?!ыв)|отсутств|освобожда|тайн"
             r"|секрет|спряч|прят|прячь|скры[втй]|молч|удерж|убереч|защит|уваж)\w*"
         ),
@@ -105,6 +104,7 @@ _LANGUAGES = {
         re.compile(
             r"\bnon\b|\bnon\w{4,}|\bun(?!der|til|i|cle)\w{3,}|\billeg\w+|\bimpossib\w+|\binvol\w+|\bwithout\b"
             r"|\b(?:against|outside|below|substandard|yet to|hide|hiding|hidden|safe|unless)\b"
+            r"|\b(?:seven days|every day)\b"
             r"|\b(?:inaccess|conceal|silen|except|exempt|lack|absen|secret"
             r"|quiet|prevent|deni|deny|withh[eo]ld|kept from|fail|protect|respect|await)\w*"
         ),
@@ -115,7 +115,6 @@ _LANGUAGES = {
     ),
 }
 _END = re.compile(r"(?<=[.!?…])\s+(?=[^\W\d_])")
-_JUDGED = ("memo.", "labels.")
 # What is a draft, and so what nobody has read, is not the same in a source and in its translations.
 _DRAFT = "labels.draft"
 _SAID_WITH = 2  # "Only if you ring" is "not, if you do not ring".
@@ -152,16 +151,9 @@ class _Denials:
         return len(self.whole) + self.others < len(other.whole) + other.others
 
 
-def check_denials(translation: Language, source: Language) -> Iterator[Finding]:
-    """Warnings about texts of which one denies and the other does not, in languages whose words are known."""
-    tags = [known_language(words.tag) for words in (translation, source)]
-    if not all(tags):
-        return
-    ours, theirs = texts(translation), texts(source)
-    for path in matching(ours, theirs):
-        if not path.startswith(_JUDGED):
-            continue
-        text, beside = ours[path], theirs[path]
+def check_denials(pairs: Iterable[Pair], tags: Sequence[str]) -> Iterator[Finding]:
+    """Warnings about texts of which one denies and the other does not; ``tags`` are those of both, known."""
+    for path, text, beside in pairs:
         for own, other in _side_by_side(tags, text, beside, path):
             if finding := _compared(text, beside, own, other, _LANGUAGES[tags[0]].examples):
                 yield finding

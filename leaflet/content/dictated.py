@@ -4,67 +4,43 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from enum import Enum, auto
 from functools import lru_cache
+from typing import NamedTuple
 
 from leaflet.content.encoding import quoted
 from leaflet.content.model import Text
-from leaflet.content.plain import MOST_TEXTS, plain
+from leaflet.content.plain import MOST_TEXTS, each_of, plain
 from leaflet.diagnostics import Finding, Severity
 
+CALLS = re.compile(
+    r"\{|қоңырау|жедел желі|нөмір|хабарлас|теріңіз|звон|лини[яию]|номер|телефон|набер|number|phone"
+    r"|hotline|help ?line|\bcall|\bring\b|dial"
+)
+"""What stands in small letters where a text speaks of a call."""
 _WORD = re.compile(r"\w+")
 _NUMBER_WORD = re.compile(r"\b[^\W\d_]{3,}\b(?! (?:of|из)\b)")
+# What is counted stands right behind its number.
+_COUNTED = re.compile(r"[ \u00a0]+[^\W\d_]")
 _HOTLINE = re.compile(r"\{\w+\}")
 # What stands right before a hotline, and right behind it; or what is told to be dialled before or behind it.
 _BEFORE = re.compile(r"(\w+|[+#*])(?:,? (?:then|before|затем|потом|перед|кейін|соң))?[ \u00a0]?$")
 _BEHIND = re.compile(r"[ \u00a0]?(?:\(?(?:after|then|после|затем|потом)[ \u00a0])?(\w+|[#*])")
 _FARTHEST = 20
-_SIGNS_TO_DIAL = frozenset(
-    (*"+#*", "star", "asterisk", "hash", "звёздочка", "звездочка", "решётка", "решетка", "жұлдызша")
-)
-# Two digits together may be "two or three"; three are dictated.
-_FEWEST_SPELT = 3
+_SIGNS_TO_DIAL = each_of("+ # * star asterisk hash звёздочка звездочка решётка решетка жұлдызша")
+# Two digits together may be "two or three"; three are dictated where a call is meant, five anywhere.
+_FEWEST_SPELT, _FEWEST_ANYWHERE = 3, 5
 # "Eight hundred and" takes three words for a digit; no number to dial has more digits than eleven.
 _MOST_WORDS = 24
-_THOUSAND = 1000
+_HUNDRED, _THOUSAND = 100, 1000
 _SHORTEST_PART, _SHORTEST_COMPOUND, _LONGEST_COMPOUND = 3, 6, 40
 # A run is read anew from each of its words; nobody writes so many for the sake of what they say.
 _LONGEST_RUN = 500
 
 
-class _Kind(Enum):
-    UNIT = auto()
-    TEEN = auto()
-    """Up to 19, where no unit follows."""
-    TENS = auto()
-    HUNDREDS = auto()
-    TIMES_HUNDRED = auto()
-    """A word for hundred behind a unit."""
-    THOUSANDS = auto()
-    """A word for thousand behind what it is a multiple of."""
-    TWICE = auto()
-    """A word that repeats the digit behind it."""
-    ORDINAL = auto()
-    """The last word of a number that is read out as one in a row: one hundred third."""
-    LINK = auto()
-    """A word that stands between others, and is none."""
-
-
-_NO_DIGITS = (_Kind.ORDINAL, _Kind.LINK)
-
-
-@dataclass(frozen=True, slots=True)
-class _Number:
-    word: str
-    kind: _Kind
-    value: int = 0
-
-
-def _values(kind: _Kind, first: int, step: int, *languages: str) -> dict[str, tuple[_Kind, int]]:
+def _values(first: int, step: int, *languages: str) -> dict[str, int]:
     """The words of some languages for numbers that follow each other by a step; a / parts two for one."""
     return {
-        word: (kind, first + step * place)
+        word: first + step * place
         for words in languages
         for place, either in enumerate(words.split())
         for word in either.split("/")
@@ -74,62 +50,59 @@ def _values(kind: _Kind, first: int, step: int, *languages: str) -> dict[str, tu
 # In Kazakh, Russian and English.
 _WORDS = {
     **_values(
-        _Kind.UNIT,
         0,
         1,
-        "нөл бір екі үш төрт бес алты жеті сегіз тоғыз",
+        "нөл бір екі үш төрт бес алты жеті сегіз тоғыз он",
         "ноль/нуль один/одна/одному два/две/двух/двум три/трёх/трех/трём/трем четыре/четырём/четырем "
-        "пять/пяти шесть/шести семь/семи восемь/восьми девять/девяти",
+        "пять/пяти шесть/шести семь/семи восемь/восьми девять/девяти десять/десяти "
+        "одиннадцать/одиннадцати двенадцать/двенадцати тринадцать четырнадцать пятнадцать "
+        "шестнадцать/шестнадцати семнадцать восемнадцать девятнадцать",
         "нуля/ноля/нулём единица/единицы/единицу двойка/двойки/двойку тройка/тройки/тройку "
         "четвёрка/четвёрки/четвёрку пятёрка/пятёрки/пятёрку шестёрка/шестёрки/шестёрку "
         "семёрка/семёрки/семёрку восьмёрка/восьмёрки/восьмёрку девятка/девятки/девятку",
-        "zero/oh/o/nought one two three four five six seven eight nine",
+        "zero/oh/o/nought one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+        "fifteen sixteen seventeen eighteen nineteen",
     ),
     **_values(
-        _Kind.TEEN,
-        10,
-        1,
-        "десять/десяти одиннадцать/одиннадцати двенадцать/двенадцати тринадцать четырнадцать пятнадцать "
-        "шестнадцать/шестнадцати семнадцать восемнадцать девятнадцать",
-        "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen",
-    ),
-    **_values(
-        _Kind.TENS,
-        10,
-        10,
-        "он жиырма отыз қырық елу алпыс жетпіс сексен тоқсан",
-    ),
-    **_values(
-        _Kind.TENS,
         20,
         10,
+        "жиырма отыз қырық елу алпыс жетпіс сексен тоқсан",
         "двадцать тридцать сорок пятьдесят шестьдесят семьдесят восемьдесят девяносто",
         "twenty thirty forty fifty sixty seventy eighty ninety",
     ),
     **_values(
-        _Kind.HUNDREDS,
-        100,
-        100,
-        "сто/ста двести триста четыреста пятьсот шестьсот семьсот восемьсот девятьсот",
+        _HUNDRED,
+        _HUNDRED,
+        "сто/ста/сотка/сотку/сотки двести триста четыреста пятьсот шестьсот семьсот восемьсот девятьсот",
     ),
-    **_values(_Kind.TIMES_HUNDRED, 100, 0, "жүз", "hundred"),
-    **_values(_Kind.THOUSANDS, _THOUSAND, 0, "мың", "тысяча/тысячи/тысяч", "thousand"),
-    **_values(_Kind.TWICE, 2, 0, "double"),
-    **_values(_Kind.TWICE, 3, 0, "triple treble"),
-    **_values(_Kind.HUNDREDS, 100, 0, "сотка/сотку/сотки"),
-    **_values(
-        _Kind.ORDINAL,
-        1,
-        1,
-        "first second third fourth fifth sixth seventh eighth ninth",
-        "первый/первая/первого/первому/первую второй/вторая/второго/второму/вторую "
-        "третий/третья/третьего/третьему/третью четвёртый/четвертый/четвёртая/четвёртому пятый/пятая/пятому "
-        "шестой/шестая/шестому седьмой/седьмая/седьмому восьмой/восьмая/восьмому девятый/девятая/девятому",
-    ),
-    **_values(_Kind.ORDINAL, 12, 0, "twelfth", "двенадцатый/двенадцатая/двенадцатому"),
-    **_values(_Kind.LINK, 0, 0, "and then plus", "и да потом затем ещё/еще плюс"),
+    **_values(_HUNDRED, 0, "жүз/hundred"),
+    **_values(_THOUSAND, 0, "мың/тысяча/тысячи/тысяч/thousand"),
 }
+# The last word of a number that is read out as one in a row: one hundred third.
+_ORDINALS = _values(
+    1,
+    1,
+    "first second third fourth fifth sixth seventh eighth ninth",
+    "первый/первая/первого/первому/первую второй/вторая/второго/второму/вторую "
+    "третий/третья/третьего/третьему/третью четвёртый/четвертый/четвёртая/четвёртому пятый/пятая/пятому "
+    "шестой/шестая/шестому седьмой/седьмая/седьмому восьмой/восьмая/восьмому девятый/девятая/девятому",
+) | _values(12, 0, "twelfth/двенадцатый/двенадцатая/двенадцатому")
+# How often the digit behind it is dialled.
+_REPEATING = {"double": 2, "triple": 3, "treble": 3}
+_LINKS = each_of("and then plus и да потом затем ещё еще плюс")
 _KAZAKH_CASE = re.compile("(?:нің|[дт][еа]н|[гқкғдт][еа]|[нт][іы])$")
+
+
+class _Number(NamedTuple):
+    word: str
+    value: int
+
+
+class _Run(NamedTuple):
+    """Numbers that follow each other, and whether a word follows that may say what is counted."""
+
+    numbers: list[_Number]
+    is_counting: bool
 
 
 def check_dictated(texts: Iterable[Text], known: Collection[str]) -> Iterator[Finding]:
@@ -143,13 +116,12 @@ def check_dictated(texts: Iterable[Text], known: Collection[str]) -> Iterator[Fi
 
 def _beside_a_hotline(text: str) -> str:
     """What would be dialled with a hotline: a word for a number, or a sign, right before or behind it."""
-    shown = text.replace("**", "")
-    for mark in _HOTLINE.finditer(shown):
-        before = _BEFORE.search(shown[max(mark.start() - _FARTHEST, 0) : mark.start()])
-        behind = _BEHIND.match(shown[mark.end() : mark.end() + _FARTHEST])
+    for mark in _HOTLINE.finditer(text):
+        before = _BEFORE.search(text[max(mark.start() - _FARTHEST, 0) : mark.start()])
+        behind = _BEHIND.match(text[mark.end() : mark.end() + _FARTHEST])
         for match in filter(None, (before, behind)):
-            number = _number(match[1].casefold()) if len(match[1]) > 1 else None
-            if match[1].casefold() in _SIGNS_TO_DIAL or (number and number.kind not in _NO_DIGITS):
+            word = match[1].casefold()
+            if word in _SIGNS_TO_DIAL or (len(word) > 1 and _value(word) is not None):
                 return match[0]
     return ""
 
@@ -157,119 +129,89 @@ def _beside_a_hotline(text: str) -> str:
 def number_words(text: str) -> list[str]:
     """The words for numbers in a text; "one of several" and what is too short to be sure of are none."""
     words = _NUMBER_WORD.findall(plain(text).casefold())
-    return [word for word in words if (found := _number(word)) and found.kind is not _Kind.LINK]
+    return [word for word in words if word in _ORDINALS or word in _REPEATING or _value(word) is not None]
 
 
 def dictated(text: str, known: Collection[str]) -> str:
     """The first words that are read as one of the ``known`` numbers, or as any that is dictated."""
-    for run in _runs(text):
-        for start in range(len(run)):
-            if length := _length_dialled(run[start : start + _MOST_WORDS], known):
-                return " ".join(number.word for number in run[start : start + length])
+    runs = _runs(text)
+    is_of_a_call = bool(runs) and bool(CALLS.search(text.casefold()))
+    for run in runs:
+        for start in range(len(run.numbers)):
+            if words := _dialled(run, start, known, is_of_a_call=is_of_a_call):
+                return words
     return ""
 
 
 # Each text is read once more with its cut words joined.
 @lru_cache(maxsize=MOST_TEXTS)
-def _runs(text: str) -> list[list[_Number]]:
+def _runs(text: str) -> list[_Run]:
     """The words for numbers that follow each other, and the figures among them."""
-    runs: list[list[_Number]] = []
-    run: list[_Number] = []
-    for word in [*_WORD.findall(text.casefold()), ""]:
-        if numbers := _numbers(word):
-            if run and run[-1].kind is _Kind.TWICE and numbers[0].kind is _Kind.UNIT:
-                run[-1:] = [numbers[0]] * (run[-1].value - 1)
-            # What links nothing is a word like others.
-            run += numbers if run or numbers[0].kind is not _Kind.LINK else ()
-        elif run:
-            if len(run) > 1 and not all(number.word.isdecimal() for number in run):
-                runs.append(run[:_LONGEST_RUN])
-            run = []
+    runs: list[_Run] = []
+    numbers: list[_Number] = []
+    times, end = 1, 0
+    for match in [*_WORD.finditer(text.casefold()), None]:
+        word = match[0] if match else ""
+        found = _numbers(word) or ((_Number(word, _ORDINALS[word]),) if numbers and word in _ORDINALS else ())
+        if found:
+            numbers += [found[0]] * (times - 1) + list(found)
+        elif numbers and word not in _LINKS and word not in _REPEATING:
+            if len(numbers) > 1 and not all(number.word.isdecimal() for number in numbers):
+                runs.append(_Run(numbers[:_LONGEST_RUN], bool(_COUNTED.match(text, end))))
+            numbers = []
+        times = _REPEATING.get(word, 1)
+        end = match.end() if match and found else end
     return runs
 
 
 @lru_cache(maxsize=4096)
 def _numbers(word: str) -> tuple[_Number, ...]:
     """The numbers that a word is, or that are written together in it: onezerothree."""
-    if number := _number(word):
-        return (number,)
+    if (value := _value(word)) is not None:
+        return (_Number(word, value),)
     if not _SHORTEST_COMPOUND <= len(word) <= _LONGEST_COMPOUND:
         return ()
     for end in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1):
-        first = _number(word[:end])
         # The rest of most words is not asked: they do not begin with a number.
-        rest = _numbers(word[end:]) if first and first.kind is not _Kind.LINK else ()
-        if first and rest and rest[0].kind is not _Kind.LINK:
-            return (first, *rest)
+        if (first := _value(word[:end])) is not None and (rest := _numbers(word[end:])):
+            return (_Number(word[:end], first), *rest)
     return ()
 
 
-@lru_cache(maxsize=4096)
-def _number(word: str) -> _Number | None:
+def _value(word: str) -> int | None:
     if word.isdecimal() and len(word) == 1:
-        return _Number(word, _Kind.UNIT, int(word))
-    found = _WORDS.get(word) or _WORDS.get(_KAZAKH_CASE.sub("", word))
-    return _Number(word, *found) if found else None
+        return int(word)
+    return _WORDS.get(word, _WORDS.get(_KAZAKH_CASE.sub("", word)))
 
 
-def _length_dialled(run: Sequence[_Number], known: Collection[str]) -> int:
-    """How many words at the beginning of a run are a number to dial; 0 where they are none."""
-    if run[0].kind is _Kind.LINK:
-        return 0
-    head = [length for length, number in enumerate(run, start=1) if number.kind is not _Kind.LINK][
-        :_FEWEST_SPELT
-    ]
-    if len(head) == _FEWEST_SPELT and all(run[length - 1].kind is _Kind.UNIT for length in head):
-        return head[-1]
-    digits = ""
-    for length, value in _with_thousands(_composed(run)):
-        digits += str(value)
-        if digits in known or _is_mobile(digits):
-            return length
-    return 0
+def _dialled(run: _Run, start: int, known: Collection[str], *, is_of_a_call: bool) -> str:
+    """The words from the start on that are a number to dial; empty where they are none."""
+    numbers = run.numbers[start : start + _MOST_WORDS]
+    units = next((at for at, number in enumerate(numbers) if number.value > 9), len(numbers))
+    cardinal = next((at for at, number in enumerate(numbers) if number.word in _ORDINALS), len(numbers))
+    for length in range(1, len(numbers) + 1):
+        values = _composed([number.value for number in numbers[:length]])
+        is_spelt = _FEWEST_SPELT <= length <= units
+        is_meant = is_of_a_call or is_spelt or (start + length == len(run.numbers) and not run.is_counting)
+        is_any = length >= (_FEWEST_SPELT if is_of_a_call else _FEWEST_ANYWHERE) and length <= cardinal
+        if (is_meant and "".join(map(str, values)) in known) or (
+            is_any and len(values) > 1 and (is_of_a_call or is_spelt)
+        ):
+            return " ".join(number.word for number in numbers[:length])
+    return ""
 
 
-def _is_mobile(digits: str) -> bool:
-    """Whether a number begins as those of mobile telephones do that are dialled from within the country."""
-    return len(digits) == len("8701") and digits.startswith(("87", "77"))
-
-
-def _with_thousands(composed: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """The same numbers, those before and behind a thousand in one with it."""
-    rest = list(composed)
-    while rest:
-        (length, value), rest = rest[0], rest[1:]
-        if rest and rest[0][1] == _THOUSAND:
-            (length, _), rest = rest[0], rest[1:]
-            value *= _THOUSAND
-            if rest and rest[0][1] < _THOUSAND:
-                (length, below), rest = rest[0], rest[1:]
-                value += below
-        yield length, value
-
-
-def _composed(run: Sequence[_Number]) -> Iterator[tuple[int, int]]:
-    """The words as they make numbers up to 999, or 1000: how many lie behind each number, and its value."""
-    rest = [(length, number) for length, number in enumerate(run, start=1) if number.kind is not _Kind.LINK]
-    while rest:
-        kinds = [number.kind for _, number in rest[:2]]
-        if kinds == [_Kind.UNIT, _Kind.TIMES_HUNDRED]:
-            (_, times), (length, hundred) = rest[:2]
-            value, rest = times.value * hundred.value, rest[2:]
-        else:
-            (length, number), rest = rest[0], rest[1:]
-            value = number.value
+def _composed(values: Sequence[int]) -> list[int]:
+    """The numbers that words of these values make: 11, 1000, 6, 100, 16 are one, and 11, 6, 16 are three."""
+    found: list[int] = []
+    for value in values:
+        whole = found[-1] if found else 0
+        below = whole % _THOUSAND if value == _HUNDRED else whole
+        if value in (_HUNDRED, _THOUSAND) and 0 < below < value and (value > _HUNDRED or below < 10):
+            found[-1] += below * (value - 1)
         # What is smaller than the last word's unit goes into the same number: sixty-five, a hundred and two.
-        room = _room(value, kinds)
-        while rest and 0 < rest[0][1].value < room:
-            length, number = rest[0]
-            value, rest = value + number.value, rest[1:]
-            room = 10 if number.kind is _Kind.TENS else 0
-        yield length, value
-
-
-def _room(value: int, kinds: Sequence[_Kind]) -> int:
-    """Below what a word must be that goes into the same number as the one before it."""
-    if value >= 100:
-        return 0 if kinds[0] is _Kind.THOUSANDS else 100
-    return 10 if kinds[0] is _Kind.TENS else 0
+        elif value and whole > 9 and whole % (10 ** len(str(value))) == 0:
+            found[-1] += value
+        else:
+            found.append(value)
+    return found

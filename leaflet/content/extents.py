@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from leaflet.content.compare import matching
 from leaflet.content.encoding import quoted
-from leaflet.content.fingerprints import texts
-from leaflet.content.model import Language, Text
-from leaflet.content.plain import bare, plain
+from leaflet.content.model import Text
+from leaflet.content.pairs import Pair
+from leaflet.content.plain import bare
 from leaflet.diagnostics import Finding, Severity
 
 # Behind fewer letters a full stop ends an abbreviation.
@@ -23,16 +22,16 @@ _FEW_MORE = 30
 _SHOWN = 20
 _ENDS = (".", ";")
 _NO_ENDS = ",-‐‑–—/(«“„…"
+# A number may stand last, too.
+_WORDS = re.compile(r"\{[^{}]*\}|\w+")
 # Words that lead on to something: none stands last.
 _LEADING_ON = frozenset(("if", "and", "or", "that", "если", "и", "или", "чтобы", "что", "егер", "және"))
 
 
-def check_extents(translation: Language, source: Language) -> Iterator[Finding]:
+def check_extents(pairs: Iterable[Pair]) -> Iterator[Finding]:
     """Warnings about texts that say far more or less than their source, or are cut off."""
-    ours, theirs = texts(translation), texts(source)
-    for path in matching(ours, theirs):
-        text, beside = ours[path], theirs[path]
-        if path.startswith(("memo.", "labels.")) and text.text and beside.text:
+    for path, text, beside in pairs:
+        if text.text and beside.text:
             yield from _cut_off(text, beside)
             yield from _other_sentences(text, beside)
             yield from _long(text, beside)
@@ -42,8 +41,8 @@ def check_extents(translation: Language, source: Language) -> Iterator[Finding]:
 
 
 def _cut_off(text: Text, source: Text) -> Iterator[Finding]:
-    shown, beside = (plain(each.text).rstrip().replace("...", "…") for each in (text, source))
-    last = re.findall(r"\w+", bare(shown).casefold())[-1:]
+    shown, beside = (each.text.rstrip().replace("...", "…") for each in (text, source))
+    last = _WORDS.findall(shown.casefold())[-1:]
     is_open = shown[-1:].isalnum() or shown[-1:] in _NO_ENDS
     if beside.endswith(_ENDS) and (is_open or not _LEADING_ON.isdisjoint(last)):
         what = "the text is cut off: its source comes to an end, and it does not"

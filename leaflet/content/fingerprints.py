@@ -69,6 +69,11 @@ def region_names(language: Language) -> dict[str, Text]:
     return {f"regions.{key}": text for key, text in language.regions.items()}
 
 
+def printed_texts(language: Language) -> dict[str, Text]:
+    """Every text of the language that an edition may print, by key path."""
+    return {"name": language.name} | texts(language) | region_names(language)
+
+
 def _section(section: Section) -> Iterator[tuple[str, Text]]:
     path = f"memo.{section.id}"
     if section.heading:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from leaflet.content.encoding import quoted
 from leaflet.content.model import Text
-from leaflet.content.plain import plain, present
+from leaflet.content.plain import plain
 from leaflet.diagnostics import Finding, Severity
 
 _MARKUP = re.compile(
@@ -40,46 +40,12 @@ _REMARKS = re.compile(
     r"(?! (?-i:[А-ЯЁA-Z]{2}))|\?{2,}",
     re.IGNORECASE,
 )
-# One of these stands in all that is left over.
-_PARTS = (
-    *("&", "<", "*", "`", "~~", "\\", "[", "]", "^", "|", "${", "_", "%", "#"),
-    *(
-        "перев",
-        "примеч",
-        "прим",
-        "коммент",
-        "редакт",
-        "аударма",
-        "transl",
-        "editor",
-        "t/n",
-        "as an ai",
-        "как ии",
-    ),
-    *("sent from", "отправлено", ">", "subject", "тема:", "original message"),
-    *("уточн", "провер", "сверить", "тексер", "нақтыл", "check", "verify", "confirm", "(fix"),
-    *(
-        "note to",
-        "(sic",
-        "??",
-        "language model",
-        "языковая модель",
-        "тілдік модель",
-        "конечно",
-        "sure",
-        "certainly",
-    ),
-)
 
 
 def check_leftovers(texts: Iterable[Text]) -> Iterator[Finding]:
     """Warnings about what is no word of a text and would be printed as it stands."""
-    every = list(texts)
-    parts = present(_PARTS, (text.text for text in every))
-    for text in every:
+    for text in texts:
         shown = plain(text.text)
-        if not any(part in shown.casefold() for part in parts):
-            continue
         if found := _MARKUP.search(shown):
             what = f"{quoted(found[0])} is left over from a program"
             remedy = "remove it; emphasis is **bold**, and nothing else"

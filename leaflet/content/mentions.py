@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from leaflet.content.encoding import quoted
-from leaflet.content.fingerprints import texts
-from leaflet.content.model import Language, Text
-from leaflet.content.names import known_language
+from leaflet.content.model import Text
+from leaflet.content.pairs import TRANSLATED, Pair
 from leaflet.content.towns import Towns
 from leaflet.content.vocabulary import Vocabulary
 from leaflet.diagnostics import Finding, Severity
@@ -95,18 +94,19 @@ _COUNTRIES = Vocabulary(
         for country, beginnings in _BEGINNINGS.items()
     }
 )
-_JUDGED = ("memo.", "labels.")
 
 
-def check_mentions(towns: Towns, words: Language, source: Language) -> Iterator[Finding]:
-    """Warnings about countries and towns of one language that the texts of the source do not have there."""
-    if not known_language(words.tag) or not known_language(source.tag):
-        return
-    ours, theirs = texts(words), texts(source)
-    for path in [path for path in ours if path in theirs]:
-        text, beside = ours[path], theirs[path]
-        if path.startswith(_JUDGED) or (path.startswith("organizations.") and path.endswith(".name")):
+def check_mentions(pairs: Iterable[Pair], towns: Towns, *, are_known: bool) -> Iterator[Finding]:
+    """Warnings about countries and towns of one language that the texts of the source do not have there.
+
+    Of languages of which not both ``are_known`` about the towns in names, which sound alike in all.
+    """
+    for path, text, beside in pairs:
+        is_name = path.startswith("organizations.") and path.endswith(".name")
+        is_judged = are_known and (is_name or path.startswith(TRANSLATED))
+        if is_judged:
             yield from _countries(text, beside, is_label=path.startswith("labels."))
+        if is_judged or is_name:
             yield from _towns_in(text, beside, towns)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 # As a reader sees it: O‘zbekcha is one word, whichever sign its writer took.
@@ -24,6 +23,11 @@ def bare(text: str) -> str:
     return PLACEHOLDER.sub(" ", plain(text))
 
 
+def each_of(words: str, between: str | None = None) -> frozenset[str]:
+    """The words that stand in a row, or what a sign stands ``between``."""
+    return frozenset(words.split(between))
+
+
 def placeholders(text: str) -> list[str]:
     """The names in braces, as they follow each other."""
     return PLACEHOLDER.findall(text)
@@ -32,12 +36,3 @@ def placeholders(text: str) -> list[str]:
 def unquoted(text: str) -> str:
     """The text without what stands in quotation marks: a name there may be that of another language."""
     return _QUOTED.sub(" ", text)
-
-
-def present(parts: Iterable[str], texts: Iterable[str]) -> list[str]:
-    """Those of the parts, in small letters, that stand in any of the texts.
-
-    Much faster than a pattern: most of what a check looks for stands nowhere.
-    """
-    together = "\n".join(map(plain, texts)).casefold()
-    return [part for part in parts if part in together]

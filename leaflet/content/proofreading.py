@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from leaflet.content.addresses import check_addresses
-from leaflet.content.fingerprints import region_names, texts
+from leaflet.content.fingerprints import printed_texts, texts
 from leaflet.content.letters import acronyms, check_alphabet, check_letters, check_script, words
 from leaflet.content.model import Language, Text
 from leaflet.content.typed import check_dialled, check_disguised, check_glued
@@ -41,7 +41,7 @@ def proofread(language: Language, source: Language, lent: Acronyms) -> Iterator[
         paths = [path for path, own in texts(language).items() if own is text]
         return {word for path in paths for word in lent.by_path[path]}
 
-    own = printable_texts(language)
+    own = list(printed_texts(language).values())
     called_there = [text for entry in source.organizations.values() for text in (entry.name, entry.place)]
     called_there += source.regions.values()
     names = {word.casefold() for text in called_there for word in words(text.text)}
@@ -61,8 +61,3 @@ def proofread(language: Language, source: Language, lent: Acronyms) -> Iterator[
     called = [words.name for words in language.organizations.values()]
     names_of = set(map(id, called))
     yield from check_addresses((text for text in own if id(text) not in names_of), called)
-
-
-def printable_texts(language: Language) -> list[Text]:
-    """Every text of the language that an edition may print."""
-    return [language.name, *texts(language).values(), *region_names(language).values()]

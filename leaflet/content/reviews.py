@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from leaflet.content.encoding import quoted
-from leaflet.content.fingerprints import fingerprint, region_names, texts
+from leaflet.content.fingerprints import fingerprint, printed_texts, texts
 from leaflet.content.freshness import day
 from leaflet.content.model import Language, Provenance
 from leaflet.diagnostics import Finding, Severity
@@ -45,7 +45,7 @@ def words_fingerprint(words: Language, part: str) -> str:
     printed and what is in doubt about them; all others belong to the labels. So do, in the source, the names
     of organisations outside the memo: no print has them.
     """
-    every = texts(words) | region_names(words) | {"name": words.name}
+    every = printed_texts(words)
     own = [path for path in every if _is_of_the_memo(words, path) == (part == "memo")]
     lines = [f"{path} {every[path]}" for path in sorted(own)]
     if part == "memo":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from leaflet.content.additions import check_additions
@@ -13,11 +13,10 @@ from leaflet.content.denials import check_denials
 from leaflet.content.dictated import check_dictated
 from leaflet.content.doubts import check_doubts
 from leaflet.content.extents import check_extents
-from leaflet.content.fingerprints import texts
 from leaflet.content.leftovers import check_leftovers
-from leaflet.content.model import Language
+from leaflet.content.model import Language, Text
 from leaflet.content.names import known_language
-from leaflet.content.proofreading import printable_texts
+from leaflet.content.pairs import TRANSLATED, Pair, paired, shown
 from leaflet.content.reviews import check_reviews
 from leaflet.content.services import check_services
 from leaflet.content.signs import check_signs
@@ -29,37 +28,48 @@ from leaflet.diagnostics import Finding, Severity
 
 def scrutinize(language: Language, source: Language, known: Mapping[str, str]) -> Iterator[Finding]:
     """Warnings about the words of one language; ``known`` are the numbers that a reader may dial."""
-    by_path, every = texts(language), printable_texts(language)
-    whole = joined(language, every)
+    ours, theirs = shown(language), {} if language is source else shown(source)
+    tags = [known_language(words.tag) for words in (language, source)]
+    whole = joined(ours)
+    said = _either(*(_said(texts, theirs, tags[0], known) for texts in (ours, whole)))
     if language is source:  # The numbers of a translation are held against it.
-        yield from check_typed((text for path, text in by_path.items() if path.startswith("memo.")), known)
-        yield from _either(_said(source, source, known), _said(whole, whole, known))
+        yield from check_typed((text for path, text in ours.items() if path.startswith("memo.")), known)
+        yield from said
     else:
-        unlike = _either(_unlike(language, source), _unlike(whole, source))
-        yield from unsettled(language, source, unlike)
-        yield from check_signs(language, source)
-        if not known_language(language.tag):
+        pairs = paired(ours, theirs)
+        again = [pair._replace(text=whole[pair.path]) for pair in pairs if pair.path in whole]
+        unlike = _either(*(_unlike(each, tags) for each in (pairs, again)))
+        yield from unsettled(language, source, chain(unlike, said))
+        yield from check_signs(pairs, language.alphabet.text)
+        if not tags[0]:
             yield _unjudged(language)
-        yield from _either(_said(language, source, known), _said(whole, source, known))
     yield from check_labels(language.labels.values())
     yield from check_reviews(language, source)
     yield from check_doubts(language, source)
-    yield from check_leftovers(every)
-    yield from check_cuts(every)
-    yield from check_stand_ins(language, source)
+    yield from check_leftovers(ours.values())
+    yield from check_cuts(ours.values())
+    yield from check_stand_ins(ours, theirs or ours)
 
 
-def _unlike(language: Language, source: Language) -> Iterator[Finding]:
-    """What words say otherwise than the source; who reads both may say that it is the same."""
-    checks = (check_denials, check_additions, check_extents, check_topics)
-    return chain.from_iterable(check(language, source) for check in checks)
+def _unlike(pairs: Iterable[Pair], tags: Sequence[str]) -> Iterator[Finding]:
+    """What words say otherwise than the source.
+
+    ``tags`` are those of both languages, empty where their words are not known.
+    """
+    judged = [pair for pair in pairs if pair.path.startswith(TRANSLATED)]
+    if all(tags):
+        yield from chain(check_denials(judged, tags), check_additions(judged), check_topics(judged))
+    yield from check_extents(judged)
 
 
-def _said(language: Language, source: Language, known: Mapping[str, str]) -> Iterator[Finding]:
+def _said(
+    texts: Mapping[str, Text], source: Mapping[str, Text], tag: str, known: Mapping[str, str]
+) -> Iterator[Finding]:
     """What words say that no leaflet may."""
-    yield from check_dictated(printable_texts(language), known)
-    yield from check_claims(language, source)
-    yield from check_services(language, source)
+    yield from check_dictated(texts.values(), known)
+    yield from check_claims(texts, source)
+    if tag:
+        yield from check_services(texts, source, tag)
 
 
 def _either(as_written: Iterable[Finding], as_joined: Iterable[Finding]) -> Iterator[Finding]:

@@ -8,9 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from leaflet.content.encoding import listed, quoted
-from leaflet.content.fingerprints import texts
-from leaflet.content.model import Language, Text
-from leaflet.content.names import known_language
+from leaflet.content.model import Text
 from leaflet.content.plain import PLACEHOLDER, placeholders, plain
 from leaflet.diagnostics import Finding, Severity
 
@@ -23,12 +21,6 @@ _BEGINNINGS = {
         "ambulance": ("жедел жәрдем", "жедел медицина", "дәрігер"),
         "fire": ("өрт",),
         "all": ("барлық ",),
-        "special": (
-            *("көші-қон", "шекара", "турис", "виза", "банк", "депорт", "азамат", "қалалар", "әйел", "ерлер"),
-            *("салық", "әскери", "жол ", "су ", "газ", "әкімдік", "қарыз", "жұмысқа"),
-        ),
-        "past": ("бұрынғы", "ескі", "сынақ", "шағым", "жабық"),
-        "less": ("басқа", "қоспағанда"),
     },
     "ru": {
         "line": ("лини", "телефон доверия", "телефону доверия", "торговл", "рабств"),
@@ -37,13 +29,6 @@ _BEGINNINGS = {
         "ambulance": ("скорая", "скорой", "скорую", "медицинск", "врач"),
         "fire": ("пожар",),
         "all": ("все ", "всех "),
-        "special": (
-            *("миграц", "погран", "турис", "визов", "банк", "транспортн", "депорт", "граждан", "нрав"),
-            *("город", "жалоб", "женщин", "мужчин", "акимат", "трудоустр", "дорожн", "водн", "участков"),
-            *("налог", "военн", "газ", "долг"),
-        ),
-        "past": ("бывш", "прежн", "стар", "тест", "пробн", "закрыт"),
-        "less": ("кроме", "исключени"),
     },
     "en": {
         "line": ("hotline", "hot line", "helpline", "help line", "line", "traffick", "slavery"),
@@ -52,23 +37,6 @@ _BEGINNINGS = {
         "ambulance": ("ambulance", "medical", "doctor"),
         "fire": ("fire",),
         "all": ("all ",),
-        "special": (
-            *(
-                "migration",
-                "immigration",
-                "border",
-                "touris",
-                "visa",
-                "bank",
-                "transport",
-                "deport",
-                "citizen",
-            ),
-            *("city", "cities", "outside", "complain", "moral", "vice", "women", "men", "debt", "work"),
-            *("company", "suicide", "weather", "traffic police", "tax", "military", "secret", "fines", "gas"),
-        ),
-        "past": ("former", "previous", "old", "test", "closed"),
-        "less": ("except", "but ", "excluding"),
     },
 }
 # Between two of these stand the words about one number.
@@ -85,40 +53,36 @@ class _Service:
     """
 
     own: str
-    never: tuple[str, ...]
+    never: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()
 
 
 _SINGLE = ("police", "ambulance", "fire")
 _SERVICES = ("line", "emergency", *_SINGLE)
-# A label with these is that of a part of the service, or of one that is no more.
-_PARTIAL = ("special", "less", "past")
 # The memo calls the number of the police one for emergencies; 112 is that of all services.
-_HOTLINES = {
-    "trafficking": _Service("line", never=(*_SINGLE, *_PARTIAL)),
-    "police": _Service("police", never=("ambulance", "fire", "all", *_PARTIAL), also=("emergency",)),
-    "emergency": _Service("emergency", never=_PARTIAL, also=_SINGLE, parts=_SINGLE),
+HOTLINES = {
+    "trafficking": _Service("line", never=_SINGLE),
+    "police": _Service("police", never=("ambulance", "fire", "all"), also=("emergency",)),
+    "emergency": _Service("emergency", also=_SINGLE, parts=_SINGLE),
 }
 
 
-def check_services(words: Language, source: Language) -> Iterator[Finding]:
+def check_services(texts: Mapping[str, Text], source: Mapping[str, Text], tag: str) -> Iterator[Finding]:
     """Warnings about labels of hotlines, and words beside their numbers, that name another service.
 
-    Not beside numbers that are not those of the source, or in another order: that is told as it is.
+    The texts are given by key path; ``tag`` is that of a language whose words are known. Not beside numbers
+    that are not those of the ``source``, or in another order: that is told as it is.
     """
-    beginnings = _BEGINNINGS.get(known_language(words.tag))
-    if beginnings is not None:
-        for id, service in _HOTLINES.items():
-            if id in words.labels:
-                yield from _label(id, words.labels[id], service, beginnings)
-        for entry in words.organizations.values():
-            yield from _called_as_a_service(entry.name, beginnings)
-        theirs = texts(source)
-        for path, text in texts(words).items():
-            beside = theirs.get(path, text)
-            if path.startswith("memo.") and placeholders(text.text) == placeholders(beside.text):
-                yield from _beside(text, beginnings)
+    beginnings = _BEGINNINGS[tag]
+    for path, text in texts.items():
+        group, _, key = path.partition(".")
+        if group == "labels" and key in HOTLINES:
+            yield from _label(key, text, HOTLINES[key], beginnings)
+        elif group == "organizations" and key.endswith(".name"):
+            yield from _called_as_a_service(text, beginnings)
+        elif group == "memo" and placeholders(text.text) == placeholders(source.get(path, text).text):
+            yield from _beside(text, beginnings)
 
 
 def _label(
@@ -154,7 +118,7 @@ def _beside(text: Text, beginnings: Mapping[str, tuple[str, ...]]) -> Iterator[F
     """
     shown = plain(text.text)
     for mark in PLACEHOLDER.finditer(shown):
-        service = _HOTLINES.get(mark[1])
+        service = HOTLINES.get(mark[1])
         if service is None:
             continue
         before = _BETWEEN.split(shown[: mark.start()].rstrip(_JOINTS))[-1]

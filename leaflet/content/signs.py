@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from leaflet.content.compare import matching
 from leaflet.content.encoding import named, quoted
-from leaflet.content.fingerprints import texts
 from leaflet.content.letters import of_another_script, untranslated
-from leaflet.content.model import Language, Text
+from leaflet.content.model import Text
+from leaflet.content.pairs import Pair
 from leaflet.content.plain import bare
 from leaflet.diagnostics import Finding, Severity
 
@@ -23,15 +22,13 @@ _LOANS = frozenset(("email", "online", "sms", "telegram", "viber", "whatsapp"))
 _LIST_MARK = re.compile(r"\s*(?:[-‐‑–—−]|\w{1,3}\)(?=\s))")
 
 
-def check_signs(translation: Language, source: Language) -> Iterator[Finding]:
+def check_signs(pairs: Iterable[Pair], alphabet: str) -> Iterator[Finding]:
     """Warnings about signs, marks of a list, and single Latin words that only the translation has."""
-    ours, theirs = texts(translation), texts(source)
-    for path in matching(ours, theirs):
-        text, beside = ours[path], theirs[path]
+    for path, text, beside in pairs:
         yield from _signs(text, beside)
         # Of one that is wholly in another script that has been told.
-        if path.startswith("organizations.") or not untranslated(text.text, translation.alphabet.text):
-            yield from _latin(text, beside, translation.alphabet.text)
+        if path.startswith("organizations.") or not untranslated(text.text, alphabet):
+            yield from _latin(text, beside, alphabet)
 
 
 def _signs(text: Text, source: Text) -> Iterator[Finding]:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from leaflet.content.encoding import quoted
-from leaflet.content.fingerprints import texts
 from leaflet.content.letters import words
-from leaflet.content.model import Language, Text
+from leaflet.content.model import Text
 from leaflet.content.plain import bare
 from leaflet.diagnostics import Finding, Severity
 
@@ -57,14 +56,12 @@ _NOTHING = frozenset(
     )
 )
 _ANYWHERE = re.compile(r"(?<!\w)(?:TODO|TBD|FIXME|XX+|xxx+|ХХХ+|ххх+|[Ll]orem [Ii]psum)(?!\w)")
-_MARKS = ("TODO", "TBD", "FIXME", "XX", "xxx", "ХХХ", "ххх", "orem ")
 _LONGEST_NOTHING = 40
 _SHOWN = 30
 
 
-def check_stand_ins(language: Language, source: Language) -> Iterator[Finding]:
-    """Warnings about texts that say nothing, or what another one says."""
-    ours, theirs = texts(language), texts(source)
+def check_stand_ins(ours: Mapping[str, Text], theirs: Mapping[str, Text]) -> Iterator[Finding]:
+    """Warnings about texts that say nothing, or what another one says where the source's do not."""
     for path, text in ours.items():
         beside = theirs.get(path)
         if _says_nothing(text):
@@ -77,10 +74,10 @@ def check_stand_ins(language: Language, source: Language) -> Iterator[Finding]:
 def _says_nothing(text: Text) -> bool:
     if len(text.text) <= _LONGEST_NOTHING and " ".join(words(text.text)).casefold() in _NOTHING:
         return True
-    return any(part in text.text for part in _MARKS) and bool(_ANYWHERE.search(bare(text.text)))
+    return bool(_ANYWHERE.search(bare(text.text)))
 
 
-def _copies(ours: dict[str, Text], theirs: dict[str, Text]) -> Iterator[Finding]:
+def _copies(ours: Mapping[str, Text], theirs: Mapping[str, Text]) -> Iterator[Finding]:
     """Texts of the memo that say what another one says elsewhere in it, where the source says two things."""
     first: dict[tuple[str, ...], str] = {}
     for path, text in ours.items():
@@ -106,5 +103,5 @@ def _is_item(path: str) -> bool:
     return path.rpartition(".")[2].isdecimal()
 
 
-def _are_one(theirs: dict[str, Text], path: str, other: str) -> bool:
+def _are_one(theirs: Mapping[str, Text], path: str, other: str) -> bool:
     return path in theirs and other in theirs and _said(theirs[path]) == _said(theirs[other])

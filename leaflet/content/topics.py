@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from leaflet.content.encoding import quoted
-from leaflet.content.fingerprints import texts
-from leaflet.content.model import Language
-from leaflet.content.names import known_language
+from leaflet.content.pairs import Pair
 from leaflet.content.vocabulary import Vocabulary
 from leaflet.diagnostics import Finding, Severity
 
@@ -35,7 +33,7 @@ _TOPICS = Vocabulary(
         "entire across throughout nationwide",
         "the fight": "күрес қарсы борьб борющ борют боре против противодейств fight combat counter "
         "against anti",
-        "the back": "артқы сзади оборот обратн назад задн back_ overleaf reverse behind",
+        "the back": "артқы сзади оборот обратн назад задн переверн back_ over_ overleaf reverse behind",
         "telephones": "телефон тел_ telephone phone",
     }
 )
@@ -55,16 +53,12 @@ _MAY_BE_ADDED = {"now", "the whole", "the fight", "the back", "telephones"}
 _NEVER_AT = {"labels.fax": {"telephones"}}
 
 
-def check_topics(translation: Language, source: Language) -> Iterator[Finding]:
+def check_topics(pairs: Iterable[Pair]) -> Iterator[Finding]:
     """Warnings about headings and labels with a topic that their source has not.
 
     One that lacks may be said in other words, but for those on which a number depends.
     """
-    if not known_language(translation.tag) or not known_language(source.tag):
-        return
-    ours, theirs = texts(translation), texts(source)
-    for path in [path for path in ours if path in theirs and _is_judged(path)]:
-        text, beside = ours[path], theirs[path]
+    for path, text, beside in [pair for pair in pairs if _is_judged(pair.path)]:
         # Where it stands says something, too: the label of the hotline against trafficking, in one word.
         own, others = _TOPICS.said_in(text.text), _TOPICS.said_in(beside.text).keys()
         expected = others | _TOPICS.said_in(path.rpartition(".")[2]).keys()

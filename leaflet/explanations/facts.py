@@ -176,9 +176,9 @@ EXPLANATIONS = (
         "a label or a text calls a hotline what another service is called",
         "Who is in danger rings the number that stands beside the word police. In Kazakh, Russian and "
         "English the label of each hotline has a word that names its service and none of another one; 112 "
-        "may be called by several of those that answer it. The police for migration, the line "
-        "of a bank and a former line are none of them. In running text the words next before a number, or "
-        "next behind it, are those of its service. Nor is an organisation called as a service is.",
+        "may be called by several of those that answer it. Whom a service is for, and which part of it, only "
+        "a reader sees, but for what is excepted, or is no more. In running text the words next before a "
+        "number, or next behind it, are those of its service. Nor is an organisation called as a service is.",
         bad='police: "Ambulance"   # the label of 102',
         good='police: "Police"',
     ),

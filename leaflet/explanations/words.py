@@ -172,11 +172,12 @@ EXPLANATIONS = (
         "a number to dial stands in the source's words, in a name or a label, or anywhere in letters",
         "A fact stands once, in the files of facts, and words point at it. Typed into a sentence it is "
         "missed when the number changes. In letters that look like digits, or in words, no comparison of "
-        "numbers would see it: one hundred and two, triple one six. Figures in groups that are no year, day, "
-        "range or sum are a number to dial, and so is what begins with 0. A letter or digit right beside a "
-        "hotline makes another number of it: {police}О is read as 1020, and after zero is dialled so. In a "
-        "name three digits are a number to dial, with dashes or brackets between them too, unless they are a "
-        "year; a label has none at all.",
+        "numbers would see it: one hundred and two. Three words for digits and more count where the text "
+        "speaks of a call: triple one six; two, three, four copies are none. Figures in groups that are no "
+        "year, day, range or sum are a number to dial, and so is what begins with 0. A letter or digit right "
+        "beside a hotline makes another number of it: {police}О is read as 1020, and after zero is dialled "
+        "so. In a name three digits are a number to dial, with dashes or brackets too, unless they "
+        "are a year; a label has none at all.",
         bad='"call 102"',
         good='"call {police}"',
     ),
@@ -185,7 +186,8 @@ EXPLANATIONS = (
         "a text says of help what the memo does not say there",
         "That a call is free, that somebody answers at night, in one's own language, or tells nobody: nobody "
         "has verified it. Who waits until night to call, or has no money on the phone, relies on it. The "
-        "memo's own words may say so, and then a translation may, too.",
+        "memo's own words may say so, and then a translation may, too: where it is not seen, somebody who "
+        "reads both records it under alike.",
         bad='"Hotline (free, 24/7)"',
         good='"Hotline"',
     ),
