@@ -358,3 +358,21 @@ def test_the_full_preflight_of_a_build_scans_the_codes(monkeypatch: pytest.Monke
 
 def test_the_full_preflight_lets_a_good_leaflet_pass() -> None:
     assert Ran(*BUILD, "--preflight", "full").stdout == "leaflet.pdf\n"
+
+
+def test_a_colour_profile_that_is_gone_is_the_fault_of_the_program_and_not_of_the_file(
+    here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert Ran(*BUILD, "--press").code == GOOD
+    monkeypatch.setattr(rendering, "COATED", replace(rendering.COATED, path=here / "gone.icc"))
+    ran = Ran("preflight", "leaflet.pdf")
+    assert ran.code == ENVIRONMENT
+    assert "profile-missing" in ran.stderr
+    assert ran.stdout == ""
+
+
+def test_a_file_that_may_not_be_read_does_not_keep_others_from_being_judged(
+    good: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    assert Ran("preflight", str(good)).code == GOOD

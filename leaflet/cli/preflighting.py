@@ -56,7 +56,9 @@ class UnreadError(Exception):
 
 
 def preflight(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE.pdf …", help="Finished leaflets.")],
+    files: Annotated[
+        list[Path], typer.Argument(metavar="FILE.pdf …", readable=False, help="Finished leaflets.")
+    ],
     content: ContentOption = None,
     as_json: JsonOption = False,
 ) -> None:
@@ -65,6 +67,7 @@ def preflight(
     Every line, number, code and letter is looked at.
     """
     from leaflet.fonts import FontError, load_typeface
+    from leaflet.profiles import ProfileError
 
     loaded = load_content(content)
     finish(loaded)
@@ -77,7 +80,7 @@ def preflight(
             for path in files
             if (pdf := take(path, codes)) is not None
         ]
-    except FontError as error:
+    except (FontError, ProfileError) as error:
         show([error.finding])
         raise typer.Exit(ENVIRONMENT) from None
     if not judged:
