@@ -20,10 +20,14 @@ def uncovered(texts: Iterable[tuple[str, Place]], typeface: Typeface) -> Iterato
     One error alone where the faces lack the script.
     Texts are in NFC: a mark that is left in them has no letter of its own with the one before it.
     """
-    pairs = [(place, set(text)) for text, place in texts]
-    characters = set[str]().union(*(own for _, own in pairs)) - {SOFT_HYPHEN}
+    every = [*texts]
+    characters = set[str]().union(*(text for text, _ in every)) - {SOFT_HYPHEN}
     faces = tuple(typeface.values())
     lacking = {char for char in characters if not all(face.covers(char) for face in faces)}
+    marks = {char for char in characters - lacking if any(face.overprints(char) for face in faces)}
+    if not lacking and not marks:
+        return
+    pairs = [(place, set(text)) for text, place in every]
     spoilt = [place for place, own in pairs if any(map(str.isalpha, own & lacking))]
     if len(spoilt) >= _FEWEST_TEXTS and 2 * len(spoilt) > len(pairs):
         file = Counter(place.file for place in spoilt).most_common(1)[0][0]
@@ -31,9 +35,6 @@ def uncovered(texts: Iterable[tuple[str, Place]], typeface: Typeface) -> Iterato
         measure = f"in {len(spoilt)} of {len(pairs)} texts, as {named(sorted(filter(str.isalpha, lacking)))}"
         remedy = "no leaflet can be made in it until fonts with its script are added to the program"
         yield Finding(Place(file), "missing-glyph", what, measure, remedy)
-        return
-    marks = {char for char in characters - lacking if any(face.overprints(char) for face in faces)}
-    if not lacking and not marks:
         return
     for place, own in pairs:
         if found := sorted(own & lacking):
