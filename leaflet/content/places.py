@@ -27,7 +27,7 @@ from leaflet.content.names import (
     name_words,
     sound,
 )
-from leaflet.content.plain import plain
+from leaflet.content.plain import each_of, plain
 from leaflet.diagnostics import Finding, Severity
 
 # No name of a region or a town has more, with a word for either.
@@ -46,9 +46,9 @@ _CASES = {
 _ADJECTIVE_CASES = re.compile("(?:ой|ои|ую)$")
 # Folded words that tell where somebody sits, or whom they serve from there.
 _SITTING = frozenset(
-    (
-        *("кенсе", "кенсеси", "офис", "office", "орналаскан", "находится", "located", "based"),
-        *("кызмет", "ушин", "обслуживает", "для", "serves", "serving", "for"),
+    each_of(
+        "кенсе кенсеси офис office орналаскан находится located based кызмет ушин обслуживает для serves "
+        "serving for"
     )
 )
 # Oskemen and Ust-Kamenogorsk have so much in common, by their consonants; Temirtau and Balkhash have nothing.
