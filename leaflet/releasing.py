@@ -12,49 +12,20 @@ from leaflet.content.freshness import age
 from leaflet.content.memo import missing_rows, supplanting, unconfirmed
 from leaflet.content.mistaken import mistaken
 from leaflet.content.model import FACT_FILES, Content, Language, Organization, Text
+from leaflet.content.plain import each_of
 from leaflet.content.prints import lost_rows, uncompared
 from leaflet.content.reviews import PARTS, provenance, to_come, unrecorded
 from leaflet.diagnostics import Finding, Severity
 from leaflet.localization import ENTER_NATIONAL, NATIONAL, serves
 
 STOPPING = frozenset(
-    (
-        "added-word",
-        "address-in-text",
-        "changed-since-review",
-        "cut-off",
-        "doubtful-email",
-        "doubtful-review",
-        "entered-twice",
-        "exchanged-name",
-        "foreign-letter",
-        "former-name",
-        "ignored-file",
-        "left-over",
-        "long-translation",
-        "lost-denial",
-        "minor-doubt",
-        "missing-unit",
-        "mixed-scripts",
-        "number-in-text",
-        "number-order",
-        "other-numeral",
-        "other-place",
-        "other-topic",
-        "place-mismatch",
-        "repeated-item",
-        "sentence-count",
-        "shared-number",
-        "short-translation",
-        "stale-translation",
-        "stand-in",
-        "thin-source",
-        "strange-name",
-        "unchanged-text",
-        "unrecorded-review",
-        "unsupported-claim",
-        "untracked-translation",
-        "wrong-service",
+    each_of(
+        "added-word address-in-text changed-since-review cut-off doubtful-email doubtful-review entered- "
+        "twice exchanged-name foreign-letter former-name ignored-file left-over long-translation lost- "
+        "denial minor-doubt missing-unit mixed-scripts number-in-text number-order other-numeral other- "
+        "place other-topic place-mismatch repeated-item sentence-count shared-number short-translation "
+        "stale-translation stand-in strange-name thin-source unchanged-text unrecorded-review "
+        "unsupported-claim untracked-translation wrong-service"
     )
 )
 """Warnings that no release passes: other letters or digits may stand there than meet the eye, or words that

@@ -13,23 +13,14 @@ from itertools import zip_longest
 from typing import TypeAlias
 
 from leaflet.content.model import Content, Language, Organization, Section, Text
+from leaflet.content.plain import each_of
 from leaflet.document import Block, Contact, Document, HotlineEntry, Phrase, Role
 
 Fact: TypeAlias = tuple[str, object, object]
 """What a fact is about, how it should be, and how it is."""
 Words: TypeAlias = tuple[str, Role, str]
 """A text of the memo: its key path in the content, what it is, and what it says."""
-OWN = (
-    "danger",
-    "advice",
-    "fax",
-    "scan",
-    "my_embassy",
-    "page",
-    "edition",
-    "contacts_go_on",
-    "contacts_continued",
-)
+OWN = each_of("danger advice fax scan my_embassy page edition contacts_go_on contacts_continued")
 """The labels that every edition has, and says as they stand: a document has them under the same names."""
 
 

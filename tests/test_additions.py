@@ -55,6 +55,8 @@ def test_the_real_content_adds_nothing(content: Content) -> None:
         ("en", "with your passport.", "with your passport until you are paid."),
         ("en", "calling the hotline number", "calling the ambulance hotline number"),
         ("ru", "**{police}**;", "**{police}**, и вас депортируют;"),
+        ("en", "Temirtau and Karaganda Region", "Temirtau and Karaganda Region, office closed"),
+        ("ru", "г. Темиртау и", "работодателям, г. Темиртау и"),
     ],
 )
 def test_an_exception_an_actor_a_condition_or_a_duty_that_came_in_is_told(

@@ -14,11 +14,11 @@ from leaflet.content.services import HOTLINES
 from leaflet.content.vocabulary import Vocabulary
 from leaflet.diagnostics import Finding, Severity
 
-_EMPLOYER, _SERVICE = "an employer", "another service"
+_EMPLOYER, _EXCEPTION = "an employer", "an exception"
 # How words begin in Kazakh, Russian and English. Where the source says only, or but, a text may say unless.
 _TURNING = Vocabulary(
     {
-        "an exception": "except excepting excluding unless but_ apart_ save_ кроме помимо исключ но_ однако_ "
+        _EXCEPTION: "except excepting excluding unless but_ apart_ save_ кроме помимо исключ но_ однако_ "
         "разве_ басқа_ қоспағанда тек_ ғана_ бірақ_ алайда_ дегенмен_",
         _EMPLOYER: "employer boss_ bosses manager chief_ master_ masters_ supervisor foreman foremen "
         "landlord company companies firm_ firms_ sponsor owner contractor работодат начальни хозяин "
@@ -32,7 +32,6 @@ _TURNING = Vocabulary(
         "a duty": "duty duties obligation obliged обязан міндет тиіс қажет керек",
     }
 )
-_KEPT = (_EMPLOYER,)
 # Two words may say what one does.
 _EXCEPTING = re.compile(r"\b(?:other than|aside from|за вычетом|за исключением)\b", re.IGNORECASE)
 # Kazakh says it with an ending, too; "in the case", or a question, is no condition unless the other text
@@ -53,12 +52,17 @@ _DIALLING = Vocabulary(
         "digits": "digit digits figure numeral цифр сан_ саны санды",
         "a code": "code codes код_ кода коду кодом коды кодтау",
         "an extension": "extension ext_ prefix suffix добавочн префикс внутренн ішкі қосымша",
-        "what is no more": "former old_ older previous closed expired obsolete defunct бывш прежн стар_ "
-        "старый старому старой старая закрыт бұрынғы ескі жабық жабылған",
-        _SERVICE: "ambulance fire_ firefight скорая_ скорой_ скорую_ пожарн өрт",
+        "another service": "ambulance fire_ firefight скорая_ скорой_ скорую_ пожарн өрт",
         "how often": "twice thrice repeatedly дважды трижды дважд",
         "money": "pay_ paid_ paying payment fee_ fees_ price money плат_ плату платы плати заплат оплат "
         "взнос деньги денег төле ақша",
+    }
+)
+# There, in the label of a hotline, and in a place.
+_NO_MORE = Vocabulary(
+    {
+        "what is no more": "former old_ older previous closed expired obsolete defunct бывш прежн стар_ "
+        "старый старому старой старая закрыт бұрынғы ескі жабық жабылған"
     }
 )
 _LABELS = frozenset(f"labels.{id}" for id in HOTLINES)
@@ -68,38 +72,44 @@ def check_additions(pairs: Iterable[Pair]) -> Iterator[Finding]:
     """Warnings about words that turn a sentence, each text once."""
     for path, text, beside in pairs:
         is_dialled = path.startswith("memo.") and bool(PLACEHOLDER.search(beside.text))
-        # Which services the label of a hotline names is told elsewhere.
-        harmless = _SERVICE if path in _LABELS else ""
-        if found := _turned(text, beside) or (
-            _beside_a_number(text, beside, harmless) if is_dialled or harmless else None
-        ):
+        found = _turned(text, beside)
+        if found is None and (is_dialled or path in _LABELS or path.endswith(".place")):
+            found = _beyond(text, beside, _NO_MORE)
+        if found is None and is_dialled:
+            found = _beyond(text, beside, _DIALLING) or _more_numbers(text, beside)
+        if found:
             yield found
 
 
 def _turned(text: Text, source: Text) -> Finding | None:
-    own, others = dict(_TURNING.said_in(text.text)), _TURNING.said_in(source.text)
-    if excepting := _EXCEPTING.search(text.text):
-        own.setdefault("an exception", excepting[0])
     condition, original = _CONDITIONS.search(text.text), _CONDITIONS.search(source.text)
     if original and not condition and not _CASES.search(text.text):
         return _finding(text, source, "its source says when, and the text does not", original[0])
     if condition and not original and not _CASES.search(source.text):
         return _finding(text, source, "the text says when, and its source does not", condition[0])
-    for thing, word in own.items():
-        if thing not in others:
-            return _finding(text, source, f"the text speaks of {thing}, and its source does not", word)
-    for thing in _KEPT:
-        if thing in others and thing not in own:
-            word = others[thing]
-            return _finding(text, source, f"its source speaks of {thing}, and the text does not", word)
+    if found := _beyond(text, source, _TURNING):
+        return found
+    excepting, others = _EXCEPTING.search(text.text), _TURNING.said_in(source.text)
+    if excepting and _EXCEPTION not in others:
+        return _finding(
+            text, source, f"the text speaks of {_EXCEPTION}, and its source does not", excepting[0]
+        )
+    if _EMPLOYER in others and _EMPLOYER not in _TURNING.said_in(text.text):
+        what = f"its source speaks of {_EMPLOYER}, and the text does not"
+        return _finding(text, source, what, others[_EMPLOYER])
     return None
 
 
-def _beside_a_number(text: Text, source: Text, harmless: str) -> Finding | None:
-    others = _DIALLING.said_in(source.text)
-    for thing, word in _DIALLING.said_in(text.text).items():
-        if thing not in others and thing != harmless:
-            return _finding(text, source, f"beside a number to dial the text speaks of {thing}", word)
+def _beyond(text: Text, source: Text, vocabulary: Vocabulary) -> Finding | None:
+    """What the text speaks of, and its source does not."""
+    others = vocabulary.said_in(source.text)
+    for thing, word in vocabulary.said_in(text.text).items():
+        if thing not in others:
+            return _finding(text, source, f"the text speaks of {thing}, and its source does not", word)
+    return None
+
+
+def _more_numbers(text: Text, source: Text) -> Finding | None:
     words = number_words(text.text)
     if len(words) > len(number_words(source.text)):
         return _finding(text, source, "beside a number to dial the text has another one in words", words[0])

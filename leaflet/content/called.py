@@ -96,11 +96,11 @@ def check_exchanged(pairs: Iterable[Pair]) -> Iterator[Finding]:
             remedy = "write what it is called, in quotation marks; the kind of organisation alone is no name"
             yield Finding(name.place, "exchanged-name", what, measure, remedy, Severity.WARNING)
     for skeleton, (id, word) in ours.items():
-        owner, original = theirs.get(skeleton, (id, word))
+        owner, heard = theirs.get(skeleton, (id, word))
         if owner != id and id not in told:
             told.add(id)
             what = f'the name of "{id}" seems to be that of "{owner}"'
-            measure = f"{quoted(word)} sounds like {quoted(original)} in {named[owner].source.place}"
+            measure = f"{quoted(word)} sounds like {quoted(heard)} in {named[owner].source.place}"
             remedy = "compare both names with the source"
             yield Finding(named[id].text.place, "exchanged-name", what, measure, remedy, Severity.WARNING)
 

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from leaflet.content.plain import plain
+from leaflet.content.plain import each_of, plain
 
 # A file has at most 20,000 values; with fewer places than names a cache holds none in the next round.
 MOST_NAMES = 32_768
@@ -17,71 +17,24 @@ _LOOK_ALIKES = str.maketrans("әғқңөұүһі", "агкноуухи")
 
 # Folded words that tell a city from a region: of our languages, and of those around.
 REGION_WORDS = frozenset(
-    (
-        *("область", "обл", "облысы", "облыстары", "region", "regions", "oblast", "oblysy", "province"),
-        *("облусу", "облусунун", "oblusu", "вилоят", "вилояти", "viloyat", "viloyati", "вобласць"),
-        *("welayaty", "vilayeti", "vilayəti", "ili", "eyaleti", "bolgesi", "gebiet", "муж", "аимаг"),
+    each_of(
+        "область обл облысы облыстары region regions oblast oblysy province облусу облусунун oblusu вилоят "
+        "вилояти viloyat viloyati вобласць welayaty vilayeti vilayəti ili eyaleti bolgesi gebiet муж аимаг"
     )
 )
-CITY_WORDS = frozenset(
-    (
-        *("город", "г", "каласы", "к", "city"),
-        *("шаары", "шаар", "шаҳри", "шахри", "ш", "shahri", "shahar", "sh", "sehri"),
-    )
-)
+CITY_WORDS = frozenset(each_of("город г каласы к city шаары шаар шаҳри шахри ш shahri shahar sh sehri"))
 # Folded words that make a name that of a street, a house or a district: those before it, and those after it.
 STREET_WORDS_BEFORE = frozenset(
-    (
-        *("улица", "ул", "проспект", "просп", "пр", "т", "раион", "р", "н", "микрораион", "мкр"),
-        *(
-            "бульвар",
-            "площадь",
-            "пл",
-            "переулок",
-            "пер",
-            "шоссе",
-            "тракт",
-            "набережная",
-            "наб",
-            "дом",
-            "офис",
-        ),
+    each_of(
+        "улица ул проспект просп пр т раион р н микрораион мкр бульвар площадь пл переулок пер шоссе тракт "
+        "набережная наб дом офис"
     )
 )
 STREET_WORDS_AFTER = frozenset(
-    (
-        *(
-            "кошеси",
-            "кош",
-            "кси",
-            "дангылы",
-            "данг",
-            "проспектиси",
-            "ауданы",
-            "ауд",
-            "тас",
-            "жолы",
-            "бульвары",
-            "аланы",
-            "ыкшамауданы",
-            "ыкшамаудан",
-        ),
-        *(
-            "street",
-            "st",
-            "str",
-            "avenue",
-            "ave",
-            "road",
-            "highway",
-            "district",
-            "boulevard",
-            "blvd",
-            "square",
-            "lane",
-            "microdistrict",
-        ),
-        *("уи", "уии", "кенсе", "кенсеси", "house", "building", "office"),
+    each_of(
+        "кошеси кош кси дангылы данг проспектиси ауданы ауд тас жолы бульвары аланы ыкшамауданы ыкшамаудан "
+        "street st str avenue ave road highway district boulevard blvd square lane microdistrict уи уии "
+        "кенсе кенсеси house building office"
     )
 )
 # Ends of Russian adjectives, folded: before "улица" they name the street, as nouns before "ул." do not.
@@ -90,9 +43,6 @@ _ADJECTIVE = ("ая", "ии", "ыи", "ое")
 _DIRECTIONS = frozenset(("north", "south", "east", "west", "km", "outside"))
 _BESIDE_BEFORE = frozenset(("near", "outside", "возле", "близ"))
 _BESIDE_AFTER = frozenset(("маны", "манында", "манындагы", "жанында", "жанындагы"))
-
-# All that tell where a place lies.
-NEARBY_WORDS = _DIRECTIONS | _BESIDE_BEFORE | _BESIDE_AFTER
 
 # Languages whose words are known, and whose names are written as they sound, each in its script.
 _SCRIPTS = {"kk": "Cyrl", "ru": "Cyrl", "en": "Latn"}

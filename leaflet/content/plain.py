@@ -23,9 +23,9 @@ def bare(text: str) -> str:
     return PLACEHOLDER.sub(" ", plain(text))
 
 
-def each_of(words: str, between: str | None = None) -> frozenset[str]:
+def each_of(words: str, between: str | None = None) -> tuple[str, ...]:
     """The words that stand in a row, or what a sign stands ``between``."""
-    return frozenset(words.split(between))
+    return tuple(words.split(between))
 
 
 def placeholders(text: str) -> list[str]:

@@ -8,51 +8,18 @@ from collections.abc import Iterator, Mapping
 from leaflet.content.encoding import quoted
 from leaflet.content.letters import words
 from leaflet.content.model import Text
-from leaflet.content.plain import bare
+from leaflet.content.plain import bare, each_of
 from leaflet.diagnostics import Finding, Severity
 
 # What a whole text says that says nothing.
 _NOTHING = frozenset(
-    (
-        *(
-            "todo",
-            "tbd",
-            "tba",
-            "fixme",
-            "n a",
-            "na",
-            "nil",
-            "null",
-            "none",
-            "nan",
-            "undefined",
-            "empty",
-            "x",
-            "text",
-        ),
-        *(
-            "see above",
-            "see below",
-            "ditto",
-            "etc",
-            "translate",
-            "translate me",
-            "to be translated",
-            "translation",
-        ),
-        *("no translation", "not translated", "untranslated", "missing", "no data", "test"),
-        *(
-            "нет",
-            "нет данных",
-            "нет перевода",
-            "пусто",
-            "перевод",
-            "нужен перевод",
-            "перевести",
-            "не переведено",
-        ),
-        *("см выше", "см ниже", "то же", "и т д", "и т п", "и так далее", "текст", "тест", "х", "хх", "ххх"),
-        *("жоқ", "бос", "аударма", "аударма керек", "аудару керек", "жоғарыдан қараңыз", "т б", "мәтін"),
+    each_of(
+        "todo/tbd/tba/fixme/n a/na/nil/null/none/nan/undefined/empty/x/text/see above/see below/ditto/etc/"
+        "translate/translate me/to be translated/translation/no translation/not translated/untranslated/"
+        "missing/no data/test/нет/нет данных/нет перевода/пусто/перевод/нужен перевод/перевести/"
+        "не переведено/см выше/см ниже/то же/и т д/и т п/и так далее/текст/тест/х/хх/ххх/жоқ/бос/аударма/аударма керек/"
+        "аудару керек/жоғарыдан қараңыз/т б/мәтін",
+        "/",
     )
 )
 _ANYWHERE = re.compile(r"(?<!\w)(?:TODO|TBD|FIXME|XX+|xxx+|ХХХ+|ххх+|[Ll]orem [Ii]psum)(?!\w)")

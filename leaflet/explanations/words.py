@@ -266,8 +266,8 @@ EXPLANATIONS = (
         "a text speaks of an exception, an employer, a go-between or a duty, and its source does not",
         "One such word turns a sentence, and every denial in it stays: trust nobody but your employer. Known "
         "are the words of Kazakh, Russian and English. Beside a hotline digits, codes, extensions, money, "
-        "words for numbers, and what says that the number is a former one, are told, too. Whoever reads both "
-        "and finds that they say the same records it under alike.",
+        "words for numbers, and what says that the number is a former one, are told, too; so are in a place "
+        "such words, and closed. Whoever reads both and finds that they say the same records it under alike.",
         bad='"Do not trust anyone but your employer with your passport."',
         good='"Do not trust anyone with your passport."',
     ),
