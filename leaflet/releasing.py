@@ -22,10 +22,10 @@ STOPPING = frozenset(
     each_of(
         "added-word address-in-text changed-since-review cut-off doubtful-email doubtful-review "
         "exchanged-name foreign-letter former-name ignored-file left-over long-translation lost-denial "
-        "minor-doubt missing-unit mixed-scripts number-in-text number-order other-numeral other-place other-topic "
-        "place-mismatch repeated-item sentence-count shared-number short-translation stale-translation "
-        "stand-in thin-source strange-name unchanged-text unrecorded-review unsupported-claim "
-        "untracked-translation wrong-service"
+        "minor-doubt missing-unit mixed-scripts number-in-text number-order other-numeral other-place "
+        "other-topic place-mismatch repeated-item sentence-count shared-number short-translation "
+        "stale-translation stand-in thin-source strange-name unchanged-text unrecorded-review "
+        "unsupported-claim untracked-translation wrong-service"
     )
 )
 """Warnings that no release passes: other letters or digits may stand there than meet the eye, or words that

@@ -103,7 +103,6 @@ LINES = """
     content.scrutiny  content.folder
     content.additions  content.denials  content.extents  content.signs  content.standins
     content.compare  content.facts  content.words  content.proofreading
-    content.typed
     content.memo  content.copies
     content.texts  content.numbers  content.reviews  content.prints  content.entries
     content.hotlines  content.areas
@@ -111,7 +110,7 @@ LINES = """
     content.aliases
     content.mistaken  content.claims  content.doubts  content.services
     content.called  content.mentions  content.regionnames
-    content.towns  content.topics  content.alike  content.cuts
+    content.towns  content.topics  content.alike  content.cuts  content.typed
     content.places
     content.vocabulary
     content.names  content.pairs  content.rows
@@ -120,7 +119,8 @@ LINES = """
     content.reader
     content.freshness  content.hints  content.nodes
     content.model
-    content.encoding  content.gazetteer  content.plain
+    content.encoding  content.gazetteer
+    content.plain
     profiles
     choices  diagnostics  geometry  typeface  units  resources
 """

@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 
+from leaflet.content.plain import SOFT_HYPHEN
 from leaflet.diagnostics import Finding, Place, shorten
 
 _MAX_REPORTED = 20
@@ -18,7 +19,6 @@ _MAX_MARKS = 30  # UAX #15, Stream-Safe Text Format. Normalising a run of n mark
 _SYMBOLS = re.compile(rf"[^\w\s]{{{_MAX_MARKS},}}")  # Marks are no word characters; a quick first look.
 _REPLACEMENT = "\ufffd"
 _STAND_IN = re.compile(rf"^{_REPLACEMENT}+ ?| ?{_REPLACEMENT}+(?= |$)|{_REPLACEMENT}+")
-_SOFT_HYPHEN = "\xad"
 
 # Letters of ASCII as Windows PowerShell appends them to a file with >>, whatever its encoding.
 _WIDE = re.compile(rb"(?:\xff\xfe)?(?:[\t\r\n -~]\0){4}")
@@ -102,7 +102,7 @@ def _is_overloaded(text: str) -> bool:
 
 def _refused(char: str) -> bool:
     """Controls, zero-width and bidirectional controls, line separators, private and unassigned characters."""
-    if char.isprintable() or char == _SOFT_HYPHEN:
+    if char.isprintable() or char == SOFT_HYPHEN:
         return False
     return unicodedata.category(char) != "Zs"  # U+00A0 and U+202F are spaces that do not break.
 

@@ -7,14 +7,13 @@ from collections.abc import Iterable, Iterator
 
 from leaflet.content.encoding import listed, quoted
 from leaflet.content.model import Organization, Text
+from leaflet.content.typed import SERVICES
 from leaflet.diagnostics import Finding, Severity
 
 # As examples end: nobody is given such a number.
 _PLACEHOLDER = re.compile(r"0{6}$|(\d)\1{6}$|1234567$|7654321$")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _FEWEST_WORDS = 3
-# Who answers there helps no organisation.
-_OF_SERVICES = frozenset(("01", "02", "03", "04", "101", "102", "103", "104", "112", "911"))
 
 
 def check_outsiders(organizations: Iterable[Organization]) -> Iterator[Finding]:
@@ -29,7 +28,7 @@ def check_outsiders(organizations: Iterable[Organization]) -> Iterator[Finding]:
                 remedy = "write the number that was rung; if it is this one, it needs its row of the memo"
                 yield Finding(number.place, "placeholder-number", what, remedy=remedy)
         for number in entry.short_numbers:
-            if entry.source is not None and number.text in _OF_SERVICES:
+            if entry.source is not None and number.text in SERVICES:
                 what = f'{number} is the number of an emergency service, and not of "{entry.id}"'
                 remedy = "leave it out: the numbers of the services stand in hotlines.yaml"
                 yield Finding(number.place, "wrong-service", what, "", remedy, Severity.WARNING)

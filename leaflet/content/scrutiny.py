@@ -22,7 +22,7 @@ from leaflet.content.services import check_services
 from leaflet.content.signs import check_signs
 from leaflet.content.standins import check_stand_ins
 from leaflet.content.topics import check_topics
-from leaflet.content.typed import check_labels, check_typed
+from leaflet.content.typed import check_typed
 from leaflet.diagnostics import Finding, Severity
 
 
@@ -43,7 +43,6 @@ def scrutinize(language: Language, source: Language, known: Mapping[str, str]) -
         yield from check_signs(pairs, language.alphabet.text)
         if not tags[0]:
             yield _unjudged(language)
-    yield from check_labels(language.labels.values())
     yield from check_reviews(language, source)
     yield from check_doubts(language, source)
     yield from check_leftovers(ours.values())

@@ -17,8 +17,8 @@ _NOTHING = frozenset(
         "todo/tbd/tba/fixme/n a/na/nil/null/none/nan/undefined/empty/x/text/see above/see below/ditto/etc/"
         "translate/translate me/to be translated/translation/no translation/not translated/untranslated/"
         "missing/no data/test/нет/нет данных/нет перевода/пусто/перевод/нужен перевод/перевести/"
-        "не переведено/см выше/см ниже/то же/и т д/и т п/и так далее/текст/тест/х/хх/ххх/жоқ/бос/аударма/аударма керек/"
-        "аудару керек/жоғарыдан қараңыз/т б/мәтін",
+        "не переведено/см выше/см ниже/то же/и т д/и т п/и так далее/текст/тест/х/хх/ххх/жоқ/бос/"
+        "аударма/аударма керек/аудару керек/жоғарыдан қараңыз/т б/мәтін",
         "/",
     )
 )
