@@ -99,7 +99,7 @@ LINES = """
     sheet  linebreak  localization  regions
     styles  qr  hyphenation  phones  sentences
     document  content
-    content.loader
+    content.loader  content.mistaken
     content.scrutiny  content.folder
     content.additions  content.denials  content.extents  content.signs  content.standins
     content.compare  content.facts  content.words  content.proofreading
@@ -108,9 +108,9 @@ LINES = """
     content.hotlines  content.areas
     content.outsiders
     content.aliases
-    content.mistaken  content.claims  content.doubts  content.services
+    content.claims  content.sections  content.services
     content.called  content.mentions  content.regionnames
-    content.towns  content.topics  content.alike  content.cuts  content.typed
+    content.towns  content.topics  content.cuts  content.typed
     content.places
     content.vocabulary
     content.names  content.pairs  content.rows

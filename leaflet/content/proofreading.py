@@ -10,7 +10,7 @@ from leaflet.content.fingerprints import printed_texts, texts
 from leaflet.content.letters import acronyms, check_alphabet, check_letters, check_script, words
 from leaflet.content.model import Language, Text
 from leaflet.content.typed import check_disguised, check_glued, check_named
-from leaflet.content.wording import check_apostrophes, check_repeated, check_wording
+from leaflet.content.wording import check_apostrophes, check_wording
 from leaflet.diagnostics import Finding
 
 
@@ -53,7 +53,6 @@ def proofread(language: Language, source: Language, lent: Acronyms) -> Iterator[
     yield from check_script([language.name, *running], language.alphabet.text)
     yield from check_wording(own)
     yield from check_apostrophes(own, language.alphabet.text)
-    yield from check_repeated(texts(language))
     yield from check_disguised(own)
     yield from check_glued(texts(language))
     yield from check_named(texts(language))
