@@ -62,9 +62,9 @@ def _unlike(pairs: Iterable[Pair], tags: Sequence[str]) -> Iterator[Finding]:
     """
     judged = [pair for pair in pairs if pair.path.startswith(TRANSLATED)]
     if all(tags):
-        # What a place says beyond that of the source keeps people away.
-        turned = [pair for pair in pairs if pair.path.startswith(TRANSLATED) or pair.path.endswith(".place")]
-        yield from chain(check_denials(turned, tags), check_additions(turned), check_topics(judged))
+        # Who reads that an office is closed does not go there.
+        places = [pair for pair in pairs if pair.path.endswith(".place")]
+        yield from chain(check_denials(judged, tags), check_additions(judged + places), check_topics(judged))
     yield from check_extents(judged)
 
 
