@@ -7,14 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from leaflet.content import Content
-from leaflet.content.doubts import open_doubt
 from leaflet.content.encoding import quoted
 from leaflet.content.fingerprints import printed_texts
 from leaflet.content.freshness import age
 from leaflet.content.memo import unlike_source
 from leaflet.content.mistaken import mistaken
 from leaflet.content.model import Language
-from leaflet.content.reviews import to_come, withhold_fingerprints
+from leaflet.content.reviews import open_doubt, to_come, withhold_fingerprints
 from leaflet.coverage import uncovered
 from leaflet.diagnostics import Finding, Place, Severity, in_order
 from leaflet.hyphenation import hyphenator, never

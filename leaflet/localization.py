@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from leaflet.content.model import Content, Hotline, Language, Organization, Section, Text
+from leaflet.content.model import GROUPS, Content, Hotline, Language, Organization, Section, Text
 from leaflet.content.plain import PLACEHOLDER, each_of
 from leaflet.content.reviews import PARTS, is_draft
 from leaflet.diagnostics import Finding, Severity
@@ -40,7 +40,6 @@ HOTLINES = ("trafficking", "police", "emergency")
 """The hotlines that every leaflet prints."""
 ONE_LINE = 27
 """Letters of a region's name that every product can set on one line at a good size."""
-GROUPS = ("trafficking", "other")
 NBSP = "\u00a0"
 
 # Words that must not part, in every language and in some; U+00A0 joins them.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-_E164 = re.compile(r"\+7[0-9]{10}")
+from leaflet.content.contacts import E164
+
 _NO_BREAK_SPACE = "\u00a0"
 
 # Kazakhstan's national numbering plan: the area codes 71x, 72x and 73x have four digits (7172 Astana,
@@ -18,7 +19,7 @@ def display(e164: str) -> str:
     The groups are parted by no-break spaces, after ITU-T E.123 (country code, area code, subscriber).
     Raises ValueError for anything but ``+7`` and ten ASCII digits.
     """
-    if not _E164.fullmatch(e164):
+    if not E164.fullmatch(e164):
         raise ValueError(f"expected +7 and ten digits, found {e164!r}")
     national = e164[2:]
     sizes = (4, 2, 2, 2) if _FOUR_DIGIT_AREA.match(national) else (3, 3, 4)

@@ -6,7 +6,6 @@ import datetime
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from leaflet.content.doubts import open_doubt
 from leaflet.content.encoding import quoted
 from leaflet.content.freshness import age
 from leaflet.content.memo import missing_rows, supplanting, unconfirmed
@@ -14,7 +13,7 @@ from leaflet.content.mistaken import mistaken
 from leaflet.content.model import FACT_FILES, Content, Language, Organization, Text
 from leaflet.content.plain import each_of
 from leaflet.content.prints import lost_rows, uncompared
-from leaflet.content.reviews import PARTS, provenance, to_come, unrecorded
+from leaflet.content.reviews import PARTS, open_doubt, provenance, to_come, unrecorded
 from leaflet.diagnostics import Finding, Severity
 from leaflet.localization import ENTER_NATIONAL, NATIONAL, serves
 

@@ -100,19 +100,18 @@ LINES = """
     sheet  linebreak  localization  regions
     styles  qr  hyphenation  phones  sentences
     document  content
-    content.loader
+    content.loader  content.mistaken
     content.scrutiny  content.folder
     content.additions  content.denials  content.extents  content.signs  content.standins
     content.compare  content.facts  content.words  content.proofreading
-    content.typed
     content.memo  content.copies
     content.texts  content.numbers  content.reviews  content.prints  content.entries
     content.hotlines  content.areas
     content.outsiders
     content.aliases
-    content.mistaken  content.claims  content.doubts  content.services
+    content.claims  content.sections  content.services
     content.called  content.mentions  content.regionnames
-    content.towns  content.topics  content.alike  content.cuts
+    content.towns  content.topics  content.cuts  content.typed
     content.places
     content.vocabulary
     content.names  content.pairs  content.rows
@@ -121,7 +120,8 @@ LINES = """
     content.reader
     content.freshness  content.hints  content.nodes
     content.model
-    content.encoding  content.gazetteer  content.plain
+    content.encoding  content.gazetteer
+    content.plain
     profiles
     choices  diagnostics  geometry  typeface  units  resources
 """

@@ -14,7 +14,7 @@ from leaflet.content import Text
 from leaflet.content.contacts import check_phone
 from leaflet.content.memo import unlike_source
 from leaflet.content.mistaken import mistaken
-from leaflet.content.typed import check_dialled
+from leaflet.content.typed import check_named
 from leaflet.diagnostics import Finding, Place, Severity
 from leaflet.releasing import release_of_all
 from leaflet.typeface import Typeface
@@ -176,11 +176,11 @@ def test_an_acronym_that_no_language_has_is_told_what_to_do(folder: Path) -> Non
 
 @pytest.mark.parametrize("place", ["Абай, 104-үй", "Алматы, дом 104", "104 Abay House"])
 def test_the_number_of_a_house_is_none_to_dial(place: str) -> None:
-    assert list(check_dialled([Text(place, Place("kk.yaml"))])) == []
+    assert list(check_named({"organizations.new.place": Text(place, Place("kk.yaml"))})) == []
 
 
 def test_a_postcode_is_told_what_it_is() -> None:
-    (found,) = check_dialled([Text("Алматы 050000", Place("kk.yaml"))])
+    (found,) = check_named({"organizations.new.place": Text("Алматы 050000", Place("kk.yaml"))})
     assert "a postcode is left out" in found.remedy
 
 

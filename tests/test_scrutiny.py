@@ -16,7 +16,7 @@ from leaflet.content.claims import check_claims
 from leaflet.content.dictated import check_dictated, dictated
 from leaflet.content.leftovers import check_leftovers
 from leaflet.content.pairs import shown
-from leaflet.content.typed import check_labels, check_typed, numbers_to_dial
+from leaflet.content.typed import check_named, check_typed, numbers_to_dial
 from leaflet.diagnostics import Place, Severity
 from leaflet.releasing import STOPPING, release_findings
 
@@ -70,7 +70,7 @@ def test_a_label_has_no_figures(text: str, folder: Path) -> None:
     spoil(folder / "ru.yaml", 'advice: "Совет и помощь"', f'advice: "{text}"')
     told = [found for found in load(folder).findings if found.code == "number-in-text"]
     assert [Path(found.place.file).name for found in told] == ["ru.yaml"]
-    assert list(check_labels([Text("{page} из {pages}", PLACE)])) == []
+    assert list(check_named({"labels.page": Text("{page} из {pages}", PLACE)})) == []
 
 
 @pytest.mark.parametrize(

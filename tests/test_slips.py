@@ -254,7 +254,7 @@ def test_a_label_of_the_source_has_the_placeholders_that_are_filled(folder: Fold
 
 def test_the_number_of_a_page_and_of_all_pages_do_not_change_places(folder: Folder) -> None:
     (found,) = told(load(folder("ru.yaml", "{page} of {pages}", "{pages} of {page}")), "number-order")
-    assert found.measure == "in the source {page}, {pages}"
+    assert found.measure == "in the source {page}, {pages}, here {pages}, {page}"
 
 
 def test_two_numbers_do_not_stand_together_in_a_label(folder: Folder) -> None:

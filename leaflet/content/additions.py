@@ -72,8 +72,10 @@ def check_additions(pairs: Iterable[Pair]) -> Iterator[Finding]:
     """Warnings about words that turn a sentence, each text once."""
     for path, text, beside in pairs:
         is_dialled = path.startswith("memo.") and bool(PLACEHOLDER.search(beside.text))
-        found = _turned(text, beside)
-        if found is None and (is_dialled or path in _LABELS or path.endswith(".place")):
+        is_place = path.endswith(".place")
+        # Names of towns and streets end as conditions do.
+        found = _beyond(text, beside, _TURNING) if is_place else _turned(text, beside)
+        if found is None and (is_place or is_dialled or path in _LABELS):
             found = _beyond(text, beside, _NO_MORE)
         if found is None and is_dialled:
             found = _beyond(text, beside, _DIALLING) or _more_numbers(text, beside)

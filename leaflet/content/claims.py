@@ -9,6 +9,7 @@ from functools import lru_cache
 from leaflet.content.dictated import CALLS
 from leaflet.content.encoding import quoted
 from leaflet.content.model import Text
+from leaflet.content.pairs import DRAFT
 from leaflet.content.plain import MOST_TEXTS, bare, unquoted
 from leaflet.diagnostics import Finding, Severity
 
@@ -52,8 +53,6 @@ _CLAIMS = {
         r"|speaks? (?:russian|english|kazakh|uzbek)|in (?:russian|english|kazakh|uzbek)\b"
     ),
 }
-# A draft says in what language it is.
-_MARK = "labels.draft"
 _ANY = re.compile("|".join(f"(?P<k{number}>{words})" for number, words in enumerate(_CLAIMS.values())))
 
 
@@ -64,7 +63,7 @@ def check_claims(texts: Mapping[str, Text], source: Mapping[str, Text]) -> Itera
     of them.
     """
     for path, text in texts.items():
-        if path == _MARK or (path.startswith("memo.") and path not in source):
+        if path == DRAFT or (path.startswith("memo.") and path not in source):
             continue
         shown = unquoted(text.text) if path.startswith("organizations.") else text.text
         promised = _claims(shown)

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import difflib
-import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from leaflet.content.copies import is_unchanged
 from leaflet.content.encoding import listed, places_listed, quoted
 from leaflet.content.fingerprints import FINGERPRINT, fingerprint, printing, region_names, texts
-from leaflet.content.model import Hotline, Language, Section, Text
+from leaflet.content.model import Hotline, Language, Text
 from leaflet.content.numbers import numbers, numbers_by_id, other_numerals
 from leaflet.content.pairs import paired
 from leaflet.content.plain import placeholders
+from leaflet.content.sections import check_sections
 from leaflet.content.texts import nearest_path
 from leaflet.diagnostics import Finding, Place, Severity
 
-_MARK = re.compile(r"\d+|\{[^{}]*\}|\*\*")
 _MOST_RECORDS = 6
 """So many records are told to be added one by one."""
 
@@ -30,7 +30,7 @@ def compare(
     ``doubtful`` are the places of texts of the source that have findings of their own.
     """
     ours, theirs = texts(translation), texts(source)
-    yield from _sections(translation, source, ours, theirs)
+    yield from check_sections(translation, source, ours, theirs)
     yield from _labels(translation, source)
     yield from _each_beside_its_source(translation, source, numbers_by_id(hotlines))
     for key, named in (
@@ -49,53 +49,50 @@ def _each_beside_its_source(
     for _, text, beside in paired(*(texts(words) | region_names(words) for words in (translation, source))):
         if not (text.text and beside.text):
             continue  # That there is none has been told.
-        yield from _placeholders(text, beside, hotlines)
-        yield from _numbers(text, beside, hotlines)
-        yield from _other_numerals(text, beside)
+        yield from _sequences(text, beside, hotlines)
         yield from _emphasis(text, beside)
         yield from _unchanged(text, beside, source.alphabet.text)
 
 
-def _placeholders(text: Text, source: Text, hotlines: Mapping[str, str]) -> Iterator[Finding]:
-    found, expected = placeholders(text.text), placeholders(source.text)
-    if sorted(found) != sorted(expected):
+def _sequences(text: Text, source: Text, hotlines: Mapping[str, str]) -> Iterator[Finding]:
+    """The placeholders, the numbers and the numerals of a text that its source has not, or otherwise."""
+    names, wanted = (placeholders(each.text) for each in (text, source))
+    has_names = sorted(names) == sorted(wanted)
+    if not has_names:
         what, remedy = "the placeholders differ from the source", "use those of the source, each as often"
-        measure = f"expected {_braced(source)}, found {_braced(text)}"
-        yield Finding(text.place, "placeholder-mismatch", what, measure, remedy)
-    elif hotlines.keys().isdisjoint(expected) and found != expected:
-        what = "the placeholders stand in another order than in the source"
-        measure = f"in the source {_braced(source)}"
-        remedy = f"hold it against {source.place}: which number is which?"
-        yield Finding(text.place, "number-order", what, measure, remedy, Severity.WARNING)
-
-
-def _numbers(text: Text, source: Text, hotlines: Mapping[str, str]) -> Iterator[Finding]:
+        yield _unlike(text, "placeholder-mismatch", what, map(_braced, wanted), map(_braced, names), remedy)
+    elif names != wanted and hotlines.keys().isdisjoint(wanted):
+        yield _disordered(text, "placeholders", map(_braced, wanted), map(_braced, names), source)
     found, expected = numbers(text, hotlines), numbers(source, hotlines)
-    lacking = Counter(expected) - Counter(found)
-    if sorted(placeholders(text.text)) != sorted(placeholders(source.text)):
-        lacking.clear()  # Whose number lacks has been said.
+    lacking = Counter(expected) - Counter(found) if has_names else ()  # Whose number lacks has been said.
     if lacking or Counter(found) - Counter(expected):
         what = "the numbers differ from the source"
-        measure = f"expected {listed(sorted(expected))}, found {listed(sorted(found))}"
         remedy = f"write the numbers of {source.place}, and hotlines as {{police}}"
-        yield Finding(text.place, "number-mismatch", what, measure, remedy)
-    elif sorted(found) == sorted(expected) and found != expected:
-        what = "the numbers stand in another order than in the source"
-        measure = f"in the source {listed(expected)}, here {listed(found)}"
-        remedy = (
-            f"hold it against {source.place}: does each number still say what it is for? "
-            "If so, let them follow in the order of the source"
-        )
-        yield Finding(text.place, "number-order", what, measure, remedy, Severity.WARNING)
-
-
-def _other_numerals(text: Text, source: Text) -> Iterator[Finding]:
-    found, expected = sorted(other_numerals(text)), sorted(other_numerals(source))
-    if found != expected:
+        yield _unlike(text, "number-mismatch", what, sorted(expected), sorted(found), remedy)
+    elif found != expected and sorted(found) == sorted(expected):
+        yield _disordered(text, "numbers", expected, found, source)
+    others, original = sorted(other_numerals(text)), sorted(other_numerals(source))
+    if others != original:
         what = "numbers that are not written in the digits 0 to 9 differ from the source"
-        measure = f"expected {listed(expected)}, found {listed(found)}"
         remedy = f"hold it against {source.place}, and write numbers as they stand there"
-        yield Finding(text.place, "other-numeral", what, measure, remedy, Severity.WARNING)
+        finding = _unlike(text, "other-numeral", what, original, others, remedy)
+        yield replace(finding, severity=Severity.WARNING)
+
+
+def _unlike(
+    text: Text, code: str, what: str, expected: Iterable[str], found: Iterable[str], remedy: str
+) -> Finding:
+    return Finding(text.place, code, what, f"expected {listed(expected)}, found {listed(found)}", remedy)
+
+
+def _disordered(
+    text: Text, kind: str, expected: Iterable[str], found: Iterable[str], source: Text
+) -> Finding:
+    what = f"the {kind} stand in another order than in the source"
+    measure = f"in the source {listed(expected)}, here {listed(found)}"
+    remedy = f"hold it against {source.place}: does each still say what it is for? "
+    remedy += "If so, let them follow in the order of the source"
+    return Finding(text.place, "number-order", what, measure, remedy, Severity.WARNING)
 
 
 def _emphasis(text: Text, source: Text) -> Iterator[Finding]:
@@ -113,183 +110,8 @@ def _unchanged(text: Text, source: Text, alphabet: str) -> Iterator[Finding]:
         yield Finding(text.place, "unchanged-text", what, remedy=remedy, severity=Severity.WARNING)
 
 
-def _braced(text: Text) -> str:
-    return listed(f"{{{name}}}" for name in placeholders(text.text))
-
-
-def _sections(
-    translation: Language, source: Language, ours: Mapping[str, Text], theirs: Mapping[str, Text]
-) -> Iterator[Finding]:
-    expected = {section.id: section for section in source.sections}
-    found = {section.id: section for section in translation.sections}
-    lacking = [key for key in expected if key not in found]
-    for key in [key for key in found if key not in expected]:
-        near = difflib.get_close_matches(key, lacking, 1)
-        what = f'the source has no section "{key}"'
-        remedy = f'did you mean "{near[0]}"?' if near else "remove it, or add it to the source"
-        yield Finding(found[key].place, "superfluous-section", what, remedy=remedy)
-        lacking = [other for other in lacking if other not in near]  # One slip is one mistake.
-    for key in lacking:
-        what = f'the section "{key}" is missing'
-        yield Finding(translation.place, "missing-section", what, remedy=f"translate {expected[key].place}")
-    if expected.keys() == found.keys() and list(expected) != list(found):
-        key = next(ours for ours, theirs in zip(found, expected, strict=True) if ours != theirs)
-        remedy = f"put the sections in this order: {', '.join(expected)}"
-        what = f'the section "{key}" stands in another place than in the source'
-        yield Finding(found[key].place, "section-order", what, remedy=remedy)
-    for key in [key for key in expected if key in found]:
-        yield from _shape(expected[key], found[key], ours, theirs, translation.made_from)
-
-
-def _shape(
-    expected: Section,
-    found: Section,
-    ours: Mapping[str, Text],
-    theirs: Mapping[str, Text],
-    records: Mapping[str, Text],
-) -> Iterator[Finding]:
-    wanted, present = _counts(expected), _counts(found)
-    for part in [part for part in wanted if part in present]:
-        want, have = wanted[part], present[part]
-        path = f"memo.{found.id}.{part}"
-        if part.startswith("paragraphs.") and wanted["paragraphs"] != present["paragraphs"]:
-            continue  # It is not known which is which.
-        has_records = len(_items(path, records)) == have
-        is_parted = part == "paragraphs" and want != have and not has_records
-        first = f"{path}.{_parted(wanted, present)}.1" if is_parted else ""
-        # A paragraph may have been left without a sentence.
-        if first in ours and first in theirs:
-            yield _parted_otherwise(ours[first].place, theirs[first].place, path, (want, have))
-        elif have < want:
-            what = f"{path} is {'too short' if have else 'missing'}"
-            measure = _lacking(path, want, have, ours, theirs, records)
-            remedy = f"translate what is missing from {expected.place}"
-            yield Finding(found.place, "missing-text", what, measure, remedy)
-        elif have > want:
-            yield _too_many(path, want, have, ours, theirs, records, found.place)
-
-
-def _parted(wanted: Mapping[str, int], present: Mapping[str, int]) -> int:
-    """The first paragraph that has not as many sentences as in the source, if all together have."""
-    expected, found = ([n for part, n in each.items() if "." in part] for each in (wanted, present))
-    differing = (at for at, pair in enumerate(zip(expected, found, strict=False), 1) if pair[0] != pair[1])
-    return next(differing, 0) if sum(expected) == sum(found) else 0
-
-
-def _parted_otherwise(place: Place, source: Place, path: str, paragraphs: tuple[int, int]) -> Finding:
-    want, have = paragraphs
-    what = f"{path} is parted otherwise than the source"
-    measure = f"expected {want} paragraphs, found {have}; here is the first with other sentences"
-    remedy = f"hold it against {source}: a paragraph begins with two dashes, its other sentences with one"
-    return Finding(place, "missing-text" if have < want else "superfluous-text", what, measure, remedy)
-
-
-def _too_many(
-    path: str,
-    want: int,
-    have: int,
-    ours: Mapping[str, Text],
-    theirs: Mapping[str, Text],
-    records: Mapping[str, Text],
-    place: Place,
-) -> Finding:
-    """A part that is too long, at the items whose source is no longer there, as far as that can be told."""
-    what, measure = f"{path} has more than the source", f"expected {want}, found {have}"
-    remedy = "remove it, or add it to the source"
-    extra = next((ours[key].place for key in ours if key.startswith(f"{path}.{want + 1}")), place)
-    gone = _without_counterpart(path, have, records, theirs)
-    if gone and len(gone) >= have - want:
-        places = {key: _items(path, ours)[key][0].place for key in gone}
-        extra = next(iter(places.values()))
-        measure += f"; by made_from no longer in the source: {places_listed(places)}"
-        if len(gone) > have - want:  # Others took their place.
-            remedy = f"read them beside {next(iter(_items(path, theirs).values()))[0].place} and on: "
-            remedy += "what was joined, removed or changed there?"
-    return Finding(extra, "superfluous-text", what, measure, remedy)
-
-
-def _without_counterpart(
-    path: str, have: int, records: Mapping[str, Text], theirs: Mapping[str, Text]
-) -> list[str]:
-    """The key paths of a translation's items that were made from words that the source has not, or not now.
-
-    Empty where there is not one record for every item that is there.
-    """
-    recorded = {key: [record.text for record in item] for key, item in _items(path, records).items()}
-    source = [[fingerprint(text.text) for text in item] for item in _items(path, theirs).values()]
-    return [key for key, item in recorded.items() if item not in source] if len(recorded) == have else []
-
-
-def _lacking(
-    path: str,
-    want: int,
-    have: int,
-    ours: Mapping[str, Text],
-    theirs: Mapping[str, Text],
-    records: Mapping[str, Text],
-) -> str:
-    """By how much a part is too short, and where the source has what lacks, as far as that can be told."""
-    if path in theirs:
-        return f"in the source at {theirs[path].place}"
-    count = f"expected {want}, found {have}"
-    source = _items(path, theirs)
-    recorded = [[record.text for record in item] for item in _items(path, records).values()]
-    lacking = {
-        key: item[0].place
-        for key, item in source.items()
-        if [fingerprint(text.text) for text in item] not in recorded
-    }
-    # Records tell only where there is one for every item that is there, and for no other.
-    if have and len(recorded) == have and len(lacking) == want - have:
-        return f"{count}; by made_from most likely without a counterpart: {places_listed(lacking)}"
-    if have and len(recorded) == have and want - have < len(lacking) < want:
-        return f"{count}; by made_from new, parted or changed in the source: {places_listed(lacking)}"
-    if 0 < len(unmarked := _without_marks(path, ours, theirs)) < want:
-        which = places_listed(unmarked) if len(unmarked) == 1 else f"one of {places_listed(unmarked)}"
-        return f"{count}; by digits and emphasis most likely without a counterpart: {which}"
-    first = next(iter(source.values()))[0].place
-    return f"{count}; in {first.file} from line {first.line} on"
-
-
-def _without_marks(path: str, ours: Mapping[str, Text], theirs: Mapping[str, Text]) -> dict[str, Place]:
-    """Items of the source of which one lacks, as far as digits, placeholders and stars tell."""
-    source = _items(path, theirs)
-    wanted, found = ([*map(_marks, _items(path, side).values())] for side in (theirs, ours))
-    return {
-        key: item[0].place
-        for at, (key, item) in enumerate(source.items())
-        if wanted[:at] + wanted[at + 1 :] == found
-    }
-
-
-def _marks(item: Iterable[Text]) -> list[str]:
-    """The digits, placeholders and stars of a text, which are the same in each language."""
-    whole = " ".join(text.text for text in item)
-    return sorted(_MARK.findall(whole))
-
-
-def _items(path: str, values: Mapping[str, Text]) -> dict[str, list[Text]]:
-    """The items of a list by key path; a paragraph is the list of its sentences."""
-    found: dict[str, list[Text]] = {}
-    for key, value in values.items():
-        if key.startswith(f"{path}."):
-            number = key.removeprefix(f"{path}.").partition(".")[0]
-            found.setdefault(f"{path}.{number}", []).append(value)
-    return found
-
-
-def _counts(section: Section) -> dict[str, int]:
-    """How many texts each part of a section has."""
-    counts = {
-        "heading": int(section.heading is not None),
-        "statement": int(section.statement is not None),
-        "checklist": len(section.checklist),
-        "list": len(section.list),
-        "paragraphs": len(section.paragraphs),
-    }
-    for number, paragraph in enumerate(section.paragraphs, start=1):
-        counts[f"paragraphs.{number}"] = len(paragraph)
-    return counts
+def _braced(name: str) -> str:
+    return f"{{{name}}}"
 
 
 def _labels(translation: Language, source: Language) -> Iterator[Finding]:

@@ -14,7 +14,7 @@ from leaflet.diagnostics import Finding, Severity
 
 COUNTRY = "KZ"
 _NATIONAL_DIGITS = 10
-_PHONE = re.compile(r"\+7[0-9]{10}")
+E164 = re.compile(r"\+7[0-9]{10}")
 _SHORT_NUMBER = re.compile(r"[0-9]{3,5}")
 # Others may stand in an address, but not in a mailto link without being written in another way.
 _EMAIL_LETTERS = re.compile(r"[A-Za-z0-9_+.@-]+")
@@ -66,7 +66,7 @@ def check_phone(phone: Text) -> Iterator[Finding]:
     yield from (found := _not_ascii(phone))
     if found:
         return
-    if not _PHONE.fullmatch(phone.text):
+    if not E164.fullmatch(phone.text):
         what = f"expected +7 and ten digits without spaces, found {quoted(phone.text)}"
         yield Finding(phone.place, "bad-phone", what, remedy=_written_out(phone.text))
     elif not (countries := _countries(phone.text)):

@@ -10,7 +10,7 @@ from functools import lru_cache
 from leaflet.content.encoding import listed, quoted
 from leaflet.content.model import Text
 from leaflet.content.names import MOST_NAMES
-from leaflet.content.pairs import Pair
+from leaflet.content.pairs import DRAFT, Pair
 from leaflet.content.plain import bare
 from leaflet.diagnostics import Finding, Severity
 
@@ -115,8 +115,6 @@ _LANGUAGES = {
     ),
 }
 _END = re.compile(r"(?<=[.!?…])\s+(?=[^\W\d_])")
-# What is a draft, and so what nobody has read, is not the same in a source and in its translations.
-_DRAFT = "labels.draft"
 _SAID_WITH = 2  # "Only if you ring" is "not, if you do not ring".
 _MOST_SHOWN = 3
 
@@ -173,7 +171,7 @@ def _side_by_side(
         pairs = list(zip(ours, theirs, strict=True))
     for own, other in pairs:
         found, beside = _denials(tags[0], own), _denials(tags[1], other)
-        if path == _DRAFT:
+        if path == DRAFT:
             found, beside = (replace(each, whole=each.whole[:1]) for each in (found, beside))
         yield found, beside
 

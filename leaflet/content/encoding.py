@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 
+from leaflet.content.plain import SOFT_HYPHEN
 from leaflet.diagnostics import Finding, Place, shorten
 
 _MAX_REPORTED = 20
@@ -18,7 +19,7 @@ _MAX_MARKS = 30  # UAX #15, Stream-Safe Text Format. Normalising a run of n mark
 _SYMBOLS = re.compile(rf"[^\w\s]{{{_MAX_MARKS},}}")  # Marks are no word characters; a quick first look.
 _REPLACEMENT = "\ufffd"
 _STAND_IN = re.compile(rf"^{_REPLACEMENT}+ ?| ?{_REPLACEMENT}+(?= |$)|{_REPLACEMENT}+")
-_UNPRINTABLE = "\u00ad\u00a0\u202f"
+_UNPRINTABLE = SOFT_HYPHEN + "\u00a0\u202f"
 """What a text may have though Python does not print it: the soft hyphen, spaces that do not break."""
 
 # Letters of ASCII as Windows PowerShell appends them to a file with >>, whatever its encoding.

@@ -10,7 +10,7 @@ from typing import Generic, TypeVar
 from leaflet.content.contacts import check_email, check_phone, check_short_number
 from leaflet.content.encoding import listed, quoted
 from leaflet.content.gazetteer import ISO_CODES, PARTED
-from leaflet.content.model import Hotline, Organization, Region, ShortNumber, Text
+from leaflet.content.model import GROUPS, Hotline, Organization, Region, ShortNumber, Text
 from leaflet.content.names import bare_words, name_words, sound
 from leaflet.content.nodes import Cleaned
 from leaflet.content.schema import Fields, did_you_mean
@@ -161,7 +161,7 @@ def _organization(key: Text, fields: Fields, short_numbers: Collection[str] | No
     if national:
         fields.check_choice(national, ("yes", "no"))
     group = fields.text("group")
-    fields.check_choice(group, ("trafficking", "other"))
+    fields.check_choice(group, GROUPS)
     organization = Organization(
         id=key.text,
         place=key.place,

@@ -11,14 +11,13 @@ from leaflet.content.areas import check_areas
 from leaflet.content.encoding import listed, quoted
 from leaflet.content.entries import Neighbours, doubt_of_rung, lacking, unlike_rung
 from leaflet.content.hotlines import misapplied, superfluous, unlike_services
-from leaflet.content.model import Content, Language, Organization, Text
+from leaflet.content.model import GROUPS, Content, Language, Organization, Text
 from leaflet.content.prints import lost_rows, orphans, uncompared, unlike_compared
 from leaflet.content.reviews import unlike_print, unrecorded
 from leaflet.content.rows import Row, as_dialled, folded, parse, prints, tried
 from leaflet.diagnostics import Finding, Place, Severity
 
 _MAX_NAMED = 5
-_GROUPS = ("trafficking", "other")
 # As the memo names it, in the name of a union, a bureau, a branch.
 _COUNTRY = "қазақстан"
 
@@ -109,13 +108,13 @@ def _last_row(rows: Mapping[int, Organization], lost: Collection[str], source: L
     unless the second list has ended.
     """
     end = max(rows, default=0)
-    after = _group_after(rows[end], _GROUPS[0]) if end else None
-    if end and rows[end].group == after == _GROUPS[-1]:
+    after = _group_after(rows[end], GROUPS[0]) if end else None
+    if end and rows[end].group == after == GROUPS[-1]:
         return end
     left = {entry.id for entry in rows.values()}
     recorded = [path.partition(".")[2] for path in source.compared] if source is not None else []
     following = takewhile(lambda id: id not in left, reversed(recorded))
-    return end + max(after == _GROUPS[0], len([id for id in following if id in lost]))
+    return end + max(after == GROUPS[0], len([id for id in following if id in lost]))
 
 
 def unlike_memo(
@@ -176,7 +175,7 @@ def misgrouped(organizations: Iterable[Organization]) -> Iterator[Finding]:
     group: str | None = "trafficking"
     last = 0
     for row, entry in sorted(rows.items()):
-        if group != _GROUPS[-1] and row != last + 1:
+        if group != GROUPS[-1] and row != last + 1:
             group = None  # The list may have ended with a row that is missing.
         if group is not None and entry.group != group:
             what = f'"{entry.id}" stands under another heading than in the memo'
@@ -189,8 +188,8 @@ def misgrouped(organizations: Iterable[Organization]) -> Iterator[Finding]:
 def _group_after(entry: Organization, group: str) -> str | None:
     """The group of the row after that of ``entry``; None where the row does not end as the memo's do."""
     end = entry.printed.text.rstrip()[-1:] if entry.printed else ""
-    if group == _GROUPS[-1] or end == ".":
-        return _GROUPS[-1]
+    if group == GROUPS[-1] or end == ".":
+        return GROUPS[-1]
     return group if end == ";" else None
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from leaflet.content.alike import unanswered
 from leaflet.content.called import check_called, check_exchanged
 from leaflet.content.mentions import check_mentions
 from leaflet.content.model import Content
@@ -12,6 +11,7 @@ from leaflet.content.names import known_language
 from leaflet.content.pairs import paired, shown
 from leaflet.content.places import check_places
 from leaflet.content.regionnames import check_region_names
+from leaflet.content.scrutiny import unanswered
 from leaflet.content.towns import Towns
 from leaflet.diagnostics import Finding
 

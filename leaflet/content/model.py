@@ -11,6 +11,8 @@ from leaflet.diagnostics import Finding, Place, has_errors
 
 FACT_FILES = ("hotlines", "short_numbers", "organizations", "regions")
 """The files of facts without their ending, by which ``Content`` calls what they hold; others are of words."""
+GROUPS = ("trafficking", "other")
+"""The two lists of the memo, in their order."""
 
 
 def place_of(path: Path) -> Place:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from leaflet.content.encoding import listed, quoted
 from leaflet.content.model import Organization, Text
+from leaflet.content.typed import SERVICES
 from leaflet.diagnostics import Finding, Severity
 
 # As examples end: nobody is given such a number.
@@ -17,8 +18,6 @@ _DAY = re.compile(rf"(?<!\d)(\d\d?) ({'|'.join(_MONTHS)})[a-z]* (\d{{4}})(?!\d)"
 _FIRST_YEAR = "1991"
 """Of the country."""
 _FEWEST_WORDS = 3
-# Who answers there helps no organisation.
-_OF_SERVICES = frozenset(("01", "02", "03", "04", "101", "102", "103", "104", "112", "911"))
 
 
 def check_outsiders(organizations: Iterable[Organization]) -> Iterator[Finding]:
@@ -33,7 +32,7 @@ def check_outsiders(organizations: Iterable[Organization]) -> Iterator[Finding]:
                 remedy = "write the number that was rung; if it is this one, it needs its row of the memo"
                 yield Finding(number.place, "placeholder-number", what, remedy=remedy)
         for number in entry.short_numbers:
-            if entry.source is not None and number.text in _OF_SERVICES:
+            if entry.source is not None and number.text in SERVICES:
                 what = f'{number} is the number of an emergency service, and not of "{entry.id}"'
                 remedy = "leave it out: the numbers of the services stand in hotlines.yaml"
                 yield Finding(number.place, "wrong-service", what, "", remedy, Severity.WARNING)

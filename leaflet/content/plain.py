@@ -9,13 +9,13 @@ PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 WHOLE_WORD = re.compile(r"[^\W\d_]+(?:['’‘`][^\W\d_]+)*")
 # Texts of which it is kept what was read in them: three languages have some 400, each read twice.
 MOST_TEXTS = 2048
-_SOFT_HYPHEN = "\u00ad"
+SOFT_HYPHEN = "\u00ad"
 _QUOTED = re.compile(r'«[^«»]*»|[“„][^“”„]*[“”]|"[^"]*"')
 
 
 def plain(text: str) -> str:
     """The text without marks of emphasis and without soft hyphens; placeholders stay."""
-    return text.replace("**", "").replace(_SOFT_HYPHEN, "")
+    return text.replace("**", "").replace(SOFT_HYPHEN, "")
 
 
 def bare(text: str) -> str:

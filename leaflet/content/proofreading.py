@@ -9,8 +9,8 @@ from leaflet.content.addresses import check_addresses
 from leaflet.content.fingerprints import printed_texts, texts
 from leaflet.content.letters import acronyms, check_alphabet, check_letters, check_script, words
 from leaflet.content.model import Language, Text
-from leaflet.content.typed import check_dialled, check_disguised, check_glued
-from leaflet.content.wording import check_apostrophes, check_repeated, check_wording
+from leaflet.content.typed import check_disguised, check_glued, check_named
+from leaflet.content.wording import check_apostrophes, check_wording
 from leaflet.diagnostics import Finding
 
 
@@ -53,11 +53,9 @@ def proofread(language: Language, source: Language, lent: Acronyms) -> Iterator[
     yield from check_script([language.name, *running], language.alphabet.text)
     yield from check_wording(own)
     yield from check_apostrophes(own, language.alphabet.text)
-    yield from check_repeated(texts(language))
     yield from check_disguised(own)
-    by_path = texts(language).items()
     yield from check_glued(texts(language))
-    yield from check_dialled(text for path, text in by_path if path.startswith(("organizations.", "labels.")))
+    yield from check_named(texts(language))
     called = [words.name for words in language.organizations.values()]
     names_of = set(map(id, called))
     yield from check_addresses((text for text in own if id(text) not in names_of), called)

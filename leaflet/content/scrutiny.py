@@ -3,27 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import chain
 
 from leaflet.content.additions import check_additions
-from leaflet.content.alike import unsettled
 from leaflet.content.claims import check_claims
 from leaflet.content.cuts import check_cuts, joined
 from leaflet.content.denials import check_denials
 from leaflet.content.dictated import check_dictated
-from leaflet.content.doubts import check_doubts
+from leaflet.content.encoding import quoted
 from leaflet.content.extents import check_extents
+from leaflet.content.fingerprints import fingerprint, texts
 from leaflet.content.leftovers import check_leftovers
 from leaflet.content.model import Language, Text
 from leaflet.content.names import known_language
 from leaflet.content.pairs import TRANSLATED, Pair, paired, shown
-from leaflet.content.reviews import check_reviews
+from leaflet.content.reviews import check_doubts, check_reviews
 from leaflet.content.services import check_services
 from leaflet.content.signs import check_signs
 from leaflet.content.standins import check_stand_ins
 from leaflet.content.topics import check_topics
-from leaflet.content.typed import check_labels, check_typed
+from leaflet.content.typed import check_typed
 from leaflet.diagnostics import Finding, Severity
+
+_NAMED = ("organizations.", "regions.")
+# A number is a fact: no reading makes another one right.
+_UNANSWERABLE = "number-in-text"
 
 
 def scrutinize(language: Language, source: Language, known: Mapping[str, str]) -> Iterator[Finding]:
@@ -31,7 +36,7 @@ def scrutinize(language: Language, source: Language, known: Mapping[str, str]) -
     ours, theirs = shown(language), {} if language is source else shown(source)
     tags = [known_language(words.tag) for words in (language, source)]
     whole = joined(ours)
-    said = _either(*(_said(texts, theirs, tags[0], known) for texts in (ours, whole)))
+    said = _either(*(_said(each, theirs, tags[0], known) for each in (ours, whole)))
     if language is source:  # The numbers of a translation are held against it.
         yield from check_typed((text for path, text in ours.items() if path.startswith("memo.")), known)
         yield from said
@@ -39,11 +44,10 @@ def scrutinize(language: Language, source: Language, known: Mapping[str, str]) -
         pairs = paired(ours, theirs)
         again = [pair._replace(text=whole[pair.path]) for pair in pairs if pair.path in whole]
         unlike = _either(*(_unlike(each, tags) for each in (pairs, again)))
-        yield from unsettled(language, source, chain(unlike, said))
+        yield from _unsettled(language, source, chain(unlike, said))
         yield from check_signs(pairs, language.alphabet.text)
         if not tags[0]:
             yield _unjudged(language)
-    yield from check_labels(language.labels.values())
     yield from check_reviews(language, source)
     yield from check_doubts(language, source)
     yield from check_leftovers(ours.values())
@@ -58,20 +62,20 @@ def _unlike(pairs: Iterable[Pair], tags: Sequence[str]) -> Iterator[Finding]:
     """
     judged = [pair for pair in pairs if pair.path.startswith(TRANSLATED)]
     if all(tags):
-        # What a place says beyond that of the source keeps people away.
-        turned = [pair for pair in pairs if pair.path.startswith(TRANSLATED) or pair.path.endswith(".place")]
-        yield from chain(check_denials(turned, tags), check_additions(turned), check_topics(judged))
+        # Who reads that an office is closed does not go there.
+        places = [pair for pair in pairs if pair.path.endswith(".place")]
+        yield from chain(check_denials(judged, tags), check_additions(judged + places), check_topics(judged))
     yield from check_extents(judged)
 
 
 def _said(
-    texts: Mapping[str, Text], source: Mapping[str, Text], tag: str, known: Mapping[str, str]
+    own: Mapping[str, Text], source: Mapping[str, Text], tag: str, known: Mapping[str, str]
 ) -> Iterator[Finding]:
     """What words say that no leaflet may."""
-    yield from check_dictated(texts.values(), known)
-    yield from check_claims(texts, source)
+    yield from check_dictated(own.values(), known)
+    yield from check_claims(own, source)
     if tag:
-        yield from check_services(texts, source, tag)
+        yield from check_services(own, source, tag)
 
 
 def _either(as_written: Iterable[Finding], as_joined: Iterable[Finding]) -> Iterator[Finding]:
@@ -88,3 +92,37 @@ def _unjudged(language: Language) -> Finding:
     measure = "denials, topics, services, towns and names are known in Kazakh, Russian and English"
     remedy = "let somebody who reads both compare each text, label, name and place with the source"
     return Finding(language.place, "unchecked-words", what, measure, remedy, Severity.NOTE)
+
+
+def unanswered(translation: Language, source: Language, findings: Iterable[Finding]) -> Iterator[Finding]:
+    """The findings about texts that no record answers, each with the record that would."""
+    ours, theirs = texts(translation), texts(source)
+    paths = {text.place: path for path, text in ours.items() if path in theirs}
+    for finding in findings:
+        path = paths.get(finding.place)
+        if path is None or not _is_answerable(finding):
+            yield finding
+            continue
+        now = fingerprint(f"{theirs[path]}\n{ours[path]}")
+        record = translation.alike.get(path)
+        if record is None or record.text != now:
+            way = f'; or, once somebody who reads both has found so, set alike {path} to "{now}"'
+            yield replace(finding, remedy=finding.remedy + way)
+
+
+def _unsettled(translation: Language, source: Language, findings: Iterable[Finding]) -> Iterator[Finding]:
+    """The same; and records for texts of memo and labels of which there is nothing to say."""
+    every = list(findings)
+    yield from unanswered(translation, source, every)
+    doubted = {finding.place for finding in every if _is_answerable(finding)}
+    ours = texts(translation)
+    for path, record in translation.alike.items():
+        # Names and places are held against more than the source's: what is said of them is told elsewhere.
+        if not path.startswith(_NAMED) and (path not in ours or ours[path].place not in doubted):
+            what = f"nothing is said of {quoted(path)} that its record under alike answers"
+            remedy = "remove the record"
+            yield Finding(record.place, "superfluous-record", what, remedy=remedy, severity=Severity.WARNING)
+
+
+def _is_answerable(finding: Finding) -> bool:
+    return finding.severity is Severity.WARNING and finding.code != _UNANSWERABLE

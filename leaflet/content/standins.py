@@ -1,4 +1,4 @@
-"""Texts that only hold a place, or that are another text of the memo."""
+"""Texts that only hold a place, or that are another text of the memo or another label."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from leaflet.content.encoding import quoted
 from leaflet.content.letters import words
 from leaflet.content.model import Text
+from leaflet.content.pairs import TRANSLATED
 from leaflet.content.plain import bare, each_of
 from leaflet.diagnostics import Finding, Severity
 
@@ -35,39 +36,43 @@ def check_stand_ins(ours: Mapping[str, Text], theirs: Mapping[str, Text]) -> Ite
             what = f"{quoted(text.text[:_SHOWN])} only holds a place"
             remedy = "write the text" if beside in (None, text) else f"translate {beside.place}"
             yield Finding(text.place, "stand-in", what, "", remedy, Severity.WARNING)
-    yield from _copies(ours, theirs)
+    yield from _repeated(ours, theirs)
 
 
 def _says_nothing(text: Text) -> bool:
-    if len(text.text) <= _LONGEST_NOTHING and " ".join(words(text.text)).casefold() in _NOTHING:
+    if len(text.text) <= _LONGEST_NOTHING and _said(text) in _NOTHING:
         return True
     return bool(_ANYWHERE.search(bare(text.text)))
 
 
-def _copies(ours: Mapping[str, Text], theirs: Mapping[str, Text]) -> Iterator[Finding]:
-    """Texts of the memo that say what another one says elsewhere in it, where the source says two things."""
-    first: dict[tuple[str, ...], str] = {}
+def _repeated(ours: Mapping[str, Text], theirs: Mapping[str, Text]) -> Iterator[Finding]:
+    """Items of one list, or labels, that say the same; texts of the memo, where the source says two things.
+
+    That two have changed places cannot be told: nothing but the key says what a text is for.
+    """
+    first: dict[tuple[str, str], str] = {}
     for path, text in ours.items():
+        parent, _, key = path.rpartition(".")
         said = _said(text)
-        if not path.startswith("memo.") or not said:
+        if not said or not path.startswith(TRANSLATED):
             continue
-        other = first.setdefault(said, path)
-        is_told = other.rpartition(".")[0] == path.rpartition(".")[0] and _is_item(path)
-        if other == path or is_told or _are_one(theirs, path, other):
+        is_one_of_many = key.isdecimal() or parent == "labels"
+        beside = first.setdefault((parent, said), path) if is_one_of_many else path
+        elsewhere = first.setdefault(("memo", said), path) if parent != "labels" else path
+        if beside != path:
+            before, among = beside, "among the labels" if parent == "labels" else "in the same list"
+        elif elsewhere != path and not _are_one(theirs, path, elsewhere):
+            before, among = elsewhere, "in the memo"
+        else:
             continue
-        what = f"the text stands in the memo twice: {quoted(text.text[:_SHOWN])}"
-        measure = f"first in {ours[other].place}"
+        what = f"the text stands {among} twice: {quoted(text.text[:_SHOWN])}"
         remedy = "compare it with its source: what should stand here?"
+        measure = f"first in {ours[before].place}"
         yield Finding(text.place, "repeated-item", what, measure, remedy, Severity.WARNING)
 
 
-def _said(text: Text) -> tuple[str, ...]:
-    return tuple(word.casefold() for word in words(text.text))
-
-
-def _is_item(path: str) -> bool:
-    """Whether a text is one of a list: that two of them are the same is told of the list."""
-    return path.rpartition(".")[2].isdecimal()
+def _said(text: Text) -> str:
+    return " ".join(words(text.text)).casefold()
 
 
 def _are_one(theirs: Mapping[str, Text], path: str, other: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from leaflet.content.encoding import quoted
 from leaflet.content.model import Hotline, Organization, ShortNumber, Text
 from leaflet.content.names import STREET_WORDS_AFTER, STREET_WORDS_BEFORE, name_words
-from leaflet.content.plain import bare, plain
+from leaflet.content.plain import bare, each_of, plain
 from leaflet.diagnostics import Finding, Severity
 
 # A time, or figures with what people set between the groups of a number to dial.
@@ -20,7 +20,7 @@ _DIALLED = re.compile(r"1(?!9\d\d$)\d{2,4}|\d{6,}")
 _FEWEST_DIALLED = 3
 _NATIONAL_DIGITS = 10
 # The services as they are called elsewhere and were called before: nobody answers them for us.
-_SERVICES = frozenset(("01", "02", "03", "04", "101", "102", "103", "104", "112", "911"))
+SERVICES = each_of("01 02 03 04 101 102 103 104 112 911")
 _YEAR = r"(?:19|20)\d\d"
 _NO_NUMBER = re.compile(
     rf"{_YEAR}(?:\s?[-‐‑–—/]\s?{_YEAR})?"  # Years,
@@ -74,7 +74,7 @@ def numbers_to_dial(
 ) -> dict[str, str]:
     """Every number that a reader may dial, from within the country, and what to write instead of it."""
     leave = "leave it out; a number to call belongs into hotlines.yaml"
-    known = dict.fromkeys((*_SERVICES, *(entry.number.text for entry in short_numbers)), leave)
+    known = dict.fromkeys((*SERVICES, *(entry.number.text for entry in short_numbers)), leave)
     for entry in organizations:
         for number in (*entry.phones, *entry.faxes, *entry.short_numbers):
             national = number.text[-_NATIONAL_DIGITS:]
@@ -95,23 +95,25 @@ def check_typed(texts: Iterable[Text], known: Mapping[str, str]) -> Iterator[Fin
             yield Finding(text.place, "number-in-text", what, remedy=remedy, severity=Severity.WARNING)
 
 
-def check_dialled(texts: Iterable[Text]) -> Iterator[Finding]:
-    """Warnings about numbers to dial in names and labels, which hold none in any language."""
-    for text in texts:
-        if found := _to_dial(bare(text.text)):
+def check_named(texts: Mapping[str, Text]) -> Iterator[Finding]:
+    """Warnings about numbers to dial in names and labels, by key path, and any figures in labels.
+
+    These hold none in any language: the numbers of hotlines and pages are filled in.
+    """
+    for path, text in texts.items():
+        if not path.startswith(("organizations.", "labels.")):
+            continue
+        shown = bare(text.text)
+        figure = _DIGITS.search(shown) if path.startswith("labels.") else None
+        if found := _to_dial(shown):
             what = f"{quoted(found[0])} is a number to dial in a name or a label"
             remedy = "contacts belong into the files of facts, and a postcode is left out; "
             remedy += "the number of a house stands beside the word for it or its street: үй, көшесі, дом, ул"
-            yield Finding(text.place, "number-in-text", what, remedy=remedy, severity=Severity.WARNING)
-
-
-def check_labels(texts: Iterable[Text]) -> Iterator[Finding]:
-    """Warnings about digits in labels, which need none: those of hotlines and pages are filled in."""
-    for text in texts:
-        found = _DIGITS.search(bare(text.text))
-        if found and not _to_dial(bare(text.text)):
-            what, remedy = f"the figure {quoted(found[0])} stands in a label", "leave it out"
-            yield Finding(text.place, "number-in-text", what, remedy=remedy, severity=Severity.WARNING)
+        elif figure:
+            what, remedy = f"the figure {quoted(figure[0])} stands in a label", "leave it out"
+        else:
+            continue
+        yield Finding(text.place, "number-in-text", what, remedy=remedy, severity=Severity.WARNING)
 
 
 def check_disguised(texts: Iterable[Text]) -> Iterator[Finding]:

@@ -1,9 +1,9 @@
-"""Slips in a text: doubled words and spaces, spaces where none belongs, items that stand twice."""
+"""Slips in a text: doubled words and spaces, spaces where none belongs."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from leaflet.content.encoding import listed, named, quoted
 from leaflet.content.model import Text
@@ -20,25 +20,6 @@ _STRAY_SPACES = (
 _CONTEXT = 15
 # Between letters: the signs that people take for one another, typed, set, or as Uzbek and Turkmen want them.
 _APOSTROPHE = re.compile("([^\\W\\d_])(['’‘`ʼʻ])(?=[^\\W\\d_])")
-
-
-def check_repeated(texts: Mapping[str, Text]) -> Iterator[Finding]:
-    """Warnings about items of one list, or labels, that say the same: another one may have been lost.
-
-    By key path. That two have changed places cannot be told: nothing but the key says what a label is for.
-    """
-    first: dict[tuple[str, str], Text] = {}
-    for path, text in texts.items():
-        parent, _, number = path.rpartition(".")
-        among = "among the labels" if parent == "labels" else "in the same list"
-        key = (parent, " ".join(plain(text.text).split()).strip(".;:").casefold())
-        is_one_of_many = number.isdecimal() or parent == "labels"
-        before = first.setdefault(key, text) if is_one_of_many and text.text else text
-        if before is not text:
-            what = f"the text stands {among} twice: {quoted(text.text[: 2 * _CONTEXT])}"
-            measure = f"first in {before.place}"
-            remedy = "compare it with its source: what should stand here?"
-            yield Finding(text.place, "repeated-item", what, measure, remedy, Severity.WARNING)
 
 
 def check_wording(texts: Iterable[Text]) -> Iterator[Finding]:

@@ -8,7 +8,7 @@ from collections.abc import Collection
 from leaflet.content.encoding import quoted
 from leaflet.content.fingerprints import FINGERPRINT
 from leaflet.content.letters import check_claimed_script
-from leaflet.content.model import Amendment, Language, OrganizationWords, Provenance, Section, Text
+from leaflet.content.model import GROUPS, Amendment, Language, OrganizationWords, Provenance, Section, Text
 from leaflet.content.schema import Fields
 from leaflet.diagnostics import Place
 
@@ -109,7 +109,7 @@ def _provenance(fields: Fields) -> Provenance:
 
 
 def _headings(fields: Fields) -> dict[str, Text]:
-    headings = {key: fields.text(key) for key in ("trafficking", "other")}
+    headings = {key: fields.text(key) for key in GROUPS}
     fields.close()
     return headings
 
