@@ -104,8 +104,8 @@ def test_what_would_be_dialled_beside_a_hotline_is_told(folder: Path, tag: str, 
             "sentence-count",
         ),
         ("en", "with false documents.", "with false documents. police will send you home.", "sentence-count"),
-        ("ru", "рядом и звоните.", "рядом и звоните. Телефоны в этой листовке устарели.", "sentence-count"),
-        ("ru", "по всей стране. Организация", "по всей стране, организация", "sentence-count"),
+        ("ru", "с поддельными документами.", "с поддельными. Документами.", "sentence-count"),
+        ("en", "Please call these numbers: they give help across the whole country. ", "", "sentence-count"),
         (
             "en",
             "have a mobile phone with you.",
@@ -155,6 +155,16 @@ def test_what_was_added_between_or_lost_at_the_end_is_told(
         ("en", "by calling the hotline number", "by a call to one of these numbers: the hotline"),
         ("ru", "сообщите об этой ситуации по", "сообщите об этой ситуации по одному из номеров:"),
         ("ru", "в том регионе, где вы оказались", "в г. Абай и т. д., где вы оказались"),
+        ("ru", "в том регионе, где вы оказались", "в том регионе (тел. посольства, обл. центр), где вы"),
+        ("ru", "по номеру горячей линии **", "по тел. **"),
+        ("ru", "Страница {page} из", "Стр. {page} из"),
+        ("ru", "по всей стране. Организация", "по всей стране, организация"),
+        ("ru", "Черновой перевод, ещё не", "Черновик перевода. Не"),
+        (
+            "en",
+            "The contact details from the official memo have not been checked by telephone.",
+            "The contacts are from the official memo. Nobody has yet rung them to check.",
+        ),
         ("en", 'fax: "fax:"', 'fax: "Fax"'),
         ("en", 'heading: "Some advice:"', 'heading: "Some advice"'),
         ("en", "no days off;", "no days off at all."),
@@ -191,6 +201,23 @@ def test_a_condition_is_seen_whatever_stands_in_its_word(folder: Path, tag: str,
 def test_the_number_of_a_hotline_may_come_last(folder: Path, end: str) -> None:
     whole = "calling the hotline number **{trafficking}** and / or the emergency help number **{police}**;"
     assert "cut-off" not in {found.code for found in told(reworded(folder, "en", f"by {whole}", f"— {end}"))}
+
+
+SIGNS = re.compile(r"(?<=  signs:\n).*?(?=  online:)", re.DOTALL)
+
+
+@pytest.mark.parametrize("end", ["", ","])
+def test_a_list_may_do_without_signs_at_the_ends_of_its_items(folder: Path, end: str) -> None:
+    listed = SIGNS.search((folder / "en.yaml").read_text(encoding="utf-8"))
+    assert listed is not None
+    assert told(reworded(folder, "en", listed[0], listed[0].replace(';"', f'{end}"'))) == []
+
+
+@pytest.mark.parametrize("end", ["", ",", " and;", "…"])
+def test_an_item_without_an_end_among_others_that_have_one_is_cut_off(folder: Path, end: str) -> None:
+    assert [found.code for found in told(reworded(folder, "en", "no days off;", f"no days off{end}"))] == [
+        "cut-off"
+    ]
 
 
 def test_no_sign_hides_a_sentence_that_was_added(folder: Path) -> None:

@@ -249,7 +249,8 @@ EXPLANATIONS = (
         "sentence-count",
         "a text has more or fewer sentences than its source",
         "A sentence that was added between others looks approved, and one that was lost is missed by nobody. "
-        "Two that say what one says in the source are recorded under alike.",
+        "Two that say what one says in the source are recorded under alike. A label may part what it says as "
+        "it likes, unless it has lost half of its words.",
         bad='"You need a mobile phone. Give it to whoever meets you."',
         good='"You need to have a mobile phone with you."',
     ),
@@ -257,7 +258,8 @@ EXPLANATIONS = (
         "cut-off",
         "a text has no end, and its source has",
         "The end was lost where it was copied: the source ends in a full stop or a semicolon, the text in a "
-        "letter, or in a word that leads on to something, as if.",
+        "letter, or in a word that leads on to something, as if. In a list most of whose items end in no sign, "
+        "or in a comma, none is needed.",
         bad='"using false documents or working illegally, if;"',
         good='"using false documents or working illegally, if victims did so because they were traded;"',
     ),
