@@ -127,7 +127,20 @@ def test_capitals_belong_to_the_alphabet_of_their_small_letters(folder: Folder, 
 
 
 @pytest.mark.parametrize(
-    "text", ["the the", "The **the** end", "a  b", "a \u00a0b", "one , two", "one .", " one", "one "]
+    "text",
+    [
+        "the the",
+        "The **the** end",
+        "so it is. The the end",
+        "(The the end)",
+        "THE THE",
+        "a  b",
+        "a \u00a0b",
+        "one , two",
+        "one .",
+        " one",
+        "one ",
+    ],
 )
 def test_doubled_words_and_stray_spaces_are_noticed(folder: Folder, text: str) -> None:
     code = "doubled-word" if "the" in text.casefold() else "stray-space"
@@ -136,7 +149,16 @@ def test_doubled_words_and_stray_spaces_are_noticed(folder: Folder, text: str) -
 
 
 @pytest.mark.parametrize(
-    "text", ["the, the", "that is it: is it", "so-so so", "a / b", "one\u00a0; two", "a .com b"]
+    "text",
+    [
+        "the, the",
+        "that is it: is it",
+        "so that They they see",
+        "so-so so",
+        "a / b",
+        "one\u00a0; two",
+        "a .com b",
+    ],
 )
 def test_good_spacing_passes(folder: Folder, text: str) -> None:
     assert said(folder, text) == []
