@@ -437,6 +437,27 @@ def test_numbers_in_other_digits_are_compared_as_they_stand(
     assert all(str(directory / "kk.yaml") in finding.remedy for finding in warned)
 
 
+@pytest.mark.parametrize(
+    ("source", "translation", "codes"),
+    [
+        ("«XXI ғасыр»", "“21st century”", []),
+        ("«ХХІ ғасыр»", "“21st century”", []),
+        ("«V бекет»", "“Post 5”", []),
+        ("«21 ғасыр»", "“XXI century”", []),
+        ("«XXI ғасыр»", "“20th century”", ["number-mismatch", "other-numeral"]),
+        ("«XXI ғасыр»", "“Century”", ["other-numeral"]),
+        ("«Ғасыр»", "“21st century”", ["number-mismatch"]),
+    ],
+)
+def test_a_name_may_have_the_number_of_its_source_in_figures(
+    folder: Folder, source: str, translation: str, codes: list[str]
+) -> None:
+    directory = folder("kk.yaml", '"Home"', f'"{source}"')
+    spoil(directory / "ru.yaml", '"Home"', f'"{translation}"')
+    found = {each.code for each in load(directory).findings if "ru.yaml" in each.place.file}
+    assert sorted(found & {"number-mismatch", "other-numeral"}) == codes
+
+
 @pytest.mark.parametrize("sign", list("'’‘ʼ"))
 def test_two_signs_for_one_letter_are_told(sign: str) -> None:
     place, other = Place("uz-Latn.yaml", 3, 5), Place("uz-Latn.yaml", 9, 5)
