@@ -101,6 +101,43 @@ def test_a_name_may_keep_the_letters_of_the_source(folder: Folder) -> None:
     assert (found.code, "Қорғаулар" in found.what) == ("foreign-letter", True)
 
 
+@pytest.mark.parametrize(
+    ("name", "is_told"),
+    [
+        ("«НеМолчиKZ» қоры", False),
+        ("НеМолчиKZ қоры", True),
+        ("«НеМолчиK» қоры", True),
+        ("«НеМолчиKOC» қоры", True),
+        ("«НеМолкz» қоры", True),
+        ("«НеМоlчи» қоры", True),
+    ],
+)
+def test_a_name_that_is_parted_between_two_scripts_stands_in_quotation_marks(
+    folder: Folder, name: str, is_told: bool
+) -> None:
+    directory = folder("kk.yaml", '"Home"', f'"{name}"')
+    spoil(directory / "kk.yaml", "abcdefghijklmnopqrstuvwxyz", RUSSIAN + "қ")
+    found = [found for found in load(directory).findings if found.place.line == 15]
+    assert [each.code for each in found] == ["mixed-scripts"] * is_told
+    if is_told and "«" not in name:
+        assert "a name that is written so stands in quotation marks" in found[0].remedy
+
+
+def test_of_a_text_that_is_not_translated_no_word_is_told_twice(folder: Folder) -> None:
+    found = said(folder, "Все номера со страны", "abcdefghijklmnopqrstuvwxyz")
+    assert found == ['warning[foreign-letter] found "Все номера"']
+
+
+def test_what_was_typed_on_the_wrong_keyboard_is_typed_anew_in_the_source(folder: Folder) -> None:
+    directory = folder("kk.yaml", '"b"', '"yfifh ;fvlfqkfhlfvs"')
+    for tag in ("kk", "ru"):
+        spoil(directory / f"{tag}.yaml", "abcdefghijklmnopqrstuvwxyz", RUSSIAN)
+    spoil(directory / "ru.yaml", '"b"', '"yfifh ;fvlfqkfhlfvs"')
+    found = [each for each in load(directory).findings if each.measure == 'found "yfifh fvlfqkfhlfvs"']
+    assert ["type them anew" in each.remedy for each in found if "kk.yaml" in each.place.file] == [True]
+    assert not any("type them anew" in each.remedy for each in found if "ru.yaml" in each.place.file)
+
+
 def test_a_letter_that_the_alphabet_lacks_is_told_once_with_its_texts(folder: Folder) -> None:
     directory = folder("ru.yaml", '"R"', '"O‘zek"')
     spoil(directory / "ru.yaml", "lmnop", "lmnp")
