@@ -83,7 +83,7 @@ def _other_sentences(text: Text, source: Text, *, is_label: bool) -> Iterator[Fi
 
 
 def _sentences(text: str) -> int:
-    between = _BETWEEN_SENTENCES.findall(text)
+    between: list[tuple[str, str]] = _BETWEEN_SENTENCES.findall(text)
     return 1 + sum(len(last) > _LONGEST_ABBREVIATION or first.isupper() for last, first in between)
 
 

@@ -258,8 +258,8 @@ EXPLANATIONS = (
         "cut-off",
         "a text has no end, and its source has",
         "The end was lost where it was copied: the source ends in a full stop or a semicolon, the text in a "
-        "letter, or in a word that leads on to something, as if. A list most of whose items have no such sign "
-        "needs none.",
+        "letter, or in a word that leads on to something, as if. A list most of whose items have no such "
+        "sign needs none.",
         bad='"using false documents or working illegally, if;"',
         good='"using false documents or working illegally, if victims did so because they were traded;"',
     ),
