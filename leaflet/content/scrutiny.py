@@ -64,7 +64,9 @@ def _unlike(pairs: Iterable[Pair], tags: Sequence[str]) -> Iterator[Finding]:
     if all(tags):
         # Who reads that an office is closed does not go there.
         places = [pair for pair in pairs if pair.path.endswith(".place")]
-        yield from chain(check_denials(judged, tags), check_additions(judged + places), check_topics(judged))
+        yield from chain(
+            check_denials(judged, tags), check_additions(judged + places, tags), check_topics(judged)
+        )
     yield from check_extents(judged)
 
 
