@@ -11,6 +11,7 @@ from folders import reworded, spoil
 from leaflet import load
 from leaflet.content import Content
 from leaflet.content.denials import _Denials, _denials
+from leaflet.content.fingerprints import fingerprint
 from leaflet.diagnostics import Finding
 from leaflet.releasing import STOPPING
 
@@ -97,6 +98,26 @@ def test_who_reads_both_records_that_a_text_says_the_same(folder: Path) -> None:
     assert len(told(load(folder))) == 1
     spoil_also_where_quoted(path, "if you speak very little of the language of the country", old)
     assert "superfluous-record" in {each.code for each in load(folder).findings}
+
+
+@pytest.mark.parametrize(
+    ("label", "old", "new"),
+    [
+        ("draft", "Draft translation, not yet reviewed.", "Draft translation, reviewed."),
+        ("contacts_unchecked", "have not been checked by", "have been checked by"),
+    ],
+)
+def test_no_record_makes_true_what_nobody_has_read_or_rung(
+    folder: Path, label: str, old: str, new: str
+) -> None:
+    content = reworded(folder, "en", old, new)
+    (found,) = told(content)
+    assert "set alike" not in found.remedy
+    assert content.source is not None
+    source, text = content.source.labels[label], content.languages["en"].labels[label]
+    with (folder / "en.yaml").open("a", encoding="utf-8") as file:
+        file.write(f'\nalike:\n  labels.{label}: "{fingerprint(f"{source}{chr(10)}{text}")}"\n')
+    assert {"lost-denial", "superfluous-record"} <= {each.code for each in load(folder).findings}
 
 
 def test_the_source_has_no_record_of_what_says_the_same(folder: Path) -> None:

@@ -201,8 +201,8 @@ EXPLANATIONS = (
         "forbidden are told where the source denies nothing at all; so are a limit to nobody or never "
         "(before, without), an only on one side alone, and a will that nothing is against. Where a text says "
         "the same in words that are not known, somebody who reads both records it under alike: a "
-        "fingerprint of source and text, "
-        "that the finding names, and that holds for these words alone.",
+        "fingerprint of source and text, that the finding names, and that holds for these words alone. That "
+        "nobody has read a draft or rung the contacts no record says: there a word must deny that is known.",
         bad='"Try to cross borders with false documents."',
         good='"Never try to cross borders with false documents."',
     ),
@@ -220,8 +220,8 @@ EXPLANATIONS = (
         "a heading or a label speaks of something else than its source",
         "Two headings that have changed places turn rights into duties. Known are the words of Kazakh, "
         "Russian and English for what the memo's headings are about; of other words nothing is said. Some "
-        "must stay: the fight against trafficking in the heading of those who help, now in what to do in "
-        "danger, the whole country beside its numbers. A fax is no telephone.",
+        "must stay: the fight against trafficking in the heading of those who help, danger over the "
+        "emergency numbers, the whole country beside its numbers. A fax is no telephone.",
         bad='heading: "Duties"   # the source: "ҚҰҚЫҚТАРЫ"',
         good='heading: "Rights"',
     ),
