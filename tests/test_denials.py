@@ -193,6 +193,8 @@ def test_words_that_deny_one_thing_do_not_stand_for_the_whole(folder: Path) -> N
         ("ru", "работа против своей воли", "работа помимо вашей воли, без согласия"),
         ("en", "must be with you only", "must be with you alone"),
         ("en", "must be with you only", "belong in your hands alone"),
+        ("en", "Hold the camera close to one code, check", "Point your camera at one code only, check"),
+        ("ru", "Поднесите камеру к одному коду", "Поднесите камеру только к одному коду"),
         ("ru", "должны быть только у вас", "должны быть исключительно у вас"),
         ("en", "your movements are controlled", "you are watched and cannot move around freely"),
         ("ru", "контроль за передвижением", "вам не разрешают свободно передвигаться"),

@@ -69,7 +69,9 @@ _LANGUAGES = {
     ),
     "ru": _Words(
         re.compile(
-            r"\bне (?:(?:больше|более|меньше|менее|позже|позднее|раньше|ранее|только)\b"
+            # How many, and not who or what alone.
+            r"\bтолько (?:к )?одн\w+"
+            r"|\bне (?:(?:больше|более|меньше|менее|позже|позднее|раньше|ранее|только)\b"
             r"|(?:заб(?:ы[втд]|удь)|молчи|медли|стесняй|бойтесь)\w*"
             # Two that make one: have it with you.
             r"|(?:выходи|уходи|ходи|езди|оставай)\w*(?: из дома| никуда)? без\b)"
@@ -93,7 +95,7 @@ _LANGUAGES = {
     ),
     "en": _Words(
         re.compile(
-            r"\b(?:not|no) (?:more|less|fewer|later|earlier|longer|only)\b"
+            r"\bonly one\b|\bone \w+ only\b|\b(?:not|no) (?:more|less|fewer|later|earlier|longer|only)\b"
             r"|\b(?:not|\w+n['’]t) (?:forget|hesitate|keep silent|stay silent|be afraid)\b"
             r"|\b(?:not|\w+n['’]t|never) (?:go|leave|travel|stay)(?: out| home| anywhere)? without\b"
         ),

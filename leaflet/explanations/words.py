@@ -163,7 +163,7 @@ EXPLANATIONS = (
         "other-numeral",
         "a number in Roman letters, as a fraction or a superscript",
         "Numbers are compared with the source in the digits 0 to 9; these only as they stand, so that XX and "
-        "20 differ. Digits of other scripts are refused: the typeface cannot show them.",
+        "20 differ but in a name. Digits of other scripts are refused: the typeface cannot show them.",
         bad='"in the XIX century"   # the source: "XX ғасырда"',
         good='"in the XX century"',
     ),
@@ -333,8 +333,9 @@ EXPLANATIONS = (
         "Latin letters in a Cyrillic word, or the other way round",
         "It looks right on paper, but the word is not found by a search, is hyphenated wrongly, and a "
         "screen reader stumbles over it. Hyphens part words: WhatsApp-нөмірі is right. A word in capitals is "
-        "right where it stands in the same text of another language whose alphabet has its letters: IOM. An "
-        "alphabet of two scripts would let whole words of another language pass.",
+        "right where it stands in the same text of another language whose alphabet has its letters: IOM. So "
+        "is a name of two parts in quotation marks, of more than one letter each: «НеМолчиKZ». An alphabet "
+        "of two scripts would let whole words of another language pass.",
         bad='"пacпорт"   # a and c are Latin',
         good='"паспорт"',
     ),
