@@ -48,6 +48,7 @@ def test_the_real_content_adds_nothing(content: Content) -> None:
         ("en", "number of my embassy", "number of my employer, embassy"),
         ("ru", 'trafficking: "Горячая линия"', 'trafficking: "Горячая линия работодателя"'),
         ("en", "Do not trust anyone with", "Do not trust anyone other than your friends with"),
+        ("en", "Do not trust anyone with", "Do not trust anyone apart from your friends with"),
         ("en", "must be with you only", "must be with your company only"),
         ("ru", "должны быть только у вас", "должны быть только у прораба"),
         ("en", ", if victims committed these acts in connection with being trafficked", ""),
@@ -55,6 +56,11 @@ def test_the_real_content_adds_nothing(content: Content) -> None:
         ("en", "with your passport.", "with your passport until you are paid."),
         ("en", "calling the hotline number", "calling the ambulance hotline number"),
         ("ru", "**{police}**;", "**{police}**, и вас депортируют;"),
+        ("en", 'advice: "Advice and help"', 'advice: "Advice and help if you have papers"'),
+        ("ru", 'police: "Полиция"', 'police: "Полиция, если есть документы"'),
+        ("en", "with your passport.", "with your passport, give it to the guide for safety."),
+        ("en", "if you have suffered from human", "you have suffered from human"),
+        ("ru", "если вы пострадали от торговли людьми, вы", "вы"),
         ("en", "Temirtau and Karaganda Region", "Temirtau and Karaganda Region, office closed"),
         ("ru", "г. Темиртау и", "работодателям, г. Темиртау и"),
     ],
@@ -104,8 +110,8 @@ def test_what_would_be_dialled_beside_a_hotline_is_told(folder: Path, tag: str, 
             "sentence-count",
         ),
         ("en", "with false documents.", "with false documents. police will send you home.", "sentence-count"),
-        ("ru", "рядом и звоните.", "рядом и звоните. Телефоны в этой листовке устарели.", "sentence-count"),
-        ("ru", "по всей стране. Организация", "по всей стране, организация", "sentence-count"),
+        ("ru", "с поддельными документами.", "с поддельными. Документами.", "sentence-count"),
+        ("en", "Please call these numbers: they give help across the whole country. ", "", "sentence-count"),
         (
             "en",
             "have a mobile phone with you.",
@@ -155,6 +161,16 @@ def test_what_was_added_between_or_lost_at_the_end_is_told(
         ("en", "by calling the hotline number", "by a call to one of these numbers: the hotline"),
         ("ru", "сообщите об этой ситуации по", "сообщите об этой ситуации по одному из номеров:"),
         ("ru", "в том регионе, где вы оказались", "в г. Абай и т. д., где вы оказались"),
+        ("ru", "в том регионе, где вы оказались", "в том регионе (тел. посольства, обл. центр), где вы"),
+        ("ru", "по номеру горячей линии **", "по тел. **"),
+        ("ru", "Страница {page} из", "Стр. {page} из"),
+        ("ru", "по всей стране. Организация", "по всей стране, организация"),
+        ("ru", "Черновой перевод, ещё не", "Черновик перевода. Не"),
+        (
+            "en",
+            "The contact details from the official memo have not been checked by telephone.",
+            "The contacts are from the official memo. Nobody has yet rung them to check.",
+        ),
         ("en", 'fax: "fax:"', 'fax: "Fax"'),
         ("en", 'heading: "Some advice:"', 'heading: "Some advice"'),
         ("en", "no days off;", "no days off at all."),
@@ -165,6 +181,30 @@ def test_what_was_added_between_or_lost_at_the_end_is_told(
             "Should your passport be taken from you by force or lost",
         ),
         ("en", "If you are in danger now", "In danger right now?"),
+        ("en", "If you are in danger now", "Emergency"),
+        ("en", "If you are in danger now", "In immediate danger"),
+        ("ru", "Если опасность прямо сейчас", "При непосредственной угрозе"),
+        ("ru", "Если опасность прямо сейчас", "Вы в опасности? Звоните"),
+        (
+            "en",
+            "Hold the camera close to one code, check that your phone shows the number beside it, and call.",
+            "Point your camera at one code. If your phone shows the number beside it, call.",
+        ),
+        (
+            "ru",
+            "Звоните по этим номерам: там помогают",
+            "Если нужна помощь, звоните: по этим номерам помогают",
+        ),
+        ("ru", "телефоны и адрес вашего жилья", "телефоны и адреса, часа два, голоса, леса и колёса"),
+        ("en", "Make several photocopies", "Save several photocopies"),
+        ("en", "Memo for foreigners and migrant", "A guide for foreigners and migrant"),
+        ("en", "if you have suffered from human trafficking, you", "as a victim of human trafficking you"),
+        ("en", "if you **were able to escape**, ask", "when you **were able to escape**, ask"),
+        ("en", "if you do not know the language", "not knowing the language"),
+        ("ru", "если вы пострадали от торговли людьми, вы имеете", "пострадавшие от торговли людьми имеют"),
+        ("ru", "если вы не знаете языка страны", "не зная языка страны"),
+        ("ru", "если вам **удалось убежать**, обратитесь", "когда вам **удалось убежать**, обратитесь"),
+        ("ru", "если вам **удалось убежать**, обратитесь", "**убежав**, обратитесь"),
         ("en", "if you have suffered from human", "in case you have suffered from human"),
         ("en", "Signs of human trafficking:", "Signs that you may be a victim of human trafficking:"),
         ("ru", 'trafficking: "Горячая линия"', 'trafficking: "Горячая линия для жертв торговли людьми"'),
@@ -191,6 +231,23 @@ def test_a_condition_is_seen_whatever_stands_in_its_word(folder: Path, tag: str,
 def test_the_number_of_a_hotline_may_come_last(folder: Path, end: str) -> None:
     whole = "calling the hotline number **{trafficking}** and / or the emergency help number **{police}**;"
     assert "cut-off" not in {found.code for found in told(reworded(folder, "en", f"by {whole}", f"— {end}"))}
+
+
+SIGNS = re.compile(r"(?<=  signs:\n).*?(?=  online:)", re.DOTALL)
+
+
+@pytest.mark.parametrize("end", ["", ","])
+def test_a_list_may_do_without_signs_at_the_ends_of_its_items(folder: Path, end: str) -> None:
+    listed = SIGNS.search((folder / "en.yaml").read_text(encoding="utf-8"))
+    assert listed is not None
+    assert told(reworded(folder, "en", listed[0], listed[0].replace(';"', f'{end}"'))) == []
+
+
+@pytest.mark.parametrize("end", ["", ",", " and;", "…"])
+def test_an_item_without_an_end_among_others_that_have_one_is_cut_off(folder: Path, end: str) -> None:
+    assert [found.code for found in told(reworded(folder, "en", "no days off;", f"no days off{end}"))] == [
+        "cut-off"
+    ]
 
 
 def test_no_sign_hides_a_sentence_that_was_added(folder: Path) -> None:

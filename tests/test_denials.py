@@ -11,6 +11,7 @@ from folders import reworded, spoil
 from leaflet import load
 from leaflet.content import Content
 from leaflet.content.denials import _Denials, _denials
+from leaflet.content.fingerprints import fingerprint
 from leaflet.diagnostics import Finding
 from leaflet.releasing import STOPPING
 
@@ -62,6 +63,14 @@ def test_the_content_denies_alike_in_every_language(content: Content) -> None:
         ("en", "Do not trust anyone with your", "Do not trust anyone without your", "a limit"),
         ("en", "Do not trust anyone with", "Before you arrive, do not trust anyone with", "a limit"),
         ("ru", "должны быть только у вас", "должны быть у вас", "says only"),
+        (
+            "en",
+            "your movements are controlled",
+            "your movements are not controlled",
+            "and its source does not",
+        ),
+        ("ru", "контроль за передвижением", "нет контроля за передвижением", "and its source does not"),
+        ("en", "to choose freely where", "to choose, in your hands alone, where", "says only"),
         ("ru", "помочь вам, только если вы", "помочь вам, если вы", "says only"),
         ("en", "must be with you only", "must be with you", "says only"),
         ("en", "to choose freely where", "to choose only where", "says only"),
@@ -89,6 +98,26 @@ def test_who_reads_both_records_that_a_text_says_the_same(folder: Path) -> None:
     assert len(told(load(folder))) == 1
     spoil_also_where_quoted(path, "if you speak very little of the language of the country", old)
     assert "superfluous-record" in {each.code for each in load(folder).findings}
+
+
+@pytest.mark.parametrize(
+    ("label", "old", "new"),
+    [
+        ("draft", "Draft translation, not yet reviewed.", "Draft translation, reviewed."),
+        ("contacts_unchecked", "have not been checked by", "have been checked by"),
+    ],
+)
+def test_no_record_makes_true_what_nobody_has_read_or_rung(
+    folder: Path, label: str, old: str, new: str
+) -> None:
+    content = reworded(folder, "en", old, new)
+    (found,) = told(content)
+    assert "set alike" not in found.remedy
+    assert content.source is not None
+    source, text = content.source.labels[label], content.languages["en"].labels[label]
+    with (folder / "en.yaml").open("a", encoding="utf-8") as file:
+        file.write(f'\nalike:\n  labels.{label}: "{fingerprint(f"{source}{chr(10)}{text}")}"\n')
+    assert {"lost-denial", "superfluous-record"} <= {each.code for each in load(folder).findings}
 
 
 def test_the_source_has_no_record_of_what_says_the_same(folder: Path) -> None:
@@ -163,6 +192,11 @@ def test_words_that_deny_one_thing_do_not_stand_for_the_whole(folder: Path) -> N
         ("ru", "работа против своей воли", "принудительная работа"),
         ("ru", "работа против своей воли", "работа помимо вашей воли, без согласия"),
         ("en", "must be with you only", "must be with you alone"),
+        ("en", "must be with you only", "belong in your hands alone"),
+        ("ru", "должны быть только у вас", "должны быть исключительно у вас"),
+        ("en", "your movements are controlled", "you are watched and cannot move around freely"),
+        ("ru", "контроль за передвижением", "вам не разрешают свободно передвигаться"),
+        ("ru", "контроль за передвижением", "вы не можете свободно передвигаться"),
         ("ru", "должны быть только у вас", "никто другой не должен держать у себя"),
         ("ru", "эти копии помогут вам вернуться домой", "с этими копиями легче добраться до дома"),
         ("en", "no days off", "not one day off without work"),

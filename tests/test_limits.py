@@ -14,6 +14,7 @@ from folders import spoil
 
 from leaflet import load
 from leaflet.checking import check
+from leaflet.content.memo import unlike_memo
 from leaflet.diagnostics import Finding, Place, Severity
 from leaflet.fonts import FontFolder
 from leaflet.releasing import STOPPING
@@ -61,6 +62,15 @@ def test_more_languages_than_anybody_prints_are_refused_at_once(folder: Path) ->
     assert process_time() - begin < 1
 
 
+def test_an_organisation_with_very_many_new_numbers_is_held_against_the_memo_at_once(folder: Path) -> None:
+    numbers = ", ".join(f'"+7705{number}"' for number in range(1_000_000, 5_000_000, 1_000))
+    rung = f'phones: [{numbers}]\n  checked_on: "2026-11-20"\n  rung: [{numbers}]'
+    spoil(folder / "organizations.yaml", 'phones: ["+77058200933"]', rung)
+    content, begin = load(folder), process_time()
+    assert len(list(unlike_memo(content.organizations))) > 4000
+    assert process_time() - begin < 1.5
+
+
 def test_a_text_full_of_slips_has_a_few_of_them_told_and_the_others_counted(folder: Path) -> None:
     slips = " ".join(f"{chr(0x430 + number % 26)}o{chr(0x431 + number // 26)}" for number in range(500))
     spoil(folder / "ru.yaml", '"паспорт находится у работодателя;"', f'"{slips}"')
@@ -71,7 +81,7 @@ def test_a_text_full_of_slips_has_a_few_of_them_told_and_the_others_counted(fold
 
 @pytest.mark.parametrize("letters", ["acexop", "ACEXOP", "асехoр"])
 def test_a_text_full_of_words_in_other_letters_takes_no_time(folder: Path, letters: str) -> None:
-    slips = " ".join(islice(map("".join, product(letters, repeat=6)), 12_000))
+    slips = " и ".join(islice(map("".join, product(letters, repeat=6)), 12_000))
     spoil(folder / "ru.yaml", '"паспорт находится у работодателя;"', f'"{slips}"')
     begin = process_time()
     told = [found for found in load(folder).findings if found.code == "mixed-scripts"]

@@ -101,6 +101,43 @@ def test_a_name_may_keep_the_letters_of_the_source(folder: Folder) -> None:
     assert (found.code, "Қорғаулар" in found.what) == ("foreign-letter", True)
 
 
+@pytest.mark.parametrize(
+    ("name", "is_told"),
+    [
+        ("«НеМолчиKZ» қоры", False),
+        ("НеМолчиKZ қоры", True),
+        ("«НеМолчиK» қоры", True),
+        ("«НеМолчиKOC» қоры", True),
+        ("«НеМолкz» қоры", True),
+        ("«НеМоlчи» қоры", True),
+    ],
+)
+def test_a_name_that_is_parted_between_two_scripts_stands_in_quotation_marks(
+    folder: Folder, name: str, is_told: bool
+) -> None:
+    directory = folder("kk.yaml", '"Home"', f'"{name}"')
+    spoil(directory / "kk.yaml", "abcdefghijklmnopqrstuvwxyz", RUSSIAN + "қ")
+    found = [found for found in load(directory).findings if found.place.line == 15]
+    assert [each.code for each in found] == ["mixed-scripts"] * is_told
+    if is_told and "«" not in name:
+        assert "a name that is written so stands in quotation marks" in found[0].remedy
+
+
+def test_of_a_text_that_is_not_translated_no_word_is_told_twice(folder: Folder) -> None:
+    found = said(folder, "Все номера со страны", "abcdefghijklmnopqrstuvwxyz")
+    assert found == ['warning[foreign-letter] found "Все номера"']
+
+
+def test_what_was_typed_on_the_wrong_keyboard_is_typed_anew_in_the_source(folder: Folder) -> None:
+    directory = folder("kk.yaml", '"b"', '"yfifh ;fvlfqkfhlfvs"')
+    for tag in ("kk", "ru"):
+        spoil(directory / f"{tag}.yaml", "abcdefghijklmnopqrstuvwxyz", RUSSIAN)
+    spoil(directory / "ru.yaml", '"b"', '"yfifh ;fvlfqkfhlfvs"')
+    found = [each for each in load(directory).findings if each.measure == 'found "yfifh fvlfqkfhlfvs"']
+    assert ["type them anew" in each.remedy for each in found if "kk.yaml" in each.place.file] == [True]
+    assert not any("type them anew" in each.remedy for each in found if "ru.yaml" in each.place.file)
+
+
 def test_a_letter_that_the_alphabet_lacks_is_told_once_with_its_texts(folder: Folder) -> None:
     directory = folder("ru.yaml", '"R"', '"O‘zek"')
     spoil(directory / "ru.yaml", "lmnop", "lmnp")
@@ -127,7 +164,20 @@ def test_capitals_belong_to_the_alphabet_of_their_small_letters(folder: Folder, 
 
 
 @pytest.mark.parametrize(
-    "text", ["the the", "The **the** end", "a  b", "a \u00a0b", "one , two", "one .", " one", "one "]
+    "text",
+    [
+        "the the",
+        "The **the** end",
+        "so it is. The the end",
+        "(The the end)",
+        "THE THE",
+        "a  b",
+        "a \u00a0b",
+        "one , two",
+        "one .",
+        " one",
+        "one ",
+    ],
 )
 def test_doubled_words_and_stray_spaces_are_noticed(folder: Folder, text: str) -> None:
     code = "doubled-word" if "the" in text.casefold() else "stray-space"
@@ -136,7 +186,16 @@ def test_doubled_words_and_stray_spaces_are_noticed(folder: Folder, text: str) -
 
 
 @pytest.mark.parametrize(
-    "text", ["the, the", "that is it: is it", "so-so so", "a / b", "one\u00a0; two", "a .com b"]
+    "text",
+    [
+        "the, the",
+        "that is it: is it",
+        "so that They they see",
+        "so-so so",
+        "a / b",
+        "one\u00a0; two",
+        "a .com b",
+    ],
 )
 def test_good_spacing_passes(folder: Folder, text: str) -> None:
     assert said(folder, text) == []
@@ -413,6 +472,27 @@ def test_numbers_in_other_digits_are_compared_as_they_stand(
     assert [finding.measure for finding in warned] == ([measure] if measure else [])
     assert all(finding.severity is Severity.WARNING for finding in warned)
     assert all(str(directory / "kk.yaml") in finding.remedy for finding in warned)
+
+
+@pytest.mark.parametrize(
+    ("source", "translation", "codes"),
+    [
+        ("«XXI ғасыр»", "“21st century”", []),
+        ("«ХХІ ғасыр»", "“21st century”", []),
+        ("«V бекет»", "“Post 5”", []),
+        ("«21 ғасыр»", "“XXI century”", []),
+        ("«XXI ғасыр»", "“20th century”", ["number-mismatch", "other-numeral"]),
+        ("«XXI ғасыр»", "“Century”", ["other-numeral"]),
+        ("«Ғасыр»", "“21st century”", ["number-mismatch"]),
+    ],
+)
+def test_a_name_may_have_the_number_of_its_source_in_figures(
+    folder: Folder, source: str, translation: str, codes: list[str]
+) -> None:
+    directory = folder("kk.yaml", '"Home"', f'"{source}"')
+    spoil(directory / "ru.yaml", '"Home"', f'"{translation}"')
+    found = {each.code for each in load(directory).findings if "ru.yaml" in each.place.file}
+    assert sorted(found & {"number-mismatch", "other-numeral"}) == codes
 
 
 @pytest.mark.parametrize("sign", list("'’‘ʼ"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from leaflet.content.dictated import number_words
 from leaflet.content.encoding import quoted
@@ -18,7 +18,7 @@ _EMPLOYER, _EXCEPTION = "an employer", "an exception"
 # How words begin in Kazakh, Russian and English. Where the source says only, or but, a text may say unless.
 _TURNING = Vocabulary(
     {
-        _EXCEPTION: "except excepting excluding unless but_ apart_ save_ кроме помимо исключ но_ однако_ "
+        _EXCEPTION: "except excepting excluding unless but_ кроме помимо исключ но_ однако_ "
         "разве_ басқа_ қоспағанда тек_ ғана_ бірақ_ алайда_ дегенмен_",
         _EMPLOYER: "employer boss_ bosses manager chief_ master_ masters_ supervisor foreman foremen "
         "landlord company companies firm_ firms_ sponsor owner contractor работодат начальни хозяин "
@@ -33,19 +33,23 @@ _TURNING = Vocabulary(
     }
 )
 # Two words may say what one does.
-_EXCEPTING = re.compile(r"\b(?:other than|aside from|за вычетом|за исключением)\b", re.IGNORECASE)
-# Kazakh says it with an ending, too; "in the case", or a question, is no condition unless the other text
-# makes it one.
-_CONDITIONS = re.compile(
-    r"\b(?:егер|болса\w*|(?!немесе\b)\w{2,}с[ае](?:ңыз|ңіз|м|ң|қ|к)?|если|if|unless|provided|until|once)\b"
-    r"|\bпока\b(?! никто)|при условии|as long as",
-    re.IGNORECASE,
+_EXCEPTING = re.compile(
+    r"\b(?:other than|aside from|apart from|save for|за вычетом|за исключением)\b", re.IGNORECASE
 )
+_CONDITIONS = {
+    # With an ending, too.
+    "kk": re.compile(r"\b(?:егер|болса\w*|(?!немесе\b)\w{2,}с[ае](?:ңыз|ңіз|м|ң|қ|к)?)\b", re.IGNORECASE),
+    "ru": re.compile(r"\bесли\b|\bпока\b(?! никто)|при условии", re.IGNORECASE),
+    "en": re.compile(r"\b(?:if|unless|provided|until|once|as long as)\b", re.IGNORECASE),
+}
+# "In the case", a question, or whoever has escaped: no condition unless the other text makes it one.
 _CASES = re.compile(
-    r"\bжағдай\w*да\b|\bдейін\b|\bкейін\b|\bв случае\b|\bin (?:case|the event)\b|\bshould your?\b"
-    r"|\?$",
+    r"\bжағдай\w*да\b|\bдейін\b|\bкейін\b|\bв случае\b|\bin (?:case|the event)\b|\bshould your?\b|\?"
+    r"|(?:^|: )(?:when|after|having|not \w+ing|as an?|когда|после|не \w+я|\w+(?:[аиуя]в|вшись|вши[ей]))\b",
     re.IGNORECASE,
 )
+# What the leaflet calls itself leads nobody anywhere.
+_LEAFLET = re.compile(r"^(?:\w+ ){0,2}guide (?:for|to)\b", re.IGNORECASE)
 # Beside a number to dial.
 _DIALLING = Vocabulary(
     {
@@ -68,13 +72,14 @@ _NO_MORE = Vocabulary(
 _LABELS = frozenset(f"labels.{id}" for id in HOTLINES)
 
 
-def check_additions(pairs: Iterable[Pair]) -> Iterator[Finding]:
-    """Warnings about words that turn a sentence, each text once."""
+def check_additions(pairs: Iterable[Pair], tags: Sequence[str]) -> Iterator[Finding]:
+    """Warnings about words that turn a sentence, each text once; ``tags`` are those of both, known."""
     for path, text, beside in pairs:
         is_dialled = path.startswith("memo.") and bool(PLACEHOLDER.search(beside.text))
         is_place = path.endswith(".place")
         # Names of towns and streets end as conditions do.
-        found = _beyond(text, beside, _TURNING) if is_place else _turned(text, beside)
+        found = None if is_place else _conditional(text, beside, tags, is_label=path.startswith("labels."))
+        found = found or (_beyond(text, beside, _TURNING) if is_place else _turned(text, beside))
         if found is None and (is_place or is_dialled or path in _LABELS):
             found = _beyond(text, beside, _NO_MORE)
         if found is None and is_dialled:
@@ -83,12 +88,22 @@ def check_additions(pairs: Iterable[Pair]) -> Iterator[Finding]:
             yield found
 
 
-def _turned(text: Text, source: Text) -> Finding | None:
-    condition, original = _CONDITIONS.search(text.text), _CONDITIONS.search(source.text)
-    if original and not condition and not _CASES.search(text.text):
+def _conditional(text: Text, source: Text, tags: Sequence[str], *, is_label: bool) -> Finding | None:
+    """A condition that one of two texts has.
+
+    A label may do without, for where it stands says when; one that says what to do may say so with an "if".
+    """
+    pairs = zip(tags, (text, source), strict=True)
+    condition, original = (_CONDITIONS[tag].search(each.text) for tag, each in pairs)
+    if original and not (condition or is_label or _CASES.search(text.text)):
         return _finding(text, source, "its source says when, and the text does not", original[0])
-    if condition and not original and not _CASES.search(source.text):
+    may_be_added = is_label and source.text.endswith(".")
+    if condition and not (original or may_be_added or _CASES.search(source.text)):
         return _finding(text, source, "the text says when, and its source does not", condition[0])
+    return None
+
+
+def _turned(text: Text, source: Text) -> Finding | None:
     if found := _beyond(text, source, _TURNING):
         return found
     excepting, others = _EXCEPTING.search(text.text), _TURNING.said_in(source.text)
@@ -105,7 +120,7 @@ def _turned(text: Text, source: Text) -> Finding | None:
 def _beyond(text: Text, source: Text, vocabulary: Vocabulary) -> Finding | None:
     """What the text speaks of, and its source does not."""
     others = vocabulary.said_in(source.text)
-    for thing, word in vocabulary.said_in(text.text).items():
+    for thing, word in vocabulary.said_in(_LEAFLET.sub("", text.text)).items():
         if thing not in others:
             return _finding(text, source, f"the text speaks of {thing}, and its source does not", word)
     return None

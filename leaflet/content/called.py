@@ -18,26 +18,27 @@ from leaflet.diagnostics import Finding, Severity
 # A word may stand under two kinds where languages divide them otherwise, or where it is short for both.
 _KINDS = Vocabulary(
     {
-        "foundation": "қор_ қоры фонд foundation fund_ funds_ charity оф_ чф_ ққ_ pf_ ngo_",
+        "foundation": "қор_ қоры фонд foundation fund_ funds_ charity оф_ чф_ ққ_ жқ_ pf_ ngo_",
         "association": "бірлест қауымдаст қоғам_ қоғамы_ қоғамын алқа объединен ассоциац общество общества_ "
-        "обществу_ коллеги association union_ society одақ одағы союз оо_ оюл_ қб_ зтб_ pa_ ngo_",
+        "обществу_ коллеги association union_ society одақ одағы союз оо_ роо_ оюл_ қб_ рқб_ зтб_ pa_ ngo_",
         "union": "одақ одағы кәсіпода федерац союз профсоюз union_ unions_ league лига federation",
-        "institution": "мекеме учрежден institution establishment чу_",
+        "institution": "мекеме учрежден institution establishment чу_ жм_",
         "organisation": "ұйым организац organisation organization нпо_ үеұ_ ngo_",
         "centre": "орталы баспана центр приют centre center shelter",
+        "line": "телефон желі_ желісі линия линии helpline hotline line_",
         "bureau": "бюро bureau",
         "branch": "филиал branch",
         "legal entities": "тұлға лиц_ лица_ entit оюл_ зтб_",
         "law": "құқық заң_ заңд заңн заңг заңы право_ закон правам правах права_ правов правозащит юридич "
-        "rights_ right_ legal law_ lawyer оюл_ зтб_",
+        "юрист rights_ right_ legal law_ lawyer оюл_ зтб_",
         "crisis": "дағдарыс кризис crisis",
         "women": "әйел женщин женск women woman female",
         "children": "бала_ балалар балаларға дети_ детей детям детск дитя ребён children child",
         "entrepreneurs": "кәсіпкер іскер предприним делов_ деловы entrepreneur business",
-        "support": "қолдау көмек поддерж помощ support help aid_ assist",
+        "support": "қолдау көмек поддерж помощ support help_ helping aid_ assist",
         "initiative": "бастама инициатив initiative",
         "international": "халықаралық международн international",
-        "regional": "аймақтық өңірлік облыстық региональн областн regional",
+        "regional": "аймақтық өңірлік облыс региональн област region",
         "social": "әлеуметтік социальн social",
         "psychology": "психолог psycholog",
         "information": "ақпарат информац information",

@@ -11,7 +11,7 @@ from leaflet.content.copies import is_unchanged
 from leaflet.content.encoding import listed, places_listed, quoted
 from leaflet.content.fingerprints import FINGERPRINT, fingerprint, printing, region_names, texts
 from leaflet.content.model import Hotline, Language, Text
-from leaflet.content.numbers import numbers, numbers_by_id, other_numerals
+from leaflet.content.numbers import in_figures, numbers, numbers_by_id, other_numerals
 from leaflet.content.pairs import paired
 from leaflet.content.plain import placeholders
 from leaflet.content.sections import check_sections
@@ -46,24 +46,32 @@ def compare(
 def _each_beside_its_source(
     translation: Language, source: Language, hotlines: Mapping[str, str]
 ) -> Iterator[Finding]:
-    for _, text, beside in paired(*(texts(words) | region_names(words) for words in (translation, source))):
+    for path, text, beside in paired(
+        *(texts(words) | region_names(words) for words in (translation, source))
+    ):
         if not (text.text and beside.text):
             continue  # That there is none has been told.
-        yield from _sequences(text, beside, hotlines)
+        yield from _placeholders(text, beside, hotlines)
+        # A name may have the XXI of its source as 21.
+        if not (path.endswith(".name") and in_figures(text, hotlines) == in_figures(beside, hotlines)):
+            yield from _numbers(text, beside, hotlines)
         yield from _emphasis(text, beside)
         yield from _unchanged(text, beside, source.alphabet.text)
 
 
-def _sequences(text: Text, source: Text, hotlines: Mapping[str, str]) -> Iterator[Finding]:
-    """The placeholders, the numbers and the numerals of a text that its source has not, or otherwise."""
+def _placeholders(text: Text, source: Text, hotlines: Mapping[str, str]) -> Iterator[Finding]:
     names, wanted = (placeholders(each.text) for each in (text, source))
-    has_names = sorted(names) == sorted(wanted)
-    if not has_names:
+    if sorted(names) != sorted(wanted):
         what, remedy = "the placeholders differ from the source", "use those of the source, each as often"
         yield _unlike(text, "placeholder-mismatch", what, map(_braced, wanted), map(_braced, names), remedy)
     elif names != wanted and hotlines.keys().isdisjoint(wanted):
         yield _disordered(text, "placeholders", map(_braced, wanted), map(_braced, names), source)
+
+
+def _numbers(text: Text, source: Text, hotlines: Mapping[str, str]) -> Iterator[Finding]:
+    """The numbers and the numerals of a text that its source has not, or otherwise."""
     found, expected = numbers(text, hotlines), numbers(source, hotlines)
+    has_names = sorted(placeholders(text.text)) == sorted(placeholders(source.text))
     lacking = Counter(expected) - Counter(found) if has_names else ()  # Whose number lacks has been said.
     if lacking or Counter(found) - Counter(expected):
         what = "the numbers differ from the source"

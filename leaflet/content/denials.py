@@ -60,7 +60,7 @@ _LANGUAGES = {
         # "Үкіметтік емес ұйым" is a single word elsewhere.
         re.compile(
             rf"\bемес\b(?= \w)|\b{_KAZAKH_WITHOUT}\b"
-            r"|\b(?:тыс|қарсы|сыр)\b|\b(?:тығ[ыа]|жасыр|құпия)\w*"
+            r"|\b(?:тыс|қарсы|сыр)\b|\b(?:тығ[ыа]|жасыр|құпия|бақыла)\w*"
         ),
         re.compile(r"\b(?:тек|ғана)\b"),
         re.compile(r"\b(?:тыйым|аулақ)\w*"),
@@ -83,9 +83,10 @@ _LANGUAGES = {
             r"\bне(?!скольк|больш|котор|много|дел|мец|го\b|му\b|й\b|ё\b|фт|рв|бо\b|бе|сти\b|с[её]т)\w{3,}"
             r"|\bбез\w*|\b(?:кроме|против|сверх|ниже|семь дней|каждый день)\b"
             r"|\b(?:подневольн|отказ(?!ыв)|отсутств|освобожда|тайн"
-            r"|секрет|спряч|прят|прячь|скры[втй]|молч|удерж|убереч|защит|уваж)\w*"
+            r"|секрет|спряч|прят|прячь|скры[втй]|молч|удерж|убереч|защит|уваж|контрол)\w*"
         ),
-        re.compile(r"\b(?:только|лишь)\b"),
+        # Before a preposition; before other words it is "very".
+        re.compile(r"\b(?:только|лишь|исключительно(?= \w{1,3}\b))\b"),
         re.compile(r"\b(?:запре[тщ]|избега|избеж|лиш[аеё]н|остерег|воздерж|отказывайтесь|откажитесь)\w*"),
         re.compile(r"\b(?:до(?! сих)|без)\b"),
         "не, нет, нельзя, никогда",
@@ -106,9 +107,9 @@ _LANGUAGES = {
             r"|\b(?:against|outside|below|substandard|yet to|hide|hiding|hidden|safe|unless)\b"
             r"|\b(?:seven days|every day)\b"
             r"|\b(?:inaccess|conceal|silen|except|exempt|lack|absen|secret"
-            r"|quiet|prevent|deni|deny|withh[eo]ld|kept from|fail|protect|respect|await)\w*"
+            r"|quiet|prevent|deni|deny|withh[eo]ld|kept from|fail|protect|respect|await|control)\w*"
         ),
-        re.compile(r"\b(?:only|solely|(?:with|for|to|by) (?:you|them|him|her) alone)\b"),
+        re.compile(r"\b(?:only|solely|(?:with|for|to|by) (?:you|them|him|her) alone|in your hands alone)\b"),
         re.compile(r"\b(?:forbid|forbad|prohibit|refus|avoid|depriv|refrain|beware)\w*"),
         re.compile(r"\b(?:before|without)\b"),
         "not, no, never, cannot",

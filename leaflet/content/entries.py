@@ -11,7 +11,7 @@ from leaflet.content.model import Language, Organization, Text
 from leaflet.content.names import name_words, sound
 from leaflet.content.plain import plain
 from leaflet.content.rows import Row, as_dialled, parse, prints, tried
-from leaflet.diagnostics import Finding, Severity
+from leaflet.diagnostics import Finding, Place, Severity
 
 # Longer addresses are seldom typed, and a hostile one takes long.
 _LONGEST_NEAR = 64
@@ -104,19 +104,27 @@ def _rests(contact: str) -> list[str]:
     return [contact, *(contact[:index] + contact[index + 1 :] for index in signs)]
 
 
-def doubt_of_rung(contact: Text, entry: Organization, row: Row | None, neighbours: Neighbours) -> str:
-    """Why a contact that was rung is likelier a slip, copied once; nothing if somebody recorded an answer."""
-    if contact.text in [answered.text for answered in entry.answered]:
-        return ""
-    faxes = list(map(as_dialled, row.faxes)) if row else []
-    if contact in entry.phones and contact.text in [*faxes, *(fax.text for fax in entry.faxes)]:
-        return "it is a fax, and the code would dial it"
-    old = map(as_dialled, lacking(entry, row) if row else ())
-    if near := next((each for each in old if is_slip(contact.text.casefold(), each)), ""):
-        return f"it is nearly {quoted(near)}, which the memo prints"
-    if other := neighbours.near(contact.text.casefold(), entry.id):
-        return f'it is nearly {quoted(other[1])}, a contact of "{other[0]}"'
-    return ""
+def doubts_of_rung(
+    contacts: Iterable[Text], entry: Organization, row: Row | None, neighbours: Neighbours
+) -> dict[Place, str]:
+    """Which of the contacts that were rung are likelier slips, copied once, and why.
+
+    None of which somebody recorded an answer.
+    """
+    answered = {contact.text for contact in entry.answered}
+    dialled = {phone.place for phone in entry.phones}
+    faxes = {fax.text for fax in entry.faxes} | set(map(as_dialled, row.faxes if row else ()))
+    old = list(map(as_dialled, lacking(entry, row) if row else ()))
+    found = {}
+    for contact in [contact for contact in contacts if contact.text not in answered]:
+        number = contact.text.casefold()
+        if contact.place in dialled and contact.text in faxes:
+            found[contact.place] = "it is a fax, and the code would dial it"
+        elif near := next((each for each in old if is_slip(number, each)), ""):
+            found[contact.place] = f"it is nearly {quoted(near)}, which the memo prints"
+        elif other := neighbours.near(number, entry.id):
+            found[contact.place] = f'it is nearly {quoted(other[1])}, a contact of "{other[0]}"'
+    return found
 
 
 def _contacts(entry: Organization) -> tuple[Text, ...]:

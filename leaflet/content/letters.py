@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
 from functools import lru_cache
+from itertools import groupby
 
 from leaflet.content.encoding import listed, named, quoted
 from leaflet.content.model import Text
@@ -54,7 +55,8 @@ def check_letters(
                 )
         for word in dict.fromkeys(words(text.text)):
             if strange := _strange_script(word, scripts):
-                yield _warning(text, "mixed-scripts", word, "mixes two scripts", strange)
+                if not _is_name_of_parts(word) or word in words(unquoted(text.text)):
+                    yield _warning(text, "mixed-scripts", word, "mixes two scripts", strange)
             elif word.casefold() not in names and (foreign := _outside(word, letters, scripts)):
                 for letter in dict.fromkeys(foreign.lower()):
                     lacking.setdefault(letter, []).append((text, word))
@@ -113,16 +115,18 @@ def _wholes(text: str) -> dict[str, str]:
     return {part: whole for whole in reversed(wholes) for part in _WORD.findall(whole)}
 
 
-def check_script(texts: Iterable[Text], alphabet: str) -> Iterator[Finding]:
+def check_script(texts: Iterable[Text], alphabet: str, *, is_source: bool = False) -> Iterator[Finding]:
     """Warnings about texts with words that are wholly in another script than the language's, once a text.
 
-    Single Latin words are at home in most languages: SMS, Wi-Fi. Words in quotes may be names.
+    Single Latin words are at home in most languages: SMS, Wi-Fi. Words in quotes may be names. In a source
+    there is nothing to translate: they were typed on another keyboard.
     """
+    mend = "type them anew on the right keyboard" if is_source else "translate them"
     for text in texts:
         if strange := untranslated(text.text, alphabet):
             found = " ".join(strange[:_FEWEST_LATIN])
             what, measure = "words are in another script than the language", f"found {quoted(found)}"
-            remedy = "translate them; a name in another script stands in quotation marks"
+            remedy = f"{mend}; a name in another script stands in quotation marks"
             yield Finding(text.place, "foreign-letter", what, measure, remedy, Severity.WARNING)
 
 
@@ -207,6 +211,19 @@ def _strange_script(word: str, scripts: Collection[str]) -> str:
     return strange if are_twins else min(by_script.values(), key=len, default="")
 
 
+def _is_name_of_parts(word: str) -> bool:
+    """Whether a word changes its script once, where capitals begin or end, as some names do: НеМолчиKZ.
+
+    A part of one letter, or of letters that look like those of the other script, is rather a slip.
+    """
+    parts = ["".join(part) for _, part in groupby(word, _script)]
+    return (
+        len(parts) == len(("НеМолчи", "KZ"))
+        and all(len(part) > 1 and not all(char in _TWINS for char in part) for part in parts)
+        and parts[0][-1].isupper() != parts[1][0].isupper()
+    )
+
+
 def _is_look_alike(compound: str, letters: Collection[str]) -> bool:
     """Whether all letters are foreign and have a twin in the language's own alphabet. XIV may be a number."""
     own = [_TWINS.get(char, "").lower() for char in compound if char.isalpha()]
@@ -227,6 +244,8 @@ def _warning(text: Text, code: str, word: str, fault: str, letters: str) -> Find
     remedy = "type the word anew with the right keyboard"
     if word.isupper():
         remedy += "; an acronym that is meant stands so in the same text of a language with such letters"
+    if _is_name_of_parts(word):
+        remedy += "; a name that is written so stands in quotation marks"
     if code == "foreign-letter":
         remedy = "mend the word (a name: all of it as in the source, or all in letters of this language), or "
         remedy += 'add the letter to "alphabet"'

@@ -9,7 +9,7 @@ from itertools import takewhile
 
 from leaflet.content.areas import check_areas
 from leaflet.content.encoding import listed, quoted
-from leaflet.content.entries import Neighbours, doubt_of_rung, lacking, unlike_rung
+from leaflet.content.entries import Neighbours, doubts_of_rung, lacking, unlike_rung
 from leaflet.content.hotlines import misapplied, superfluous, unlike_services
 from leaflet.content.model import GROUPS, Content, Language, Organization, Text
 from leaflet.content.prints import lost_rows, orphans, uncompared, unlike_compared
@@ -136,17 +136,20 @@ def unlike_memo(
             what = f'the row of "{entry.id}" is not the one that stands under printed'
             measure = f"expected {row.number}, found {entry.row}"
             yield Finding(entry.row.place, "not-in-memo", what, measure, "copy the row from the memo anew")
-        rung = [contact.text for contact in entry.rung if entry.checked_on]
-        for contact in unprinted(entry, row):
+        rung = {contact.text for contact in entry.rung if entry.checked_on}
+        new = list(unprinted(entry, row))
+        of_rung = (contact for contact in new if contact.text in rung)
+        doubts = doubts_of_rung(of_rung, entry, row, neighbours)
+        for contact in new:
             if owner := _owner(contact, entry, rows):
                 what = f"{quoted(contact.text)} is the number of another organisation"
                 measure = f'the memo prints it in the row of "{owner}"'
                 remedy = "compare both entries with their rows, digit by digit"
                 yield Finding(contact.place, "not-in-memo", what, measure, remedy)
-            elif contact.text in rung and (doubt := doubt_of_rung(contact, entry, row, neighbours)):
+            elif doubt := doubts.get(contact.place):
                 yield _doubted(contact, entry, doubt)
             elif row is not None:
-                yield _unlike(contact, entry)
+                yield _unlike(contact, entry, is_rung=contact.text in rung)
             elif contact.text not in rung:
                 yield _written_once(contact, entry)
         if row is not None and entry.printed is not None:
@@ -227,7 +230,7 @@ def _doubted(contact: Text, entry: Organization, doubt: str) -> Finding:
     return Finding(contact.place, "not-in-memo", what, doubt, remedy, Severity.WARNING)
 
 
-def _unlike(contact: Text, entry: Organization) -> Finding:
+def _unlike(contact: Text, entry: Organization, *, is_rung: bool) -> Finding:
     line = entry.printed.place.line if entry.printed else 0
     what = f'{quoted(contact.text)} of "{entry.id}" is not what the memo prints'
     measure = f"the memo's row stands in line {line}"
@@ -236,7 +239,7 @@ def _unlike(contact: Text, entry: Organization) -> Finding:
         remedy += f"the day, and write it a second time: rung: [{quoted(contact.text)}]"
         return Finding(contact.place, "not-in-memo", what, measure, remedy)
     measure += f"; somebody is said to have rung on {entry.checked_on}"
-    if contact.text not in [rung.text for rung in entry.rung]:
+    if not is_rung:
         remedy = f"if it is the number that was rung, write it a second time: rung: [{quoted(contact.text)}]"
         return Finding(contact.place, "not-in-memo", what, measure, remedy)
     remedy = "nothing, if the person who rang has rung this number"

@@ -17,6 +17,8 @@ _INNER_SPACE = re.compile(r"(?<=\d)[ \u00a0\u202f]+(?=\d)")
 _OTHER_NUMERAL = re.compile(r"(?<!\w)(?:[IVXІХ]{2,}|[IVXLCDM]{4,})(?!\w)|[¹²³¼½¾]")
 _CYRILLIC_ROMAN = str.maketrans("ІХ", "IX")
 _DIGITS = re.compile(r"\d+")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_VALUES = dict(zip("IVXLCDM", (1, 5, 10, 50, 100, 500, 1000), strict=True))
 
 
 def numbers(text: Text, hotlines: Mapping[str, str]) -> list[str]:
@@ -31,6 +33,19 @@ def other_numerals(text: Text) -> list[str]:
     found = _OTHER_NUMERAL.findall(bare(text.text))
     latin = [word.translate(_CYRILLIC_ROMAN) for word in found]
     return [word for word in latin if not word.isalpha() or ROMAN.fullmatch(word)]
+
+
+def in_figures(text: Text, hotlines: Mapping[str, str]) -> list[str]:
+    """The numbers of a text, also those in Roman letters, sorted."""
+    latin = [word.translate(_CYRILLIC_ROMAN) for word in _LETTERS.findall(bare(text.text))]
+    romans = [str(_value(word)) for word in latin if ROMAN.fullmatch(word)]
+    return sorted([*numbers(text, hotlines), *romans])
+
+
+def _value(roman: str) -> int:
+    values = [_VALUES[letter] for letter in roman]
+    following = [*values[1:], 0]
+    return sum(-own if own < after else own for own, after in zip(values, following, strict=True))
 
 
 def check_other_numerals(texts: Iterable[Text]) -> Iterator[Finding]:

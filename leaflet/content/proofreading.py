@@ -46,11 +46,14 @@ def proofread(language: Language, source: Language, lent: Acronyms) -> Iterator[
     called_there += source.regions.values()
     names = {word.casefold() for text in called_there for word in words(text.text)}
     yield from check_alphabet(language.alphabet)
-    yield from check_letters(
-        own, language.alphabet.text, names if language is not source else (), acronyms_beside
-    )
+    is_source = language is source
     running = [text for path, text in texts(language).items() if not path.startswith("organizations.")]
-    yield from check_script([language.name, *running], language.alphabet.text)
+    strange = list(check_script([language.name, *running], language.alphabet.text, is_source=is_source))
+    yield from strange
+    # The letters of words to be written anew are no slips of their own.
+    anew = {finding.place for finding in strange}
+    read = [text for text in own if text.place not in anew]
+    yield from check_letters(read, language.alphabet.text, () if is_source else names, acronyms_beside)
     yield from check_wording(own)
     yield from check_apostrophes(own, language.alphabet.text)
     yield from check_disguised(own)

@@ -17,7 +17,7 @@ from leaflet.content.fingerprints import fingerprint, texts
 from leaflet.content.leftovers import check_leftovers
 from leaflet.content.model import Language, Text
 from leaflet.content.names import known_language
-from leaflet.content.pairs import TRANSLATED, Pair, paired, shown
+from leaflet.content.pairs import DRAFT, TRANSLATED, Pair, paired, shown
 from leaflet.content.reviews import check_doubts, check_reviews
 from leaflet.content.services import check_services
 from leaflet.content.signs import check_signs
@@ -29,6 +29,8 @@ from leaflet.diagnostics import Finding, Severity
 _NAMED = ("organizations.", "regions.")
 # A number is a fact: no reading makes another one right.
 _UNANSWERABLE = "number-in-text"
+# Nor does one make read or rung what nobody has: they say it with a denial that we know.
+_TRUTHS = (DRAFT, "labels.contacts_unchecked")
 
 
 def scrutinize(language: Language, source: Language, known: Mapping[str, str]) -> Iterator[Finding]:
@@ -64,7 +66,9 @@ def _unlike(pairs: Iterable[Pair], tags: Sequence[str]) -> Iterator[Finding]:
     if all(tags):
         # Who reads that an office is closed does not go there.
         places = [pair for pair in pairs if pair.path.endswith(".place")]
-        yield from chain(check_denials(judged, tags), check_additions(judged + places), check_topics(judged))
+        yield from chain(
+            check_denials(judged, tags), check_additions(judged + places, tags), check_topics(judged)
+        )
     yield from check_extents(judged)
 
 
@@ -100,7 +104,7 @@ def unanswered(translation: Language, source: Language, findings: Iterable[Findi
     paths = {text.place: path for path, text in ours.items() if path in theirs}
     for finding in findings:
         path = paths.get(finding.place)
-        if path is None or not _is_answerable(finding):
+        if path is None or not _is_answerable(finding, path):
             yield finding
             continue
         now = fingerprint(f"{theirs[path]}\n{ours[path]}")
@@ -114,15 +118,17 @@ def _unsettled(translation: Language, source: Language, findings: Iterable[Findi
     """The same; and records for texts of memo and labels of which there is nothing to say."""
     every = list(findings)
     yield from unanswered(translation, source, every)
-    doubted = {finding.place for finding in every if _is_answerable(finding)}
-    ours = texts(translation)
+    paths = {text.place: path for path, text in texts(translation).items()}
+    told = [(finding, paths.get(finding.place, "")) for finding in every]
+    doubted = {path for finding, path in told if _is_answerable(finding, path)}
     for path, record in translation.alike.items():
         # Names and places are held against more than the source's: what is said of them is told elsewhere.
-        if not path.startswith(_NAMED) and (path not in ours or ours[path].place not in doubted):
+        if not path.startswith(_NAMED) and path not in doubted:
             what = f"nothing is said of {quoted(path)} that its record under alike answers"
             remedy = "remove the record"
             yield Finding(record.place, "superfluous-record", what, remedy=remedy, severity=Severity.WARNING)
 
 
-def _is_answerable(finding: Finding) -> bool:
-    return finding.severity is Severity.WARNING and finding.code != _UNANSWERABLE
+def _is_answerable(finding: Finding, path: str) -> bool:
+    is_untrue = finding.code == "lost-denial" and path in _TRUTHS
+    return finding.severity is Severity.WARNING and finding.code != _UNANSWERABLE and not is_untrue

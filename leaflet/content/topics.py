@@ -28,8 +28,9 @@ _TOPICS = Vocabulary(
         "a fault": "қате жалған устарел неверн ложн ошиб wrong false_ incorrect invalid outdated",
         "an office": "ресми официальн official",
         "a bank": "банк карточк bank_ banks card_ cards",
-        "now": "қазір дәл_ сейчас сию_ немедленн срочн now immediate",
-        "the whole": "барлық бүкіл весь все_ всей всех всему всём всего повсюду all_ every whole "
+        "an emergency": "шұғыл экстренн emergenc",
+        "another time": "кейін потом позже прошл later past_",
+        "the whole": "барлық бүкіл весь все_ всей всех всему всём всего повсюду республик all_ every whole "
         "entire across throughout nationwide",
         "the fight": "күрес қарсы борьб борющ борют боре против противодейств fight combat counter "
         "against anti",
@@ -46,10 +47,12 @@ _NEEDED_AT = {
     "memo.contacts.trafficking": {"the fight"},
     "labels.all_regions": {"the whole"},
     "labels.nationwide": {"the whole"},
-    "labels.danger": {"danger", "now"},
+    "labels.danger": {"danger"},
     "labels.contacts_go_on": {"the back"},
 }
-_MAY_BE_ADDED = {"now", "the whole", "the fight", "the back", "telephones"}
+# It is one of danger, too.
+_SAID_WITH = {"danger": "an emergency"}
+_MAY_BE_ADDED = {"an emergency", "the whole", "the fight", "the back", "telephones"}
 _NEVER_AT = {"labels.fax": {"telephones"}}
 
 
@@ -65,7 +68,8 @@ def check_topics(pairs: Iterable[Pair]) -> Iterator[Finding]:
         added = [topic for topic in own if topic not in expected]
         harmless = _MAY_BE_ADDED | (_BESIDE if own.keys() >= others - _MAY_BE_ADDED else set())
         added = [topic for topic in added if topic not in harmless - _NEVER_AT.get(path, set())]
-        lost = (_NEEDED | _NEEDED_AT.get(path, set())) & (others - own.keys())
+        needed = (_NEEDED | _NEEDED_AT.get(path, set())) & others
+        lost = {topic for topic in needed if own.keys().isdisjoint((topic, _SAID_WITH.get(topic, "")))}
         if added:
             what = f"this text speaks of {added[0]}, and its source does not"
             measure = f"found {quoted(own[added[0]])}"

@@ -10,7 +10,8 @@ from leaflet.content.model import Text
 from leaflet.content.plain import WHOLE_WORD, plain
 from leaflet.diagnostics import Finding, Severity
 
-_DOUBLED = re.compile(r"(?<![\w-])(\w+)\s+\1(?![\w-])", re.IGNORECASE)
+# At the beginning of a sentence the first one has a capital; elsewhere "Sie sie" are two words.
+_DOUBLED = re.compile(r"(?:(?<![\w-])(\w+)\s+\1|(?:\A|[.!?…:]\s+)[^\w-]{0,3}(?i:(\w+)\s+\2))(?![\w-])")
 _STRAY_SPACES = (
     (re.compile(r"(?<=\S)\s{2,}(?=\S)"), "two spaces stand together"),
     # A no-break space before ; or ? is right in some languages, and must be typed as one.

@@ -201,8 +201,8 @@ EXPLANATIONS = (
         "forbidden are told where the source denies nothing at all; so are a limit to nobody or never "
         "(before, without), an only on one side alone, and a will that nothing is against. Where a text says "
         "the same in words that are not known, somebody who reads both records it under alike: a "
-        "fingerprint of source and text, "
-        "that the finding names, and that holds for these words alone.",
+        "fingerprint of source and text, that the finding names, and that holds for these words alone. That "
+        "nobody has read a draft or rung the contacts no record says: there a word must deny that is known.",
         bad='"Try to cross borders with false documents."',
         good='"Never try to cross borders with false documents."',
     ),
@@ -220,8 +220,8 @@ EXPLANATIONS = (
         "a heading or a label speaks of something else than its source",
         "Two headings that have changed places turn rights into duties. Known are the words of Kazakh, "
         "Russian and English for what the memo's headings are about; of other words nothing is said. Some "
-        "must stay: the fight against trafficking in the heading of those who help, now in what to do in "
-        "danger, the whole country beside its numbers. A fax is no telephone.",
+        "must stay: the fight against trafficking in the heading of those who help, danger over the "
+        "emergency numbers, the whole country beside its numbers. A fax is no telephone.",
         bad='heading: "Duties"   # the source: "ҚҰҚЫҚТАРЫ"',
         good='heading: "Rights"',
     ),
@@ -249,7 +249,8 @@ EXPLANATIONS = (
         "sentence-count",
         "a text has more or fewer sentences than its source",
         "A sentence that was added between others looks approved, and one that was lost is missed by nobody. "
-        "Two that say what one says in the source are recorded under alike.",
+        "Two that say what one says in the source are recorded under alike. A label may part what it says as "
+        "it likes, unless it has lost half of its words.",
         bad='"You need a mobile phone. Give it to whoever meets you."',
         good='"You need to have a mobile phone with you."',
     ),
@@ -257,7 +258,8 @@ EXPLANATIONS = (
         "cut-off",
         "a text has no end, and its source has",
         "The end was lost where it was copied: the source ends in a full stop or a semicolon, the text in a "
-        "letter, or in a word that leads on to something, as if.",
+        "letter, or in a word that leads on to something, as if. A list most of whose items have no such "
+        "sign needs none.",
         bad='"using false documents or working illegally, if;"',
         good='"using false documents or working illegally, if victims did so because they were traded;"',
     ),
