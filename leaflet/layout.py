@@ -131,11 +131,14 @@ class Attempt:
             return self, None  # They are the smallest now.
         best: tuple[tuple[bool, float], Attempt, Flow] | None = None
         for growth in GROWTHS:
+            smaller = (1 - growth) ** 2 * SMALL_CONTACTS
+            if best is not None and best[0] < (False, smaller):
+                break  # No text is set so well that it would make up for that.
             attempt = Attempt.of(self.plan, self.parts.with_band(Size(growth)))
             text = attempt.text()
             if text is None:
                 continue
-            cost = text.fitted.cost_below(self.product.body.most_size) + (1 - growth) ** 2 * SMALL_CONTACTS
+            cost = text.fitted.cost_below(self.product.body.most_size) + smaller
             rank = (text.fitted.setting.size < self.plan.good_size, cost)
             if best is None or rank < best[0]:
                 best = (rank, attempt, text)
