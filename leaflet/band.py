@@ -14,7 +14,7 @@ from leaflet.products.model import ContactLimits
 from leaflet.sheet import Fill, Item, Placed
 from leaflet.styles import BELOW_DIVIDER, BELOW_DIVIDER_OF_HEADING, RAISED
 
-GROWTHS = (1.0, 0.65, 0.3, -0.3)
+GROWTHS = (1.0, 0.65, 0.3, -0.3, -0.8)
 """Scales of the entries, as in ``contactscale.scale``, that a text leaves room for; chosen by eye."""
 STEPS = 20
 """Steps of a scale from the smallest to the usual one, and from there to the largest."""

@@ -96,7 +96,7 @@ def unlike_a_flap(document: Document, what: str) -> Finding:
 
 
 def crowded_flap(document: Document) -> Finding:
-    """A flap that has contacts, since they have no room elsewhere, or the numbers to call none on it."""
+    """A flap that has contacts, which have no room elsewhere: labels without room on it are told first."""
     longest = max(document.contacts, key=lambda contact: len(contact.name.text + contact.place.text))
     what = "the flap has no room for the signs and the numbers to call: contacts stand in their place"
     remedy = "shorten the names and places of organisations; or build it with --format a4"

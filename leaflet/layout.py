@@ -32,8 +32,9 @@ from leaflet.units import MM
 
 LEAST_FRAME = 20 * MM
 """Depth of the least frame that running text is set in."""
-SMALL_CONTACTS = 12.0
-"""What contacts under a text cost at their usual code size instead of their largest; chosen by eye."""
+SMALL_CONTACTS = 42.0
+"""What contacts under a text cost at their usual code size instead of their largest: four times as much at
+their smallest. Chosen by eye."""
 BELOW_TEXT = ((21.0, 8.0 * MM), (17.0, 2.6 * MM))
 """Sizes of the numbers to call in a box under a text, in points, each with the least white above the box.
 Chosen by eye."""
@@ -130,11 +131,14 @@ class Attempt:
             return self, None  # They are the smallest now.
         best: tuple[tuple[bool, float], Attempt, Flow] | None = None
         for growth in GROWTHS:
+            smaller = (1 - growth) ** 2 * SMALL_CONTACTS
+            if best is not None and best[0] < (False, smaller):
+                break  # No text is set so well that it would make up for that.
             attempt = Attempt.of(self.plan, self.parts.with_band(Size(growth)))
             text = attempt.text()
             if text is None:
                 continue
-            cost = text.fitted.cost_below(self.product.body.most_size) + (1 - growth) * SMALL_CONTACTS
+            cost = text.fitted.cost_below(self.product.body.most_size) + smaller
             rank = (text.fitted.setting.size < self.plan.good_size, cost)
             if best is None or rank < best[0]:
                 best = (rank, attempt, text)

@@ -37,7 +37,7 @@ PARTED = 0.03
 """What a line costs that ends in the hyphen of a compound."""
 DISPLAYED = 4
 """How much more such ends cost in a heading, and a lone word in a statement: few lines, read at a glance."""
-LEANING_LAST, LEANING, JOINED_LAST = 0.1, 4, 0.05
+LEANING_LAST, LEANING, JOINED_LAST = 0.2, 4, 0.05
 """What a line of either costs that ends in a word of so many letters or fewer, or in a longer one; that
 ends with a pause, nothing."""
 BEFORE_SHORT = 0.6

@@ -69,7 +69,7 @@ BY_LANGUAGE = {
     "en": ((re.compile(r"(?<![\w-])([AaI]) (?=\w)"), rf"\1{NBSP}"), NUMBERED),
 }
 DRAFT = "draft"
-"""What ends the edition code of words that nobody has reviewed, in every language."""
+"""What ends the edition code where nobody has reviewed the memo's words, in every language."""
 EMPHASIS = re.compile(r"\*\*(.+?)\*\*")
 
 
@@ -317,7 +317,8 @@ def labels(
 def with_edition(document: Document) -> Document:
     """The document with its edition code: language, region, date, fingerprint of what is printed.
 
-    It ends with DRAFT where nobody has reviewed the words: their own mark says what its translator wrote.
+    It ends with DRAFT where nobody has reviewed the memo's words: their own mark says what their translator
+    wrote.
     """
     digest = hashlib.sha256()
     for phrase in document.phrases():

@@ -261,7 +261,7 @@ def test_who_reads_both_records_that_two_sentences_say_what_one_says(folder: Pat
     words = (folder / "en.yaml").read_text(encoding="utf-8").replace('"en"', '"uz-Latn"', 1)
     path.write_text(words.replace("with false documents.", "at all. With false documents."), encoding="utf-8")
     (found,) = told(load(folder))
-    record = re.search(r'set alike (\S+) to ("\w{8}")', found.remedy)
+    record = re.search(r'add to alike:\n  (\S+): ("\w{8}")', found.remedy)
     assert record is not None
     with path.open("a", encoding="utf-8") as file:
         file.write(f"\nalike:\n  {record[1]}: {record[2]}\n")

@@ -29,7 +29,9 @@ ROOT = Path(leaflet.__file__).parent.parent
 ALMATY = "output/leaflet-kk-almaty-trifold.pdf"
 BUILD = ("build", "--lang", "kk")
 DRAFT_LABELS = "draft of the leaflet's own words beside the memo, not reviewed by a native speaker: kk"
-RESTS_ON_THE_MEMO = "contacts rest on the memo: {0} of {0} have not been checked by a person"
+RESTS_ON_THE_MEMO = (
+    "contacts rest on the memo: {0} of {0} organisations and hotlines have not been checked by a person"
+)
 
 
 class Ran:

@@ -89,7 +89,7 @@ def test_who_reads_both_records_that_a_text_says_the_same(folder: Path) -> None:
     path, old = folder / "en.yaml", "if you do not know the language of the country"
     spoil_also_where_quoted(path, old, "if you speak little of the language of the country")
     (found,) = told(load(folder))
-    record = re.search(r'set alike (\S+) to ("\w{8}")', found.remedy)
+    record = re.search(r'add to alike:\n  (\S+): ("\w{8}")', found.remedy)
     assert record is not None
     with path.open("a", encoding="utf-8") as file:
         file.write(f"\nalike:\n  {record[1]}: {record[2]}\n")
@@ -112,7 +112,7 @@ def test_no_record_makes_true_what_nobody_has_read_or_rung(
 ) -> None:
     content = reworded(folder, "en", old, new)
     (found,) = told(content)
-    assert "set alike" not in found.remedy
+    assert "add to alike" not in found.remedy
     assert content.source is not None
     source, text = content.source.labels[label], content.languages["en"].labels[label]
     with (folder / "en.yaml").open("a", encoding="utf-8") as file:

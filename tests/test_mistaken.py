@@ -364,7 +364,7 @@ def test_an_organisation_that_is_taken_out_everywhere_leaves_a_gap(folder: Path)
         path.write_text(re.sub(r"^  organizations\.daris.*\n", "", words, flags=re.M), encoding="utf-8")
     content = load(folder)
     (finding,) = missing_rows(content)
-    assert finding.measure == "expected 1 to 20, found no 4"
+    assert finding.measure == "of 1 to 20 there lack 4"
     # Nothing else would say so but the words that were compared with the print.
     assert not content.findings
     assert {found.code for found in unlike_source(content)} == {"missing-row", "changed-since-review"}

@@ -205,9 +205,13 @@ def test_of_a_leaflet_that_another_program_has_changed_no_fault_is_to_be_reporte
     Path("added.pdf").write_bytes(updated(good.read_bytes()))
     with pypdfium2.PdfDocument(good) as document:
         document.save("loose.pdf")
+    copied = PdfWriter()
+    copied.append(PdfReader(good))
+    copied.add_metadata(dict(PdfReader(good).metadata or {}))
+    copied.write("copied.pdf")
     again.encrypt("secret")
     again.write("secret.pdf")
-    for name in ("again.pdf", "added.pdf", "loose.pdf", "secret.pdf"):
+    for name in ("again.pdf", "added.pdf", "loose.pdf", "copied.pdf", "secret.pdf"):
         ran = Ran("preflight", name)
         assert ran.code == ERROR
         assert CHANGED in ran.stderr
@@ -374,5 +378,17 @@ def test_a_colour_profile_that_is_gone_is_the_fault_of_the_program_and_not_of_th
 def test_a_file_that_may_not_be_read_does_not_keep_others_from_being_judged(
     good: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(os, "access", lambda *_: False)
-    assert Ran("preflight", str(good)).code == GOOD
+    whole, locked = resources.read, Path("locked.pdf")
+    locked.write_bytes(good.read_bytes())
+
+    def read(path: Path, most: int) -> bytes | None:
+        if path == locked:
+            raise PermissionError(13, "Permission denied")
+        return whole(path, most)
+
+    monkeypatch.setattr(resources, "read", read)
+    monkeypatch.setattr(os, "access", lambda path, *_: str(path) != str(locked))
+    ran = Ran("preflight", str(locked), str(good))
+    assert ran.code == ERROR
+    assert "cannot read locked.pdf: Permission denied" in ran.stderr
+    assert ran.stdout.startswith("leaflet.pdf: ok")

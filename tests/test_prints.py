@@ -131,7 +131,7 @@ def test_who_stands_outside_the_memo_in_the_place_of_a_lost_row_holds_up_a_relea
     changed = with_source(with_organizations(content, entries), compared=records)
     (finding,) = missing_rows(changed)
     assert finding.measure == (
-        f"expected 1 to 20, found no {row}; in their place, entered as outside the memo: {id}"
+        f"of 1 to 20 there lack {row}; in their place, entered as outside the memo: {id}"
     )
     held = release_findings(changed, ["ru"], ["almaty"], TODAY)
     assert Severity.ERROR in {found.severity for found in held if found.code == "missing-row"}
@@ -148,7 +148,7 @@ def test_an_organisation_that_is_lost_is_told_and_holds_up_every_release(
     changed = with_organizations(content, [entry for entry in content.organizations if entry.id != id])
     (finding,) = missing_rows(changed)
     assert finding.severity is Severity.WARNING
-    assert finding.measure == f"expected 1 to 20, found no {row}; compared with the print, and gone: {id}"
+    assert finding.measure == f"of 1 to 20 there lack {row}; compared with the print, and gone: {id}"
     held = list(release_findings(changed, ["ru"], ["almaty"], TODAY))
     assert [found.severity for found in held if found.code == finding.code] == [Severity.ERROR]
     # Who helps no longer is taken out by hand, and with its record.
@@ -156,7 +156,7 @@ def test_an_organisation_that_is_lost_is_told_and_holds_up_every_release(
     changed = with_source(changed, compared=records)
     held = list(release_findings(changed, ["ru"], ["almaty"], TODAY))
     assert "missing-row" not in {found.code for found in held}
-    assert [found.measure for found in missing_rows(changed)] == [f"expected 1 to 20, found no {row}"]
+    assert [found.measure for found in missing_rows(changed)] == [f"of 1 to 20 there lack {row}"]
 
 
 def without(content: Content, *ids: str) -> Content:
@@ -169,12 +169,12 @@ def test_the_rows_that_are_lost_are_told_by_their_numbers(content: Content) -> N
     changed = with_source(without(content, "daris", "pravo-komek", "kadir-kasiet"), compared=records)
     (finding,) = missing_rows(changed)
     gone = "compared with the print, and gone: pravo-komek, kadir-kasiet"
-    assert finding.measure == f"expected 1 to 20, found no 4, 19, 20; {gone}"
+    assert finding.measure == f"of 1 to 20 there lack 4, 19, 20; {gone}"
     assert [found.measure for found in missing_rows(without(content, "daris", "malika", "kadir-kasiet"))] == [
-        "expected 1 to 20, found no 4, 5, 20; compared with the print, and gone: daris, malika, kadir-kasiet"
+        "of 1 to 20 there lack 4, 5, 20; compared with the print, and gone: daris, malika, kadir-kasiet"
     ]
     (finding,) = missing_rows(with_organizations(content, []))
-    assert finding.measure.startswith("expected 1 to 20, found no 1, 2, 3")
+    assert finding.measure.startswith("of 1 to 20 there lack 1, 2, 3")
 
 
 def test_a_record_that_moved_to_another_id_is_no_lost_row(content: Content) -> None:

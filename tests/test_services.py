@@ -160,7 +160,7 @@ def test_who_reads_both_records_that_a_label_names_its_service_and_of_no_number(
     spoil(path, 'trafficking: "Hotline"', 'trafficking: "Crisis number, one zero three"')
     told = {found.code: found for found in load(folder).findings}
     assert "alike" not in told["number-in-text"].remedy
-    record = re.search(r'set alike (\S+) to ("\w{8}")', told[CODE].remedy)
+    record = re.search(r'add to alike:\n  (\S+): ("\w{8}")', told[CODE].remedy)
     assert record is not None
     with path.open("a", encoding="utf-8") as file:
         file.write(f"\nalike:\n  {record[1]}: {record[2]}\n")

@@ -273,7 +273,8 @@ def say_what_it_rests_on(results: Sequence[Built], content: Content) -> None:
     never, of = unchecked(content, documents)
     if never and documents:
         have = "has" if never == 1 else "have"
-        say(f"contacts rest on the memo: {never} of {of} {have} not been checked by a person")
+        whom = "organisations and hotlines"
+        say(f"contacts rest on the memo: {never} of {of} {whom} {have} not been checked by a person")
     marked = {document.language: document.draft for document in documents if document.labels.draft}
     for what, drafts in (
         ("draft translation", [tag for tag, whole in marked.items() if whole]),

@@ -67,7 +67,7 @@ def missing_rows(content: Content) -> Iterator[Finding]:
     lost, instead = lost_rows(content), supplanting(content)
     if lacking:
         what = "rows of the memo are of no organisation"
-        measure = f"expected 1 to {last}, found no {listed(map(str, lacking), _MAX_NAMED)}"
+        measure = f"of 1 to {last} there lack {listed(map(str, lacking), _MAX_NAMED)}"
         remedy = "enter who stands in the memo there, unless they help no longer"
         if instead:
             measure += f"; in their place, entered as outside the memo: {listed(instead, _MAX_NAMED)}"
@@ -76,6 +76,8 @@ def missing_rows(content: Content) -> Iterator[Finding]:
         if lost and content.source is not None:
             measure += f"; compared with the print, and gone: {', '.join(lost)}"
             remedy += f": then remove them from compared in {content.source.place}, too"
+        elif not instead:
+            remedy += ": then there is nothing to do"
         yield Finding(place, "missing-row", what, measure, remedy, Severity.WARNING)
 
 

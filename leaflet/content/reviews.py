@@ -22,7 +22,8 @@ _NOBODY = re.compile(
     # Whoever it is, a name is wanted; and who has translated a text does not see its slips.
     r"|^(?:the |a )?(?:native speaker|translator|переводчик|носитель языка|аудармашы)$|^translated by me$"
     # Somebody may work there, or be called so.
-    r"|^(?:google|deepl|(?:chat)?gpt\S*|yandex|яндекс|гугл|gemini|copilot|claude|llama|mistral|bing)\b[^,;(]*$"
+    r"|^(?:google|deepl|(?:chat)?gpt\S*|yandex|яндекс|гугл|copilot)\b[^,;(]*$"
+    r"|^(?:claude|gemini|llama|mistral|bing)(?: [\d.]+\w*)?$"
     r"|^(?:an? )?(?:ai|llm|ии|bot|бот|robot|робот)$"
     r"|google translate|machine translat|машинн\w+ перев|автоперевод|нейро(?:нн\w+ )?сет|\bchatgpt\b"
     r"|\b(?:by|with) ai\b"

@@ -110,7 +110,7 @@ def unanswered(translation: Language, source: Language, findings: Iterable[Findi
         now = fingerprint(f"{theirs[path]}\n{ours[path]}")
         record = translation.alike.get(path)
         if record is None or record.text != now:
-            way = f'; or, once somebody who reads both has found so, set alike {path} to "{now}"'
+            way = f'; or, once somebody who reads both has found so, add to alike:\n  {path}: "{now}"'
             yield replace(finding, remedy=finding.remedy + way)
 
 

@@ -99,13 +99,14 @@ class Evidence:
     def remedy(self) -> str:
         """What can be done about a bad file.
 
-        Who saves one again says so, takes another version, or gives it a second identifier (14.4).
+        Who saves one again says so, takes another version, or gives it a second identifier (14.4), or none.
         """
         own = STANDARDS[self.layout.purpose].spelled
         try:
-            ids = self.document.array(self.document.trailer.get("ID"), "the identifier")
+            ids = self.document.resolve(self.document.trailer.get("ID"))
             is_own = self.document.version == own and self.texts.get("Producer") == PRODUCER
-            return REMEDY if is_own and ids[:1] == ids[1:] else AS_WRITTEN
+            is_own = is_own and isinstance(ids, list) and ids[:1] == ids[1:]
+            return REMEDY if is_own else AS_WRITTEN
         except DamagedError:
             return REMEDY
 
