@@ -293,6 +293,7 @@ def test_what_a_tool_says_about_a_text_is_told(text: str) -> None:
             "в личку",
             "в директ",
         ),
+        *("umit. kz", "на сайт umit. ru", "see umit. com", "umit at mail. ru"),
         *("KakaoTalk", "Zalo", "BOTIM", "одноклассники", "malika_help", "ФБ"),
     ],
 )
