@@ -338,6 +338,9 @@ def test_what_is_doubtful_about_one_outside_the_memo_stops_a_release(
         ("21 Nov 2026", "21 Nov 2026"),
         ("20 November 2026", None),
         ("1995, and once more 2026", None),
+        ("letter No. 2045, 12 November 2026", None),
+        ("umit.kz/2030-strategy, read 12 November 2026", None),
+        ("letter No. 2045, 12 December 2026", "12 December 2026"),
     ],
 )
 def test_a_source_is_no_older_than_the_country_and_no_younger_than_the_call(

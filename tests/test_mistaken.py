@@ -385,6 +385,22 @@ def test_an_item_that_stands_twice_has_taken_anothers_place(folder: Path) -> Non
     assert "repeated-item" in held
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Ring {police}; the call is free;", "Ring {emergency}; the call is free;"),
+        ("you work 12 hours a day;", "you work 16 hours a day;"),
+        ("Note 1: no days off;", "Note 2: no days off;"),
+    ],
+)
+def test_items_that_differ_in_a_placeholder_or_a_figure_say_two_things(
+    folder: Path, one: str, other: str
+) -> None:
+    spoil(folder / "en.yaml", '"no days off;"', f'"{one}"')
+    spoil(folder / "en.yaml", '"you cannot leave the job;"', f'"{other}"')
+    assert "repeated-item" not in {finding.code for finding in load(folder).findings}
+
+
 @pytest.mark.parametrize("name", ["Звоните 87001234567", "102 ЖАБЫҚ", "Call: police", "a b c d e", "@helpkz"])
 def test_the_name_of_a_language_is_a_name(folder: Path, name: str) -> None:
     spoil(folder / "ru.yaml", 'name: "Русский"', f'name: "{name}"')

@@ -121,6 +121,7 @@ def test_places_count_from_one_and_quoted_texts_begin_at_the_quote() -> None:
         ('a: b"\nc: “d"\n', [("stray-quotation", 1, 4), ("stray-quotation", 2, 4)]),
         ("a: «b»\nc: d’\n", [("stray-quotation", 1, 4)]),
         ("a: Фонд «Үміт»\nb: «Үміт» қоры\n", []),
+        ("a: «Үміт» қоры «Ана»\nc: «b» и «c»\n", []),
         ("a: b: c\n", [("syntax", 1, 5)]),
         ("a: @ngo\n", [("syntax", 1, 4)]),
         ("a: **bold** text\n", [("syntax", 1, 5)]),
@@ -285,6 +286,23 @@ def test_of_a_value_in_the_marks_of_a_word_processor_nothing_else_is_told(folder
     spoil(folder / "organizations.yaml", '["+77273764037"]', "[“+77273764037”]")
     found = [each for each in load(folder).findings if each.severity is not Severity.NOTE]
     assert [each.code for each in found] == ["stray-quotation", "stray-quotation"]
+
+
+@pytest.mark.parametrize(
+    ("value", "where", "has_name"),
+    [
+        ("“b”", "quotation marks stand round", False),
+        ("b”", "a quotation mark stands at one end of", False),
+        ("«b»", "quotation marks stand round", True),
+        ("“Фонд «Үміт»", "quotation marks stand round", True),
+    ],
+)
+def test_it_is_told_at_which_ends_of_a_value_a_quotation_mark_stands(
+    value: str, where: str, has_name: bool
+) -> None:
+    (found,) = parse(f"a: {value}\n".encode(), "x.yaml").findings
+    assert found.what == f"{where} a value that is not in quotes"
+    assert ("part of a name" in found.remedy) is has_name
 
 
 def test_a_quotation_that_is_not_closed_hides_nothing_of_what_follows() -> None:

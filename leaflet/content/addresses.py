@@ -39,7 +39,7 @@ _ADDRESS = re.compile(
     re.IGNORECASE,
 )
 # One of these stands in every address: looked for first, it saves time.
-_HINT = re.compile(r"[@_\[({]|:/|\.\w| \. ?\w|dot|точка|нүкте|www")
+_HINT = re.compile(r"[@_\[({]|:/|\.\w| \. ?\w|\. (?:kz|ru|com)|dot|точка|нүкте|www")
 # Who names a messenger in running text is about to name an account there. Parts of words, in small letters.
 _MESSENGERS = re.compile(
     "telegram|whatsapp|whats app|whatsup|viber|instagram|facebook|wechat|tiktok|vkontakte|threema"

@@ -26,12 +26,16 @@ _HOTLINE = re.compile(r"\{\w+\}")
 _BEFORE = re.compile(r"(\w+|[+#*])(?:,? (?:then|before|затем|потом|перед|кейін|соң))?[ \u00a0]?$")
 _BEHIND = re.compile(r"[ \u00a0]?(?:\(?(?:after|then|после|затем|потом)[ \u00a0])?(\w+|[#*])")
 _FARTHEST = 20
+# Behind these an hour and its minutes are a time: eight thirty-five.
+_TIME = re.compile(r"\b(?:at|by|from|until|till|в|к|с|до|сағат)[ \u00a0]$", re.IGNORECASE)
+_LAST_HOUR, _MINUTES = 24, range(10, 60)
 _SIGNS_TO_DIAL = each_of("+ # * star asterisk hash звёздочка звездочка решётка решетка жұлдызша")
 # Two digits together may be "two or three"; three are dictated where a call is meant, five anywhere.
 _FEWEST_SPELT, _FEWEST_ANYWHERE = 3, 5
 # "Eight hundred and" takes three words for a digit; no number to dial has more digits than eleven.
 _MOST_WORDS = 24
 _HUNDRED, _THOUSAND = 100, 1000
+_KAZAKH_TEN = "он"
 _SHORTEST_PART, _SHORTEST_COMPOUND, _LONGEST_COMPOUND = 3, 6, 40
 # A run is read anew from each of its words; nobody writes so many for the sake of what they say.
 _LONGEST_RUN = 500
@@ -94,15 +98,23 @@ _KAZAKH_CASE = re.compile("(?:нің|[дт][еа]н|[гқкғдт][еа]|[нт][
 
 
 class _Number(NamedTuple):
+    """A number in words, and where it begins and ends in its text."""
+
     word: str
     value: int
+    start: int = 0
+    end: int = 0
 
 
 class _Run(NamedTuple):
-    """Numbers that follow each other, and whether a word follows that may say what is counted."""
+    """Numbers that follow each other.
+
+    Also whether a word follows that may say what is counted, and whether a time of day may begin with them.
+    """
 
     numbers: list[_Number]
     is_counting: bool
+    is_timed: bool
 
 
 def check_dictated(texts: Iterable[Text], known: Collection[str]) -> Iterator[Finding]:
@@ -121,8 +133,8 @@ def _beside_a_hotline(text: str) -> str:
         behind = _BEHIND.match(text[mark.end() : mark.end() + _FARTHEST])
         for match in filter(None, (before, behind)):
             word = match[1].casefold()
-            if word in _SIGNS_TO_DIAL or (len(word) > 1 and _value(word) is not None):
-                return match[0]
+            if word in _SIGNS_TO_DIAL or word in _REPEATING or (len(word) > 1 and _value(word) is not None):
+                return match[0].strip()
     return ""
 
 
@@ -138,8 +150,8 @@ def dictated(text: str, known: Collection[str]) -> str:
     is_of_a_call = bool(runs) and bool(CALLS.search(text.casefold()))
     for run in runs:
         for start in range(len(run.numbers)):
-            if words := _dialled(run, start, known, is_of_a_call=is_of_a_call):
-                return words
+            if end := _dialled(run, start, known, is_of_a_call=is_of_a_call):
+                return text[run.numbers[start].start : end]
     return ""
 
 
@@ -149,19 +161,28 @@ def _runs(text: str) -> list[_Run]:
     """The words for numbers that follow each other, and the figures among them."""
     runs: list[_Run] = []
     numbers: list[_Number] = []
-    times, end = 1, 0
-    for match in [*_WORD.finditer(text.casefold()), None]:
-        word = match[0] if match else ""
+    times, start = 1, 0
+    for match in [*_WORD.finditer(text), None]:
+        word = match[0].casefold() if match else ""
         found = _numbers(word) or ((_Number(word, _ORDINALS[word]),) if numbers and word in _ORDINALS else ())
-        if found:
-            numbers += [found[0]] * (times - 1) + list(found)
+        if match and times == 1:
+            start = match.start()
+        if match and found:
+            placed = [number._replace(start=start, end=match.end()) for number in found]
+            numbers += placed[:1] * (times - 1) + placed
         elif numbers and word not in _LINKS and word not in _REPEATING:
-            if len(numbers) > 1 and not all(number.word.isdecimal() for number in numbers):
-                runs.append(_Run(numbers[:_LONGEST_RUN], bool(_COUNTED.match(text, end))))
+            runs += _run(text, numbers)
             numbers = []
         times = _REPEATING.get(word, 1)
-        end = match.end() if match and found else end
     return runs
+
+
+def _run(text: str, numbers: list[_Number]) -> Iterator[_Run]:
+    """Numbers that follow each other in a text, if they are several and not all in figures."""
+    if len(numbers) > 1 and not all(number.word.isdecimal() for number in numbers):
+        is_counting = bool(_COUNTED.match(text, numbers[-1].end))
+        is_timed = bool(_TIME.search(text[max(numbers[0].start - _FARTHEST, 0) : numbers[0].start]))
+        yield _Run(numbers[:_LONGEST_RUN], is_counting, is_timed)
 
 
 @lru_cache(maxsize=4096)
@@ -184,34 +205,42 @@ def _value(word: str) -> int | None:
     return _WORDS.get(word, _WORDS.get(_KAZAKH_CASE.sub("", word)))
 
 
-def _dialled(run: _Run, start: int, known: Collection[str], *, is_of_a_call: bool) -> str:
-    """The words from the start on that are a number to dial; empty where they are none."""
+def _dialled(run: _Run, start: int, known: Collection[str], *, is_of_a_call: bool) -> int:
+    """Where a number to dial ends that begins with the words at the start; 0 where they are none."""
     numbers = run.numbers[start : start + _MOST_WORDS]
     units = next((at for at, number in enumerate(numbers) if number.value > 9), len(numbers))
     cardinal = next((at for at, number in enumerate(numbers) if number.word in _ORDINALS), len(numbers))
+    fewest, most = (_FEWEST_SPELT, cardinal) if is_of_a_call else (_FEWEST_ANYWHERE, min(units, cardinal))
     for length in range(1, len(numbers) + 1):
-        values = _composed([number.value for number in numbers[:length]])
+        values = _composed(numbers[:length])
         is_spelt = _FEWEST_SPELT <= length <= units
         is_meant = is_of_a_call or is_spelt or (start + length == len(run.numbers) and not run.is_counting)
-        is_any = length >= (_FEWEST_SPELT if is_of_a_call else _FEWEST_ANYWHERE) and length <= cardinal
-        if (is_meant and "".join(map(str, values)) in known) or (
-            is_any and len(values) > 1 and (is_of_a_call or is_spelt)
-        ):
-            return " ".join(number.word for number in numbers[:length])
-    return ""
+        is_any = fewest <= length <= most and len(values) > 1
+        is_time = run.is_timed and start == 0 and _is_time(values)
+        if (is_meant and "".join(map(str, values)) in known) or (is_any and not is_time):
+            return numbers[length - 1].end
+    return 0
 
 
-def _composed(values: Sequence[int]) -> list[int]:
-    """The numbers that words of these values make: 11, 1000, 6, 100, 16 are one, and 11, 6, 16 are three."""
+def _is_time(values: Sequence[int]) -> bool:
+    return len(values) == 2 and values[0] <= _LAST_HOUR and values[1] in _MINUTES
+
+
+def _composed(numbers: Sequence[_Number]) -> list[int]:
+    """The numbers that words make: 11, 1000, 6, 100, 16 are one, and 11, 6, 16 are three."""
     found: list[int] = []
-    for value in values:
+    before = ""
+    for word, value, *_ in numbers:
         whole = found[-1] if found else 0
         below = whole % _THOUSAND if value == _HUNDRED else whole
+        # Ten and two are twelve in Kazakh alone.
+        is_apart = value < 10 and _value(before) == 10 and before != _KAZAKH_TEN
         if value in (_HUNDRED, _THOUSAND) and 0 < below < value and (value > _HUNDRED or below < 10):
             found[-1] += below * (value - 1)
         # What is smaller than the last word's unit goes into the same number: sixty-five, a hundred and two.
-        elif value and whole > 9 and whole % (10 ** len(str(value))) == 0:
+        elif value and whole > 9 and whole % (10 ** len(str(value))) == 0 and not is_apart:
             found[-1] += value
         else:
             found.append(value)
+        before = word
     return found

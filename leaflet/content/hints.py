@@ -5,11 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from leaflet.content.encoding import quoted
+
 CLOSE = {
     "'": "close the quotation, and write '' for a quotation mark inside it",
     '"': 'close the quotation, and write \\" for a quotation mark inside it',
 }
 """What mends a quotation, by its mark."""
+MARKS = "\"'“”„‟‘’‚«»"
+"""Word processors make such marks of straight ones."""
+_STRAIGHT = "put the whole value between two straight quotation marks, as on the keyboard"
+_BUT_NAMES = ", in place of those that are no part of a name"
 # Word processors put a no-break space behind a colon, which is none for YAML.
 _NO_SPACE = re.compile(r"\s*(- )?[\w.-]+:[\u00a0\u2007\u202f]*[\"']")
 # What lacks before a value: the space of a dash, the dash itself, the colon of a key.
@@ -64,6 +70,14 @@ def forgotten(lines: Sequence[str], index: int) -> tuple[int, str, str] | None:
     if _QUOTATION_ALONE.fullmatch(line) and (is_first or _ITEM.fullmatch(above)):
         return _depth(line), "no dash stands before an item", 'write - "text", as far in as the others'
     return None
+
+
+def stray(value: str) -> tuple[str, str, str]:
+    """What is wrong with the quotation marks at the ends of a value, what it is, and what mends it."""
+    is_round = {value[0], value[-1]} <= set(MARKS)
+    where = "quotation marks stand round" if is_round else "a quotation mark stands at one end of"
+    remedy = _STRAIGHT if set(value).isdisjoint("«»") else _STRAIGHT + _BUT_NAMES
+    return f"{where} a value that is not in quotes", f"found {quoted(value)}", remedy
 
 
 def behind_value(line: str, column: int) -> tuple[str, str] | None:

@@ -57,12 +57,13 @@ def thin(id: str, source: Text, rung_on: Text | None, severity: Severity) -> Ite
 
 
 def _impossible(source: str, rung_on: str) -> str:
-    """The year or day in a source that is later than the call, or the year if the country is younger."""
+    """A day in a source that is later than the call, or its first year if none of its years can be its own.
+
+    Four digits may be of a number or a name as well.
+    """
     years = [year[0] for year in _YEAR.finditer(source)]
-    if later := [year for year in years if year > rung_on[:4]]:
-        return later[0]
-    if max(years) < _FIRST_YEAR:
-        return max(years)
+    if not any(_FIRST_YEAR <= year <= rung_on[:4] for year in years):
+        return years[0]
     for day in _DAY.finditer(source):
         month = _MONTHS.index(day[2].casefold()) + 1
         if f"{day[3]}-{month:02}-{int(day[1]):02}" > rung_on:

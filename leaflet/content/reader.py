@@ -28,12 +28,8 @@ _MOST_MENDED = 8
 _LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # Blocks that a command prints, and people add at the end of a file that may have one already.
 _PRINTED = ("made_from", "compared")
-_STRAIGHT = "put the whole value between two straight quotation marks, as on the keyboard, "
-_STRAIGHT += "in place of those that are no part of a name"
-# Word processors make such marks of straight ones.
-_MARKS = "\"'“”„‟‘’‚«»"
 # Guillemets at one end are those of a name.
-_QUOTED_IN_VAIN = re.compile(rf"[{_MARKS.strip('«»')}].*|.*[\"“”„‟]|«.*»", re.DOTALL)
+_QUOTED_IN_VAIN = re.compile(rf"[{hints.MARKS.strip('«»')}].*|.*[\"“”„‟]|«[^«»]*»", re.DOTALL)
 _PROPERTIES = re.compile(r"(?:[&!]\S*[ \t]+)*")
 _COMMENT = re.compile(r"[ \t]+#")
 # YAML 1.2, 5.7: by number, and those of controls. Pairs of backslashes before it stand for themselves.
@@ -211,9 +207,8 @@ class _Builder:
                 if found := self._forgotten(place.line - 1):
                     self.findings.append(found)
                     return Refused(place)
-                what = "a quotation mark stands at one end of a value that is not in quotes"
-                self._report(place, "stray-quotation", what, f"found {quoted(event.value)}", _STRAIGHT)
-                if set(_MARKS).isdisjoint(meant := value.strip(_MARKS)):
+                self._report(place, "stray-quotation", *hints.stray(event.value))
+                if set(hints.MARKS).isdisjoint(meant := value.strip(hints.MARKS)):
                     value, is_spoilt = meant, True
         if "\n" in value:  # A line break in the file is no line break of the leaflet.
             value = " ".join(filter(None, (line.strip(" \t") for line in value.split("\n"))))

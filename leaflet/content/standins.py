@@ -9,7 +9,7 @@ from leaflet.content.encoding import quoted
 from leaflet.content.letters import words
 from leaflet.content.model import Text
 from leaflet.content.pairs import TRANSLATED
-from leaflet.content.plain import bare, each_of
+from leaflet.content.plain import bare, each_of, plain
 from leaflet.diagnostics import Finding, Severity
 
 # What a whole text says that says nothing.
@@ -40,7 +40,7 @@ def check_stand_ins(ours: Mapping[str, Text], theirs: Mapping[str, Text]) -> Ite
 
 
 def _says_nothing(text: Text) -> bool:
-    if len(text.text) <= _LONGEST_NOTHING and _said(text) in _NOTHING:
+    if len(text.text) <= _LONGEST_NOTHING and " ".join(words(text.text)).casefold() in _NOTHING:
         return True
     return bool(_ANYWHERE.search(bare(text.text)))
 
@@ -72,7 +72,8 @@ def _repeated(ours: Mapping[str, Text], theirs: Mapping[str, Text]) -> Iterator[
 
 
 def _said(text: Text) -> str:
-    return " ".join(words(text.text)).casefold()
+    """What a text says, with its figures and placeholders: the marks at its ends say nothing."""
+    return " ".join(plain(text.text).split()).strip(".;:").casefold()
 
 
 def _are_one(theirs: Mapping[str, Text], path: str, other: str) -> bool:

@@ -141,7 +141,7 @@ EXPLANATIONS = (
     ),
     Explanation(
         "stray-quotation",
-        "a quotation mark at one end of a value that is not in quotes, or a second pair within them",
+        "a quotation mark at an end of a value that is not in quotes, or a second pair within them",
         "One of two was lost, or a word processor has turned both into typographic ones, which YAML takes "
         "for letters: they would be printed.",
         bad="title: “Know your rights”",

@@ -173,11 +173,11 @@ EXPLANATIONS = (
         "A fact stands once, in the files of facts, and words point at it. Typed into a sentence it is "
         "missed when the number changes. In letters that look like digits, or in words, no comparison of "
         "numbers would see it: one hundred and two. Three words for digits and more count where the text "
-        "speaks of a call: triple one six; two, three, four copies are none. Figures in groups that are no "
-        "year, day, range or sum are a number to dial, and so is what begins with 0. A letter or digit right "
-        "beside a hotline makes another number of it: {police}О is read as 1020, and after zero is dialled "
-        "so. In a name three digits are a number to dial, with dashes or brackets too, unless they "
-        "are a year; a label has none at all.",
+        "speaks of a call, and five anywhere: triple one six; two, three, four copies are none. Figures in "
+        "groups that are no year, day, range or sum are a number to dial, and so is what begins with 0. A "
+        "letter or digit right beside a hotline makes another number of it: {police}О is read as 1020, and "
+        "after zero is dialled so. In a name three digits are a number to dial, with dashes or brackets "
+        "too, unless they are a year; a label has none at all.",
         bad='"call 102"',
         good='"call {police}"',
     ),
