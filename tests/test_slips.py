@@ -270,7 +270,7 @@ def test_a_numeral_in_a_name_of_the_source_is_part_of_the_name(folder: Folder) -
 
 def test_a_digit_too_many_in_a_row_does_not_fill_the_screen(folder: Folder) -> None:
     (found,) = told(load(folder("organizations.yaml", 'row: "1"', 'row: "999"')), "missing-row")
-    assert found.measure.endswith("found no 1, 2, 3, 4, 5 and 993 more")
+    assert found.measure.endswith("there lack 1, 2, 3, 4, 5 and 993 more")
 
 
 @pytest.mark.parametrize(
