@@ -354,6 +354,14 @@ def test_a_source_is_no_older_than_the_country_and_no_younger_than_the_call(
     )
 
 
+def enter_called(folder: Path, name: str, region: str) -> None:
+    enter(folder, region, kk="x")
+    for tag in ("kk", "ru", "en"):
+        spoil(
+            folder / f"{tag}.yaml", '    name: "«Үміт»"\n    place: "x', f'    name: "{name}"\n    place: "x'
+        )
+
+
 ANSWERED = '  answered: ["{}"]\n'
 
 
@@ -366,25 +374,34 @@ ANSWERED = '  answered: ["{}"]\n'
         ("«Феникс» қоғамдық қоры", "feniks", "east-kazakhstan"),
         ("«Сана сезім» құқықтық орталығы", "sana-sezim", "shymkent"),
         ("«Малика» әйелдер дағдарыс орталығы", "malika", "aktobe"),
-        ("«Малика» әйелдер дағдарыс орталығы", None, "atyrau"),
-        ("«Үміт» әйелдер дағдарыс орталығы", None, "aktobe"),
     ],
 )
 def test_who_is_entered_once_more_under_nearly_the_same_name_stops_a_release_until_somebody_has_asked(
-    folder: Path, name: str, id: str | None, region: str
+    folder: Path, name: str, id: str, region: str
 ) -> None:
-    enter(folder, region, kk="x")
-    for tag in ("kk", "ru", "en"):
-        spoil(
-            folder / f"{tag}.yaml", '    name: "«Үміт»"\n    place: "x', f'    name: "{name}"\n    place: "x'
-        )
-    found = [each for each in release_of(folder) if each.code == "entered-twice"]
-    assert [each.what.partition(",")[0] for each in found] == (
-        [f'"new" is called nearly as "{id}"'] if id else []
-    )
+    enter_called(folder, name, region)
+    (found,) = [each for each in release_of(folder) if each.code == "entered-twice"]
+    assert found.what.partition(",")[0] == f'"new" is called nearly as "{id}"'
     with (folder / "organizations.yaml").open("a", encoding="utf-8") as file:
         file.write(ANSWERED.format("+77122000010"))
     assert [each for each in release_of(folder) if each.code == "entered-twice"] == []
+
+
+def test_who_helps_the_whole_country_helps_in_each_region(folder: Path) -> None:
+    enter_called(folder, "«Малика» әйелдер дағдарыс орталығы", "atyrau")
+    phones = 'phones: ["+77122000010"]'
+    spoil(folder / "organizations.yaml", phones, f'national: "yes"\n  {phones}')
+    (found,) = [each for each in load(folder).findings if each.code == "entered-twice"]
+    assert found.what.partition(",")[0] == '"new" is called nearly as "malika"'
+
+
+@pytest.mark.parametrize(
+    ("name", "region"),
+    [("«Малика» әйелдер дағдарыс орталығы", "atyrau"), ("«Үміт» әйелдер дағдарыс орталығы", "aktobe")],
+)
+def test_of_another_region_or_name_nobody_is_entered_twice(folder: Path, name: str, region: str) -> None:
+    enter_called(folder, name, region)
+    assert "entered-twice" not in {each.code for each in load(folder).findings}
 
 
 @pytest.mark.parametrize(
