@@ -71,6 +71,6 @@ def age(checked_on: Text, name: str, as_of: datetime.date, *, release: bool) -> 
         "outdated-check",
         f'the contact of "{name}" was checked too long ago',
         f"expected at most {limit} days before {as_of}, found {days}",
-        "for whoever rings the contacts: ring the number again, then set checked_on to that day",
+        "for whoever rings the contacts: ring every number of it again, then set checked_on to that day",
         Severity.ERROR if limit == REFUSE_AFTER else Severity.WARNING,
     )
