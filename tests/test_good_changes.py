@@ -207,6 +207,7 @@ def test_a_number_as_people_write_it_is_told_how_to_write_it(phone: str) -> None
         ("hotlines", 'number: "112"', 'number: "112"\n  checked_on: "2026-11-31"', "has no such day"),
         ("hotlines", 'number: "112"', 'number: "112"\n  checked_on: "2026-11-2O"', '"O" is no digit'),
         ("hotlines", 'number: "112"', 'number: "112"\n  checked_on: "2026–11–20"', 'write "2026-11-20"'),
+        ("hotlines", 'number: "112"', 'number: "112"\n  checked_on: "2026–11–31"', "has no such day"),
         ("hotlines", 'number: "112"', 'number: "112"\n  checked_on: "1926-11-20"', "nobody did before 2000"),
         ("hotlines", 'number: "112"', 'number: "112"\n  checked_on: "20.11.2026"', "as YYYY-MM-DD"),
         ("ru", "", None, "from an earlier copy"),
@@ -223,9 +224,12 @@ def test_a_slip_is_told_with_what_mends_it(
 
 @pytest.mark.parametrize("marks", ["“{}”", "„{}“", "«{}»", "‘{}’"])
 def test_a_text_in_a_second_pair_of_quotation_marks_is_told(folder: Path, marks: str) -> None:
+    # A sentence of the memo may be a quotation.
     spoil(folder / "ru.yaml", '"нет выходных дней;"', f'"{marks.format("нет выходных дней;")}"')
+    spoil(folder / "ru.yaml", '"Горячая линия"', f'"{marks.format("Горячая линия")}"')
     (found,) = [each for each in load(folder).findings if each.code == "stray-quotation"]
     assert (found.severity, found.remedy.startswith("leave them out")) == (Severity.WARNING, True)
+    assert "Горячая линия" in found.measure
 
 
 def test_a_warning_in_a_release_holds_up_no_edition(folder: Path) -> None:
