@@ -9,7 +9,7 @@ from functools import lru_cache
 from leaflet.content.dictated import CALLS
 from leaflet.content.encoding import quoted
 from leaflet.content.model import Text
-from leaflet.content.pairs import DRAFT
+from leaflet.content.pairs import DRAFT_MARK
 from leaflet.content.plain import MOST_TEXTS, bare, unquoted
 from leaflet.diagnostics import Finding, Severity
 
@@ -63,7 +63,7 @@ def check_claims(texts: Mapping[str, Text], source: Mapping[str, Text]) -> Itera
     are none of them.
     """
     for path, text in texts.items():
-        if path == DRAFT or (path.startswith("memo.") and not source):
+        if path == DRAFT_MARK or (path.startswith("memo.") and not source):
             continue
         shown = unquoted(text.text) if path.startswith("organizations.") else text.text
         promised = _claims(shown)
