@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from leaflet.content.encoding import quoted
+from leaflet.content.encoding import listed, quoted
 from leaflet.content.freshness import age
 from leaflet.content.memo import missing_rows, supplanting, unconfirmed
 from leaflet.content.mistaken import mistaken
@@ -76,7 +76,7 @@ def _of_editions(
     for tag in _with_source(content, languages):
         yield from _doubts(content.languages[tag], ids)
     for hotline in content.hotlines:
-        yield from _check(hotline.id, hotline.number, hotline.number, hotline.checked_on, as_of)
+        yield from _check(hotline.id, hotline.number, [hotline.number.text], hotline.checked_on, as_of)
     for finding in unconfirmed(printed, content.organizations):
         yield replace(finding, severity=Severity.ERROR)
     for entry in printed:
@@ -172,7 +172,10 @@ def _doubts(words: Language, organizations: set[str]) -> Iterator[Finding]:
 
 def _check_organization(entry: Organization, as_of: datetime.date) -> Iterator[Finding]:
     place = Text(entry.id, entry.place)
-    yield from _check(entry.id, place, entry.phones[0], entry.checked_on, as_of)
+    # One day is that of all of them.
+    numbers = [number.text for number in (*entry.phones, *entry.short_numbers)]
+    numbers += [f"fax {fax}" for fax in entry.faxes]
+    yield from _check(entry.id, place, numbers, entry.checked_on, as_of)
 
 
 def _outside(entry: Organization) -> Iterator[Finding]:
@@ -187,13 +190,13 @@ def _outside(entry: Organization) -> Iterator[Finding]:
 
 
 def _check(
-    name: str, at: Text, number: Text, checked_on: Text | None, as_of: datetime.date
+    name: str, at: Text, numbers: Sequence[str], checked_on: Text | None, as_of: datetime.date
 ) -> Iterator[Finding]:
     if checked_on is None:
         what = f'nobody has checked the contact of "{name}"'
         remedy = (
-            f"for whoever rings the contacts: ring {number} and ask who answers, "
-            "then add checked_on with that day"
+            f"for whoever rings the contacts: ring {listed(numbers)} "
+            "and ask who answers, then add checked_on with that day"
         )
         yield Finding(at.place, "unchecked-contact", what, "expected checked_on, found nothing", remedy)
     elif found := age(checked_on, name, as_of, release=True):

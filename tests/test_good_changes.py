@@ -207,6 +207,7 @@ def test_a_number_as_people_write_it_is_told_how_to_write_it(phone: str) -> None
         ("hotlines", 'number: "112"', 'number: "112"\n  checked_on: "2026-11-31"', "has no such day"),
         ("hotlines", 'number: "112"', 'number: "112"\n  checked_on: "2026-11-2O"', '"O" is no digit'),
         ("hotlines", 'number: "112"', 'number: "112"\n  checked_on: "2026–11–20"', 'write "2026-11-20"'),
+        ("hotlines", 'number: "112"', 'number: "112"\n  checked_on: "2026–11–31"', "has no such day"),
         ("hotlines", 'number: "112"', 'number: "112"\n  checked_on: "1926-11-20"', "nobody did before 2000"),
         ("hotlines", 'number: "112"', 'number: "112"\n  checked_on: "20.11.2026"', "as YYYY-MM-DD"),
         ("ru", "", None, "from an earlier copy"),
@@ -223,9 +224,12 @@ def test_a_slip_is_told_with_what_mends_it(
 
 @pytest.mark.parametrize("marks", ["“{}”", "„{}“", "«{}»", "‘{}’"])
 def test_a_text_in_a_second_pair_of_quotation_marks_is_told(folder: Path, marks: str) -> None:
+    # A sentence of the memo may be a quotation.
     spoil(folder / "ru.yaml", '"нет выходных дней;"', f'"{marks.format("нет выходных дней;")}"')
+    spoil(folder / "ru.yaml", '"Горячая линия"', f'"{marks.format("Горячая линия")}"')
     (found,) = [each for each in load(folder).findings if each.code == "stray-quotation"]
     assert (found.severity, found.remedy.startswith("leave them out")) == (Severity.WARNING, True)
+    assert "Горячая линия" in found.measure
 
 
 def test_a_warning_in_a_release_holds_up_no_edition(folder: Path) -> None:
@@ -354,6 +358,14 @@ def test_a_source_is_no_older_than_the_country_and_no_younger_than_the_call(
     )
 
 
+def enter_called(folder: Path, name: str, region: str) -> None:
+    enter(folder, region, kk="x")
+    for tag in ("kk", "ru", "en"):
+        spoil(
+            folder / f"{tag}.yaml", '    name: "«Үміт»"\n    place: "x', f'    name: "{name}"\n    place: "x'
+        )
+
+
 ANSWERED = '  answered: ["{}"]\n'
 
 
@@ -366,25 +378,34 @@ ANSWERED = '  answered: ["{}"]\n'
         ("«Феникс» қоғамдық қоры", "feniks", "east-kazakhstan"),
         ("«Сана сезім» құқықтық орталығы", "sana-sezim", "shymkent"),
         ("«Малика» әйелдер дағдарыс орталығы", "malika", "aktobe"),
-        ("«Малика» әйелдер дағдарыс орталығы", None, "atyrau"),
-        ("«Үміт» әйелдер дағдарыс орталығы", None, "aktobe"),
     ],
 )
 def test_who_is_entered_once_more_under_nearly_the_same_name_stops_a_release_until_somebody_has_asked(
-    folder: Path, name: str, id: str | None, region: str
+    folder: Path, name: str, id: str, region: str
 ) -> None:
-    enter(folder, region, kk="x")
-    for tag in ("kk", "ru", "en"):
-        spoil(
-            folder / f"{tag}.yaml", '    name: "«Үміт»"\n    place: "x', f'    name: "{name}"\n    place: "x'
-        )
-    found = [each for each in release_of(folder) if each.code == "entered-twice"]
-    assert [each.what.partition(",")[0] for each in found] == (
-        [f'"new" is called nearly as "{id}"'] if id else []
-    )
+    enter_called(folder, name, region)
+    (found,) = [each for each in release_of(folder) if each.code == "entered-twice"]
+    assert found.what.partition(",")[0] == f'"new" is called nearly as "{id}"'
     with (folder / "organizations.yaml").open("a", encoding="utf-8") as file:
         file.write(ANSWERED.format("+77122000010"))
     assert [each for each in release_of(folder) if each.code == "entered-twice"] == []
+
+
+def test_who_helps_the_whole_country_helps_in_each_region(folder: Path) -> None:
+    enter_called(folder, "«Малика» әйелдер дағдарыс орталығы", "atyrau")
+    phones = 'phones: ["+77122000010"]'
+    spoil(folder / "organizations.yaml", phones, f'national: "yes"\n  {phones}')
+    (found,) = [each for each in load(folder).findings if each.code == "entered-twice"]
+    assert found.what.partition(",")[0] == '"new" is called nearly as "malika"'
+
+
+@pytest.mark.parametrize(
+    ("name", "region"),
+    [("«Малика» әйелдер дағдарыс орталығы", "atyrau"), ("«Үміт» әйелдер дағдарыс орталығы", "aktobe")],
+)
+def test_of_another_region_or_name_nobody_is_entered_twice(folder: Path, name: str, region: str) -> None:
+    enter_called(folder, name, region)
+    assert "entered-twice" not in {each.code for each in load(folder).findings}
 
 
 @pytest.mark.parametrize(

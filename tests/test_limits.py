@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import json
 import re
+from dataclasses import replace
 from itertools import islice, product
 from pathlib import Path
 from time import process_time
@@ -14,7 +15,9 @@ from folders import spoil
 
 from leaflet import load
 from leaflet.checking import check
+from leaflet.content.entries import shared_names
 from leaflet.content.memo import unlike_memo
+from leaflet.content.model import Text
 from leaflet.diagnostics import Finding, Place, Severity
 from leaflet.fonts import FontFolder
 from leaflet.releasing import STOPPING
@@ -69,6 +72,22 @@ def test_an_organisation_with_very_many_new_numbers_is_held_against_the_memo_at_
     content, begin = load(folder), process_time()
     assert len(list(unlike_memo(content.organizations))) > 4000
     assert process_time() - begin < 1.5
+
+
+def test_thousands_of_new_names_are_held_against_each_other_at_once(folder: Path) -> None:
+    content = load(folder)
+    source = content.languages["kk"]
+    (model,) = [entry for entry in content.organizations if entry.id == "malika"]
+    new, words = [], dict(source.organizations)
+    for number in range(2000):
+        name = Text(f"«Үміт {number}» қоры", model.place)
+        new.append(replace(model, id=f"new-{number}", printed=None))
+        words[f"new-{number}"] = replace(words["malika"], name=name)
+    begin = process_time()
+    source = replace(source, organizations=words)
+    told = list(shared_names(source, source, [model, *new]))
+    assert [found for found in told if found.code == "entered-twice"] == []
+    assert process_time() - begin < 2
 
 
 def test_a_text_full_of_slips_has_a_few_of_them_told_and_the_others_counted(folder: Path) -> None:

@@ -84,7 +84,7 @@ def test_what_is_not_ready_is_not_written_and_everybody_is_told_what_to_do(draft
     assert re.search(
         r"ru\.yaml:\d+:\d+: error\[draft\]: .*\n.*\n   = help: read and mend all of the memo", stderr
     )
-    assert "help: ring +77273961938 and ask who answers" in stderr
+    assert "help: ring +77273961938, fax +77273964240 and ask who answers" in stderr
     things = stderr.count("error[")
     assert f"nothing was built: {things} things to do before a release as of 2026-12-01;\n" in stderr
 

@@ -140,6 +140,24 @@ def test_only_contacts_that_the_editions_print_matter(ready: Content) -> None:
 
 
 @pytest.mark.parametrize(
+    ("id", "numbers"),
+    [
+        ("rodnik", "+77273961938, fax +77273964240"),
+        ("korgau", "+77172306073, 1409"),
+    ],
+)
+def test_before_an_organisation_has_its_day_every_number_of_it_is_to_be_rung(
+    content: Content, id: str, numbers: str
+) -> None:
+    (finding,) = [
+        found
+        for found in lacks(content, "kk")
+        if found.code == "unchecked-contact" and f'"{id}"' in found.what
+    ]
+    assert f"ring {numbers} and ask who answers, then add checked_on" in finding.remedy
+
+
+@pytest.mark.parametrize(
     ("old", "new"),
     [
         ('fax: "факс:"', 'fax: "тел.:"'),

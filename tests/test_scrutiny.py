@@ -218,6 +218,15 @@ def test_a_call_that_the_memo_does_not_call_free_is_told(folder: Path) -> None:
     assert [found for found in load(folder).findings if found.code == "unsupported-claim"]
 
 
+def test_a_text_of_a_translation_that_its_source_lacks_promises_nothing(folder: Path) -> None:
+    spoil(
+        folder / "en.yaml",
+        '      - "no days off;"',
+        '      - "no days off;"\n      - "call the free hotline;"',
+    )
+    assert [found for found in load(folder).findings if found.code == "unsupported-claim"]
+
+
 def test_no_sign_hides_that_a_text_of_the_memo_is_about_a_call(folder: Path) -> None:
     spoil(folder / "ru.yaml", "не знаете языка страны", "звони\u00adте бесплатно, не знаете языка страны")
     assert [found for found in load(folder).findings if found.code == "unsupported-claim"]

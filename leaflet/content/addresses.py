@@ -12,15 +12,18 @@ from leaflet.diagnostics import Finding, Severity
 
 _ENDINGS = (
     "kz|ru|com|org|net|info|top|me|io|uz|kg|tj|tm|ly|co|su|by|ua|cn|tr|biz|app|xyz|mobi|pro|gov|edu|eu"
-    "|asia|cc|vip"
+    "|asia|cc|vip|uk"
 )
 _CYRILLIC_ENDINGS = "қаз|рф|укр|срб|мкд|бг|кз"
 # Words, too, and halves of abbreviations: ".Дети" begins a sentence, "гос.орг" is short for two words.
 _WORD_ENDINGS = "рус|бел|мон|ею|ру|онлайн|сайт|орг|ком|дети|москва"
 _ENGLISH_ENDINGS = (
     "site|online|shop|store|club|live|space|website|web|link|chat|page|help|life|tech|world|center|group"
-    "|team|fun|icu"
+    "|team|fun|icu|dev|int|name|foundation|charity|ngo|ong|law|legal|support|social|community|international"
+    "|network|media|global|fund|care|agency|moscow"
 )
+ENDINGS = frozenset(f"{_ENDINGS}|{_ENGLISH_ENDINGS}".split("|"))
+"""How addresses in Latin letters end, beside those of most countries."""
 _SIGN = r"[\[({]?\s?\b(?:at|собака|собачка|dog|эт)\b\s?[\])}]?"
 _DOT = r"[\[({]?\s?\b(?:dot|точка|нүкте)\b\s?[\])}]?"
 # An account: with its sign, of a mailbox, or a name as no language writes it.

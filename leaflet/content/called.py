@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from leaflet.content.encoding import quoted
 from leaflet.content.letters import ROMAN
 from leaflet.content.model import Text
-from leaflet.content.names import as_written, consonants, is_home, name_words
+from leaflet.content.names import QUOTATION, as_written, called, consonants, is_home, name_words
 from leaflet.content.pairs import Pair
 from leaflet.content.plain import plain, unquoted
 from leaflet.content.vocabulary import Vocabulary
@@ -64,7 +64,6 @@ _APOSTROPHE = re.compile("['’ʼ]")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _FEWEST_LETTERS = 3
 _LONGEST_ACRONYM = 5
-_QUOTATION = re.compile(r"[«“„\"]([^«»“”„\"]+)[»”“\"]")
 _BRACKETS = re.compile(r"\([^()]*\)")
 # With fewer consonants too many words are alike.
 _FEWEST_CONSONANTS = 2
@@ -130,9 +129,8 @@ def _owners(names: Mapping[str, Text]) -> dict[str, tuple[str, str]]:
 def _is_named(name: str, original: str) -> bool:
     """Whether all that stands in quotation marks in the ``original`` is in a name, marks or not."""
     sounds = set(map(consonants, name_words(name)))
-    named = [name_words(called) for called in _QUOTATION.findall(plain(original))]
     return not _KINDS.lacking(name, original) and all(
-        any(_KINDS.said(word) or consonants(word) in sounds for word in words) for words in named
+        any(_KINDS.said(word) or consonants(word) in sounds for word in words) for words in called(original)
     )
 
 
@@ -170,8 +168,8 @@ def _unheard(name: str, other: str) -> str:
     explains it.
     """
     sounds = set(map(_heard, name_words(name)))
-    for called in _QUOTATION.findall(_BRACKETS.sub("", plain(other))):
-        written = called.split()
+    for part in QUOTATION.findall(_BRACKETS.sub("", plain(other))):
+        written = part.split()
         words = name_words(" ".join(word for word in written if not ROMAN.fullmatch(word)))
         long = [word for word in words if len(consonants(word)) >= _FEWEST_CONSONANTS and word.isalpha()]
         unheard = [word for word in long if _heard(word) not in sounds]

@@ -9,7 +9,7 @@ from functools import lru_cache
 from leaflet.content.dictated import CALLS
 from leaflet.content.encoding import quoted
 from leaflet.content.model import Text
-from leaflet.content.pairs import DRAFT
+from leaflet.content.pairs import DRAFT_MARK
 from leaflet.content.plain import MOST_TEXTS, bare, unquoted
 from leaflet.diagnostics import Finding, Severity
 
@@ -59,11 +59,11 @@ _ANY = re.compile("|".join(f"(?P<k{number}>{words})" for number, words in enumer
 def check_claims(texts: Mapping[str, Text], source: Mapping[str, Text]) -> Iterator[Finding]:
     """Warnings about promises in texts, by key path, that those of the ``source`` do not make there.
 
-    The memo's own words, which have no source, may promise what they will; labels, names and places are none
-    of them.
+    Without a ``source`` texts are the memo's own: those may promise what they will; labels, names and places
+    are none of them.
     """
     for path, text in texts.items():
-        if path == DRAFT or (path.startswith("memo.") and path not in source):
+        if path == DRAFT_MARK or (path.startswith("memo.") and not source):
             continue
         shown = unquoted(text.text) if path.startswith("organizations.") else text.text
         promised = _claims(shown)

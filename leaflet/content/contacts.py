@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
+from leaflet.content.addresses import ENDINGS
 from leaflet.content.encoding import listed, named, quoted
 from leaflet.content.model import Text
 from leaflet.diagnostics import Finding, Severity
@@ -49,14 +50,10 @@ _DOMAINS = tuple(f"{brand}.{end}" for brand, ends in _PROVIDERS.items() for end 
 # Shorter domains differ in one letter from too many others; these not, but for a few that are well known.
 _LONG_DOMAIN = 9
 _SHORT_DOMAINS = ("mail.ru", "inbox.ru")
-_NAMESAKES = ("mai.ru", "mil.ru", "mall.ru")
+_NAMESAKES = ("mai.ru", "mil.ru", "mall.ru", "email.ru", "imail.ru")
+# It has one domain alone; gmail.ru is not meant for mail.ru.
+_GMAIL = "gmail"
 _USUAL_ENDS = ("kz", "ru", "com", "org", "net", "info")
-# Of two letters, and no country's; of more letters, those under which an organisation may have its address.
-_MORE_ENDS = (
-    "eu su uk biz edu gov int pro name mobi asia app dev online site club center help life live world team "
-    "group foundation charity ngo ong law legal support social community international network media"
-)
-_OTHER_ENDS = frozenset(_MORE_ENDS.split())
 
 
 def check_phone(phone: Text) -> Iterator[Finding]:
@@ -183,6 +180,8 @@ def _meant(domain: str) -> str:
     if domain in _DOMAINS:
         return ""
     name, _, end = domain.rpartition(".")
+    if name == _GMAIL:
+        return f"{_GMAIL}.{_PROVIDERS[_GMAIL]}"
     for known in _DOMAINS:
         # Of one name none but the ending differs, however short it is.
         is_told = len(known) >= _LONG_DOMAIN or known.startswith(f"{name}.")
@@ -194,8 +193,11 @@ def _meant(domain: str) -> str:
 
 
 def _is_ending(end: str) -> bool:
-    """Whether addresses end so: with a country of ISO 3166, a usual ending, or one in other letters."""
-    if end in _USUAL_ENDS or end in _OTHER_ENDS or end.startswith("xn--"):
+    """Whether addresses end so: in a usual way, in other letters, or with a country.
+
+    Those of ISO 3166 that have telephones, as libphonenumber lists them.
+    """
+    if end in ENDINGS or end.startswith("xn--"):
         return True
     from phonenumbers import SUPPORTED_REGIONS
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 from leaflet.content.encoding import listed, quoted
 from leaflet.content.model import Text
 from leaflet.content.names import MOST_NAMES
-from leaflet.content.pairs import DRAFT, Pair
+from leaflet.content.pairs import DRAFT_MARK, Pair
 from leaflet.content.plain import bare
 from leaflet.diagnostics import Finding, Severity
 
@@ -174,7 +174,7 @@ def _side_by_side(
         pairs = list(zip(ours, theirs, strict=True))
     for own, other in pairs:
         found, beside = _denials(tags[0], own), _denials(tags[1], other)
-        if path == DRAFT:
+        if path == DRAFT_MARK:
             found, beside = (replace(each, whole=each.whole[:1]) for each in (found, beside))
         yield found, beside
 

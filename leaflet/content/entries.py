@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from typing import NamedTuple
 
 from leaflet.content.contacts import is_slip
 from leaflet.content.encoding import listed, quoted
 from leaflet.content.model import Language, Organization, Text
-from leaflet.content.names import name_words, sound
-from leaflet.content.plain import plain
+from leaflet.content.names import called, name_words, sound
 from leaflet.content.rows import Row, as_dialled, parse, prints, tried
 from leaflet.diagnostics import Finding, Place, Severity
 
 # Longer addresses are seldom typed, and a hostile one takes long.
 _LONGEST_NEAR = 64
-_QUOTED = re.compile(r"[«“„\"]([^«»“”„\"]+)[»”“\"]")
 
 
 def unlike_rung(organizations: Iterable[Organization]) -> Iterator[Finding]:
@@ -194,49 +194,77 @@ def shared_names(
         yield from _entered_twice(source, organizations)
 
 
+class _Name(NamedTuple):
+    """The name of an organisation: its words, how they sound, and those in quotation marks."""
+
+    entry: Organization
+    text: Text
+    words: tuple[str, ...]
+    sounds: tuple[str, ...]
+    called: list[tuple[str, ...]]
+
+
 def _entered_twice(source: Language, organizations: Sequence[Organization]) -> Iterator[Finding]:
     """Entries outside the memo that another one of the same region is nearly called as."""
-    names = {id: words.name for id, words in source.organizations.items()}
-    entries = [entry for entry in organizations if entry.id in names and entry.phones]
-    before = [entry for entry in entries if entry.printed]
-    for entry in [entry for entry in entries if not entry.printed]:
-        number, name = entry.phones[0], names[entry.id].text
-        served = {region.text for region in entry.regions}
-        near = [
-            other
-            for other in before
-            if not served.isdisjoint(region.text for region in other.regions)
-            and _are_nearly_alike(name, names[other.id].text)
-        ]
-        before.append(entry)
-        if near and number.text not in [text.text for text in entry.answered]:
-            other = names[near[0].id]
-            what = f'"{entry.id}" is called nearly as "{near[0].id}", and helps in the same region'
-            measure = f"found {quoted(other.text)} in {other.place}"
+    texts = {id: words.name for id, words in source.organizations.items()}
+    entries = [entry for entry in organizations if entry.id in texts and entry.phones]
+    entries.sort(key=lambda entry: not entry.printed)
+    for name, other in _nearly_alike([_heard(entry, texts[entry.id]) for entry in entries]):
+        number = name.entry.phones[0]
+        if number.text not in [text.text for text in name.entry.answered]:
+            what = f'"{name.entry.id}" is called nearly as "{other.entry.id}", and helps in the same region'
+            measure = f"found {quoted(other.text.text)} in {other.text.place}"
             remedy = f"ring {number} and ask: if they are the same, enter them once, a new number with rung; "
             remedy += f"if they are somebody else, write it once more: answered: [{quoted(number.text)}]"
             yield Finding(number.place, "entered-twice", what, measure, remedy, Severity.WARNING)
 
 
-def _are_nearly_alike(one: str, other: str) -> bool:
-    """Whether what one name has in quotation marks stands in the other, or all its words do.
+def _heard(entry: Organization, name: Text) -> _Name:
+    words = name_words(name.text)
+    return _Name(entry, name, words, _sounds(words), [_sounds(part) for part in called(name.text)])
+
+
+def _sounds(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(map(sound, words))
+
+
+def _nearly_alike(names: Sequence[_Name]) -> Iterator[tuple[_Name, _Name]]:
+    """Each name outside the memo with the first one before it that is nearly the same.
+
+    Of two that are, one has a part whole in the other, and so its rarest sound: no others are compared.
+    """
+    common = Counter(sound for name in names for sound in set(name.sounds))
+    by_sound: dict[str, list[int]] = defaultdict(list)
+    by_rarest: dict[str, list[int]] = defaultdict(list)
+    for at, name in enumerate(names):
+        rarest = {min(part, key=common.__getitem__) for part in (name.sounds, *name.called) if part}
+        if not name.entry.printed:
+            others = {other for each in set(name.sounds) for other in by_rarest[each]}
+            others.update(other for each in rarest for other in by_sound[each])
+            near = (names[other] for other in sorted(others) if _are_nearly_alike(name, names[other]))
+            yield from ((name, other) for other in islice(near, 1))
+        for each in set(name.sounds):
+            by_sound[each].append(at)
+        for each in rarest:
+            by_rarest[each].append(at)
+
+
+def _are_nearly_alike(one: _Name, other: _Name) -> bool:
+    """Whether two help in one region, and what one has in quotation marks stands in the other, or all of it.
 
     Of names that are alike ``shared_names`` tells.
     """
-    if name_words(one) == name_words(other):
+    served = {region.text for region in one.entry.regions}
+    is_shared = one.entry.national or other.entry.national
+    is_shared = is_shared or not served.isdisjoint(region.text for region in other.entry.regions)
+    if not is_shared or one.words == other.words:
         return False
-    words, others = _sounds(one), _sounds(other)
-    called = [_sounds(part) for part in _QUOTED.findall(plain(one))]
-    called_there = [_sounds(part) for part in _QUOTED.findall(plain(other))]
-    within = [_stands_in(others, part) for part in called] + [
-        _stands_in(words, part) for part in called_there
-    ]
-    shorter, longer = sorted((words, others), key=len)
-    return any(within) or (bool(shorter) and set(shorter) <= set(longer))
-
-
-def _sounds(name: str) -> tuple[str, ...]:
-    return tuple(map(sound, name_words(name)))
+    shorter, longer = sorted((one.sounds, other.sounds), key=len)
+    return (
+        any(_stands_in(other.sounds, part) for part in one.called)
+        or any(_stands_in(one.sounds, part) for part in other.called)
+        or (bool(shorter) and set(shorter) <= set(longer))
+    )
 
 
 def _stands_in(words: tuple[str, ...], called: tuple[str, ...]) -> bool:

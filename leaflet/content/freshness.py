@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from dataclasses import replace
 
 from leaflet.content.encoding import quoted
 from leaflet.content.model import Text
@@ -28,16 +29,16 @@ def day(text: Text) -> datetime.date | None:
     return found if found >= _EARLIEST else None
 
 
-def mended_day(text: str) -> str:
+def mended_day(text: Text) -> str:
     """What to do about a text that is no day, or one before anybody has rung."""
-    hyphened = _DASHES.sub("-", text)
-    if _DATE.fullmatch(hyphened) and hyphened != text:
+    hyphened = replace(text, text=_DASHES.sub("-", text.text))
+    if day(hyphened):
         return f'write "{hyphened}", with the hyphens of the keyboard: these are dashes'
-    if letters := "".join(filter(str.isalpha, text)):
+    if letters := "".join(filter(str.isalpha, text.text)):
         return f"{quoted(letters)} is no digit: write it as YYYY-MM-DD, in digits and hyphens alone"
-    if not _DATE.fullmatch(text):
+    if not _DATE.fullmatch(hyphened.text):
         return "write it as YYYY-MM-DD"
-    if text < str(_EARLIEST):
+    if hyphened.text < str(_EARLIEST):
         return "write the day on which somebody rang or read: nobody did before 2000"
     return "look it up: the calendar has no such day; the year comes first, then the month, then the day"
 
@@ -71,6 +72,6 @@ def age(checked_on: Text, name: str, as_of: datetime.date, *, release: bool) -> 
         "outdated-check",
         f'the contact of "{name}" was checked too long ago',
         f"expected at most {limit} days before {as_of}, found {days}",
-        "for whoever rings the contacts: ring the number again, then set checked_on to that day",
+        "for whoever rings the contacts: ring every number of it again, then set checked_on to that day",
         Severity.ERROR if limit == REFUSE_AFTER else Severity.WARNING,
     )

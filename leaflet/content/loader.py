@@ -166,9 +166,9 @@ def _renamed(table: facts.Table[Organization], named: Sequence[Set[str]]) -> lis
 
 
 def _sources_first(languages: Iterable[Language]) -> list[Language]:
-    """The languages that say to be the source, first the one that most translations were made from.
+    """The languages that say to be the source, first the one that most texts of others were made from.
 
-    Of those that as many were made from: what was compared with a print before what was translated.
+    Where these are equal: what was compared with a print before what was translated.
     """
     sources = [words for words in languages if words.memo_provenance.status.text == "source"]
     if len(sources) > 1:

@@ -10,6 +10,8 @@ from leaflet.content.plain import each_of, plain
 
 # A file has at most 20,000 values; with fewer places than names a cache holds none in the next round.
 MOST_NAMES = 32_768
+QUOTATION = re.compile(r"[«“„\"]([^«»“”„\"]+)[»”“\"]")
+"""A part of a name in quotation marks."""
 _WORD = re.compile(r"[^\W_]+")
 _APOSTROPHES = re.compile("['’‘ʼʻ`]")
 # Kazakh letters as people write them on a Russian keyboard.
@@ -71,6 +73,11 @@ def name_words(name: str) -> tuple[str, ...]:
     decomposed = unicodedata.normalize("NFD", plain(name).casefold().translate(_LOOK_ALIKES))
     letters = "".join(char for char in decomposed if not unicodedata.combining(char))
     return tuple(_WORD.findall(_APOSTROPHES.sub("", letters)))
+
+
+def called(name: str) -> list[tuple[str, ...]]:
+    """The words of each part of a name that stands in quotation marks."""
+    return [name_words(part) for part in QUOTATION.findall(plain(name))]
 
 
 def as_written(word: str, text: str) -> str:

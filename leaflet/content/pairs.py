@@ -14,7 +14,7 @@ from leaflet.content.plain import plain
 # What a translation says and its source says, too. The names of organisations and regions are held against
 # more than those there.
 TRANSLATED = ("memo.", "labels.")
-DRAFT = "labels.draft"
+DRAFT_MARK = "labels.draft"
 """Where a language says that nobody has reviewed it yet, and in what language it is."""
 
 

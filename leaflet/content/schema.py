@@ -168,7 +168,7 @@ class Fields:
             return
         if day(text) is None:
             what = f"expected a date, found {quoted(text.text)}"
-            self.report(text.place, "bad-date", what, mended_day(text.text))
+            self.report(text.place, "bad-date", what, mended_day(text))
 
     def _rest(self) -> list[Text]:
         return [entry.key for key, entry in self._entries.items() if key not in self._asked]

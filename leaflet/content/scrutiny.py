@@ -17,7 +17,7 @@ from leaflet.content.fingerprints import fingerprint, texts
 from leaflet.content.leftovers import check_leftovers
 from leaflet.content.model import Language, Text
 from leaflet.content.names import known_language
-from leaflet.content.pairs import DRAFT, TRANSLATED, Pair, paired, shown
+from leaflet.content.pairs import DRAFT_MARK, TRANSLATED, Pair, paired, shown
 from leaflet.content.reviews import check_doubts, check_reviews
 from leaflet.content.services import check_services
 from leaflet.content.signs import check_signs
@@ -30,7 +30,7 @@ _NAMED = ("organizations.", "regions.")
 # A number is a fact: no reading makes another one right.
 _UNANSWERABLE = "number-in-text"
 # Nor does one make read or rung what nobody has: they say it with a denial that we know.
-_TRUTHS = (DRAFT, "labels.contacts_unchecked")
+_TRUTHS = (DRAFT_MARK, "labels.contacts_unchecked")
 
 
 def scrutinize(language: Language, source: Language, known: Mapping[str, str]) -> Iterator[Finding]:

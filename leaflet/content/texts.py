@@ -44,9 +44,11 @@ def check_texts(language: Language, hotline_ids: Collection[str]) -> Iterator[Fi
         yield from _complete(known)
     for path, text in known.items():
         yield from _marks(text, is_mark=path == _DECIMAL_MARK)
-        if not path.endswith(".name"):  # An organisation may be called so.
+        is_of_memo = path.startswith("memo.")
+        # A sentence of the memo may be a quotation, and an organisation may be called so.
+        if not is_of_memo and not path.endswith(".name"):
             yield from _quoted_twice(text)
-        if not path.startswith("memo."):
+        if not is_of_memo:
             yield from _placeholders(text, _LABEL_PLACEHOLDERS.get(path, ()))
         elif hotline_ids:
             yield from _placeholders(text, hotline_ids)

@@ -141,8 +141,9 @@ EXPLANATIONS = (
         "entered-twice",
         "an entry outside the memo is called nearly as another one of the same region",
         "It may be the same organisation with another number, and of two numbers one is older. What is in "
-        "quotation marks is compared, and names of which one has all words of the other. Who is somebody "
-        "else has the first number a second time under answered, once somebody has rung it and asked.",
+        "quotation marks is compared, and names of which one has all words of the other; who helps the "
+        "whole country helps in each region. Who is somebody else has the first number a "
+        "second time under answered, once somebody has rung it and asked.",
     ),
     Explanation(
         "exchanged-name",

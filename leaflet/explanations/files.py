@@ -143,7 +143,7 @@ EXPLANATIONS = (
         "stray-quotation",
         "a quotation mark at an end of a value that is not in quotes, or a second pair within them",
         "One of two was lost, or a word processor has turned both into typographic ones, which YAML takes "
-        "for letters: they would be printed.",
+        "for letters: they would be printed. A whole sentence of the memo may be a quotation.",
         bad="title: “Know your rights”",
         good='title: "Know your rights"',
     ),

@@ -353,7 +353,8 @@ EXPLANATIONS = (
         "Of a list that is translated item by item, one was pasted over another: a sign or a right is "
         "lost. Two labels with the same words leave the reader without one of them, such as whom to ring "
         "in danger. Two that have changed places cannot be told: only a reader of the language sees that, "
-        "and no label that nobody has read is released.",
+        "and no label that nobody has read is released. Texts that differ in a figure or a hotline say two "
+        "things.",
     ),
     Explanation(
         "doubled-word",
