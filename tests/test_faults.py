@@ -58,7 +58,9 @@ def good(edition: Callable[..., Sheet]) -> bytes:
 
 
 def settings(**more: str) -> dict[str, str]:
-    return {**os.environ, "PYTHONPATH": str(ROOT), **more}
+    # Streams that are written at once would hide what is left in the others when a process ends.
+    usual = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
+    return {**usual, "PYTHONPATH": str(ROOT), **more}
 
 
 def under(spoil: str, *arguments: str) -> list[str]:

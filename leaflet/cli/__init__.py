@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import sys
-from typing import Annotated
+from typing import Annotated, TextIO
 
 import typer
 
@@ -70,4 +71,15 @@ def main() -> None:
         with contextlib.suppress(OSError):
             named = f"{error.filename}: " if error.filename else ""
             say(f"leaflet: {named}{error.strerror or error}")
+        for stream in (sys.stdout, sys.stderr):
+            abandon(stream)
         sys.exit(ENVIRONMENT)
+
+
+def abandon(stream: TextIO | None) -> None:
+    """Throw away what a stream cannot be rid of: Python would try again as it ends, and exit with 120."""
+    try:
+        if stream is not None:
+            stream.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
