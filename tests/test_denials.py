@@ -76,6 +76,10 @@ def test_the_content_denies_alike_in_every_language(content: Content) -> None:
         ("en", "to choose freely where", "to choose only where", "says only"),
         ("ru", "свободно выбирать", "выбирать только", "says only"),
         ("en", "Draft translation, not yet reviewed", "Draft translation, reviewed", "this text does not"),
+        ("en", "your movements are controlled", "nobody watches where you go", "this text denies"),
+        ("ru", "контроль за передвижением", "за вами никто не следит", "this text denies"),
+        ("en", "no days off", "seven days off a week", "this text does not"),
+        ("ru", "нет выходных дней", "каждый день выходной", "this text does not"),
     ],
 )
 def test_a_denial_that_was_lost_or_came_in_is_told(
@@ -196,9 +200,8 @@ def test_words_that_deny_one_thing_do_not_stand_for_the_whole(folder: Path) -> N
         ("en", "Hold the camera close to one code, check", "Point your camera at one code only, check"),
         ("ru", "Поднесите камеру к одному коду", "Поднесите камеру только к одному коду"),
         ("ru", "должны быть только у вас", "должны быть исключительно у вас"),
-        ("en", "your movements are controlled", "you are watched and cannot move around freely"),
-        ("ru", "контроль за передвижением", "вам не разрешают свободно передвигаться"),
-        ("ru", "контроль за передвижением", "вы не можете свободно передвигаться"),
+        ("en", "no days off", "you work seven days a week"),
+        ("ru", "нет выходных дней", "вы работаете семь дней в неделю"),
         ("ru", "должны быть только у вас", "никто другой не должен держать у себя"),
         ("ru", "эти копии помогут вам вернуться домой", "с этими копиями легче добраться до дома"),
         ("en", "no days off", "not one day off without work"),

@@ -57,6 +57,25 @@ def test_a_wrong_town_beside_the_right_region_is_told(
 @pytest.mark.parametrize(
     ("tag", "id", "old", "new"),
     [
+        ("en", "rodnik", "Almaty city", "Almaty city, for women only"),
+        ("en", "rodnik", "Almaty city", "Almaty city, with a passport"),
+        ("en", "rodnik", "Almaty city", "Almaty city, police station"),
+        ("en", "rodnik", "Almaty city", "Almaty ity"),
+        ("ru", "daris", "область", "область, за деньги"),
+        ("ru", "daris", "область", "область (для граждан)"),
+        ("ru", "daris", "область", "облать"),
+    ],
+)
+def test_a_word_in_a_place_that_tells_none_is_told(
+    content: Content, tag: str, id: str, old: str, new: str
+) -> None:
+    ((code, _),) = placed(content, tag, id, old, new)
+    assert code == "place-mismatch"
+
+
+@pytest.mark.parametrize(
+    ("tag", "id", "old", "new"),
+    [
         ("en", "womens-support-petropavl", "Petropavl", "Petropavlovsk"),
         ("en", "feniks", "Oskemen", "Ust-Kamenogorsk"),
         ("en", "womens-support-oral", "Oral", "Uralsk"),

@@ -133,6 +133,12 @@ def test_a_number_of_things_in_words_is_none_to_dial(words: str, known: dict[str
     assert dictated(words, known) == ""
 
 
+def test_what_is_spelt_out_in_a_label_is_meant_to_be_called(folder: Path) -> None:
+    spoil(folder / "en.yaml", 'police: "Police"', 'police: "Police one four one four"')
+    (found,) = [found for found in load(folder).findings if found.code == "number-in-text"]
+    assert found.what == '"one four one" is a number in words'
+
+
 def test_a_number_in_words_is_quoted_as_it_stands_in_the_text(known: dict[str, str]) -> None:
     (found,) = check_dictated([Text("İß. Call a Hundred **and** two, or triple one six.", PLACE)], known)
     assert found.what == '"Hundred and two" is a number in words'

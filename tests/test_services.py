@@ -67,6 +67,9 @@ def test_two_labels_that_have_changed_places_are_told(
         *(("ru", "police", "Полиция и все экстренные службы"), ("en", "police", "Police, fire brigade")),
         *(("kk", "trafficking", "Жедел жәрдем"), ("ru", "trafficking", "Горячая линия полиции")),
         *(("ru", "emergency", "Пожарные"), ("en", "emergency", "Hotline")),
+        # Who has no papers rings none of these.
+        *(("ru", "police", "Миграционная полиция"), ("en", "police", "Border police")),
+        ("en", "trafficking", "Hotline of the migration service"),
     ],
 )
 def test_a_label_of_another_service_is_told(content: Content, tag: str, id: str, label: str) -> None:

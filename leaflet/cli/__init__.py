@@ -78,8 +78,9 @@ def main() -> None:
 
 def abandon(stream: TextIO | None) -> None:
     """Throw away what a stream cannot be rid of: Python would try again as it ends, and exit with 120."""
+    if stream is None:
+        return
     try:
-        if stream is not None:
-            stream.flush()
+        stream.flush()
     except OSError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

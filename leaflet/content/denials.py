@@ -60,7 +60,7 @@ _LANGUAGES = {
         # "Үкіметтік емес ұйым" is a single word elsewhere.
         re.compile(
             rf"\bемес\b(?= \w)|\b{_KAZAKH_WITHOUT}\b"
-            r"|\b(?:тыс|қарсы|сыр)\b|\b(?:тығ[ыа]|жасыр|құпия|бақыла)\w*"
+            r"|\b(?:тыс|қарсы|сыр)\b|\b(?:тығ[ыа]|жасыр|құпия)\w*"
         ),
         re.compile(r"\b(?:тек|ғана)\b"),
         re.compile(r"\b(?:тыйым|аулақ)\w*"),
@@ -83,9 +83,9 @@ _LANGUAGES = {
         re.compile(r"\bни\b|\bни(?:кто|ко[гм]|кем|когда|чего|чему|чем|что|как|где|куда)\w*"),
         re.compile(
             r"\bне(?!скольк|больш|котор|много|дел|мец|го\b|му\b|й\b|ё\b|фт|рв|бо\b|бе|сти\b|с[её]т)\w{3,}"
-            r"|\bбез\w*|\b(?:кроме|против|сверх|ниже|семь дней|каждый день)\b"
+            r"|\bбез\w*|\b(?:кроме|против|сверх|ниже)\b|\bработа\w* (?:семь дней|каждый день)"
             r"|\b(?:подневольн|отказ(?!ыв)|отсутств|освобожда|тайн"
-            r"|секрет|спряч|прят|прячь|скры[втй]|молч|удерж|убереч|защит|уваж|контрол)\w*"
+            r"|секрет|спряч|прят|прячь|скры[втй]|молч|удерж|убереч|защит|уваж)\w*"
         ),
         # Before a preposition; before other words it is "very".
         re.compile(r"\b(?:только|лишь|исключительно(?= \w{1,3}\b))\b"),
@@ -107,9 +107,9 @@ _LANGUAGES = {
         re.compile(
             r"\bnon\b|\bnon\w{4,}|\bun(?!der|til|i|cle)\w{3,}|\billeg\w+|\bimpossib\w+|\binvol\w+|\bwithout\b"
             r"|\b(?:against|outside|below|substandard|yet to|hide|hiding|hidden|safe|unless)\b"
-            r"|\b(?:seven days|every day)\b"
+            r"|\bseven days['’]? work|\bwork\w* (?:seven days|every day)\b"
             r"|\b(?:inaccess|conceal|silen|except|exempt|lack|absen|secret"
-            r"|quiet|prevent|deni|deny|withh[eo]ld|kept from|fail|protect|respect|await|control)\w*"
+            r"|quiet|prevent|deni|deny|withh[eo]ld|kept from|fail|protect|respect|await)\w*"
         ),
         re.compile(r"\b(?:only|solely|(?:with|for|to|by) (?:you|them|him|her) alone|in your hands alone)\b"),
         re.compile(r"\b(?:forbid|forbad|prohibit|refus|avoid|depriv|refrain|beware)\w*"),

@@ -117,10 +117,16 @@ class _Run(NamedTuple):
     is_timed: bool
 
 
-def check_dictated(texts: Iterable[Text], known: Collection[str]) -> Iterator[Finding]:
-    """Warnings about ``known`` numbers to dial in words, and about any that are spelt out."""
+def check_dictated(
+    texts: Iterable[Text], known: Collection[str], *, beside_numbers: bool = False
+) -> Iterator[Finding]:
+    """Warnings about ``known`` numbers to dial in words, and about any that are spelt out.
+
+    Where the texts stand ``beside_numbers`` to call, what is spelt out is meant to be called.
+    """
     for text in texts:
-        if found := dictated(plain(text.text), known) or _beside_a_hotline(plain(text.text)):
+        shown = plain(text.text)
+        if found := dictated(shown, known, is_of_a_call=beside_numbers) or _beside_a_hotline(shown):
             what = f"{quoted(found)} is a number in words"
             remedy = "leave it out, or write hotlines as {police}: contacts belong into the files of facts"
             yield Finding(text.place, "number-in-text", what, remedy=remedy, severity=Severity.WARNING)
@@ -144,10 +150,10 @@ def number_words(text: str) -> list[str]:
     return [word for word in words if word in _ORDINALS or word in _REPEATING or _value(word) is not None]
 
 
-def dictated(text: str, known: Collection[str]) -> str:
+def dictated(text: str, known: Collection[str], *, is_of_a_call: bool = False) -> str:
     """The first words that are read as one of the ``known`` numbers, or as any that is dictated."""
     runs = _runs(text)
-    is_of_a_call = bool(runs) and bool(CALLS.search(text.casefold()))
+    is_of_a_call = bool(runs) and (is_of_a_call or bool(CALLS.search(text.casefold())))
     for run in runs:
         for start in range(len(run.numbers)):
             if end := _dialled(run, start, known, is_of_a_call=is_of_a_call):

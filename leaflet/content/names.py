@@ -45,6 +45,8 @@ _ADJECTIVE = ("ая", "ии", "ыи", "ое")
 _DIRECTIONS = frozenset(("north", "south", "east", "west", "km", "outside"))
 _BESIDE_BEFORE = frozenset(("near", "outside", "возле", "близ"))
 _BESIDE_AFTER = frozenset(("маны", "манында", "манындагы", "жанында", "жанындагы"))
+# All that tell where a place lies.
+NEARBY_WORDS = _DIRECTIONS | _BESIDE_BEFORE | _BESIDE_AFTER
 
 # Languages whose words are known, and whose names are written as they sound, each in its script.
 _SCRIPTS = {"kk": "Cyrl", "ru": "Cyrl", "en": "Latn"}

@@ -15,6 +15,7 @@ from leaflet.content.model import Content, Language, Organization, Text
 from leaflet.content.names import (
     CITY_WORDS,
     MOST_NAMES,
+    NEARBY_WORDS,
     REGION_WORDS,
     STREET_WORDS_AFTER,
     STREET_WORDS_BEFORE,
@@ -51,6 +52,18 @@ _SITTING = frozenset(
         "serving for"
     )
 )
+# All that may stand in a place and is no name, folded.
+_TELLING_NOTHING = frozenset(
+    (
+        *(*_STREETS, *_NO_NAMES, *_CASES, *_SITTING, *NEARBY_WORDS),
+        *each_of(
+            "мен пен бен жане and село пос поселок аул ауыл ауылы кент кенти village town settlement floor "
+            "room apartment opposite railway station appointment напротив вокзал вокзала записи этаж корпус "
+            "кабинет каб квартира кабат патер"
+        ),
+    )
+)
+_FEWEST_LETTERS = 3
 # Oskemen and Ust-Kamenogorsk have so much in common, by their consonants; Temirtau and Balkhash have nothing.
 _NEARLY = 0.5
 
@@ -96,6 +109,7 @@ def check_places(content: Content, words: Language) -> Iterator[Finding]:
                 found += _unlike(entry.id, place, beside.place, names.owners)
                 found = found or [*_other_town(entry.id, place, beside.place, names.owners)]
                 found = found or [*_without_town(entry.id, place, beside.place, names.owners)]
+                found = found or [*_with_more(entry.id, place, beside.place, names.owners)]
             yield from found
 
 
@@ -285,6 +299,28 @@ def _without_town(id: str, place: Text, source: Text, known: Container[Called]) 
             return
     what = f'the place of "{id}" has a street and no town, and its source has a town'
     yield _unlike_source(place, source, what, "name the town beside the street, or leave the street out")
+
+
+def _with_more(id: str, place: Text, source: Text, known: Container[Called]) -> Iterator[Finding]:
+    """A word in a place that is none of a place, where all words of the source are."""
+    more = _no_place(place, source, known)
+    if more and not _no_place(source, place, known):
+        what = f'the place of "{id}" has {quoted(as_written(more[0], place.text))}, which tells no place'
+        yield _unlike_source(place, source, what, "name the place alone")
+
+
+def _no_place(place: Text, other: Text, known: Container[Called]) -> list[str]:
+    """The words of a place in small letters that tell none, and that the other one does not have."""
+    sounds = {consonants(word) for word in name_words(plain(other.text))}
+    small = {word for word in _WRITTEN.findall(plain(place.text)) if word.islower()}
+    telling = {
+        word
+        for word in {part for word in small for part in name_words(word)} - _TELLING_NOTHING
+        if len(word) >= _FEWEST_LETTERS and not is_home(word) and consonants(word) not in sounds
+    }
+    if not telling:  # Most places have none.
+        return []
+    return [word for _, others in _parts(place.text, known) for word in others if word in telling]
 
 
 def _unlike_source(place: Text, source: Text, what: str, remedy: str) -> Finding:

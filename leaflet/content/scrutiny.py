@@ -27,6 +27,7 @@ from leaflet.content.typed import check_typed
 from leaflet.diagnostics import Finding, Severity
 
 _NAMED = ("organizations.", "regions.")
+_BESIDE_NUMBERS = ("organizations.", "labels.")
 # A number is a fact: no reading makes another one right.
 _UNANSWERABLE = "number-in-text"
 # Nor does one make read or rung what nobody has: they say it with a denial that we know.
@@ -76,7 +77,9 @@ def _said(
     own: Mapping[str, Text], source: Mapping[str, Text], tag: str, known: Mapping[str, str]
 ) -> Iterator[Finding]:
     """What words say that no leaflet may."""
-    yield from check_dictated(own.values(), known)
+    for beside_numbers in (False, True):
+        theirs = (text for path, text in own.items() if path.startswith(_BESIDE_NUMBERS) == beside_numbers)
+        yield from check_dictated(theirs, known, beside_numbers=beside_numbers)
     yield from check_claims(own, source)
     if tag:
         yield from check_services(own, source, tag)

@@ -21,6 +21,7 @@ _BEGINNINGS = {
         "ambulance": ("жедел жәрдем", "жедел медицина", "дәрігер"),
         "fire": ("өрт",),
         "all": ("барлық ",),
+        "feared": ("көші-қон", "миграция", "шекара", "виза"),
     },
     "ru": {
         "line": ("лини", "телефон доверия", "телефону доверия", "торговл", "рабств"),
@@ -29,6 +30,7 @@ _BEGINNINGS = {
         "ambulance": ("скорая", "скорой", "скорую", "медицинск", "врач"),
         "fire": ("пожар",),
         "all": ("все ", "всех "),
+        "feared": ("миграционн", "погран", "визов", "визы"),
     },
     "en": {
         "line": ("hotline", "hot line", "helpline", "help line", "line", "traffick", "slavery"),
@@ -37,6 +39,7 @@ _BEGINNINGS = {
         "ambulance": ("ambulance", "medical", "doctor"),
         "fire": ("fire",),
         "all": ("all ",),
+        "feared": ("migration", "immigration", "border", "visa"),
     },
 }
 # Between two of these stand the words about one number.
@@ -58,13 +61,15 @@ class _Service:
     parts: tuple[str, ...] = ()
 
 
+# Who has no papers rings none that may send them away.
+_FEARED = "feared"
 _SINGLE = ("police", "ambulance", "fire")
 _SERVICES = ("line", "emergency", *_SINGLE)
 # The memo calls the number of the police one for emergencies; 112 is that of all services.
 HOTLINES = {
-    "trafficking": _Service("line", never=_SINGLE),
-    "police": _Service("police", never=("ambulance", "fire", "all"), also=("emergency",)),
-    "emergency": _Service("emergency", also=_SINGLE, parts=_SINGLE),
+    "trafficking": _Service("line", never=(*_SINGLE, _FEARED)),
+    "police": _Service("police", never=("ambulance", "fire", "all", _FEARED), also=("emergency",)),
+    "emergency": _Service("emergency", never=(_FEARED,), also=_SINGLE, parts=_SINGLE),
 }
 
 

@@ -29,7 +29,7 @@ _TOPICS = Vocabulary(
         "an office": "ресми официальн official",
         "a bank": "банк карточк bank_ banks card_ cards",
         "an emergency": "шұғыл экстренн emergenc",
-        "another time": "кейін потом позже прошл later past_",
+        "another time": "кейін ертең потом позже прошл завтра later past_ tomorrow longer",
         "the whole": "барлық бүкіл весь все_ всей всех всему всём всего повсюду республик all_ every whole "
         "entire across throughout nationwide",
         "the fight": "күрес қарсы борьб борющ борют боре против противодейств fight combat counter "
