@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from leaflet.content.encoding import places_listed
 from leaflet.content.fingerprints import fingerprint
@@ -39,6 +40,37 @@ def check_sections(
         yield from _shape(expected[key], found[key], ours, theirs, translation.made_from)
 
 
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A part of a section by its key path: how many texts it wants and has, and those of either side.
+
+    ``records`` are those that the translation keeps of the words that its own were made from.
+    """
+
+    path: str
+    want: int
+    have: int
+    ours: Mapping[str, Text]
+    theirs: Mapping[str, Text]
+    records: Mapping[str, Text]
+
+    @property
+    def counted(self) -> str:
+        return f"expected {self.want}, found {self.have}"
+
+    @property
+    def source(self) -> dict[str, list[Text]]:
+        return _items(self.path, self.theirs)
+
+    @property
+    def recorded(self) -> dict[str, list[str]]:
+        """The records of each item; empty where there is not one for every item that is there."""
+        found = {
+            key: [record.text for record in item] for key, item in _items(self.path, self.records).items()
+        }
+        return found if len(found) == self.have else {}
+
+
 def _shape(
     expected: Section,
     found: Section,
@@ -52,19 +84,19 @@ def _shape(
         path = f"memo.{found.id}.{part}"
         if part.startswith("paragraphs.") and wanted["paragraphs"] != present["paragraphs"]:
             continue  # It is not known which is which.
-        has_records = len(_items(path, records)) == have
-        is_parted = part == "paragraphs" and want != have and not has_records
+        whole = _Part(path, want, have, ours, theirs, records)
+        is_parted = part == "paragraphs" and want != have and not whole.recorded
         first = f"{path}.{_parted(wanted, present)}.1" if is_parted else ""
         # A paragraph may have been left without a sentence.
         if first in ours and first in theirs:
             yield _parted_otherwise(ours[first].place, theirs[first].place, path, (want, have))
         elif have < want:
             what = f"{path} is {'too short' if have else 'missing'}"
-            measure = _lacking(path, want, have, ours, theirs, records)
+            measure = _lacking(whole)
             remedy = f"translate what is missing from {expected.place}"
             yield Finding(found.place, "missing-text", what, measure, remedy)
         elif have > want:
-            yield _too_many(path, want, have, ours, theirs, records, found.place)
+            yield _too_many(whole, found.place)
 
 
 def _parted(wanted: Mapping[str, int], present: Mapping[str, int]) -> int:
@@ -82,77 +114,51 @@ def _parted_otherwise(place: Place, source: Place, path: str, paragraphs: tuple[
     return Finding(place, "missing-text" if have < want else "superfluous-text", what, measure, remedy)
 
 
-def _too_many(
-    path: str,
-    want: int,
-    have: int,
-    ours: Mapping[str, Text],
-    theirs: Mapping[str, Text],
-    records: Mapping[str, Text],
-    place: Place,
-) -> Finding:
+def _too_many(part: _Part, place: Place) -> Finding:
     """A part that is too long, at the items whose source is no longer there, as far as that can be told."""
-    what, measure = f"{path} has more than the source", f"expected {want}, found {have}"
+    what, measure = f"{part.path} has more than the source", part.counted
     remedy = "remove it, or add it to the source"
-    extra = next((ours[key].place for key in ours if key.startswith(f"{path}.{want + 1}")), place)
-    gone = _without_counterpart(path, have, records, theirs)
-    if gone and len(gone) >= have - want:
-        places = {key: _items(path, ours)[key][0].place for key in gone}
+    beginning = f"{part.path}.{part.want + 1}"
+    extra = next((part.ours[key].place for key in part.ours if key.startswith(beginning)), place)
+    source = [[fingerprint(text.text) for text in item] for item in part.source.values()]
+    # Made from words that the source has not, or not now.
+    gone = [key for key, item in part.recorded.items() if item not in source]
+    if gone and len(gone) >= part.have - part.want:
+        own = _items(part.path, part.ours)
+        places = {key: own[key][0].place for key in gone}
         extra = next(iter(places.values()))
         measure += f"; by made_from no longer in the source: {places_listed(places)}"
-        if len(gone) > have - want:  # Others took their place.
-            remedy = f"read them beside {next(iter(_items(path, theirs).values()))[0].place} and on: "
+        if len(gone) > part.have - part.want:  # Others took their place.
+            remedy = f"read them beside {next(iter(part.source.values()))[0].place} and on: "
             remedy += "what was joined, removed or changed there?"
     return Finding(extra, "superfluous-text", what, measure, remedy)
 
 
-def _without_counterpart(
-    path: str, have: int, records: Mapping[str, Text], theirs: Mapping[str, Text]
-) -> list[str]:
-    """The key paths of a translation's items that were made from words that the source has not, or not now.
-
-    Empty where there is not one record for every item that is there.
-    """
-    recorded = {key: [record.text for record in item] for key, item in _items(path, records).items()}
-    source = [[fingerprint(text.text) for text in item] for item in _items(path, theirs).values()]
-    return [key for key, item in recorded.items() if item not in source] if len(recorded) == have else []
-
-
-def _lacking(
-    path: str,
-    want: int,
-    have: int,
-    ours: Mapping[str, Text],
-    theirs: Mapping[str, Text],
-    records: Mapping[str, Text],
-) -> str:
+def _lacking(part: _Part) -> str:
     """By how much a part is too short, and where the source has what lacks, as far as that can be told."""
-    if path in theirs:
-        return f"in the source at {theirs[path].place}"
-    count = f"expected {want}, found {have}"
-    source = _items(path, theirs)
-    recorded = [[record.text for record in item] for item in _items(path, records).values()]
+    if part.path in part.theirs:
+        return f"in the source at {part.theirs[part.path].place}"
+    source, recorded = part.source, list(part.recorded.values())
     lacking = {
         key: item[0].place
         for key, item in source.items()
         if [fingerprint(text.text) for text in item] not in recorded
     }
-    # Records tell only where there is one for every item that is there, and for no other.
-    if have and len(recorded) == have and len(lacking) == want - have:
-        return f"{count}; by made_from most likely without a counterpart: {places_listed(lacking)}"
-    if have and len(recorded) == have and want - have < len(lacking) < want:
-        return f"{count}; by made_from new, parted or changed in the source: {places_listed(lacking)}"
-    if 0 < len(unmarked := _without_marks(path, ours, theirs)) < want:
+    if recorded and len(lacking) == part.want - part.have:
+        return f"{part.counted}; by made_from most likely without a counterpart: {places_listed(lacking)}"
+    if recorded and part.want - part.have < len(lacking) < part.want:
+        return f"{part.counted}; by made_from new, parted or changed in the source: {places_listed(lacking)}"
+    if 0 < len(unmarked := _without_marks(part)) < part.want:
         which = places_listed(unmarked) if len(unmarked) == 1 else f"one of {places_listed(unmarked)}"
-        return f"{count}; by digits and emphasis most likely without a counterpart: {which}"
+        return f"{part.counted}; by digits and emphasis most likely without a counterpart: {which}"
     first = next(iter(source.values()))[0].place
-    return f"{count}; in {first.file} from line {first.line} on"
+    return f"{part.counted}; in {first.file} from line {first.line} on"
 
 
-def _without_marks(path: str, ours: Mapping[str, Text], theirs: Mapping[str, Text]) -> dict[str, Place]:
+def _without_marks(part: _Part) -> dict[str, Place]:
     """Items of the source of which one lacks, as far as digits, placeholders and stars tell."""
-    source = _items(path, theirs)
-    wanted, found = ([*map(_marks, _items(path, side).values())] for side in (theirs, ours))
+    source = part.source
+    wanted, found = ([*map(_marks, _items(part.path, side).values())] for side in (part.theirs, part.ours))
     return {
         key: item[0].place
         for at, (key, item) in enumerate(source.items())
