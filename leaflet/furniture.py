@@ -124,23 +124,23 @@ def cells(
     phrases = [[(entry.label, label)] for entry in entries]
     if head is not None:
         phrases[0].append((head, SMALL))
+
+    def width(index: int, lines: int) -> float:
+        narrowest = (setter.narrowest(phrase, type, lines) for phrase, type in phrases[index])
+        return max(setter.text_width(entries[index].number, number), *narrowest)
+
     lines = [1] * len(entries)
-    while True:
-        asked = [
-            max(
-                setter.text_width(entry.number, number),
-                *(setter.narrowest(phrase, type, most) for phrase, type in own),
-            )
-            for entry, own, most in zip(entries, phrases, lines, strict=True)
-        ]
+    asked = [width(index, 1) for index in range(len(entries))]
+    while sum(asked) > room:
         parted = [index for index, most in enumerate(lines) if most < MOST_LABEL_LINES]
-        excess = sum(asked) - room
-        if excess > 0 and not parted:
+        widest = max(parted or range(len(asked)), key=asked.__getitem__)
+        if not parted:
             # Nothing helps: the widest label leaves its room, and is told.
-            asked[max(range(len(asked)), key=asked.__getitem__)] -= excess
-        if excess <= 0 or not parted:
-            return asked
-        lines[max(parted, key=asked.__getitem__)] += 1
+            asked[widest] -= sum(asked) - room
+            break
+        lines[widest] += 1
+        asked[widest] = width(widest, lines[widest])
+    return asked
 
 
 def emergency(

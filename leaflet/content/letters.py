@@ -217,11 +217,11 @@ def _is_name_of_parts(word: str) -> bool:
     A part of one letter, or of letters that look like those of the other script, is rather a slip.
     """
     parts = ["".join(part) for _, part in groupby(word, _script)]
-    return (
-        len(parts) == len(("НеМолчи", "KZ"))
-        and all(len(part) > 1 and not all(char in _TWINS for char in part) for part in parts)
-        and parts[0][-1].isupper() != parts[1][0].isupper()
-    )
+    match parts:
+        case [first, second]:
+            is_slip = any(len(part) == 1 or all(char in _TWINS for char in part) for part in parts)
+            return not is_slip and first[-1].isupper() != second[0].isupper()
+    return False
 
 
 def _is_look_alike(compound: str, letters: Collection[str]) -> bool:
