@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from leaflet.document import Block, Document, HotlineEntry, Phrase, Role
-from leaflet.furniture import cells, labelled, number_line, rimmed, second_group
+from leaflet.furniture import APART, cells, labelled, number_line, rimmed, second_group
 from leaflet.geometry import Rect
 from leaflet.pictograms import pictogram
 from leaflet.qr import QUIET, encode
@@ -17,8 +17,6 @@ from leaflet.units import MM
 
 PAD, MARGIN = 8.0 * MM, 5.0 * MM
 """What a cover's field and a masthead's keep from their edge."""
-BESIDE = 1.2 * MM
-"""White between two labels side by side."""
 MOST_SHRUNK = 1.17
 """How much a label on the card may be smaller than the others to stay on one line."""
 LANGUAGE = Type(Weight.BOLD, 14.0, ON_FIELD)
@@ -185,13 +183,13 @@ def hotline_card(
     # label asks for.
     second = second_group(setter, hotline, big)
     shares = [second, inner - second]
-    if len(asked) != 2 or any(width > share - BESIDE for width, share in zip(asked, shares, strict=True)):
-        asked = cells(setter, others, number, small, inner - BESIDE * len(others))
+    if len(asked) != 2 or any(width > share - APART for width, share in zip(asked, shares, strict=True)):
+        asked = cells(setter, others, number, small, inner - APART * len(others))
         left_over = inner - sum(asked)
         shares = [width + left_over / len(asked) for width in asked]
     label_lines = max(
         (
-            len(setter.breaks(entry.label, small, share - BESIDE)[1])
+            len(setter.breaks(entry.label, small, share - APART)[1])
             for entry, share in zip(others, shares, strict=True)
         ),
         default=0,
@@ -201,7 +199,7 @@ def hotline_card(
     below = y + (label_lines - 1) * small.size * small.leading + small.size * 1.45
     left = x
     for entry, share in zip(others, shares, strict=True):
-        items += labelled(setter, entry, number, small, left, below, share - BESIDE)
+        items += labelled(setter, entry, number, small, left, below, share - APART)
         left += share
     head = below + setter.cap_height(number) + ABOVE_NUMBER
     items += pictured(setter, "urgent", document.labels.danger, label, x, head, inner, "labels.danger")

@@ -209,9 +209,12 @@ def test_of_a_leaflet_that_another_program_has_changed_no_fault_is_to_be_reporte
     copied.append(PdfReader(good))
     copied.add_metadata(dict(PdfReader(good).metadata or {}))
     copied.write("copied.pdf")
+    increment = PdfWriter(good, incremental=True)
+    increment.add_metadata({"/Producer": "macOS Quartz PDFContext"})
+    increment.write("increment.pdf")
     again.encrypt("secret")
     again.write("secret.pdf")
-    for name in ("again.pdf", "added.pdf", "loose.pdf", "copied.pdf", "secret.pdf"):
+    for name in ("again.pdf", "added.pdf", "increment.pdf", "loose.pdf", "copied.pdf", "secret.pdf"):
         ran = Ran("preflight", name)
         assert ran.code == ERROR
         assert CHANGED in ran.stderr

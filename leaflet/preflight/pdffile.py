@@ -115,8 +115,6 @@ class PdfFile:
             raise EncryptedError("expected a file without a password, found one that is encrypted")
         if LINEARIZED in self.data[:BEGINNING]:
             raise RewrittenError("another program rewrote the file for the web: it is linearized")
-        if "Prev" in self.trailer or "XRefStm" in self.trailer:
-            raise RewrittenError("the file was changed after it was made: it holds more than one revision")
         only("trailer" if self._table else "XRef", self.trailer, "the trailer")
         size = self.trailer.get("Size")
         if type(size) is not int or size != max(self._listed, default=-1) + 1:
@@ -319,8 +317,14 @@ class PdfFile:
         value, end = parse(self.data, trailer.end()) if trailer else (None, position)
         if not isinstance(value, dict):
             raise DamagedError("the file has no trailer")
-        self.trailer = value
+        self._end_with(value)
         return end
+
+    def _end_with(self, trailer: dict[str, Any]) -> None:
+        """Take the trailer of the only revision: of one of several, what follows would not be true."""
+        if "Prev" in trailer or "XRefStm" in trailer:
+            raise RewrittenError("the file was changed after it was made: it holds more than one revision")
+        self.trailer = trailer
 
     def _read_cross_reference_stream(self, position: int) -> None:
         """A cross-reference stream (7.5.8)."""
@@ -330,7 +334,7 @@ class PdfFile:
         stream = self._parse_at(position, int(head[1])) if head else None
         if not isinstance(stream, Stream) or stream.entries.get("Type") != "XRef":
             raise DamagedError("the file has no cross-reference table where it says")
-        self.trailer = stream.entries
+        self._end_with(stream.entries)
         data = self._inflate(stream, "the cross-reference stream", predicted=True)
         widths, size = stream.entries.get("W"), stream.entries.get("Size")
         index = stream.entries.get("Index", [0, size])

@@ -44,6 +44,7 @@ Token: TypeAlias = tuple[bytes, ...]
 WORDS = {b"true": True, b"false": False, b"null": None}
 ESCAPE = re.compile(rb"\\(?:([0-7]{1,3})|(\r\n|.))", re.DOTALL)
 LETTERS = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
+LETTERS |= {letter: letter for letter in (b"(", b")", b"\\")}
 LETTERS |= dict.fromkeys((b"\n", b"\r", b"\r\n"), b"")
 # PDFDocEncoding, where it is not Latin-1 (ISO 32000-1, annex D.2).
 PDF_DOC = dict(enumerate("˘ˇˆ˙˝˛˚˜", 0x18))
@@ -186,14 +187,17 @@ def name(text: bytes) -> Name:
 
 
 def unescaped(text: bytes) -> bytes:
-    """A literal string without its escapes (7.3.4.2)."""
+    """A literal string without its escapes (7.3.4.2). Raises DamagedError."""
     return ESCAPE.sub(escape, text) if b"\\" in text else text
 
 
 def escape(match: re.Match[bytes]) -> bytes:
-    if match[1]:
-        return bytes([int(match[1], 8) & 255])
-    return LETTERS.get(match[2], match[2])
+    """What an escape stands for. What the standard lets be ignored in one, readers take in their own ways."""
+    if match[1] and (code := int(match[1], 8)) < 256:
+        return bytes([code])
+    if match[2] in LETTERS:
+        return LETTERS[match[2]]
+    raise DamagedError(f"a string has an escape that readers take in different ways: {match[0]!r}")
 
 
 def unhexed(text: bytes) -> bytes:

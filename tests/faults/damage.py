@@ -84,6 +84,16 @@ DAMAGE: list[Fault] = [
     ),
     Fault("an object is listed twice", {"unreadable-pdf"}, skeletons.listed_twice),
     Fault(
+        "a link has a digit that some readers take for a letter of another script",
+        {"unreadable-pdf"},
+        skeletons.replaced(rb"\(tel:102\)", rb"(tel:10\\462)"),
+    ),
+    Fault(
+        "a link has a stroke before its colon, which some readers keep",
+        {"unreadable-pdf"},
+        skeletons.replaced(rb"\(tel:102\)", rb"(tel\\:102)"),
+    ),
+    Fault(
         "an object is packed twice",
         {"unreadable-pdf"},
         skeletons.repacked(skeletons.first_twice, skeletons.unchanged),
