@@ -95,7 +95,8 @@ def fit(
     if not search.frames(0):
         return Columns((), (), ())
     step = search.best()
-    if step is None:
+    if step is None and least_growth == -1.0:
+        # Where larger contacts are asked for, another plan has room for them.
         search = replace(search, apart=False)
         step = 0 if search.fits(0) else None
     if step is None:

@@ -15,7 +15,7 @@ from leaflet.styles import AMBER, BLACK, FIELD, ON_FIELD, PALE, PETROL, WHITE
 from leaflet.typeface import Weight
 from leaflet.units import MM
 
-PAD, MARGIN = 8.0 * MM, 5.0 * MM
+PAD, MARGIN = 8.0 * MM, 3.3 * MM
 """What a cover's field and a masthead's keep from their edge."""
 MOST_SHRUNK = 1.17
 """How much a label on the card may be smaller than the others to stay on one line."""

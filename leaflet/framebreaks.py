@@ -11,7 +11,7 @@ MARGIN, HOLE = 0.06, 10_000.0
 """What part of a panel may stay white before it looks like a hole, and what more white then costs."""
 STRETCHED = 0.6
 """What it costs to stretch every gap of a frame as far as it goes."""
-AT_HEADING, BETWEEN_BLOCKS, INSIDE_PARAGRAPH, INSIDE_ITEM = 0.0, 1.5, 110.0, 100.0
+AT_HEADING, BETWEEN_BLOCKS, INSIDE_PARAGRAPH, INSIDE_ITEM = 0.0, 1.5, 350.0, 350.0
 BETWEEN_SENTENCES = 10.0
 """In a paragraph, the same where no sentence is torn: its last line here is then as short as it comes."""
 FORLORN, ALONE, STRANDED, FEW = 160.0, 80.0, 60.0, 30.0

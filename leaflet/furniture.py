@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from leaflet.document import Document, HotlineEntry, Phrase, Role, Run
 from leaflet.geometry import Rect
+from leaflet.localization import NATIONAL
 from leaflet.setter import Setter, Type
 from leaflet.sheet import NOWHERE, Edge, Fill, GlyphRun, Item, Placed, Rule, Tag, TextLine
 from leaflet.styles import AMBER, BAR_LENGTH, BAR_WEIGHT, BLACK, PETROL, WHITE, Ink
@@ -18,8 +19,8 @@ ABOVE_FILL_IN = 6.0 * MM
 """White above the lines to write on: they belong to nothing above them; chosen by eye."""
 FIRST_PITCH, PITCH = 8.0 * MM, 7.5 * MM
 """From a label to the first line to write on below it, and from one to the next."""
-BESIDE, BESIDE_ABOVE = 60 * MM, 7.0 * MM
-"""How long a line beside its label must be to be written on, and the room above it."""
+BESIDE, BESIDE_ABOVE = 60 * MM, 4.5 * MM
+"""How long a line beside its label must be to be written on, and the room that it adds above itself."""
 BELOW_CONTINUED = 1.6 * MM
 """White between the head of a list that goes on and its first entry, whose code may need more."""
 SPACED = "\u00a0\u00a0\u00a0\u00a0"
@@ -37,7 +38,7 @@ BETWEEN_CALLS = 4.4 * MM
 """White between two of them: nobody may take them for one number."""
 IMPRINT = Type(Weight.REGULAR, 7.5, BLACK, leading=1.25, balance=True)
 ON_A_PAGE = replace(IMPRINT, size=8.5)
-"""The imprint of pages that have room for it."""
+"""The imprint where there is more room than beside the contacts of the whole country."""
 SMALL = Type(Weight.SEMI_BOLD, 8.5, PETROL)
 ASKED = Type(Weight.SEMI_BOLD, 9.4, PETROL)
 GOES_ON = Type(Weight.SEMI_BOLD, 9.0, PETROL)
@@ -125,9 +126,13 @@ def cells(
     if head is not None:
         phrases[0].append((head, SMALL))
 
+    # A number hangs out of its cell by the white beside its first figure.
+    face = setter.typeface[number.weight]
+    hang = max(face.bearing(entry.number.text[0]) for entry in entries) * number.size / 1000
+
     def width(index: int, lines: int) -> float:
         narrowest = (setter.narrowest(phrase, type, lines) for phrase, type in phrases[index])
-        return max(setter.text_width(entries[index].number, number), *narrowest)
+        return max(setter.text_width(entries[index].number, number) + hang, *narrowest)
 
     lines = [1] * len(entries)
     asked = [width(index, 1) for index in range(len(entries))]
@@ -235,7 +240,8 @@ def imprint(document: Document, setter: Setter, x: float, top: float, width: flo
     runs: list[Run] = []
     for phrase in parts:
         runs += [Run(" "), *phrase.runs] if runs else phrase.runs
-    whole, type = Phrase(tuple(runs), labels.rests_on.place), IMPRINT if coded else ON_A_PAGE
+    crowded = coded and document.region == NATIONAL
+    whole, type = Phrase(tuple(runs), labels.rests_on.place), IMPRINT if crowded else ON_A_PAGE
     baseline = top - setter.cap_height(type)
     lines = setter.lines(whole, type, x, baseline, width, Tag(Role.IMPRINT, "imprint"))
     return Placed(list(lines), top - lines[-1].baseline + setter.descent(type))

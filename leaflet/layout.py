@@ -32,7 +32,7 @@ from leaflet.units import MM
 
 LEAST_FRAME = 20 * MM
 """Depth of the least frame that running text is set in."""
-SMALL_CONTACTS = 42.0
+SMALL_CONTACTS = 60.0
 """What contacts under a text cost at their usual code size instead of their largest: four times as much at
 their smallest. Chosen by eye."""
 BELOW_TEXT = ((21.0, 8.0 * MM), (17.0, 2.6 * MM))

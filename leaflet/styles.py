@@ -68,7 +68,7 @@ BAR_LENGTH, BAR_WEIGHT = 9.0 * MM, 2.4
 
 PART_GAP = 4.5 * MM
 """White above a part at the foot of a panel."""
-BELOW_DIVIDER, BELOW_DIVIDER_OF_HEADING, RAISED = 12.0, 1.5, 2.2
+BELOW_DIVIDER, BELOW_DIVIDER_OF_HEADING, RAISED = 12.0, 1.5, 3.4
 """White below a rule that parts a page, in points. A heading there has room for its bar, but no bar: the rule
 is raised by some of it."""
 
