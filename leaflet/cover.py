@@ -15,8 +15,8 @@ from leaflet.styles import AMBER, BLACK, FIELD, ON_FIELD, PALE, PETROL, WHITE
 from leaflet.typeface import Weight
 from leaflet.units import MM
 
-PAD, MARGIN = 8.0 * MM, 3.3 * MM
-"""What a cover's field and a masthead's keep from their edge."""
+PAD, MARGIN, CARD_MARGIN = 8.0 * MM, 5.0 * MM, 3.3 * MM
+"""What a cover's field keeps from its edge, and in a masthead the words and the card do."""
 MOST_SHRUNK = 1.17
 """How much a label on the card may be smaller than the others to stay on one line."""
 LANGUAGE = Type(Weight.BOLD, 14.0, ON_FIELD)
@@ -76,18 +76,18 @@ def cover(document: Document, setter: Setter, frame: Rect) -> Placed:
 
 def masthead(document: Document, setter: Setter, x: float, top: float, width: float, gutter: float) -> Placed:
     """The head of an A4 edition: words at the left, the card over the right one of two columns."""
-    card_width = (width - gutter) / 2 - MARGIN
-    left = width - card_width - 3 * MARGIN
+    card_width = (width - gutter) / 2 - CARD_MARGIN
+    left = width - card_width - 2 * MARGIN - CARD_MARGIN
     probe = hotline_card(document, setter, Rect(0, 0, card_width, 0))
     start = x + MARGIN
     name = sorted_by(document, setter, Rect(start, 0.0, left, top - MARGIN), beside=True)
     above = MARGIN + name.depth + 5.5 * MM
     below = MARGIN + (DRAFT_ROOM if document.draft else 0.0)
     depth = words(document, setter, start, 0.0, left, MASTHEAD).depth
-    height = max(probe.depth + 2 * MARGIN, above + depth + below)
+    height = max(probe.depth + 2 * CARD_MARGIN, above + depth + below)
     field = Rect(x, top - height, width, height)
-    card = Rect(field.right - MARGIN - card_width, field.y + MARGIN, card_width, 0.0)
-    spare = (height - probe.depth) / 2 - MARGIN
+    card = Rect(field.right - CARD_MARGIN - card_width, field.y + CARD_MARGIN, card_width, 0.0)
+    spare = (height - probe.depth) / 2 - CARD_MARGIN
     upper_edges = Edge.LEFT | Edge.TOP | Edge.RIGHT
     items: list[Item] = [*rimmed(field, RADIUS, FIELD_RIM, FIELD, upper_edges)]
     items += hotline_card(document, setter, card, spare, on_field=True).items
