@@ -107,14 +107,14 @@ class PdfFile:
         if end is None:
             raise DamagedError("the file does not end as a PDF does: it is cut off, or something was added")
         self._start, self._foot = int(end[1]), end.start()
+        if LINEARIZED in self.data[:BEGINNING]:
+            raise RewrittenError("another program rewrote the file for the web: it is linearized")
         if self.data.startswith(b"xref", self._start):
             self._table = self._start, self._read_table(self._start + 4)
         else:
             self._read_cross_reference_stream(self._start)
         if "Encrypt" in self.trailer:
             raise EncryptedError("expected a file without a password, found one that is encrypted")
-        if LINEARIZED in self.data[:BEGINNING]:
-            raise RewrittenError("another program rewrote the file for the web: it is linearized")
         only("trailer" if self._table else "XRef", self.trailer, "the trailer")
         size = self.trailer.get("Size")
         if type(size) is not int or size != max(self._listed, default=-1) + 1:

@@ -86,12 +86,12 @@ DAMAGE: list[Fault] = [
     Fault(
         "a link has a digit that some readers take for a letter of another script",
         {"unreadable-pdf"},
-        skeletons.replaced(rb"\(tel:102\)", rb"(tel:10\\462)"),
+        skeletons.replaced(rb"\(tel\\072102\)", rb"(tel:10\\462)"),
     ),
     Fault(
         "a link has a stroke before its colon, which some readers keep",
         {"unreadable-pdf"},
-        skeletons.replaced(rb"\(tel:102\)", rb"(tel\\:102)"),
+        skeletons.replaced(rb"\(tel\\072102\)", rb"(tel\\:102)"),
     ),
     Fault(
         "an object is packed twice",
