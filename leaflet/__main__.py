@@ -19,6 +19,9 @@ def main() -> None:
     except MemoryError:
         sys.stderr.write("error: the machine has not enough memory for this\n")
         sys.exit(3)
+    finally:
+        # Nothing is left that an interrupt could stop, and Python would tell of it.
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def heed_signals() -> None:

@@ -196,6 +196,12 @@ def test_a_signal_while_the_program_is_still_being_loaded_ends_it_in_silence(
     assert (done.returncode, done.stdout, done.stderr) == (code, b"", b"")
 
 
+def test_a_second_interrupt_while_the_program_ends_is_no_traceback() -> None:
+    again = f"import atexit\natexit.register(signal.raise_signal, {signal.SIGINT:d})\n"
+    done = run(under(again + signalled_at("leaflet.editions", signal.SIGINT), *BUILD))
+    assert (done.returncode, done.stderr) == (130, b"")
+
+
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGHUP], ids=["SIGINT", "SIGHUP"])
 def test_a_signal_that_whoever_began_it_ignores_does_not_end_the_program(number: int) -> None:
     """As ``nohup`` and ``&`` ask for."""
