@@ -116,6 +116,7 @@ LINES = """
     content.vocabulary
     content.names  content.pairs  content.rows
     content.schema  content.fingerprints  content.contacts  content.letters  content.wording
+    content.quotation
     content.dictated  content.leftovers  content.addresses
     content.reader
     content.freshness  content.hints  content.nodes

@@ -362,6 +362,15 @@ EXPLANATIONS = (
         "A slip that spelling checkers overlook.",
     ),
     Explanation(
+        "unpaired-quotation",
+        "a quotation mark without its other half, that faces the wrong way, or is of another kind",
+        "Where the name of an organisation ends nobody can tell then. Marks stand in pairs, one pair within "
+        "another; the outer one is that of most texts of the language. A slip that the memo prints stands "
+        "among the doubts. What most texts have is right: some languages write »so«.",
+        bad='name: "«Қайсар қоғамдық қоры"',
+        good='name: "«Қайсар» қоғамдық қоры"',
+    ),
+    Explanation(
         "stray-space",
         "two spaces together, a space before a mark, or at an end",
         "It makes a hole in the line. Where a language wants a space before ; or ?, type a no-break space.",
