@@ -30,6 +30,8 @@ STOPPING = frozenset(
 """Warnings that no release passes: other letters or digits may stand there than meet the eye, or words that
 nobody compared with the source, or another file than somebody has mended. Those about form, and those that
 may be right as it is, are shown alone."""
+_IN_NAMES = ("doubled-word",)
+"""And those that no name or place passes: in a sentence some languages say a word twice on purpose."""
 
 
 def release_findings(
@@ -153,9 +155,12 @@ def _stopping(words: Language, content: Content) -> Iterator[Finding]:
     is_source = words.memo_provenance.status.text == "source"
     # No leaflet has the words of the sheet that checks a printer.
     proofs = {text.place for text in words.proof.values()}
+    called = [text.place for entry in words.organizations.values() for text in (entry.name, entry.place)]
+    named = {*called, *(text.place for text in words.regions.values())}
     for finding in (*content.findings, *mistaken(content, words.tag)):
         is_printed = finding.place.file == words.place.file and finding.place not in proofs
-        if finding.code in STOPPING and is_printed:
+        is_stopping = finding.code in STOPPING or (finding.code in _IN_NAMES and finding.place in named)
+        if is_stopping and is_printed:
             remedy = finding.remedy if is_source else f'for a translator into "{words.tag}": {finding.remedy}'
             yield replace(finding, remedy=remedy, severity=Severity.ERROR)
 

@@ -359,7 +359,7 @@ EXPLANATIONS = (
     Explanation(
         "doubled-word",
         "a word stands twice in a row",
-        "A slip that spelling checkers overlook.",
+        "A slip that spelling checkers overlook. In a name or a place it stops a release.",
     ),
     Explanation(
         "unpaired-quotation",
