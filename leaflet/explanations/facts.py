@@ -45,9 +45,11 @@ EXPLANATIONS = (
     ),
     Explanation(
         "thin-source",
-        "a source of what the memo does not print has no day, or one that cannot be, or too few words",
-        "Nothing else tells where the number comes from; who doubts it must know whom to ask. Of a hotline, "
-        "which stands on every cover, it is an error: the source of the old number does not say the new one.",
+        "a source of what the memo does not print has no day, or one that cannot be, or says too little",
+        "Nothing else tells where the number comes from; who doubts it must know whom to ask. "
+        "What only holds a place names nobody, and the memo is the source of what stands in it alone. Of a "
+        "hotline, which stands on every cover, it is an error: the source of the old number does not say the "
+        "new one.",
         bad='source: "a letter"',
         good='source: "letter of the organisation, 12 November 2026"',
     ),
