@@ -395,6 +395,18 @@ def enter_called(folder: Path, name: str, region: str) -> None:
         )
 
 
+def test_a_number_that_is_free_in_two_countries_stops_a_release_until_it_has_answered(folder: Path) -> None:
+    enter(folder, "atyrau", kk="Атырау қ.", ru="г. Атырау", en="Atyrau")
+    path = folder / "organizations.yaml"
+    path.write_text(path.read_text("utf-8").replace("+77122000010", "+78000800010"), "utf-8")
+    (found,) = [each for each in release_of(folder) if each.severity is Severity.ERROR]
+    assert (found.code, found.place.line) == ("invalid-phone", len(path.read_text("utf-8").splitlines()) - 3)
+    assert found.remedy.endswith('write it once more: answered: ["+78000800010"]')
+    with path.open("a", encoding="utf-8") as file:
+        file.write(ANSWERED.format("+78000800010"))
+    assert [each.code for each in release_of(folder)] == ["outside-memo"]
+
+
 ANSWERED = '  answered: ["{}"]\n'
 
 

@@ -64,8 +64,11 @@ _SECOND_ENDS = ("com", "org", "net", "gov", "edu")
 _USUAL_ENDS = ("kz", "ru", "com", "org", "net", "info")
 
 
-def check_phone(phone: Text) -> Iterator[Finding]:
-    """Findings about a phone or fax number: E.164, and valid in Kazakhstan, which shares +7 with Russia."""
+def check_phone(phone: Text, answered: Collection[str] = ()) -> Iterator[Finding]:
+    """Findings about a phone or fax number: E.164, and valid in Kazakhstan, which shares +7 with Russia.
+
+    Those at which somebody has answered may be of either country.
+    """
     if not phone.text:
         return
     yield from (found := _not_ascii(phone))
@@ -79,10 +82,11 @@ def check_phone(phone: Text) -> Iterator[Finding]:
     elif COUNTRY not in countries:
         measure = "the numbering plan of phonenumbers counts it as one of another country with +7"
         yield _invalid(phone, measure)
-    elif len(countries) > 1:
+    elif len(countries) > 1 and phone.text not in answered:
         what = f"the digits of {phone} do not tell whether it is a number of Kazakhstan or of Russia"
         measure = "the numbering plans of both have it, among those that are free of charge"
-        remedy = "ring it from Kazakhstan just as it is printed, with +7: who scans the code dials it so"
+        remedy = "ring it from Kazakhstan just as it is printed, with +7: who scans the code dials it so; "
+        remedy += f"if somebody answers, write it once more: answered: [{quoted(phone.text)}]"
         yield Finding(phone.place, "invalid-phone", what, measure, remedy, Severity.WARNING)
 
 

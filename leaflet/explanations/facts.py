@@ -200,7 +200,8 @@ EXPLANATIONS = (
         "somebody in Russia, which shares +7. Judged by the numbering plan that comes with "
         "phonenumbers; a newer one may know a new prefix. A slip in the last digits nobody can see: "
         "ring the number. Numbers that are free of charge begin with 8 800 in both countries: the finding is "
-        "a warning.",
+        "a warning, and no release passes until somebody has rung it from Kazakhstan, with +7, and writes it "
+        "under answered, too.",
         bad='phones: ["+74273764037"]',
         good='phones: ["+77273764037"]',
     ),
