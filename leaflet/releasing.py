@@ -20,16 +20,18 @@ from leaflet.localization import ENTER_NATIONAL, NATIONAL, serves
 STOPPING = frozenset(
     each_of(
         "added-word address-in-text changed-since-review cut-off doubtful-email doubtful-review "
-        "entered-twice exchanged-name foreign-letter former-name ignored-file left-over long-translation "
-        "lost-denial minor-doubt missing-unit mixed-scripts number-in-text number-order other-numeral "
-        "other-place other-topic place-mismatch repeated-item sentence-count shared-number "
+        "entered-twice exchanged-name foreign-letter former-name ignored-file invalid-phone left-over "
+        "long-translation lost-denial minor-doubt missing-unit mixed-scripts number-in-text number-order "
+        "other-numeral other-place other-topic place-mismatch repeated-item sentence-count shared-number "
         "short-translation stale-translation stand-in strange-name thin-source unchanged-text "
-        "unrecorded-review unsupported-claim untracked-translation wrong-service"
+        "unpaired-quotation unrecorded-review unsupported-claim untracked-translation wrong-service"
     )
 )
 """Warnings that no release passes: other letters or digits may stand there than meet the eye, or words that
 nobody compared with the source, or another file than somebody has mended. Those about form, and those that
 may be right as it is, are shown alone."""
+_IN_NAMES = ("doubled-word",)
+"""And those that no name or place passes: in a sentence some languages say a word twice on purpose."""
 
 
 def release_findings(
@@ -153,9 +155,12 @@ def _stopping(words: Language, content: Content) -> Iterator[Finding]:
     is_source = words.memo_provenance.status.text == "source"
     # No leaflet has the words of the sheet that checks a printer.
     proofs = {text.place for text in words.proof.values()}
+    called = [text.place for entry in words.organizations.values() for text in (entry.name, entry.place)]
+    named = {*called, *(text.place for text in words.regions.values())}
     for finding in (*content.findings, *mistaken(content, words.tag)):
         is_printed = finding.place.file == words.place.file and finding.place not in proofs
-        if finding.code in STOPPING and is_printed:
+        is_stopping = finding.code in STOPPING or (finding.code in _IN_NAMES and finding.place in named)
+        if is_stopping and is_printed:
             remedy = finding.remedy if is_source else f'for a translator into "{words.tag}": {finding.remedy}'
             yield replace(finding, remedy=remedy, severity=Severity.ERROR)
 

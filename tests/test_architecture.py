@@ -102,20 +102,21 @@ LINES = """
     document  content
     content.loader  content.mistaken
     content.scrutiny  content.folder
-    content.additions  content.denials  content.extents  content.signs  content.standins
+    content.additions  content.denials  content.extents  content.signs
     content.compare  content.facts  content.words  content.proofreading
     content.memo  content.copies
     content.texts  content.numbers  content.reviews  content.prints  content.entries
     content.hotlines  content.areas
     content.outsiders
     content.aliases
-    content.claims  content.sections  content.services
+    content.claims  content.sections  content.services  content.standins
     content.called  content.mentions  content.regionnames
     content.towns  content.topics  content.cuts  content.typed
     content.places
     content.vocabulary
     content.names  content.pairs  content.rows
     content.schema  content.fingerprints  content.contacts  content.letters  content.wording
+    content.quotation
     content.dictated  content.leftovers  content.addresses
     content.reader
     content.freshness  content.hints  content.nodes

@@ -97,7 +97,8 @@ def test_a_short_number_must_be_on_our_list() -> None:
         *("a@mail.de", "a@inbox.eu", "a@korgau.de", "a@korgau.app", "a@list.kz", "a@yahoo.co.uk"),
         *("a@mai.ru", "a@maia.kz", "a@xn--80ak6aa92e.com", ""),
         *(f"a@umit.{end}" for end in ["global", "fund", "care", "agency", "xyz", "space", "top", "vip"]),
-        *("a@umit.moscow", "a@umit.org.uk"),
+        *("a@umit.moscow", "a@umit.org.uk", "a@umit.org.kz", "a@umit.gov.kz", "a@mail.umit.kz", "a@live.kz"),
+        *("a@mail.gov.kz", "a@list.org.kz", "a@yandex.com.tr", "a@umit.almaty.kz", "a@umit.com.kz"),
         *("a@email.ru", "a@imail.ru"),
         *("a@umit.ngo", "a@umit.tj", "a@umit.xn--80ao21a", "a@ok.ru", "a@ya.ru", "a@vk.com", "a@me.com"),
     ],
@@ -146,6 +147,18 @@ def test_an_address_that_has_answered_is_no_slip() -> None:
         ("umit@umit.og", "doubtful-email", '"umit.org"'),
         ("umit@me.con", "doubtful-email", '"me.com"'),
         ("umit@umit.kx", "doubtful-email", '"umit.kz"'),
+        *(
+            (f"umit@{domain}", "doubtful-email", f'"{domain}" is nearly "{meant}"')
+            for domain, meant in (
+                *(("gmail.com.kz", "gmail.com"), ("gmail.con.kz", "gmail.com"), ("mail.ru.com", "mail.ru")),
+                *(("ya.ru.ru", "ya.ru"), ("www.mail.ru", "mail.ru"), ("www.umit.kz", "umit.kz")),
+                *(("umit.kz.kz", "umit.kz"), ("fund.ogr.kz", "fund.org.kz"), ("umit.con.kz", "umit.com.kz")),
+                *(("nail.kz", "mail.kz"), ("maii.kz", "mail.kz"), ("lst.ru", "list.ru")),
+                *(("live.cm", "live.com"), ("me.co", "me.com"), ("gmx.ne", "gmx.net")),
+                *(("rambler.kz", "rambler.ru"), ("bk.com", "bk.ru"), ("yandex.eu", "yandex.ru")),
+                *(("inbox.kz", "inbox.ru"), ("gmail.kz", "gmail.com")),
+            )
+        ),
         ("umit@umit.zzzz", "doubtful-email", 'no domain that we know ends in "zzzz"'),
         ("a" * 65 + "@mail.ru", "bad-email", "too long"),
         ("a b@mail.ru", "bad-email", "expected Latin letters"),

@@ -321,6 +321,16 @@ def test_a_number_as_in_an_example_is_refused(folder: Path, phone: str) -> None:
             'source: "their own letter"',
             "thin-source",
         ),
+        *(
+            ('source: "letter of the organisation, 12 November 2026"', f'source: "{source}"', "thin-source")
+            for source in (
+                "TODO ask who said so 2026",
+                "нет данных, 2026",
+                "the memo, as of 2026",
+                "The official memo, row 21, November 2026",
+                "памятка 2026, 2026",
+            )
+        ),
         ('phones: ["+77122000010"]', 'phones: ["+77122000010"]\n  short_numbers: ["103"]', "wrong-service"),
     ],
 )
@@ -334,6 +344,24 @@ def test_what_is_doubtful_about_one_outside_the_memo_stops_a_release(
 
 
 @pytest.mark.parametrize(
+    ("tag", "old", "new", "stops"),
+    [
+        ("ru", '"«Үміт»"', '"Фонд фонд «Үміт»"', True),
+        ("kk", '"«Үміт»"', '"«Үміт» қоры қоры"', True),
+        ("en", '"Atyrau"', '"Atyrau Atyrau"', True),
+        ("ru", "нет выходных дней;", "нет нет выходных дней;", False),
+    ],
+)
+def test_a_word_that_stands_twice_in_a_name_or_a_place_stops_a_release(
+    folder: Path, tag: str, old: str, new: str, *, stops: bool
+) -> None:
+    enter(folder, "atyrau", kk="Атырау қ.", ru="г. Атырау", en="Atyrau")
+    spoil(folder / f"{tag}.yaml", old, new)
+    found = [each for each in release_of_all(load(folder), [tag], TODAY) if each.code == "doubled-word"]
+    assert [each.severity for each in found] == [Severity.ERROR] * stops
+
+
+@pytest.mark.parametrize(
     ("day", "wrong"),
     [
         ("12 November 2062", "2062"),
@@ -343,6 +371,7 @@ def test_what_is_doubtful_about_one_outside_the_memo_stops_a_release(
         ("20 November 2026", None),
         ("1995, and once more 2026", None),
         ("letter No. 2045, 12 November 2026", None),
+        ("their letter about the memo, 12 November 2026", None),
         ("umit.kz/2030-strategy, read 12 November 2026", None),
         ("letter No. 2045, 12 December 2026", "12 December 2026"),
     ],
@@ -364,6 +393,18 @@ def enter_called(folder: Path, name: str, region: str) -> None:
         spoil(
             folder / f"{tag}.yaml", '    name: "«Үміт»"\n    place: "x', f'    name: "{name}"\n    place: "x'
         )
+
+
+def test_a_number_that_is_free_in_two_countries_stops_a_release_until_it_has_answered(folder: Path) -> None:
+    enter(folder, "atyrau", kk="Атырау қ.", ru="г. Атырау", en="Atyrau")
+    path = folder / "organizations.yaml"
+    path.write_text(path.read_text("utf-8").replace("+77122000010", "+78000800010"), "utf-8")
+    (found,) = [each for each in release_of(folder) if each.severity is Severity.ERROR]
+    assert (found.code, found.place.line) == ("invalid-phone", len(path.read_text("utf-8").splitlines()) - 3)
+    assert found.remedy.endswith('write it once more: answered: ["+78000800010"]')
+    with path.open("a", encoding="utf-8") as file:
+        file.write(ANSWERED.format("+78000800010"))
+    assert [each.code for each in release_of(folder)] == ["outside-memo"]
 
 
 ANSWERED = '  answered: ["{}"]\n'

@@ -131,7 +131,7 @@ def test_who_stands_outside_the_memo_in_the_place_of_a_lost_row_holds_up_a_relea
     changed = with_source(with_organizations(content, entries), compared=records)
     (finding,) = missing_rows(changed)
     assert finding.measure == (
-        f"of 1 to 20 there lack {row}; in their place, entered as outside the memo: {id}"
+        f"of 1 to 20 there lack {row}{perhaps_more(row)}; in their place, entered as outside the memo: {id}"
     )
     held = release_findings(changed, ["ru"], ["almaty"], TODAY)
     assert Severity.ERROR in {found.severity for found in held if found.code == "missing-row"}
@@ -156,7 +156,21 @@ def test_an_organisation_that_is_lost_is_told_and_holds_up_every_release(
     changed = with_source(changed, compared=records)
     held = list(release_findings(changed, ["ru"], ["almaty"], TODAY))
     assert "missing-row" not in {found.code for found in held}
-    assert [found.measure for found in missing_rows(changed)] == [f"of 1 to 20 there lack {row}"]
+    (finding,) = missing_rows(changed)
+    assert finding.measure == f"of 1 to 20 there lack {row}{perhaps_more(row)}"
+
+
+def perhaps_more(row: str) -> str:
+    """What is told of the last row: none that is left says that it was the last."""
+    return ", and perhaps more" if row == "20" else ""
+
+
+@pytest.mark.parametrize("left", [13, 16, 17, 19])
+def test_the_last_rows_that_are_taken_out_with_their_records_are_told(content: Content, left: int) -> None:
+    gone = [entry.id for entry in content.organizations[left:]]
+    records = {key: record for key, record in compared(content).items() if key.partition(".")[2] not in gone}
+    (finding,) = missing_rows(with_source(without(content, *gone), compared=records))
+    assert finding.measure == f"of 1 to {left + 1} there lack {left + 1}, and perhaps more"
 
 
 def without(content: Content, *ids: str) -> Content:

@@ -32,32 +32,43 @@ _ONE_LETTER = re.compile(r"\.[^.]$")
 _PROVIDERS = {
     "gmail": "com",
     "mail": "ru kz com uz kg by az ua ee de",
-    "yandex": "ru kz com by uz az am kg tj tm md lt lv ee fr ua eu",
+    "yandex": "ru kz com by uz az am kg tj tm md lt lv ee fr ua com.tr com.am com.ge",
     "rambler": "ru ua",
     "inbox": "ru uz lv lt com eu",
     "list": "ru",
     "bk": "ru",
-    "hotmail": "com ru fr de it es",
+    "hotmail": "com ru fr de it es co.uk com.tr",
     "outlook": "com ru fr de it es kz",
     "icloud": "com",
-    "yahoo": "com fr de it es in",
+    "yahoo": "com fr de it es in co.uk com.tr",
     "ymail": "com",
     "email": "com",
     "ya": "ru",
     "vk": "com",
+    "live": "com ru fr de it",
+    "me": "com",
+    "gmx": "net com de at ch",
 }
+# Words that others have for a name, too, with endings of their own.
+_WORDS = ("mail", "email", "list", "live", "me")
 _DOMAINS = tuple(f"{brand}.{end}" for brand, ends in _PROVIDERS.items() for end in ends.split())
 # Shorter domains differ in one letter from too many others; these not, but for a few that are well known.
 _LONG_DOMAIN = 9
-_SHORT_DOMAINS = ("mail.ru", "inbox.ru")
-_NAMESAKES = ("mai.ru", "mil.ru", "mall.ru", "email.ru", "imail.ru")
-# It has one domain alone; gmail.ru is not meant for mail.ru.
-_GMAIL = "gmail"
+_SHORT_DOMAINS = ("mail.ru", "mail.kz", "inbox.ru", "list.ru")
+_NAMESAKES = (
+    *("mai.ru", "mil.ru", "mall.ru", "email.ru", "imail.ru"),
+    *("mall.kz", "main.kz", "maia.kz", "last.ru", "lisa.ru"),
+)
+# Under which whole countries have their domains: umit.org.kz.
+_SECOND_ENDS = ("com", "org", "net", "gov", "edu")
 _USUAL_ENDS = ("kz", "ru", "com", "org", "net", "info")
 
 
-def check_phone(phone: Text) -> Iterator[Finding]:
-    """Findings about a phone or fax number: E.164, and valid in Kazakhstan, which shares +7 with Russia."""
+def check_phone(phone: Text, answered: Collection[str] = ()) -> Iterator[Finding]:
+    """Findings about a phone or fax number: E.164, and valid in Kazakhstan, which shares +7 with Russia.
+
+    Those at which somebody has answered may be of either country.
+    """
     if not phone.text:
         return
     yield from (found := _not_ascii(phone))
@@ -71,10 +82,11 @@ def check_phone(phone: Text) -> Iterator[Finding]:
     elif COUNTRY not in countries:
         measure = "the numbering plan of phonenumbers counts it as one of another country with +7"
         yield _invalid(phone, measure)
-    elif len(countries) > 1:
+    elif len(countries) > 1 and phone.text not in answered:
         what = f"the digits of {phone} do not tell whether it is a number of Kazakhstan or of Russia"
         measure = "the numbering plans of both have it, among those that are free of charge"
-        remedy = "ring it from Kazakhstan just as it is printed, with +7: who scans the code dials it so"
+        remedy = "ring it from Kazakhstan just as it is printed, with +7: who scans the code dials it so; "
+        remedy += f"if somebody answers, write it once more: answered: [{quoted(phone.text)}]"
         yield Finding(phone.place, "invalid-phone", what, measure, remedy, Severity.WARNING)
 
 
@@ -179,17 +191,45 @@ def _meant(domain: str) -> str:
     """The domain of which another one is a slip: a well-known one, or one with a usual ending."""
     if domain in _DOMAINS:
         return ""
+    if domain.startswith("www."):
+        return domain.removeprefix("www.")
     name, _, end = domain.rpartition(".")
-    if name == _GMAIL:
-        return f"{_GMAIL}.{_PROVIDERS[_GMAIL]}"
+    if "." in name:
+        return _meant_within(name, end)
+    if name in _PROVIDERS and name not in _WORDS and _is_ending(end):
+        return f"{name}.{_PROVIDERS[name].split()[0]}"
+    return _near(domain) or _with_usual(name, end)
+
+
+def _meant_within(name: str, end: str) -> str:
+    """What a domain is a slip of that has one ending behind another: gmail.com.kz, umit.ogr.kz."""
+    rest, _, second = name.rpartition(".")
+    if name in _DOMAINS or second == end:
+        return name
+    known = _near(name)
+    if known.startswith(f"{rest}."):
+        return known
+    likely = [usual for usual in _SECOND_ENDS if len(second) == len(usual) and is_slip(second, usual)]
+    if likely and second not in _SECOND_ENDS and _is_ending(end):
+        return f"{rest}.{likely[0]}.{end}"
+    return _near(f"{name}.{end}") or _with_usual(name, end)
+
+
+def _with_usual(name: str, end: str) -> str:
+    """The name with the usual ending of which ``end``, which is none, is a slip."""
+    near = [] if _is_ending(end) else [usual for usual in _USUAL_ENDS if is_slip(end, usual)]
+    return f"{name}.{near[0]}" if near else ""
+
+
+def _near(domain: str) -> str:
+    """The well-known domain of which another one is a slip."""
     for known in _DOMAINS:
         # Of one name none but the ending differs, however short it is.
-        is_told = len(known) >= _LONG_DOMAIN or known.startswith(f"{name}.")
+        is_told = len(known) >= _LONG_DOMAIN or domain.startswith(f"{known.partition('.')[0]}.")
         is_told |= known in _SHORT_DOMAINS and domain not in _NAMESAKES
         if _is_exchanged(domain, known) or (is_told and _is_mistyped(domain, known)):
             return known
-    near = [] if _is_ending(end) else [usual for usual in _USUAL_ENDS if is_slip(end, usual)]
-    return f"{name}.{near[0]}" if near else ""
+    return ""
 
 
 def _is_ending(end: str) -> bool:

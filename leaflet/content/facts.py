@@ -205,12 +205,13 @@ def _check_origin(key: Text, fields: Fields) -> None:
 def _check_contacts(
     organization: Organization, fields: Fields, short_numbers: Collection[str] | None
 ) -> None:
+    answered = [found.text for found in organization.answered]
     for phone in (*organization.phones, *organization.faxes):
-        fields.findings += check_phone(phone)
+        fields.findings += check_phone(phone, answered)
     for number in organization.short_numbers:
         fields.findings += check_short_number(number, short_numbers)
     for email in organization.emails:
-        fields.findings += check_email(email, [found.text for found in organization.answered])
+        fields.findings += check_email(email, answered)
     numbers = (organization.phones, organization.short_numbers, organization.faxes)
     for contacts, what in (*((found, "number") for found in numbers), (organization.emails, "address")):
         _check_once(fields, contacts, what)

@@ -68,6 +68,7 @@ def missing_rows(content: Content) -> Iterator[Finding]:
     if lacking:
         what = "rows of the memo are of no organisation"
         measure = f"of 1 to {last} there lack {listed(map(str, lacking), _MAX_NAMED)}"
+        measure += ", and perhaps more" if last in lacking and not lost else ""
         remedy = "enter who stands in the memo there, unless they help no longer"
         if instead:
             measure += f"; in their place, entered as outside the memo: {listed(instead, _MAX_NAMED)}"
@@ -106,8 +107,8 @@ def _lacking_rows(content: Content) -> tuple[list[int], int]:
 def _last_row(rows: Mapping[int, Organization], lost: Collection[str], source: Language | None) -> int:
     """The number of the memo's last row, as far as the rows that are left and the records tell.
 
-    One row stands after one that does not end its list; as many as are lost whose records follow all others,
-    unless the second list has ended.
+    One row stands after one that does not end the second list; as many as are lost whose records follow all
+    others.
     """
     end = max(rows, default=0)
     after = _group_after(rows[end], GROUPS[0]) if end else None
@@ -116,7 +117,7 @@ def _last_row(rows: Mapping[int, Organization], lost: Collection[str], source: L
     left = {entry.id for entry in rows.values()}
     recorded = [path.partition(".")[2] for path in source.compared] if source is not None else []
     following = takewhile(lambda id: id not in left, reversed(recorded))
-    return end + max(after == GROUPS[0], len([id for id in following if id in lost]))
+    return end + max(after is not None, len([id for id in following if id in lost]))
 
 
 def unlike_memo(

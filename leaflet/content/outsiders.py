@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from leaflet.content.encoding import listed, quoted
 from leaflet.content.model import Organization, Text
+from leaflet.content.standins import says_nothing
 from leaflet.content.typed import SERVICES
 from leaflet.diagnostics import Finding, Severity
 
@@ -15,6 +16,12 @@ _PLACEHOLDER = re.compile(r"0{6}$|(\d)\1{6}$|1234567$|7654321$")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DAY = re.compile(rf"(?<!\d)(\d\d?) ({'|'.join(_MONTHS)})[a-z]* (\d{{4}})(?!\d)", re.IGNORECASE)
+# And no more than when, and where in it.
+_THE_MEMO = re.compile(
+    r"\W*(?:(?:the|official|printed|ресми|официальная) )*(?:memo|ескертпе|памятка)"
+    rf"(?:\W+(?:as of|of|in|from|row|page|(?:{'|'.join(_MONTHS)})[a-z]*|\d+))*\W*",
+    re.IGNORECASE,
+)
 _FIRST_YEAR = "1991"
 """Of the country."""
 _FEWEST_WORDS = 3
@@ -41,13 +48,18 @@ def check_outsiders(organizations: Iterable[Organization]) -> Iterator[Finding]:
 
 
 def thin(id: str, source: Text, rung_on: Text | None, severity: Severity) -> Iterator[Finding]:
-    """That a source of what the memo does not print says too little to ask anybody."""
+    """That a source of what the memo does not print says too little to ask anybody, or is the memo itself."""
+    remedy = 'write what somebody can ask for, as "letter of the organisation, 12 November 2026"'
+    is_the_memo = bool(_THE_MEMO.fullmatch(source.text))
+    if is_the_memo or says_nothing(source):
+        what = f'the source of "{id}" ' + ("is the memo, which does not say so" if is_the_memo else "is none")
+        yield Finding(source.place, "thin-source", what, f"found {quoted(source.text)}", remedy, severity)
+        return
     lacking = [] if _YEAR.search(source.text) else ["its day"]
     lacking += ["who says so"] if len(source.text.split()) < _FEWEST_WORDS else []
     if source.text and lacking:
         what = f'the source of "{id}" lacks {listed(lacking)}'
         measure = f"found {quoted(source.text)}"
-        remedy = 'write what somebody can ask for, as "letter of the organisation, 12 November 2026"'
         yield Finding(source.place, "thin-source", what, measure, remedy, severity)
     elif rung_on and (wrong := _impossible(source.text, rung_on.text)):
         what = f'the source of "{id}" has a day that cannot be its own'

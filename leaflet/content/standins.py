@@ -32,14 +32,15 @@ def check_stand_ins(ours: Mapping[str, Text], theirs: Mapping[str, Text]) -> Ite
     """Warnings about texts that say nothing, or what another one says where the source's do not."""
     for path, text in ours.items():
         beside = theirs.get(path)
-        if _says_nothing(text):
+        if says_nothing(text):
             what = f"{quoted(text.text[:_SHOWN])} only holds a place"
             remedy = "write the text" if beside in (None, text) else f"translate {beside.place}"
             yield Finding(text.place, "stand-in", what, "", remedy, Severity.WARNING)
     yield from _repeated(ours, theirs)
 
 
-def _says_nothing(text: Text) -> bool:
+def says_nothing(text: Text) -> bool:
+    """Whether a text only holds the place of one."""
     if len(text.text) <= _LONGEST_NOTHING and " ".join(words(text.text)).casefold() in _NOTHING:
         return True
     return bool(_ANYWHERE.search(bare(text.text)))

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import difflib
-import re
 from collections.abc import Collection, Iterator, Mapping
 
 from leaflet.content.encoding import quoted
 from leaflet.content.fingerprints import texts
 from leaflet.content.model import Language, Text
 from leaflet.content.plain import PLACEHOLDER, placeholders
+from leaflet.content.quotation import check_quotation
 from leaflet.content.schema import did_you_mean
-from leaflet.diagnostics import Finding, Severity
+from leaflet.diagnostics import Finding
 
 _LABEL_PLACEHOLDERS = {
     "labels.page": ("page", "pages"),
@@ -29,7 +29,6 @@ _LABEL_PLACEHOLDERS = {
 _NEARLY_THE_SAME = 0.8
 # A sentence is a number in a paragraph, which is one in a list.
 _DEEPEST = 2
-_WITHIN_MARKS = re.compile(r"[«“„‟‘\"'][^«»“”„‟‘’\"]*[»“”’\"']")
 # The one text that is no word.
 _DECIMAL_MARK = "proof.decimal"
 
@@ -44,14 +43,11 @@ def check_texts(language: Language, hotline_ids: Collection[str]) -> Iterator[Fi
         yield from _complete(known)
     for path, text in known.items():
         yield from _marks(text, is_mark=path == _DECIMAL_MARK)
-        is_of_memo = path.startswith("memo.")
-        # A sentence of the memo may be a quotation, and an organisation may be called so.
-        if not is_of_memo and not path.endswith(".name"):
-            yield from _quoted_twice(text)
-        if not is_of_memo:
+        if not path.startswith("memo."):
             yield from _placeholders(text, _LABEL_PLACEHOLDERS.get(path, ()))
         elif hotline_ids:
             yield from _placeholders(text, hotline_ids)
+    yield from check_quotation(language, known)
     yield from _section_lists(language)
     yield from _amendments(language, known)
 
@@ -78,13 +74,6 @@ def _marks(text: Text, *, is_mark: bool) -> Iterator[Finding]:
     if "{" in left or "}" in left:
         what = "a brace stands alone"
         yield Finding(text.place, "unbalanced-brace", what, remedy="write placeholders as {police}")
-
-
-def _quoted_twice(text: Text) -> Iterator[Finding]:
-    if _WITHIN_MARKS.fullmatch(text.text):
-        what, measure = "quotation marks stand round the whole text", f"found {quoted(text.text)}"
-        remedy = "leave them out: they would be printed, as the straight ones round a value are not"
-        yield Finding(text.place, "stray-quotation", what, measure, remedy, Severity.WARNING)
 
 
 def _placeholders(text: Text, allowed: Collection[str]) -> Iterator[Finding]:

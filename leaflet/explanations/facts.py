@@ -45,9 +45,11 @@ EXPLANATIONS = (
     ),
     Explanation(
         "thin-source",
-        "a source of what the memo does not print has no day, or one that cannot be, or too few words",
-        "Nothing else tells where the number comes from; who doubts it must know whom to ask. Of a hotline, "
-        "which stands on every cover, it is an error: the source of the old number does not say the new one.",
+        "a source of what the memo does not print has no day, or one that cannot be, or says too little",
+        "Nothing else tells where the number comes from; who doubts it must know whom to ask. "
+        "What only holds a place names nobody, and the memo is the source of what stands in it alone. Of a "
+        "hotline, which stands on every cover, it is an error: the source of the old number does not say the "
+        "new one.",
         bad='source: "a letter"',
         good='source: "letter of the organisation, 12 November 2026"',
     ),
@@ -198,7 +200,8 @@ EXPLANATIONS = (
         "somebody in Russia, which shares +7. Judged by the numbering plan that comes with "
         "phonenumbers; a newer one may know a new prefix. A slip in the last digits nobody can see: "
         "ring the number. Numbers that are free of charge begin with 8 800 in both countries: the finding is "
-        "a warning.",
+        "a warning, and no release passes until somebody has rung it from Kazakhstan, with +7, and writes it "
+        "under answered, too.",
         bad='phones: ["+74273764037"]',
         good='phones: ["+77273764037"]',
     ),
@@ -225,7 +228,8 @@ EXPLANATIONS = (
         "doubtful-email",
         "an e-mail address with a domain that is nearly a well-known one, or ends as none does that we know",
         "Who writes to gmial.com writes to a stranger: such domains are bought by people who wait for "
-        "letters gone astray. One letter too many, too few or wrong, or two that have changed places. "
+        "letters gone astray. One letter too many, too few or wrong, or two that have changed places; one "
+        "ending behind another (gmail.com.kz), or one that the provider does not have (rambler.kz). "
         "Domains end in the code of a country, or in one of the words that are usual. An address from which "
         "somebody has had an answer stands a second time under answered.",
         bad='emails: ["kaliyeva@gmial.com"]',

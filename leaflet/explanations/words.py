@@ -359,7 +359,16 @@ EXPLANATIONS = (
     Explanation(
         "doubled-word",
         "a word stands twice in a row",
-        "A slip that spelling checkers overlook.",
+        "A slip that spelling checkers overlook. In a name or a place it stops a release.",
+    ),
+    Explanation(
+        "unpaired-quotation",
+        "a quotation mark without its other half, that faces the wrong way, or is of another kind",
+        "Where the name of an organisation ends nobody can tell then. Marks stand in pairs, one pair within "
+        "another; the outer one is that of most texts of the language. A slip that the memo prints stands "
+        "among the doubts. What most texts have is right: some languages write »so«.",
+        bad='name: "«Қайсар қоғамдық қоры"',
+        good='name: "«Қайсар» қоғамдық қоры"',
     ),
     Explanation(
         "stray-space",

@@ -1,0 +1,87 @@
+"""Quotation marks in names and texts: who reads them must know where a name ends."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from folders import spoil, write_small
+
+from leaflet.content import Content, load
+from leaflet.diagnostics import Finding, Severity
+from leaflet.releasing import STOPPING
+
+CODE = "unpaired-quotation"
+
+
+def told(content: Content) -> list[Finding]:
+    return [found for found in content.findings if found.code == CODE]
+
+
+def test_the_marks_of_the_real_content_pair_up_or_stand_among_the_doubts(folder: Path) -> None:
+    assert told(load(folder)) == []
+    spoil(folder / "kk.yaml", '  - at: "organizations.rodnik.name"', '  - at: "organizations.rodnik.place"')
+    (found,) = told(load(folder))
+    assert found.measure.startswith('found "»" U+00BB right-pointing double angle quotation mark in')
+
+
+@pytest.mark.parametrize(
+    ("tag", "old", "new"),
+    [
+        ("ru", "фонд «Қайсар»", "фонд «Қайсар"),
+        ("ru", "фонд «Қайсар»", "фонд Қайсар»"),
+        ("ru", "фонд «Қайсар»", "фонд »Қайсар«"),
+        ("ru", "фонд «Қайсар»", "фонд «Қайсар”"),
+        ("ru", "фонд «Қайсар»", "фонд «Қайсар«"),
+        ("ru", "фонд «Қайсар»", "фонд “Қайсар”"),
+        ("ru", "„Родник“»", "„Родник»"),
+        ("ru", "„Родник“»", "„Родник“"),
+        ("ru", "«совершенствуют»", "«совершенствуют"),
+        ("ru", "г. Темиртау", "«г. Темиртау"),
+        ("ru", '"Горячая линия"', '"«Горячая линия"'),
+        ("kk", "«Қайсар»", "«Қайсар"),
+        ("kk", "«Қайсар»", '\\"Қайсар\\"'),
+        ("en", "“Kaisar”", "“Kaisar"),
+        ("en", "“Kaisar”", '“Kaisar\\"'),
+        ("en", "“improving”", "“improving"),
+        ("en", "“Kaisar”", "«Kaisar»"),
+    ],
+)
+def test_a_mark_that_is_lost_or_reversed_or_of_another_kind_stops_a_release(
+    folder: Path, tag: str, old: str, new: str
+) -> None:
+    spoil(folder / f"{tag}.yaml", old, new)
+    for other in {"kk", "ru", "en"} - {"kk", tag}:
+        (folder / f"{other}.yaml").unlink()
+    (found,) = told(load(folder))
+    line = (folder / f"{tag}.yaml").read_text(encoding="utf-8").split(new)[0].count("\n") + 1
+    assert (Path(found.place.file).stem, found.place.line) == (tag, line)
+    assert (found.severity, CODE in STOPPING) == (Severity.WARNING, True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("«Үміт» қоры", '«\\"Үміт\\" орталығы» қоры', "«Центр „Родник“»", "Фонд «Центр «Родник»»"),
+        *("people’s ‘fund’ «A»", "o'z «A»", 'צה\\"ל «A»', "5% «A.»", "**«A»**", "«{police}» «A»"),
+    ],
+)
+def test_pairs_within_pairs_and_apostrophes_are_no_slip(tmp_path: Path, text: str) -> None:
+    write_small(tmp_path, "kk.yaml", 'title: "me"', f'title: "{text}"')
+    assert told(load(tmp_path)) == []
+
+
+@pytest.mark.parametrize(
+    ("pair", "inner"),
+    [("»«", "›‹"), ("„“", "‚‘"), ("””", "’’"), ("“”", "‘’"), ('""', "''"), ("「」", "『』")],
+)
+def test_a_language_has_the_pair_that_most_of_its_texts_have(tmp_path: Path, pair: str, inner: str) -> None:
+    def within(marks: str, words: str) -> str:
+        return f"{marks[0]}{words}{marks[1]}".replace('"', '\\"')
+
+    write_small(tmp_path)
+    one, two = within(pair, f"a {within(inner, 'b')}."), within(pair, "c")
+    spoil(tmp_path / "kk.yaml", '["one", ', f'["x {one} y", "{two} z", "y {two}", "z {two}", ')
+    assert told(load(tmp_path)) == []
+    spoil(tmp_path / "kk.yaml", f"{two} z", f"{two[:-1].removesuffix(chr(92))} z")
+    assert len(told(load(tmp_path))) == 1
