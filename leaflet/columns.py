@@ -32,6 +32,12 @@ class Columns:
     filled: tuple[list[Element], ...]
     frames: tuple[Rect, ...]
 
+    @property
+    def white(self) -> float:
+        """The most white that a frame has under what stands in it, in points."""
+        placed = zip(self.frames, self.place(), strict=True)
+        return max((frame.height - column.depth for frame, column in placed), default=0.0)
+
     def place(self) -> Iterator[Placed]:
         """What stands in each frame; entries are about equally far apart in all of them."""
         columns = list(zip(self.lists, self.filled, self.frames, strict=True))
@@ -95,8 +101,7 @@ def fit(
     if not search.frames(0):
         return Columns((), (), ())
     step = search.best()
-    if step is None and least_growth == -1.0:
-        # Where larger contacts are asked for, another plan has room for them.
+    if step is None:
         search = replace(search, apart=False)
         step = 0 if search.fits(0) else None
     if step is None:

@@ -104,7 +104,7 @@ class Attempt:
     def layout(self) -> Layout | None:
         """The layout, or None if something does not fit."""
         contents = self.contents()
-        if contents is None:
+        if contents is None or contents.white > self.plan.most_white * MM:
             return None
         attempt, text = self.with_contacts_under_text() if self.has_band else (self, self.text())
         if text is None:

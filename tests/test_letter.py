@@ -5,11 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from sheets import Sheet
+from sheets import REGIONS, Sheet, ink_box
 from typer.testing import CliRunner
 
 import leaflet
 from leaflet.cli import app
+from leaflet.content import Content
+from leaflet.fonts import FontFolder
+from leaflet.sheet import Code, TextLine
 from leaflet.units import MM
 
 INCH = 72.0
@@ -57,3 +60,21 @@ def test_paper_is_chosen_on_the_command_line(tmp_path: Path) -> None:
     ran = CliRunner().invoke(app, asked)
     assert ran.exit_code == 0
     assert ran.stdout.strip().endswith("leaflet-en-almaty-trifold-letter.pdf")
+
+
+@pytest.mark.parametrize("product", ["trifold", "trifold-letter"])
+@pytest.mark.parametrize("region", REGIONS)
+@pytest.mark.parametrize("language", ["kk", "ru", "en"])
+def test_no_hole_stands_under_the_contacts_of_a_region(
+    content: Content, typeface: FontFolder, language: str, region: str, product: str
+) -> None:
+    document = leaflet.localize(content, language, region)
+    layout = leaflet.lay_out(document, leaflet.PRODUCTS[product], typeface)
+    (back,) = (panel for side in layout.sides for panel in side.panels if panel.name == "back")
+    texts = [item for item in back.items if isinstance(item, TextLine)]
+    codes = [item.rect for item in back.items if isinstance(item, Code) and "contact." in item.tag.block]
+    foot = min(
+        [code.y for code in codes] + [ink_box(line).y for line in texts if "contact." in line.tag.block]
+    )
+    below = max(ink_box(line).top for line in texts if ink_box(line).top < foot)
+    assert foot - below < 21 * MM

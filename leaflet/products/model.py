@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from math import inf
 
 from leaflet.copyfitting import Limits
 
@@ -58,6 +59,7 @@ class Plan:
     """One way to fill the product. Plans are tried in order; the first that holds everything is taken.
 
     ``least_growth`` is the scale that the contacts must reach for it, as in ``contactscale.scale``.
+    ``most_white`` is what a frame of contacts may have under them, in mm: more would be a hole.
     ``good_size`` is the body size in points that breaks and openness must leave; ``least_gaps`` as in
     ``copyfitting.Limits``.
     """
@@ -66,6 +68,7 @@ class Plan:
     good_size: float
     least_gaps: float
     least_growth: float = -1.0
+    most_white: float = inf
 
 
 @dataclass(frozen=True, slots=True)

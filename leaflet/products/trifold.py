@@ -14,6 +14,7 @@ so the flap's inner face is the right one of the inside.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import inf
 
 from leaflet.copyfitting import Limits
 from leaflet.products.model import ContactLimits, PanelSpec, Part, Plan, Product, SideSpec
@@ -66,14 +67,21 @@ def trifold(name: str, width: float, height: float, flap: float, proof: str = ""
 def plans(flap: float, panel: float, inside: SideSpec) -> Iterator[Plan]:
     """The ways to fill the outside, the inside being full of text."""
 
-    def plan(good_size: float, least_gaps: float, least_growth: float, front: PanelSpec, *back: Part) -> Plan:
+    def plan(
+        good_size: float,
+        least_gaps: float,
+        least_growth: float,
+        front: PanelSpec,
+        *back: Part,
+        most_white: float = inf,
+    ) -> Plan:
         panels = (
             front,
             PanelSpec("back", 5, flap, panel, INNER, INNER, back),
             PanelSpec("cover", 0, flap + panel, panel, 5.0, 5.0, (Part.COVER,)),
         )
         outside = SideSpec("outside", panels, folds=(flap, flap + panel))
-        return Plan((outside, inside), good_size, least_gaps, least_growth)
+        return Plan((outside, inside), good_size, least_gaps, least_growth, most_white)
 
     # It is seen first when the cover is opened: the signs, and whom to call.
     signs = PanelSpec("flap", 1, 0, flap, 8.75, 8.75, (Part.TEXT, Part.EMERGENCY), boxed=True)
@@ -82,7 +90,8 @@ def plans(flap: float, panel: float, inside: SideSpec) -> Iterator[Plan]:
     lines, end = Part.FILL_IN, Part.IMPRINT
     # A region's few contacts fit the back; the text runs from the flap on.
     yield plan(10.5, 0.8, 0.35, signs, Part.CONTACTS, Part.HOTLINE_CARD, lines, end)
-    yield plan(10.5, 0.8, 0.0, signs, Part.CONTACTS, lines, end)
+    yield plan(10.5, 0.8, 0.0, signs, Part.CONTACTS, lines, end, most_white=12.0)
+    yield plan(10.5, 0.8, -0.35, signs, Part.CONTACTS, Part.HOTLINE_CARD, lines, end)
     yield plan(10.5, 0.8, -1.0, signs, Part.CONTACTS, end)
     # The whole country's need the flap too.
     yield plan(9.5, 0.6, -1.0, directory, Part.CONTACTS_CONTINUED, Part.CONTACTS, end)
