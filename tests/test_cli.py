@@ -733,12 +733,72 @@ def test_a_listing_does_not_wait_for_a_pdf_library() -> None:
     assert result.stdout.strip() == ""
 
 
-def test_an_edited_folder_here_is_pointed_at(content: Path, here: Path) -> None:
+EVERY_READER = (
+    ("check",),
+    ("fingerprints", "--lang", "ru"),
+    ("organizations",),
+    ("preflight", ALMATY),
+    ("proof", "--lang", "kk"),
+    (*BUILD, "--region", "almaty"),
+)
+
+
+@pytest.fixture(params=["content", "."])
+def edited(request: pytest.FixtureRequest, content: Path, here: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """The name of an edited folder of content for one who stands above it, or in it."""
+    spoil(content / "organizations.yaml", "+77273764037", "+77273764038")
     content.rename(here / "content")
-    asked = ("build", "--lang", "kk", "--region", "atyrau")
-    assert "add --content content" not in run(*asked).stderr
-    spoil(here / "content" / "kk.yaml", 'name: "Қазақша"', 'name: "Қазақ тілі"')
-    assert "add --content content" in run(*asked).stderr
+    monkeypatch.chdir(here if request.param == "content" else here / "content")
+    return str(request.param)
+
+
+@pytest.mark.parametrize("asked", EVERY_READER, ids=" ".join)
+def test_where_an_edited_folder_is_here_it_is_asked_which_content_is_meant(
+    asked: tuple[str, ...], edited: str
+) -> None:
+    before = sorted(Path().rglob("*"))
+    ran = run(*asked)
+    assert (ran.code, ran.stdout) == (USAGE, "")
+    first, here, own = ran.stderr.splitlines()
+    assert first.startswith("leaflet: which content? ")
+    assert first.endswith("; they differ in organizations.yaml")
+    assert here == f"  --content {edited}: the folder here"
+    assert own == f"  --content {resources.directory('content')}: the one that came with leaflet"
+    assert sorted(Path().rglob("*")) == before
+
+
+def test_a_leaflet_of_the_edited_folder_is_not_replaced_by_one_of_the_old_numbers(
+    content: Path, here: Path
+) -> None:
+    spoil(content / "organizations.yaml", "+77273764037", "+77273764038")
+    content.rename(here / "content")
+    (here / ALMATY).parent.mkdir()
+    (here / ALMATY).write_bytes(b"%PDF- of the edited folder")
+    assert run(*BUILD, "--region", "almaty").code == USAGE
+    assert (here / ALMATY).read_bytes() == b"%PDF- of the edited folder"
+
+
+@pytest.mark.parametrize("asked", [("regions",), (*BUILD, "--region", "atyrau")], ids=" ".join)
+def test_a_folder_here_that_is_as_the_programs_own_asks_for_nothing(
+    asked: tuple[str, ...], content: Path, here: Path
+) -> None:
+    content.rename(here / "content")
+    ran = run(*asked)
+    assert ran.code == GOOD
+    assert "--content" not in ran.stderr
+
+
+def test_whoever_names_another_folder_is_told_how_the_one_here_is_called(edited: str) -> None:
+    ran = run("organizations", "--content", "kontent")
+    said = f'leaflet: no content folder at "kontent"; did you mean --content {edited}?\n'
+    assert (ran.code, ran.stderr) == (USAGE, said)
+
+
+def test_whoever_names_the_folder_from_within_is_told_how_it_is_called_there(
+    content: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(content)
+    assert "did you mean --content .?" in run(*BUILD, "--content", "content").stderr
 
 
 @pytest.mark.parametrize(

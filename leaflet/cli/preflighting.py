@@ -93,6 +93,7 @@ def preflight(
             pages = count(one.report.pages, "page")
             ok = "ok as a draft" if one.layout.document.labels.draft else "ok"
             typer.echo(f"{visible(one.report.file)}: {ok}, {pages}: {', '.join(edition(one, one.layout))}")
+    say(f"compared with {visible(str(content)) if content else 'the content that came with leaflet'}")
     end(judged, len(codes))
 
 
