@@ -100,7 +100,7 @@ def test_whoever_names_a_folder_is_told_to_name_its_files(here: Path) -> None:
 )
 def test_a_draft_for_a_print_shop_is_called_one_before_it_is_sent_there(language: str, what: str) -> None:
     said = Ran("build", "--lang", language, "--region", "almaty", "--press").stderr
-    assert 0 < said.find(what) < said.find("--release") < said.find("send it to the print shop")
+    assert 0 < said.find(what) < said.find("--release") < said.find("once it is released, send it to the print shop")
 
 
 @pytest.mark.parametrize("epoch", ["junk", "-1", "1800000000"])
@@ -184,6 +184,17 @@ def test_a_pdf_that_is_no_leaflet_is_told_so() -> None:
     assert "bill.pdf: error[not-a-leaflet]: the file does not say that it is a leaflet\n" in ran.stderr
     assert "among its keywords, found nothing\n" in ran.stderr
     assert 'help: name a file that "leaflet build" has made' in ran.stderr
+
+
+def test_of_files_that_were_merged_each_is_to_be_checked_before(good: Path) -> None:
+    merged = PdfWriter()
+    merged.append(good)
+    merged.append(good)
+    merged.write("merged.pdf")
+    ran = Ran("preflight", "merged.pdf")
+    assert ran.code == ERROR
+    assert "error[not-a-leaflet]" in ran.stderr
+    assert "if it was imposed, merged or exported, check the files that it was made from\n" in ran.stderr
 
 
 @pytest.mark.parametrize("data", [b"\x89PNG\r\n\x1a\n" + bytes(99), "Слова".encode(), b""])
