@@ -172,6 +172,14 @@ def test_an_ending_alone_is_no_name_of_a_file(name: str, here: Path) -> None:
     assert list(here.iterdir()) == []
 
 
+@pytest.mark.parametrize("name", ["leaflet-kk-astana-trifold.pdf", "leaflet-kk-almaty-a4.pdf"])
+def test_a_leaflet_is_not_written_under_the_name_of_another_one(name: str, here: Path) -> None:
+    ran = run(*BUILD, "--region", "almaty", "--output", name)
+    assert (ran.code, ran.stdout) == (ERROR, "")
+    assert "error[other-edition]: the file has the name of another leaflet" in ran.stderr
+    assert list(here.iterdir()) == []
+
+
 def test_several_editions_do_not_go_into_one_file(here: Path) -> None:
     ran = run("build", "-l", "kk", "-l", "ru", "-o", "sheet.pdf")
     assert (ran.code, ran.stdout) == (USAGE, "")

@@ -100,7 +100,8 @@ def test_whoever_names_a_folder_is_told_to_name_its_files(here: Path) -> None:
 )
 def test_a_draft_for_a_print_shop_is_called_one_before_it_is_sent_there(language: str, what: str) -> None:
     said = Ran("build", "--lang", language, "--region", "almaty", "--press").stderr
-    assert 0 < said.find(what) < said.find("--release") < said.find("once it is released, send it to the print shop")
+    send = said.find("once it is released, send it to the print shop as it is: ")
+    assert 0 < said.find(what) < said.find("--release") < send
 
 
 @pytest.mark.parametrize("epoch", ["junk", "-1", "1800000000"])
@@ -166,6 +167,23 @@ def test_a_leaflet_of_other_content_is_not_judged_by_this_one(good: Path, tmp_pa
     code = leaflet.localize(leaflet.load(), "kk", "almaty").edition
     assert f', found "{code}"\n' in ran.stderr
     assert "--content" in ran.stderr
+
+
+@pytest.mark.parametrize(
+    "name", ["kk-almaty-region-trifold", "ru-almaty-trifold (1)", "kk-almaty-a4", "kk-almaty-trifold-letter"]
+)
+def test_a_leaflet_under_the_name_of_another_one_is_good_and_both_are_named(name: str, good: Path) -> None:
+    good.rename(f"leaflet-{name}.pdf")
+    ran = Ran("preflight", f"leaflet-{name}.pdf")
+    assert ran.code == GOOD
+    assert f"{name}.pdf: warning[other-edition]: the file has the name of another leaflet\n" in ran.stderr
+    assert f"= expected leaflet-kk-almaty-trifold, found leaflet-{name}.pdf\n" in ran.stderr
+
+
+@pytest.mark.parametrize("name", ["leaflet-kk-almaty-trifold (1)", "leaflet-kk-almaty-for-Saule", "almaty"])
+def test_a_leaflet_under_a_name_that_says_nothing_else_is_good(name: str, good: Path) -> None:
+    good.rename(f"{name}.pdf")
+    assert "warning" not in Ran("preflight", f"{name}.pdf").stderr
 
 
 def test_an_edition_that_the_content_does_not_have_is_unknown(good: Path) -> None:
