@@ -236,6 +236,8 @@ def report(built: Built) -> None:
     if not built.edition.simplex:
         for line in how_to_print(layout, built.edition):
             say(f"  {line}")
+    elif pages % 2:
+        say(f"  the last front has no back: page {pages // 2 + 1} of {built.paths[1].name} is blank")
 
 
 def how_to_print(layout: Layout, edition: Edition | Proof) -> Iterator[str]:
