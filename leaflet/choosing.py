@@ -17,6 +17,9 @@ from leaflet.regions import Found, is_country, resolve
 # An ending of a kind of file, or one that was to be ".pdf". A folder may be called "leaflets.2026".
 _FILE_NAME = re.compile(r"\.(?:[a-z]{3,4}|pdf\W+)$", re.IGNORECASE)
 
+# What people write between several values beside the comma.
+_BETWEEN = re.compile(r"[\s;/+&]+")
+
 # White space, and quotation marks of word processors, which no shell takes away.
 _AROUND = " \t\n\r\u00a0\"'“”„‟«»‘’‚"
 # Line ends, too: paths are printed one a line. And what turns the order of letters round, or joins nothing.
@@ -41,8 +44,10 @@ def choose_languages(asked: Sequence[str], content: Content) -> list[str]:
         typed = language.strip(_AROUND).casefold()
         tag = known.get(typed)
         if tag is None:
-            near = _nearest(typed, known)
+            near, several = _nearest(typed, known), [known.get(part) for part in _BETWEEN.split(typed)]
             meant = f'; did you mean "{known[near]}"?' if near else ""
+            if len(several) > 1 and all(several):
+                meant = f"; did you mean --lang {','.join(filter(None, several))}?"
             raise UsageError(f"no language {shown(language)}{meant}\n{language_list(content)}")
         chosen.append(tag)
     return list(dict.fromkeys(chosen))

@@ -303,6 +303,46 @@ def test_what_build_does_not_take_is_answered_with_what_may_have_been_meant(
     assert said in " ".join(ran.stderr.split())
 
 
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ("proof --format a4", "no such option: --format; one sheet serves both formats"),
+        ("proof -f a4", "no such option: -f; one sheet serves both formats"),
+        ("proof --region=almaty", "no such option: --region; one sheet serves all regions"),
+        ("proof --press", "no such option: --press; the sheet checks an office printer"),
+        ("build --lang kk --copies 100", "no such option: --copies; copies are set in the print dialogue"),
+        ("print", "no such command: print; leaflet build makes the PDF, and any program prints it"),
+        ("make --lang kk", "no such command: make; leaflet build makes the PDF, and any program prints it"),
+        (
+            "check content",
+            "found 'content' without an option before it; for a folder of content write --content content",
+        ),
+        ("check content/ru.yaml", "for a folder of content write --content content"),
+        ("build --lang kk content", "for a folder of content write --content content"),
+        ("build --lang kk,ru;en", 'no language "ru;en"; did you mean --lang ru,en?'),
+    ],
+)
+def test_what_a_command_does_not_take_is_answered_with_what_may_have_been_meant(
+    arguments: str, said: str, content: Path, here: Path
+) -> None:
+    content.rename(here / "content")
+    ran = run(*arguments.split())
+    assert (ran.code, ran.stdout) == (USAGE, "")
+    assert said in " ".join(ran.stderr.split())
+
+
+def test_languages_with_a_space_between_them_are_answered_with_a_comma() -> None:
+    assert run("build", "--lang", "kk Русский").stderr.startswith(
+        'leaflet: no language "kk Русский"; did you mean --lang kk,ru?\n'
+    )
+
+
+def test_a_word_that_names_no_folder_of_content_may_be_meant_as_a_region(here: Path) -> None:
+    (here / "almaty").mkdir()
+    shutil.copytree(resources.directory("content"), here, dirs_exist_ok=True)
+    assert "for a region write --region almaty" in run(*BUILD, "almaty").stderr
+
+
 def test_a_word_without_any_hyphen_is_no_option() -> None:
     assert "for a region write --region region" in run(*BUILD, "region").stderr
 

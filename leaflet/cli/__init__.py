@@ -17,7 +17,7 @@ from leaflet.cli.diff import EXAMPLES as DIFF_EXAMPLES
 from leaflet.cli.diff import diff
 from leaflet.cli.explaining import explain
 from leaflet.cli.listing import fingerprints, languages, organizations, regions
-from leaflet.cli.options import StrictCommand
+from leaflet.cli.options import HelpfulGroup, StrictCommand
 from leaflet.cli.preflighting import preflight
 from leaflet.cli.proofing import PROOF_EXAMPLES, proof
 
@@ -25,6 +25,7 @@ __all__ = ["app", "main"]
 
 app = typer.Typer(
     name="leaflet",
+    cls=HelpfulGroup,
     help="Lay out a leaflet for people at risk of trafficking, ready to print: one language, one region, "
     "a QR code for everyone who helps.",
     no_args_is_help=True,
