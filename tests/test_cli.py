@@ -667,6 +667,15 @@ def test_the_organisations_as_json() -> None:
     assert {row["checked"] for row in rows} == {None}
 
 
+def test_an_organisation_is_found_by_its_name_in_the_source() -> None:
+    head, *rows = run("organizations").stdout.splitlines()
+    assert head.endswith("  name")
+    (row,) = [row for row in rows if "Құқықтық Бастама" in row]
+    assert row.split()[1] == "legal-initiative"
+    names = [row["name"] for row in json.loads(run("organizations", "--json").stdout)]
+    assert [line.endswith(f"  {name}") for line, name in zip(rows, names, strict=True)] == [True] * 20
+
+
 def test_the_languages_as_json() -> None:
     rows = {row["language"]: row for row in json.loads(run("languages", "--json").stdout)}
     assert set(rows) >= {"kk", "ru", "en"}
@@ -850,7 +859,8 @@ def test_whoever_names_the_folder_from_within_is_told_how_it_is_called_there(
 
 
 @pytest.mark.parametrize(
-    "name", ["a\nb.pdf", "\x1b[31m.pdf", "a\u2028b", "a\x9b", "a\u202efdp.exe.pdf", "\u200b.pdf"]
+    "name",
+    ["a\nb.pdf", "\x1b[31m.pdf", "a\u2028b", "a\x9b", "a\u202efdp.exe.pdf", "\u200b.pdf", "\udcff\udcfe.pdf"],
 )
 def test_no_leaflet_has_a_name_that_steers_the_console(name: str, here: Path) -> None:
     ran = run("build", "--lang", "kk", "--output", name)
