@@ -22,9 +22,11 @@ _BETWEEN = re.compile(r"[\s;/+&]+")
 
 # White space, and quotation marks of word processors, which no shell takes away.
 _AROUND = " \t\n\r\u00a0\"'“”„‟«»‘’‚"
-# Line ends, too: paths are printed one a line. And what turns the order of letters round, or joins nothing.
+# Line ends, too: paths are printed one a line. And what turns the order of letters round, joins nothing, or
+# stands for a byte that is no text: printed, it would be another path.
 _STEERING = re.compile(
-    r"[\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\U000e0000-\U000e007f]"
+    r"[\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ud800-\udfff\ufeff"
+    r"\U000e0000-\U000e007f]"
 )
 
 

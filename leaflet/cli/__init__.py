@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
+from pathlib import Path
 from typing import Annotated, TextIO
 
 import typer
@@ -70,11 +71,21 @@ def main() -> None:
     except OSError as error:
         # The console itself may be what failed.
         with contextlib.suppress(OSError):
-            named = f"{error.filename}: " if error.filename else ""
-            say(f"leaflet: {named}{error.strerror or error}")
+            say(f"leaflet: {reason(error)}")
         for stream in (sys.stdout, sys.stderr):
             abandon(stream)
         sys.exit(ENVIRONMENT)
+
+
+def reason(error: OSError) -> str:
+    """Which file the system refuses, and why. A library may ask for the current folder, which has no name."""
+    if not error.filename:
+        try:
+            Path.cwd()
+        except OSError:
+            return "the current folder is not there any more; go to another one"
+    named = f"{error.filename}: " if error.filename else ""
+    return f"{named}{error.strerror or error}"
 
 
 def abandon(stream: TextIO | None) -> None:
