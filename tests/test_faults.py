@@ -115,6 +115,14 @@ def test_what_the_system_refuses_is_named() -> None:
     assert (done.returncode, done.stderr) == (ENVIRONMENT, b"leaflet: kk.yaml: Permission denied\n")
 
 
+def test_a_current_folder_that_is_gone_is_named(here: Path) -> None:
+    (here / "gone").mkdir()
+    done = shell(f'cd gone; rmdir ../gone; leaflet {" ".join(BUILD)} -o "{here}/sheet.pdf"')
+    said = b"leaflet: the current folder is not there any more; go to another one\n"
+    assert (done.returncode, done.stderr) == (ENVIRONMENT, said)
+    assert files(here) == []
+
+
 def test_a_full_disk_leaves_the_earlier_leaflet_and_no_litter(here: Path) -> None:
     (here / "sheet.pdf").write_bytes(OLD)
     done = run(under(SMALL_DISK, *BUILD, "-o", "sheet.pdf"))
@@ -193,6 +201,20 @@ def test_a_signal_while_the_program_is_still_being_loaded_ends_it_in_silence(
     library: str, number: int, code: int
 ) -> None:
     done = run(under(signalled_at(library, number), *BUILD))
+    assert (done.returncode, done.stdout, done.stderr) == (code, b"", b"")
+
+
+@pytest.mark.parametrize(
+    ("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)], ids=["SIGINT", "SIGTERM"]
+)
+def test_a_second_signal_as_the_program_ends_is_not_heard(number: int, code: int) -> None:
+    # Python waits at its end for the thread, which sends the second one.
+    again = "import os, threading, time\n"
+    again += (
+        f"def send(): threading.main_thread().join(); os.kill(os.getpid(), {number:d}); time.sleep(0.1)\n"
+    )
+    again += "threading.Thread(target=send).start()\n"
+    done = run(under(f"{again}{signalled_at('leaflet.content', number)}", *BUILD))
     assert (done.returncode, done.stdout, done.stderr) == (code, b"", b"")
 
 
