@@ -209,11 +209,14 @@ def test_a_signal_while_the_program_is_still_being_loaded_ends_it_in_silence(
 )
 def test_a_second_signal_as_the_program_ends_is_not_heard(number: int, code: int) -> None:
     # Python waits at its end for the thread, which sends the second one.
-    again = "import os, threading, time\n"
-    again += (
-        f"def send(): threading.main_thread().join(); os.kill(os.getpid(), {number:d}); time.sleep(0.1)\n"
-    )
-    again += "threading.Thread(target=send).start()\n"
+    again = f"""
+import os, threading, time
+def send():
+    threading.main_thread().join()
+    os.kill(os.getpid(), {number:d})
+    time.sleep(0.1)
+threading.Thread(target=send).start()
+"""
     done = run(under(f"{again}{signalled_at('leaflet.content', number)}", *BUILD))
     assert (done.returncode, done.stdout, done.stderr) == (code, b"", b"")
 
@@ -345,10 +348,11 @@ def check_answer(said: str) -> None:
     assert not any(letter < " " for letter in first)
 
 
-def test_output_may_have_a_name_that_is_no_text(here: Path) -> None:
+def test_output_has_no_name_that_would_be_printed_as_another_one(here: Path) -> None:
     done = run([*map(os.fsencode, [sys.executable, "-m", "leaflet", *BUILD, "-o"]), b"\xff.pdf"])
-    assert done.returncode == 0
-    assert [os.fsencode(path.name) for path in here.iterdir()] == [b"\xff.pdf"]
+    assert (done.returncode, done.stdout) == (USAGE, b"")
+    assert b"has characters in its name that no console shows; name another" in done.stderr
+    assert files(here) == []
 
 
 def test_a_machine_without_memory_is_told_and_keeps_the_earlier_leaflet(tmp_path: Path) -> None:
