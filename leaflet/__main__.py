@@ -14,21 +14,16 @@ def main() -> None:
         from leaflet import cli
 
         cli.main()
-    except KeyboardInterrupt:
-        sys.exit(128 + signal.SIGINT)
     except MemoryError:
         sys.stderr.write("error: the machine has not enough memory for this\n")
         sys.exit(3)
-    finally:
-        # Nothing is left that an interrupt could stop, and Python would tell of it.
-        signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def heed_signals() -> None:
     """Clean up and exit when told to; end in silence when nobody reads on, as ``| head`` does."""
-    for name in ("SIGTERM", "SIGHUP"):  # Windows has no SIGHUP and no SIGPIPE.
+    for name in ("SIGINT", "SIGTERM", "SIGHUP"):  # Windows has no SIGHUP and no SIGPIPE.
         number = getattr(signal, name, None)
-        if number is not None and signal.getsignal(number) is signal.SIG_DFL:
+        if number is not None and signal.getsignal(number) in (signal.SIG_DFL, signal.default_int_handler):
             signal.signal(number, leave)
     if hasattr(signal, "SIGPIPE"):
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)

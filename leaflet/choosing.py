@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import os
 import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -17,12 +18,17 @@ from leaflet.regions import Found, is_country, resolve
 # An ending of a kind of file, or one that was to be ".pdf". A folder may be called "leaflets.2026".
 _FILE_NAME = re.compile(r"\.(?:[a-z]{3,4}|pdf\W+)$", re.IGNORECASE)
 
+# What people write between several values beside the comma.
+_BETWEEN = re.compile(r"[\s;/+&]+")
+
 # White space, and quotation marks of word processors, which no shell takes away.
 _AROUND = " \t\n\r\u00a0\"'“”„‟«»‘’‚"
 # Line ends, too: paths are printed one a line. And what turns the order of letters round, or joins nothing.
 _STEERING = re.compile(
     r"[\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\U000e0000-\U000e007f]"
 )
+_NO_LETTER = re.compile(r"[\ud800-\udfff]")
+"""What Python reads a byte as that is no text in the locale."""
 
 
 class UsageError(Exception):
@@ -41,8 +47,10 @@ def choose_languages(asked: Sequence[str], content: Content) -> list[str]:
         typed = language.strip(_AROUND).casefold()
         tag = known.get(typed)
         if tag is None:
-            near = _nearest(typed, known)
+            near, several = _nearest(typed, known), [known.get(part) for part in _BETWEEN.split(typed)]
             meant = f'; did you mean "{known[near]}"?' if near else ""
+            if len(several) > 1 and all(several):
+                meant = f"; did you mean --lang {','.join(filter(None, several))}?"
             raise UsageError(f"no language {shown(language)}{meant}\n{language_list(content)}")
         chosen.append(tag)
     return list(dict.fromkeys(chosen))
@@ -115,7 +123,7 @@ def place(names: Sequence[str], output: Path | None, *, simplex: bool = False) -
     """
     if output is None:
         output = Path("output")
-    if _STEERING.search(str(output)):
+    if _STEERING.search(str(output)) or _is_no_text(str(output)):
         raise UsageError(
             f"{shown(str(output))} has characters in its name that no console shows; name another"
         )
@@ -140,3 +148,13 @@ def place(names: Sequence[str], output: Path | None, *, simplex: bool = False) -
         folder = f"--output {output.with_suffix('')}"
         raise UsageError(f"{files}, and --output names one; name a folder instead, for example {folder}")
     return [output]
+
+
+def _is_no_text(name: str) -> bool:
+    """Whether a name has bytes that are no text: printed, it would be another one."""
+    try:
+        os.fsencode(name).decode()
+    except UnicodeError:
+        # UTF-8 is text in a locale without letters, too, and letters are in one without UTF-8.
+        return _NO_LETTER.search(name) is not None
+    return False

@@ -18,7 +18,7 @@ from leaflet.document import Document
 from leaflet.localization import NATIONAL, localize
 from leaflet.metadata import EPOCH, keywords, moment, since_1970
 from leaflet.output import refuse_lost, write_all
-from leaflet.products import Product
+from leaflet.products import PRODUCTS, Product
 from leaflet.sheet import Layout
 from leaflet.simplex import fronts_and_backs
 from leaflet.soundness import faults
@@ -159,7 +159,7 @@ def build(
     files = {}
     made = parts(layout, path, simplex=edition.simplex)
     findings += unordered(edition, made, path)
-    findings += misfiled(document, content, path)
+    findings += misfiled(layout, content, path)
     findings += edition.unkept(layout, made.values())
     for place, part in made.items():
         files[place] = render(part, typeface)
@@ -214,16 +214,18 @@ def unlike_their_parts(files: Mapping[Path, bytes], made: Mapping[Path, Layout])
             yield Finding(Place(str(place)), "other-edition", what, f"expected {keywords(part)}", ours=True)
 
 
-def misfiled(document: Document, content: Content, path: Path) -> Iterator[Finding]:
-    """Where a file would have the name of another language's leaflet, or of another region's."""
+def misfiled(layout: Layout, content: Content, path: Path) -> Iterator[Finding]:
+    """Where a file has the name of the leaflet of another language or region, or of another product."""
+    document = layout.document
     regions = [NATIONAL, *(region.id for region in content.regions)]
-    starts = [f"leaflet-{tag.casefold()}-{region}-" for tag in content.languages for region in regions]
-    # Of almaty- and almaty-region- it is the longer.
-    claimed = max((start for start in starts if path.name.startswith(start)), key=len, default="")
+    places = [f"leaflet-{tag.casefold()}-{region}-" for tag in content.languages for region in regions]
     own = f"leaflet-{document.language.casefold()}-{document.region}-"
-    if claimed and claimed != own:
-        what = "a file would have the name of another leaflet"
-        measure = f"expected {own}…, found {path.name}"
+    # Of almaty- and almaty-region- it is the longer; so of trifold and trifold-letter.
+    starts = places + [place + product for place in places for product in PRODUCTS]
+    claimed = max((start for start in starts if path.name.startswith(start)), key=len, default="")
+    if claimed and claimed not in (own, own + layout.product):
+        what = "the file has the name of another leaflet"
+        measure = f"expected {own}{layout.product}, found {path.name}"
         remedy = "name the file after what is in it"
         yield Finding(Place(str(path)), "other-edition", what, measure, remedy)
 

@@ -139,7 +139,8 @@ def unled(document: Document, stands: Sequence[Stand], *, folded: bool) -> Itera
             )
         elif not told:
             where = f"{stand.name}, {following.name}"
-            what = f"the list of contacts goes on, and neither panel has room to say so: {where}"
+            what = f"the list of contacts goes on, and neither panel has room to say so: {where}; "
+            what += "all contacts are printed: it may be given out so"
             remedy = "shorten names and places of organisations, if readers are to be told"
             yield Finding(
                 labels.contacts_go_on.place, "untold-list", what, remedy=remedy, severity=Severity.NOTE

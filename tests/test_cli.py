@@ -172,6 +172,14 @@ def test_an_ending_alone_is_no_name_of_a_file(name: str, here: Path) -> None:
     assert list(here.iterdir()) == []
 
 
+@pytest.mark.parametrize("name", ["leaflet-kk-astana-trifold.pdf", "leaflet-kk-almaty-a4.pdf"])
+def test_a_leaflet_is_not_written_under_the_name_of_another_one(name: str, here: Path) -> None:
+    ran = run(*BUILD, "--region", "almaty", "--output", name)
+    assert (ran.code, ran.stdout) == (ERROR, "")
+    assert "error[other-edition]: the file has the name of another leaflet" in ran.stderr
+    assert list(here.iterdir()) == []
+
+
 def test_several_editions_do_not_go_into_one_file(here: Path) -> None:
     ran = run("build", "-l", "kk", "-l", "ru", "-o", "sheet.pdf")
     assert (ran.code, ran.stdout) == (USAGE, "")
@@ -293,6 +301,46 @@ def test_what_build_does_not_take_is_answered_with_what_may_have_been_meant(
     ran = run(*BUILD, *arguments)
     assert (ran.code, ran.stdout) == (USAGE, "")
     assert said in " ".join(ran.stderr.split())
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ("proof --format a4", "no such option: --format; one sheet serves both formats"),
+        ("proof -f a4", "no such option: -f; one sheet serves both formats"),
+        ("proof --region=almaty", "no such option: --region; one sheet serves all regions"),
+        ("proof --press", "no such option: --press; the sheet checks an office printer"),
+        ("build --lang kk --copies 100", "no such option: --copies; copies are set in the print dialogue"),
+        ("print", "no such command: print; leaflet build makes the PDF, and any program prints it"),
+        ("make --lang kk", "no such command: make; leaflet build makes the PDF, and any program prints it"),
+        (
+            "check content",
+            "found 'content' without an option before it; for a folder of content write --content content",
+        ),
+        ("check content/ru.yaml", "for a folder of content write --content content"),
+        ("build --lang kk content", "for a folder of content write --content content"),
+        ("build --lang kk,ru;en", 'no language "ru;en"; did you mean --lang ru,en?'),
+    ],
+)
+def test_what_a_command_does_not_take_is_answered_with_what_may_have_been_meant(
+    arguments: str, said: str, content: Path, here: Path
+) -> None:
+    content.rename(here / "content")
+    ran = run(*arguments.split())
+    assert (ran.code, ran.stdout) == (USAGE, "")
+    assert said in " ".join(ran.stderr.split())
+
+
+def test_languages_with_a_space_between_them_are_answered_with_a_comma() -> None:
+    assert run("build", "--lang", "kk Русский").stderr.startswith(
+        'leaflet: no language "kk Русский"; did you mean --lang kk,ru?\n'
+    )
+
+
+def test_a_word_that_names_no_folder_of_content_may_be_meant_as_a_region(here: Path) -> None:
+    (here / "almaty").mkdir()
+    shutil.copytree(resources.directory("content"), here, dirs_exist_ok=True)
+    assert "for a region write --region almaty" in run(*BUILD, "almaty").stderr
 
 
 def test_a_word_without_any_hyphen_is_no_option() -> None:
@@ -619,6 +667,15 @@ def test_the_organisations_as_json() -> None:
     assert {row["checked"] for row in rows} == {None}
 
 
+def test_an_organisation_is_found_by_its_name_in_the_source() -> None:
+    head, *rows = run("organizations").stdout.splitlines()
+    assert head.endswith("  name")
+    (row,) = [row for row in rows if "Құқықтық Бастама" in row]
+    assert row.split()[1] == "legal-initiative"
+    names = [row["name"] for row in json.loads(run("organizations", "--json").stdout)]
+    assert [line.endswith(f"  {name}") for line, name in zip(rows, names, strict=True)] == [True] * 20
+
+
 def test_the_languages_as_json() -> None:
     rows = {row["language"]: row for row in json.loads(run("languages", "--json").stdout)}
     assert set(rows) >= {"kk", "ru", "en"}
@@ -733,16 +790,77 @@ def test_a_listing_does_not_wait_for_a_pdf_library() -> None:
     assert result.stdout.strip() == ""
 
 
-def test_an_edited_folder_here_is_pointed_at(content: Path, here: Path) -> None:
+EVERY_READER = (
+    ("check",),
+    ("fingerprints", "--lang", "ru"),
+    ("organizations",),
+    ("preflight", ALMATY),
+    ("proof", "--lang", "kk"),
+    (*BUILD, "--region", "almaty"),
+)
+
+
+@pytest.fixture(params=["content", "."])
+def edited(request: pytest.FixtureRequest, content: Path, here: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """The name of an edited folder of content for one who stands above it, or in it."""
+    spoil(content / "organizations.yaml", "+77273764037", "+77273764038")
     content.rename(here / "content")
-    asked = ("build", "--lang", "kk", "--region", "atyrau")
-    assert "add --content content" not in run(*asked).stderr
-    spoil(here / "content" / "kk.yaml", 'name: "Қазақша"', 'name: "Қазақ тілі"')
-    assert "add --content content" in run(*asked).stderr
+    monkeypatch.chdir(here if request.param == "content" else here / "content")
+    return str(request.param)
+
+
+@pytest.mark.parametrize("asked", EVERY_READER, ids=" ".join)
+def test_where_an_edited_folder_is_here_it_is_asked_which_content_is_meant(
+    asked: tuple[str, ...], edited: str
+) -> None:
+    before = sorted(Path().rglob("*"))
+    ran = run(*asked)
+    assert (ran.code, ran.stdout) == (USAGE, "")
+    first, here, own = ran.stderr.splitlines()
+    assert first.startswith("leaflet: which content? ")
+    assert first.endswith("; they differ in organizations.yaml")
+    assert here == f"  --content {edited}: the folder here"
+    assert own == f"  --content {resources.directory('content')}: the one that came with leaflet"
+    assert sorted(Path().rglob("*")) == before
+
+
+def test_a_leaflet_of_the_edited_folder_is_not_replaced_by_one_of_the_old_numbers(
+    content: Path, here: Path
+) -> None:
+    spoil(content / "organizations.yaml", "+77273764037", "+77273764038")
+    content.rename(here / "content")
+    (here / ALMATY).parent.mkdir()
+    (here / ALMATY).write_bytes(b"%PDF- of the edited folder")
+    assert run(*BUILD, "--region", "almaty").code == USAGE
+    assert (here / ALMATY).read_bytes() == b"%PDF- of the edited folder"
+
+
+@pytest.mark.parametrize("asked", [("regions",), (*BUILD, "--region", "atyrau")], ids=" ".join)
+def test_a_folder_here_that_is_as_the_programs_own_asks_for_nothing(
+    asked: tuple[str, ...], content: Path, here: Path
+) -> None:
+    content.rename(here / "content")
+    ran = run(*asked)
+    assert ran.code == GOOD
+    assert "--content" not in ran.stderr
+
+
+def test_whoever_names_another_folder_is_told_how_the_one_here_is_called(edited: str) -> None:
+    ran = run("organizations", "--content", "kontent")
+    said = f'leaflet: no content folder at "kontent"; did you mean --content {edited}?\n'
+    assert (ran.code, ran.stderr) == (USAGE, said)
+
+
+def test_whoever_names_the_folder_from_within_is_told_how_it_is_called_there(
+    content: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(content)
+    assert "did you mean --content .?" in run(*BUILD, "--content", "content").stderr
 
 
 @pytest.mark.parametrize(
-    "name", ["a\nb.pdf", "\x1b[31m.pdf", "a\u2028b", "a\x9b", "a\u202efdp.exe.pdf", "\u200b.pdf"]
+    "name",
+    ["a\nb.pdf", "\x1b[31m.pdf", "a\u2028b", "a\x9b", "a\u202efdp.exe.pdf", "\u200b.pdf", "\udcff\udcfe.pdf"],
 )
 def test_no_leaflet_has_a_name_that_steers_the_console(name: str, here: Path) -> None:
     ran = run("build", "--lang", "kk", "--output", name)

@@ -98,13 +98,13 @@ def files(folder: Path) -> list[str]:
 
 
 @pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="there is no file that nobody can read")
-def test_a_file_of_the_folder_here_that_cannot_be_read_stops_no_other_content(here: Path) -> None:
+def test_a_file_of_the_folder_here_that_cannot_be_read_differs_from_any_other(here: Path) -> None:
     (here / "content").mkdir()
     (here / "content" / "organizations.yaml").write_bytes(b"")
     (here / "content" / "kk.yaml").symlink_to("/proc/self/mem")
     done = commands.run("regions")
-    assert done.exit_code == 0
-    assert done.stderr.endswith("for the folder here, add --content content\n")
+    assert done.exit_code == USAGE
+    assert "kk.yaml" in done.stderr.partition("they differ in ")[2]
 
 
 def test_what_the_system_refuses_is_named() -> None:
@@ -113,6 +113,14 @@ def test_what_the_system_refuses_is_named() -> None:
     spoil += "cli.app = refuse\n"
     done = run(under(spoil, "regions"))
     assert (done.returncode, done.stderr) == (ENVIRONMENT, b"leaflet: kk.yaml: Permission denied\n")
+
+
+def test_a_current_folder_that_is_gone_is_named(here: Path) -> None:
+    (here / "gone").mkdir()
+    done = shell(f'cd gone; rmdir ../gone; leaflet {" ".join(BUILD)} -o "{here}/sheet.pdf"')
+    said = b"leaflet: the current folder is not there any more; go to another one\n"
+    assert (done.returncode, done.stderr) == (ENVIRONMENT, said)
+    assert files(here) == []
 
 
 def test_a_full_disk_leaves_the_earlier_leaflet_and_no_litter(here: Path) -> None:
@@ -196,10 +204,21 @@ def test_a_signal_while_the_program_is_still_being_loaded_ends_it_in_silence(
     assert (done.returncode, done.stdout, done.stderr) == (code, b"", b"")
 
 
-def test_a_second_interrupt_while_the_program_ends_is_no_traceback() -> None:
-    again = f"import atexit\natexit.register(signal.raise_signal, {signal.SIGINT:d})\n"
-    done = run(under(again + signalled_at("leaflet.editions", signal.SIGINT), *BUILD))
-    assert (done.returncode, done.stderr) == (130, b"")
+@pytest.mark.parametrize(
+    ("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)], ids=["SIGINT", "SIGTERM"]
+)
+def test_a_second_signal_as_the_program_ends_is_not_heard(number: int, code: int) -> None:
+    # Python waits at its end for the thread, which sends the second one.
+    again = f"""
+import os, threading, time
+def send():
+    threading.main_thread().join()
+    os.kill(os.getpid(), {number:d})
+    time.sleep(0.1)
+threading.Thread(target=send).start()
+"""
+    done = run(under(f"{again}{signalled_at('leaflet.content', number)}", *BUILD))
+    assert (done.returncode, done.stdout, done.stderr) == (code, b"", b"")
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGHUP], ids=["SIGINT", "SIGHUP"])
@@ -329,10 +348,11 @@ def check_answer(said: str) -> None:
     assert not any(letter < " " for letter in first)
 
 
-def test_output_may_have_a_name_that_is_no_text(here: Path) -> None:
+def test_output_has_no_name_that_would_be_printed_as_another_one(here: Path) -> None:
     done = run([*map(os.fsencode, [sys.executable, "-m", "leaflet", *BUILD, "-o"]), b"\xff.pdf"])
-    assert done.returncode == 0
-    assert [os.fsencode(path.name) for path in here.iterdir()] == [b"\xff.pdf"]
+    assert (done.returncode, done.stdout) == (USAGE, b"")
+    assert b"has characters in its name that no console shows; name another" in done.stderr
+    assert files(here) == []
 
 
 def test_a_machine_without_memory_is_told_and_keeps_the_earlier_leaflet(tmp_path: Path) -> None:

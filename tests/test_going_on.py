@@ -42,6 +42,7 @@ def test_a_list_without_room_to_say_that_it_goes_on_is_told_by_the_build(
     assert [(finding.code, finding.severity) for finding in built.findings] == [
         ("untold-list", Severity.NOTE)
     ]
+    assert built.findings[0].what.endswith("; all contacts are printed: it may be given out so")
 
 
 def test_a_list_with_room_to_say_that_it_goes_on_says_so(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from pathlib import Path
 
 import pytest
@@ -39,6 +40,18 @@ def enter(folder: Path, region: str, extra: str = "", **places: str) -> None:
     for tag in ("kk", "ru", "en"):
         words = f'  new:\n    name: "«Үміт»"\n    place: "{places.get(tag, some)}"\n\nregions:\n'
         spoil(folder / f"{tag}.yaml", "\nregions:\n", words)
+
+
+def test_what_the_readme_says_to_paste_makes_a_contact(folder: Path) -> None:
+    readme = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")
+    facts, words = re.findall(r"```yaml\n(.*?)```", readme, re.DOTALL)
+    with (folder / "organizations.yaml").open("a", encoding="utf-8") as file:
+        file.write(facts.replace("+77122000000", "+77122000010"))
+    for tag in ("kk", "ru", "en"):
+        spoil(folder / f"{tag}.yaml", "\norganizations:\n", f"\norganizations:\n{words}")
+    content = load(folder)
+    assert content.organizations[-1].id == "jaiyq-qolday"
+    assert [found for found in content.findings if found.severity is Severity.ERROR] == []
 
 
 def misplaced(folder: Path, tag: str) -> list[Finding]:

@@ -55,6 +55,12 @@ def test_a_good_leaflet_is_called_good(good: Path) -> None:
     assert "error" not in ran.stderr
 
 
+def test_it_is_said_with_which_content_a_leaflet_was_compared(good: Path) -> None:
+    assert "compared with the content that came with leaflet\n" in Ran("preflight", str(good)).stderr
+    own = str(resources.directory("content"))
+    assert f"compared with {own}\n" in Ran("preflight", str(good), "--content", own).stderr
+
+
 def test_a_draft_is_called_one_and_good_all_the_same() -> None:
     assert Ran("build", "--lang", "ru", "--region", "almaty", "--output", "other.pdf").code == GOOD
     ran = Ran("preflight", "other.pdf")
@@ -94,7 +100,8 @@ def test_whoever_names_a_folder_is_told_to_name_its_files(here: Path) -> None:
 )
 def test_a_draft_for_a_print_shop_is_called_one_before_it_is_sent_there(language: str, what: str) -> None:
     said = Ran("build", "--lang", language, "--region", "almaty", "--press").stderr
-    assert 0 < said.find(what) < said.find("--release") < said.find("send it to the print shop")
+    send = said.find("once it is released, send it to the print shop as it is: ")
+    assert 0 < said.find(what) < said.find("--release") < send
 
 
 @pytest.mark.parametrize("epoch", ["junk", "-1", "1800000000"])
@@ -162,6 +169,23 @@ def test_a_leaflet_of_other_content_is_not_judged_by_this_one(good: Path, tmp_pa
     assert "--content" in ran.stderr
 
 
+@pytest.mark.parametrize(
+    "name", ["kk-almaty-region-trifold", "ru-almaty-trifold (1)", "kk-almaty-a4", "kk-almaty-trifold-letter"]
+)
+def test_a_leaflet_under_the_name_of_another_one_is_good_and_both_are_named(name: str, good: Path) -> None:
+    good.rename(f"leaflet-{name}.pdf")
+    ran = Ran("preflight", f"leaflet-{name}.pdf")
+    assert ran.code == GOOD
+    assert f"{name}.pdf: warning[other-edition]: the file has the name of another leaflet\n" in ran.stderr
+    assert f"= expected leaflet-kk-almaty-trifold, found leaflet-{name}.pdf\n" in ran.stderr
+
+
+@pytest.mark.parametrize("name", ["leaflet-kk-almaty-trifold (1)", "leaflet-kk-almaty-for-Saule", "almaty"])
+def test_a_leaflet_under_a_name_that_says_nothing_else_is_good(name: str, good: Path) -> None:
+    good.rename(f"{name}.pdf")
+    assert "warning" not in Ran("preflight", f"{name}.pdf").stderr
+
+
 def test_an_edition_that_the_content_does_not_have_is_unknown(good: Path) -> None:
     pdf = PdfWriter(clone_from=good)
     pdf.add_metadata({"/Keywords": "TG-NATIONAL-20261123-ABCDEF trifold colour"})
@@ -178,6 +202,17 @@ def test_a_pdf_that_is_no_leaflet_is_told_so() -> None:
     assert "bill.pdf: error[not-a-leaflet]: the file does not say that it is a leaflet\n" in ran.stderr
     assert "among its keywords, found nothing\n" in ran.stderr
     assert 'help: name a file that "leaflet build" has made' in ran.stderr
+
+
+def test_of_files_that_were_merged_each_is_to_be_checked_before(good: Path) -> None:
+    merged = PdfWriter()
+    merged.append(good)
+    merged.append(good)
+    merged.write("merged.pdf")
+    ran = Ran("preflight", "merged.pdf")
+    assert ran.code == ERROR
+    assert "error[not-a-leaflet]" in ran.stderr
+    assert "if it was imposed, merged or exported, check the files that it was made from\n" in ran.stderr
 
 
 @pytest.mark.parametrize("data", [b"\x89PNG\r\n\x1a\n" + bytes(99), "Слова".encode(), b""])
@@ -281,7 +316,8 @@ def test_a_file_that_is_not_there_does_not_stop_the_others(good: Path) -> None:
     ran = Ran("preflight", "nothing.pdf", str(good))
     assert ran.code == ERROR
     assert ran.stdout.startswith("leaflet.pdf: ok as a draft, ")
-    assert ran.stderr == "leaflet: no file nothing.pdf\nnot to be printed: 1 of 2 files\n"
+    first, *_, last = ran.stderr.splitlines()
+    assert (first, last) == ("leaflet: no file nothing.pdf", "not to be printed: 1 of 2 files")
 
 
 def test_what_a_file_says_of_itself_does_not_reach_the_console_raw(good: Path) -> None:

@@ -127,6 +127,17 @@ def test_the_words_tell_how_to_feed_the_paper(tmp_path: Path) -> None:
     assert "the sheet with page 1 goes in first" in pages.stderr
 
 
+def test_of_a_blank_page_it_is_said_that_it_is_to_be_blank(tmp_path: Path) -> None:
+    asked = ("build", "-l", "ru", "--simplex", "-o", str(tmp_path))
+    odd = run(*asked, "-f", "a4")
+    backs = PdfReader(tmp_path / "leaflet-ru-national-a4-2-backs.pdf").pages
+    blank = [number for number, page in enumerate(backs, 1) if not page.extract_text().strip()]
+    said = "the last front has no back: page {} of leaflet-ru-national-a4-2-backs.pdf is blank\n"
+    assert blank
+    assert said.format(*blank) in odd.stderr
+    assert "is blank" not in run(*asked).stderr
+
+
 def test_two_files_do_not_go_into_one(tmp_path: Path) -> None:
     ran = run("build", "-l", "kk", "--simplex", "-o", str(tmp_path / "sheet.pdf"))
     assert (ran.exit_code, ran.stdout) == (2, "")

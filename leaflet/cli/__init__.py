@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
+from pathlib import Path
 from typing import Annotated, TextIO
 
 import typer
@@ -17,7 +18,7 @@ from leaflet.cli.diff import EXAMPLES as DIFF_EXAMPLES
 from leaflet.cli.diff import diff
 from leaflet.cli.explaining import explain
 from leaflet.cli.listing import fingerprints, languages, organizations, regions
-from leaflet.cli.options import StrictCommand
+from leaflet.cli.options import HelpfulGroup, StrictCommand
 from leaflet.cli.preflighting import preflight
 from leaflet.cli.proofing import PROOF_EXAMPLES, proof
 
@@ -25,6 +26,7 @@ __all__ = ["app", "main"]
 
 app = typer.Typer(
     name="leaflet",
+    cls=HelpfulGroup,
     help="Lay out a leaflet for people at risk of trafficking, ready to print: one language, one region, "
     "a QR code for everyone who helps.",
     no_args_is_help=True,
@@ -69,11 +71,21 @@ def main() -> None:
     except OSError as error:
         # The console itself may be what failed.
         with contextlib.suppress(OSError):
-            named = f"{error.filename}: " if error.filename else ""
-            say(f"leaflet: {named}{error.strerror or error}")
+            say(f"leaflet: {reason(error)}")
         for stream in (sys.stdout, sys.stderr):
             abandon(stream)
         sys.exit(ENVIRONMENT)
+
+
+def reason(error: OSError) -> str:
+    """Which file the system refuses, and why. A library may ask for the current folder, which has no name."""
+    if not error.filename:
+        try:
+            Path.cwd()
+        except OSError:
+            return "the current folder is not there any more; go to another one"
+    named = f"{error.filename}: " if error.filename else ""
+    return f"{named}{error.strerror or error}"
 
 
 def abandon(stream: TextIO | None) -> None:

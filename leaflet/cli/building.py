@@ -236,6 +236,8 @@ def report(built: Built) -> None:
     if not built.edition.simplex:
         for line in how_to_print(layout, built.edition):
             say(f"  {line}")
+    elif pages % 2:
+        say(f"  the last front has no back: page {pages // 2 + 1} of {built.paths[1].name} is blank")
 
 
 def how_to_print(layout: Layout, edition: Edition | Proof) -> Iterator[str]:
@@ -246,11 +248,13 @@ def how_to_print(layout: Layout, edition: Edition | Proof) -> Iterator[str]:
     if edition.purpose is Purpose.PRESS:
         inks = "black only" if edition.inks is Inks.MONO else "CMYK, FOGRA39"
         bleed = to_mm(side.trim.x - side.bleed.x)
+        send = "send it"
         if layout.document.labels.draft is not None:
             what = "this is" if layout.document.draft else "its own words beside the memo are"
             yield f"{what} a draft that nobody has reviewed: build it with --release before it is printed"
+            send = "once it is released, send it"
         yield (
-            f"send it to the print shop as it is: {to_mm(side.width):g} × {to_mm(side.height):g} mm trimmed, "
+            f"{send} to the print shop as it is: {to_mm(side.width):g} × {to_mm(side.height):g} mm trimmed, "
             f"{bleed:g} mm bleed, with marks {to_mm(side.media.width):g} × {to_mm(side.media.height):g} mm, "
             f"{inks}, no scaling"
         )

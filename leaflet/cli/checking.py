@@ -20,7 +20,12 @@ if TYPE_CHECKING:
 SEVERITIES = ("error", "warning", "note")
 LangOption = Annotated[
     list[str] | None,
-    typer.Option("--lang", "-l", metavar="TAG", help="Language; may be repeated. Default: all."),
+    typer.Option(
+        "--lang",
+        "-l",
+        metavar="TAG",
+        help="Language; may be repeated, or tags parted by commas. Default: all.",
+    ),
 ]
 ReleaseOption = Annotated[
     bool, typer.Option("--release", help="Whatever keeps the leaflet from being given out is an error.")

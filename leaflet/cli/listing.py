@@ -46,9 +46,11 @@ def regions(content: ContentOption = None, as_json: JsonOption = False) -> None:
 
 def organizations(content: ContentOption = None, as_json: JsonOption = False) -> None:
     """List the organisations, their regions and contacts."""
+    from leaflet.content.plain import plain
     from leaflet.phones import display
 
     loaded = load_content(content)
+    names = loaded.source.organizations if loaded.source else {}
     rows: list[dict[str, Any]] = []
     for entry in loaded.organizations:
         phones = [phone.text for phone in entry.phones]
@@ -64,6 +66,7 @@ def organizations(content: ContentOption = None, as_json: JsonOption = False) ->
         if as_json:
             row["national"] = entry.national
             row["remarks"] = [remark.text for remark in entry.remarks]
+        row["name"] = plain(names[entry.id].name.text) if entry.id in names else ""
         rows.append(row)
     table(rows, as_json=as_json)
     finish(loaded)

@@ -7,11 +7,23 @@ import itertools
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import Any
+
+from leaflet.output import is_file
 
 # So alike are "color" and "colour".
 _NEARLY_THE_SAME = 0.9
 _TAG = re.compile(r"[A-Za-z]{2}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?")
+_UNNEEDED = {
+    ("--duplex",): "every leaflet is for both sides: no option is needed",
+    ("--copies", "-n"): "copies are set in the print dialogue",
+    ("--format", "-f"): "one sheet serves both formats",
+    ("--region", "-r"): "one sheet serves all regions",
+    ("--press", "--archive"): "the sheet checks an office printer",
+}
+"""What ``build`` or ``proof`` has no option for, and why it needs none."""
+_OF_BUILD = ("create", "generate", "make", "pdf", "print")
 _NAMES = ("--region", "--output", "--content")
 """Options whose values may have spaces in them."""
 
@@ -25,12 +37,19 @@ def misgiven(options: Sequence[Any], args: Sequence[str]) -> str:
         if option is None:
             if said := _misnamed(given, known):
                 return said
-            if given == "--duplex" and "--simplex" in known:
-                return f"no such option: {given}; every leaflet is for both sides: no option is needed"
+            if "--simplex" in known and given not in known and (why := _unneeded(given)):
+                return f"no such option: {given}; {why}"
             if given.startswith("--") and given not in known and (meant := _meant(given[2:], values)):
                 return f"no such option: {given}; did you mean {meant}?"
         elif arg.casefold() not in (own := _choices(option)) and own and (meant := _meant(arg, values)):
             return f"no such value: {option.opts[0]} {arg}; did you mean {meant}?"
+    return ""
+
+
+def miscalled(command: str) -> str:
+    """What is wrong with the name of a command that there is not; empty where nothing is known of it."""
+    if command.casefold() in _OF_BUILD:
+        return f"no such command: {command}; leaflet build makes the PDF, and any program prints it"
     return ""
 
 
@@ -40,6 +59,8 @@ def stray(options: Sequence[Any], args: Sequence[str], rest: Sequence[str]) -> s
     first, found = rest[0], f"found {rest[0]!r} without an option before it"
     if "--lang" in known and all(map(_TAG.fullmatch, first.split(","))):
         return f"{found}; for a language write --lang {first}"
+    if "--content" in known and (folder := _content(Path(first))):
+        return f"{found}; for a folder of content write --content {folder}"
     parted = list(_parted(options, args))
     at = next(index for index, (option, arg) in enumerate(parted) if option is None and arg == first)
     owner, value = parted[at - 1] if at else (None, "")
@@ -78,6 +99,16 @@ def _misnamed(given: str, known: Sequence[str]) -> str:
 
 def _is_dash(char: str) -> bool:
     return unicodedata.category(char) == "Pd" or char == "\N{MINUS SIGN}"
+
+
+def _unneeded(given: str) -> str:
+    return next((why for names, why in _UNNEEDED.items() if given in names), "")
+
+
+def _content(path: Path) -> Path | None:
+    """The folder of content that a path names, or in which it names a file."""
+    folder = path.parent if is_file(path) else path
+    return folder if is_file(folder / "organizations.yaml") else None
 
 
 def _meant(typed: str, values: dict[str, tuple[str, str]]) -> str:

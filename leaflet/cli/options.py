@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import typer
-from typer.core import TyperCommand
+from typer.core import TyperCommand, TyperGroup
 
-from leaflet.cli.mistyped import misgiven, stray
+from leaflet.cli.mistyped import miscalled, misgiven, stray
 
 _DAY = "%Y-%m-%d"
 _HOME = re.compile(r"~[^/]*/|~$")
@@ -46,6 +46,15 @@ class StrictCommand(TyperCommand):
     def _refuse(self, ctx: Any, message: str) -> None:
         if message and not ctx.resilient_parsing:
             ctx.fail(message)
+
+
+class HelpfulGroup(TyperGroup):
+    """The commands together. Of a name that none of them has it is said what may have been meant."""
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        if args[0] not in self.commands and (message := miscalled(args[0])):
+            ctx.fail(message)
+        return super().resolve_command(ctx, args)
 
 
 def takes_one_value(parameter: Any) -> bool:

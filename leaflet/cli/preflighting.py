@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -13,10 +13,11 @@ from leaflet import resources
 from leaflet.choices import Depth
 from leaflet.cli.console import ENVIRONMENT, ERROR, USAGE, as_object, count, jsoned, say, show
 from leaflet.cli.source import ContentOption, JsonOption, finish, load_content
-from leaflet.diagnostics import visible
+from leaflet.diagnostics import Severity, visible
 
 if TYPE_CHECKING:
     from leaflet.content import Content
+    from leaflet.diagnostics import Finding
     from leaflet.fonts import FontFolder
     from leaflet.preflight import Report
     from leaflet.sheet import Layout
@@ -93,6 +94,7 @@ def preflight(
             pages = count(one.report.pages, "page")
             ok = "ok as a draft" if one.layout.document.labels.draft else "ok"
             typer.echo(f"{visible(one.report.file)}: {ok}, {pages}: {', '.join(edition(one, one.layout))}")
+    say(f"compared with {visible(str(content)) if content else 'the content that came with leaflet'}")
     end(judged, len(codes))
 
 
@@ -153,6 +155,7 @@ def read(path: Path) -> bytes:
 
 def checked(pdf: bytes, name: str, content: Content, typeface: FontFolder) -> Judged:
     """What comes of one file."""
+    from leaflet.editions import misfiled
     from leaflet.preflight import Report, inspect, promised
     from leaflet.relevance import unchecked
 
@@ -160,9 +163,17 @@ def checked(pdf: bytes, name: str, content: Content, typeface: FontFolder) -> Ju
     if layout is None:
         return Judged(Report(name, 0, findings), None)
     report = inspect(pdf, layout, name, Depth.FULL, typeface)
+    judged = Judged(report, layout, unchecked(content, [layout.document])[0] > 0)
     # What a file is, and to be used for, is told of a good one alone.
-    told = replace(report, findings=(*findings, *report.findings)) if report.ok else report
-    return Judged(told, layout, unchecked(content, [layout.document])[0] > 0)
+    if report.ok:
+        misnamed = () if judged.is_proof else warnings(misfiled(layout, content, Path(name)))
+        report = replace(report, findings=(*findings, *misnamed, *report.findings))
+    return replace(judged, report=report)
+
+
+def warnings(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """What would keep a file from being written, of one that is there and good."""
+    return (replace(finding, severity=Severity.WARNING) for finding in findings)
 
 
 def as_row(judged: Judged) -> dict[str, Any]:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
-
-import typer
+from typing import TYPE_CHECKING
 
 from leaflet.choices import Inks
 from leaflet.cli.building import (
@@ -17,6 +15,7 @@ from leaflet.cli.building import (
     end,
     stop_at_errors,
 )
+from leaflet.cli.checking import LangOption
 from leaflet.cli.console import fail_usage, say
 from leaflet.cli.source import ContentOption, apart, load_content
 
@@ -34,10 +33,7 @@ Examples:
 
 
 def proof(
-    lang: Annotated[
-        list[str] | None,
-        typer.Option("--lang", "-l", metavar="TAG", help="Language; may be repeated. Default: all."),
-    ] = None,
+    lang: LangOption = None,
     paper: PaperOption = Paper.A4,
     ink: InkOption = Inks.COLOUR,
     simplex: SimplexOption = False,

@@ -44,26 +44,14 @@ def load_content(directory: Path | None, *, to_mend: bool = False) -> Content:
     That the content of the program itself is not there is no fault of its user: the environment's.
     """
     from leaflet.content import load
-    from leaflet.output import is_file, is_folder
 
-    if directory is not None and not is_folder(directory):
-        from leaflet.content.encoding import shown
-
-        if is_file(directory):
-            its_folder = visible(str(directory.parent))
-            fail_usage(f"{shown(str(directory))} is a file; name its folder: --content {its_folder}")
-        fail_usage(f"no content folder at {shown(str(directory))}")
-    if directory is not None and is_above_content(directory):
-        from leaflet.content.encoding import shown
-
-        meant = directory / "content"
-        fail_usage(f"no content folder at {shown(str(directory))}; did you mean --content {meant}?")
-    own, here = resources.directory("content"), Path("content")
-    if directory is None and is_file(here / "organizations.yaml") and texts_of(here) != texts_of(own):
-        say("note: the content that came with leaflet is used; for the folder here, add --content content")
-    elif directory is None and to_mend:
-        say("note: this is the content that came with leaflet; mend a folder of your own: --content DIR")
-    loaded = load(directory or own)
+    if directory is None:
+        refuse_ambiguous(resources.directory("content"))
+        if to_mend:
+            say("note: this is the content that came with leaflet; mend a folder of your own: --content DIR")
+    else:
+        refuse_no_content(directory)
+    loaded = load(directory or resources.directory("content"))
     if directory is None and (broken := [found for found in loaded.findings if found.code == UNREADABLE]):
         remedy = "install leaflet anew, or name a content folder: --content DIR"
         show(replace(found, remedy=remedy) for found in broken)
@@ -71,16 +59,53 @@ def load_content(directory: Path | None, *, to_mend: bool = False) -> Content:
     return loaded
 
 
-def is_above_content(directory: Path) -> bool:
-    """Whether a folder has no facts, and one within it that is called ``content`` has."""
+def refuse_no_content(directory: Path) -> None:
+    """Exit where no folder is named, or the one above the content, or a file in it."""
+    from leaflet.content.encoding import shown
+    from leaflet.output import is_file, is_folder
+
+    named = shown(str(directory))
+    if is_file(directory):
+        fail_usage(f"{named} is a file; name its folder: --content {visible(str(directory.parent))}")
+    if is_folder(directory) and (has_facts(directory) or not has_facts(directory / "content")):
+        return
+    near = [directory / "content"] if is_folder(directory) else folders_here()
+    meant = f"; did you mean --content {visible(str(near[0]))}?" if near else ""
+    fail_usage(f"no content folder at {named}{meant}")
+
+
+def refuse_ambiguous(own: Path) -> None:
+    """Exit where a folder of content is at hand that differs from the one that is used when none is named.
+
+    Whoever edits a folder means that one. Its good leaflet would be overwritten by one with the numbers
+    before the edit, and no look at the sheet would tell; a line on stderr is not read. Where both are the
+    same, as in a clone, nobody is asked.
+    """
+    for here in folders_here():
+        ours, theirs = texts_of(own), texts_of(here)
+        differing = sorted(name for name in ours | theirs if ours.get(name) != theirs.get(name))
+        if differing:
+            fail_usage(
+                f"which content? The folder here is not the one that came with leaflet; "
+                f"they differ in {', '.join(map(visible, differing))}\n"
+                f"  --content {here}: the folder here\n"
+                f"  --content {visible(str(own))}: the one that came with leaflet"
+            )
+
+
+def folders_here() -> list[Path]:
+    """The folders of content that one stands above, or in."""
+    from leaflet.output import is_file
+
+    return [here for here in (Path("content"), Path()) if is_file(here / "organizations.yaml")]
+
+
+def has_facts(directory: Path) -> bool:
+    """Whether a folder has any of the facts that a content folder has."""
     from leaflet.content.model import FACT_FILES
     from leaflet.output import is_file
 
-    own, inner = (
-        any(is_file(folder / f"{name}.yaml") for name in FACT_FILES)
-        for folder in (directory, directory / "content")
-    )
-    return inner and not own
+    return any(is_file(directory / f"{name}.yaml") for name in FACT_FILES)
 
 
 def texts_of(directory: Path) -> dict[str, bytes | None]:

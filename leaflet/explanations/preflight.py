@@ -18,7 +18,8 @@ EXPLANATIONS = (
     Explanation(
         "not-a-leaflet",
         "a file does not say that it is a leaflet",
-        "Every leaflet names its edition, its product and its inks: by them it is known what it should be.",
+        "Every leaflet names its edition, its product and its inks: by them it is known what it should be. "
+        "One that another program has imposed, merged or exported may say nothing of itself.",
     ),
     Explanation(
         "proof-sheet",

@@ -27,6 +27,7 @@ from leaflet.typeface import Typeface
 
 END = re.compile(r"(?:\d{8}-)?[0-9A-F]{6}(?:-DRAFT)?")
 """How an edition code ends: the date of the content, if it has one, the fingerprint, the mark of a draft."""
+ITS_PARTS = "if it was imposed, merged or exported, check the files that it was made from"
 ANEW = "build it anew, or name the content that it was made from with --content"
 
 
@@ -46,7 +47,7 @@ def promised(
         what = "the file does not say that it is a leaflet"
         said = shown(" ".join(words)) if words else "nothing"
         measure = f"expected an edition code, a product and inks among its keywords, found {said}"
-        return None, (Finding(place, "not-a-leaflet", what, measure, OF_BUILD),)
+        return None, (Finding(place, "not-a-leaflet", what, measure, f"{OF_BUILD}; {ITS_PARTS}"),)
     code, name = words[0], words[1]
     told: tuple[Finding, ...] = ()
     if name in PROOFS:

@@ -24,7 +24,7 @@ def find(evidence: Evidence) -> Iterator[Finding]:
     pairs = [
         ("title", about.title, texts.get("Title", "")),
         ("subject", about.subject, texts.get("Subject", "")),
-        ("keywords", about.keywords, texts.get("Keywords", "")),
+        ("list of keywords", about.keywords, texts.get("Keywords", "")),
         ("creator", CREATOR, texts.get("Creator", "")),
         ("producer", PRODUCER, texts.get("Producer", "")),
         ("language", about.language, text_of(evidence.document.resolve(evidence.catalog.get("Lang")))),
