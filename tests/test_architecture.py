@@ -105,7 +105,7 @@ LINES = """
     content.additions  content.denials  content.extents  content.signs
     content.compare  content.facts  content.words  content.proofreading
     content.memo  content.copies
-    content.texts  content.numbers  content.reviews  content.prints  content.entries
+    content.texts  content.quotation  content.numbers  content.reviews  content.prints  content.entries
     content.hotlines  content.areas
     content.outsiders
     content.aliases
@@ -116,7 +116,6 @@ LINES = """
     content.vocabulary
     content.names  content.pairs  content.rows
     content.schema  content.fingerprints  content.contacts  content.letters  content.wording
-    content.quotation
     content.dictated  content.leftovers  content.addresses
     content.reader
     content.freshness  content.hints  content.nodes

@@ -18,10 +18,14 @@ def told(content: Content) -> list[Finding]:
     return [found for found in content.findings if found.code == CODE]
 
 
-def test_the_marks_of_the_real_content_pair_up_or_stand_among_the_doubts(folder: Path) -> None:
+def test_the_marks_of_the_real_content_pair_up_or_are_the_memos(folder: Path) -> None:
     assert told(load(folder)) == []
-    spoil(folder / "kk.yaml", '  - at: "organizations.rodnik.name"', '  - at: "organizations.rodnik.place"')
+    spoil(folder / "organizations.yaml", '"+77273961938"', '"+7727396193"')
+    assert told(load(folder)) == []
+    spoil(folder / "organizations.yaml", '"+7727396193"', '"+77273961938"')
+    spoil(folder / "organizations.yaml", "орталығы» қоғамдық қоры, Алматы", "орталығы қоғамдық қоры, Алматы")
     (found,) = told(load(folder))
+    assert found.place.line == (folder / "kk.yaml").read_text("utf-8").split("«Родник»")[0].count("\n") + 1
     assert found.measure.startswith('found "»" U+00BB right-pointing double angle quotation mark in')
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from leaflet.content.encoding import named, quoted
-from leaflet.content.model import Language, Text
+from leaflet.content.fingerprints import texts
+from leaflet.content.model import Language, Organization, Text
+from leaflet.content.rows import folded
 from leaflet.diagnostics import Finding, Severity
 
 # A sign that may be an apostrophe is no mark, and neither is a straight one between letters.
@@ -16,20 +18,27 @@ _CLOSING = {"«": "»", "‹": "›", "“": "”", "„": "“”", "‟": "”
 _WITHIN_MARKS = re.compile(r"[«“„‟‘\"'][^«»“”„‟‘’\"]*[»“”’\"']")
 
 
-def check_quotation(language: Language, texts: Mapping[str, Text]) -> Iterator[Finding]:
+def check_quotation(language: Language, organizations: Iterable[Organization]) -> Iterator[Finding]:
     """Warnings about marks that lost their other half, that face the wrong way, or are of another kind.
 
-    What the memo prints so stands among the doubts. Texts are given by key path.
+    None about a name that the memo prints so: it is held against its row.
     """
-    own = _own_pair(text.text for text in texts.values())
-    for path, text in texts.items():
+    known = texts(language)
+    own = _own_pair(text.text for text in known.values())
+    is_source = language.memo_provenance.status.text == "source"
+    rows = {
+        f"organizations.{entry.id}.name": folded(entry.printed.text) if entry.printed else ""
+        for entry in organizations
+    }
+    for path, text in known.items():
+        is_name, words = path.endswith(".name"), folded(text.text)
         # A sentence of the memo may be a quotation, and an organisation may be called so.
-        is_free = path.startswith("memo.") or path.endswith(".name")
-        if not is_free and _WITHIN_MARKS.fullmatch(text.text):
+        if not (is_name or path.startswith("memo.")) and _WITHIN_MARKS.fullmatch(text.text):
             yield _around_all(text)
             continue
-        doubted = [doubt.printed.text for doubt in language.doubts if doubt.at.text == path]
-        if slips := _slips(text.text, own, doubted):
+        # Who is left out because of an error has a row, too.
+        is_printed = is_source and is_name and words in rows.get(path, words)
+        if (slips := _slips(text.text, own)) and not is_printed:
             what = "quotation marks are no whole pairs, or not those of the language"
             measure = f"found {named(dict.fromkeys(slips))} in {quoted(text.text)}"
             remedy = "write both marks of each pair, the opening one before the words"
@@ -60,23 +69,18 @@ def _closing(own: str) -> dict[str, str]:
     return closing
 
 
-def _slips(text: str, own: str, doubted: Collection[str]) -> list[str]:
-    """The marks of a text without their other half, and those of outer pairs that are not the language's own.
-
-    Those within ``doubted`` words are left out.
-    """
+def _slips(text: str, own: str) -> list[str]:
+    """The marks without their other half, and those of outer pairs that are not the language's own."""
     closing = _closing(own)
-    spans = [(at, at + len(words)) for words in doubted if (at := text.find(words)) >= 0]
-    open_marks: list[re.Match[str]] = []
-    slips: list[re.Match[str]] = []
-    for mark in _MARK.finditer(text):
-        if open_marks and mark[0] in closing[open_marks[-1][0]]:
+    open_marks: list[str] = []
+    slips: list[str] = []
+    for mark in _MARK.findall(text):
+        if open_marks and mark in closing[open_marks[-1]]:
             opening = open_marks.pop()
-            if own and not open_marks and opening[0] + mark[0] != own:
+            if own and not open_marks and opening + mark != own:
                 slips += [opening, mark]
-        elif mark[0] in closing:
+        elif mark in closing:
             open_marks.append(mark)
         else:
             slips.append(mark)
-    slips += open_marks
-    return [mark[0] for mark in slips if not any(at <= mark.start() < end for at, end in spans)]
+    return slips + open_marks

@@ -9,7 +9,6 @@ from leaflet.content.encoding import quoted
 from leaflet.content.fingerprints import texts
 from leaflet.content.model import Language, Text
 from leaflet.content.plain import PLACEHOLDER, placeholders
-from leaflet.content.quotation import check_quotation
 from leaflet.content.schema import did_you_mean
 from leaflet.diagnostics import Finding
 
@@ -47,7 +46,6 @@ def check_texts(language: Language, hotline_ids: Collection[str]) -> Iterator[Fi
             yield from _placeholders(text, _LABEL_PLACEHOLDERS.get(path, ()))
         elif hotline_ids:
             yield from _placeholders(text, hotline_ids)
-    yield from check_quotation(language, known)
     yield from _section_lists(language)
     yield from _amendments(language, known)
 

@@ -365,8 +365,8 @@ EXPLANATIONS = (
         "unpaired-quotation",
         "a quotation mark without its other half, that faces the wrong way, or is of another kind",
         "Where the name of an organisation ends nobody can tell then. Marks stand in pairs, one pair within "
-        "another; the outer one is that of most texts of the language. A slip that the memo prints stands "
-        "among the doubts. What most texts have is right: some languages write »so«.",
+        "another; the outer one is that of most texts of the language. A name stays as the memo "
+        "prints it. What most texts have is right: some languages write »so«.",
         bad='name: "«Қайсар қоғамдық қоры"',
         good='name: "«Қайсар» қоғамдық қоры"',
     ),
