@@ -126,16 +126,24 @@ def owners_of_names(content: Content, words: Language) -> dict[Called, dict[str,
     owners: dict[Called, dict[str, str]] = {}
     for language in (words, content.source or words):
         names = _names_of_today(content, language)
-        cities = {name.words for name in names.values() if not name.is_region}
+        written = [name.words for name in names.values() if not name.is_region]
+        # A word that all of several cities have is none of their names: Stadt.
+        common = set(written[0]).intersection(*written) if len(written) > 1 else set()
+        cities = {_without(words, common) for words in written}
         for id, name in names.items():
             owners.setdefault(name, {})[id] = ""
             # Kostanay is a town of Kostanay Region, Almaty none of Almaty Region.
             if name.words not in cities:
-                owners.setdefault(Called(name.words, is_region=False), {})[id] = ""
+                town = _without(name.words, () if name.is_region else common)
+                owners.setdefault(Called(town, is_region=False), {})[id] = ""
     for region in content.regions:
         for written in (region.id, *(name.text for name in region.names)):
             owners.setdefault(called(written), {}).setdefault(region.id, written)
     return owners
+
+
+def _without(words: tuple[str, ...], common: Container[str]) -> tuple[str, ...]:
+    return tuple(word for word in words if word not in common) or words
 
 
 def former_names(content: Content, words: Language) -> dict[Called, Text]:
