@@ -126,10 +126,10 @@ def owners_of_names(content: Content, words: Language) -> dict[Called, dict[str,
     owners: dict[Called, dict[str, str]] = {}
     for language in (words, content.source or words):
         names = _names_of_today(content, language)
-        written = [name.words for name in names.values() if not name.is_region]
+        sounds = [name.words for name in names.values() if not name.is_region]
         # A word that all of several cities have is none of their names: Stadt.
-        common = set(written[0]).intersection(*written) if len(written) > 1 else set()
-        cities = {_without(words, common) for words in written}
+        common = set(sounds[0]).intersection(*sounds) if len(sounds) > 1 else set()
+        cities = {_without(each, common) for each in sounds}
         for id, name in names.items():
             owners.setdefault(name, {})[id] = ""
             # Kostanay is a town of Kostanay Region, Almaty none of Almaty Region.
