@@ -76,6 +76,17 @@ def test_where_the_source_is_to_be_mended_no_translation_is(folder: Path) -> Non
     assert {each.remedy for each in followed} == {f"mend the source first: {source} has a finding of its own"}
 
 
+def test_texts_of_another_script_are_told_once(folder: Path) -> None:
+    proof = re.compile(r"^proof:\n(?:  .*\n)+", re.M)
+    left = proof.search((folder / "ru.yaml").read_text(encoding="utf-8"))
+    assert left is not None
+    words = (folder / "en.yaml").read_text(encoding="utf-8")
+    (folder / "en.yaml").write_text(proof.sub(lambda _: left[0], words), encoding="utf-8")
+    (found,) = (each for each in load(folder).findings if each.severity is not Severity.NOTE)
+    assert found.code == "foreign-letter"
+    assert found.measure.startswith("24 texts: proof.title (line ")
+
+
 def test_what_the_source_has_lost_is_put_back_there(folder: Path) -> None:
     found = told(folder, "kk.yaml", '      - "жұмыстан шығу мүмкіндігінің жоқтығы;"\n', "")
     (remedy,) = {each.remedy for each in found if each.code == "superfluous-text"}

@@ -11,7 +11,7 @@ from leaflet import resources
 from leaflet.content import facts
 from leaflet.content.aliases import check_aliases
 from leaflet.content.compare import compare, source_first
-from leaflet.content.copies import borrowed, copied, once_a_text, same_names, without_consequences
+from leaflet.content.copies import borrowed, copied, folded, once_a_text, same_names, without_consequences
 from leaflet.content.encoding import printable, quoted
 from leaflet.content.entries import dead_elsewhere, shared_names, shared_numbers
 from leaflet.content.fingerprints import fingerprints, texts
@@ -139,7 +139,7 @@ def _languages(directory: Path, names: list[str], known: _Facts, findings: list[
     numbers = numbers_to_dial(hotlines, organizations, known.short_numbers)
     lent = Acronyms(languages)
     for words in sources[:1]:
-        findings += _read(words, lent, numbers)
+        findings += folded(list(_read(words, lent, numbers)), words)
     findings += _shared(languages, sources, organizations)
     if sources:
         misnamed_there = misnamed(organizations, sources[0])
@@ -270,7 +270,8 @@ def _beside(
             *compare(words, source, hotlines),
         ]
         found = list(source_first(found, words, source, doubtful))
-        yield from without_consequences(found) if words.place in whole else once_a_text(found)
+        found = without_consequences(found) if words.place in whole else once_a_text(found)
+        yield from folded(found, words)
     yield from (copy.finding for copy in copies)
     told = {copy.finding.place for copy in copies}
     yield from borrowed([words for words in translations if words.place not in told], source)
