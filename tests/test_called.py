@@ -145,6 +145,10 @@ def test_a_name_of_two_short_words_may_be_translated(content: Content) -> None:
         ("en", "Құқықтық көмек орталығы", "Legal Aid Centre"),
         ("ru", "Құқықтық көмек орталығы", "Центр правовой помощи"),
         ("ru", "«Құқық және еңбек» қоры", "Фонд «Право и труд»"),
+        ("ru", "«Заң көмегі» қоры", "Фонд «Правовая помощь»"),
+        ("en", "«Заң көмегі» қоры", "“Legal Aid” foundation"),
+        ("ru", "«Бизнес-әйелдер» қоры", "Фонд «Деловые женщины»"),
+        ("en", "«Бизнес-әйелдер» қоры", "“Businesswomen” foundation"),
     ],
 )
 def test_a_new_organisation_may_be_called_what_it_is(

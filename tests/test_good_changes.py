@@ -111,6 +111,8 @@ def test_a_second_region_of_an_organisation_in_the_memo_is_told_the_whole_way(fo
     for tag, region in (("kk", "Ұлытау облысы"), ("ru", "Область Ұлытау"), ("en", "Ulytau Region")):
         (found,) = misplaced(folder, tag)
         assert f'if it does help there, name "{region}" or a town of it here' in found.remedy
+        # What else there is to do is told once, of the source.
+        assert ("aliases of" in found.remedy) == (tag == "kk")
     place, more = "Теміртау қ. және Қарағанды облысы", "Теміртау қ., Қарағанды облысы және Ұлытау облысы"
     spoil(folder / "kk.yaml", place, more)
     (found,) = (each for each in unlike_source(load(folder)) if each.code == "not-in-memo")

@@ -155,10 +155,10 @@ def test_a_second_number_may_be_the_next_one_to_the_first(folder: Path) -> None:
         ),
         pytest.param(
             [('  faxes: ["+77273964240"]\n', "")],
-            'prints "77273964240", which the entry of "rodnik" lacks',
+            'prints "+77273964240", which the entry of "rodnik" lacks',
             id="no fax",
         ),
-        pytest.param([(', "+77772467500"', "")], 'prints "77772467500", which', id="no second telephone"),
+        pytest.param([(', "+77772467500"', "")], 'prints "+77772467500", which', id="no second telephone"),
         pytest.param([('  short_numbers: ["1409"]\n', "")], 'prints "1409", which', id="no short number"),
         pytest.param(
             [('  emails: ["tara_32@mail.ru"]\n', "")], 'prints "tara_32@mail.ru", which', id="no e-mail"

@@ -189,6 +189,27 @@ def test_a_region_may_be_written_in_other_ways(content: Content, tag: str, id: s
     assert called(content, tag, id, name) == []
 
 
+def test_a_word_that_all_cities_of_a_language_have_is_none_of_their_names(content: Content) -> None:
+    english = content.languages["en"]
+    called = {
+        id: replace(text, text=f"{'Gebiet' if 'Region' in text.text else 'Stadt'} {text.text.split()[0]}")
+        for id, text in english.regions.items()
+    }
+    called["shymkent"] = replace(called["shymkent"], text="Stadt Schymkent")
+    entry = english.organizations["sana-sezim"]
+
+    def told(place: str) -> list[str]:
+        entries = {"sana-sezim": replace(entry, place=replace(entry.place, text=place))}
+        german = replace(english, tag="de", regions=called, organizations=entries)
+        return [found.what for found in mistaken(replace(content, languages={"de": german}), "de")]
+
+    assert told("Schymkent und Gebiet Turkistan") == []
+    assert told("Stadt Schymkent und Gebiet Turkistan") == []
+    assert told("Gebiet Turkistan") == [
+        '"sana-sezim" serves the region "shymkent", which its place does not name'
+    ]
+
+
 def test_old_names_are_understood_wherever_they_stand(folder: Path) -> None:
     for name, id in (("Нур-Султан", "astana"), ("Semipalatinsk", "abai"), ("Чимкент", "shymkent")):
         found = resolve(name, load(folder))

@@ -124,6 +124,7 @@ def test_what_is_left_for_later_is_told(folder: Path, tag: str, old: str, new: s
         ("en", 'police: "Police"', 'police: "Police (emergency)"'),
         ("ru", "По всей республике", "Республиканские номера"),
         ("en", "Across the country", "Nationwide"),
+        ("en", "Across the country", "Anywhere in the country"),
         ("ru", "По всей республике", "Во всех регионах"),
         ("en", "Continued on the back page", "More overleaf"),
         ("en", "Continued on the back page", "Turn over for more contacts"),

@@ -45,9 +45,12 @@ _CONDITIONS = {
 # "In the case", a question, or whoever has escaped: no condition unless the other text makes it one.
 _CASES = re.compile(
     r"\bжағдай\w*да\b|\bдейін\b|\bкейін\b|\bв случае\b|\bin (?:case|the event)\b|\bshould your?\b|\?"
-    r"|(?:^|: )(?:when|after|having|not \w+ing|as an?|когда|после|не \w+я|\w+(?:[аиуя]в|вшись|вши[ей]))\b",
+    r"|(?:^|: )(?:when|after|having|not \w+ing|as an?|victims|когда|после|не \w+я"
+    r"|\w+(?:[аиуя]в|вшись|вши[ей]))\b",
     re.IGNORECASE,
 )
+# Where no comma parts them, a dash does: "you have escaped — ask for help".
+_CASE_AND_DASH = re.compile(r"[^,;:.!?—]+ — ")
 # What the leaflet calls itself leads nobody anywhere.
 _LEAFLET = re.compile(r"^(?:\w+ ){0,2}guide (?:for|to)\b", re.IGNORECASE)
 # Beside a number to dial.
@@ -95,7 +98,8 @@ def _conditional(text: Text, source: Text, tags: Sequence[str], *, is_label: boo
     """
     pairs = zip(tags, (text, source), strict=True)
     condition, original = (_CONDITIONS[tag].search(each.text) for tag, each in pairs)
-    if original and not (condition or is_label or _CASES.search(text.text)):
+    is_case = _CASES.search(text.text) or _CASE_AND_DASH.match(text.text)
+    if original and not (condition or is_label or is_case):
         return _finding(text, source, "its source says when, and the text does not", original[0])
     may_be_added = is_label and source.text.endswith(".")
     if condition and not (original or may_be_added or _CASES.search(source.text)):

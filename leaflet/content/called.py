@@ -34,7 +34,7 @@ _KINDS = Vocabulary(
         "crisis": "дағдарыс кризис crisis",
         "women": "әйел женщин женск women woman female",
         "children": "бала_ балалар балаларға дети_ детей детям детск дитя ребён children child",
-        "entrepreneurs": "кәсіпкер іскер предприним делов_ деловы entrepreneur business",
+        "entrepreneurs": "бизнес кәсіпкер іскер предприним делов_ деловы entrepreneur business",
         "support": "қолдау көмек поддерж помощ support help_ helping aid_ assist",
         "initiative": "бастама инициатив initiative",
         "international": "халықаралық международн international",

@@ -10,6 +10,7 @@ from dataclasses import replace
 from leaflet.content.copies import is_unchanged
 from leaflet.content.encoding import listed, places_listed, quoted
 from leaflet.content.fingerprints import FINGERPRINT, fingerprint, printing, region_names, texts
+from leaflet.content.letters import words
 from leaflet.content.model import Hotline, Language, Text
 from leaflet.content.numbers import in_figures, numbers, numbers_by_id, other_numerals
 from leaflet.content.pairs import paired
@@ -20,15 +21,12 @@ from leaflet.diagnostics import Finding, Place, Severity
 
 _MOST_RECORDS = 6
 """So many records are told to be added one by one."""
+# What a translation has only because its source says something else.
+_FOLLOWING = ("stale-translation", "foreign-letter", "unchanged-text")
 
 
-def compare(
-    translation: Language, source: Language, hotlines: Iterable[Hotline], doubtful: Collection[Place]
-) -> Iterator[Finding]:
-    """Findings about the structure, the facts, the emphasis and the age of a translation.
-
-    ``doubtful`` are the places of texts of the source that have findings of their own.
-    """
+def compare(translation: Language, source: Language, hotlines: Iterable[Hotline]) -> Iterator[Finding]:
+    """Findings about the structure, the facts, the emphasis and the age of a translation."""
     ours, theirs = texts(translation), texts(source)
     yield from check_sections(translation, source, ours, theirs)
     yield from _labels(translation, source)
@@ -40,15 +38,30 @@ def compare(
         if named:
             what, remedy = f'a translation has no key "{key}"', "remove it: translations follow the source"
             yield Finding(named[0].place, "superfluous-key", what, remedy=remedy)
-    yield from _records(translation, ours, theirs, doubtful)
+    yield from _records(translation, ours, theirs)
+
+
+def source_first(
+    findings: Iterable[Finding], translation: Language, source: Language, doubtful: Collection[Place]
+) -> Iterator[Finding]:
+    """The findings about a translation; where the source is ``doubtful``, there is nothing to follow yet.
+
+    A record of its slip would outlive it, and the right name beside a wrong one would be mended.
+    """
+    theirs = texts(source)
+    sources = {text.place: theirs[path].place for path, text in texts(translation).items() if path in theirs}
+    for finding in findings:
+        place = sources.get(finding.place)
+        if finding.code in _FOLLOWING and place in doubtful:
+            yield replace(finding, remedy=f"mend the source first: {place} has a finding of its own")
+        else:
+            yield finding
 
 
 def _each_beside_its_source(
     translation: Language, source: Language, hotlines: Mapping[str, str]
 ) -> Iterator[Finding]:
-    for path, text, beside in paired(
-        *(texts(words) | region_names(words) for words in (translation, source))
-    ):
+    for path, text, beside in paired(*(texts(each) | region_names(each) for each in (translation, source))):
         if not (text.text and beside.text):
             continue  # That there is none has been told.
         yield from _placeholders(text, beside, hotlines)
@@ -56,7 +69,7 @@ def _each_beside_its_source(
         if not (path.endswith(".name") and in_figures(text, hotlines) == in_figures(beside, hotlines)):
             yield from _numbers(text, beside, hotlines)
         yield from _emphasis(text, beside)
-        yield from _unchanged(text, beside, source.alphabet.text)
+        yield from _unchanged(text, beside, translation, source)
 
 
 def _placeholders(text: Text, source: Text, hotlines: Mapping[str, str]) -> Iterator[Finding]:
@@ -112,10 +125,20 @@ def _emphasis(text: Text, source: Text) -> Iterator[Finding]:
         yield Finding(text.place, "emphasis-mismatch", what, measure, remedy, Severity.WARNING)
 
 
-def _unchanged(text: Text, source: Text, alphabet: str) -> Iterator[Finding]:
-    if is_unchanged(text, source, alphabet):
-        what, remedy = "the text is that of the source", f"translate {source.place}"
-        yield Finding(text.place, "unchanged-text", what, remedy=remedy, severity=Severity.WARNING)
+def _unchanged(text: Text, beside: Text, translation: Language, source: Language) -> Iterator[Finding]:
+    if not is_unchanged(text, beside, source.alphabet.text):
+        return
+    place, what, remedy = text.place, "the text is that of the source", f"translate {beside.place}"
+    if _at_home(text, translation) > _at_home(beside, source):
+        what = f'the text of the source is that of "{translation.tag}"'
+        place, remedy = beside.place, f"write it in the words of this language: {text.place} has it, too"
+    yield Finding(place, "unchanged-text", what, remedy=remedy, severity=Severity.WARNING)
+
+
+def _at_home(text: Text, language: Language) -> int:
+    """How many words of a text other texts of its language have."""
+    others = (words(other.text.casefold()) for other in texts(language).values() if other is not text)
+    return len(set(words(text.text.casefold())).intersection(*[set().union(*others)]))
 
 
 def _braced(name: str) -> str:
@@ -143,7 +166,7 @@ def _labels(translation: Language, source: Language) -> Iterator[Finding]:
 
 
 def _records(
-    translation: Language, ours: Mapping[str, Text], theirs: Mapping[str, Text], doubtful: Collection[Place]
+    translation: Language, ours: Mapping[str, Text], theirs: Mapping[str, Text]
 ) -> Iterator[Finding]:
     comparable = {pair.path for pair in paired(ours, theirs)}
     yield from _superfluous(translation, theirs)
@@ -153,8 +176,6 @@ def _records(
             place = theirs[path].place
             remedy = f"read both, here and in {place}, and mend the translation"
             remedy += f'; only then set made_from "{path}" to "{now}"'
-            if place in doubtful:  # A record of a slip would outlive it.
-                remedy = f"mend the source first: {place} has a finding of its own"
             yield Finding(
                 ours[path].place,
                 "stale-translation",

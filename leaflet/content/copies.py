@@ -4,23 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import combinations
 
 from leaflet.content.encoding import listed, places_listed, quoted
-from leaflet.content.fingerprints import texts
+from leaflet.content.fingerprints import printed_texts, texts
 from leaflet.content.letters import are_strange, words
 from leaflet.content.model import Language, Text
 from leaflet.content.plain import plain, unquoted
 from leaflet.content.reviews import is_draft
-from leaflet.diagnostics import Finding, Severity
+from leaflet.diagnostics import Finding, Place, Severity
 
 _PARTS = re.compile(r"\{[^{}]*\}|\w+")
 _MIN_WORDS = 2
 # From so many texts on, of which nearly all are the same, the file is a copy and nothing else.
 _NEARLY_ALL = 0.9
 _FEWEST_TEXTS = 20
+# Of these so many texts are told one by one.
+_FOLDED = ("foreign-letter", "unchanged-text")
+_MOST_APART = 6
 # What follows from it that one text has the source's words.
 _OF_WORDS = ("foreign-letter", "lost-denial", "mixed-scripts")
 # What follows from it that all are those of another language.
@@ -150,6 +153,27 @@ def once_a_text(findings: Sequence[Finding]) -> list[Finding]:
     return [
         finding for finding in findings if finding.place not in unchanged or finding.code not in _OF_WORDS
     ]
+
+
+def folded(findings: Sequence[Finding], language: Language) -> list[Finding]:
+    """The findings, and one for all that many texts have alike; the words of the proof by themselves."""
+    paths = {text.place: path for path, text in printed_texts(language).items()}
+    alike: dict[tuple[str, str, bool], dict[Place, Finding]] = {}
+    for finding in findings:
+        if finding.code in _FOLDED and finding.place in paths:
+            is_proof = paths[finding.place].startswith("proof.")
+            alike.setdefault((finding.code, finding.what, is_proof), {})[finding.place] = finding
+    kept = list(findings)
+    for found in alike.values():
+        if len(found) > _MOST_APART:
+            first, *others = found.values()
+            measure = f"{len(found)} texts: {places_listed({paths[place]: place for place in found})}"
+            remedy = first.remedy
+            if any(other.remedy != remedy for other in others):
+                remedy += ", and so the others"
+            kept = [finding for finding in kept if finding not in others]
+            kept[kept.index(first)] = replace(first, measure=measure, remedy=remedy)
+    return kept
 
 
 def _of_source(translation: Language, source: Language) -> Iterator[Copy]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from leaflet.content.encoding import quoted
+from leaflet.content.letters import words
 from leaflet.content.model import Text
 from leaflet.content.pairs import Pair
 from leaflet.content.plain import bare
@@ -18,6 +19,8 @@ _LONGEST_ABBREVIATION = 4
 # Of all pairs of the memo, in Russian and English, the shortest has 0.375 of the letters of its source.
 _LEAST = 0.3
 _FEWEST_LETTERS = 20
+# A source of fewer letters is a phrase, which some language says in two words.
+_FEWEST_OF_SENTENCE = 50
 # The longest of those with 30 letters or more has 1.35 of them; headings may say in more words the same.
 _MOST = 1.6
 _FEW_MORE = 30
@@ -99,7 +102,8 @@ def _short(text: Text, source: Text) -> Iterator[Finding]:
     if 2 * len(text.text) > len(source.text):
         return
     count, expected = _letters(text), _letters(source)
-    if 0 < count < _LEAST * expected and expected >= _FEWEST_LETTERS:
+    is_terse = expected < _FEWEST_OF_SENTENCE and len(words(text.text)) > 1
+    if 0 < count < _LEAST * expected and expected >= _FEWEST_LETTERS and not is_terse:
         what = "the text is far shorter than its source"
         measure = f"{count} letters for {expected}"
         yield _of_extent(text, source, "short-translation", what, measure, "write what has been lost")

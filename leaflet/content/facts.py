@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -14,6 +15,7 @@ from leaflet.content.model import GROUPS, Hotline, Organization, Region, ShortNu
 from leaflet.content.names import bare_words, name_words, sound
 from leaflet.content.nodes import Cleaned
 from leaflet.content.schema import Fields, did_you_mean
+from leaflet.content.services import HOTLINES
 from leaflet.diagnostics import Finding, Severity, has_errors
 
 _ID = re.compile(r"[a-z][a-z0-9]*([-_][a-z0-9]+)*")
@@ -27,6 +29,8 @@ _LONGER = (
     "a hotline has a short number: who has a longer one is entered in organizations.yaml, outside the memo, "
     'and with national: "yes" if they help the whole country'
 )
+NEARLY = 0.8
+"""How alike two ids are that are taken for one: a letter of five may differ."""
 _ROW = re.compile(r"[1-9][0-9]{0,2}")
 
 T = TypeVar("T")
@@ -43,7 +47,8 @@ class Table(Generic[T]):
 def hotlines(file: Fields) -> Table[Hotline]:
     """The national short numbers, by id."""
     table: Table[Hotline] = Table()
-    for key, fields in _each(file, table):
+    for typed, fields in _each(file, table):
+        key = _meant(typed, fields, table)
         before = len(fields.findings)
         hotline = Hotline(
             id=key.text,
@@ -57,6 +62,17 @@ def hotlines(file: Fields) -> Table[Hotline]:
         fields.check_date(hotline.checked_on)
         _keep(table, hotline, fields, before)
     return table
+
+
+def _meant(key: Text, fields: Fields, table: Table[Hotline]) -> Text:
+    """The id of a hotline, or the one of every leaflet that lacks and is nearly this one, once it is told."""
+    near = difflib.get_close_matches(key.text, HOTLINES.keys() - set(table.ids), 1, NEARLY)
+    if not near or key.text in HOTLINES:
+        return key
+    what = f'the hotline "{near[0]}" is missing, and no leaflet knows {quoted(key.text)}'
+    fields.report(key.place, "missing-hotline", what, f'did you mean "{near[0]}"?')
+    table.ids = tuple(near[0] if id == key.text else id for id in table.ids)
+    return Text(near[0], key.place)
 
 
 def regions(file: Fields) -> Table[Region]:
@@ -162,6 +178,8 @@ def _organization(key: Text, fields: Fields, short_numbers: Collection[str] | No
         fields.check_choice(national, ("yes", "no"))
     group = fields.text("group")
     fields.check_choice(group, GROUPS)
+    phones = fields.texts("phones", _NO_PHONE)
+    contact = f'write the contact itself, as in ["{phones[0]}"]' if phones else ""
     organization = Organization(
         id=key.text,
         place=key.place,
@@ -169,7 +187,7 @@ def _organization(key: Text, fields: Fields, short_numbers: Collection[str] | No
         group=group.text,
         national=national is not None and national.text == "yes",
         regions=fields.texts("regions", "name the regions where it helps; leaflet regions lists their ids"),
-        phones=fields.texts("phones", _NO_PHONE),
+        phones=phones,
         short_numbers=fields.optional_texts("short_numbers"),
         faxes=fields.optional_texts("faxes"),
         emails=fields.optional_texts("emails"),
@@ -179,9 +197,9 @@ def _organization(key: Text, fields: Fields, short_numbers: Collection[str] | No
         checked_on=fields.text("checked_on")
         if has_source and not in_memo
         else fields.optional_text("checked_on"),
-        rung=fields.optional_texts("rung"),
-        answered=fields.optional_texts("answered"),
-        dead=fields.optional_texts("dead"),
+        rung=fields.optional_texts("rung", contact),
+        answered=fields.optional_texts("answered", contact),
+        dead=fields.optional_texts("dead", contact),
     )
     _check_contacts(organization, fields, short_numbers)
     return organization
@@ -256,14 +274,21 @@ def _check_once(file: Fields, found: Iterable[Text], what: str) -> None:
 def _each(file: Fields, table: Table[T]) -> Iterator[tuple[Text, Fields]]:
     """The entries of the file, once their ids are in the table.
 
-    One with a character that is refused is not kept: no caller may print what is left of a number.
+    One with a character that is refused is not kept: no caller may print what is left of a number. Nor is one
+    with an id that is to be mended: nobody should record what is done under it.
     """
     entries = list(file.each())
     table.ids = tuple(key.text for key, _ in entries)
     for key, fields in entries:
-        fields.check(key, _ID, "bad-id", "small Latin letters, digits and hyphens")
-        fields.spoilt |= isinstance(key, Cleaned)
+        fields.check(key, _ID, "bad-id", "small Latin letters, digits and hyphens", _mended_id(key.text))
+        fields.spoilt |= isinstance(key, Cleaned) or not _ID.fullmatch(key.text)
         yield key, fields
+
+
+def _mended_id(id: str) -> str:
+    """What to write for an id, as it sounds in Latin letters."""
+    latin = "-".join(re.findall("[a-z0-9]+", "-".join(map(sound, name_words(id))))).lstrip("0123456789-")
+    return f'write "{latin}", here and in every language file' if latin else ""
 
 
 def _keep(table: Table[T], entry: T, fields: Fields, before: int) -> None:

@@ -10,12 +10,13 @@ from pathlib import Path
 from leaflet import resources
 from leaflet.content import facts
 from leaflet.content.aliases import check_aliases
-from leaflet.content.compare import compare
-from leaflet.content.copies import borrowed, copied, once_a_text, same_names, without_consequences
+from leaflet.content.compare import compare, source_first
+from leaflet.content.copies import borrowed, copied, folded, once_a_text, same_names, without_consequences
 from leaflet.content.encoding import printable, quoted
 from leaflet.content.entries import dead_elsewhere, shared_names, shared_numbers
 from leaflet.content.fingerprints import fingerprints, texts
 from leaflet.content.folder import content_files
+from leaflet.content.memo import misnamed
 from leaflet.content.model import (
     FACT_FILES,
     Content,
@@ -42,8 +43,6 @@ from leaflet.content.words import language
 from leaflet.diagnostics import Finding, Place, Severity, few_alike, in_order
 
 _SHORT_NUMBERS = "short_numbers.yaml"
-_NEARLY = 0.8
-"""How alike two ids are that are taken for one: a letter of five may differ."""
 _MOST_LANGUAGES = 100
 """Each takes some hundredths of a second, and is held against every other one."""
 
@@ -142,10 +141,11 @@ def _languages(directory: Path, names: list[str], known: _Facts, findings: list[
     numbers = numbers_to_dial(hotlines, organizations, known.short_numbers)
     lent = Acronyms(languages)
     for words in sources[:1]:
-        findings += _read(words, lent, numbers)
+        findings += folded(list(_read(words, lent, numbers)), words)
     findings += _shared(languages, sources, organizations)
-    doubtful = {finding.place for finding in findings}
     if sources:
+        misnamed_there = misnamed(organizations, sources[0])
+        doubtful = {finding.place for finding in (*findings, *misnamed_there)}
         findings += _beside(sources[0], translations, lent, hotlines, numbers, doubtful)
     findings += check_aliases(known.regions.entries, languages)
     return languages
@@ -158,7 +158,7 @@ def _renamed(table: facts.Table[Organization], named: Sequence[Set[str]]) -> lis
     for index, entry in enumerate(table.entries):
         if any(entry.id in ids for ids in named):
             continue
-        if near := difflib.get_close_matches(entry.id, every.difference(table.ids), 1, _NEARLY):
+        if near := difflib.get_close_matches(entry.id, every.difference(table.ids), 1, facts.NEARLY):
             what = f'no language has words for {quoted(entry.id)}, and each has some for "{near[0]}"'
             remedy = f'did you mean "{near[0]}"? if it is somebody else, write their words in every language'
             findings.append(Finding(entry.place, "unknown-organization", what, remedy=remedy))
@@ -269,9 +269,11 @@ def _beside(
         found = [
             *proofread(words, source, lent),
             *scrutinize(words, source, numbers),
-            *compare(words, source, hotlines, doubtful),
+            *compare(words, source, hotlines),
         ]
-        yield from without_consequences(found) if words.place in whole else once_a_text(found)
+        found = list(source_first(found, words, source, doubtful))
+        found = without_consequences(found) if words.place in whole else once_a_text(found)
+        yield from folded(found, words)
     yield from (copy.finding for copy in copies)
     told = {copy.finding.place for copy in copies}
     yield from borrowed([words for words in translations if words.place not in told], source)

@@ -273,7 +273,7 @@ def _lost(entry: Organization, row: Row, printed: Place) -> Iterator[Finding]:
     ]
     for contact in lost:
         instead, others = _of_kind(contact, new), _of_kind(contact, lost)
-        what = f'the memo prints {quoted(contact)}, which the entry of "{entry.id}" lacks'
+        what = f'the memo prints {quoted(as_dialled(contact))}, which the entry of "{entry.id}" lacks'
         dead_one = f"write: dead: [{quoted(as_dialled(contact))}]"
         if entry.checked_on is None:
             remedy = "enter it as the memo prints it; "

@@ -99,10 +99,12 @@ def check_places(content: Content, words: Language) -> Iterator[Finding]:
     elif today:
         names = _Names(today, owners_of_names(content, words), former_names(content, words))
         is_compared = content.source and known_language(content.source.tag) and known_language(words.tag)
-        source = content.source if is_compared and words is not content.source else None
+        original = content.source if words is not content.source else None
+        source = original if is_compared else None
         for entry in [entry for entry in content.organizations if entry.id in words.organizations]:
             beside = source.organizations.get(entry.id) if source else None
-            found = [*_misplaced(entry, words, names, beside.place if beside else None)]
+            found = [*_unnamed(entry, words, names, original)]
+            found += _misplaced(entry, words, names, beside.place if beside else None)
             found = found or [*_outdated(entry, words, names)]
             if not found and beside and not _is_everywhere(entry, beside.place):
                 place = words.organizations[entry.id].place
@@ -126,16 +128,24 @@ def owners_of_names(content: Content, words: Language) -> dict[Called, dict[str,
     owners: dict[Called, dict[str, str]] = {}
     for language in (words, content.source or words):
         names = _names_of_today(content, language)
-        cities = {name.words for name in names.values() if not name.is_region}
+        sounds = [name.words for name in names.values() if not name.is_region]
+        # A word that all of several cities have is none of their names: Stadt.
+        common = set(sounds[0]).intersection(*sounds) if len(sounds) > 1 else set()
+        cities = {_without(each, common) for each in sounds}
         for id, name in names.items():
             owners.setdefault(name, {})[id] = ""
             # Kostanay is a town of Kostanay Region, Almaty none of Almaty Region.
             if name.words not in cities:
-                owners.setdefault(Called(name.words, is_region=False), {})[id] = ""
+                town = _without(name.words, () if name.is_region else common)
+                owners.setdefault(Called(town, is_region=False), {})[id] = ""
     for region in content.regions:
         for written in (region.id, *(name.text for name in region.names)):
             owners.setdefault(called(written), {}).setdefault(region.id, written)
     return owners
+
+
+def _without(words: tuple[str, ...], common: Container[str]) -> tuple[str, ...]:
+    return tuple(word for word in words if word not in common) or words
 
 
 def former_names(content: Content, words: Language) -> dict[Called, Text]:
@@ -203,19 +213,46 @@ def _names_in(place: str, known: Container[Called]) -> list[Called]:
     return list(dict.fromkeys(name for names, _ in _parts(place, known) for name in names))
 
 
+def _unnamed(
+    entry: Organization, words: Language, known: _Names, source: Language | None
+) -> Iterator[Finding]:
+    """Regions served that a place does not name. Of the source's the whole way is told, once."""
+    place = words.organizations[entry.id].place
+    told = _lacking(entry, source, known) if source and entry.id in source.organizations else []
+    for id in _lacking(entry, words, known):
+        what = f'"{entry.id}" serves the region "{id}", which its place does not name'
+        measure = f"expected {words.regions[id]} or a town of it, found {quoted(place.text)}"
+        remedy = _with_origin(entry)
+        if source and id in told:
+            remedy = f"compare {source.organizations[entry.id].place.place} with {entry.regions[0].place}"
+        remedy += f"; if it does help there, name {quoted(words.regions[id].text)} or a town of it here"
+        if id not in told:
+            remedy += f'; a town that is missing there belongs into the aliases of "{id}" in regions.yaml'
+        yield Finding(place.place, "place-mismatch", what, measure, remedy, Severity.WARNING)
+
+
+def _lacking(entry: Organization, words: Language, known: _Names) -> list[str]:
+    """The regions that an organisation serves and that its place in one language does not name."""
+    place = words.organizations[entry.id].place
+    if _is_everywhere(entry, place) or not any(
+        called(name.text).is_region for name in words.regions.values()
+    ):
+        return []
+    named = {id for name in _names_in(place.text, known.owners) for id in known.owners[name]}
+    served = dict.fromkeys(region.text for region in entry.regions)
+    return [id for id in served if id in known.today and id in words.regions and id not in named]
+
+
+def _with_origin(entry: Organization) -> str:
+    origin = "its row of the memo" if entry.row else "its source"
+    return f'compare both with {origin}: the regions of "{entry.id}" stand in {entry.regions[0].place}'
+
+
 def _misplaced(entry: Organization, words: Language, known: _Names, source: Text | None) -> Iterator[Finding]:
+    """Regions that a place names, and that are not served."""
     place, today, owners = words.organizations[entry.id].place, known.today, known.owners
     names = _names_in(place.text, owners)
     served = dict.fromkeys(region.text for region in entry.regions)
-    origin = "its row of the memo" if entry.row else "its source"
-    remedy = f'compare both with {origin}: the regions of "{entry.id}" stand in {entry.regions[0].place}'
-    for id in [id for id in served if id in today and not _is_everywhere(entry, place)]:
-        if not any(id in owners[name] for name in names):
-            what = f'"{entry.id}" serves the region "{id}", which its place does not name'
-            measure = f"expected {words.regions[id]} or a town of it, found {quoted(place.text)}"
-            also = f"; if it does help there, name {quoted(words.regions[id].text)} or a town of it here; "
-            also += f'a town that is missing there belongs into the aliases of "{id}" in regions.yaml'
-            yield Finding(place.place, "place-mismatch", what, measure, remedy + also, Severity.WARNING)
     sits = _where_it_sits(place, source or place, served, owners)
     strange = [
         owners[name]
@@ -228,7 +265,7 @@ def _misplaced(entry: Organization, words: Language, known: _Names, source: Text
         of = f"names {quoted(alias)}, of" if alias else "names"
         what = f'the place of "{entry.id}" {of} the region "{id}", which it does not serve'
         measure = f"expected {', '.join(served)}, found {quoted(place.text)}"
-        yield Finding(place.place, "place-mismatch", what, measure, remedy, Severity.WARNING)
+        yield Finding(place.place, "place-mismatch", what, measure, _with_origin(entry), Severity.WARNING)
 
 
 def _where_it_sits(

@@ -176,8 +176,8 @@ class _Builder:
     def _value(self, event: yaml.Event, depth: int) -> Node:
         """A node that is no key: other tools would turn some of the keys into something else, too."""
         if isinstance(event, yaml.ScalarEvent) and not event.style and _TURNED.fullmatch(event.value):
-            what = f"other programs do not read {quoted(event.value)} as text"
-            place, remedy = self._place(event), "put the value in quotes"
+            what = f"without quotes {quoted(event.value)} is no text for other programs"
+            place, remedy = self._place(event), f'put it in quotes: "{event.value}"'
             self._report(place, "unquoted-value", what, remedy=remedy, severity=Severity.WARNING)
         return self._node(event, depth)
 

@@ -14,6 +14,7 @@ from leaflet.diagnostics import Finding, Place
 
 _LONGEST_WORD = 60
 _ADD = "add it here"
+_SAYING_ONLY = ("yes", "no", "true", "false")
 # All keys of an entry, and all regions.
 _MOST_KNOWN = 25
 
@@ -83,9 +84,16 @@ class Fields:
             return ()
         return tuple(self._text(item) for item in self._items(self._node(key), if_empty))
 
-    def optional_texts(self, key: str) -> tuple[Text, ...]:
-        """The list of texts under ``key``, empty where it is not given."""
-        return self.texts(key, f"write what belongs there, or remove {key}") if self.has(key) else ()
+    def optional_texts(self, key: str, if_single: str = "") -> tuple[Text, ...]:
+        """The list of texts under ``key``, empty where it is not given.
+
+        ``if_single`` is what to do about a text that is no list and only says that there is something.
+        """
+        node = self._entries[key].value if self.has(key) else None
+        if if_single and isinstance(node, Text) and node.text in _SAYING_ONLY:
+            self.report(node.place, "wrong-type", f"expected a list, found {quoted(node.text)}", if_single)
+            return ()
+        return self.texts(key, f"write what belongs there, or remove {key}") if node else ()
 
     def optional_paragraphs(self, key: str) -> tuple[tuple[Text, ...], ...]:
         """The list of lists of texts under ``key``, empty where it is not given."""
@@ -150,10 +158,12 @@ class Fields:
     def report(self, place: Place, code: str, what: str, remedy: str = "") -> None:
         self.findings.append(Finding(place, code, what, remedy=remedy))
 
-    def check(self, text: Text | None, pattern: re.Pattern[str], code: str, expected: str) -> None:
+    def check(
+        self, text: Text | None, pattern: re.Pattern[str], code: str, expected: str, remedy: str = ""
+    ) -> None:
         """Report ``text`` if the whole of it does not match."""
         if text and text.text and not pattern.fullmatch(text.text):
-            self.report(text.place, code, f"expected {expected}, found {quoted(text.text)}")
+            self.report(text.place, code, f"expected {expected}, found {quoted(text.text)}", remedy)
 
     def check_choice(self, text: Text, choices: tuple[str, ...], remedy: str = "") -> None:
         """Report ``text`` if it is none of ``choices``."""

@@ -128,8 +128,10 @@ def _too_many(part: _Part, place: Place) -> Finding:
         places = {key: own[key][0].place for key in gone}
         extra = next(iter(places.values()))
         measure += f"; by made_from no longer in the source: {places_listed(places)}"
+        remedy = f"was it lost in the source, from {_beginning(part)} on? if so, put it back there; "
+        remedy += "if it is gone on purpose, remove it here"
         if len(gone) > part.have - part.want:  # Others took their place.
-            remedy = f"read them beside {next(iter(part.source.values()))[0].place} and on: "
+            remedy = f"read them beside {_beginning(part)} and on: "
             remedy += "what was joined, removed or changed there?"
     return Finding(extra, "superfluous-text", what, measure, remedy)
 
@@ -151,8 +153,12 @@ def _lacking(part: _Part) -> str:
     if 0 < len(unmarked := _without_marks(part)) < part.want:
         which = places_listed(unmarked) if len(unmarked) == 1 else f"one of {places_listed(unmarked)}"
         return f"{part.counted}; by digits and emphasis most likely without a counterpart: {which}"
-    first = next(iter(source.values()))[0].place
+    first = _beginning(part)
     return f"{part.counted}; in {first.file} from line {first.line} on"
+
+
+def _beginning(part: _Part) -> Place:
+    return next(iter(part.source.values()))[0].place
 
 
 def _without_marks(part: _Part) -> dict[str, Place]:

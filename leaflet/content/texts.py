@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from leaflet.content.encoding import quoted
 from leaflet.content.fingerprints import texts
-from leaflet.content.model import Language, Text
+from leaflet.content.model import Amendment, Language, Text
 from leaflet.content.plain import PLACEHOLDER, placeholders
 from leaflet.content.schema import did_you_mean
 from leaflet.diagnostics import Finding
@@ -113,7 +113,20 @@ def _amendments(language: Language, known: Mapping[str, Text]) -> Iterator[Findi
         elif words.text not in known[at.text].text:
             what = f"the words {quoted(words.text)} do not stand at {quoted(at.text)}"
             measure = f"found {quoted(known[at.text].text)} in line {known[at.text].place.line}"
-            yield Finding(words.place, "words-not-found", what, measure, "mend the text or the note about it")
+            remedy = "mend the text or the note about it"
+            if now := _changed_again(amendment, language.corrections, known[at.text].text):
+                remedy = f"another correction has changed them again: set now to {quoted(now)} here"
+            yield Finding(words.place, "words-not-found", what, measure, remedy)
+
+
+def _changed_again(amendment: Amendment, others: Iterable[Amendment], text: str) -> str:
+    """What the words of a correction are now that another one of the same text was made in them."""
+    for other in others:
+        if amendment.now and other.now and other.at.text == amendment.at.text:
+            now = amendment.now.text.replace(other.printed.text, other.now.text)
+            if now != amendment.now.text and now in text:
+                return now
+    return ""
 
 
 def nearest_path(path: str, known: Collection[str]) -> str:

@@ -30,8 +30,8 @@ _TOPICS = Vocabulary(
         "a bank": "банк карточк bank_ banks card_ cards",
         "an emergency": "шұғыл экстренн emergenc",
         "another time": "кейін ертең потом позже прошл завтра later past_ tomorrow longer",
-        "the whole": "барлық бүкіл весь все_ всей всех всему всём всего повсюду республик all_ every whole "
-        "entire across throughout nationwide",
+        "the whole": "any барлық бүкіл весь все_ всей всех всему всём всего повсюду республик all_ every "
+        "whole entire across throughout nationwide",
         "the fight": "күрес қарсы борьб борющ борют боре против противодейств fight combat counter "
         "against anti",
         "the back": "артқы сзади оборот обратн назад задн переверн back_ over_ overleaf reverse behind",

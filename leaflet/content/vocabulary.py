@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from leaflet.content.names import MOST_NAMES, as_written, consonants, name_words
 from leaflet.content.plain import MOST_TEXTS, bare
+
+_SOFT = {"к": "г", "п": "б"}
 
 
 class Vocabulary:
@@ -17,15 +19,20 @@ class Vocabulary:
 
     def __init__(self, said: Mapping[str, str]) -> None:
         """``said`` has beginnings of words by what they say, parted by spaces."""
-        self._stems = {thing: tuple(map(_folded, stems.split())) for thing, stems in said.items()}
+        self._stems = {thing: tuple(_forms(stems)) for thing, stems in said.items()}
+        self._every = tuple(stem for stems in self._stems.values() for stem in stems)
         # The same words stand in text after text.
         self.said = lru_cache(maxsize=MOST_NAMES)(self._said)
         # A source is asked for every translation, and each text once more with its cut words joined.
         self.said_in = lru_cache(maxsize=MOST_TEXTS)(self._said_in)
 
     def _said(self, word: str) -> tuple[str, ...]:
-        """What a folded word may say."""
-        return tuple(thing for thing, stems in self._stems.items() if f"{word}_".startswith(stems))
+        """What a folded word may say, or of two words in one the second, too: businesswomen."""
+        marked = f"{word}_"
+        heard = (marked, *(marked.removeprefix(stem) for stem in self._every if marked.startswith(stem)))
+        return tuple(
+            thing for thing, stems in self._stems.items() if any(part.startswith(stems) for part in heard)
+        )
 
     def _said_in(self, text: str) -> Mapping[str, str]:
         """What a text says, each with the first word for it as it is written."""
@@ -45,6 +52,14 @@ class Vocabulary:
             if things and present.isdisjoint(things) and consonants(word) not in heard:
                 return word
         return ""
+
+
+def _forms(stems: str) -> Iterator[str]:
+    """The stems, folded; in Kazakh a last consonant is soft before an ending: көмек, көмегі."""
+    for stem in map(_folded, stems.split()):
+        yield stem
+        if stem[-1] in _SOFT:
+            yield stem[:-1] + _SOFT[stem[-1]]
 
 
 def _folded(stem: str) -> str:

@@ -83,17 +83,29 @@ def language(
 
 
 def _tag(file: Fields, stem: str) -> Text:
-    tag = file.text("language")
-    file.check(tag, TAG, "bad-language-tag", "a BCP 47 tag such as kk or uz-Latn")
+    typed = file.text("language")
+    meant = _in_its_case(typed.text)
+    is_meant = meant != typed.text and bool(TAG.fullmatch(meant))
+    tag = Text(meant, typed.place) if is_meant else typed
+    remedy = f'write "{meant}", and call the file so' if is_meant else ""
+    file.check(typed, TAG, "bad-language-tag", "a BCP 47 tag such as kk or uz-Latn", remedy)
     long, *others = tag.text.split("-")
     if short := _SHORTER.get(long):
         what = f"a language is called by its shortest code, and {quoted(long)} has one of two letters"
         remedy = f'write "{"-".join((short, *others))}", and rename the file; its words are judged by it'
         file.report(tag.place, "bad-language-tag", what, remedy)
-    if tag.text not in ("", stem):
+    # A file that is called like a tag in the wrong letters is renamed with it.
+    if tag.text not in ("", stem) and not (is_meant and meant == _in_its_case(stem)):
         what = f'expected "{stem}", the name of the file, found {quoted(tag.text)}'
         file.report(tag.place, "wrong-language", what, _RENAME)
     return tag
+
+
+def _in_its_case(tag: str) -> str:
+    """A tag with the small and large letters of BCP 47, in which languages, scripts and countries differ."""
+    language, *others = tag.replace("_", "-").split("-")
+    parts = (part.title() if len(part) == len("Latn") else part.upper() for part in others)
+    return "-".join((language.lower(), *parts))
 
 
 def _provenance(fields: Fields) -> Provenance:

@@ -302,7 +302,7 @@ EXPLANATIONS = (
     ),
     Explanation(
         "missing-hotline",
-        "a hotline is missing that every leaflet prints",
+        "a hotline is missing that every leaflet prints, or its id is misspelt",
         "The number against trafficking, the police and the emergency number stand on every cover.",
     ),
     Explanation(

@@ -234,7 +234,8 @@ EXPLANATIONS = (
         "short-translation",
         "a translation with less than three tenths of the letters of its source",
         "Most of a sentence was lost. In the pairs of Russian and English that were read, the shortest "
-        "translation has 0.38 of the letters; texts under 20 letters are not counted.",
+        "translation has 0.38 of the letters. A phrase of under 50 letters may be terse, in two words; texts "
+        "under 20 letters are not counted.",
         bad='"If possible,"',
         good='"If possible, take the money for a return ticket with you and hide it well."',
     ),
@@ -293,7 +294,8 @@ EXPLANATIONS = (
         "It was probably forgotten; other signs and capitals make no translation. Names in quotes or in a "
         "third script, and single words, may be the same in both. Texts that are another translation's "
         "were left over when its file was copied. Where most are, the file is not yet translated; where "
-        "nearly all are, nothing is said of their letters.",
+        "nearly all are, nothing is said of their letters. A text of the source whose words only a "
+        "translation has elsewhere is told in the source.",
     ),
     Explanation(
         "stale-translation",
