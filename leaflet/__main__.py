@@ -17,16 +17,29 @@ def main() -> None:
     except MemoryError:
         sys.stderr.write("error: the machine has not enough memory for this\n")
         sys.exit(3)
+    finally:
+        heed_no_more()
 
 
 def heed_signals() -> None:
     """Clean up and exit when told to; end in silence when nobody reads on, as ``| head`` does."""
-    for name in ("SIGINT", "SIGTERM", "SIGHUP"):  # Windows has no SIGHUP and no SIGPIPE.
-        number = getattr(signal, name, None)
-        if number is not None and signal.getsignal(number) in (signal.SIG_DFL, signal.default_int_handler):
+    for number in ending():
+        if signal.getsignal(number) in (signal.SIG_DFL, signal.default_int_handler):
             signal.signal(number, leave)
     if hasattr(signal, "SIGPIPE"):
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+
+
+def heed_no_more() -> None:
+    """Nothing is left that a signal could stop, and Python would show a traceback of it."""
+    for number in ending():
+        if signal.getsignal(number) is leave:
+            signal.signal(number, signal.SIG_IGN)
+
+
+def ending() -> list[signal.Signals]:
+    """The signals that end a program. Windows has no SIGHUP, and no SIGPIPE."""
+    return [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
 
 
 def leave(number: int, _: object) -> NoReturn:

@@ -221,6 +221,12 @@ threading.Thread(target=send).start()
     assert (done.returncode, done.stdout, done.stderr) == (code, b"", b"")
 
 
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM], ids=["SIGINT", "SIGTERM"])
+def test_a_signal_as_the_program_ends_of_itself_is_not_heard(number: int) -> None:
+    done = run(under(f"import atexit\natexit.register(signal.raise_signal, {number:d})\n", "languages"))
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGHUP], ids=["SIGINT", "SIGHUP"])
 def test_a_signal_that_whoever_began_it_ignores_does_not_end_the_program(number: int) -> None:
     """As ``nohup`` and ``&`` ask for."""
