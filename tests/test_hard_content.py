@@ -309,7 +309,7 @@ LABELS = {
 
 
 @pytest.mark.parametrize("product", ["trifold", "trifold-letter", "a4"])
-@pytest.mark.parametrize("region", [None, "almaty", "abai"])
+@pytest.mark.parametrize("region", [None, "abai"])
 @pytest.mark.parametrize("label", LABELS)
 def test_a_longer_label_of_a_hotline_is_set_or_told_and_never_called_a_fault_of_the_program(
     content: Content, typeface: FontFolder, label: str, region: str | None, product: str
