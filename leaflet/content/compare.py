@@ -84,14 +84,15 @@ def _placeholders(text: Text, source: Text, hotlines: Mapping[str, str]) -> Iter
 def _numbers(text: Text, source: Text, hotlines: Mapping[str, str]) -> Iterator[Finding]:
     """The numbers and the numerals of a text that its source has not, or otherwise."""
     found, expected = numbers(text, hotlines), numbers(source, hotlines)
-    has_names = sorted(placeholders(text.text)) == sorted(placeholders(source.text))
-    lacking = Counter(expected) - Counter(found) if has_names else ()  # Whose number lacks has been said.
-    if lacking or Counter(found) - Counter(expected):
-        what = "the numbers differ from the source"
-        remedy = f"write the numbers of {source.place}, and hotlines as {{police}}"
-        yield _unlike(text, "number-mismatch", what, sorted(expected), sorted(found), remedy)
-    elif found != expected and sorted(found) == sorted(expected):
-        yield _disordered(text, "numbers", expected, found, source)
+    if found != expected:
+        has_names = sorted(placeholders(text.text)) == sorted(placeholders(source.text))
+        lacking = Counter(expected) - Counter(found) if has_names else ()  # Whose number lacks has been said.
+        if lacking or Counter(found) - Counter(expected):
+            what = "the numbers differ from the source"
+            remedy = f"write the numbers of {source.place}, and hotlines as {{police}}"
+            yield _unlike(text, "number-mismatch", what, sorted(expected), sorted(found), remedy)
+        elif sorted(found) == sorted(expected):
+            yield _disordered(text, "numbers", expected, found, source)
     others, original = sorted(other_numerals(text)), sorted(other_numerals(source))
     if others != original:
         what = "numbers that are not written in the digits 0 to 9 differ from the source"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from leaflet.content.encoding import named, quoted
 from leaflet.content.fingerprints import texts
@@ -24,21 +24,24 @@ def check_quotation(language: Language, organizations: Iterable[Organization]) -
     None about a name that the memo prints so: it is held against its row.
     """
     known = texts(language)
-    own = _own_pair(text.text for text in known.values())
+    marks = {path: found for path, text in known.items() if (found := _MARK.findall(text.text))}
+    own = _own_pair(marks.values())
+    closing = _closing(own)
     is_source = language.memo_provenance.status.text == "source"
     rows = {
         f"organizations.{entry.id}.name": folded(entry.printed.text) if entry.printed else ""
         for entry in organizations
     }
     for path, text in known.items():
-        is_name, words = path.endswith(".name"), folded(text.text)
+        is_name = path.endswith(".name")
         # A sentence of the memo may be a quotation, and an organisation may be called so.
         if not (is_name or path.startswith("memo.")) and _WITHIN_MARKS.fullmatch(text.text):
             yield _around_all(text)
-            continue
-        # Who is left out because of an error has a row, too.
-        is_printed = is_source and is_name and words in rows.get(path, words)
-        if (slips := _slips(text.text, own)) and not is_printed:
+        elif slips := _slips(marks.get(path, ()), own, closing):
+            words = folded(text.text)
+            # Who is left out because of an error has a row, too.
+            if is_source and is_name and words in rows.get(path, words):
+                continue
             what = "quotation marks are no whole pairs, or not those of the language"
             measure = f"found {named(dict.fromkeys(slips))} in {quoted(text.text)}"
             remedy = "write both marks of each pair, the opening one before the words"
@@ -52,10 +55,9 @@ def _around_all(text: Text) -> Finding:
     return Finding(text.place, "stray-quotation", what, measure, remedy, Severity.WARNING)
 
 
-def _own_pair(shown: Iterable[str]) -> str:
+def _own_pair(found: Iterable[Sequence[str]]) -> str:
     """The two marks that most texts with two have, whichever way they face; empty where there are none."""
-    found = ["".join(_MARK.findall(text)) for text in shown]
-    pairs = Counter(marks for marks in found if len(marks) == len("«»"))
+    pairs = Counter("".join(marks) for marks in found if len(marks) == len("«»"))
     pair, count = max(pairs.items(), key=lambda item: item[1], default=("", 0))
     return pair if 2 * count > pairs.total() else ""
 
@@ -69,12 +71,11 @@ def _closing(own: str) -> dict[str, str]:
     return closing
 
 
-def _slips(text: str, own: str) -> list[str]:
+def _slips(marks: Iterable[str], own: str, closing: Mapping[str, str]) -> list[str]:
     """The marks without their other half, and those of outer pairs that are not the language's own."""
-    closing = _closing(own)
     open_marks: list[str] = []
     slips: list[str] = []
-    for mark in _MARK.findall(text):
+    for mark in marks:
         if open_marks and mark in closing[open_marks[-1]]:
             opening = open_marks.pop()
             if own and not open_marks and opening + mark != own:
