@@ -104,7 +104,9 @@ class Attempt:
     def layout(self) -> Layout | None:
         """The layout, or None if something does not fit."""
         contents = self.contents()
-        if contents is None or contents.white > self.plan.most_white * MM:
+        limit = self.plan.most_white
+        # To know the white they must be placed once more: most plans allow any.
+        if contents is None or (limit < inf and contents.white > limit * MM):
             return None
         attempt, text = self.with_contacts_under_text() if self.has_band else (self, self.text())
         if text is None:
