@@ -111,8 +111,9 @@ LINES = """
     content.aliases
     content.claims  content.sections  content.services  content.standins
     content.called  content.mentions  content.regionnames
-    content.towns  content.topics  content.cuts  content.typed
-    content.places
+    content.towns  content.topics  content.cuts  content.typed  content.places
+    content.placepairs
+    content.placenames
     content.vocabulary
     content.names  content.pairs  content.rows
     content.schema  content.fingerprints  content.contacts  content.letters  content.wording

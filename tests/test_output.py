@@ -25,6 +25,14 @@ def umask() -> Iterator[None]:
     os.umask(mask)
 
 
+@pytest.fixture
+def interruptible() -> Iterator[None]:
+    """Ctrl-C interrupts, also where the tests run in the background of a shell that has it ignored."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 def files(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir())
 
@@ -127,9 +135,9 @@ def test_an_interruption_leaves_the_earlier_leaflet_and_no_litter(
     assert files(place.parent) == ["leaflet.pdf"]
 
 
-def test_files_that_belong_together_are_moved_together_whatever_interrupts_it(
-    place: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def interrupted_moves(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ctrl-C as each file is moved into its place."""
     move = Path.replace
 
     def interrupted(part: Path, target: Path) -> Path:
@@ -137,42 +145,29 @@ def test_files_that_belong_together_are_moved_together_whatever_interrupts_it(
         signal.raise_signal(signal.SIGINT)
         return moved
 
-    files = {place: b"%PDF-front", place.with_name("backs.pdf"): b"%PDF-back"}
-    write_all(dict.fromkeys(files, b"%PDF-old"))
     monkeypatch.setattr(Path, "replace", interrupted)
+
+
+@pytest.mark.usefixtures("interruptible", "interrupted_moves")
+def test_files_that_belong_together_are_moved_together_whatever_interrupts_it(place: Path) -> None:
+    files = {place: b"%PDF-front", place.with_name("backs.pdf"): b"%PDF-back"}
+    for file in files:
+        file.write_bytes(OLD)
     with pytest.raises(KeyboardInterrupt):
         write_all(files)
     assert {path: path.read_bytes() for path in place.parent.iterdir()} == files
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
 
 
-@pytest.mark.parametrize("ignored", [False, True])
-def test_handlers_are_afterwards_as_they_were_before(
-    place: Path, monkeypatch: pytest.MonkeyPatch, ignored: bool
-) -> None:
-    before = signal.getsignal(signal.SIGINT)
-    move = Path.replace
-
-    def interrupted(part: Path, target: Path) -> Path:
-        moved = move(part, target)
-        signal.raise_signal(signal.SIGINT)
-        return moved
-
-    monkeypatch.setattr(Path, "replace", interrupted)
-    files = {place: b"%PDF-front", place.with_name("backs.pdf"): b"%PDF-back"}
-    try:
-        if ignored:
-            signal.signal(signal.SIGINT, signal.SIG_IGN)
-            write_all(files)
-            assert signal.getsignal(signal.SIGINT) is signal.SIG_IGN
-        else:
-            with pytest.raises(KeyboardInterrupt):
-                write_all(files)
-            assert signal.getsignal(signal.SIGINT) is before
-    finally:
-        signal.signal(signal.SIGINT, before)
-    assert {path: path.read_bytes() for path in place.parent.iterdir()} == files
+@pytest.mark.usefixtures("interruptible", "interrupted_moves")
+def test_what_is_ignored_is_ignored_while_files_are_moved(place: Path) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    write(place)
+    assert signal.getsignal(signal.SIGINT) is signal.SIG_IGN
+    assert place.read_bytes() == NEW
 
 
+@pytest.mark.usefixtures("interruptible")
 def test_a_second_interruption_leaves_no_litter(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt

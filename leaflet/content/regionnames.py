@@ -17,7 +17,7 @@ from leaflet.content.names import (
     known_language,
     name_words,
 )
-from leaflet.content.places import Called, called, former_names
+from leaflet.content.placenames import Called, called, former_names
 from leaflet.diagnostics import Finding, Severity
 
 # Words in the names of regions that are none of theirs.

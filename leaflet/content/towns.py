@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from leaflet.content.model import Content, Language
 from leaflet.content.names import name_words, sound
-from leaflet.content.places import owners_of_names
+from leaflet.content.placenames import owners_of_names
 from leaflet.content.plain import bare
 
 _WORD = re.compile(r"(?<!\w)[^\W\d_][\w'’]*")
