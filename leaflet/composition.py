@@ -261,7 +261,7 @@ class Composer:
             piece = Slice(index + step, word, ends, top, leading, stretch, headed, between)
             slices.append(piece)
             depth, word = piece.last_baseline, 0
-        return Filled(tuple(slices), end.used)
+        return Filled(tuple(slices), depth + self.drops[index + end.galleys - 1] if slices else 0.0)
 
     def raggedness(self, fills: Sequence[Filled], frames: Sequence[TextFrame]) -> float:
         """How much lines differ in length, beside the same text with each line as full as it goes."""
@@ -296,7 +296,7 @@ class Composer:
             return ends
         part = Copy(self.galleys[index].copy.words[: ends[-1]])
         even = best_fit(part, self.measure(index, width), word, balance=True)
-        return tuple(even) if len(even) == len(ends) else ends
+        return tuple(even)
 
     def ends(self, index: int, word: int, width: float) -> tuple[int, ...]:
         """Where the lines of a block end, from ``word`` on, in a frame of that width."""

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from leaflet.contactscale import TYPES, Scale
-from leaflet.document import Contact, Document, Phrase, Role, Run
+from leaflet.contactrows import Row, count_lines, numbers_row, rows_of, sentences
+from leaflet.contactscale import Scale
+from leaflet.document import Contact, Document, Phrase, Role
 from leaflet.furniture import bar
 from leaflet.geometry import Rect
-from leaflet.linebreak import Copy, eased, first_fit
+from leaflet.linebreak import eased
 from leaflet.qr import encode
-from leaflet.sentences import endings
 from leaflet.setter import Setter, Type
 from leaflet.sheet import Code, Item, Tag
 from leaflet.styles import BAR_WEIGHT
@@ -22,7 +22,8 @@ MOST_LINES, LEAST_PLACE = 2, 86
 """Lines of a place, and the percent of its size that it may shrink to for that."""
 LEAST_EMAIL, SHRUNK_EMAIL = 7.5, 92
 """Points, and the percent of its size that an e-mail may shrink to for room beside its number."""
-
+SHRUNK_NUMBER = 94
+"""The percent of their size that numbers may shrink to for a short one that then stands beside another."""
 EASED = 0.98
 """The part of their size that places may shrink to for fewer lines; nobody sees it."""
 BESIDE = 2.8 * MM
@@ -51,36 +52,29 @@ class Element:
     white_below: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A text of an entry, measured without a size. ``kind`` is one of ``TYPES``."""
-
-    phrase: Phrase
-    role: Role
-    kind: str
-    copy: Copy
-
-    def type(self, scale: Scale) -> Type:
-        """How it is set at a scale."""
-        type: Type = getattr(scale, self.kind)
-        return type
-
-
 class Directory:
     """The entries of a document, their texts measured once for every scale and width."""
 
     def __init__(self, document: Document, setter: Setter) -> None:
         self.document = document
         self.setter = setter
-        self.rows = {contact.id: tuple(self.measured(contact)) for contact in document.contacts}
+        self.rows = {
+            contact.id: tuple(rows_of(contact, document.labels, setter)) for contact in document.contacts
+        }
         self.places = [row.copy for rows in self.rows.values() for row in rows if row.kind == "place"]
+        # Of those that have a short number besides.
+        self.phones = {
+            contact.id: numbers_row(contact.phones, setter).copy
+            for contact in document.contacts
+            if contact.short_numbers
+        }
         self.lists: dict[tuple[Scale, float, tuple[float, ...]], ContactList] = {}
 
     def at(self, scale: Scale, width: float, across: tuple[float, ...] = ()) -> ContactList:
         """The list at a scale and a width in points, measured once.
 
-        Headings, places and e-mails are a little smaller where that serves them at this width, headings at
-        those of ``across`` if they stand so, one for each.
+        Headings, places, numbers and e-mails are a little smaller where that serves them at this width,
+        headings at those of ``across`` if they stand so, one for each.
         """
         key = (scale, width, across)
         if key not in self.lists:
@@ -89,7 +83,7 @@ class Directory:
             # Where places are smaller, what stands over them is not.
             size = self.heading_size(scale.heading, across or (width,) * len(self.document.contact_groups))
             contacts = replace(contacts, scale=contacts.scale.with_headings_of(size))
-            self.lists[key] = contacts.with_emails_beside()
+            self.lists[key] = contacts.with_emails_beside().with_short_numbers_beside()
         return self.lists[key]
 
     def heading_size(self, type: Type, widths: Sequence[float]) -> float:
@@ -124,26 +118,6 @@ class Directory:
         """How many lines all places take at a size and a width in points."""
         room = width / size * 1000
         return sum(count_lines(copy, room) for copy in self.places)
-
-    def measured(self, contact: Contact) -> Iterator[Row]:
-        """The texts of an entry from top to bottom."""
-        if contact.scope is not None:
-            yield self.row(contact.scope, Role.SCOPE, "place")
-        yield self.row(contact.place, Role.PLACE, "place" if contact.scope is None else "name")
-        yield self.row(contact.name, Role.NAME, "name")
-        dialled, *others = (*contact.phones, *contact.short_numbers)
-        yield self.row(joined((emphasised(dialled), *others)), Role.NUMBER, "number")
-        if contact.emails:
-            yield self.row(joined(contact.emails), Role.EMAIL, "email")
-        if contact.faxes:
-            label = (*self.document.labels.fax.runs, Run("\u00a0"))
-            faxes = tuple(Phrase((*label, *fax.runs), fax.place) for fax in contact.faxes)
-            yield self.row(joined(faxes), Role.FAX, "fax")
-
-    def row(self, phrase: Phrase, role: Role, kind: str) -> Row:
-        type = TYPES[kind]
-        copy = self.setter.copy(phrase.runs, type.weight, compounds=type.compounds)
-        return Row(phrase, role, kind, copy)
 
 
 @dataclass(frozen=True)
@@ -245,6 +219,25 @@ class ContactList:
         ]
         return max((self, *smaller), key=lambda contacts: len(contacts.beside))
 
+    def with_short_numbers_beside(self) -> ContactList:
+        """The same, or with smaller numbers if no short one then has a line of its own.
+
+        One that stands by itself looks like one to dial first.
+        """
+        size = self.scale.number.size
+        for percent in range(100, SHRUNK_NUMBER - 1, -1):
+            type = replace(self.scale.number, size=size * percent / 100)
+            smaller = replace(self, scale=replace(self.scale, number=type))
+            if not any(map(smaller.parts_short_numbers, self.directory.phones)):
+                return smaller
+        return self
+
+    def parts_short_numbers(self, id: str) -> bool:
+        """Whether the short numbers of a contact take a line of their own."""
+        row = next(row for row in self.directory.rows[id] if row.role is Role.NUMBER)
+        room = self.room(row, id) / self.scale.number.size * 1000
+        return count_lines(row.copy, room) > count_lines(self.directory.phones[id], room)
+
     def has_room(self, rows: Sequence[Row]) -> bool:
         """Whether the e-mail of an entry has room beside its numbers, on one line if that is possible."""
         number = next(row for row in rows if row.role is Role.NUMBER)
@@ -260,10 +253,10 @@ class ContactList:
                 return row.copy.solid * row.type(self.scale).size / 1000 + BESIDE
         return 0.0
 
-    def room(self, row: Row, contact: Contact) -> float:
-        """The measure of a row."""
-        if row.role is Role.NUMBER and contact.id in self.beside:
-            return self.text_width - self.taken_by_email(self.directory.rows[contact.id])
+    def room(self, row: Row, id: str) -> float:
+        """The measure of a row of the contact of that id."""
+        if row.role is Role.NUMBER and id in self.beside:
+            return self.text_width - self.taken_by_email(self.directory.rows[id])
         return self.text_width
 
     def text_height(self, contact: Contact) -> float:
@@ -285,7 +278,7 @@ class ContactList:
         depth = 0.0
         for row in rows:
             type = row.type(self.scale)
-            lines = count_lines(row.copy, self.room(row, contact) / type.size * 1000)
+            lines = count_lines(row.copy, self.room(row, contact.id) / type.size * 1000)
             depth += lines * type.size * type.leading
         first = rows[0].type(self.scale)
         return depth - first.size * first.leading + self.setter.cap_height(first)
@@ -336,41 +329,7 @@ class ContactList:
                 items += self.setter.lines(row.phrase, type, at, first_number, self.text_width, tag)
                 continue
             cursor -= type.size * type.leading if index else 0.0
-            lines = self.setter.lines(row.phrase, type, left, cursor, self.room(row, contact), tag)
+            lines = self.setter.lines(row.phrase, type, left, cursor, self.room(row, contact.id), tag)
             items += lines
             first_number, cursor = cursor, lines[-1].baseline
         return items
-
-
-def count_lines(copy: Copy, measure: float) -> int:
-    """How many lines a text takes at a measure in thousandths of its size."""
-    # What stands on one line needs no breaking; the evenest lines are no more than the fullest.
-    return 1 if copy.solid <= measure else len(copy.lines(first_fit, measure))
-
-
-def emphasised(phrase: Phrase) -> Phrase:
-    """A phrase in the emphasis of its type."""
-    return replace(phrase, runs=tuple(replace(run, bold=True) for run in phrase.runs))
-
-
-def sentences(phrase: Phrase) -> list[Phrase]:
-    """The sentences of a phrase without emphasis."""
-    if len(phrase.runs) != 1:
-        return [phrase]
-    words = phrase.text.split(" ")
-    ends = (*endings(words), len(words))
-    return [
-        Phrase((Run(" ".join(words[start:end])),), phrase.place)
-        for start, end in zip((0, *ends), ends, strict=False)
-    ]
-
-
-def joined(phrases: Sequence[Phrase]) -> Phrase:
-    """Phrases in a row, parted by commas."""
-    runs: list[Run] = []
-    for index, phrase in enumerate(phrases):
-        last = index == len(phrases) - 1
-        runs += phrase.runs
-        if not last:
-            runs.append(Run(", "))
-    return Phrase(tuple(runs), phrases[0].place)

@@ -171,14 +171,13 @@ def emergency(
         (document.labels.danger, "danger", lefts[1], x + width - PAD - lefts[1]),
     )
     cap = setter.cap_height(SMALL)
+    depths = [setter.depth(phrase, SMALL, room) for phrase, _, _, room in heads]
+    # What stands over the numbers ends level, close to them.
+    level = top - PAD - cap - max(depths)
     items: list[Item] = []
-    lines = 0
-    for phrase, name, left, room in heads:
-        tag = Tag(Role.LABEL, f"labels.{name}")
-        set_lines = setter.lines(phrase, SMALL, left, top - PAD - cap, room, tag)
-        lines = max(lines, len(set_lines))
-        items += set_lines
-    baseline = top - PAD - cap - (lines - 1) * SMALL.size * SMALL.leading - number.size * 1.02
+    for (phrase, name, left, room), depth in zip(heads, depths, strict=True):
+        items += setter.lines(phrase, SMALL, left, level + depth, room, Tag(Role.LABEL, f"labels.{name}"))
+    baseline = level + SMALL.size * SMALL.leading - number.size * 1.02
     lowest = baseline
     for entry, left, room in zip(entries, lefts, rooms, strict=True):
         cell = labelled(setter, entry, number, label, left, baseline, room)

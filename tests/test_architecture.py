@@ -86,6 +86,7 @@ LINES = """
     fittings  belonging
     columns  fidelity
     contacts
+    contactrows
     contactscale
     furniture
     setter

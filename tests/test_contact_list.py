@@ -10,7 +10,8 @@ from typefaces import SIMPLE
 
 import leaflet
 from leaflet.columns import FEATHERED, depth_of, distribute, fill_frames, fit, place_column
-from leaflet.contacts import BESIDE, CLEAR, LEAST_BESIDE_CODE, ContactList, Directory, Element
+from leaflet.contactrows import count_lines
+from leaflet.contacts import BESIDE, CLEAR, LEAST_BESIDE_CODE, SHRUNK_NUMBER, ContactList, Directory, Element
 from leaflet.contactscale import Scale, scale
 from leaflet.content import Content
 from leaflet.diagnostics import Place
@@ -376,6 +377,27 @@ def test_a_place_takes_no_more_than_two_lines_where_a_smaller_one_helps(empty: D
     assert contacts.has_short_places
     assert narrow.has_short_places
     assert not directory_of(document).at(scale(LIMITS, 1), 190).has_short_places
+
+
+def test_a_short_number_stands_behind_another_where_a_little_less_size_lets_it(empty: Document) -> None:
+    contact = replace(person(), short_numbers=(phrase("1409"),))
+    document = replace(empty, contact_groups=(ContactGroup(empty.title, (contact,)),))
+    directory, usual = directory_of(document), scale(LIMITS, 1)
+
+    def listed(width: float) -> tuple[int, float]:
+        """How many lines its numbers take at a width, and what part of their size they are."""
+        contacts = directory.at(usual, width)
+        numbers = next(row for row in directory.rows[contact.id] if row.role is Role.NUMBER)
+        size = contacts.scale.number.size
+        return count_lines(
+            numbers.copy, contacts.room(numbers, contact.id) / size * 1000
+        ), size / usual.number.size
+
+    widths = [listed(width) for width in range(150, 220)]
+    assert (1, 1.0) in widths
+    assert (2, 1.0) in widths
+    assert SHRUNK_NUMBER / 100 <= min(size for lines, size in widths if lines == 1) < 0.96
+    assert all(size == 1.0 for lines, size in widths if lines == 2)
 
 
 def test_a_code_carries_its_number_and_says_whose_it_is(empty: Document) -> None:
