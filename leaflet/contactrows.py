@@ -45,8 +45,12 @@ def rows_of(contact: Contact, labels: Labels, setter: Setter) -> Iterator[Row]:
 def numbers_row(numbers: Sequence[Phrase], setter: Setter) -> Row:
     """Numbers in a row, the first, which the code dials, in the emphasis of its type."""
     dialled, *others = numbers
-    bold = replace(dialled, runs=tuple(replace(run, bold=True) for run in dialled.runs))
-    return measured(joined((bold, *others)), Role.NUMBER, "number", setter)
+    return measured(joined((emphasised(dialled), *others)), Role.NUMBER, "number", setter)
+
+
+def emphasised(phrase: Phrase) -> Phrase:
+    """A phrase in the emphasis of its type."""
+    return replace(phrase, runs=tuple(replace(run, bold=True) for run in phrase.runs))
 
 
 def measured(phrase: Phrase, role: Role, kind: str, setter: Setter) -> Row:

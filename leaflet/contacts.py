@@ -225,18 +225,22 @@ class ContactList:
         One that stands by itself looks like one to dial first.
         """
         size = self.scale.number.size
-        for percent in range(100, SHRUNK_NUMBER - 1, -1):
-            type = replace(self.scale.number, size=size * percent / 100)
-            smaller = replace(self, scale=replace(self.scale, number=type))
-            if not any(map(smaller.parts_short_numbers, self.directory.phones)):
-                return smaller
-        return self
+        sizes = [size * percent / 100 for percent in range(99, SHRUNK_NUMBER - 1, -1)]
+        smaller = [
+            replace(self, scale=replace(self.scale, number=replace(self.scale.number, size=size)))
+            for size in (sizes if self.directory.phones else ())
+        ]
+        return next((own for own in (self, *smaller) if not own.parts_short_numbers), self)
 
-    def parts_short_numbers(self, id: str) -> bool:
+    @property
+    def parts_short_numbers(self) -> bool:
         """Whether the short numbers of a contact take a line of their own."""
-        row = next(row for row in self.directory.rows[id] if row.role is Role.NUMBER)
-        room = self.room(row, id) / self.scale.number.size * 1000
-        return count_lines(row.copy, room) > count_lines(self.directory.phones[id], room)
+        for id, phones in self.directory.phones.items():
+            row = next(row for row in self.directory.rows[id] if row.role is Role.NUMBER)
+            room = self.room(row, id) / self.scale.number.size * 1000
+            if count_lines(row.copy, room) > count_lines(phones, room):
+                return True
+        return False
 
     def has_room(self, rows: Sequence[Row]) -> bool:
         """Whether the e-mail of an entry has room beside its numbers, on one line if that is possible."""

@@ -266,7 +266,7 @@ PLACES: dict[str, Mutant] = {
     ),
     "the region stands on the edge of a card": rearranged("on_an_edge(items)"),
     "names of organisations look like their places": Mutant(
-        "contacts.Directory.measured", 'Role.NAME, "name")', 'Role.NAME, "place")', PLACE
+        "contactrows.rows_of", 'Role.NAME, "name"', 'Role.NAME, "place"', PLACE
     ),
     "panels are drawn in the reverse of their order": Mutant(
         "rendering.Press.items",
@@ -275,13 +275,13 @@ PLACES: dict[str, Mutant] = {
         "panel-order",
     ),
     "another number is bold than the code dials": Mutant(
-        "contacts.Directory.measured",
+        "contactrows.numbers_row",
         "joined((emphasised(dialled), *others))",
         "joined((dialled, *map(emphasised, others)))",
         PLACE,
     ),
     "all numbers are bold": Mutant(
-        "contacts.Directory.measured",
+        "contactrows.numbers_row",
         "joined((emphasised(dialled), *others))",
         "joined((emphasised(dialled), *map(emphasised, others)))",
         PLACE,
@@ -336,11 +336,9 @@ PARTS: dict[str, Mutant] = {
         "products.a4.plan", "[Part.FILL_IN, Part.IMPRINT]", "[Part.IMPRINT]", TEXT, NOTICE
     ),
     "a fax is not called one": Mutant(
-        "contacts.Directory.measured", "(*self.document.labels.fax.runs, Run(", "(*(), Run(", TEXT, NATIONAL
+        "contactrows.rows_of", "(*labels.fax.runs, Run(", "(*(), Run(", TEXT, NATIONAL
     ),
-    "faxes are left out": Mutant(
-        "contacts.Directory.measured", "if contact.faxes:", "if False:", TEXT, NATIONAL
-    ),
+    "faxes are left out": Mutant("contactrows.rows_of", "if contact.faxes:", "if False:", TEXT, NATIONAL),
     "pages are numbered from two": Mutant(
         "furniture.folio", '"page": str(page)', '"page": str(page + 1)', TEXT, NOTICE
     ),
