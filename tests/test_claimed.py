@@ -93,6 +93,35 @@ def test_russian_that_was_left_in_another_language_is_told_once(folder: Path) ->
     assert "translate them: they are those of" in told[1]
 
 
+def test_a_place_and_a_region_that_were_left_in_another_language_are_told(folder: Path) -> None:
+    copy(folder, "ru", "ky", lambda words: translated(words, kept=("г. Актау и", "  pavlodar:")))
+    (told,) = borrowed(folder).values()
+    assert "2 of " in told
+    assert "organizations.meyirim.place (line " in told
+    assert "regions.pavlodar (line " in told
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('place: "Aktau and Mangystau Region"', 'place: "г. Актау и Мангистауская область"'),
+        ('shymkent: "Shymkent city"', 'shymkent: "Город Шымкент"'),
+        ("“Malika” crisis centre", "Кризисный центр “Malika”"),
+    ],
+)
+def test_a_name_or_a_place_in_letters_that_its_reader_does_not_know_stops_a_release(
+    folder: Path, old: str, new: str
+) -> None:
+    line = next(
+        n for n, text in enumerate((folder / "en.yaml").read_text("utf-8").splitlines(), 1) if old in text
+    )
+    spoil(folder / "en.yaml", old, new)
+    found = [
+        each for each in load(folder).findings if each.place.line == line and "en.yaml" in each.place.file
+    ]
+    assert "foreign-letter" in {each.code for each in found} & STOPPING
+
+
 def test_where_nothing_tells_which_one_was_copied_both_are_named(folder: Path) -> None:
     copy(folder, "ru", "ky", lambda words: translated(words, kept=LEFT))
     spoil(folder / "ky.yaml", "2026-11-25", "2026-11-23")

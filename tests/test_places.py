@@ -160,6 +160,8 @@ def called(content: Content, tag: str, id: str, name: str) -> list[str]:
     [
         ("ru", "astana", "Нур-Султан", "former-name"),
         ("ru", "akmola", "Целиноградская область", "former-name"),
+        ("kk", "pavlodar", "Павлодр облысы", "strange-name"),
+        ("kk", "atyrau", "Атыруа облысы", "strange-name"),
         ("en", "almaty", "Alma city", "strange-name"),
         ("en", "pavlodar", "Pavlador Region", "strange-name"),
         ("en", "abai", "Abia Region", "strange-name"),

@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import combinations
 
 from leaflet.content.encoding import listed, places_listed, quoted
-from leaflet.content.fingerprints import printed_texts, texts
+from leaflet.content.fingerprints import printed_texts, region_names, texts
 from leaflet.content.letters import are_strange, words
 from leaflet.content.model import Language, Text
 from leaflet.content.plain import plain, unquoted
@@ -46,7 +46,12 @@ class _Said:
 
     @cached_property
     def texts(self) -> dict[str, str]:
-        return {path: _said(text.text) for path, text in texts(self.words).items()}
+        return {path: _said(text.text) for path, text in self.translated.items()}
+
+    @cached_property
+    def translated(self) -> dict[str, Text]:
+        """Its texts, and what it calls the regions."""
+        return texts(self.words) | region_names(self.words)
 
     @cached_property
     def newness(self) -> tuple[bool, bool, str]:
@@ -88,9 +93,9 @@ def copied(translations: Sequence[Language], source: Language | None = None) -> 
 
 
 def borrowed(translations: Sequence[Language], source: Language) -> Iterator[Finding]:
-    """Each translation with texts of memo or labels that are word for word those of another one, once.
+    """Each translation with texts that are word for word those of another one, once.
 
-    They were left over when its file was made from that one's. Names may be the same in both.
+    They were left over when its file was made from that one's. Organisations may be called alike in both.
     """
     told = _Said(source).texts
     every = sorted(map(_Said, translations), key=lambda said: said.newness)
@@ -135,10 +140,10 @@ def _are_one_language(one: Language, other: Language) -> bool:
 
 
 def _words_of(copy: _Said, model: _Said) -> list[str]:
-    """The key paths of the texts of memo and labels that both say, in words that the model's language has."""
+    """The key paths of the texts that both say, in words that the model's language has."""
     alike = [path for path, said in copy.texts.items() if model.texts.get(path) == said]
-    alike = [path for path in alike if path.startswith(("memo.", "labels."))]
-    ours, theirs, alphabet = texts(copy.words), texts(model.words), model.words.alphabet.text
+    alike = [path for path in alike if not path.startswith("proof.") and not path.endswith(".name")]
+    ours, theirs, alphabet = copy.translated, model.translated, model.words.alphabet.text
     return [path for path in alike if is_unchanged(ours[path], theirs[path], alphabet)]
 
 
@@ -201,7 +206,7 @@ def _of_each_other(one: _Said, other: _Said, alike: Sequence[str], count: int) -
 def _borrowed(copy: _Said, left: Mapping[str, _Said]) -> Finding:
     """``left`` are the key paths of texts, each with the language that says the same."""
     models = {model.words.tag: model.words for model in left.values()}
-    tag, said = copy.words.tag, texts(copy.words)
+    tag, said = copy.words.tag, copy.translated
     places = {path: text.place for path, text in said.items() if path in left}
     whose = listed(f'"{tag}"' for tag in models)
     what = f'some texts of "{tag}" are word for word those of {whose}'
@@ -216,7 +221,7 @@ def _borrowed(copy: _Said, left: Mapping[str, _Said]) -> Finding:
 
 def _finding(copy: Language, model: Language, alike: Sequence[str], count: int, remedy: str) -> Finding:
     """``alike`` are the key paths of the same texts, of the ``count`` that were compared."""
-    said = texts(copy)
+    said = texts(copy) | region_names(copy)
     measure = f"{len(alike)} of {count} texts: {places_listed({path: said[path].place for path in alike})}"
     what = f'most texts of "{copy.tag}" and "{model.tag}" are the same'
     return Finding(copy.place, "unchanged-text", what, measure, remedy, Severity.WARNING)

@@ -115,15 +115,19 @@ def _wholes(text: str) -> dict[str, str]:
     return {part: whole for whole in reversed(wholes) for part in _WORD.findall(whole)}
 
 
-def check_script(texts: Iterable[Text], alphabet: str, *, is_source: bool = False) -> Iterator[Finding]:
+def check_script(
+    texts: Iterable[Text], alphabet: str, *, is_source: bool = False, are_names: bool = False
+) -> Iterator[Finding]:
     """Warnings about texts with words that are wholly in another script than the language's, once a text.
 
-    Single Latin words are at home in most languages: SMS, Wi-Fi. Words in quotes may be names. In a source
-    there is nothing to translate: they were typed on another keyboard.
+    Single Latin words are at home in most languages: SMS, Wi-Fi. Words in quotes may be names, and so may any
+    Latin ones where the texts ``are_names``. In a source there is nothing to translate: they were typed on
+    another keyboard.
     """
     mend = "type them anew on the right keyboard" if is_source else "translate them"
     for text in texts:
-        if strange := untranslated(text.text, alphabet):
+        strange = untranslated(text.text, alphabet)
+        if strange and not (are_names and _script(strange[0][0]) == "LATIN"):
             found = " ".join(strange[:_FEWEST_LATIN])
             what, measure = "words are in another script than the language", f"found {quoted(found)}"
             remedy = f"{mend}; a name in another script stands in quotation marks"

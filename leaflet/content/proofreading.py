@@ -47,8 +47,10 @@ def proofread(language: Language, source: Language, lent: Acronyms) -> Iterator[
     names = {word.casefold() for text in called_there for word in words(text.text)}
     yield from check_alphabet(language.alphabet)
     is_source = language is source
-    running = [text for path, text in texts(language).items() if not path.startswith("organizations.")]
-    strange = list(check_script([language.name, *running], language.alphabet.text, is_source=is_source))
+    called = {id(words.name): words.name for words in language.organizations.values()}
+    others = [text for text in own if id(text) not in called]
+    strange = [*check_script(others, language.alphabet.text, is_source=is_source)]
+    strange += check_script(called.values(), language.alphabet.text, is_source=is_source, are_names=True)
     yield from strange
     # The letters of words to be written anew are no slips of their own.
     anew = {finding.place for finding in strange}
@@ -59,6 +61,4 @@ def proofread(language: Language, source: Language, lent: Acronyms) -> Iterator[
     yield from check_disguised(own)
     yield from check_glued(texts(language))
     yield from check_named(texts(language))
-    called = [words.name for words in language.organizations.values()]
-    names_of = set(map(id, called))
-    yield from check_addresses((text for text in own if id(text) not in names_of), called)
+    yield from check_addresses(others, list(called.values()))

@@ -48,8 +48,14 @@ def _of_region(
         yield Finding(text.place, "former-name", what, measure, remedy, Severity.WARNING)
     if not known_language(words.tag) or (source and not known_language(source.tag)):
         return
-    own = [id, *(alias.text for alias in region.aliases), *([original.text] if original else ())]
-    if _skeleton(text.text) not in map(_skeleton, own) or _is_slip(text.text, own):
+    own = [id, *(alias.text for alias in region.aliases)]
+    if words is source:
+        # Nothing else says how it is spelt there than how its other names sound.
+        is_strange = _sounds(text.text) not in map(_sounds, own)
+    else:
+        own += [original.text] if original else []
+        is_strange = _skeleton(text.text) not in map(_skeleton, own) or _is_slip(text.text, own)
+    if is_strange:
         what = f'the region "{id}" has no such name as {quoted(text.text)}'
         measure = f"known are {listed(own)}"
         remedy = f"mend the name; if it is right, add it to the aliases of {quoted(id)} in regions.yaml"
@@ -61,8 +67,12 @@ def _of_region(
         yield Finding(text.place, "strange-name", what, measure, remedy, Severity.WARNING)
 
 
+def _sounds(name: str) -> tuple[str, ...]:
+    return tuple(word for word in called(name).words if word not in _BETWEEN)
+
+
 def _skeleton(name: str) -> tuple[str, ...]:
-    return tuple(map(consonants, (word for word in called(name).words if word not in _BETWEEN)))
+    return tuple(map(consonants, _sounds(name)))
 
 
 def _is_slip(name: str, known: Iterable[str]) -> bool:
