@@ -130,21 +130,25 @@ def cells(
     face = setter.typeface[number.weight]
     hang = max(face.bearing(entry.number.text[0]) for entry in entries) * number.size / 1000
 
+    numbers = [setter.text_width(entry.number, number) + hang for entry in entries]
+
     def width(index: int, lines: int) -> float:
         narrowest = (setter.narrowest(phrase, type, lines) for phrase, type in phrases[index])
-        return max(setter.text_width(entries[index].number, number) + hang, *narrowest)
+        return max(numbers[index], *narrowest)
 
     lines = [1] * len(entries)
     asked = [width(index, 1) for index in range(len(entries))]
     while sum(asked) > room:
         parted = [index for index, most in enumerate(lines) if most < MOST_LABEL_LINES]
-        widest = max(parted or range(len(asked)), key=asked.__getitem__)
         if not parted:
-            # Nothing helps: the widest label leaves its room, and is told.
-            asked[widest] -= sum(asked) - room
             break
+        widest = max(parted, key=asked.__getitem__)
         lines[widest] += 1
         asked[widest] = width(widest, lines[widest])
+    # Where nothing helps the widest labels leave their room, and are told; their numbers keep theirs.
+    while (excess := sum(asked) - room) > 0 and asked != numbers:
+        widest = max(range(len(asked)), key=lambda index: asked[index] - numbers[index])
+        asked[widest] = max(asked[widest] - excess, numbers[widest])
     return asked
 
 

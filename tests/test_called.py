@@ -110,6 +110,13 @@ def test_a_name_of_two_short_words_may_be_translated(content: Content) -> None:
     ("tag", "original", "translated"),
     [
         ("en", "«Үміт» уақытша мекендеу орталығы", "“Umit” shelter"),
+        ("en", "«Қамқорлық» панажайы", "“Kamkorlyk” shelter"),
+        ("ru", "«Мигрантқа жәрдем» орталығы", "Центр «Помощь мигранту»"),
+        ("en", "«Адам саудасына қарсы ұлттық желі»", "“National Network against Human Trafficking”"),
+        ("en", "«Ұлытау» отбасы орталығы КММ", "“Ulytau” Family Centre municipal institution"),
+        ("en", "«Ұлытау ҮЕҰ одағы»", "“Union of NGOs of Ulytau”"),
+        ("en", "«Защита» орталығы", "“Zashchita” centre"),
+        ("en", "«Достық үйі» қоры", "“Dostyk House” foundation"),
         ("ru", "«Үміт» баспанасы", "Приют «Умит»"),
         ("en", "«Ана үйі» қайырымдылық қоры", "“Mom’s House” charity"),
         ("ru", "«Заң көмегі» заң клиникасы", "Юридическая клиника «Заң көмегі»"),

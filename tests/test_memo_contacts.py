@@ -417,6 +417,18 @@ def test_two_hotlines_that_have_each_others_keys_stop_the_build(one: str, other:
     assert code == 1
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("жедел желісінің нөмірі және", "жедел желісіне және"),
+        ("шұғыл жәрдем нөмірі бойынша", "шұғыл көмек нөмірі бойынша"),
+    ],
+)
+def test_better_words_beside_a_hotline_are_no_other_hotline(folder: Path, old: str, new: str) -> None:
+    change(folder, old, new, "kk.yaml")
+    assert "wrong-hotline" not in run("check", "--content", str(folder))[1]
+
+
 @pytest.mark.parametrize("address", ["helpkz.top", "https://t.me/x", "@helpkz", "a@b.kz"])
 def test_an_address_in_a_sentence_is_told_and_stops_a_release(
     address: str, folder: Path, tmp_path: Path

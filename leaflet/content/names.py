@@ -58,7 +58,16 @@ _LATIN = str.maketrans(
     dict(zip("абвгдежзиклмнопрстуфхцыэ", "abvgdejziklmnoprstufhcie", strict=True))
     | {"ч": "ch", "ш": "sh", "щ": "sh", "ю": "u", "я": "ia", "ь": None, "ъ": None}
 )
-_SPELLINGS = (("aye", "ae"), ("dzh", "j"), ("zh", "j"), ("kh", "h"), ("gh", "g"), ("q", "k"), ("y", "i"))
+_SPELLINGS = (
+    ("aye", "ae"),
+    ("dzh", "j"),
+    ("shch", "sh"),
+    ("zh", "j"),
+    ("kh", "h"),
+    ("gh", "g"),
+    ("q", "k"),
+    ("y", "i"),
+)
 
 
 def known_language(tag: str) -> str:
