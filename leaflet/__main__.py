@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
+from contextlib import suppress
 from typing import NoReturn
 
 
@@ -11,6 +13,7 @@ def main() -> None:
     """The console script. Exits by the codes of ``cli.console``; 128 and its number after a signal."""
     try:
         heed_signals()
+        wait_for_readers()
         from leaflet import cli
 
         cli.main()
@@ -28,6 +31,14 @@ def heed_signals() -> None:
             signal.signal(number, leave)
     if hasattr(signal, "SIGPIPE"):
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+
+
+def wait_for_readers() -> None:
+    """Write until all is out: a pipe that does not block would lose, in silence, what it has no room for."""
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None and hasattr(os, "set_blocking"):
+            with suppress(OSError, ValueError):
+                os.set_blocking(stream.fileno(), True)
 
 
 def heed_no_more() -> None:

@@ -136,6 +136,7 @@ def job_line(layout: Layout, side: Side, number: int) -> str:
         document.edition,
         f"language {document.language}",
         layout.product,
+        *(["draft, not released"] if document.labels.draft else []),
         f"{side.name} (side {number} of {len(layout.sides)})",
         f"trim {millimetres(side.width)} × {millimetres(side.height)} mm",
         f"bleed {millimetres(BLEED)} mm",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
 import os
 import re
@@ -262,6 +263,22 @@ def test_a_stream_that_is_closed_full_or_left_is_no_traceback(script: str, code:
     done = shell(script)
     assert done.returncode == code
     assert b"Exception ignored" not in done.stderr
+
+
+def test_a_pipe_that_does_not_block_gets_all() -> None:
+    reading, writing = os.pipe()
+    fcntl.fcntl(writing, fcntl.F_SETPIPE_SZ, 4096)
+    os.set_blocking(writing, False)
+    call = [sys.executable, "-m", "leaflet", "explain"]
+    with subprocess.Popen(call, stdout=writing, env=settings()) as process:
+        os.close(writing)
+        # It waits for somebody to read on, or has lost what the pipe has no room for.
+        with pytest.raises(subprocess.TimeoutExpired):
+            process.wait(1.5)
+        with os.fdopen(reading, "rb") as pipe:
+            said = pipe.read()
+    assert process.returncode == 0
+    assert said.count(b"\n") == commands.run("explain").stdout.count("\n")
 
 
 def test_a_reader_who_leaves_after_a_line_hears_no_complaint() -> None:

@@ -235,7 +235,8 @@ def test_the_job_line_names_the_edition_the_side_and_the_sizes(press: Callable[.
         for side in sheet.sides
     ]
     assert found == [
-        f"{sheet.document.edition}, language kk, trifold, {side} of 2), trim 297 × 210 mm, bleed 3 mm, "
+        f"{sheet.document.edition}, language kk, trifold, draft, not released, {side} of 2), "
+        "trim 297 × 210 mm, bleed 3 mm, "
         f"folds at {folds} mm from the left, CMYK"
         for side, folds in (("outside (side 1", "97 and 197"), ("inside (side 2", "100 and 200"))
     ]

@@ -117,13 +117,21 @@ def test_the_files_say_in_which_order_they_are_printed(tmp_path: Path) -> None:
 
 def test_the_words_tell_how_to_feed_the_paper(tmp_path: Path) -> None:
     trifold = run("build", "-l", "kk", "-r", "almaty", "-r", "astana", "--simplex", "-o", str(tmp_path))
-    for words in ("one test sheet first", "printed face down", "printed face up", "short edge", "100 %"):
+    for words in (
+        "one test sheet first",
+        "fold at the dashed marks",
+        "printed face down",
+        "printed face up",
+        "short edge",
+        "100 %",
+    ):
         assert trifold.stderr.count(words) == 1, words
     assert "page 1" not in trifold.stderr
     assert "both sides" not in trifold.stderr
     pages = run("build", "-l", "ru", "-f", "a4", "--simplex", "-o", str(tmp_path))
     assert "long edge" in pages.stderr
     assert "short edge" not in pages.stderr
+    assert "fold" not in pages.stderr
     assert "the sheet with page 1 goes in first" in pages.stderr
 
 

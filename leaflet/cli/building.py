@@ -13,7 +13,7 @@ import typer
 from leaflet.choices import Depth, Inks, Purpose
 from leaflet.cli import options
 from leaflet.cli.console import ENVIRONMENT, ERROR, count, fail_usage, say, show
-from leaflet.cli.feeding import say_how_to_feed
+from leaflet.cli.feeding import FOLD, say_how_to_feed
 from leaflet.cli.release import AsOfOption, ReleaseOption, hold_back, refuse_lonely
 from leaflet.cli.source import ContentOption, apart, load_content
 
@@ -38,7 +38,6 @@ class Paper(StrEnum):
     LETTER = "letter"
 
 
-FOLD = "fold at the dashed marks, the narrow flap goes in first"
 RegionOption = Annotated[
     list[str] | None,
     typer.Option(
@@ -214,7 +213,9 @@ def build_all(
             show(built.findings)
         results.append(built)
         if built is None or not built.paths:
-            say(f"not built: {path}")
+            # Who has taken out a dead number finds a leaflet there that still prints it.
+            older = "; the file that is there was built before: do not print it" if path.is_file() else ""
+            say(f"not built: {path}{older}")
         else:
             tell(built)
             for written in built.paths:
@@ -258,8 +259,12 @@ def how_to_print(layout: Layout, edition: Edition | Proof) -> Iterator[str]:
             f"{bleed:g} mm bleed, with marks {to_mm(side.media.width):g} × {to_mm(side.media.height):g} mm, "
             f"{inks}, no scaling"
         )
+        sheets = (len(layout.sides) + 1) // 2
+        stapled = f"; {sheets} sheets, stapled" if sheets > 1 else ""
         printed = (
-            f"both sides, turned on the short edge; letter {FOLD}" if side.folds else "one or both sides"
+            f"both sides, turned on the short edge; letter {FOLD}"
+            if side.folds
+            else f"both sides, turned on the long edge{stapled}"
         )
         yield f"order paper of 150 to 160 g/m², {printed}"
         yield "built to the structure of PDF/X-4, not validated: let the shop's preflight look at it"

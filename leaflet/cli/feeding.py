@@ -19,6 +19,7 @@ two files, for a printer that has no duplex unit. Print both at 100 % (no scalin
 ORDER = """\
   4. keep the order: the sheet with page 1 goes in first, so that page 2 comes on its back; print the backs of
      one copy before you print many, and as many copies of one file as of the other"""
+FOLD = "fold at the dashed marks, the narrow flap goes in first"
 COPIES = "then print the whole run in the same way: all of the first file, the paper back, all of the second"
 
 
@@ -31,3 +32,5 @@ def say_how_to_feed(layouts: Sequence[Layout]) -> None:
     if any(len(layout.sides) > 2 for layout in layouts):
         say(ORDER)
     say(COPIES)
+    if side.folds:
+        say(FOLD)

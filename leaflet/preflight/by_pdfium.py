@@ -97,6 +97,8 @@ def asked(call: Callable[..., Any], *arguments: Any, **named: Any) -> Any:
     """
     try:
         return call(*arguments, **named)
+    except MemoryError:
+        raise
     # What pdfium and its wrapper raise for a damaged file is not one family.
     except Exception as error:
         raise DamagedError(f"pdfium cannot read the file: {error}") from error

@@ -17,6 +17,8 @@ def scan(picture: Picture) -> list[str]:
     try:
         found = zxingcpp.read_barcodes(picture.image, formats=formats, try_invert=False)
         return [barcode.text for barcode in found]
+    except MemoryError:
+        raise
     # A code may hold bytes that are no text.
     except Exception as error:
         raise DamagedError(f"zxing-cpp cannot read a page: {error}") from error
