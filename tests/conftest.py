@@ -12,6 +12,7 @@ from shutil import copytree
 
 import pytest
 from faults import Subject
+from folders import Change, together
 from sheets import Key, Sheet
 
 import leaflet
@@ -71,6 +72,28 @@ def _own_content_is_read_once() -> Iterator[None]:
 def folder(tmp_path: Path) -> Path:
     """A copy of the content, to be changed."""
     return Path(copytree(resources.directory("content"), tmp_path / "content"))
+
+
+@cache
+def rewordings(_test: str) -> dict[Change, Content]:
+    """What is kept of the rows of one test from one of them to the next."""
+    return {}
+
+
+@pytest.fixture
+def rewritten(request: pytest.FixtureRequest, tmp_path: Path, tag: str, old: str, new: str) -> Content:
+    """The content with the other words of a row of the test, and what is found about them.
+
+    It is read once for some of the rows: to read it for each took most of their time.
+    """
+    test = request.node.nodeid.partition("[")[0]
+    read = rewordings(test)
+    if (tag, old, new) not in read:
+        rows = [item.callspec.params for item in request.session.items if item.nodeid.startswith(f"{test}[")]
+        changes = [tuple(row[key] for key in ("tag", "old", "new")) for row in rows]
+        left = [change for change in changes if change not in read]
+        read |= together([(tag, old, new), *left], tmp_path / "content")
+    return read[tag, old, new]
 
 
 @pytest.fixture
