@@ -6,12 +6,13 @@ import gc
 import os
 import sys
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from shutil import copytree
 
 import pytest
 from faults import Subject
+from folders import Change, together
 from sheets import Key, Sheet
 
 import leaflet
@@ -46,12 +47,21 @@ def content() -> Content:
 def _own_content_is_read_once() -> Iterator[None]:
     """Commands that run in this process share that content: to read it takes as long as the rest of them.
 
-    Other folders are read anew, and so is this one by every process of its own.
+    So do those that read another folder one after the other, as long as no byte of it changes; a folder
+    that has more than files in it is read anew, and so is everything by every process of its own.
     """
 
+    @lru_cache(maxsize=1)
+    def load_as_it_is(directory: Path | str, _files: tuple[tuple[str, bytes], ...]) -> Content:
+        return load(directory)
+
     def load_once(directory: Path | str | None = None) -> Content:
-        own = directory in (None, resources.directory("content"))
-        return own_content() if own else load(directory)
+        if directory in (None, resources.directory("content")):
+            return own_content()
+        entries = sorted(Path(directory).iterdir()) if Path(directory).is_dir() else []
+        if not entries or any(entry.is_symlink() or not entry.is_file() for entry in entries):
+            return load(directory)
+        return load_as_it_is(directory, tuple((entry.name, entry.read_bytes()) for entry in entries))
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("leaflet.content.load", load_once)
@@ -62,6 +72,28 @@ def _own_content_is_read_once() -> Iterator[None]:
 def folder(tmp_path: Path) -> Path:
     """A copy of the content, to be changed."""
     return Path(copytree(resources.directory("content"), tmp_path / "content"))
+
+
+@cache
+def rewordings(_test: str) -> dict[Change, Content]:
+    """What is kept of the rows of one test from one of them to the next."""
+    return {}
+
+
+@pytest.fixture
+def rewritten(request: pytest.FixtureRequest, tmp_path: Path, tag: str, old: str, new: str) -> Content:
+    """The content with the other words of a row of the test, and what is found about them.
+
+    It is read once for some of the rows: to read it for each took most of their time.
+    """
+    test = request.node.nodeid.partition("[")[0]
+    read = rewordings(test)
+    if (tag, old, new) not in read:
+        rows = [item.callspec.params for item in request.session.items if item.nodeid.startswith(f"{test}[")]
+        changes = [tuple(row[key] for key in ("tag", "old", "new")) for row in rows]
+        left = [change for change in changes if change not in read]
+        read |= together([(tag, old, new), *left], tmp_path / "content")
+    return read[tag, old, new]
 
 
 @pytest.fixture

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
+from shutil import copytree
 
+from leaflet import resources
 from leaflet.content import Content, load
 from leaflet.content.fingerprints import fingerprint
 from leaflet.content.prints import printed_facts
@@ -97,3 +100,42 @@ def reworded(folder: Path, tag: str, old: str, new: str) -> Content:
     for other in {"kk", "ru", "en"} - {"kk", tag}:
         (folder / f"{other}.yaml").unlink()
     return load(folder)
+
+
+Change = tuple[str, str, str]
+"""A language, words in its file, and the words that are put in their place."""
+
+
+def together(changes: Sequence[Change], directory: Path) -> dict[Change, Content]:
+    """As many of these changes as can be told apart, in one folder, each with the findings that are its own.
+
+    They stand in different lines of one language. What is found elsewhere is said to be of each of them.
+    """
+    tag = changes[0][0]
+    content = Path(copytree(resources.directory("content"), directory, dirs_exist_ok=True))
+    as_they_were = (content / f"{tag}.yaml").read_text(encoding="utf-8").splitlines(keepends=True)
+    lines = list(as_they_were)
+    at: dict[Change, set[int]] = {}
+    for change in [change for change in changes if change[0] == tag]:
+        _, old, new = change
+        mine = {number for number, line in enumerate(as_they_were, 1) if old in line}
+        assert mine, old
+        # Of more than a few, one might be told for all that are alike.
+        if len(at) < 6 and mine.isdisjoint(set().union(*at.values())):
+            at[change] = mine
+            for number in mine:
+                lines[number - 1] = lines[number - 1].replace(old, new)
+    (content / f"{tag}.yaml").write_text("".join(lines), encoding="utf-8")
+    for other in {"kk", "ru", "en"} - {"kk", tag}:
+        (content / f"{other}.yaml").unlink(missing_ok=True)
+    loaded = load(content)
+
+    def without(others: set[int]) -> Content:
+        kept = (
+            found
+            for found in loaded.findings
+            if Path(found.place.file).stem != tag or found.place.line not in others
+        )
+        return replace(loaded, findings=tuple(kept))
+
+    return {change: without(set().union(*at.values()) - mine) for change, mine in at.items()}

@@ -65,10 +65,8 @@ def test_the_real_content_adds_nothing(content: Content) -> None:
         ("ru", "г. Темиртау и", "работодателям, г. Темиртау и"),
     ],
 )
-def test_an_exception_an_actor_a_condition_or_a_duty_that_came_in_is_told(
-    folder: Path, tag: str, old: str, new: str
-) -> None:
-    (found,) = told(reworded(folder, tag, old, new))
+def test_an_exception_an_actor_a_condition_or_a_duty_that_came_in_is_told(rewritten: Content) -> None:
+    (found,) = told(rewritten)
     assert (found.code, found.severity) == ("added-word", Severity.WARNING)
 
 
@@ -215,8 +213,8 @@ def test_what_was_added_between_or_lost_at_the_end_is_told(
         ("ru", 'trafficking: "Горячая линия"', 'trafficking: "Горячая линия для жертв торговли людьми"'),
     ],
 )
-def test_other_words_for_the_same_add_nothing(folder: Path, tag: str, old: str, new: str) -> None:
-    assert told(reworded(folder, tag, old, new)) == []
+def test_other_words_for_the_same_add_nothing(rewritten: Content) -> None:
+    assert told(rewritten) == []
 
 
 @pytest.mark.parametrize(

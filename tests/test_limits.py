@@ -100,12 +100,12 @@ def test_a_text_full_of_slips_has_a_few_of_them_told_and_the_others_counted(fold
 
 @pytest.mark.parametrize("letters", ["acexop", "ACEXOP", "асехoр"])
 def test_a_text_full_of_words_in_other_letters_takes_no_time(folder: Path, letters: str) -> None:
-    slips = " и ".join(islice(map("".join, product(letters, repeat=6)), 12_000))
+    slips = " и ".join(islice(map("".join, product(letters, repeat=6)), 4_000))
     spoil(folder / "ru.yaml", '"паспорт находится у работодателя;"', f'"{slips}"')
     begin = process_time()
     told = [found for found in load(folder).findings if found.code == "mixed-scripts"]
     assert len(told) == 21
-    assert process_time() - begin < 4
+    assert process_time() - begin < 2
 
 
 @pytest.mark.parametrize("word", ["I" * 100_000, "TODO" * 25_000])
@@ -117,7 +117,7 @@ def test_a_word_as_long_as_a_file_takes_little_longer_than_the_rest(
     assert seconds_to_check(folder, typeface) < 1 + 3 * few
 
 
-@pytest.mark.parametrize("words", ["{}" * 50_000, "0" * 100_000, "1 " * 50_000, "{a}" * 30_000])
+@pytest.mark.parametrize("words", ["{}" * 15_000, "0" * 30_000, "1 " * 15_000, "{a}" * 10_000])
 def test_a_long_text_makes_no_long_message(folder: Path, typeface: FontFolder, words: str) -> None:
     spoil(folder / "ru.yaml", '"паспорт находится у работодателя;"', json.dumps(words))
     for found in check(load(folder), None, typeface, TODAY, release=True):
@@ -127,13 +127,13 @@ def test_a_long_text_makes_no_long_message(folder: Path, typeface: FontFolder, w
 @pytest.mark.parametrize(
     ("file", "old", "new"),
     [
-        ("ru", 'name: "Русский"', f'name: "{"а" * 100_000}"'),
+        ("ru", 'name: "Русский"', f'name: "{"а" * 30_000}"'),
         ("ru", "\nlabels:", f"\n{'k' * 900}: x\nlabels:"),
-        ("hotlines", 'number: "102"', f'number: "{"1" * 100_000}"'),
+        ("hotlines", 'number: "102"', f'number: "{"1" * 30_000}"'),
         (
             "organizations",
             'phones: ["+77058200933"]',
-            f"phones: {json.dumps([f'+7705{8200000 + number}' for number in range(3000)])}\n  rung: ['1']",
+            f"phones: {json.dumps([f'+7705{8200000 + number}' for number in range(1000)])}\n  rung: ['1']",
         ),
         (
             "organizations",
