@@ -383,7 +383,8 @@ EXPLANATIONS = (
         "mixed-signs",
         "two signs for one behind the same letter",
         "An apostrophe is typed in many ways that look alike: o'z, o’z, o‘z, oʻz. Who searches the PDF for "
-        "one does not find the other, and a voice reads them otherwise. The language decides which is right.",
+        "one does not find the other, and a voice reads them otherwise. The language decides which is right: "
+        'it stands in "alphabet", and an editor replaces all others at once.',
         bad='"oʻz huquqlari, o\'z pasporti"',
         good='"oʻz huquqlari, oʻz pasporti"',
     ),
