@@ -11,6 +11,7 @@ from pathlib import Path
 from leaflet.content import Content
 from leaflet.content.encoding import shown
 from leaflet.content.names import name_words, sound
+from leaflet.diagnostics import visible
 from leaflet.localization import NATIONAL
 from leaflet.output import is_file, is_folder
 from leaflet.regions import Found, is_country, resolve
@@ -71,8 +72,10 @@ def _sound(name: str) -> str:
 
 
 def language_list(content: Content) -> str:
-    """A line for each language, for messages."""
-    rows = [f"  {tag:<8} {words.name}" for tag, words in sorted(content.languages.items())]
+    """A line for each language, for messages; what is proposed may be one whose file has errors."""
+    broken = dict.fromkeys(content.language_files, "has errors, which leaflet check tells")
+    names = broken | {tag: str(words.name) for tag, words in content.languages.items()}
+    rows = [f"  {visible(tag):<8} {name}" for tag, name in sorted(names.items())]
     return "the content has:\n" + "\n".join(rows)
 
 

@@ -268,6 +268,7 @@ def test_a_language_whose_tag_was_begun_is_suggested_before_one_that_is_spelt_mu
     shutil.copy(content / "ru.yaml", content / "uz-Latn.yaml")
     ran = run("build", "--lang", "uz", "--content", str(content))
     assert ran.stderr.startswith('leaflet: no language "uz"; did you mean "uz-Latn"?\n')
+    assert ran.stderr.endswith("\n  uz-Latn  has errors, which leaflet check tells\n")
 
 
 @pytest.mark.parametrize(

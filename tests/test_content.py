@@ -274,11 +274,22 @@ def test_a_folder_without_any_content_is_one_mistake(tmp_path: Path) -> None:
     assert finding.remedy == "name the folder that holds hotlines.yaml and kk.yaml"
 
 
-def test_a_copy_of_a_language_file_may_be_removed(folder: Folder) -> None:
+@pytest.mark.parametrize(
+    ("name", "remedy"),
+    [
+        ("uz-Latn", 'write language: "uz-Latn" in this line; if it is right as it stands, rename the file'),
+        ("uz_latn", 'rename the file to uz-Latn.yaml, and write language: "uz-Latn" in this line'),
+        ("uzb", 'rename the file to uz.yaml, and write language: "uz" in this line'),
+        ("uzbek", "rename the file to the tag of its language, as uz-Latn.yaml, and write that in this line"),
+    ],
+)
+def test_a_copy_of_a_language_file_is_made_a_language_of_its_own(
+    folder: Folder, name: str, remedy: str
+) -> None:
     directory = folder()
-    (directory / "uz.yaml").write_text((directory / "ru.yaml").read_text("utf-8"), "utf-8")
+    (directory / f"{name}.yaml").write_text((directory / "ru.yaml").read_text("utf-8"), "utf-8")
     (finding,) = [found for found in load(directory).findings if found.code == "wrong-language"]
-    assert finding.remedy == "rename the file, or mend the tag; if the file is a copy, remove it"
+    assert finding.remedy == f"{remedy}; if the file is a copy too many, remove it"
 
 
 def test_texts_without_a_record_are_named(folder: Folder) -> None:

@@ -30,7 +30,9 @@ EXPLANATIONS = (
     Explanation(
         "wrong-language",
         "the tag in a file is not the file's name",
-        "A copied file may still say that it is the language that it was copied from.",
+        "A copied file may still say that it is the language that it was copied from. A file is named by the "
+        "tag of its language.",
+        good='language: "uz-Latn"   # in uz-Latn.yaml',
     ),
     Explanation(
         "wrong-script",
