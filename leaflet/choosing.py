@@ -19,8 +19,8 @@ from leaflet.regions import Found, is_country, resolve
 # An ending of a kind of file, or one that was to be ".pdf". A folder may be called "leaflets.2026".
 _FILE_NAME = re.compile(r"\.(?:[a-z]{3,4}|pdf\W+)$", re.IGNORECASE)
 
-# What people write between several values beside the comma.
-_BETWEEN = re.compile(r"[\s;/+&]+")
+# What people write between several values; a command that takes several has parted them at commas.
+_BETWEEN = re.compile(r"[\s,;/+&]+")
 
 # White space, and quotation marks of word processors, which no shell takes away.
 _AROUND = " \t\n\r\u00a0\"'“”„‟«»‘’‚"
@@ -36,8 +36,10 @@ class UsageError(Exception):
     """What was asked for does not exist; the message tells what does."""
 
 
-def choose_languages(asked: Sequence[str], content: Content) -> list[str]:
+def choose_languages(asked: Sequence[str], content: Content, *, single: bool = False) -> list[str]:
     """The tags of the languages asked for by tag or name, sound or not, without repeats.
+
+    ``single`` is a command that takes one alone: to it no list is proposed.
 
     Raises UsageError for one that there is no file for.
     """
@@ -51,7 +53,10 @@ def choose_languages(asked: Sequence[str], content: Content) -> list[str]:
             near, several = _nearest(typed, known), [known.get(part) for part in _BETWEEN.split(typed)]
             meant = f'; did you mean "{known[near]}"?' if near else ""
             if len(several) > 1 and all(several):
-                meant = f"; did you mean --lang {','.join(filter(None, several))}?"
+                tags = list(filter(None, several))
+                meant = f"; did you mean --lang {','.join(tags)}?"
+                if single:
+                    meant = f"; one language at a time: --lang {', then --lang '.join(tags)}"
             raise UsageError(f"no language {shown(language)}{meant}\n{language_list(content)}")
         chosen.append(tag)
     return list(dict.fromkeys(chosen))

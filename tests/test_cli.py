@@ -321,6 +321,14 @@ def test_what_build_does_not_take_is_answered_with_what_may_have_been_meant(
         ("check content/ru.yaml", "for a folder of content write --content content"),
         ("build --lang kk content", "for a folder of content write --content content"),
         ("build --lang kk,ru;en", 'no language "ru;en"; did you mean --lang ru,en?'),
+        (
+            "fingerprints --lang kk,ru",
+            'no language "kk,ru"; one language at a time: --lang kk, then --lang ru',
+        ),
+        (
+            "fingerprints --lang kk;ru",
+            'no language "kk;ru"; one language at a time: --lang kk, then --lang ru',
+        ),
     ],
 )
 def test_what_a_command_does_not_take_is_answered_with_what_may_have_been_meant(
