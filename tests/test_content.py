@@ -193,10 +193,13 @@ def test_other_files_are_left_alone_but_yml_is_named(folder: Folder) -> None:
     assert sorted(Path(file).name for file in found) == sorted(nearly)
 
 
-def test_a_finding_says_what_was_probably_meant(folder: Folder) -> None:
-    findings = load(folder("organizations.yaml", '["east"]', '["eats"]')).findings
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("eats", "east"), ("KZ-11", "west"), ("kz10", "east"), ("West Region", "west")]
+)
+def test_a_finding_says_what_was_probably_meant(folder: Folder, typed: str, meant: str) -> None:
+    findings = load(folder("organizations.yaml", '["east"]', f'["{typed}"]')).findings
     assert str(findings[0]).partition("organizations.yaml")[2] == (
-        ':4:13: error[unknown-region]: "eats" is no region\n   = help: did you mean "east"?'
+        f':4:13: error[unknown-region]: "{typed}" is no region\n   = help: did you mean "{meant}"?'
     )
 
 

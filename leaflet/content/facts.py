@@ -248,11 +248,11 @@ def _check_regions(fields: Fields, found: tuple[Text, ...], known: Table[Region]
 
 
 def _called(name: str, known: Iterable[Region]) -> str:
-    """The id of the one region that is called so, in any letters and whatever the word for region is."""
+    """The id of the one region of this name or ISO code, in any letters, with any word for region."""
     called = {
         (region.id, name_words(text))
         for region in known
-        for text in (region.id, *(name.text for name in region.names))
+        for text in (region.id, region.iso.text, *(name.text for name in region.names))
     }
     for parts in (tuple[str, ...], bare_words):
         wanted = sound("".join(parts(name_words(name))))
