@@ -286,8 +286,9 @@ def _each(file: Fields, table: Table[T]) -> Iterator[tuple[Text, Fields]]:
 
 
 def _mended_id(id: str) -> str:
-    """What to write for an id, as it sounds in Latin letters."""
-    latin = "-".join(re.findall("[a-z0-9]+", "-".join(map(sound, name_words(id))))).lstrip("0123456789-")
+    """What to write for an id: Latin words as they are, others as they sound in Latin letters."""
+    words = (word if word.isascii() else sound(word) for word in name_words(id))
+    latin = "-".join(re.findall("[a-z0-9]+", "-".join(words))).lstrip("0123456789-")
     return f'write "{latin}", here and in every language file' if latin else ""
 
 
