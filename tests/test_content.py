@@ -270,6 +270,26 @@ def test_a_list_of_one_is_shown_in_its_brackets(folder: Folder) -> None:
     assert finding.remedy == 'put it in brackets: ["+77272000000"]'
 
 
+@pytest.mark.parametrize(
+    ("name", "old", "new", "remedy"),
+    [
+        ("kk.yaml", ', place: "East"}', "}", 'add it here: place: "…"'),
+        (
+            "kk.yaml",
+            '{home: {name: "Home", place: "East"}}',
+            '\n  home:\n    name: "Home"',
+            'add below it, 4 spaces in: place: "…"',
+        ),
+        ("kk.yaml", 'name: "K"\n', "", 'add a line at the left edge: name: "…"'),
+    ],
+)
+def test_a_text_that_is_missing_is_shown_as_it_is_to_be_added(
+    folder: Folder, name: str, old: str, new: str, remedy: str
+) -> None:
+    (finding,) = [each for each in load(folder(name, old, new)).findings if each.code == "missing-key"]
+    assert finding.remedy == remedy
+
+
 def test_a_folder_without_any_content_is_one_mistake(tmp_path: Path) -> None:
     (tmp_path / "notes.txt").write_text("to do", encoding="utf-8")
     (finding,) = load(tmp_path).findings
