@@ -21,6 +21,7 @@ _FILE_NAME = re.compile(r"\.(?:[a-z]{3,4}|pdf\W+)$", re.IGNORECASE)
 
 # What people write between several values; a command that takes several has parted them at commas.
 _BETWEEN = re.compile(r"[\s,;/+&]+")
+_MOST_REGIONS = 20
 
 # White space, and quotation marks of word processors, which no shell takes away.
 _AROUND = " \t\n\r\u00a0\"'“”„‟«»‘’‚"
@@ -111,6 +112,11 @@ def choose_regions(asked: Sequence[str], content: Content) -> tuple[list[str | N
                 raise UsageError(
                     f'no region {shown(query)}; did you mean {meant}?\n"leaflet regions" lists them all'
                 )
+            if len(ids := _several(query, content)) > 1:
+                raise UsageError(
+                    f"no region {shown(query)}: each edition is for one region; "
+                    f"part several by commas: --region {','.join(ids)}"
+                )
             raise UsageError(
                 f"no region or town {shown(query)} is known\n"
                 '"leaflet regions" lists the regions: take the one in which it lies'
@@ -121,6 +127,12 @@ def choose_regions(asked: Sequence[str], content: Content) -> tuple[list[str | N
         if match.hint:
             hints.append(match.hint)
     return list(chosen), hints
+
+
+def _several(query: str, content: Content) -> list[str]:
+    """The ids of the regions among the words of what is no region, in their order."""
+    matches = (resolve(part, content) for part in _BETWEEN.split(query, maxsplit=_MOST_REGIONS))
+    return list(dict.fromkeys(match.region.id for match in matches if isinstance(match, Found)))
 
 
 def place(names: Sequence[str], output: Path | None, *, simplex: bool = False) -> list[Path]:
