@@ -135,18 +135,21 @@ def _several(query: str, content: Content) -> list[str]:
     return list(dict.fromkeys(match.region.id for match in matches if isinstance(match, Found)))
 
 
-def place(names: Sequence[str], output: Path | None, *, simplex: bool = False) -> list[Path]:
-    """Where the files of those names go: ``output`` names a file if it ends in .pdf, else a folder.
+def place(names: Sequence[str], typed: str | None, *, simplex: bool = False) -> list[Path]:
+    """Where the files of those names go: to a file if what was ``typed`` ends in .pdf, else to a folder.
+
+    What ends with a slash is a folder, whatever else there is in its name.
 
     Raises UsageError for one file and several editions, for one edition in two files, and for what can be
     neither: a file or the name of one that is no PDF, or a name that would steer the console.
     """
-    if output is None:
-        output = Path("output")
+    output = Path(typed or "output")
     if _STEERING.search(str(output)) or _is_no_text(str(output)):
         raise UsageError(
             f"{shown(str(output))} has characters in its name that no console shows; name another"
         )
+    if typed and typed.endswith(("/", os.sep)) and not is_file(output):
+        return [output / name for name in names]
     if is_file(output) and output.suffix.casefold() != ".pdf":
         raise UsageError(f"{shown(str(output))} is a file; name a folder or a .pdf file")
     if output.suffix.casefold() != ".pdf" and not is_folder(output) and _FILE_NAME.search(output.name):
@@ -159,7 +162,8 @@ def place(names: Sequence[str], output: Path | None, *, simplex: bool = False) -
             )
         meant = output.with_name(f"{stem}.pdf")
         raise UsageError(
-            f"{shown(str(output))} is no folder, and no name of a PDF; did you mean {shown(str(meant))}?"
+            f"{shown(str(output))} is no folder, and no name of a PDF; did you mean {shown(str(meant))}? "
+            "for a folder end it with /"
         )
     if output.suffix.casefold() != ".pdf" or is_folder(output):
         return [output / name for name in names]

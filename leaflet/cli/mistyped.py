@@ -17,6 +17,7 @@ _NEARLY_THE_SAME = 0.9
 _TAG = re.compile(r"[A-Za-z]{2}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?")
 _UNNEEDED = {
     ("--duplex",): "every leaflet is for both sides: no option is needed",
+    ("--print", "--open"): "leaflet makes the PDF, and any program opens and prints it",
     ("--copies", "-n"): "copies are set in the print dialogue",
     ("--format", "-f"): "one sheet serves both formats",
     ("--region", "-r"): "one sheet serves all regions",
