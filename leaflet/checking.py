@@ -9,10 +9,10 @@ from dataclasses import replace
 from leaflet.content import Content
 from leaflet.content.encoding import quoted
 from leaflet.content.fingerprints import printed_texts
-from leaflet.content.freshness import age
+from leaflet.content.freshness import ASK_SERVICE, age
 from leaflet.content.memo import unlike_source
 from leaflet.content.mistaken import mistaken
-from leaflet.content.model import Language
+from leaflet.content.model import Hotline, Language
 from leaflet.content.reviews import open_doubt, to_come, withhold_fingerprints
 from leaflet.coverage import uncovered
 from leaflet.diagnostics import Finding, Place, Severity, in_order
@@ -100,12 +100,16 @@ def _remarks(content: Content) -> Iterator[Finding]:
 def _checks(content: Content, as_of: datetime.date) -> Iterator[Finding]:
     """Contacts that were checked too long ago, and how many never were."""
     for name, entries in (("hotlines", content.hotlines), ("organizations", content.organizations)):
+        danger = {entry.id for entry in entries if isinstance(entry, Hotline) and entry.is_for_danger}
         for entry in entries:
-            if entry.checked_on and (found := age(entry.checked_on, entry.id, as_of, release=False)):
-                yield found
-        never = sum(entry.checked_on is None for entry in entries)
+            if entry.checked_on:
+                old = age(entry.checked_on, entry.id, as_of, release=False, is_for_danger=entry.id in danger)
+                yield from [old] if old else []
+        never = [entry.id for entry in entries if entry.checked_on is None]
         if never:
             place, what = content.place(f"{name}.yaml"), "nobody has checked these contacts"
-            measure = f"{never} of {len(entries)} have no checked_on"
+            measure = f"{len(never)} of {len(entries)} have no checked_on"
             remedy = "ring them, and write down the day"
+            if danger.intersection(never):
+                remedy = f"ring the line for advice; for the others {ASK_SERVICE}; write down the day"
             yield Finding(place, "unchecked-contact", what, measure, remedy, Severity.NOTE)

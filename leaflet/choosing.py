@@ -11,6 +11,7 @@ from pathlib import Path
 from leaflet.content import Content
 from leaflet.content.encoding import shown
 from leaflet.content.names import name_words, sound
+from leaflet.diagnostics import visible
 from leaflet.localization import NATIONAL
 from leaflet.output import is_file, is_folder
 from leaflet.regions import Found, is_country, resolve
@@ -18,8 +19,9 @@ from leaflet.regions import Found, is_country, resolve
 # An ending of a kind of file, or one that was to be ".pdf". A folder may be called "leaflets.2026".
 _FILE_NAME = re.compile(r"\.(?:[a-z]{3,4}|pdf\W+)$", re.IGNORECASE)
 
-# What people write between several values beside the comma.
-_BETWEEN = re.compile(r"[\s;/+&]+")
+# What people write between several values; a command that takes several has parted them at commas.
+_BETWEEN = re.compile(r"[\s,;/+&]+")
+_MOST_REGIONS = 20
 
 # White space, and quotation marks of word processors, which no shell takes away.
 _AROUND = " \t\n\r\u00a0\"'“”„‟«»‘’‚"
@@ -35,8 +37,10 @@ class UsageError(Exception):
     """What was asked for does not exist; the message tells what does."""
 
 
-def choose_languages(asked: Sequence[str], content: Content) -> list[str]:
+def choose_languages(asked: Sequence[str], content: Content, *, single: bool = False) -> list[str]:
     """The tags of the languages asked for by tag or name, sound or not, without repeats.
+
+    ``single`` is a command that takes one alone: to it no list is proposed.
 
     Raises UsageError for one that there is no file for.
     """
@@ -50,7 +54,10 @@ def choose_languages(asked: Sequence[str], content: Content) -> list[str]:
             near, several = _nearest(typed, known), [known.get(part) for part in _BETWEEN.split(typed)]
             meant = f'; did you mean "{known[near]}"?' if near else ""
             if len(several) > 1 and all(several):
-                meant = f"; did you mean --lang {','.join(filter(None, several))}?"
+                tags = list(filter(None, several))
+                meant = f"; did you mean --lang {','.join(tags)}?"
+                if single:
+                    meant = f"; one language at a time: --lang {', then --lang '.join(tags)}"
             raise UsageError(f"no language {shown(language)}{meant}\n{language_list(content)}")
         chosen.append(tag)
     return list(dict.fromkeys(chosen))
@@ -71,8 +78,10 @@ def _sound(name: str) -> str:
 
 
 def language_list(content: Content) -> str:
-    """A line for each language, for messages."""
-    rows = [f"  {tag:<8} {words.name}" for tag, words in sorted(content.languages.items())]
+    """A line for each language, for messages; what is proposed may be one whose file has errors."""
+    broken = dict.fromkeys(content.language_files, "has errors, which leaflet check tells")
+    names = broken | {tag: str(words.name) for tag, words in content.languages.items()}
+    rows = [f"  {visible(tag):<8} {name}" for tag, name in sorted(names.items())]
     return "the content has:\n" + "\n".join(rows)
 
 
@@ -103,6 +112,11 @@ def choose_regions(asked: Sequence[str], content: Content) -> tuple[list[str | N
                 raise UsageError(
                     f'no region {shown(query)}; did you mean {meant}?\n"leaflet regions" lists them all'
                 )
+            if len(ids := _several(query, content)) > 1:
+                raise UsageError(
+                    f"no region {shown(query)}: each edition is for one region; "
+                    f"part several by commas: --region {','.join(ids)}"
+                )
             raise UsageError(
                 f"no region or town {shown(query)} is known\n"
                 '"leaflet regions" lists the regions: take the one in which it lies'
@@ -115,18 +129,27 @@ def choose_regions(asked: Sequence[str], content: Content) -> tuple[list[str | N
     return list(chosen), hints
 
 
-def place(names: Sequence[str], output: Path | None, *, simplex: bool = False) -> list[Path]:
-    """Where the files of those names go: ``output`` names a file if it ends in .pdf, else a folder.
+def _several(query: str, content: Content) -> list[str]:
+    """The ids of the regions among the words of what is no region, in their order."""
+    matches = (resolve(part, content) for part in _BETWEEN.split(query, maxsplit=_MOST_REGIONS))
+    return list(dict.fromkeys(match.region.id for match in matches if isinstance(match, Found)))
+
+
+def place(names: Sequence[str], typed: str | None, *, simplex: bool = False) -> list[Path]:
+    """Where the files of those names go: to a file if what was ``typed`` ends in .pdf, else to a folder.
+
+    What ends with a slash is a folder, whatever else there is in its name.
 
     Raises UsageError for one file and several editions, for one edition in two files, and for what can be
     neither: a file or the name of one that is no PDF, or a name that would steer the console.
     """
-    if output is None:
-        output = Path("output")
+    output = Path(typed or "output")
     if _STEERING.search(str(output)) or _is_no_text(str(output)):
         raise UsageError(
             f"{shown(str(output))} has characters in its name that no console shows; name another"
         )
+    if typed and typed.endswith(("/", os.sep)) and not is_file(output):
+        return [output / name for name in names]
     if is_file(output) and output.suffix.casefold() != ".pdf":
         raise UsageError(f"{shown(str(output))} is a file; name a folder or a .pdf file")
     if output.suffix.casefold() != ".pdf" and not is_folder(output) and _FILE_NAME.search(output.name):
@@ -139,7 +162,8 @@ def place(names: Sequence[str], output: Path | None, *, simplex: bool = False) -
             )
         meant = output.with_name(f"{stem}.pdf")
         raise UsageError(
-            f"{shown(str(output))} is no folder, and no name of a PDF; did you mean {shown(str(meant))}?"
+            f"{shown(str(output))} is no folder, and no name of a PDF; did you mean {shown(str(meant))}? "
+            "for a folder end it with /"
         )
     if output.suffix.casefold() != ".pdf" or is_folder(output):
         return [output / name for name in names]

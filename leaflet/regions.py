@@ -133,7 +133,10 @@ def _nearest(bare: str, names: list[_Name]) -> NotFound:
     meant = sound(bare)
     begun = [name for name in ids if len(meant) >= _LEAST_BEGUN and name.startswith(meant)]
     alike = difflib.get_close_matches(meant, ids, n=2 * _MAX_SUGGESTIONS, cutoff=_LEAST_ALIKE)
-    matches = begun + [name for name in alike if _slips(meant, name) <= _MOST_SLIPS]
+    slips = {name: _slips(meant, name) for name in alike}
+    # Beside the one with the fewest slips others are noise; a name that was only begun has hardly one.
+    fewest = min([1 if begun else _MOST_SLIPS, *slips.values()])
+    matches = begun + [name for name in alike if slips[name] <= fewest]
     nearest: dict[str, str] = {}
     for match in matches:
         nearest |= {id: written for id, written in ids[match].items() if id not in nearest}

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from leaflet.content.encoding import listed, quoted
-from leaflet.content.freshness import age
+from leaflet.content.freshness import ASK_SERVICE, age
 from leaflet.content.memo import missing_rows, supplanting, unconfirmed
 from leaflet.content.mistaken import mistaken
-from leaflet.content.model import FACT_FILES, Content, Language, Organization, Text
+from leaflet.content.model import FACT_FILES, Content, Hotline, Language, Organization, Text
 from leaflet.content.plain import each_of
 from leaflet.content.prints import lost_rows, uncompared
 from leaflet.content.reviews import PARTS, open_doubt, provenance, to_come, unrecorded
@@ -78,7 +78,7 @@ def _of_editions(
     for tag in _with_source(content, languages):
         yield from _doubts(content.languages[tag], ids)
     for hotline in content.hotlines:
-        yield from _check(hotline.id, hotline.number, [hotline.number.text], hotline.checked_on, as_of)
+        yield from _check_hotline(hotline, as_of)
     for finding in unconfirmed(printed, content.organizations):
         yield replace(finding, severity=Severity.ERROR)
     for entry in printed:
@@ -175,12 +175,21 @@ def _doubts(words: Language, organizations: set[str]) -> Iterator[Finding]:
             yield open_doubt(doubt, remedy, Severity.ERROR)
 
 
+def _check_hotline(hotline: Hotline, as_of: datetime.date) -> Iterator[Finding]:
+    how = ASK_SERVICE if hotline.is_for_danger else _rung([hotline.number.text])
+    yield from _check(hotline.id, hotline.number, how, hotline.checked_on, as_of, hotline.is_for_danger)
+
+
 def _check_organization(entry: Organization, as_of: datetime.date) -> Iterator[Finding]:
     place = Text(entry.id, entry.place)
     # One day is that of all of them.
     numbers = [number.text for number in (*entry.phones, *entry.short_numbers)]
     numbers += [f"fax {fax}" for fax in entry.faxes]
-    yield from _check(entry.id, place, numbers, entry.checked_on, as_of)
+    yield from _check(entry.id, place, _rung(numbers), entry.checked_on, as_of)
+
+
+def _rung(numbers: Sequence[str]) -> str:
+    return f"ring {listed(numbers)} and ask who answers"
 
 
 def _outside(entry: Organization) -> Iterator[Finding]:
@@ -195,14 +204,11 @@ def _outside(entry: Organization) -> Iterator[Finding]:
 
 
 def _check(
-    name: str, at: Text, numbers: Sequence[str], checked_on: Text | None, as_of: datetime.date
+    name: str, at: Text, how: str, checked_on: Text | None, as_of: datetime.date, is_for_danger: bool = False
 ) -> Iterator[Finding]:
     if checked_on is None:
         what = f'nobody has checked the contact of "{name}"'
-        remedy = (
-            f"for whoever rings the contacts: ring {listed(numbers)} "
-            "and ask who answers, then add checked_on with that day"
-        )
+        remedy = f"for whoever rings the contacts: {how}, then add checked_on with that day"
         yield Finding(at.place, "unchecked-contact", what, "expected checked_on, found nothing", remedy)
-    elif found := age(checked_on, name, as_of, release=True):
+    elif found := age(checked_on, name, as_of, release=True, is_for_danger=is_for_danger):
         yield found

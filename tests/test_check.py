@@ -27,6 +27,7 @@ from leaflet.fonts import FontFolder
 from leaflet.releasing import STOPPING
 
 DAY = datetime.date(2026, 12, 1)
+NEVER_RING = "ask the service in writing or at its office number, never on the line itself"
 FILES = ("hotlines.yaml", "regions.yaml", "organizations.yaml", "short_numbers.yaml", "kk.yaml", "ru.yaml")
 
 
@@ -203,8 +204,11 @@ def test_an_old_check_is_a_warning_and_a_future_one_an_error(
     spoil(folder / "hotlines.yaml", '  number: "102"', f'  number: "102"\n  checked_on: "{day}"')
     found = of_code(check(load(folder), None, typeface, DAY), "outdated-check", "future-check")
     assert [(finding.code, str(finding.severity)) for finding in found] == expected * 2
+    old = [finding.remedy for finding in found if finding.code == "outdated-check"]
+    assert [NEVER_RING in remedy for remedy in old] == [True, False][: len(old)]
     never = of_code(check(load(folder), None, typeface, DAY), "unchecked-contact")
     assert [finding.measure[:8] for finding in never] == ["2 of 3 h", "19 of 20"]
+    assert [NEVER_RING in finding.remedy for finding in never] == [True, False]
 
 
 def test_a_short_number_must_be_listed_and_the_list_may_be_missing(folder: Path) -> None:

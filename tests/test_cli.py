@@ -214,9 +214,10 @@ def test_output_with_the_name_of_another_kind_of_file_makes_no_folder(output: st
         ran = run(*asked, "--output", output)
         assert (ran.code, ran.stdout, list(here.iterdir())) == (USAGE, "", [])
         assert re.search(r'no name of a PDF; did you mean "(new/)?sheet\.pdf"\?', ran.stderr)
+        assert ran.stderr.endswith("? for a folder end it with /\n")
 
 
-@pytest.mark.parametrize("output", ["leaflets.2026", "sheet.txt"])
+@pytest.mark.parametrize("output", ["leaflets.2026", "sheet.txt", "dir.with.dots/", "new/sheet.pdf/"])
 def test_a_folder_may_have_a_dot_in_its_name(output: str, here: Path) -> None:
     if output.endswith(".txt"):
         (here / output).mkdir()
@@ -268,6 +269,7 @@ def test_a_language_whose_tag_was_begun_is_suggested_before_one_that_is_spelt_mu
     shutil.copy(content / "ru.yaml", content / "uz-Latn.yaml")
     ran = run("build", "--lang", "uz", "--content", str(content))
     assert ran.stderr.startswith('leaflet: no language "uz"; did you mean "uz-Latn"?\n')
+    assert ran.stderr.endswith("\n  uz-Latn  has errors, which leaflet check tells\n")
 
 
 @pytest.mark.parametrize(
@@ -311,6 +313,14 @@ def test_what_build_does_not_take_is_answered_with_what_may_have_been_meant(
         ("proof --region=almaty", "no such option: --region; one sheet serves all regions"),
         ("proof --press", "no such option: --press; the sheet checks an office printer"),
         ("build --lang kk --copies 100", "no such option: --copies; copies are set in the print dialogue"),
+        (
+            "build --lang kk --print",
+            "no such option: --print; leaflet makes the PDF, and any program opens and",
+        ),
+        (
+            "proof --open",
+            "no such option: --open; leaflet makes the PDF, and any program opens and prints it",
+        ),
         ("print", "no such command: print; leaflet build makes the PDF, and any program prints it"),
         ("make --lang kk", "no such command: make; leaflet build makes the PDF, and any program prints it"),
         (
@@ -320,6 +330,14 @@ def test_what_build_does_not_take_is_answered_with_what_may_have_been_meant(
         ("check content/ru.yaml", "for a folder of content write --content content"),
         ("build --lang kk content", "for a folder of content write --content content"),
         ("build --lang kk,ru;en", 'no language "ru;en"; did you mean --lang ru,en?'),
+        (
+            "fingerprints --lang kk,ru",
+            'no language "kk,ru"; one language at a time: --lang kk, then --lang ru',
+        ),
+        (
+            "fingerprints --lang kk;ru",
+            'no language "kk;ru"; one language at a time: --lang kk, then --lang ru',
+        ),
     ],
 )
 def test_what_a_command_does_not_take_is_answered_with_what_may_have_been_meant(

@@ -193,10 +193,13 @@ def test_other_files_are_left_alone_but_yml_is_named(folder: Folder) -> None:
     assert sorted(Path(file).name for file in found) == sorted(nearly)
 
 
-def test_a_finding_says_what_was_probably_meant(folder: Folder) -> None:
-    findings = load(folder("organizations.yaml", '["east"]', '["eats"]')).findings
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("eats", "east"), ("KZ-11", "west"), ("kz10", "east"), ("West Region", "west")]
+)
+def test_a_finding_says_what_was_probably_meant(folder: Folder, typed: str, meant: str) -> None:
+    findings = load(folder("organizations.yaml", '["east"]', f'["{typed}"]')).findings
     assert str(findings[0]).partition("organizations.yaml")[2] == (
-        ':4:13: error[unknown-region]: "eats" is no region\n   = help: did you mean "east"?'
+        f':4:13: error[unknown-region]: "{typed}" is no region\n   = help: did you mean "{meant}"?'
     )
 
 
@@ -267,6 +270,26 @@ def test_a_list_of_one_is_shown_in_its_brackets(folder: Folder) -> None:
     assert finding.remedy == 'put it in brackets: ["+77272000000"]'
 
 
+@pytest.mark.parametrize(
+    ("name", "old", "new", "remedy"),
+    [
+        ("kk.yaml", ', place: "East"}', "}", 'add it here: place: "…"'),
+        (
+            "kk.yaml",
+            '{home: {name: "Home", place: "East"}}',
+            '\n  home:\n    name: "Home"',
+            'add below it, 4 spaces in: place: "…"',
+        ),
+        ("kk.yaml", 'name: "K"\n', "", 'add a line at the left edge: name: "…"'),
+    ],
+)
+def test_a_text_that_is_missing_is_shown_as_it_is_to_be_added(
+    folder: Folder, name: str, old: str, new: str, remedy: str
+) -> None:
+    (finding,) = [each for each in load(folder(name, old, new)).findings if each.code == "missing-key"]
+    assert finding.remedy == remedy
+
+
 def test_a_folder_without_any_content_is_one_mistake(tmp_path: Path) -> None:
     (tmp_path / "notes.txt").write_text("to do", encoding="utf-8")
     (finding,) = load(tmp_path).findings
@@ -274,11 +297,22 @@ def test_a_folder_without_any_content_is_one_mistake(tmp_path: Path) -> None:
     assert finding.remedy == "name the folder that holds hotlines.yaml and kk.yaml"
 
 
-def test_a_copy_of_a_language_file_may_be_removed(folder: Folder) -> None:
+@pytest.mark.parametrize(
+    ("name", "remedy"),
+    [
+        ("uz-Latn", 'write language: "uz-Latn" in this line; if it is right as it stands, rename the file'),
+        ("uz_latn", 'rename the file to uz-Latn.yaml, and write language: "uz-Latn" in this line'),
+        ("uzb", 'rename the file to uz.yaml, and write language: "uz" in this line'),
+        ("uzbek", "rename the file to the tag of its language, as uz-Latn.yaml, and write that in this line"),
+    ],
+)
+def test_a_copy_of_a_language_file_is_made_a_language_of_its_own(
+    folder: Folder, name: str, remedy: str
+) -> None:
     directory = folder()
-    (directory / "uz.yaml").write_text((directory / "ru.yaml").read_text("utf-8"), "utf-8")
+    (directory / f"{name}.yaml").write_text((directory / "ru.yaml").read_text("utf-8"), "utf-8")
     (finding,) = [found for found in load(directory).findings if found.code == "wrong-language"]
-    assert finding.remedy == "rename the file, or mend the tag; if the file is a copy, remove it"
+    assert finding.remedy == f"{remedy}; if the file is a copy too many, remove it"
 
 
 def test_texts_without_a_record_are_named(folder: Folder) -> None:

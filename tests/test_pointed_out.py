@@ -46,7 +46,15 @@ def test_a_slip_in_the_id_of_a_hotline_is_told_at_its_own_line(folder: Path) -> 
     assert found.place.line == line_of(folder / "hotlines.yaml", "emergancy:")
 
 
-@pytest.mark.parametrize(("typed", "meant"), [("malika aktobe", "malika-aktobe"), ("мalika", "malika")])
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("malika aktobe", "malika-aktobe"),
+        ("мalika", "malika"),
+        ("Atyrau Qolday", "atyrau-qolday"),
+        ("Атырау Malіka", "atirau-malika"),
+    ],
+)
 def test_an_id_that_is_none_is_told_how_to_write_it(folder: Path, typed: str, meant: str) -> None:
     for name in ("organizations", "kk", "ru", "en"):
         path = folder / f"{name}.yaml"

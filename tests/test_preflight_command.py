@@ -95,6 +95,26 @@ def test_whoever_names_a_folder_is_told_to_name_its_files(here: Path) -> None:
     assert ran.stderr == f"leaflet: not a file: output; name the files in it: {Path('output/*.pdf')}\n"
 
 
+def test_whoever_names_the_content_without_its_option_is_told_of_it(here: Path) -> None:
+    shutil.copytree(resources.directory("content"), here / "content")
+    ran = Ran("preflight", "content")
+    assert ran.code == USAGE
+    assert ran.stderr == "leaflet: not a file: content; did you mean --content content?\n"
+
+
+def test_a_name_with_other_capitals_or_marks_is_told(here: Path) -> None:
+    right = "leaflet-uz-latn-almaty-trifold.pdf"
+    (here / "output").mkdir()
+    (here / "output" / right).write_bytes(b"")
+    for typed in ("leaflet-uz_Latn-almaty-trifold.pdf", "leaflet uz-latn almaty trifold.pdf"):
+        ran = Ran("preflight", f"output/{typed}")
+        assert ran.code == USAGE
+        assert (
+            ran.stderr == f"leaflet: no file {Path('output', typed)}; did you mean {Path('output', right)}?\n"
+        )
+    assert "did you mean" not in Ran("preflight", "output/leaflet-kk-almaty-trifold.pdf").stderr
+
+
 @pytest.mark.parametrize(
     ("language", "what"), [("kk", "its own words beside the memo are a draft"), ("ru", "this is a draft")]
 )

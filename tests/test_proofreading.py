@@ -501,14 +501,27 @@ def test_two_signs_for_one_letter_are_told(sign: str) -> None:
     texts = [Text("Oʻz huquqlari, sanʼat, gʻalaba", place), Text(f"o{sign}zbekiston pasporti", other)]
     (found,) = check_apostrophes(texts)
     assert (found.code, found.place) == ("mixed-signs", other)
-    assert 'behind "o" stand 2 signs for one' in found.what
-    assert f'here in "o{sign}zbekiston", first in "Oʻz" in uz-Latn.yaml:3:5' in found.measure
-    assert found.remedy == "write the same one throughout"
-    (found,) = check_apostrophes(texts, "abcʻʼ" if sign != "ʼ" else "abcʻ")
-    assert (
-        found.remedy
-        == 'write the one that "alphabet" has throughout: "ʻ" U+02BB modifier letter turned comma'
-    )
+    assert found.what == 'a text has another sign behind "o" than the others'
+    assert found.measure.startswith(f'found "{sign}" U+')
+    assert f'in "o{sign}zbekiston", in line 9; elsewhere "ʻ" U+02BB' in found.measure
+    assert found.measure.endswith('as in "Oʻz" in uz-Latn.yaml:3:5')
+    replaced = f'replace all of them in the editor, capitals, too: "o{sign}" by "oʻ"'
+    assert found.remedy == f"write the same one throughout; if the other is right, {replaced}"
+    alphabet = "abcʻʼ" if sign != "ʼ" else "abcʻ"
+    (found,) = check_apostrophes(texts, alphabet)
+    assert found.remedy == f'write the one that "alphabet" has throughout: {replaced}'
+    assert list(check_apostrophes(reversed(texts), alphabet)) == [found]
+
+
+def test_all_texts_with_a_strange_sign_are_told_at_once() -> None:
+    right = ["oʻz, gʻalaba", "oʻn", "oʻt"]
+    strange = ["O'z, o'n", "g'alaba", "o'z, oʻt", "o‘z"]
+    texts = [Text(text, Place("uz-Latn.yaml", line, 5)) for line, text in enumerate(strange + right, 1)]
+    (found,) = check_apostrophes(texts)
+    assert found.place.line == 1
+    assert found.what == '4 texts have another sign behind "o", "g" than the others'
+    assert 'in "O\'z", in lines 1, 2, 3 and 1 more; elsewhere "ʻ"' in found.measure
+    assert found.remedy.endswith(': "o\'" by "oʻ", "o‘" by "oʻ", "g\'" by "gʻ"')
 
 
 @pytest.mark.parametrize(

@@ -151,6 +151,36 @@ def test_a_town_that_is_not_known_suggests_no_region_by_its_spelling(query: str)
     )
 
 
+@pytest.mark.parametrize(
+    ("query", "ids"),
+    [
+        ("almty", ("almaty", "almaty-region")),
+        ("Алмты", ("almaty", "almaty-region")),
+        ("Актюб", ("aktobe",)),
+    ],
+)
+def test_what_is_clearly_further_than_the_nearest_is_not_suggested(query: str, ids: tuple[str, ...]) -> None:
+    match = resolve(query, CONTENT)
+    assert isinstance(match, NotFound)
+    assert match.suggestions == ids
+
+
+@pytest.mark.parametrize(
+    ("query", "ids"),
+    [
+        ("almaty astana", "almaty,astana"),
+        ("KZ-75;KZ-79", "almaty,shymkent"),
+        ("Алматы және Астана", "almaty,astana"),
+    ],
+)
+def test_several_regions_in_one_name_are_told_to_be_parted(query: str, ids: str) -> None:
+    with pytest.raises(UsageError) as refused:
+        choose_regions([query], CONTENT)
+    assert str(refused.value) == (
+        f'no region "{query}": each edition is for one region; part several by commas: --region {ids}'
+    )
+
+
 def test_a_suggestion_names_the_town_that_it_is_about() -> None:
     with pytest.raises(UsageError, match=r"did you mean karaganda \(Temirtau\)\?"):
         choose_regions(["Темир"], CONTENT)

@@ -17,6 +17,7 @@ from leaflet.diagnostics import Finding, Severity
 from leaflet.releasing import release_findings
 
 TODAY = datetime.date(2026, 12, 1)
+NEVER_RING = "ask the service in writing or at its office number, never on the line itself"
 Change = Callable[[Content], Content]
 
 
@@ -140,21 +141,24 @@ def test_only_contacts_that_the_editions_print_matter(ready: Content) -> None:
 
 
 @pytest.mark.parametrize(
-    ("id", "numbers"),
+    ("id", "how"),
     [
-        ("rodnik", "+77273961938, fax +77273964240"),
-        ("korgau", "+77172306073, 1409"),
+        ("rodnik", "ring +77273961938, fax +77273964240 and ask who answers"),
+        ("korgau", "ring +77172306073, 1409 and ask who answers"),
+        ("trafficking", "ring 11616 and ask who answers"),
+        ("police", NEVER_RING),
+        ("emergency", NEVER_RING),
     ],
 )
-def test_before_an_organisation_has_its_day_every_number_of_it_is_to_be_rung(
-    content: Content, id: str, numbers: str
+def test_before_a_contact_has_its_day_it_is_to_be_rung_but_for_lines_that_save_lives(
+    content: Content, id: str, how: str
 ) -> None:
     (finding,) = [
         found
         for found in lacks(content, "kk")
         if found.code == "unchecked-contact" and f'"{id}"' in found.what
     ]
-    assert f"ring {numbers} and ask who answers, then add checked_on" in finding.remedy
+    assert f"for whoever rings the contacts: {how}, then add checked_on with that day" in finding.remedy
 
 
 @pytest.mark.parametrize(

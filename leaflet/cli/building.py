@@ -59,7 +59,7 @@ SimplexOption = Annotated[
     typer.Option("--simplex", help="Fronts and backs as two files: for a printer without duplex unit."),
 ]
 OutputOption = Annotated[
-    Path | None,
+    str | None,
     typer.Option(
         "--output",
         "-o",

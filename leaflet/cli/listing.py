@@ -91,7 +91,7 @@ def fingerprints(
 
     loaded = load_content(content)
     try:
-        (tag,) = choose_languages([lang], loaded)
+        (tag,) = choose_languages([lang], loaded, single=True)
     except UsageError as error:
         fail_usage(str(error))
     source = loaded.source

@@ -17,6 +17,7 @@ _NEARLY_THE_SAME = 0.9
 _TAG = re.compile(r"[A-Za-z]{2}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?")
 _UNNEEDED = {
     ("--duplex",): "every leaflet is for both sides: no option is needed",
+    ("--print", "--open"): "leaflet makes the PDF, and any program opens and prints it",
     ("--copies", "-n"): "copies are set in the print dialogue",
     ("--format", "-f"): "one sheet serves both formats",
     ("--region", "-r"): "one sheet serves all regions",
@@ -59,7 +60,7 @@ def stray(options: Sequence[Any], args: Sequence[str], rest: Sequence[str]) -> s
     first, found = rest[0], f"found {rest[0]!r} without an option before it"
     if "--lang" in known and all(map(_TAG.fullmatch, first.split(","))):
         return f"{found}; for a language write --lang {first}"
-    if "--content" in known and (folder := _content(Path(first))):
+    if "--content" in known and (folder := content_folder(Path(first))):
         return f"{found}; for a folder of content write --content {folder}"
     parted = list(_parted(options, args))
     at = next(index for index, (option, arg) in enumerate(parted) if option is None and arg == first)
@@ -105,7 +106,7 @@ def _unneeded(given: str) -> str:
     return next((why for names, why in _UNNEEDED.items() if given in names), "")
 
 
-def _content(path: Path) -> Path | None:
+def content_folder(path: Path) -> Path | None:
     """The folder of content that a path names, or in which it names a file."""
     folder = path.parent if is_file(path) else path
     return folder if is_file(folder / "organizations.yaml") else None

@@ -80,9 +80,8 @@ def folder(value: str | Path) -> Path:
     return Path(value)
 
 
-def output(value: str | Path) -> Path:
-    """The file or folder that ``--output`` names."""
-    name = str(value)
+def output(name: str) -> str:
+    """The file or folder that ``--output`` names, as it was typed: a path does not keep its last slash."""
     if not name.strip():
         raise typer.BadParameter("expected a .pdf file or a folder, found nothing")
     if name == "-":
@@ -97,4 +96,4 @@ def output(value: str | Path) -> Path:
             "the shell does not replace ~ within quotes; leave them away, "
             "or write ./~ for a file or folder of such a name"
         )
-    return Path(value)
+    return name

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -12,6 +13,7 @@ import typer
 from leaflet import resources
 from leaflet.choices import Depth
 from leaflet.cli.console import ENVIRONMENT, ERROR, USAGE, as_object, count, jsoned, say, show
+from leaflet.cli.mistyped import content_folder
 from leaflet.cli.source import ContentOption, JsonOption, finish, load_content
 from leaflet.diagnostics import Severity, visible
 
@@ -144,13 +146,27 @@ def read(path: Path) -> bytes:
     try:
         data = resources.read(path, MOST_BYTES)
     except (FileNotFoundError, NotADirectoryError):
-        raise UnreadError(f"no file {path}") from None
+        near = alike(path)
+        raise UnreadError(f"no file {path}" + (f"; did you mean {near}?" if near else "")) from None
     except OSError as error:
         raise UnreadError(f"cannot read {path}: {error.strerror or error}", ENVIRONMENT) from None
     if data is None:
         named = f"; name the files in it: {path / '*.pdf'}" if path.is_dir() else ""
+        if folder := content_folder(path):
+            named = f"; did you mean --content {folder}?"
         raise UnreadError(f"not a file: {path}{named}")
     return data
+
+
+def alike(path: Path) -> Path | None:
+    """The file whose name differs in capitals and marks alone: those of a tag are not in names of files."""
+    with contextlib.suppress(OSError):
+        return next((other for other in path.parent.iterdir() if letters(other) == letters(path)), None)
+    return None
+
+
+def letters(path: Path) -> str:
+    return "".join(filter(str.isalnum, path.name.casefold()))
 
 
 def checked(pdf: bytes, name: str, content: Content, typeface: FontFolder) -> Judged:

@@ -248,11 +248,11 @@ def _check_regions(fields: Fields, found: tuple[Text, ...], known: Table[Region]
 
 
 def _called(name: str, known: Iterable[Region]) -> str:
-    """The id of the one region that is called so, in any letters and whatever the word for region is."""
+    """The id of the one region of this name or ISO code, in any letters, with any word for region."""
     called = {
         (region.id, name_words(text))
         for region in known
-        for text in (region.id, *(name.text for name in region.names))
+        for text in (region.id, region.iso.text, *(name.text for name in region.names))
     }
     for parts in (tuple[str, ...], bare_words):
         wanted = sound("".join(parts(name_words(name))))
@@ -286,8 +286,9 @@ def _each(file: Fields, table: Table[T]) -> Iterator[tuple[Text, Fields]]:
 
 
 def _mended_id(id: str) -> str:
-    """What to write for an id, as it sounds in Latin letters."""
-    latin = "-".join(re.findall("[a-z0-9]+", "-".join(map(sound, name_words(id))))).lstrip("0123456789-")
+    """What to write for an id: Latin words as they are, others as they sound in Latin letters."""
+    words = (word if word.isascii() else sound(word) for word in name_words(id))
+    latin = "-".join(re.findall("[a-z0-9]+", "-".join(words))).lstrip("0123456789-")
     return f'write "{latin}", here and in every language file' if latin else ""
 
 

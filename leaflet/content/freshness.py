@@ -12,6 +12,8 @@ from leaflet.diagnostics import Finding, Severity
 
 WARN_AFTER, REFUSE_AFTER = 180, 365
 """Days. Chosen for a leaflet that is printed twice a year."""
+ASK_SERVICE = "ask the service in writing or at its office number, never on the line itself"
+"""How an emergency line is checked: a call to test it may hold up somebody's who is in danger."""
 # Files have no earlier dates; nobody has read or rung anything before.
 _EARLIEST = datetime.date(2000, 1, 1)
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -58,7 +60,9 @@ def ahead(checked_on: Text, name: str, as_of: datetime.date) -> Finding | None:
     return Finding(checked_on.place, "future-check", what, measure, remedy)
 
 
-def age(checked_on: Text, name: str, as_of: datetime.date, *, release: bool) -> Finding | None:
+def age(
+    checked_on: Text, name: str, as_of: datetime.date, *, release: bool, is_for_danger: bool = False
+) -> Finding | None:
     """The finding about the last check of the contact ``name``, if it lies too far back or ahead.
 
     Only a release is stopped by an old check; a check in the future is always a slip of the pen.
@@ -66,12 +70,13 @@ def age(checked_on: Text, name: str, as_of: datetime.date, *, release: bool) -> 
     days = days_since(checked_on, as_of)
     if days <= WARN_AFTER:
         return ahead(checked_on, name, as_of)
+    how = ASK_SERVICE if is_for_danger else "ring every number of it again"
     limit = REFUSE_AFTER if release and days > REFUSE_AFTER else WARN_AFTER
     return Finding(
         checked_on.place,
         "outdated-check",
         f'the contact of "{name}" was checked too long ago',
         f"expected at most {limit} days before {as_of}, found {days}",
-        "for whoever rings the contacts: ring every number of it again, then set checked_on to that day",
+        f"for whoever rings the contacts: {how}, then set checked_on to that day",
         Severity.ERROR if limit == REFUSE_AFTER else Severity.WARNING,
     )

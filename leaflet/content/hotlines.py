@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from leaflet.content.encoding import quoted
 from leaflet.content.fingerprints import texts
+from leaflet.content.freshness import ASK_SERVICE
 from leaflet.content.model import Hotline, Language
 from leaflet.content.outsiders import thin
 from leaflet.content.rows import digits, folded
@@ -63,7 +64,8 @@ def _unlike(hotline: Hotline, hotlines: Iterable[Hotline]) -> Finding:
         return Finding(number.place, "wrong-hotline", what, measure, remedy)
     if hotline.checked_on is None or hotline.rung is None or hotline.rung.text != number.text:
         remedy = "compare the two: who is in danger rings this number; if the number itself has changed, "
-        remedy += "ring it, set checked_on to the day and source to who says so, leave printed as it is, and "
+        remedy += ASK_SERVICE if hotline.is_for_danger else "ring it"
+        remedy += "; set checked_on to the day and source to who says so, leave printed as it is, and "
         remedy += f'write the number a second time: rung: "{number}"'
         return Finding(number.place, "wrong-hotline", what, measure, remedy)
     measure += f"; somebody is said to have rung on {hotline.checked_on}"

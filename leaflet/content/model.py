@@ -46,6 +46,11 @@ class Hotline:
     rung: Text | None
     """A number that the source does not print and that was rung, written a second time."""
 
+    @property
+    def is_for_danger(self) -> bool:
+        """Whether it is an emergency line, which nobody may hold up to test it; one is for advice."""
+        return self.id != "trafficking"
+
 
 @dataclass(frozen=True, slots=True)
 class ShortNumber:

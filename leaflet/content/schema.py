@@ -70,7 +70,7 @@ class Fields:
 
     def text(self, key: str) -> Text:
         """The required text under ``key``."""
-        node = self._node(key)
+        node = self._node(key, f'{self._where}: {key}: "…"')
         return self._text(node) if node else Text("", self.place)
 
     def optional_text(self, key: str) -> Text | None:
@@ -183,20 +183,22 @@ class Fields:
     def _rest(self) -> list[Text]:
         return [entry.key for key, entry in self._entries.items() if key not in self._asked]
 
-    def _node(self, key: str) -> Node | None:
+    def _node(self, key: str, if_missing: str = _ADD) -> Node | None:
         if self.has(key):
             return self._entries[key].value
         if not self.lost:
-            self._missing(key)
+            self._missing(key, if_missing)
         return None
 
     @property
     def _where(self) -> str:
         """Where a line can be added, as far in as the others of the mapping."""
+        if not self.place.line:
+            return "add a line at the left edge"
         first = next((entry.key.place for entry in self._entries.values()), self.place)
         return f"add below it, {first.column - 1} spaces in" if first.line > self.place.line else _ADD
 
-    def _missing(self, key: str, remedy: str = _ADD) -> None:
+    def _missing(self, key: str, remedy: str) -> None:
         self.report(self.place, "missing-key", f"the key {quoted(key)} is missing", remedy)
 
     def _text(self, node: Node) -> Text:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from leaflet.content.encoding import listed, named, quoted
 from leaflet.content.model import Text
@@ -19,6 +20,7 @@ _STRAY_SPACES = (
     (re.compile(r"^\s|\s$"), "a space stands at the beginning or the end"),
 )
 _CONTEXT = 15
+_MOST_LINES = 3
 # Between letters: the signs that people take for one another, typed, set, or as Uzbek and Turkmen want them.
 _APOSTROPHE = re.compile("([^\\W\\d_])(['’‘`ʼʻ])(?=[^\\W\\d_])")
 
@@ -35,26 +37,56 @@ def check_wording(texts: Iterable[Text]) -> Iterator[Finding]:
 
 
 def check_apostrophes(texts: Iterable[Text], alphabet: str = "") -> Iterator[Finding]:
-    """A warning where two signs stand behind the same letter, in one text or another: who searches finds one.
+    """A warning where two signs stand behind the same letter: who searches for one does not find the other.
 
-    Behind another letter another sign may be right: oʻ and aʼ in Uzbek.
+    It tells all texts, as an editor replaces all at once. Behind another letter another sign may be right:
+    oʻ and aʼ in Uzbek. Right is what the alphabet has, else what most texts have.
     """
-    signs: dict[str, dict[str, tuple[Text, str]]] = {}
+    signs: dict[str, dict[str, dict[Text, str]]] = {}
     for text in texts:
         for word in WHOLE_WORD.findall(plain(text.text)):
             for letter, sign in _APOSTROPHE.findall(word):
-                signs.setdefault(letter.casefold(), {}).setdefault(sign, (text, word))
-    mixed = {letter: found for letter, found in signs.items() if len(found) > 1}
-    for letter, among in list(mixed.items())[:1]:
-        (first, other), (text, word), *_ = among.values()
-        also = f", and so behind {listed(map(quoted, list(mixed)[1:]))}" if len(mixed) > 1 else ""
-        what = f"behind {quoted(letter)} stand {len(among)} signs for one{also}"
-        measure = f"found {named(among)}; here in {quoted(word)}, first in {quoted(other)} in {first.place}"
-        right = [sign for sign in among if sign in alphabet]
-        remedy = "write the same one throughout"
-        if len(right) == 1:
-            remedy = f'write the one that "alphabet" has throughout: {named(right)}'
-        yield Finding(text.place, "mixed-signs", what, measure, remedy, Severity.WARNING)
+                signs.setdefault(letter.casefold(), {}).setdefault(sign, {}).setdefault(text, word)
+    common = Counter(sign for among in signs.values() for sign, found in among.items() for _ in found)
+    usual: dict[str, str] = {}
+    strange: list[tuple[str, str]] = []
+    is_known = True
+    for letter, among in signs.items():
+        if len(among) > 1:
+            right = [sign for sign in among if sign in alphabet]
+            is_known &= len(right) == 1
+            by_use = sorted(among, key=lambda sign: (len(among[sign]), common[sign]), reverse=True)
+            usual[letter] = right[0] if len(right) == 1 else by_use[0]
+            strange += [(letter, sign) for sign in among if sign != usual[letter]]
+    if strange:
+        yield _mixed(signs, usual, strange, is_known=is_known)
+
+
+def _mixed(
+    signs: Mapping[str, Mapping[str, Mapping[Text, str]]],
+    usual: Mapping[str, str],
+    strange: Sequence[tuple[str, str]],
+    *,
+    is_known: bool,
+) -> Finding:
+    """The warning about strange signs behind letters, beside the usual one of each letter."""
+    found = [at for letter, sign in strange for at in signs[letter][sign].items()]
+    found.sort(key=lambda at: (at[0].place.line, at[0].place.column))
+    count = len({text for text, _ in found})
+    lines = listed(dict.fromkeys(str(text.place.line) for text, _ in found), _MOST_LINES)
+    letter = strange[0][0]
+    elsewhere, as_in = next(iter(signs[letter][usual[letter]].items()))
+    what = f"{count} texts have" if count > 1 else "a text has"
+    what += f" another sign behind {listed(map(quoted, usual))} than the others"
+    measure = f"found {named(sign for _, sign in strange)} in {quoted(found[0][1])}, "
+    measure += f"in line{'s' if count > 1 else ''} {lines}; "
+    measure += f"elsewhere {named(usual.values())}, as in {quoted(as_in)} in {elsewhere.place}"
+    pairs = (f"{quoted(letter + sign)} by {quoted(letter + usual[letter])}" for letter, sign in strange)
+    remedy = 'write the one that "alphabet" has throughout:'
+    if not is_known:
+        remedy = "write the same one throughout; if the other is right,"
+    remedy += f" replace all of them in the editor, capitals, too: {', '.join(pairs)}"
+    return Finding(found[0][0].place, "mixed-signs", what, measure, remedy, Severity.WARNING)
 
 
 def _warning(text: Text, code: str, what: str, slip: re.Match[str]) -> Finding:

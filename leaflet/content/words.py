@@ -12,7 +12,6 @@ from leaflet.content.model import GROUPS, Amendment, Language, OrganizationWords
 from leaflet.content.schema import Fields
 from leaflet.diagnostics import Place
 
-_RENAME = "rename the file, or mend the tag; if the file is a copy, remove it"
 # The tags of BCP 47 that name a language, and perhaps a script and a country.
 TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
 # Codes of three letters for languages that have one of two: it would be another name for the same words.
@@ -89,16 +88,34 @@ def _tag(file: Fields, stem: str) -> Text:
     tag = Text(meant, typed.place) if is_meant else typed
     remedy = f'write "{meant}", and call the file so' if is_meant else ""
     file.check(typed, TAG, "bad-language-tag", "a BCP 47 tag such as kk or uz-Latn", remedy)
-    long, *others = tag.text.split("-")
-    if short := _SHORTER.get(long):
+    if (short := _shortest(tag.text)) != tag.text:
+        long = tag.text.partition("-")[0]
         what = f"a language is called by its shortest code, and {quoted(long)} has one of two letters"
-        remedy = f'write "{"-".join((short, *others))}", and rename the file; its words are judged by it'
+        remedy = f'write "{short}", and rename the file; its words are judged by it'
         file.report(tag.place, "bad-language-tag", what, remedy)
     # A file that is called like a tag in the wrong letters is renamed with it.
     if tag.text not in ("", stem) and not (is_meant and meant == _in_its_case(stem)):
         what = f'expected "{stem}", the name of the file, found {quoted(tag.text)}'
-        file.report(tag.place, "wrong-language", what, _RENAME)
+        file.report(tag.place, "wrong-language", what, _renamed(stem))
     return tag
+
+
+def _renamed(stem: str) -> str:
+    """What to do about a file that is not called by its tag: most are copies, to become another language."""
+    meant = _shortest(_in_its_case(stem))
+    if not TAG.fullmatch(meant):
+        remedy = "rename the file to the tag of its language, as uz-Latn.yaml, and write that in this line"
+    elif meant != stem:
+        remedy = f'rename the file to {meant}.yaml, and write language: "{meant}" in this line'
+    else:
+        remedy = f'write language: "{stem}" in this line; if it is right as it stands, rename the file'
+    return f"{remedy}; if the file is a copy too many, remove it"
+
+
+def _shortest(tag: str) -> str:
+    """A tag with the shortest code of its language, under which its words are judged."""
+    long, *others = tag.split("-")
+    return "-".join((_SHORTER.get(long, long), *others))
 
 
 def _in_its_case(tag: str) -> str:

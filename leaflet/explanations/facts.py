@@ -49,7 +49,8 @@ EXPLANATIONS = (
         "Nothing else tells where the number comes from; who doubts it must know whom to ask. "
         "What only holds a place names nobody, and the memo is the source of what stands in it alone. Of a "
         "hotline, which stands on every cover, it is an error: the source of the old number does not say the "
-        "new one.",
+        "new one. Only a day and some words are asked for. Whether they name anybody who can be asked no "
+        "program tells: a release shows every source to whoever gives the leaflet out.",
         bad='source: "a letter"',
         good='source: "letter of the organisation, 12 November 2026"',
     ),

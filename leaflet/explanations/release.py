@@ -54,7 +54,8 @@ EXPLANATIONS = (
         "unchecked-contact",
         "nobody has rung a contact",
         "A number from an old memo may be dead, or belong to somebody else. One call tells; its day "
-        "goes into checked_on.",
+        "goes into checked_on. Police and 112 are never rung to test them: a call may hold up "
+        "that of somebody in danger. They are asked in writing or at an office number.",
     ),
     Explanation(
         "outside-memo",

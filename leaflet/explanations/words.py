@@ -30,7 +30,9 @@ EXPLANATIONS = (
     Explanation(
         "wrong-language",
         "the tag in a file is not the file's name",
-        "A copied file may still say that it is the language that it was copied from.",
+        "A copied file may still say that it is the language that it was copied from. A file is named by the "
+        "tag of its language.",
+        good='language: "uz-Latn"   # in uz-Latn.yaml',
     ),
     Explanation(
         "wrong-script",
@@ -383,7 +385,8 @@ EXPLANATIONS = (
         "mixed-signs",
         "two signs for one behind the same letter",
         "An apostrophe is typed in many ways that look alike: o'z, o’z, o‘z, oʻz. Who searches the PDF for "
-        "one does not find the other, and a voice reads them otherwise. The language decides which is right.",
+        "one does not find the other, and a voice reads them otherwise. The language decides which is right: "
+        'it stands in "alphabet", and an editor replaces all others at once.',
         bad='"oʻz huquqlari, o\'z pasporti"',
         good='"oʻz huquqlari, oʻz pasporti"',
     ),
