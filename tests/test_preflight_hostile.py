@@ -196,7 +196,7 @@ READERS = [
     (by_pdfium.pypdfium2.PdfDocument, "get_page", "pictures"),
     (by_zxing.zxingcpp, "read_barcodes", "scanned"),
 ]
-ERRORS = [UnicodeDecodeError("utf-16-le", b"\0\xd8", 0, 2, "illegal"), OSError("lost"), MemoryError()]
+ERRORS = [UnicodeDecodeError("utf-16-le", b"\0\xd8", 0, 2, "illegal"), OSError("lost")]
 
 
 def raising(error: Exception) -> Callable[..., None]:
@@ -213,6 +213,15 @@ def test_whatever_another_reader_raises_is_damage_to_the_file(
 ) -> None:
     monkeypatch.setattr(owner, name, raising(error))
     with pytest.raises(DamagedError, match="cannot"):
+        getattr(Evidence(subject.pdf, subject.layout, "x.pdf", subject.typeface), read)
+
+
+@pytest.mark.parametrize(("owner", "name", "read"), READERS)
+def test_want_of_memory_is_no_damage_to_the_file(
+    owner: object, name: str, read: str, subject: Subject, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(owner, name, raising(MemoryError()))
+    with pytest.raises(MemoryError):
         getattr(Evidence(subject.pdf, subject.layout, "x.pdf", subject.typeface), read)
 
 

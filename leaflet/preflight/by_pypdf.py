@@ -17,6 +17,8 @@ def texts(pdf: bytes) -> list[str]:
     """The text of each page. Raises DamagedError."""
     try:
         return [page.extract_text() for page in PdfReader(BytesIO(pdf), strict=True).pages]
+    except MemoryError:
+        raise
     # What pypdf raises for a damaged file is not one family.
     except Exception as error:
         raise DamagedError(f"pypdf cannot read the file: {error}") from error
