@@ -76,13 +76,14 @@ def preflight(
     finish(loaded)
     typeface = load_typeface()
     codes: list[int] = []
+    judged: list[Judged] = []
     try:
-        # One by one: many files are more than a laptop may hold.
-        judged = [
-            checked(pdf, str(path), loaded, typeface)
-            for path in files
-            if (pdf := take(path, codes)) is not None
-        ]
+        # One by one: many files are more than a laptop may hold, and than somebody waits for in silence.
+        for path in files:
+            if (pdf := take(path, codes)) is not None:
+                judged.append(checked(pdf, str(path), loaded, typeface))
+                if not as_json:
+                    tell(judged[-1])
     except (FontError, ProfileError) as error:
         show([error.finding])
         raise typer.Exit(ENVIRONMENT) from None
@@ -90,14 +91,18 @@ def preflight(
         raise typer.Exit(codes[0])
     if as_json:
         typer.echo(jsoned([as_row(one) for one in judged]))
-    for one in judged:
-        show(() if as_json else one.report.findings)
-        if one.report.ok and one.layout and not one.is_proof and not as_json:
-            pages = count(one.report.pages, "page")
-            ok = "ok as a draft" if one.layout.document.labels.draft else "ok"
-            typer.echo(f"{visible(one.report.file)}: {ok}, {pages}: {', '.join(edition(one, one.layout))}")
     say(f"compared with {visible(str(content)) if content else 'the content that came with leaflet'}")
     end(judged, len(codes))
+
+
+def tell(judged: Judged) -> None:
+    """What was found in one file, or that it is good and what it is."""
+    show(judged.report.findings)
+    if judged.report.ok and judged.layout and not judged.is_proof:
+        pages = count(judged.report.pages, "page")
+        ok = "ok as a draft" if judged.layout.document.labels.draft else "ok"
+        named = ", ".join(edition(judged, judged.layout))
+        typer.echo(f"{visible(judged.report.file)}: {ok}, {pages}: {named}")
 
 
 def end(judged: Sequence[Judged], unread: int) -> None:
