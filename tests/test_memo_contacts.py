@@ -89,6 +89,7 @@ def test_a_changed_number_that_somebody_has_rung_and_written_twice_is_taken_and_
     [
         ("+77079863460", "+77079863461"),  # a digit
         ("+77079863460", "+77079863640"),  # two in exchange
+        ("+77079863460", "+77079834660"),  # one in another place
         ("rodnik27@yandex.ru", "rodnik72@yandex.ru"),
         ("rodnik27@yandex.ru", "rodnik2@yandex.ru"),
     ],

@@ -227,7 +227,7 @@ def _near(domain: str) -> str:
         # Of one name none but the ending differs, however short it is.
         is_told = len(known) >= _LONG_DOMAIN or domain.startswith(f"{known.partition('.')[0]}.")
         is_told |= known in _SHORT_DOMAINS and domain not in _NAMESAKES
-        if _is_exchanged(domain, known) or (is_told and _is_mistyped(domain, known)):
+        if _is_moved(domain, known) or (is_told and _is_mistyped(domain, known)):
             return known
     return ""
 
@@ -245,13 +245,16 @@ def _is_ending(end: str) -> bool:
 
 
 def is_slip(found: str, meant: str) -> bool:
-    """Whether one is the other with one letter or digit too many, too few or wrong, or two in exchange."""
-    return _is_exchanged(found, meant) or _is_mistyped(found, meant)
+    """Whether one is the other with a letter or digit too many, too few, wrong, or in another place."""
+    return _is_moved(found, meant) or _is_mistyped(found, meant)
 
 
-def _is_exchanged(found: str, meant: str) -> bool:
-    unlike = [index for index, pair in enumerate(zip(found, meant, strict=False)) if len(set(pair)) > 1]
-    return sorted(found) == sorted(meant) and len(unlike) == 2 and unlike[1] == unlike[0] + 1
+def _is_moved(found: str, meant: str) -> bool:
+    if found == meant or sorted(found) != sorted(meant):
+        return False
+    unlike = [index for index, (one, other) in enumerate(zip(found, meant, strict=True)) if one != other]
+    ours, theirs = found[unlike[0] : unlike[-1] + 1], meant[unlike[0] : unlike[-1] + 1]
+    return ours[1:] + ours[0] == theirs or ours[-1] + ours[:-1] == theirs
 
 
 def _is_mistyped(found: str, meant: str) -> bool:
