@@ -296,7 +296,7 @@ class Composer:
             return ends
         part = Copy(self.galleys[index].copy.words[: ends[-1]])
         even = best_fit(part, self.measure(index, width), word, balance=True)
-        return tuple(even)
+        return tuple(even) if len(even) >= LEAST_LINES else ends
 
     def ends(self, index: int, word: int, width: float) -> tuple[int, ...]:
         """Where the lines of a block end, from ``word`` on, in a frame of that width."""

@@ -27,7 +27,7 @@ ABOVE_NUMBER = 3.0 * MM
 """White between a number on the card and the label above it."""
 RADIUS = 2.4 * MM
 CARD_PAD = 5.0 * MM
-FEWER_LINES = 3.0
+FEWER_LINES = 4.0
 """How many points of size the audience's line gives up for fewer lines: they break where the sense does."""
 MOST_LINES = 4
 """Lines of a title on a face."""

@@ -40,7 +40,7 @@ IMPRINT = Type(Weight.REGULAR, 7.5, BLACK, leading=1.25, balance=True)
 ON_A_PAGE = replace(IMPRINT, size=8.5)
 """The imprint where there is more room than beside the contacts of the whole country."""
 SMALL = Type(Weight.SEMI_BOLD, 8.5, PETROL)
-ASKED = Type(Weight.SEMI_BOLD, 9.4, PETROL)
+ASKED = Type(Weight.SEMI_BOLD, 9.4, PETROL, balance=True)
 GOES_ON = Type(Weight.SEMI_BOLD, 9.0, PETROL)
 # No larger than the smallest heading of the list that goes on.
 CONTINUED = Type(Weight.BOLD, 9.6, PETROL)

@@ -245,6 +245,21 @@ def test_a_paragraph_is_rather_split_between_two_sentences_than_inside_one() -> 
 
 
 @pytest.mark.parametrize(
+    ("text", "ends", "expected"),
+    [
+        ("aaaa aaaa aaaa aaaa aaa. Aaaa aaaa aaaa aaaa", (2, 4, 5), (3, 5)),  # no lone word: one line less
+        ("aaaa aaa. Aaaa aaaa aaaa aaaa", (1, 2), (1, 2)),  # but two at least
+    ],
+)
+def test_the_part_of_a_paragraph_that_ends_a_frame_ends_in_no_lone_word(
+    text: str, ends: tuple[int, ...], expected: tuple[int, ...]
+) -> None:
+    whole = replace(galley(1), copy=copy_of(text))
+    # Three words fit a line.
+    assert composer(whole).parted(0, 0, ends, 70.0) == expected
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "aa aa aa. Aa aa aa",
