@@ -430,6 +430,20 @@ def test_better_words_beside_a_hotline_are_no_other_hotline(folder: Path, old: s
     assert "wrong-hotline" not in run("check", "--content", str(folder))[1]
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "**{police}** нөміріне және / немесе **{trafficking}** нөмірі",
+        "**{trafficking}** жедел желісінің нөмірі және / немесе **{police}** көші-қон қызметінің нөмірі",
+        "**{trafficking}** және / немесе **{police}** банк нөмірі",
+    ],
+)
+def test_words_beside_a_hotline_that_do_not_name_it_are_told(folder: Path, words: str) -> None:
+    text = "**{trafficking}** жедел желісінің нөмірі және / немесе **{police}** шұғыл жәрдем нөмірі"
+    change(folder, text, words, "kk.yaml")
+    assert "error[wrong-hotline]" in run("check", "--content", str(folder))[1]
+
+
 @pytest.mark.parametrize("address", ["helpkz.top", "https://t.me/x", "@helpkz", "a@b.kz"])
 def test_an_address_in_a_sentence_is_told_and_stops_a_release(
     address: str, folder: Path, tmp_path: Path

@@ -8,9 +8,10 @@ from leaflet.content.encoding import quoted
 from leaflet.content.fingerprints import texts
 from leaflet.content.freshness import ASK_SERVICE
 from leaflet.content.model import Hotline, Language
+from leaflet.content.names import known_language
 from leaflet.content.outsiders import thin
 from leaflet.content.rows import digits, folded
-from leaflet.content.services import HOTLINES
+from leaflet.content.services import names_its_service
 from leaflet.diagnostics import Finding, Severity
 
 _MOST = 3
@@ -97,9 +98,10 @@ def misapplied(hotlines: Iterable[Hotline], source: Language) -> Iterator[Findin
             yield Finding(source.memo_provenance.status.place, "wrong-hotline", what, measure, remedy)
         for path, text in memo.items():
             found = by_path[path]
-            # Better words beside the mark may say the same: what they name is told where services are known.
-            is_other = words in found or (mark in found and hotline.id not in HOTLINES)
-            if expected not in found and is_other:
+            # Better words beside the mark may name the same service.
+            if expected in found or not (words in found or mark in found):
+                continue
+            if words in found or not names_its_service(hotline.id, text, known_language(source.tag)):
                 what = f"{mark} is not where the memo prints {own}"
                 measure = f"expected {quoted(hotline.printed.text)} in {text.place}"
                 remedy = "compare hotlines.yaml and the text with the memo: have two hotlines changed places?"

@@ -116,20 +116,36 @@ def _called_as_a_service(name: Text, beginnings: Mapping[str, tuple[str, ...]]) 
         yield Finding(name.place, "wrong-service", what, "", remedy, Severity.WARNING)
 
 
-def _beside(text: Text, beginnings: Mapping[str, tuple[str, ...]]) -> Iterator[Finding]:
-    """Numbers in running text whose nearest words name a service that is not theirs.
+def names_its_service(id: str, text: Text, tag: str) -> bool:
+    """Whether the words beside each number of a hotline name it, in a language whose words are known."""
+    beginnings, service = _BEGINNINGS.get(tag), HOTLINES[id]
+    if beginnings is None:
+        return False
+    named = (_named(nearest, beginnings) for mark, nearest in _marked(text, beginnings) if mark[1] == id)
+    return all(
+        kinds.isdisjoint(service.never) and not kinds.isdisjoint((service.own, *service.also))
+        for kinds in named
+    )
 
-    Those before the number count, and where they name none, those behind it.
+
+def _marked(text: Text, beginnings: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[re.Match[str], str]]:
+    """The hotlines in a running text, each with its nearest words.
+
+    Those before the number count, and where they name no service, those behind it.
     """
     shown = plain(text.text)
     for mark in PLACEHOLDER.finditer(shown):
-        service = HOTLINES.get(mark[1])
-        if service is None:
-            continue
-        before = _BETWEEN.split(shown[: mark.start()].rstrip(_JOINTS))[-1]
-        behind = _BETWEEN.split(shown[mark.end() :].lstrip(_JOINTS))[0]
-        nearest = before if _named(before, beginnings) else behind
-        named = _named(nearest, beginnings).intersection(_SERVICES)
+        if mark[1] in HOTLINES:
+            before = _BETWEEN.split(shown[: mark.start()].rstrip(_JOINTS))[-1]
+            behind = _BETWEEN.split(shown[mark.end() :].lstrip(_JOINTS))[0]
+            yield mark, before if _named(before, beginnings) else behind
+
+
+def _beside(text: Text, beginnings: Mapping[str, tuple[str, ...]]) -> Iterator[Finding]:
+    """Numbers in running text whose nearest words name a service that is not theirs."""
+    for mark, nearest in _marked(text, beginnings):
+        service = HOTLINES[mark[1]]
+        named = _named(nearest, beginnings).intersection((*_SERVICES, _FEARED))
         is_another = service.own not in named and not named.isdisjoint(service.never)
         if is_another or (named and named.isdisjoint((service.own, *service.also))):
             stems = [stem for kind in (service.own, *service.also) for stem in beginnings[kind]]
