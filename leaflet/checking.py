@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from leaflet.content import Content
-from leaflet.content.encoding import quoted
+from leaflet.content.encoding import listed, quoted
 from leaflet.content.fingerprints import printed_texts
 from leaflet.content.freshness import ASK_SERVICE, age
 from leaflet.content.memo import unlike_source
@@ -109,7 +109,7 @@ def _checks(content: Content, as_of: datetime.date) -> Iterator[Finding]:
         if never:
             place, what = content.place(f"{name}.yaml"), "nobody has checked these contacts"
             measure = f"{len(never)} of {len(entries)} have no checked_on"
-            remedy = "ring them, and write down the day"
-            if danger.intersection(never):
-                remedy = f"ring the line for advice; for the others {ASK_SERVICE}; write down the day"
+            ways = [] if danger.issuperset(never) else ["ring them"]
+            ways += [f"about {listed(sorted(danger))} {ASK_SERVICE}"] if danger.intersection(never) else []
+            remedy = f"{'; '.join(ways)}; write down the day"
             yield Finding(place, "unchecked-contact", what, measure, remedy, Severity.NOTE)

@@ -21,6 +21,7 @@ _FILE_NAME = re.compile(r"\.(?:[a-z]{3,4}|pdf\W+)$", re.IGNORECASE)
 
 # What people write between several values; a command that takes several has parted them at commas.
 _BETWEEN = re.compile(r"[\s,;/+&]+")
+_AND = re.compile(r"\s*(?:[,;/+&]|\b(?:және|и|and)\b)\s*")
 _MOST_REGIONS = 20
 
 # White space, and quotation marks of word processors, which no shell takes away.
@@ -130,9 +131,15 @@ def choose_regions(asked: Sequence[str], content: Content) -> tuple[list[str | N
 
 
 def _several(query: str, content: Content) -> list[str]:
-    """The ids of the regions among the words of what is no region, in their order."""
-    matches = (resolve(part, content) for part in _BETWEEN.split(query, maxsplit=_MOST_REGIONS))
-    return list(dict.fromkeys(match.region.id for match in matches if isinstance(match, Found)))
+    """The ids of the regions of which what is no region is made up, in their order; none if more is in it.
+
+    A word for region is part of a name: whoever means Almaty Region is not to print the city.
+    """
+    for between in (_AND, _BETWEEN):
+        matches = [resolve(part, content) for part in between.split(query, maxsplit=_MOST_REGIONS)]
+        if all(isinstance(match, Found) for match in matches):
+            return list(dict.fromkeys(match.region.id for match in matches if isinstance(match, Found)))
+    return []
 
 
 def place(names: Sequence[str], typed: str | None, *, simplex: bool = False) -> list[Path]:
@@ -148,10 +155,11 @@ def place(names: Sequence[str], typed: str | None, *, simplex: bool = False) -> 
         raise UsageError(
             f"{shown(str(output))} has characters in its name that no console shows; name another"
         )
-    if typed and typed.endswith(("/", os.sep)) and not is_file(output):
-        return [output / name for name in names]
-    if is_file(output) and output.suffix.casefold() != ".pdf":
+    is_meant_as_folder = bool(typed) and str(typed).endswith(("/", os.sep))
+    if is_file(output) and (is_meant_as_folder or output.suffix.casefold() != ".pdf"):
         raise UsageError(f"{shown(str(output))} is a file; name a folder or a .pdf file")
+    if is_meant_as_folder:
+        return [output / name for name in names]
     if output.suffix.casefold() != ".pdf" and not is_folder(output) and _FILE_NAME.search(output.name):
         stem = _FILE_NAME.sub("", output.name)
         if not stem:

@@ -220,7 +220,7 @@ class ContactList:
         return max((self, *smaller), key=lambda contacts: len(contacts.beside))
 
     def with_short_numbers_beside(self) -> ContactList:
-        """The same, or with smaller numbers if no short one then has a line of its own.
+        """The same, or with smaller numbers if fewer short ones then have a line of their own.
 
         One that stands by itself looks like one to dial first.
         """
@@ -230,17 +230,17 @@ class ContactList:
             replace(self, scale=replace(self.scale, number=replace(self.scale.number, size=size)))
             for size in (sizes if self.directory.phones else ())
         ]
-        return next((own for own in (self, *smaller) if not own.parts_short_numbers), self)
+        return min((self, *smaller), key=lambda contacts: contacts.parted_short_numbers)
 
     @property
-    def parts_short_numbers(self) -> bool:
-        """Whether the short numbers of a contact take a line of their own."""
+    def parted_short_numbers(self) -> int:
+        """Of how many contacts the short numbers take a line of their own."""
+        found = 0
         for id, phones in self.directory.phones.items():
             row = next(row for row in self.directory.rows[id] if row.role is Role.NUMBER)
             room = self.room(row, id) / self.scale.number.size * 1000
-            if count_lines(row.copy, room) > count_lines(phones, room):
-                return True
-        return False
+            found += count_lines(row.copy, room) > count_lines(phones, room)
+        return found
 
     def has_room(self, rows: Sequence[Row]) -> bool:
         """Whether the e-mail of an entry has room beside its numbers, on one line if that is possible."""

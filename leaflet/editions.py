@@ -183,13 +183,18 @@ def parts(layout: Layout, path: Path, *, simplex: bool) -> dict[Path, Layout]:
     }
 
 
+def places_of(edition: Edition | Proof, path: Path) -> dict[Path, str]:
+    """Where the files of an edition stand, each with the part that it is."""
+    ends = PARTS[edition.product.name] if edition.simplex else ("",)
+    return {path.with_name(f"{path.stem}-{end}{path.suffix}") if end else path: end for end in ends}
+
+
 def unordered(edition: Edition | Proof, made: Mapping[Path, Layout], path: Path) -> Iterator[Finding]:
     """Where layouts are another product, for other inks or another purpose, or not the parts asked for."""
-    ends = PARTS[edition.product.name] if edition.simplex else ("",)
-    places = [path.with_name(f"{path.stem}-{end}{path.suffix}") if end else path for end in ends]
+    places = places_of(edition, path)
     for about, expected, found in (
-        ("files", places, [*made]),
-        ("parts", [*ends], [layout.part for layout in made.values()]),
+        ("files", [*places], [*made]),
+        ("parts", [*places.values()], [layout.part for layout in made.values()]),
         ("product", {edition.product_name}, {layout.product for layout in made.values()}),
         ("inks", {edition.inks}, {layout.inks for layout in made.values()}),
         ("day", *days(made.values())),

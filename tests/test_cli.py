@@ -224,6 +224,21 @@ def test_a_folder_may_have_a_dot_in_its_name(output: str, here: Path) -> None:
     assert run(*BUILD, "--output", output).paths == [Path(output) / "leaflet-kk-national-trifold.pdf"]
 
 
+def test_a_file_is_no_folder_though_a_slash_stands_behind_its_name(here: Path) -> None:
+    (here / "sheet.pdf").write_bytes(b"%PDF-1.7 another leaflet")
+    ran = run(*BUILD, "--output", "sheet.pdf/")
+    assert (ran.code, ran.stderr) == (USAGE, 'leaflet: "sheet.pdf" is a file; name a folder or a .pdf file\n')
+    assert (here / "sheet.pdf").read_bytes() == b"%PDF-1.7 another leaflet"
+
+
+@pytest.mark.usefixtures("here")
+def test_a_name_that_is_too_long_is_told_for_each_edition() -> None:
+    ran = run("build", "-l", "kk", "-r", "almaty,atyrau", "--output", f"{'a' * 300}/")
+    assert ran.code == ENVIRONMENT
+    assert ran.stderr.count("not built: ") == 2
+    assert "built before" not in ran.stderr
+
+
 @pytest.mark.parametrize(
     ("output", "said"),
     [

@@ -400,6 +400,20 @@ def test_a_short_number_stands_behind_another_where_a_little_less_size_lets_it(e
     assert all(size == 1.0 for lines, size in widths if lines == 2)
 
 
+def test_a_contact_with_too_many_short_numbers_does_not_part_those_of_another(empty: Document) -> None:
+    short = replace(person(1), short_numbers=(phrase("1409"),))
+    many = replace(person(2), short_numbers=(phrase("1409"),) * 9)
+    numbers = {}
+    for contacts in ((short,), (short, many)):
+        document = replace(empty, contact_groups=(ContactGroup(empty.title, contacts),))
+        directory = directory_of(document)
+        numbers[len(contacts)] = [
+            directory.at(scale(LIMITS, 1), width).scale.number.size for width in range(150, 220)
+        ]
+    assert len(set(numbers[1])) > 1
+    assert numbers[1] == numbers[2]
+
+
 def test_a_code_carries_its_number_and_says_whose_it_is(empty: Document) -> None:
     (code,) = codes_in(tight(listing(empty, 1))[0])
     assert code.payload == "tel:+70000000000"

@@ -301,8 +301,11 @@ def test_a_folder_without_any_content_is_one_mistake(tmp_path: Path) -> None:
     ("name", "remedy"),
     [
         ("uz-Latn", 'write language: "uz-Latn" in this line; if it is right as it stands, rename the file'),
-        ("uz_latn", 'rename the file to uz-Latn.yaml, and write language: "uz-Latn" in this line'),
-        ("uzb", 'rename the file to uz.yaml, and write language: "uz" in this line'),
+        (
+            "uz_latn",
+            'rename the file to uz-Latn.yaml, unless that is there, and write language: "uz-Latn" here',
+        ),
+        ("uzb", 'rename the file to uz.yaml, unless that is there, and write language: "uz" here'),
         ("uzbek", "rename the file to the tag of its language, as uz-Latn.yaml, and write that in this line"),
     ],
 )

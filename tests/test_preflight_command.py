@@ -22,7 +22,7 @@ from typer.testing import CliRunner
 import leaflet
 from leaflet import cli, rendering, resources
 from leaflet.fonts import FontFolder
-from leaflet.preflight import by_zxing
+from leaflet.preflight import by_pypdf, by_zxing
 from leaflet.sheet import Layout
 
 pytestmark = pytest.mark.usefixtures("here")
@@ -340,6 +340,26 @@ def test_a_file_that_is_not_there_does_not_stop_the_others(good: Path) -> None:
     assert (first, last) == ("leaflet: no file nothing.pdf", "not to be printed: 1 of 2 files")
 
 
+def test_a_file_that_there_is_no_memory_for_is_named_and_does_not_stop_the_others(
+    good: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read, asked = by_pypdf.PdfReader, []
+
+    def wanting(*arguments: object, **named: bool) -> object:
+        asked.append(arguments)
+        if len(asked) == 1:
+            raise MemoryError
+        return read(*arguments, **named)
+
+    Path("first.pdf").write_bytes(good.read_bytes())
+    monkeypatch.setattr(by_pypdf, "PdfReader", wanting)
+    ran = Ran("preflight", "first.pdf", str(good))
+    assert ran.code == ERROR
+    assert ran.stdout.startswith("leaflet.pdf: ok as a draft, ")
+    assert ran.stderr.startswith("leaflet: the machine has not enough memory to judge first.pdf\n")
+    assert ran.stderr.endswith("not to be printed: 1 of 2 files\n")
+
+
 def test_what_a_file_says_of_itself_does_not_reach_the_console_raw(good: Path) -> None:
     for words in ("\x1b[31mred", "\x1b[31mred proof colour", "\x1b[31mred trifold colour"):
         pdf = PdfWriter(clone_from=good)
@@ -404,7 +424,7 @@ def test_a_file_that_is_not_as_laid_out_never_takes_the_place_of_a_good_one(
     assert (ran.code, ran.stdout) == (ERROR, "")
     assert "error[lost-text]" in ran.stderr
     assert "help: report this fault of the program" in ran.stderr
-    assert "not built: leaflet.pdf; the file that is there was built before: do not print it" in ran.stderr
+    assert "not built: leaflet.pdf; what is there was built before: do not print it" in ran.stderr
     assert good.read_bytes() == before
     assert list(Path().iterdir()) == [good]
 

@@ -27,7 +27,7 @@ from leaflet.document import Role
 from leaflet.dump import dump
 from leaflet.fonts import FontFolder
 from leaflet.geometry import Rect
-from leaflet.press import for_press
+from leaflet.press import for_press, job_line
 from leaflet.profiles import COATED, Condition
 from leaflet.sheet import Code, Fill, Item, Layout, Rule, Side, TextLine
 from leaflet.structure import structure
@@ -240,6 +240,14 @@ def test_the_job_line_names_the_edition_the_side_and_the_sizes(press: Callable[.
         f"folds at {folds} mm from the left, CMYK"
         for side, folds in (("outside (side 1", "97 and 197"), ("inside (side 2", "100 and 200"))
     ]
+
+
+def test_a_released_sheet_is_called_no_draft(edition: Callable[..., Sheet]) -> None:
+    layout = edition(*TRIFOLD).layout
+    labels = replace(layout.document.labels, draft=None)
+    released = replace(layout, document=replace(layout.document, labels=labels))
+    assert "draft" in job_line(layout, layout.sides[0], 1)
+    assert "draft" not in job_line(released, layout.sides[0], 1)
 
 
 def test_the_longest_job_line_keeps_to_the_slug(edition: Callable[..., Sheet], typeface: FontFolder) -> None:

@@ -503,9 +503,9 @@ def test_two_signs_for_one_letter_are_told(sign: str) -> None:
     assert (found.code, found.place) == ("mixed-signs", other)
     assert found.what == 'a text has another sign behind "o" than the others'
     assert found.measure.startswith(f'found "{sign}" U+')
-    assert f'in "o{sign}zbekiston", in line 9; elsewhere "ʻ" U+02BB' in found.measure
+    assert f'first in "o{sign}zbekiston", in line 9; elsewhere "ʻ" U+02BB' in found.measure
     assert found.measure.endswith('as in "Oʻz" in uz-Latn.yaml:3:5')
-    replaced = f'replace all of them in the editor, capitals, too: "o{sign}" by "oʻ"'
+    replaced = f'replace all of them in the editor, inside words alone, capitals, too: "o{sign}" by "oʻ"'
     assert found.remedy == f"write the same one throughout; if the other is right, {replaced}"
     alphabet = "abcʻʼ" if sign != "ʼ" else "abcʻ"
     (found,) = check_apostrophes(texts, alphabet)

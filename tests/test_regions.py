@@ -171,6 +171,8 @@ def test_what_is_clearly_further_than_the_nearest_is_not_suggested(query: str, i
         ("almaty astana", "almaty,astana"),
         ("KZ-75;KZ-79", "almaty,shymkent"),
         ("Алматы және Астана", "almaty,astana"),
+        ("Алматы облысы және Астана", "almaty-region,astana"),
+        ("East Kazakhstan and Abai", "east-kazakhstan,abai"),
     ],
 )
 def test_several_regions_in_one_name_are_told_to_be_parted(query: str, ids: str) -> None:
@@ -179,6 +181,13 @@ def test_several_regions_in_one_name_are_told_to_be_parted(query: str, ids: str)
     assert str(refused.value) == (
         f'no region "{query}": each edition is for one region; part several by commas: --region {ids}'
     )
+
+
+@pytest.mark.parametrize("query", ["Абай ауданы Қарағанды", "almaty region astana", "Алматы қ. Абай д."])
+def test_of_what_is_more_than_regions_none_is_proposed(query: str) -> None:
+    with pytest.raises(UsageError) as refused:
+        choose_regions([query], CONTENT)
+    assert "part several by commas" not in str(refused.value)
 
 
 def test_a_suggestion_names_the_town_that_it_is_about() -> None:

@@ -193,7 +193,7 @@ def build_all(
     from leaflet import editions
     from leaflet.fonts import FontError, load_typeface
     from leaflet.metadata import EpochError
-    from leaflet.output import OutputError
+    from leaflet.output import OutputError, is_file
     from leaflet.profiles import ProfileError
 
     show(findings)
@@ -213,8 +213,9 @@ def build_all(
             show(built.findings)
         results.append(built)
         if built is None or not built.paths:
-            # Who has taken out a dead number finds a leaflet there that still prints it.
-            older = "; the file that is there was built before: do not print it" if path.is_file() else ""
+            # What was not written may be there, and print a number that is dead.
+            is_there = built is not None and any(map(is_file, editions.places_of(edition, path)))
+            older = "; what is there was built before: do not print it" if is_there else ""
             say(f"not built: {path}{older}")
         else:
             tell(built)

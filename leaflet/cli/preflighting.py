@@ -16,6 +16,7 @@ from leaflet.cli.console import ENVIRONMENT, ERROR, USAGE, as_object, count, jso
 from leaflet.cli.mistyped import content_folder
 from leaflet.cli.source import ContentOption, JsonOption, finish, load_content
 from leaflet.diagnostics import Severity, visible
+from leaflet.output import is_file
 
 if TYPE_CHECKING:
     from leaflet.content import Content
@@ -80,10 +81,17 @@ def preflight(
     try:
         # One by one: many files are more than a laptop may hold, and than somebody waits for in silence.
         for path in files:
-            if (pdf := take(path, codes)) is not None:
-                judged.append(checked(pdf, str(path), loaded, typeface))
-                if not as_json:
-                    tell(judged[-1])
+            if (pdf := take(path, codes)) is None:
+                continue
+            try:
+                one = checked(pdf, str(path), loaded, typeface)
+            except MemoryError:
+                say(f"leaflet: the machine has not enough memory to judge {visible(str(path))}")
+                codes.append(ENVIRONMENT)
+                continue
+            judged.append(one)
+            if not as_json:
+                tell(one)
     except (FontError, ProfileError) as error:
         show([error.finding])
         raise typer.Exit(ENVIRONMENT) from None
@@ -166,7 +174,8 @@ def read(path: Path) -> bytes:
 def alike(path: Path) -> Path | None:
     """The file whose name differs in capitals and marks alone: those of a tag are not in names of files."""
     with contextlib.suppress(OSError):
-        return next((other for other in path.parent.iterdir() if letters(other) == letters(path)), None)
+        near = (other for other in path.parent.iterdir() if letters(other) == letters(path))
+        return next(filter(is_file, near), None)
     return None
 
 

@@ -21,6 +21,8 @@ _MIN_WORDS = 2
 # From so many texts on, of which nearly all are the same, the file is a copy and nothing else.
 _NEARLY_ALL = 0.9
 _FEWEST_TEXTS = 20
+# From so many places on, each of longer words than this, they were left over, too.
+_FEWEST_PLACES, _SHORT = 2, 2
 # Of these so many texts are told one by one.
 _FOLDED = ("foreign-letter", "unchanged-text")
 _MOST_APART = 6
@@ -144,7 +146,13 @@ def _words_of(copy: _Said, model: _Said) -> list[str]:
     alike = [path for path, said in copy.texts.items() if model.texts.get(path) == said]
     alike = [path for path in alike if not path.startswith("proof.") and not path.endswith(".name")]
     ours, theirs, alphabet = copy.translated, model.translated, model.words.alphabet.text
-    return [path for path in alike if is_unchanged(ours[path], theirs[path], alphabet)]
+    alike = [path for path in alike if is_unchanged(ours[path], theirs[path], alphabet)]
+    of_places = [path for path in alike if path.endswith(".place") or path.startswith("regions.")]
+    # Neighbours may call one alike, and shorten their words for a town alike.
+    left = [path for path in of_places if all(len(word) > _SHORT for word in copy.texts[path].split())]
+    if len({copy.texts[path] for path in left}) < _FEWEST_PLACES and len(alike) == len(of_places):
+        left = []
+    return [path for path in alike if path in left or path not in of_places]
 
 
 def without_consequences(findings: Iterable[Finding]) -> list[Finding]:

@@ -71,6 +71,8 @@ def _unlike(hotline: Hotline, hotlines: Iterable[Hotline]) -> Finding:
         return Finding(number.place, "wrong-hotline", what, measure, remedy)
     measure += f"; somebody is said to have rung on {hotline.checked_on}"
     remedy = "make sure that the person who rang has rung this number"
+    if hotline.is_for_danger:
+        remedy = "make sure that whoever asked the service was told this number"
     return Finding(number.place, "wrong-hotline", what, measure, remedy, Severity.WARNING)
 
 

@@ -55,8 +55,9 @@ def check_apostrophes(texts: Iterable[Text], alphabet: str = "") -> Iterator[Fin
         if len(among) > 1:
             right = [sign for sign in among if sign in alphabet]
             is_known &= len(right) == 1
-            by_use = sorted(among, key=lambda sign: (len(among[sign]), common[sign]), reverse=True)
-            usual[letter] = right[0] if len(right) == 1 else by_use[0]
+            # The one on the keyboard is rather typed than meant.
+            by_use = max(among, key=lambda sign: (len(among[sign]), common[sign], sign != "'"))
+            usual[letter] = right[0] if len(right) == 1 else by_use
             strange += [(letter, sign) for sign in among if sign != usual[letter]]
     if strange:
         yield _mixed(signs, usual, strange, is_known=is_known)
@@ -70,23 +71,24 @@ def _mixed(
     is_known: bool,
 ) -> Finding:
     """The warning about strange signs behind letters, beside the usual one of each letter."""
-    found = [at for letter, sign in strange for at in signs[letter][sign].items()]
+    found = [(*at, letter) for letter, sign in strange for at in signs[letter][sign].items()]
     found.sort(key=lambda at: (at[0].place.line, at[0].place.column))
-    count = len({text for text, _ in found})
-    lines = listed(dict.fromkeys(str(text.place.line) for text, _ in found), _MOST_LINES)
-    letter = strange[0][0]
+    first, word, letter = found[0]
+    count = len({text for text, *_ in found})
+    lines = listed(dict.fromkeys(str(text.place.line) for text, *_ in found), _MOST_LINES)
     elsewhere, as_in = next(iter(signs[letter][usual[letter]].items()))
     what = f"{count} texts have" if count > 1 else "a text has"
     what += f" another sign behind {listed(map(quoted, usual))} than the others"
-    measure = f"found {named(sign for _, sign in strange)} in {quoted(found[0][1])}, "
+    measure = f"found {named(dict.fromkeys(sign for _, sign in strange))}, first in {quoted(word)}, "
     measure += f"in line{'s' if count > 1 else ''} {lines}; "
-    measure += f"elsewhere {named(usual.values())}, as in {quoted(as_in)} in {elsewhere.place}"
+    measure += f"elsewhere {named(dict.fromkeys(usual.values()))}, as in {quoted(as_in)} in {elsewhere.place}"
     pairs = (f"{quoted(letter + sign)} by {quoted(letter + usual[letter])}" for letter, sign in strange)
     remedy = 'write the one that "alphabet" has throughout:'
     if not is_known:
         remedy = "write the same one throughout; if the other is right,"
-    remedy += f" replace all of them in the editor, capitals, too: {', '.join(pairs)}"
-    return Finding(found[0][0].place, "mixed-signs", what, measure, remedy, Severity.WARNING)
+    # A value may end in the same sign.
+    remedy += f" replace all of them in the editor, inside words alone, capitals, too: {', '.join(pairs)}"
+    return Finding(first.place, "mixed-signs", what, measure, remedy, Severity.WARNING)
 
 
 def _warning(text: Text, code: str, what: str, slip: re.Match[str]) -> Finding:

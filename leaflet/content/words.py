@@ -106,7 +106,7 @@ def _renamed(stem: str) -> str:
     if not TAG.fullmatch(meant):
         remedy = "rename the file to the tag of its language, as uz-Latn.yaml, and write that in this line"
     elif meant != stem:
-        remedy = f'rename the file to {meant}.yaml, and write language: "{meant}" in this line'
+        remedy = f'rename the file to {meant}.yaml, unless that is there, and write language: "{meant}" here'
     else:
         remedy = f'write language: "{stem}" in this line; if it is right as it stands, rename the file'
     return f"{remedy}; if the file is a copy too many, remove it"
