@@ -23,6 +23,18 @@ def errors(content: Content) -> list[tuple[str, str]]:
     ]
 
 
+@pytest.mark.parametrize(
+    ("row", "help"), [("05", 'write "5"'), ("V", "copy it from the memo, in digits alone")]
+)
+def test_a_row_is_written_as_the_memo_numbers_it(folder: Folder, row: str, help: str) -> None:
+    (found,) = [
+        each
+        for each in load(folder("organizations.yaml", '"1"', f'"{row}"')).findings
+        if each.code == "bad-row"
+    ]
+    assert found.remedy == help
+
+
 def test_a_small_good_folder_has_only_untracked_translations(folder: Folder) -> None:
     content = load(folder())
     assert [found.code for found in content.findings] == ["untracked-translation"]

@@ -27,7 +27,7 @@ _NO_PHONE = (
 )
 _LONGER = (
     "a hotline has a short number: who has a longer one is entered in organizations.yaml, outside the memo, "
-    'and with national: "yes" if they help the whole country'
+    'and with national: "yes", beside the region where it sits, if they help the whole country'
 )
 NEARLY = 0.8
 """How alike two ids are that are taken for one: a letter of five may differ."""
@@ -172,7 +172,9 @@ def _organization(key: Text, fields: Fields, short_numbers: Collection[str] | No
         _check_origin(key, fields)
     row = fields.text("row") if from_memo else None
     if row:
-        fields.check(row, _ROW, "bad-row", "the number of the memo's row")
+        bare = row.text.strip().lstrip("0")
+        remedy = f'write "{bare}"' if _ROW.fullmatch(bare) else "copy it from the memo, in digits alone"
+        fields.check(row, _ROW, "bad-row", "the number of the memo's row", remedy)
     national = fields.optional_text("national")
     if national:
         fields.check_choice(national, ("yes", "no"))
