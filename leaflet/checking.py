@@ -94,6 +94,8 @@ def _remarks(content: Content) -> Iterator[Finding]:
     for entry in content.organizations:
         for remark in entry.remarks:
             what, remedy = f'"{entry.id}" has an open remark', "settle it, then remove it"
+            if "ask" not in remark.text.casefold():
+                remedy = "it tells what the print has: leave it there as long as it is so"
             yield Finding(remark.place, "open-remark", what, remark.text, remedy, Severity.NOTE)
 
 
@@ -109,7 +111,8 @@ def _checks(content: Content, as_of: datetime.date) -> Iterator[Finding]:
         if never:
             place, what = content.place(f"{name}.yaml"), "nobody has checked these contacts"
             measure = f"{len(never)} of {len(entries)} have no checked_on"
-            ways = [] if danger.issuperset(never) else ["ring them"]
-            ways += [f"about {listed(sorted(danger))} {ASK_SERVICE}"] if danger.intersection(never) else []
+            asked = [id for id in never if id in danger]
+            ways = ["ring them"] if not asked else [f"ring {id}" for id in never if id not in danger]
+            ways += [f"about {listed(asked)} {ASK_SERVICE}"] if asked else []
             remedy = f"{'; '.join(ways)}; write down the day"
             yield Finding(place, "unchecked-contact", what, measure, remedy, Severity.NOTE)

@@ -21,7 +21,7 @@ _FILE_NAME = re.compile(r"\.(?:[a-z]{3,4}|pdf\W+)$", re.IGNORECASE)
 
 # What people write between several values; a command that takes several has parted them at commas.
 _BETWEEN = re.compile(r"[\s,;/+&]+")
-_AND = re.compile(r"\s*(?:[,;/+&]|\b(?:және|и|and)\b)\s*")
+_AND = re.compile(r"(?:\s*(?:[,;/+&]|\b(?:және|мен|пен|бен|немесе|и|или|and|or)\b)\s*)+", re.IGNORECASE)
 _MOST_REGIONS = 20
 
 # White space, and quotation marks of word processors, which no shell takes away.
@@ -136,7 +136,8 @@ def _several(query: str, content: Content) -> list[str]:
     A word for region is part of a name: whoever means Almaty Region is not to print the city.
     """
     for between in (_AND, _BETWEEN):
-        matches = [resolve(part, content) for part in between.split(query, maxsplit=_MOST_REGIONS)]
+        parts = filter(None, between.split(query, maxsplit=_MOST_REGIONS))
+        matches = [resolve(part, content) for part in parts]
         if all(isinstance(match, Found) for match in matches):
             return list(dict.fromkeys(match.region.id for match in matches if isinstance(match, Found)))
     return []

@@ -224,11 +224,13 @@ class ContactList:
 
         One that stands by itself looks like one to dial first.
         """
+        if not self.parted_short_numbers:
+            return self
         size = self.scale.number.size
         sizes = [size * percent / 100 for percent in range(99, SHRUNK_NUMBER - 1, -1)]
         smaller = [
             replace(self, scale=replace(self.scale, number=replace(self.scale.number, size=size)))
-            for size in (sizes if self.directory.phones else ())
+            for size in sizes
         ]
         return min((self, *smaller), key=lambda contacts: contacts.parted_short_numbers)
 

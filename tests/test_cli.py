@@ -224,6 +224,22 @@ def test_a_folder_may_have_a_dot_in_its_name(output: str, here: Path) -> None:
     assert run(*BUILD, "--output", output).paths == [Path(output) / "leaflet-kk-national-trifold.pdf"]
 
 
+def test_what_stands_where_nothing_could_be_written_is_not_to_be_printed(
+    here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = (*BUILD, "--simplex", "--output", "out")
+    assert run(*asked).code == GOOD
+
+    def refuse(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    ran = run(*asked)
+    assert ran.code == ENVIRONMENT
+    assert "; what is there is not this leaflet: do not print it" in ran.stderr
+    assert len(list((here / "out").iterdir())) == 2
+
+
 def test_a_file_is_no_folder_though_a_slash_stands_behind_its_name(here: Path) -> None:
     (here / "sheet.pdf").write_bytes(b"%PDF-1.7 another leaflet")
     ran = run(*BUILD, "--output", "sheet.pdf/")
@@ -236,7 +252,7 @@ def test_a_name_that_is_too_long_is_told_for_each_edition() -> None:
     ran = run("build", "-l", "kk", "-r", "almaty,atyrau", "--output", f"{'a' * 300}/")
     assert ran.code == ENVIRONMENT
     assert ran.stderr.count("not built: ") == 2
-    assert "built before" not in ran.stderr
+    assert "is not this leaflet" not in ran.stderr
 
 
 @pytest.mark.parametrize(

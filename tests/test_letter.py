@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -60,6 +61,30 @@ def test_paper_is_chosen_on_the_command_line(tmp_path: Path) -> None:
     ran = CliRunner().invoke(app, asked)
     assert ran.exit_code == 0
     assert ran.stdout.strip().endswith("leaflet-en-almaty-trifold-letter.pdf")
+
+
+def texts_of(edition: Callable[..., Sheet], language: str, region: str, block: str) -> list[str]:
+    """The lines of one block on the outside."""
+    sheet = edition(language, region, "trifold-letter")
+    items = [item for panel in sheet.layout.sides[0].panels for item in panel.items]
+    return [item.text for item in items if isinstance(item, TextLine) and item.tag.block == block]
+
+
+def test_the_lines_of_a_narrow_outside_break_with_the_sense(edition: Callable[..., Sheet]) -> None:
+    embassy = texts_of(edition, "kk", "almaty", "labels.my_embassy")
+    assert [len(line.split()) for line in embassy] == [3, 2]
+    audience = texts_of(edition, "ru", "almaty", "memo.cover.audience")
+    assert [line.replace("\u00a0", " ") for line in audience] == [
+        *("Памятка", "для иностранцев", "и трудовых мигрантов"),
+    ]
+
+
+def test_a_card_on_the_back_does_not_take_their_size_from_the_contacts(edition: Callable[..., Sheet]) -> None:
+    sheet = edition("en", "aktobe", "trifold-letter")
+    (back,) = (panel for panel in sheet.layout.sides[0].panels if panel.name == "back")
+    codes = [item for item in back.items if isinstance(item, Code)]
+    assert {item.tag.block.partition(".")[0] for item in codes} == {"contact"}
+    assert min(code.rect.width for code in codes) > 24 * MM
 
 
 @pytest.mark.parametrize(("language", "product"), [("kk", "trifold-letter"), ("en", "trifold")])

@@ -423,11 +423,23 @@ def test_two_hotlines_that_have_each_others_keys_stop_the_build(one: str, other:
     [
         ("жедел желісінің нөмірі және", "жедел желісіне және"),
         ("шұғыл жәрдем нөмірі бойынша", "шұғыл көмек нөмірі бойынша"),
+        ("шұғыл жәрдем нөмірі бойынша", "полициясының нөмірі бойынша"),
+        ("жұмыс берушінің қолында", "жұмыс берушінің қолында: **{trafficking}** нөміріне қоңырау шалыңыз"),
     ],
 )
 def test_better_words_beside_a_hotline_are_no_other_hotline(folder: Path, old: str, new: str) -> None:
     change(folder, old, new, "kk.yaml")
     assert "wrong-hotline" not in run("check", "--content", str(folder))[1]
+
+
+def test_a_hotline_that_is_none_of_the_three_beside_another_one_is_told(folder: Path) -> None:
+    path = folder / "hotlines.yaml"
+    child = 'child:\n  number: "111"\n  printed: "111 балалар нөмірі"\n  source: "the memo"\n'
+    path.write_text(path.read_text(encoding="utf-8") + child, encoding="utf-8")
+    change(folder, "**{police}** шұғыл", "**{child}** **{police}** шұғыл", "kk.yaml")
+    said = run("check", "--content", str(folder))[1]
+    assert "error[superfluous-hotline]" in said
+    assert "error[wrong-hotline]" in said
 
 
 @pytest.mark.parametrize(

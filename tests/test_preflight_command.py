@@ -424,7 +424,7 @@ def test_a_file_that_is_not_as_laid_out_never_takes_the_place_of_a_good_one(
     assert (ran.code, ran.stdout) == (ERROR, "")
     assert "error[lost-text]" in ran.stderr
     assert "help: report this fault of the program" in ran.stderr
-    assert "not built: leaflet.pdf; what is there was built before: do not print it" in ran.stderr
+    assert "not built: leaflet.pdf; what is there is not this leaflet: do not print it" in ran.stderr
     assert good.read_bytes() == before
     assert list(Path().iterdir()) == [good]
 

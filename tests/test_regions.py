@@ -172,7 +172,8 @@ def test_what_is_clearly_further_than_the_nearest_is_not_suggested(query: str, i
         ("KZ-75;KZ-79", "almaty,shymkent"),
         ("Алматы және Астана", "almaty,astana"),
         ("Алматы облысы және Астана", "almaty-region,astana"),
-        ("East Kazakhstan and Abai", "east-kazakhstan,abai"),
+        ("East Kazakhstan AND Abai", "east-kazakhstan,abai"),
+        ("almaty; или astana;", "almaty,astana"),
     ],
 )
 def test_several_regions_in_one_name_are_told_to_be_parted(query: str, ids: str) -> None:

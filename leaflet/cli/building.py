@@ -213,10 +213,10 @@ def build_all(
             show(built.findings)
         results.append(built)
         if built is None or not built.paths:
-            # What was not written may be there, and print a number that is dead.
-            is_there = built is not None and any(map(is_file, editions.places_of(edition, path)))
-            older = "; what is there was built before: do not print it" if is_there else ""
-            say(f"not built: {path}{older}")
+            # It may print a number that is dead.
+            is_there = any(map(is_file, editions.places_of(edition, path)))
+            other = "; what is there is not this leaflet: do not print it" if is_there else ""
+            say(f"not built: {path}{other}")
         else:
             tell(built)
             for written in built.paths:

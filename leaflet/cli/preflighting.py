@@ -81,9 +81,9 @@ def preflight(
     try:
         # One by one: many files are more than a laptop may hold, and than somebody waits for in silence.
         for path in files:
-            if (pdf := take(path, codes)) is None:
-                continue
             try:
+                if (pdf := take(path, codes)) is None:
+                    continue
                 one = checked(pdf, str(path), loaded, typeface)
             except MemoryError:
                 say(f"leaflet: the machine has not enough memory to judge {visible(str(path))}")

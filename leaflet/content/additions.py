@@ -44,8 +44,8 @@ _CONDITIONS = {
 }
 # "In the case", a question, or whoever has escaped: no condition unless the other text makes it one.
 _CASES = re.compile(
-    r"\bжағдай\w*да\b|\bдейін\b|\bкейін\b|\bв случае\b|\bпри\b(?! этом)|\bпо возможности\b"
-    r"|\bin (?:case|the event)\b|\bshould your?\b|\?"
+    r"\bжағдай\w*да\b|\bдейін\b|\bкейін\b|\bв случае\b|\bпо возможности\b"
+    r"|\bпри (?:потере|утрате|изъятии|краже)\b|\bin (?:case|the event)\b|\bshould your?\b|\?"
     r"|(?:^|: )(?:when|after|having|not \w+ing|as an?|victims|когда|после|не \w+я"
     r"|\w+(?:[аиуя]в|вшись|вши[ей]))\b",
     re.IGNORECASE,

@@ -21,8 +21,8 @@ _MIN_WORDS = 2
 # From so many texts on, of which nearly all are the same, the file is a copy and nothing else.
 _NEARLY_ALL = 0.9
 _FEWEST_TEXTS = 20
-# From so many places on, each of longer words than this, they were left over, too.
-_FEWEST_PLACES, _SHORT = 2, 2
+# From so many places of two words on they were left over, too.
+_FEWEST_PLACES, _LONG = 2, re.compile(r"\w{3,}")
 # Of these so many texts are told one by one.
 _FOLDED = ("foreign-letter", "unchanged-text")
 _MOST_APART = 6
@@ -148,11 +148,11 @@ def _words_of(copy: _Said, model: _Said) -> list[str]:
     ours, theirs, alphabet = copy.translated, model.translated, model.words.alphabet.text
     alike = [path for path in alike if is_unchanged(ours[path], theirs[path], alphabet)]
     of_places = [path for path in alike if path.endswith(".place") or path.startswith("regions.")]
-    # Neighbours may call one alike, and shorten their words for a town alike.
-    left = [path for path in of_places if all(len(word) > _SHORT for word in copy.texts[path].split())]
-    if len({copy.texts[path] for path in left}) < _FEWEST_PLACES and len(alike) == len(of_places):
-        left = []
-    return [path for path in alike if path in left or path not in of_places]
+    if len(alike) > len(of_places):
+        return alike
+    # Neighbours may call a place alike, and shorten their words for a town alike.
+    long = {said for said in map(copy.texts.get, of_places) if said and len(_LONG.findall(said)) > 1}
+    return of_places if len(long) >= _FEWEST_PLACES else []
 
 
 def without_consequences(findings: Iterable[Finding]) -> list[Finding]:

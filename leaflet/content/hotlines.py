@@ -103,8 +103,13 @@ def misapplied(hotlines: Iterable[Hotline], source: Language) -> Iterator[Findin
             # Better words beside the mark may name the same service.
             if expected in found or not (words in found or mark in found):
                 continue
-            if words in found or not names_its_service(hotline.id, text, known_language(source.tag)):
+            is_known = any(expected in other for other in by_path.values())
+            tag = known_language(source.tag)
+            if words in found or not names_its_service(hotline.id, text, tag, is_known=is_known):
                 what = f"{mark} is not where the memo prints {own}"
                 measure = f"expected {quoted(hotline.printed.text)} in {text.place}"
-                remedy = "compare hotlines.yaml and the text with the memo: have two hotlines changed places?"
+                remedy = (
+                    "compare hotlines.yaml and the text with the memo: have two hotlines changed places? "
+                )
+                remedy += "If the words alone are new, let them name the service beside its number"
                 yield Finding(hotline.number.place, "wrong-hotline", what, measure, remedy)

@@ -116,14 +116,19 @@ def _called_as_a_service(name: Text, beginnings: Mapping[str, tuple[str, ...]]) 
         yield Finding(name.place, "wrong-service", what, "", remedy, Severity.WARNING)
 
 
-def names_its_service(id: str, text: Text, tag: str) -> bool:
-    """Whether the words beside each number of a hotline name it, in a language whose words are known."""
-    beginnings, service = _BEGINNINGS.get(tag), HOTLINES[id]
-    if beginnings is None:
+def names_its_service(id: str, text: Text, tag: str, *, is_known: bool) -> bool:
+    """Whether the words beside each number of a hotline name it, in a language whose words are known.
+
+    Where the number ``is_known`` by other words they may name none.
+    """
+    beginnings, service = _BEGINNINGS.get(tag), HOTLINES.get(id)
+    if beginnings is None or service is None:
         return False
-    named = (_named(nearest, beginnings) for mark, nearest in _marked(text, beginnings) if mark[1] == id)
+    named = [_named(nearest, beginnings) for mark, nearest in _marked(text, beginnings) if mark[1] == id]
     return all(
-        kinds.isdisjoint(service.never) and not kinds.isdisjoint((service.own, *service.also))
+        service.own in kinds
+        or (kinds.isdisjoint(service.never) and not kinds.isdisjoint(service.also))
+        or (is_known and kinds.isdisjoint((*_SERVICES, _FEARED)))
         for kinds in named
     )
 
@@ -145,7 +150,7 @@ def _beside(text: Text, beginnings: Mapping[str, tuple[str, ...]]) -> Iterator[F
     """Numbers in running text whose nearest words name a service that is not theirs."""
     for mark, nearest in _marked(text, beginnings):
         service = HOTLINES[mark[1]]
-        named = _named(nearest, beginnings).intersection((*_SERVICES, _FEARED))
+        named = _named(nearest, beginnings).intersection(_SERVICES)
         is_another = service.own not in named and not named.isdisjoint(service.never)
         if is_another or (named and named.isdisjoint((service.own, *service.also))):
             stems = [stem for kind in (service.own, *service.also) for stem in beginnings[kind]]
