@@ -95,7 +95,8 @@ def _remarks(content: Content) -> Iterator[Finding]:
         for remark in entry.remarks:
             what, remedy = f'"{entry.id}" has an open remark', "settle it, then remove it"
             if "ask" not in remark.text.casefold():
-                remedy = "it tells what the print has: leave it there as long as it is so"
+                what = f'"{entry.id}" has a remark that asks nothing'
+                remedy = "leave it there as long as it tells what the print has"
             yield Finding(remark.place, "open-remark", what, remark.text, remedy, Severity.NOTE)
 
 

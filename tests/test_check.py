@@ -67,6 +67,13 @@ def test_the_real_content_has_notes_alone(content: Content, typeface: FontFolder
     }
 
 
+def test_a_remark_that_asks_nothing_is_not_to_be_removed(content: Content, typeface: FontFolder) -> None:
+    remarks = of_code(check(content, None, typeface, DAY), "open-remark")
+    asking = {finding.measure for finding in remarks if finding.remedy == "settle it, then remove it"}
+    assert asking == {finding.measure for finding in remarks if "ask" in finding.measure.casefold()}
+    assert 0 < len(asking) < len(remarks)
+
+
 def test_regions_that_nobody_serves_are_named(content: Content, typeface: FontFolder) -> None:
     named = of_code(check(content, ["kk"], typeface, DAY), "region-without-help")
     assert [re.findall('"(.*)"', finding.what)[0] for finding in named] == [

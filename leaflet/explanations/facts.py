@@ -319,6 +319,7 @@ EXPLANATIONS = (
     Explanation(
         "open-remark",
         "a remark on an organisation is open",
-        "Each is a question to somebody outside: whether a number still exists, whether a name is spelt so.",
+        "Most are questions to somebody outside: whether a number still exists, whether a name is spelt so. "
+        "Others only tell what the print has, and stay.",
     ),
 )
