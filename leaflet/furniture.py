@@ -146,9 +146,11 @@ def cells(
         lines[widest] += 1
         asked[widest] = width(widest, lines[widest])
     # Where nothing helps the widest labels leave their room, and are told; their numbers keep theirs.
-    while (excess := sum(asked) - room) > 0 and asked != numbers:
-        widest = max(range(len(asked)), key=lambda index: asked[index] - numbers[index])
-        asked[widest] = max(asked[widest] - excess, numbers[widest])
+    excess = max(sum(asked) - room, 0.0)
+    for index in sorted(range(len(asked)), key=lambda index: numbers[index] - asked[index]):
+        given_up = min(excess, asked[index] - numbers[index])
+        asked[index] -= given_up
+        excess -= given_up
     return asked
 
 

@@ -108,8 +108,6 @@ def misapplied(hotlines: Iterable[Hotline], source: Language) -> Iterator[Findin
             if words in found or not names_its_service(hotline.id, text, tag, is_known=is_known):
                 what = f"{mark} is not where the memo prints {own}"
                 measure = f"expected {quoted(hotline.printed.text)} in {text.place}"
-                remedy = (
-                    "compare hotlines.yaml and the text with the memo: have two hotlines changed places? "
-                )
-                remedy += "If the words alone are new, let them name the service beside its number"
+                remedy = "compare hotlines.yaml and the text with the memo: have two hotlines changed "
+                remedy += "places? If the words alone are new, let them name the service beside its number"
                 yield Finding(hotline.number.place, "wrong-hotline", what, measure, remedy)
