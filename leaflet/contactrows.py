@@ -48,6 +48,11 @@ def numbers_row(numbers: Sequence[Phrase], setter: Setter) -> Row:
     return measured(joined((emphasised(dialled), *others)), Role.NUMBER, "number", setter)
 
 
+def numbers_of(rows: Sequence[Row]) -> Row:
+    """The numbers among the rows of an entry."""
+    return next(row for row in rows if row.role is Role.NUMBER)
+
+
 def emphasised(phrase: Phrase) -> Phrase:
     """A phrase in the emphasis of its type."""
     return replace(phrase, runs=tuple(replace(run, bold=True) for run in phrase.runs))

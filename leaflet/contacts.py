@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from leaflet.contactrows import Row, count_lines, numbers_row, rows_of, sentences
+from leaflet.contactrows import Row, count_lines, numbers_of, numbers_row, rows_of, sentences
 from leaflet.contactscale import Scale
 from leaflet.document import Contact, Document, Phrase, Role
 from leaflet.furniture import bar
@@ -239,14 +239,14 @@ class ContactList:
         """Of how many contacts the short numbers take a line of their own."""
         found = 0
         for id, phones in self.directory.phones.items():
-            row = next(row for row in self.directory.rows[id] if row.role is Role.NUMBER)
+            row = numbers_of(self.directory.rows[id])
             room = self.room(row, id) / self.scale.number.size * 1000
             found += count_lines(row.copy, room) > count_lines(phones, room)
         return found
 
     def has_room(self, rows: Sequence[Row]) -> bool:
         """Whether the e-mail of an entry has room beside its numbers, on one line if that is possible."""
-        number = next(row for row in rows if row.role is Role.NUMBER)
+        number = numbers_of(rows)
         size = number.type(self.scale).size / 1000
         solid, widest = number.copy.solid * size, number.copy.widest * size
         wanted = solid if solid <= self.text_width else widest

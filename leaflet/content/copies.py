@@ -53,7 +53,7 @@ class _Said:
     @cached_property
     def translated(self) -> dict[str, Text]:
         """Its texts, and what it calls the regions."""
-        return texts(self.words) | region_names(self.words)
+        return _translated(self.words)
 
     @cached_property
     def newness(self) -> tuple[bool, bool, str]:
@@ -125,6 +125,10 @@ def same_names(languages: Sequence[Language]) -> Iterator[Finding]:
                 what = f'"{copy.words.tag}" is called {quoted(name.text)}, as "{model.words.tag}" is'
                 remedy = f"compare it with {model.words.name.place}, and call the language by its own name"
                 yield Finding(name.place, "unchanged-text", what, "", remedy, Severity.WARNING)
+
+
+def _translated(words: Language) -> dict[str, Text]:
+    return texts(words) | region_names(words)
 
 
 def _said(text: str) -> str:
@@ -229,7 +233,7 @@ def _borrowed(copy: _Said, left: Mapping[str, _Said]) -> Finding:
 
 def _finding(copy: Language, model: Language, alike: Sequence[str], count: int, remedy: str) -> Finding:
     """``alike`` are the key paths of the same texts, of the ``count`` that were compared."""
-    said = texts(copy) | region_names(copy)
+    said = _translated(copy)
     measure = f"{len(alike)} of {count} texts: {places_listed({path: said[path].place for path in alike})}"
     what = f'most texts of "{copy.tag}" and "{model.tag}" are the same'
     return Finding(copy.place, "unchanged-text", what, measure, remedy, Severity.WARNING)

@@ -84,6 +84,7 @@ def misapplied(hotlines: Iterable[Hotline], source: Language) -> Iterator[Findin
     """Hotlines that stand in the memo where the words of another one do, lack their own, or are lost."""
     memo = {path: text for path, text in texts(source).items() if path.startswith("memo.")}
     by_path = {path: folded(text.text) for path, text in memo.items()}
+    tag = known_language(source.tag)
     for hotline in hotlines:
         # One that has changed since stands where the memo prints the old one.
         printed = _printed(hotline)
@@ -93,7 +94,8 @@ def misapplied(hotlines: Iterable[Hotline], source: Language) -> Iterator[Findin
             continue
         mark = f"{{{hotline.id}}}"
         expected = folded(hotline.printed.text.replace(own, mark, 1))
-        if not any(expected in found or words in found or mark in found for found in by_path.values()):
+        is_known = any(expected in found for found in by_path.values())
+        if not is_known and not any(words in found or mark in found for found in by_path.values()):
             what = f"the memo no longer says what its source prints of {own}"
             measure = f"expected {quoted(hotline.printed.text)}"
             remedy = f"write its words into the text again, with {mark} for the number"
@@ -103,8 +105,6 @@ def misapplied(hotlines: Iterable[Hotline], source: Language) -> Iterator[Findin
             # Better words beside the mark may name the same service.
             if expected in found or not (words in found or mark in found):
                 continue
-            is_known = any(expected in other for other in by_path.values())
-            tag = known_language(source.tag)
             if words in found or not names_its_service(hotline.id, text, tag, is_known=is_known):
                 what = f"{mark} is not where the memo prints {own}"
                 measure = f"expected {quoted(hotline.printed.text)} in {text.place}"
