@@ -15,6 +15,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from leaflet.version import __version__ as __version__
+
 if TYPE_CHECKING:
     from leaflet.choices import Depth as Depth
     from leaflet.choices import Inks as Inks
@@ -38,8 +40,6 @@ if TYPE_CHECKING:
     from leaflet.rendering import render as render
     from leaflet.sheet import Layout as Layout
     from leaflet.typeface import Typeface as Typeface
-
-__version__ = "0.1.0"
 
 # Loaded when first asked for: listing the regions should not wait for a PDF library.
 _NAMES = {

@@ -14,8 +14,10 @@ from leaflet.document import Document
 from leaflet.operators import text_string
 from leaflet.sheet import Layout
 from leaflet.standards import claims
+from leaflet.version import __version__
 
-CREATOR, PRODUCER = "leaflet", "ReportLab PDF Library"
+PROGRAM = "leaflet"
+CREATOR, PRODUCER = f"{PROGRAM} {__version__}", "ReportLab PDF Library"
 DATE = "D:%Y%m%d%H%M%SZ"
 """A date of the document information, as ``strftime`` has it."""
 EPOCH = "SOURCE_DATE_EPOCH"

@@ -125,7 +125,7 @@ LINES = """
     content.encoding  content.gazetteer
     content.plain
     profiles
-    choices  diagnostics  geometry  typeface  units  resources
+    choices  diagnostics  geometry  typeface  units  resources  version
 """
 
 # Law 2: one foreign library, one module; the command is a package, a module for each kind of command.

@@ -11,6 +11,7 @@ import pytest
 from pypdf.generic import ArrayObject, ContentStream, DictionaryObject, IndirectObject, NameObject
 from sheets import EDITIONS, Key, Sheet, name
 
+import leaflet
 from leaflet.document import Role
 from leaflet.sheet import Code, TextLine
 
@@ -206,7 +207,7 @@ def test_the_xmp_packet_says_what_the_document_information_says(sheet: Sheet) ->
     assert not packet.dc_creator
     assert packet.pdf_keywords == said["/Keywords"]
     assert packet.pdf_producer == said.producer == "ReportLab PDF Library"
-    assert packet.xmp_creator_tool == said.creator == "leaflet"
+    assert packet.xmp_creator_tool == said.creator == f"leaflet {leaflet.__version__}"
 
 
 def test_a_tagged_national_edition_is_small(edition: Callable[..., Sheet]) -> None:

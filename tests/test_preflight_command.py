@@ -206,6 +206,18 @@ def test_a_leaflet_under_a_name_that_says_nothing_else_is_good(name: str, good: 
     assert "warning" not in Ran("preflight", f"{name}.pdf").stderr
 
 
+def test_a_leaflet_of_another_version_is_not_judged_by_this_one(good: Path) -> None:
+    pdf = PdfWriter(clone_from=good)
+    pdf.add_metadata({"/Creator": "leaflet 0.0.9"})
+    Path("other.pdf").write_bytes(written(pdf))
+    ran = Ran("preflight", "other.pdf")
+    assert ran.code == ERROR
+    assert "other.pdf: error[other-version]: the file was made by another version of leaflet" in ran.stderr
+    assert f'= expected {leaflet.__version__}, found "0.0.9"\n' in ran.stderr
+    assert "help: build it anew, or preflight it with that version\n" in ran.stderr
+    assert "1 not judged: made from other content than this, by another version" in ran.stderr
+
+
 def test_an_edition_that_the_content_does_not_have_is_unknown(good: Path) -> None:
     pdf = PdfWriter(clone_from=good)
     pdf.add_metadata({"/Keywords": "TG-NATIONAL-20261123-ABCDEF trifold colour"})

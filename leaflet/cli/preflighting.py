@@ -46,9 +46,9 @@ class Judged:
         return self.report.ok and self.layout is not None and self.layout.document.region == PROOF
 
     @property
-    def is_of_other_content(self) -> bool:
-        """Whether the file cannot be judged: no edition of the content is the one that it says to be."""
-        return any(finding.code == "unknown-edition" for finding in self.report.findings)
+    def is_beyond_judgement(self) -> bool:
+        """Whether another content, or another version, would be needed to tell what the file should be."""
+        return any(finding.code in ("unknown-edition", "other-version") for finding in self.report.findings)
 
 
 class UnreadError(Exception):
@@ -121,8 +121,9 @@ def end(judged: Sequence[Judged], unread: int) -> None:
         told = count(sheets, "proof sheet")
         say(f"no leaflet: {told}" if sheets == len(judged) else f"beside the other files: {told}")
     files = count(len(judged) + unread, "file")
-    others = sum(one.is_of_other_content for one in judged)
-    unjudged = f"; {others} not judged: made from other content than this, or changed" if others else ""
+    others = sum(one.is_beyond_judgement for one in judged)
+    why = "made from other content than this, by another version, or changed"
+    unjudged = f"; {others} not judged: {why}" if others else ""
     if bad:
         say(f"not to be printed: {bad} of {files}{unjudged}")
     if bad or sheets == len(judged):

@@ -28,6 +28,11 @@ EXPLANATIONS = (
         "own layout, or every file could call itself one; then it is printed and read.",
     ),
     Explanation(
+        "other-version",
+        "a file was made by another version of leaflet",
+        "A file is proven against a fresh layout of its content; another version may lay it out otherwise.",
+    ),
+    Explanation(
         "unknown-edition",
         "a file was made from other content",
         "A file can only be proven against the content that it was made from.",

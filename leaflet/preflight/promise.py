@@ -15,6 +15,7 @@ from leaflet.content.encoding import shown
 from leaflet.diagnostics import Finding, Place, Severity, has_errors
 from leaflet.layout import lay_out
 from leaflet.localization import NATIONAL, localize, unprintable
+from leaflet.metadata import PROGRAM
 from leaflet.preflight.checks.readable import OF_BUILD, unreadable
 from leaflet.preflight.pdffile import PdfFile
 from leaflet.preflight.pdfobjects import DamagedError, text_of
@@ -24,10 +25,12 @@ from leaflet.proofing import PROOF, PROOFS, lay_out_proof, proof_words, unwritte
 from leaflet.sheet import Layout
 from leaflet.simplex import fronts_and_backs
 from leaflet.typeface import Typeface
+from leaflet.version import __version__
 
 END = re.compile(r"(?:\d{8}-)?[0-9A-F]{6}(?:-DRAFT)?")
 """How an edition code ends: the date of the content, if it has one, the fingerprint, the mark of a draft."""
 ITS_PARTS = "if it was imposed, merged or exported, check the files that it was made from"
+OF_THAT_VERSION = "build it anew, or preflight it with that version"
 ANEW = "build it anew, or name the content that it was made from with --content"
 
 
@@ -39,15 +42,19 @@ def promised(
     Of the sheet that checks a printer it is told that it is no leaflet.
     """
     try:
-        words = keywords(pdf)
+        words, version = said(pdf)
     except DamagedError as damage:
         return None, (unreadable(damage, file),)
     place = Place(file)
     if len(words) < 3 or words[1] not in PRODUCTS | PROOFS:
         what = "the file does not say that it is a leaflet"
-        said = shown(" ".join(words)) if words else "nothing"
-        measure = f"expected an edition code, a product and inks among its keywords, found {said}"
+        found = shown(" ".join(words)) if words else "nothing"
+        measure = f"expected an edition code, a product and inks among its keywords, found {found}"
         return None, (Finding(place, "not-a-leaflet", what, measure, f"{OF_BUILD}; {ITS_PARTS}"),)
+    if version not in (__version__, ""):
+        what = "the file was made by another version of leaflet, which may lay it out otherwise"
+        measure = f"expected {__version__}, found {shown(version)}"
+        return None, (Finding(place, "other-version", what, measure, OF_THAT_VERSION),)
     code, name = words[0], words[1]
     told: tuple[Finding, ...] = ()
     if name in PROOFS:
@@ -83,11 +90,16 @@ def made(layout: Layout, words: list[str], typeface: Typeface) -> Layout:
     return next((part for name, part in parts.items() if name in words), whole)
 
 
-def keywords(pdf: bytes) -> list[str]:
-    """What a file says that it is: edition, product, inks. Raises DamagedError."""
+def said(pdf: bytes) -> tuple[list[str], str]:
+    """What a file says that it is (edition, product, inks), and the version of leaflet that made it.
+
+    The version is empty where the file names none. Raises DamagedError.
+    """
     file = PdfFile(pdf)
     information = file.dictionary(file.trailer.get("Info", {}), "the information")
-    return text_of(file.resolve(information.get("Keywords"))).split()
+    words, creator = (text_of(file.resolve(information.get(key))) for key in ("Keywords", "Creator"))
+    program, _, version = creator.partition(" ")
+    return words.split(), version if program == PROGRAM else ""
 
 
 class Candidate(NamedTuple):

@@ -11,8 +11,9 @@ from leaflet.metadata import Metadata, packet
 from leaflet.preflight.check import Check, Stage
 from leaflet.preflight.evidence import INFORMATION, Evidence
 from leaflet.preflight.pdfobjects import text_of
+from leaflet.version import __version__
 
-CREATOR, PRODUCER = "leaflet", "ReportLab PDF Library"
+CREATOR, PRODUCER = f"leaflet {__version__}", "ReportLab PDF Library"
 DATE = re.compile(r"D:\d{14}(?:Z|[+-]00'?00'?)?")
 """A date that does not tell in which time zone the file was made."""
 PATH = re.compile(r"[A-Za-z]:\\|/(?:home|Users|tmp|root|mnt|var)/|file:")
