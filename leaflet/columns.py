@@ -177,9 +177,9 @@ def place_column(contacts: ContactList, elements: Sequence[Element], frame: Rect
             begins, rate = pace(contacts, above, element)
             white = element.before + max(extra - begins, 0.0) * rate
             if element.contact and above.contact:
-                # Halfway from the last baseline to the next capital; a code may be deeper than the words.
-                words = above.height - contacts.depth_of_words(above.contact)
-                items.append(separator(contacts, frame, top + (words - white) / 2))
+                # Halfway from the lowest ink to the next capital; a code may be deeper than the words.
+                below = above.height - contacts.ink_of_words(above.contact)
+                items.append(separator(contacts, frame, top + (below - white) / 2))
             top -= white
         items += contacts.place(element, frame.x, top)
         top -= element.height

@@ -274,6 +274,14 @@ class ContactList:
         """From the top of the first capital to the last baseline."""
         return self.depth(self.rows_below(contact), contact)
 
+    def ink_of_words(self, contact: Contact) -> float:
+        """From the top of the first capital to the lowest ink: figures stand on the baseline."""
+        depth = self.depth_of_words(contact)
+        if self.rows_below(contact)[-1].role is Role.NUMBER and contact.id not in self.beside:
+            return depth
+        # An e-mail, or a fax with its word, in the same type.
+        return depth + self.setter.descent(self.scale.email)
+
     def rows_below(self, contact: Contact) -> list[Row]:
         """The rows of an entry that stand one below the other."""
         rows = self.directory.rows[contact.id]
