@@ -174,12 +174,12 @@ def test_json_holds_the_findings_of_every_file(good: Path) -> None:
     assert (finding["file"], finding["line"], finding["column"]) == ("other.pdf", None, None)
 
 
-def test_a_leaflet_of_other_content_is_not_judged_by_this_one(good: Path, tmp_path: Path) -> None:
-    edited = Path(shutil.copytree(resources.directory("content"), tmp_path / "edited"))
+def test_a_leaflet_of_other_content_is_not_judged_by_this_one(good: Path, edited: Path) -> None:
     facts = edited / "organizations.yaml"
     text = facts.read_text(encoding="utf-8")
-    assert '"+77273764037"' in text
-    facts.write_text(text.replace('"+77273764037"', '"+77273764038"', 1), encoding="utf-8")
+    old, new = 'phones: ["+77273764037"]', 'phones: ["+77273764038"]\n  rung: ["+77273764038"]'
+    assert old in text
+    facts.write_text(text.replace(old, new + '\n  checked_on: "2026-11-20"'), encoding="utf-8")
     ran = Ran("preflight", str(good), "--content", str(edited))
     assert ran.code == ERROR
     assert "leaflet.pdf: error[unknown-edition]: the file was not made from this content\n" in ran.stderr
@@ -206,6 +206,36 @@ def test_a_leaflet_under_a_name_that_says_nothing_else_is_good(name: str, good: 
     assert "warning" not in Ran("preflight", f"{name}.pdf").stderr
 
 
+@pytest.fixture
+def edited(tmp_path: Path) -> Path:
+    """A copy of the content, to be edited."""
+    return Path(shutil.copytree(resources.directory("content"), tmp_path / "edited"))
+
+
+def test_a_language_that_is_not_finished_keeps_no_other_from_being_judged(good: Path, edited: Path) -> None:
+    shutil.copy(edited / "ru.yaml", edited / "uz-Latn.yaml")
+    (edited / "en.yaml").write_text("language: en\n", encoding="utf-8")
+    ran = Ran("preflight", str(good), "--content", str(edited))
+    assert (ran.code, ran.stderr) == (GOOD, f"compared with {edited}\n")
+    assert "leaflet.pdf: ok as a draft" in ran.stdout
+
+
+def test_where_the_words_of_a_leaflet_have_errors_they_are_told_once_and_it_is_not_judged(
+    good: Path, edited: Path
+) -> None:
+    shutil.copy(good, "again.pdf")
+    source = edited / "kk.yaml"
+    source.write_text(source.read_text(encoding="utf-8") + "\nstray: 1\n", encoding="utf-8")
+    ran = Ran("preflight", str(good), "again.pdf", "--content", str(edited))
+    assert ran.code == ERROR
+    assert ran.stderr.count("error[unknown-key]") == 1
+    for name in ("leaflet.pdf", "again.pdf"):
+        assert f"{name}: error[unsound-content]: the file cannot be judged" in ran.stderr
+    assert "not to be printed: 2 of 2 files; 2 not judged:" in ran.stderr
+    (row,) = json.loads(Ran("preflight", "--json", str(good), "--content", str(edited)).stdout)
+    assert (row["ok"], row["findings"][-1]["code"]) == (False, "unsound-content")
+
+
 def test_a_leaflet_of_another_version_is_not_judged_by_this_one(good: Path) -> None:
     pdf = PdfWriter(clone_from=good)
     pdf.add_metadata({"/Creator": "leaflet 0.0.9"})
@@ -215,7 +245,7 @@ def test_a_leaflet_of_another_version_is_not_judged_by_this_one(good: Path) -> N
     assert "other.pdf: error[other-version]: the file was made by another version of leaflet" in ran.stderr
     assert f'= expected {leaflet.__version__}, found "0.0.9"\n' in ran.stderr
     assert "help: build it anew, or preflight it with that version\n" in ran.stderr
-    assert "1 not judged: made from other content than this, by another version" in ran.stderr
+    assert "1 not judged: made from other content than this, or by another version" in ran.stderr
 
 
 def test_an_edition_that_the_content_does_not_have_is_unknown(good: Path) -> None:

@@ -14,16 +14,19 @@ from leaflet import resources
 from leaflet.choices import Depth
 from leaflet.cli.console import ENVIRONMENT, ERROR, USAGE, as_object, count, jsoned, say, show
 from leaflet.cli.mistyped import content_folder
-from leaflet.cli.source import ContentOption, JsonOption, finish, load_content
-from leaflet.diagnostics import Severity, visible
+from leaflet.cli.source import ContentOption, JsonOption, load_content
+from leaflet.diagnostics import Finding, Place, Severity, visible
 from leaflet.output import is_file
 
 if TYPE_CHECKING:
     from leaflet.content import Content
-    from leaflet.diagnostics import Finding
     from leaflet.fonts import FontFolder
     from leaflet.preflight import Report
     from leaflet.sheet import Layout
+
+
+UNJUDGED = {"unknown-edition", "other-version", "unsound-content"}
+"""What is told of a file that cannot be judged."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +51,7 @@ class Judged:
     @property
     def is_beyond_judgement(self) -> bool:
         """Whether another content, or another version, would be needed to tell what the file should be."""
-        return any(finding.code in ("unknown-edition", "other-version") for finding in self.report.findings)
+        return not UNJUDGED.isdisjoint(finding.code for finding in self.report.findings)
 
 
 class UnreadError(Exception):
@@ -74,7 +77,6 @@ def preflight(
     from leaflet.profiles import ProfileError
 
     loaded = load_content(content)
-    finish(loaded)
     typeface = load_typeface()
     codes: list[int] = []
     judged: list[Judged] = []
@@ -89,9 +91,11 @@ def preflight(
                 say(f"leaflet: the machine has not enough memory to judge {visible(str(path))}")
                 codes.append(ENVIRONMENT)
                 continue
-            judged.append(one)
             if not as_json:
-                tell(one)
+                # The errors of a content are those of many files.
+                told = {finding for other in judged for finding in other.report.findings}
+                tell(one, told)
+            judged.append(one)
     except (FontError, ProfileError) as error:
         show([error.finding])
         raise typer.Exit(ENVIRONMENT) from None
@@ -103,9 +107,9 @@ def preflight(
     end(judged, len(codes))
 
 
-def tell(judged: Judged) -> None:
-    """What was found in one file, or that it is good and what it is."""
-    show(judged.report.findings)
+def tell(judged: Judged, told: set[Finding]) -> None:
+    """What was found in one file and was not yet told, or that it is good and what it is."""
+    show(finding for finding in judged.report.findings if finding not in told)
     if judged.report.ok and judged.layout and not judged.is_proof:
         pages = count(judged.report.pages, "page")
         ok = "ok as a draft" if judged.layout.document.labels.draft else "ok"
@@ -122,7 +126,7 @@ def end(judged: Sequence[Judged], unread: int) -> None:
         say(f"no leaflet: {told}" if sheets == len(judged) else f"beside the other files: {told}")
     files = count(len(judged) + unread, "file")
     others = sum(one.is_beyond_judgement for one in judged)
-    why = "made from other content than this, by another version, or changed"
+    why = "made from other content than this, or by another version, or changed, or this has errors"
     unjudged = f"; {others} not judged: {why}" if others else ""
     if bad:
         say(f"not to be printed: {bad} of {files}{unjudged}")
@@ -187,9 +191,15 @@ def letters(path: Path) -> str:
 def checked(pdf: bytes, name: str, content: Content, typeface: FontFolder) -> Judged:
     """What comes of one file."""
     from leaflet.editions import misfiled
-    from leaflet.preflight import Report, inspect, promised
+    from leaflet.preflight import Report, inspect, language_of, promised
     from leaflet.relevance import unchecked
 
+    if errors := unsound(content, language_of(pdf, content)):
+        measure = f"{count(len(errors), 'error')} in what its words and facts would be held against"
+        remedy = "mend the content, or name the one that the file was made from with --content"
+        what = "the file cannot be judged by a content with errors"
+        untold = Finding(Place(name), "unsound-content", what, measure, remedy)
+        return Judged(Report(name, 0, (*errors, untold)), None)
     layout, findings = promised(pdf, content, typeface, name)
     if layout is None:
         return Judged(Report(name, 0, findings), None)
@@ -200,6 +210,14 @@ def checked(pdf: bytes, name: str, content: Content, typeface: FontFolder) -> Ju
         misnamed = () if judged.is_proof else warnings(misfiled(layout, content, Path(name)))
         report = replace(report, findings=(*findings, *misnamed, *report.findings))
     return replace(judged, report=report)
+
+
+def unsound(content: Content, language: str | None) -> list[Finding]:
+    """The errors of a content that keep it from being built in a language, and from judging what was."""
+    from leaflet.relevance import relevant
+
+    touching = relevant(content, [language] if language else [])
+    return [finding for finding in touching if finding.severity is Severity.ERROR]
 
 
 def warnings(findings: Iterable[Finding]) -> Iterator[Finding]:

@@ -33,6 +33,12 @@ EXPLANATIONS = (
         "A file is proven against a fresh layout of its content; another version may lay it out otherwise.",
     ),
     Explanation(
+        "unsound-content",
+        "a file cannot be judged: the content has errors",
+        "What a file should be is made anew from the content, and of content with errors in the facts, in "
+        "the source or in the file's own language nothing is made. Errors in other languages do not matter.",
+    ),
+    Explanation(
         "unknown-edition",
         "a file was made from other content",
         "A file can only be proven against the content that it was made from.",

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from leaflet.preflight.inspection import Report, inspect
-from leaflet.preflight.promise import promised
+from leaflet.preflight.promise import language_of, promised
 
-__all__ = ["Report", "inspect", "promised"]
+__all__ = ["Report", "inspect", "language_of", "promised"]

@@ -102,6 +102,17 @@ def said(pdf: bytes) -> tuple[list[str], str]:
     return words.split(), version if program == PROGRAM else ""
 
 
+def language_of(pdf: bytes, content: Content) -> str | None:
+    """The language file of a content that a file says to be made from; None where there is no such."""
+    try:
+        words, _ = said(pdf)
+    except DamagedError:
+        return None
+    code = words[0] if words else ""
+    named = [tag for tag in content.language_files if code.startswith(f"{tag}-".upper())]
+    return max(named, key=len, default=None)
+
+
 class Candidate(NamedTuple):
     """What a file may be: its edition code, what lays it out, what tells where it is untrue."""
 
