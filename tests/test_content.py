@@ -1,10 +1,13 @@
 import hashlib
+import re
 from functools import partial
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 from folders import SMALL, Folder, spoil, write_small
 
+from leaflet import resources
 from leaflet.content import Content, load
 from leaflet.content.fingerprints import fingerprint, fingerprints, texts
 from leaflet.diagnostics import Finding, Place, Severity
@@ -532,3 +535,16 @@ def test_the_records_of_an_organisation_that_is_gone_are_told_once(folder: Folde
 def test_a_record_of_no_text_is_superfluous(folder: Folder) -> None:
     (finding,) = recorded(folder, {"labels.scam": "00000000"}).findings
     assert (finding.code, finding.remedy) == ("superfluous-record", 'did you mean "labels.scan"?')
+
+
+def test_whatever_part_of_the_memo_is_misspelt_in_the_source_is_told_in_its_line(tmp_path: Path) -> None:
+    directory = Path(copytree(resources.directory("content"), tmp_path / "content"))
+    path = directory / "kk.yaml"
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    memo = range(lines.index("memo:\n") + 1, lines.index("organizations:\n"))
+    parts = {at: part for at in memo if (part := re.match(" {4}([a-z]+):", lines[at]))}
+    assert len(parts) > 15
+    for at, part in parts.items():
+        spoilt = lines[at].replace(part[1], part[1][:-1], 1)
+        path.write_text("".join([*lines[:at], spoilt, *lines[at + 1 :]]), encoding="utf-8")
+        assert (f"kk.yaml:{at + 1}:5", "unknown-key") in errors(load(directory)), part[1]

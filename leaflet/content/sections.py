@@ -44,10 +44,12 @@ def check_sections(
 class _Part:
     """A part of a section by its key path: how many texts it wants and has, and those of either side.
 
-    ``records`` are those that the translation keeps of the words that its own were made from.
+    ``section`` is where that of the source begins; ``records`` are those that the translation keeps of the
+    words that its own were made from.
     """
 
     path: str
+    section: Place
     want: int
     have: int
     ours: Mapping[str, Text]
@@ -84,7 +86,7 @@ def _shape(
         path = f"memo.{found.id}.{part}"
         if part.startswith("paragraphs.") and wanted["paragraphs"] != present["paragraphs"]:
             continue  # It is not known which is which.
-        whole = _Part(path, want, have, ours, theirs, records)
+        whole = _Part(path, expected.place, want, have, ours, theirs, records)
         is_parted = part == "paragraphs" and want != have and not whole.recorded
         first = f"{path}.{_parted(wanted, present)}.1" if is_parted else ""
         # A paragraph may have been left without a sentence.
@@ -158,7 +160,8 @@ def _lacking(part: _Part) -> str:
 
 
 def _beginning(part: _Part) -> Place:
-    return next(iter(part.source.values()))[0].place
+    """Where the source has a part; its section where it has nothing of it."""
+    return next((item[0].place for item in part.source.values()), part.section)
 
 
 def _without_marks(part: _Part) -> dict[str, Place]:
