@@ -20,8 +20,24 @@ def main() -> None:
     except MemoryError:
         sys.stderr.write("error: the machine has not enough memory for this\n")
         sys.exit(3)
+    except Exception as error:
+        if sys.flags.dev_mode:
+            raise
+        sys.stderr.write(own_fault(error))
+        sys.exit(3)
     finally:
         heed_no_more()
+
+
+def own_fault(error: Exception) -> str:
+    """What to say where the program itself has failed: whoever runs it can do nothing with a traceback."""
+    from traceback import extract_tb
+
+    file, line, *_ = extract_tb(error.__traceback__)[-1]
+    return (
+        f"error: leaflet itself has failed: {type(error).__name__}: {error} ({file}, line {line})\n"
+        "   = help: report this line and the command, with the content that it was given\n"
+    )
 
 
 def heed_signals() -> None:

@@ -378,6 +378,23 @@ def test_output_has_no_name_that_would_be_printed_as_another_one(here: Path) -> 
     assert files(here) == []
 
 
+def test_a_fault_of_the_program_itself_is_told_without_a_traceback_and_keeps_the_earlier_leaflet(
+    tmp_path: Path,
+) -> None:
+    spoil = """
+import zlib
+def compress(*_): raise RuntimeError("out of step")
+zlib.compress = compress
+"""
+    place = tmp_path / "sheet.pdf"
+    place.write_bytes(OLD)
+    done = run(under(spoil, *BUILD, "-o", str(place)))
+    assert done.returncode == ENVIRONMENT
+    assert b"error: leaflet itself has failed: RuntimeError: out of step (" in done.stderr
+    assert b"Traceback" not in done.stderr
+    assert place.read_bytes() == OLD
+
+
 def test_a_machine_without_memory_is_told_and_keeps_the_earlier_leaflet(tmp_path: Path) -> None:
     spoil = """
 import zlib
