@@ -8,6 +8,7 @@ import pytest
 
 from leaflet.content import Content
 from leaflet.content.mistaken import mistaken
+from leaflet.content.model import Text
 from leaflet.content.names import known_language
 from leaflet.content.scrutiny import scrutinize
 from leaflet.diagnostics import Severity
@@ -55,6 +56,17 @@ def test_the_checks_know_the_same_languages(content: Content, told: str) -> None
         ]
         judged[tag] = any(told in f"{found.code} {found.what}" for found in every)
     assert judged == {"en": True, "en-GB": True, "en-Latn": True, "en-Cyrl": False, "tg": False}
+
+
+@pytest.mark.parametrize(("tag", "is_told"), [("en", True), ("uz-Latn", False)])
+def test_what_was_a_name_may_be_one_of_today_in_another_language(
+    content: Content, tag: str, is_told: bool
+) -> None:
+    words = content.languages["en"]
+    cities = {**words.regions, "shymkent": Text("Chimkent city", words.regions["shymkent"].place)}
+    languages = {"kk": content.languages["kk"], tag: replace(words, tag=tag, regions=cities)}
+    found = mistaken(replace(content, languages=languages), tag)
+    assert ("former-name" in [one.code for one in found]) == is_told
 
 
 @pytest.mark.parametrize(("tag", "is_told"), [("uz-Latn", True), ("ky", True), ("en-GB", False)])

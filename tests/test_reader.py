@@ -35,6 +35,14 @@ def test_of_two_blocks_of_records_the_new_one_is_to_be_kept() -> None:
     assert found.remedy.endswith("keep the new one")
 
 
+def test_keys_that_all_stand_twice_are_those_of_something_whose_own_key_is_lost() -> None:
+    entry = "  row: '1'\n  group: 'a'\n  phones: ['1']\n"
+    (found,) = parse(f"one:\n{entry}{entry}".encode(), "x.yaml").findings
+    assert (found.code, found.place.line) == ("duplicate-key", 5)
+    assert found.what == '3 keys stand twice, from "row" on'
+    assert "its id is missing in a line above them" in found.remedy
+
+
 TURNED = [
     "0771",
     "+77081060810",
@@ -134,6 +142,8 @@ def test_places_count_from_one_and_quoted_texts_begin_at_the_quote() -> None:
         ('a: "\\UFFFFFFFF"\n', [("syntax", 1, 7)]),
         ("a: б\u200b\u202eв\n", [("forbidden-character", 1, 5), ("forbidden-character", 1, 6)]),
         ("a: b\x00c\n", [("forbidden-character", 1, 5)]),
+        ("a:\n\u00a0\u00a0b: c\n  d: e\n\u00a0\n", [("forbidden-character", 2, 1)]),
+        ("a:\n \u3000b: c\n  d: e\n", [("forbidden-character", 2, 1)]),
         ("a: b\u2028c\n", [("forbidden-character", 1, 5)]),
         ("a: b\ufffdc\n", [("forbidden-character", 1, 5)]),
         ('a: "b\\u202ec"\n', [("forbidden-character", 1, 6)]),
@@ -346,6 +356,8 @@ def test_quotations_without_number_that_are_not_closed_take_no_time_without_end(
             5,
         ),
         ('a: "б'.encode() + b'\x80"', "expected UTF-8, found the byte 0x80", 1, 6),
+        (b"PK\x03\x04\x14\x00", "expected plain text, found a file of a word processor, or an archive", 0, 0),
+        (b"{\\rtf1\\ansi hello}", "expected plain text, found a file in RTF", 0, 0),
     ],
 )
 def test_other_encodings_are_named(data: bytes, what: str, line: int, column: int) -> None:

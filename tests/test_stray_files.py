@@ -48,6 +48,26 @@ def test_a_copy_that_is_not_read_is_told_once_and_stops_a_release(folder: Path, 
     assert stops.severity is Severity.ERROR
 
 
+@pytest.mark.parametrize(
+    ("fact", "name"),
+    [
+        ("organizations", "organisations"),
+        ("organizations", "Organizations"),
+        ("hotlines", "hotline"),
+    ],
+)
+def test_facts_under_nearly_their_name_are_to_be_renamed(folder: Path, fact: str, name: str) -> None:
+    (folder / f"{fact}.yaml").rename(folder / f"{name}.yaml")
+    found = [each for each in load(folder).findings if each.severity is Severity.ERROR]
+    (told,) = ignored(found)
+    assert (Path(told.place.file).name, told.remedy) == (
+        f"{name}.yaml",
+        f"if it is that one, call it {fact}.yaml",
+    )
+    assert {Path(each.place.file).stem for each in found} <= {fact, name, "kk", "ru", "en"}
+    assert not [each for each in found if each.code == "missing-key"]
+
+
 def test_a_check_says_nothing_else_about_a_copy(folder: Path, typeface: FontFolder) -> None:
     content = beside(folder, "organizations (1).yaml")
     found = check(content, None, typeface, TODAY)

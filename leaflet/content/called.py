@@ -20,8 +20,8 @@ _KINDS = Vocabulary(
     {
         "foundation": "қор_ қоры фонд foundation fund_ funds_ charity оф_ чф_ ққ_ жқ_ pf_ ngo_ ngos_",
         "association": "бірлест қауымдаст қоғам_ қоғамы_ қоғамын алқа объединен ассоциац общество общества_ "
-        "обществу_ коллеги association union_ society одақ одағы союз оо_ роо_ оюл_ қб_ рқб_ зтб_ pa_ ngo_ "
-        "ngos_",
+        "обществу_ коллеги association union_ society одақ одағы союз оо_ роо_ оюл_ қб_ рқб_ зтб_ pa_ ale_ "
+        "ngo_ ngos_",
         "union": "одақ одағы кәсіпода федерац союз профсоюз union_ unions_ league лига federation",
         "institution": "мекеме учрежден institution establishment чу_ жм_ кгу_ кмм_",
         "organisation": "ұйым организац organisation organization нпо_ үеұ_ ngo_ ngos_",
@@ -30,9 +30,9 @@ _KINDS = Vocabulary(
         "network": "желі_ желісі сеть_ сети_ network",
         "bureau": "бюро bureau",
         "branch": "филиал branch",
-        "legal entities": "тұлға лиц_ лица_ entit оюл_ зтб_",
+        "legal entities": "тұлға лиц_ лица_ entit оюл_ зтб_ ale_",
         "law": "құқық заң_ заңд заңн заңг заңы право_ закон правам правах права_ правов правозащит юридич "
-        "юрист rights_ right_ legal law_ lawyer оюл_ зтб_",
+        "юрист rights_ right_ legal law_ lawyer оюл_ зтб_ ale_",
         "crisis": "дағдарыс кризис crisis",
         "women": "әйел женщин женск women woman female",
         "children": "бала_ балалар балаларға дети_ детей детям детск дитя ребён children child",
@@ -57,7 +57,7 @@ _BESIDE = Vocabulary(
         "person сауда торговл traffick бейімде адаптац adapt уақытша временн temporary мекенде "
         "проживан accommodat республика республиканск republic ұлттық национальн national қалалық "
         "городск city үкіметтік емес_ неправительств негосударств governmental non_ "
-        "қайырымды благотворит charitable",
+        "қайырымды благотворит charitable коммунал муниципал municipal communal",
         "joint": "of_ for_ the_ and_ by_ в_ и_ для_ по_ на_ мен_ пен_ бен_ және_ үшін_ жөніндегі арналған "
         "бойынша",
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from leaflet.content.plain import SOFT_HYPHEN
 from leaflet.diagnostics import Finding, Place, shorten
@@ -24,6 +24,13 @@ _UNPRINTABLE = SOFT_HYPHEN + "\u00a0\u202f"
 
 # Letters of ASCII as Windows PowerShell appends them to a file with >>, whatever its encoding.
 _WIDE = re.compile(rb"(?:\xff\xfe)?(?:[\t\r\n -~]\0){4}")
+_OTHER_KINDS = {
+    b"PK\x03\x04": "a file of a word processor, or an archive",
+    b"\xd0\xcf\x11\xe0": "an old file of a word processor",
+    b"{\\rtf": "a file in RTF",
+    b"%PDF-": "a PDF",
+}
+"""What a file is that begins so, whatever it is called."""
 _UTF16_OR_32 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)
 
 
@@ -33,6 +40,10 @@ def decode(data: bytes, name: str) -> tuple[str, list[Finding]] | Finding:
     Characters that print as nothing or change the order of others are reported, and U+FFFD stands in for
     them, so that the places of all that follows remain true. Not UTF-8: one finding and no text.
     """
+    for beginning, kind in _OTHER_KINDS.items():
+        if data.startswith(beginning):
+            remedy = "in the program that wrote it, save it as plain text in UTF-8, under this name"
+            return Finding(Place(name), "not-utf-8", f"expected plain text, found {kind}", remedy=remedy)
     if data[:4].count(0) >= 2:
         return _not_utf8(data, 0, name)  # UTF-16 without its mark: ASCII with a NUL beside each letter.
     if found := _appended(data, name):
@@ -45,7 +56,11 @@ def decode(data: bytes, name: str) -> tuple[str, list[Finding]] | Finding:
     findings: list[Finding] = []
     for index, line in enumerate(lines):
         if not line.isprintable() or _REPLACEMENT in line:
-            findings += _characters(line, Place(name, index + 1))
+            place = Place(name, index + 1)
+            findings += _indented(line, place)
+            if "\t" not in (indent := line[: len(line) - len(line.lstrip())]):
+                line = " " * len(indent) + line.lstrip()
+            findings += _characters(line, place)
             lines[index] = "".join(_REPLACEMENT if _refused(char) and char != "\t" else char for char in line)
     return "\n".join(lines), _at_most(_MAX_REPORTED, findings)
 
@@ -121,6 +136,17 @@ def _characters(line: str, place: Place) -> list[Finding]:
         for column, char in enumerate(line, start=1)
         if char == _REPLACEMENT or (_refused(char) and char != "\t")
     ]
+
+
+def _indented(line: str, place: Place) -> Iterator[Finding]:
+    """That a line is indented with other spaces than plain ones: web pages have them, YAML knows none."""
+    indent = line[: len(line) - len(line.lstrip())]
+    strange = next((char for char in indent if char not in " \t"), "")
+    # A line of spaces alone is indented as nothing.
+    if strange and indent != line:
+        what = f"the line is indented with {character_name(strange)}"
+        remedy = "write plain spaces before it, as before the lines beside it"
+        yield Finding(Place(place.file, place.line, 1), "forbidden-character", what, remedy=remedy)
 
 
 def _at_most(limit: int, findings: list[Finding]) -> list[Finding]:

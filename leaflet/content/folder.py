@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import difflib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from leaflet.content.encoding import shown
@@ -15,6 +16,8 @@ from leaflet.diagnostics import Finding, Severity
 _NEARLY_YAML = re.compile(r"\.(?:yml|(?!yaml$)[Yy][Aa][Mm][Ll]|ya?ml\.\w+)$")
 # What they put before and behind the name of a file, as in "Copy of ru", "ru (1)", "ru_new", "ru - Copy".
 _COPY = r"(?:.*\s)?({})(?:[\s(_-].*)?"
+# So alike are "organisations" and "organizations".
+_NEARLY_THE_SAME = 0.85
 _NAME_ANOTHER = "name the folder that holds hotlines.yaml and kk.yaml"
 # Editors put locks and backups beside a file under names that begin with a dot, office programs with ~$.
 _LOCKS = (".", "~$")
@@ -34,7 +37,9 @@ def content_files(directory: Path, findings: list[Finding]) -> list[str] | None:
         findings.append(Finding(place_of(directory), "unreadable-folder", what, remedy=_NAME_ANOTHER))
         return None
     nearly = [name for name in names if _NEARLY_YAML.search(name)]
-    files = [name for name in names if name.endswith(".yaml")]
+    meant = dict(_meant(directory, names))
+    findings += _renamed(directory, meant)
+    files = [name for name in names if name.endswith(".yaml") and name not in meant]
     copies = dict(_copies([*files, *nearly]))
     findings += _copied(directory, copies)
     findings += _misnamed(directory, [name for name in nearly if name not in copies])
@@ -55,6 +60,21 @@ def _copies(names: Iterable[str]) -> Iterator[tuple[str, str]]:
             and (found := copy.fullmatch(name.partition(".")[0]))
         ):
             yield name, stems[found[1].casefold()]
+
+
+def _meant(directory: Path, names: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """The files that are called nearly as one of facts that is missing, and as which one."""
+    missing = [f"{name}.yaml" for name in FACT_FILES if not (directory / f"{name}.yaml").exists()]
+    for name in names:
+        near = difflib.get_close_matches(name.casefold(), missing, 1, _NEARLY_THE_SAME)
+        if name.endswith(".yaml") and near:
+            yield name, near[0]
+
+
+def _renamed(directory: Path, meant: Mapping[str, str]) -> Iterator[Finding]:
+    for name, fact in meant.items():
+        what, remedy = f"the file is not read, and {fact} is missing", f"if it is that one, call it {fact}"
+        yield Finding(place_of(directory / name), "ignored-file", what, remedy=remedy)
 
 
 def _copied(directory: Path, copies: dict[str, str]) -> Iterator[Finding]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Sequence
 
-from leaflet.content.encoding import quoted
+from leaflet.content.encoding import character_name, quoted
 
 CLOSE = {
     "'": "close the quotation, and write '' for a quotation mark inside it",
@@ -38,12 +39,28 @@ _CONFLICT = re.compile(r"(?:<{7}|>{7}|\|{7}) |={7}\s*$")
 # Where a key stands behind dashes, the next one stands below it; below a text there is nothing.
 _KEY_OF_ITEM = re.compile(r" *(?:- +)+(?=[\w.-]+:)")
 
+# YAML 1.2, 5.7: by number, and those of controls. Pairs of backslashes before it stand for themselves.
+_ESCAPE = re.compile(r"(?:\\\\)*\\(x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|[0abtvferNLP])")
+_ESCAPED = dict(zip("0abtvferNLP", "\0\a\b\t\v\f\x1b\r\x85\u2028\u2029", strict=True))
+
 
 def closed(line: str, column: int) -> str:
     """``line`` with the quotation from ``column`` on closed at its end, within the brackets round it."""
     before, words, quote = line[:column], line[column:].rstrip(), line[column]
     bare = words.rstrip("]} ") if {"[", "{"} & set(before) else words
     return f"{before}{bare}{quote}{words[len(bare) :]}"
+
+
+def escape(
+    lines: Sequence[str], start: tuple[int, int], end: tuple[int, int], name: str
+) -> tuple[int, int] | None:
+    """The line and the column, from 1, of an escape between two places, from 0, that spells a character."""
+    for number, line in enumerate(lines[start[0] : end[0] + 1], start=start[0]):
+        for found in _ESCAPE.finditer(line):
+            char = _ESCAPED.get(found[1]) or chr(min(int(found[1][1:], 16), sys.maxunicode))
+            if start < (number, found.end()) <= end and character_name(char) == name:
+                return number + 1, found.start(1)
+    return None
 
 
 def unfinished_merge(lines: Sequence[str]) -> int:

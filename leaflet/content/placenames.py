@@ -9,7 +9,15 @@ from functools import lru_cache
 from itertools import pairwise
 
 from leaflet.content.model import Content, Language, Text
-from leaflet.content.names import MOST_NAMES, REGION_WORDS, bare_words, is_only_beside, name_words, sound
+from leaflet.content.names import (
+    MOST_NAMES,
+    REGION_WORDS,
+    bare_words,
+    is_only_beside,
+    known_language,
+    name_words,
+    sound,
+)
 
 # No name of a region or a town has more, with a word for either.
 _MOST_WORDS = 5
@@ -69,8 +77,11 @@ def _without(words: tuple[str, ...], common: Container[str]) -> tuple[str, ...]:
 def former_names(content: Content, words: Language) -> dict[Called, Text]:
     """The names that regions and towns had, but for those that sound like another one's name of today.
 
-    Nor those that sound like one in use: "Dzhezkazgan" like Zhezkazgan.
+    Nor those that sound like one in use: "Dzhezkazgan" like Zhezkazgan. None for a language that we do not
+    know: in Uzbek Shymkent is Chimkent today.
     """
+    if not known_language(words.tag):
+        return {}
     owners = owners_of_names(content, words)
     in_use = {called(alias.text) for region in content.regions for alias in region.aliases}
     return {

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sys
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,7 +13,7 @@ import yaml
 
 from leaflet import resources
 from leaflet.content import hints
-from leaflet.content.encoding import character_name, decode, listed, printable, quoted, without_stand_ins
+from leaflet.content.encoding import decode, listed, printable, quoted, without_stand_ins
 from leaflet.content.model import Text
 from leaflet.content.nodes import Cleaned, Entry, Mapping, Node, Refused, Sequence
 from leaflet.diagnostics import Finding, FindingError, Place, Severity
@@ -25,6 +24,9 @@ MAX_NODES = 20_000
 _MOST_MENDED = 8
 """So many quotations that are not closed are told in one run; each takes another reading of the file."""
 
+_FEWEST_OF_ANOTHER = 3
+"""So many keys that stand twice in one place are those of something else whose own key is lost."""
+
 _LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # Blocks that a command prints, and people add at the end of a file that may have one already.
 _PRINTED = ("made_from", "compared")
@@ -32,9 +34,6 @@ _PRINTED = ("made_from", "compared")
 _QUOTED_IN_VAIN = re.compile(rf"[{hints.MARKS.strip('«»')}].*|.*[\"“”„‟]|«[^«»]*»", re.DOTALL)
 _PROPERTIES = re.compile(r"(?:[&!]\S*[ \t]+)*")
 _COMMENT = re.compile(r"[ \t]+#")
-# YAML 1.2, 5.7: by number, and those of controls. Pairs of backslashes before it stand for themselves.
-_ESCAPE = re.compile(r"(?:\\\\)*\\(x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|[0abtvferNLP])")
-_ESCAPED = dict(zip("0abtvferNLP", "\0\a\b\t\v\f\x1b\r\x85\u2028\u2029", strict=True))
 # Plain scalars that YAML 1.1 or 1.2 turns into numbers, dates, times of day, truth values or nothing.
 _TURNED = re.compile(
     r"[-+]?\.?[0-9][0-9_.,:oe+-]*|0[xb][0-9a-f_]+|[-+]?\.(inf|nan)|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}[t ][0-9].*"
@@ -225,16 +224,11 @@ class _Builder:
 
     def _escape(self, event: yaml.ScalarEvent, name: str) -> Place:
         """Where a character is written as an escape; where its value begins, if that cannot be told."""
-        start, end = event.start_mark, event.end_mark
-        if start is None or end is None:
-            return self._place(event)
-        for number, line in enumerate(self._lines[start.line : end.line + 1], start=start.line):
-            for escape in _ESCAPE.finditer(line):
-                at = (number, escape.end())
-                char = _ESCAPED.get(escape[1]) or chr(min(int(escape[1][1:], 16), sys.maxunicode))
-                if (start.line, start.column) < at <= (end.line, end.column) and character_name(char) == name:
-                    return Place(self._file, number + 1, escape.start(1))
-        return self._place(event)
+        start, end = (
+            (mark.line, mark.column) if mark else (0, 0) for mark in (event.start_mark, event.end_mark)
+        )
+        found = hints.escape(self._lines, start, end, name)
+        return Place(self._file, *found) if found else self._place(event)
 
     def _refuse_cut(self, event: yaml.ScalarEvent) -> None:
         """A plain scalar ends at " #", and what follows would be lost without a word."""
@@ -250,6 +244,7 @@ class _Builder:
 
     def _mapping(self, place: Place, depth: int) -> Mapping:
         entries: dict[str, Entry] = {}
+        repeated: list[tuple[Text, Text]] = []
         while not isinstance(event := next(self._events), yaml.MappingEndEvent):
             key = self._node(event, depth + 1)
             value = self._value(next(self._events), depth + 1)
@@ -261,10 +256,24 @@ class _Builder:
                 remedy = "write the keys out"
                 self._report(key.place, "merge-key", "expected a key, found the merge key <<", remedy=remedy)
             elif key.text in entries:
-                entries[key.text] = self._twice(key, entries[key.text], value)
+                first = entries[key.text]
+                entries[key.text] = self._twice(key, first, value)
+                repeated.append((key, first.key))
             else:
                 entries[key.text] = Entry(key, value)
+        self._fold_repeated(repeated)
         return Mapping(entries, place)
+
+    def _fold_repeated(self, repeated: list[tuple[Text, Text]]) -> None:
+        """Tell of several keys that stand twice in one place as of one slip: the line above them is lost."""
+        if len(repeated) < _FEWEST_OF_ANOTHER:
+            return
+        (key, first), places = repeated[0], {key.place for key, _ in repeated}
+        self.findings = [found for found in self.findings if found.place not in places]
+        what = f"{len(repeated)} keys stand twice, from {quoted(key.text)} on"
+        measure = f"the first ones stand from line {first.place.line} on"
+        remedy = "if they are another's, its id is missing in a line above them; else remove one of the two"
+        self._report(key.place, "duplicate-key", what, measure, remedy)
 
     def _twice(self, key: Text, first: Entry, value: Node) -> Entry:
         """Report a key that stands twice, and what is taken to stand under it: of two unlike parts both."""

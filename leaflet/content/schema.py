@@ -228,7 +228,8 @@ class Fields:
         what = f"expected {expected}, found {_kind(found)}"
         remedy = _REMEDIES[expected]
         if expected == "a list" and isinstance(found, Text) and len(found.text) < _LONGEST_WORD:
-            remedy = f'put it in brackets: ["{found.text}"]'
+            in_brackets = f'put it in brackets: ["{found.text}"]'
+            remedy = in_brackets if found.text else "remove the key, or write its items"
         self.report(found.place, "wrong-type", what, remedy)
 
 
