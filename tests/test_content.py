@@ -132,6 +132,7 @@ def test_a_new_organisation_that_does_not_stand_in_the_memo_is_asked_for_its_sou
         ("scan:", "scam:", "17:16 superfluous-label"),
         ("scan:", "foo:", "0:0 missing-label, 17:15 superfluous-label"),
         ("{pages}", "{page}", "17:30 placeholder-mismatch"),
+        ('scan: "scan"', 'scan: "{police}"', "17:16 placeholder-mismatch, 17:16 unknown-placeholder"),
         ("\nlabels:", '\nreading_order: ["signs", "advice"]\nlabels:', "17:17 superfluous-key"),
         (
             "\nlabels:",
