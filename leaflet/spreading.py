@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from leaflet.composition import Filled, Slice
 
-FEATHERED, MORE_ABOVE_HEADING = 0.25, 0.4
+FEATHERED, MORE_ABOVE_HEADING = 0.4, 0.6
 """How much further the gaps of a frame stretch than those of one that is full: all, and above headings, where
 there is more to stretch; chosen by eye."""
 MOST_BETWEEN_PARAGRAPHS = 1.3
