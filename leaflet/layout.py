@@ -35,7 +35,7 @@ LEAST_FRAME = 20 * MM
 SMALL_CONTACTS = 60.0
 """What contacts under a text cost at their usual code size instead of their largest: four times as much at
 their smallest. Chosen by eye."""
-BELOW_TEXT = ((21.0, 8.0 * MM), (17.0, 2.6 * MM))
+BELOW_TEXT = ((21.0, 8.0 * MM), (17.0, 3.2 * MM))
 """Sizes of the numbers to call in a box under a text, in points, each with the least white above the box.
 Chosen by eye."""
 MOST_ABOVE_NUMBERS = 18.0 * MM
