@@ -10,6 +10,7 @@ from leaflet.preflight.evidence import AS_WRITTEN, REMEDY, Evidence
 from leaflet.preflight.pdffile import EncryptedError, NoPdfError, RewrittenError, TooLargeError
 from leaflet.preflight.pdfobjects import DamagedError
 
+WHOLE = "do not print this file; get it once more from whoever made it, or build it anew"
 OF_BUILD = 'name a file that "leaflet build" has made, as it was made'
 
 
@@ -32,7 +33,7 @@ def unreadable(damage: DamagedError, file: str) -> Finding:
         case TooLargeError():
             what = "the PDF is larger than any leaflet"
             return Finding(Place(file), "oversize-pdf", what, str(damage), REMEDY)
-    return Finding(Place(file), "unreadable-pdf", "cannot read the PDF", str(damage), REMEDY)
+    return Finding(Place(file), "unreadable-pdf", "cannot read the PDF", str(damage), WHOLE)
 
 
 CHECK = Check(
