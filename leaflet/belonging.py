@@ -13,9 +13,10 @@ from leaflet.document import ITEMS, Contact, Document, Role
 from leaflet.fidelity import meet
 from leaflet.geometry import Rect
 from leaflet.nearness import NAMES, nearest, numbers
-from leaflet.sheet import Rule, TextLine
+from leaflet.sheet import Code, Rule, TextLine
 from leaflet.stands import CONTACT, Stand, box
 from leaflet.typeface import Weight
+from leaflet.units import to_mm
 
 HEADS = {"trafficking": "labels.advice"}
 """What stands over the number of a hotline, if not that it is for who is in danger."""
@@ -94,8 +95,25 @@ def beside_another(stand: Stand) -> Iterator[Finding]:
     for code in stand.codes:
         number = nearest(shown, code.rect, stand.rules)
         if f"tel:{number}" != code.payload:
+            if words := deep(stand, code):
+                yield words
+                continue
             what = f"a code stands beside another number than it opens: {number}"
             yield stand.fault(Place(code.tag.block), what, f"expected {code.payload}")
+
+
+def deep(stand: Stand, code: Code) -> Finding | None:
+    """That an entry has so many words that its number stands below its code, nearer to another's."""
+    entry = code.tag.block.removesuffix(".code")
+    number, name = (
+        next((line for line in stand.lines if line.tag.block == f"{entry}.{part}"), None)
+        for part in ("number", "name")
+    )
+    if number is None or name is None or number.baseline > code.rect.y:
+        return None
+    what = f'panel "{stand.name}": name and place are too long: their number is not beside its code'
+    measure = f"it stands {to_mm(code.rect.y - number.baseline):.1f} mm below the code"
+    return Finding(name.place, "overset-text", what, measure, "shorten the name or the place")
 
 
 def struck(stand: Stand) -> Iterator[Finding]:

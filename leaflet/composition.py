@@ -223,6 +223,9 @@ class Composer:
         copy = self.galleys[index].copy
         for kept in lines:
             end = ends[kept - 1]
+            # A word that parts between two pages can neither be found nor heard as one.
+            if frame.last and not copy.words[end - 1].space:
+                continue
             whole = 0 if item else copy.sentence_end(ends[kept - 2], end)
             rest = len(self.ends(index, whole, frame.width)) if whole else 0
             if rest >= LEAST_LINES:

@@ -290,12 +290,17 @@ class Press:
             parts.append(f"{points(run.x - x, line.baseline - y)} Td")
             x, y = run.x, line.baseline
             text, letters, start = run.text + " " if ends else run.text, self.letters[run.weight], 0
-            for words in (words for words in said if words.run == index):
-                parts += letters.show(text[start : words.start], run.kerns[start : words.start], line.size)
-                start = words.end
-                parts.append(f"/Span<</ActualText{hexadecimal(words.text)}>>BDC")
-                parts += letters.show(text[words.start : start], run.kerns[words.start : start], line.size)
-                parts.append("EMC")
+            for words in (words for words in said if words.run <= index <= words.last_run):
+                if words.run == index:
+                    begin = words.start
+                    parts += letters.show(text[start:begin], run.kerns[start:begin], line.size)
+                    start = begin
+                    parts.append(f"/Span<</ActualText{hexadecimal(words.text)}>>BDC")
+                end = words.end if words.last_run == index else len(text)
+                parts += letters.show(text[start:end], run.kerns[start:end], line.size)
+                start = end
+                if words.last_run == index:
+                    parts.append("EMC")
             parts += letters.show(text[start:], run.kerns[start:], line.size)
         parts.append("ET")
         return " ".join(parts)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import accumulate
 from typing import NamedTuple
 
 from leaflet.document import ITEMS, Document, Role
@@ -60,10 +62,11 @@ class Mark(NamedTuple):
 
 
 class Said(NamedTuple):
-    """Letters of a run, from ``start`` to ``end``, that stand for another text."""
+    """Letters that stand for another text: from ``start`` in one run to ``end``, there or in a later one."""
 
     run: int
     start: int
+    last_run: int
     end: int
     text: str
 
@@ -177,13 +180,16 @@ def join(before: list[Piece], hyphenated: bool, after: list[Piece], *, ends: boo
     """
     first, second = before[-1], after[0]
     last, text = len(first.runs) - 1, first.runs[-1].text
-    following = second.runs[0].text + " " * (ends and second.runs == after[-1].runs[:1])
+    # Emphasis may end before the word does, or before the comma behind it.
+    following = "".join(run.text for run in second.runs) + " " * (ends and second is after[-1])
     head, tail = WORD_AT_END.search(text), WORD_AT_START.match(following)
     # Links are elements of their own: one that parts is two.
     if head and tail and first.element is second.element:
         word = (head[0].removesuffix("-") if hyphenated else head[0]) + tail[1]
-        before[-1] = first._replace(said=(*first.said, Said(last, head.start(), len(text), word)))
-        after[0] = second._replace(said=(Said(0, 0, tail.end(), " "),))
+        before[-1] = first._replace(said=(*first.said, Said(last, head.start(), last, len(text), word)))
+        starts = [0, *accumulate(len(run.text) for run in second.runs[:-1])]
+        run = bisect_left(starts, tail.end()) - 1
+        after[0] = second._replace(said=(Said(0, 0, run, tail.end() - starts[run], " "),))
 
 
 def titles(document: Document) -> dict[str, str]:

@@ -84,6 +84,14 @@ def heading(lines: int = 1) -> Galley:
     return galley(lines, HEADING)
 
 
+@pytest.mark.parametrize(("last", "kept"), [(False, {4, 5}), (True, {4})])
+def test_a_word_parts_between_two_frames_and_never_between_two_pages(last: bool, kept: set[int]) -> None:
+    copy = copy_of(" ".join(["aaaa-aaaa"] * 4))
+    own = replace(galley(1), copy=copy)
+    frame = TextFrame(27.0, depth(5), last=last)
+    assert {option.lines for option in composer(own).breaks((0, 0), frame)} == kept
+
+
 def composer(*galleys: Galley, setting: Setting = SETTING) -> Composer:
     return Composer(galleys, setting, best_fit)
 

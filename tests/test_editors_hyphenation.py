@@ -61,6 +61,34 @@ def test_words_part_only_where_the_editor_allows_it(hyphenated: Sheet, edition: 
     assert parted(edition("kk", None, "trifold")) == []
 
 
+@pytest.mark.parametrize(
+    ("hyphenate", "product", "region", "old", "new"),
+    [
+        (True, "letter", None, "медицинскому обслуживанию.", "медицинскому **обслуживанию**."),
+        (True, "trifold", "almaty", "ксерокопий паспорта и", "ксерокопий **незамедлительно**, и"),
+        (False, "letter", "almaty", "у работодателя;", "у **кого-нибудь-другого**;"),
+        (False, "trifold", "almaty", "уйти с работы;", "уйти по **собственному-желанию**;"),
+    ],
+)
+def test_an_emphasised_word_that_parts_before_a_sign_is_heard_and_found_whole(
+    tmp_path: Path,
+    typeface: FontFolder,
+    hyphenate: bool,
+    product: str,
+    region: str | None,
+    old: str,
+    new: str,
+) -> None:
+    folder = Path(copytree(resources.directory("content"), tmp_path / "content"))
+    path = folder / "ru.yaml"
+    words = path.read_text(encoding="utf-8")
+    assert old in words
+    path.write_text(words.replace(old, new, 1) + 'hyphenate: "yes"\n' * hyphenate, encoding="utf-8")
+    layout = leaflet.lay_out(localize(load(folder), "ru", region), leaflet.PRODUCTS[product], typeface)
+    pdf = leaflet.render(layout, typeface)
+    assert leaflet.inspect(pdf, layout, depth=leaflet.Depth.FULL, typeface=typeface).findings == ()
+
+
 def test_headings_names_numbers_and_addresses_stay_whole(hyphenated: Sheet) -> None:
     roles = {line.tag.role for line in hyphenated.lines if line.hyphenated}
     assert roles

@@ -66,6 +66,13 @@ def by_block(layout: Layout) -> dict[str, str]:
     return blocks
 
 
+LONG_NAME = (
+    "«Қазақстан Республикасындағы адам саудасының құрбандарына және тұрмыстық зорлық-зомбылықтан зардап "
+    "шеккен әйелдер мен балаларға әлеуметтік-психологиялық, құқықтық және медициналық көмек көрсету орталығы», "
+    "облыстық және қалалық бөлімшелері бар республикалық қоғамдық бірлестіктер қауымдастығы мен серіктестері"
+)
+
+
 @pytest.mark.parametrize("times", [2, 3, 4])
 def test_a_long_text_takes_more_pages_and_each_prints_its_own_part(
     content: Content, typeface: FontFolder, times: int
@@ -221,6 +228,24 @@ def test_whoever_is_gone_the_others_stand_beside_their_codes(
         others = tuple(entry for entry in content.organizations if entry is not gone)
         layout = laid_out(localize(replace(content, organizations=others), "kk"), product, typeface)
         assert layout.findings == (), gone.id
+
+
+@pytest.mark.parametrize("letters", [60, 120, 180, 240, 300])
+@pytest.mark.parametrize("product", ["trifold", "a4"])
+def test_a_long_name_and_place_stand_beside_their_code_or_are_what_is_too_long(
+    product: str, letters: int, content: Content, typeface: FontFolder
+) -> None:
+    words = content.languages["kk"]
+    own = words.organizations["legal-initiative"]
+    name = replace(own.name, text=LONG_NAME[:letters])
+    place = replace(own.place, text=LONG_NAME[: letters // 2])
+    long = {**words.organizations, "legal-initiative": replace(own, name=name, place=place)}
+    languages = {"kk": replace(words, organizations=long)}
+    layout = laid_out(localize(replace(content, languages=languages), "kk", "almaty"), product, typeface)
+    for found in layout.findings:
+        assert (found.ours, found.code) == (False, "overset-text"), found
+        assert found.place in (name.place, place.place)
+    assert layout.findings or letters < 300 or product == "a4"
 
 
 def about(folder: Path, path: Path) -> list[Finding]:
