@@ -97,12 +97,13 @@ def test_one_command_makes_the_leaflet_of_a_region(here: Path) -> None:
 
 
 def test_stderr_says_what_was_built_and_how_to_print_it() -> None:
-    built, how, rests_on, draft = run(*BUILD, "--region", "almaty").stderr.splitlines()
+    built, how, origin, rests_on, draft = run(*BUILD, "--region", "almaty").stderr.splitlines()
     assert built.startswith("kk, Алматы қаласы, trifold: 2 pages, 3 contacts, each with its code, text ")
     assert re.search(r"text \d+(\.\d)? pt, edition KK-ALMATY-[0-9A-F-]+$", built)
     assert "both sides" in how
     assert "flip on the short edge" in how
     assert "100 %" in how
+    assert origin == "built from the content that came with leaflet"
     assert rests_on == RESTS_ON_THE_MEMO.format(6)  # Three hotlines, too.
     assert draft == DRAFT_LABELS
 
@@ -849,13 +850,17 @@ EVERY_READER = (
 )
 
 
-@pytest.fixture(params=["content", "."])
+@pytest.fixture(
+    params=[(".", "content"), ("content", "."), ("output/new", "../../content"), ("content/new", "..")]
+)
 def edited(request: pytest.FixtureRequest, content: Path, here: Path, monkeypatch: pytest.MonkeyPatch) -> str:
-    """The name of an edited folder of content for one who stands above it, or in it."""
+    """The name of an edited folder of content for one who stands above it, in it, or deeper."""
     spoil(content / "organizations.yaml", "+77273764037", "+77273764038")
     content.rename(here / "content")
-    monkeypatch.chdir(here if request.param == "content" else here / "content")
-    return str(request.param)
+    stand, name = request.param
+    (here / stand).mkdir(parents=True, exist_ok=True)
+    monkeypatch.chdir(here / stand)
+    return str(name)
 
 
 @pytest.mark.parametrize("asked", EVERY_READER, ids=" ".join)
@@ -868,7 +873,7 @@ def test_where_an_edited_folder_is_here_it_is_asked_which_content_is_meant(
     first, here, own = ran.stderr.splitlines()
     assert first.startswith("leaflet: which content? ")
     assert first.endswith("; they differ in organizations.yaml")
-    assert here == f"  --content {edited}: the folder here"
+    assert here == f"  --content {edited}: the folder at hand"
     assert own == f"  --content {resources.directory('content')}: the one that came with leaflet"
     assert sorted(Path().rglob("*")) == before
 
@@ -892,6 +897,15 @@ def test_a_folder_here_that_is_as_the_programs_own_asks_for_nothing(
     ran = run(*asked)
     assert ran.code == GOOD
     assert "--content" not in ran.stderr
+
+
+@pytest.mark.parametrize("command", ["build", "proof"])
+def test_what_is_built_names_the_folder_that_it_was_built_from(command: str, content: Path) -> None:
+    said = run(command, "--lang", "kk", "--content", str(content)).stderr.splitlines()
+    assert f"built from {content}" in said
+    assert "built from the content that came with leaflet" in run(command, "--lang", "kk").stderr.splitlines()
+    spoil(content / "kk.yaml", "name:", "nama:")
+    assert "built from" not in run(command, "--lang", "kk", "--content", str(content)).stderr
 
 
 def test_whoever_names_another_folder_is_told_how_the_one_here_is_called(edited: str) -> None:

@@ -15,7 +15,7 @@ from leaflet.cli import options
 from leaflet.cli.console import ENVIRONMENT, ERROR, count, fail_usage, say, show
 from leaflet.cli.feeding import FOLD, say_how_to_feed
 from leaflet.cli.release import AsOfOption, ReleaseOption, hold_back, refuse_lonely
-from leaflet.cli.source import ContentOption, apart, load_content
+from leaflet.cli.source import ContentOption, apart, load_content, origin
 
 if TYPE_CHECKING:
     from leaflet.content import Content
@@ -140,8 +140,15 @@ def build(
     if release:
         hold_back(loaded, languages, regions, day, found)
     results = build_all(asked, paths, loaded, found, report, preflight)
+    say_origin(results, content)
     say_what_it_rests_on([built for built in results if built], loaded)
     end(results, len(asked), simplex=simplex)
+
+
+def say_origin(results: Sequence[Built | None], directory: Path | None) -> None:
+    """Which content the files were built from: none of them shows it."""
+    if any(built and built.paths for built in results):
+        say(f"built from {origin(directory)}")
 
 
 def end(results: Sequence[Built | None], asked: int, *, simplex: bool) -> None:

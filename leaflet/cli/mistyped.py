@@ -109,7 +109,12 @@ def _unneeded(given: str) -> str:
 def content_folder(path: Path) -> Path | None:
     """The folder of content that a path names, or in which it names a file."""
     folder = path.parent if is_file(path) else path
-    return folder if is_file(folder / "organizations.yaml") else None
+    return folder if is_content(folder) else None
+
+
+def is_content(folder: Path) -> bool:
+    """Whether a folder is one of content: others may have a file called regions.yaml, or kk.yaml."""
+    return is_file(folder / "organizations.yaml")
 
 
 def _meant(typed: str, values: dict[str, tuple[str, str]]) -> str:

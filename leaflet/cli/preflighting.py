@@ -14,7 +14,7 @@ from leaflet import resources
 from leaflet.choices import Depth
 from leaflet.cli.console import ENVIRONMENT, ERROR, USAGE, as_object, count, jsoned, say, show
 from leaflet.cli.mistyped import content_folder
-from leaflet.cli.source import ContentOption, JsonOption, finish, load_content
+from leaflet.cli.source import ContentOption, JsonOption, finish, load_content, origin
 from leaflet.diagnostics import Severity, visible
 from leaflet.output import is_file
 
@@ -99,7 +99,7 @@ def preflight(
         raise typer.Exit(codes[0])
     if as_json:
         typer.echo(jsoned([as_row(one) for one in judged]))
-    say(f"compared with {visible(str(content)) if content else 'the content that came with leaflet'}")
+    say(f"compared with {origin(content)}")
     end(judged, len(codes))
 
 
