@@ -715,6 +715,36 @@ def test_the_organisations_as_json() -> None:
     assert all(re.fullmatch(r"\+7\d{10}", phone) for row in rows for phone in row["phones"])
     assert [row["organization"] for row in rows if row["national"]] == ["union-of-crisis-centres"]
     assert {row["checked"] for row in rows} == {None}
+    assert {row["organization"]: row["short_numbers"] for row in rows if row["short_numbers"]} == {
+        "korgau": ["1409"]
+    }
+    assert [row["faxes"] for row in rows if row["organization"] == "rodnik"] == [["+77273964240"]]
+
+
+def test_the_table_of_organisations_has_every_number_that_is_printed() -> None:
+    said = run("organizations").stdout
+    assert all(number in said for number in ("+7\u00a0727\u00a0396\u00a04240", "  1409  "))
+
+
+@pytest.mark.parametrize(
+    ("asked", "served"),
+    [
+        (("Шымкент",), ["union-of-crisis-centres", "sana-sezim"]),
+        (("abai", "KZ-61"), ["union-of-crisis-centres", "sana-sezim"]),
+        (("abai,Ақтөбе облысы",), ["union-of-crisis-centres", "daris", "malika"]),
+    ],
+)
+def test_the_organisations_of_a_region_are_those_of_its_leaflet(
+    asked: tuple[str, ...], served: list[str]
+) -> None:
+    ran = run("organizations", "--json", *(part for name in asked for part in ("--region", name)))
+    assert [row["organization"] for row in json.loads(ran.stdout)] == served
+
+
+def test_a_region_is_named_to_the_list_of_organisations_as_to_the_build() -> None:
+    assert "did you mean almaty" in run("organizations", "--region", "Almata").stderr
+    assert run("organizations", "-r", "Almaty").stderr.startswith('note: "Almaty" is taken as almaty; ')
+    assert len(json.loads(run("organizations", "--json", "-r", "national").stdout)) == 20
 
 
 def test_an_organisation_is_found_by_its_name_in_the_source() -> None:

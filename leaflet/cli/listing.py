@@ -6,8 +6,8 @@ from typing import Annotated, Any
 
 import typer
 
-from leaflet.cli.console import ERROR, fail_usage, show, table
-from leaflet.cli.source import ContentOption, JsonOption, finish, load_content
+from leaflet.cli.console import ERROR, fail_usage, say, show, table
+from leaflet.cli.source import ContentOption, JsonOption, apart, finish, load_content
 
 
 def languages(content: ContentOption = None, as_json: JsonOption = False) -> None:
@@ -44,22 +44,50 @@ def regions(content: ContentOption = None, as_json: JsonOption = False) -> None:
     finish(loaded)
 
 
-def organizations(content: ContentOption = None, as_json: JsonOption = False) -> None:
+def organizations(
+    region: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--region",
+            "-r",
+            metavar="NAME",
+            help="Those of this region's leaflet: id, ISO code or name; may be repeated, "
+            "or names parted by commas. Default: all.",
+        ),
+    ] = None,
+    content: ContentOption = None,
+    as_json: JsonOption = False,
+) -> None:
     """List the organisations, their regions and contacts."""
+    from leaflet.choosing import UsageError, choose_regions
     from leaflet.content.plain import plain
+    from leaflet.localization import serves
     from leaflet.phones import display
 
     loaded = load_content(content)
+    try:
+        regions, hints = choose_regions(apart(region or []), loaded)
+    except UsageError as error:
+        # Names cannot be found in content that could not be read.
+        finish(loaded)
+        fail_usage(str(error))
+    for hint in hints:
+        say(f"note: {hint}")
     names = loaded.source.organizations if loaded.source else {}
     rows: list[dict[str, Any]] = []
     for entry in loaded.organizations:
-        phones = [phone.text for phone in entry.phones]
+        if not any(serves(entry, id) for id in regions):
+            continue
+        phones, faxes = ([number.text for number in numbers] for numbers in (entry.phones, entry.faxes))
+        short = [number.text for number in entry.short_numbers]
         area = [id.text for id in entry.regions]
         row: dict[str, Any] = {
             "row": int(entry.row.text) if entry.row else (None if as_json else "–"),
             "organization": entry.id,
             "regions": area if as_json else ", ".join(["national"] if entry.national else area),
             "phones": phones if as_json else ", ".join(map(display, phones)),
+            "short_numbers": short if as_json else ", ".join(short),
+            "faxes": faxes if as_json else ", ".join(map(display, faxes)),
             "emails": [text.text for text in entry.emails] if as_json else ", ".join(map(str, entry.emails)),
             "checked": entry.checked_on.text if entry.checked_on else ("never" if not as_json else None),
         }
