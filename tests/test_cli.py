@@ -707,6 +707,15 @@ def test_the_regions_as_json() -> None:
     assert rows["almaty"]["iso"] == "KZ-75"
     assert rows["almaty"]["organizations"] == ["rodnik", "legal-initiative"]
     assert rows["atyrau"]["organizations"] == []
+    assert [row["nationwide"] for row in rows.values()] == [["union-of-crisis-centres"]] * 20
+
+
+def test_the_table_of_regions_counts_the_contacts_that_a_build_counts() -> None:
+    head, *rows = run("regions").stdout.splitlines()
+    assert head.endswith("  organizations  nationwide")
+    (almaty,) = [row for row in rows if row.startswith("almaty ")]
+    assert almaty.split()[-2:] == ["2", "1"]
+    assert ": 2 pages, 3 contacts, " in run(*BUILD, "--region", "almaty").stderr
 
 
 def test_the_organisations_as_json() -> None:

@@ -30,6 +30,7 @@ def languages(content: ContentOption = None, as_json: JsonOption = False) -> Non
 def regions(content: ContentOption = None, as_json: JsonOption = False) -> None:
     """List the regions, their names, and how many help there."""
     loaded = load_content(content)
+    nationwide = [entry.id for entry in loaded.organizations if entry.national]
     rows: list[dict[str, Any]] = []
     for region in loaded.regions:
         names = {tag: words.regions[region.id].text for tag, words in sorted(loaded.languages.items())}
@@ -38,8 +39,9 @@ def regions(content: ContentOption = None, as_json: JsonOption = False) -> None:
             for entry in loaded.organizations
             if any(id.text == region.id for id in entry.regions) and not entry.national
         ]
-        helpers: Any = served if as_json else len(served)
-        rows.append({"region": region.id, "iso": region.iso.text, **names, "organizations": helpers})
+        helpers = {"organizations": served, "nationwide": nationwide}
+        counts = helpers if as_json else {kind: len(ids) for kind, ids in helpers.items()}
+        rows.append({"region": region.id, "iso": region.iso.text, **names, **counts})
     table(rows, as_json=as_json)
     finish(loaded)
 
