@@ -953,6 +953,24 @@ def test_whoever_names_another_folder_is_told_how_the_one_here_is_called(edited:
     assert (ran.code, ran.stderr) == (USAGE, said)
 
 
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("content/ru.yaml", "; name its folder: --content content"),
+        ("content.zip", "; unpack it, and name the folder that comes out of it: --content DIR"),
+        ("content/old.ZIP", "; unpack it, and name the folder that comes out of it: --content DIR"),
+        ("notes.txt", "; name the folder that holds organizations.yaml; did you mean --content content?"),
+    ],
+)
+def test_whoever_names_a_file_is_told_of_a_folder_of_content_alone(
+    name: str, said: str, content: Path, here: Path
+) -> None:
+    content.rename(here / "content")
+    (here / name).touch()
+    ran = run("languages", "--content", name)
+    assert (ran.code, ran.stderr) == (USAGE, f'leaflet: "{name}" is a file{said}\n')
+
+
 def test_whoever_names_the_folder_from_within_is_told_how_it_is_called_there(
     content: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

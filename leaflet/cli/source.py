@@ -14,7 +14,7 @@ import typer
 from leaflet import resources
 from leaflet.cli import options
 from leaflet.cli.console import ENVIRONMENT, ERROR, fail_usage, say, show
-from leaflet.cli.mistyped import is_content
+from leaflet.cli.mistyped import content_folder, is_content
 from leaflet.diagnostics import visible
 
 if TYPE_CHECKING:
@@ -68,12 +68,24 @@ def refuse_no_content(directory: Path) -> None:
 
     named = shown(str(directory))
     if is_file(directory):
-        fail_usage(f"{named} is a file; name its folder: --content {visible(str(directory.parent))}")
+        fail_usage(f"{named} is a file; {instead_of(directory)}")
     if is_folder(directory) and (is_content(directory) or not is_content(directory / "content")):
         return
     near = [directory / "content"] if is_folder(directory) else folders_at_hand()
-    meant = f"; did you mean --content {visible(str(near[0]))}?" if near else ""
-    fail_usage(f"no content folder at {named}{meant}")
+    fail_usage(f"no content folder at {named}{meant(near)}")
+
+
+def instead_of(file: Path) -> str:
+    """What to name where a folder of content is wanted, and not this file."""
+    if file.suffix.casefold() == ".zip":
+        return "unpack it, and name the folder that comes out of it: --content DIR"
+    if folder := content_folder(file):
+        return f"name its folder: --content {visible(str(folder))}"
+    return f"name the folder that holds organizations.yaml{meant(folders_at_hand())}"
+
+
+def meant(near: Sequence[Path]) -> str:
+    return f"; did you mean --content {visible(str(near[0]))}?" if near else ""
 
 
 def refuse_ambiguous(own: Path) -> None:
