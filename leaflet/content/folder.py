@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from leaflet import resources
 from leaflet.content.encoding import shown
 from leaflet.content.model import FACT_FILES, place_of
+from leaflet.content.reader import MAX_BYTES
 from leaflet.content.words import TAG
 from leaflet.diagnostics import Finding, Severity
 
@@ -16,6 +19,7 @@ _NEARLY_YAML = re.compile(r"\.(?:yml|(?!yaml$)[Yy][Aa][Mm][Ll]|ya?ml\.\w+)$")
 # What they put before and behind the name of a file, as in "Copy of ru", "ru (1)", "ru_new", "ru - Copy".
 _COPY = r"(?:.*\s)?({})(?:[\s(_-].*)?"
 _NAME_ANOTHER = "name the folder that holds hotlines.yaml and kk.yaml"
+_IS_SOURCE = re.compile(rb"^ +status: *[\"']?source\b", re.MULTILINE)
 # Editors put locks and backups beside a file under names that begin with a dot, office programs with ~$.
 _LOCKS = (".", "~$")
 
@@ -39,6 +43,17 @@ def content_files(directory: Path, findings: list[Finding]) -> list[str] | None:
     findings += _copied(directory, copies)
     findings += _misnamed(directory, [name for name in nearly if name not in copies])
     return [name for name in files if name not in copies]
+
+
+def unread_source(directory: Path, findings: Iterable[Finding]) -> str:
+    """The name of a file that says to be the source, and is ignored for that name; empty where none does."""
+    for finding in findings:
+        name = Path(finding.place.file).name
+        if finding.code == "ignored-file" and TAG.fullmatch(name.partition(".")[0]):
+            with contextlib.suppress(OSError):
+                if _IS_SOURCE.search(resources.read(directory / name, MAX_BYTES) or b""):
+                    return name
+    return ""
 
 
 def _copies(names: Iterable[str]) -> Iterator[tuple[str, str]]:
