@@ -49,7 +49,9 @@ def unread_source(directory: Path, findings: Iterable[Finding]) -> str:
     """The name of a file that says to be the source, and is ignored for that name; empty where none does."""
     for finding in findings:
         name = Path(finding.place.file).name
-        if finding.code == "ignored-file" and TAG.fullmatch(name.partition(".")[0]):
+        # Of a copy the file is told that is read.
+        is_unread = finding.code == "ignored-file" and not name.endswith(".yaml")
+        if is_unread and TAG.fullmatch(name.partition(".")[0]):
             with contextlib.suppress(OSError):
                 if _IS_SOURCE.search(resources.read(directory / name, MAX_BYTES) or b""):
                     return name
