@@ -257,13 +257,13 @@ def how_to_print(layout: Layout, edition: Edition | Proof) -> Iterator[str]:
     if edition.purpose is Purpose.PRESS:
         inks = "black only" if edition.inks is Inks.MONO else "CMYK, FOGRA39"
         bleed = to_mm(side.trim.x - side.bleed.x)
-        send = "send it"
+        send = "send it to the print shop"
         if layout.document.labels.draft is not None:
             what = "this is" if layout.document.draft else "its own words beside the memo are"
-            yield f"{what} a draft that nobody has reviewed: build it with --release before it is printed"
-            send = "once it is released, send it"
+            yield f"{what} a draft that nobody has reviewed: this file is not to be sent to a print shop"
+            send = "the file that --release makes is sent"
         yield (
-            f"{send} to the print shop as it is: {to_mm(side.width):g} × {to_mm(side.height):g} mm trimmed, "
+            f"{send} as it is: {to_mm(side.width):g} × {to_mm(side.height):g} mm trimmed, "
             f"{bleed:g} mm bleed, with marks {to_mm(side.media.width):g} × {to_mm(side.media.height):g} mm, "
             f"{inks}, no scaling"
         )
