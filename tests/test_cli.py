@@ -788,6 +788,20 @@ def test_the_fingerprints_are_those_that_a_language_file_remembers(language: str
     assert ran.stdout == "\n" + block, "the file that it is added to may not end its last line"
 
 
+@pytest.mark.parametrize("broken", ["ru", "kk"])
+def test_where_no_fingerprints_are_printed_it_is_said_and_why_without_what_is_wrong_elsewhere(
+    broken: str, content: Path
+) -> None:
+    spoil(content / f"{broken}.yaml", "name:", "nama:")
+    path = content / "en.yaml"
+    path.write_text(path.read_text(encoding="utf-8").partition("\nmade_from:")[0], encoding="utf-8")
+    ran = run("fingerprints", "--lang", "ru", "--content", str(content))
+    assert (ran.code, ran.stdout) == (ERROR, "")
+    assert f"{broken}.yaml:" in ran.stderr
+    assert "en.yaml" not in ran.stderr
+    assert re.fullmatch(r"nothing was printed: \d errors in the content", ran.stderr.splitlines()[-1])
+
+
 # Help, streams, consoles.
 
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from leaflet.cli.console import ERROR, fail_usage, say, show, table
+from leaflet.cli.console import ERROR, count, fail_usage, say, show, table
 from leaflet.cli.source import ContentOption, JsonOption, apart, finish, load_content
+
+if TYPE_CHECKING:
+    from leaflet.content import Content
 
 
 def languages(content: ContentOption = None, as_json: JsonOption = False) -> None:
@@ -126,7 +130,7 @@ def fingerprints(
         fail_usage(str(error))
     source = loaded.source
     if source is None or tag not in loaded.languages:
-        show(loaded.findings)
+        tell_of_errors(loaded, tag)
         raise typer.Exit(ERROR)
     if source.tag == tag:
         key = "compared"
@@ -138,3 +142,21 @@ def fingerprints(
     typer.echo(f"\n{key}:")
     for path, record in records.items():
         typer.echo(f'  {path}: "{record}"')
+
+
+def tell_of_errors(content: Content, tag: str) -> None:
+    """What is wrong with a language and its source, where either cannot be told for it.
+
+    The command often adds to a file: that it has added nothing is not to be seen there.
+    """
+    from leaflet.diagnostics import has_errors
+
+    tags = {tag, content.source.tag if content.source else ""}
+    found = [
+        finding
+        for finding in content.findings
+        if Path(finding.place.file).stem in tags or (content.source is None and has_errors([finding]))
+    ]
+    show(found)
+    errors = sum(has_errors([finding]) for finding in found)
+    say(f"nothing was printed: {count(errors, 'error')} in the content")
