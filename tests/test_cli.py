@@ -326,6 +326,14 @@ def test_a_language_whose_tag_was_begun_is_suggested_before_one_that_is_spelt_mu
             'put it in quotes: --region "Алматинская область"',
         ),
         (("-o", "my", "new", "file.pdf"), 'put it in quotes: --output "my new file.pdf"'),
+        (("--region", "--lang", "ru"), "--region lacks its value: expected one, found the option --lang"),
+        (("-r", "-f", "a4"), "--region lacks its value: expected one, found the option -f"),
+        (
+            ("--content", "--paper=letter"),
+            "--content lacks its value: expected one, found the option --paper",
+        ),
+        (("-o", "--", "ru"), "for a language write --lang ru"),
+        (("-o", "--", "a file"), "found 'a file' without an option before it"),
         (("Алматы",), "found 'Алматы' without an option before it; for a region write --region Алматы"),
     ],
 )
