@@ -105,7 +105,9 @@ def preflight(
 
 def tell(judged: Judged) -> None:
     """What was found in one file, or that it is good and what it is."""
-    show(judged.report.findings)
+    findings = judged.report.findings
+    # What else there is to say is the same for every sheet, and leaflet explain has it.
+    show(replace(each, measure="", remedy="") if judged.is_proof else each for each in findings)
     if judged.report.ok and judged.layout and not judged.is_proof:
         pages = count(judged.report.pages, "page")
         ok = "ok as a draft" if judged.layout.document.labels.draft else "ok"
@@ -119,7 +121,8 @@ def end(judged: Sequence[Judged], unread: int) -> None:
     sheets = sum(one.is_proof for one in judged)
     if sheets:
         told = count(sheets, "proof sheet")
-        say(f"no leaflet: {told}" if sheets == len(judged) else f"beside the other files: {told}")
+        alone = f"no leaflet: {told}; preflight the leaflet itself"
+        say(alone if sheets == len(judged) else f"beside the other files: {told}")
     files = count(len(judged) + unread, "file")
     others = sum(one.is_beyond_judgement for one in judged)
     why = "made from other content than this, by another version, or changed"
