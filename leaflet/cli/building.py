@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -139,7 +140,7 @@ def build(
     found = stop_at_errors(concerning(touching, loaded, regions))
     if release:
         hold_back(loaded, languages, regions, day, found)
-    results = build_all(asked, paths, loaded, found, report, preflight)
+    results = build_all(asked, paths, loaded, found, partial(report, loaded), preflight)
     say_origin(results, content)
     say_what_it_rests_on([built for built in results if built], loaded)
     end(results, len(asked), simplex=simplex)
@@ -231,9 +232,12 @@ def build_all(
     return results
 
 
-def report(built: Built) -> None:
+def report(content: Content, built: Built) -> None:
     """What was built, and how to print it."""
+    from leaflet.content.copies import untranslated
+
     layout = built.layout
+    left, of = untranslated(content.languages[built.edition.language], content)
     pages = len(layout.sides)
     contacts = len(layout.document.contacts)
     coded = "with its code" if contacts == 1 else "each with its code"
@@ -241,6 +245,7 @@ def report(built: Built) -> None:
         f"{built.edition.language}, {layout.document.labels.region.text}, {layout.product}: "
         f"{count(pages, 'page')}, {count(contacts, 'contact')}, {coded}, "
         f"text {layout.body_size:g} pt, edition {layout.document.edition}"
+        + (f"; {left} of {of} texts are not translated" if 2 * left >= of else "")
     )
     if not built.edition.simplex:
         for line in how_to_print(layout, built.edition):
