@@ -507,17 +507,6 @@ def test_the_command_makes_it_and_says_what_to_order(tmp_path: Path) -> None:
     assert "structure of PDF/X-4, not validated" in ran.stderr
 
 
-@pytest.mark.parametrize(
-    ("language", "what"), [("kk", "its own words beside the memo are a draft"), ("ru", "this is a draft")]
-)
-def test_a_draft_is_not_to_be_sent_and_another_file_is(language: str, what: str, tmp_path: Path) -> None:
-    asked = ["build", "--lang", language, "--region", "almaty", "--press", "-o", str(tmp_path)]
-    said = CliRunner().invoke(cli.app, asked).stderr.splitlines()
-    assert f"  {what} that nobody has reviewed: this file is not to be sent to a print shop" in said
-    (sent,) = [line for line in said if "mm trimmed" in line]
-    assert sent.startswith("  the file that --release makes is sent as it is: 297 × 210 mm trimmed, ")
-
-
 def test_a_file_has_one_purpose(tmp_path: Path) -> None:
     ran = run("--press", "--archive", "-o", str(tmp_path))
     assert ran.exit_code == 2
