@@ -305,7 +305,7 @@ def test_the_sheet_that_checks_a_printer_is_told_from_a_leaflet(paper: str) -> N
     for sheet in Path("sheets").iterdir():
         ran = Ran("preflight", str(sheet))
         assert (ran.code, ran.stdout) == (ERROR, "")
-        (line,) = [line for line in ran.stderr.splitlines() if sheet in line]
+        (line,) = [line for line in ran.stderr.splitlines() if str(sheet) in line]
         assert (
             line
             == f"{sheet}: warning[proof-sheet]: the file is a sheet that checks a printer, and no leaflet"
