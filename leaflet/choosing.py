@@ -21,8 +21,9 @@ _FILE_NAME = re.compile(r"\.(?:[a-z]{3,4}|pdf\W+)$", re.IGNORECASE)
 
 # What people write between several values; a command that takes several has parted them at commas.
 _BETWEEN = re.compile(r"[\s,;/+&]+")
-_AND = re.compile(r"(?:\s*(?:[,;/+&]|\b(?:және|мен|пен|бен|немесе|и|или|and|or)\b)\s*)+", re.IGNORECASE)
+_AND = re.compile(r"(?:\s*(?:[,;/+&()]|\b(?:және|мен|пен|бен|немесе|и|или|and|or)\b)\s*)+", re.IGNORECASE)
 _MOST_REGIONS = 20
+_LIST = '"leaflet regions" lists them all'
 
 # White space, and quotation marks of word processors, which no shell takes away.
 _AROUND = " \t\n\r\u00a0\"'“”„‟«»‘’‚"
@@ -110,10 +111,11 @@ def choose_regions(asked: Sequence[str], content: Content) -> tuple[list[str | N
                 # A town that is not known may begin as one of another region does: the name tells.
                 found = zip(match.suggestions, match.names, strict=True)
                 meant = " or ".join(id if name == id else f"{id} ({name})" for id, name in found)
-                raise UsageError(
-                    f'no region {shown(query)}; did you mean {meant}?\n"leaflet regions" lists them all'
-                )
-            if len(ids := _several(query, content)) > 1:
+                raise UsageError(f"no region {shown(query)}; did you mean {meant}?\n{_LIST}")
+            ids = _several(query, content)
+            if len(ids) == 1:
+                raise UsageError(f"no region {shown(query)}; did you mean {ids[0]}?\n{_LIST}")
+            if ids:
                 raise UsageError(
                     f"no region {shown(query)}: each edition is for one region; "
                     f"part several by commas: --region {','.join(ids)}"

@@ -69,6 +69,9 @@ def resolve(query: str, content: Content) -> Match:
     alike = [name for name in names if bare and name.bare == bare]
     found = [name for name in names if words and "".join(name.words) == "".join(words)]
     if not (found or alike):
+        halves = [region for region in content.regions if query == region.iso.text.rpartition("-")[2]]
+        if halves:
+            return NotFound((halves[0].id,), (halves[0].iso.text,))
         return _nearest(bare, names)
     # Neither ids nor ISO codes tell cities from regions: today's names do.
     cities = {name.region.id for name in names if not name.alias and CITY_WORDS.intersection(name.words)}

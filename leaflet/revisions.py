@@ -66,7 +66,7 @@ def _git(folder: Path, *arguments: str) -> bytes:
                 "unreadable-repository",
                 "git cannot read the repository of this folder",
                 said,
-                "name two folders, or a folder that git keeps the history of",
+                "name two folders",
             )
         )
     return done.stdout

@@ -406,6 +406,19 @@ def test_errors_make_the_command_fail_and_are_counted(folder: Path) -> None:
         assert re.match(r"\S+\.yaml:[1-9]\d*:[1-9]\d*: (error|warning|note)\[[a-z0-9-]+\]: .", line)
 
 
+@pytest.mark.parametrize(
+    ("asked", "times"), [("--lang uz-Latn", 1), ("--lang uz-Latn,ru", 0), ("", 0), ("--lang ru", 0)]
+)
+def test_whoever_asks_for_one_language_is_told_what_is_not_known_of_it(
+    folder: Path, asked: str, times: int
+) -> None:
+    words = (folder / "ru.yaml").read_text(encoding="utf-8").replace('"ru"', '"uz-Latn"', 1)
+    (folder / "uz-Latn.yaml").write_text(words, encoding="utf-8")
+    stdout, stderr = run("--content", str(folder), *asked.split())[1:]
+    assert stdout.count("note[") == stdout.count('note[unchecked-words]: of the words of "uz-Latn"') == times
+    assert stderr.count("; --notes shows them") == 1
+
+
 def test_errors_stand_first_and_notes_do_not_hide_them(folder: Path) -> None:
     spoil(folder / "ru.yaml", "**{police}**", "**103**")
     spoil(folder / "en.yaml", "your passport", "your  passport")

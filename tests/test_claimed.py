@@ -9,8 +9,11 @@ from shutil import copytree
 
 import pytest
 from folders import spoil
+from typer.testing import CliRunner
 
 from leaflet import load, resources
+from leaflet.cli import app
+from leaflet.content.copies import untranslated
 from leaflet.diagnostics import Severity
 from leaflet.releasing import STOPPING
 from leaflet.relevance import concerning, relevant
@@ -91,6 +94,32 @@ def test_russian_that_was_left_in_another_language_is_told_once(folder: Path) ->
     assert "3 of " in told[1]
     assert "memo.signs.checklist.6 (line 34), memo.signs.checklist.9 (line 37)" in told[1]
     assert "translate them: they are those of" in told[1]
+
+
+def as_copied(words: str) -> str:
+    """A file that was copied, of which the head alone was made that of another language."""
+    words = re.sub(r"^alphabet: .*", 'alphabet: "abdefghijklmnopqrstuvxyzʻʼ"', words, flags=re.M)
+    words = words.replace('"source"', '"draft"').partition("\ndoubts:")[0]
+    return re.sub(r"^name: .*", 'name: "Oʻzbekcha"', words, flags=re.M)
+
+
+def test_a_build_says_of_an_edition_how_much_of_it_is_not_translated(folder: Path, tmp_path: Path) -> None:
+    copy(folder, "ru", "uz-Latn", as_copied)
+    asked = ["build", "-l", "uz-Latn,ru", "-r", "abai", "-o", f"{tmp_path}/", "--content", str(folder)]
+    built = re.findall(r"edition (\w\w)\S+-DRAFT(.*)", CliRunner().invoke(app, asked).stderr)
+    count = len(load(folder).languages["uz-Latn"].regions) + 140
+    assert built == [("UZ", f"; {count} of {count} texts are not translated"), ("RU", "")]
+
+
+def test_of_texts_that_are_the_sources_none_is_translated(folder: Path) -> None:
+    some = re.compile(r'- "[^"]*(.)"$', re.MULTILINE)
+    copy(folder, "kk", "uz-Latn", lambda words: some.sub(r'- "tarjima\1"', as_copied(words)))
+    content = load(folder)
+    source = content.languages["kk"]
+    languages = [words for words in (*content.languages.values(), *content.unsound) if words is not source]
+    counts = {words.tag: untranslated(words, content) for words in languages}
+    assert 100 < counts["uz-Latn"][0] < counts["uz-Latn"][1] - 20
+    assert (counts["ru"][0], counts["en"][0]) == (0, 0)
 
 
 def test_neighbours_may_call_a_place_alike(folder: Path) -> None:

@@ -97,12 +97,13 @@ def test_one_command_makes_the_leaflet_of_a_region(here: Path) -> None:
 
 
 def test_stderr_says_what_was_built_and_how_to_print_it() -> None:
-    built, how, rests_on, draft = run(*BUILD, "--region", "almaty").stderr.splitlines()
+    built, how, origin, rests_on, draft = run(*BUILD, "--region", "almaty").stderr.splitlines()
     assert built.startswith("kk, Алматы қаласы, trifold: 2 pages, 3 contacts, each with its code, text ")
     assert re.search(r"text \d+(\.\d)? pt, edition KK-ALMATY-[0-9A-F-]+$", built)
     assert "both sides" in how
     assert "flip on the short edge" in how
     assert "100 %" in how
+    assert origin == "built from the content that came with leaflet"
     assert rests_on == RESTS_ON_THE_MEMO.format(6)  # Three hotlines, too.
     assert draft == DRAFT_LABELS
 
@@ -325,6 +326,14 @@ def test_a_language_whose_tag_was_begun_is_suggested_before_one_that_is_spelt_mu
             'put it in quotes: --region "Алматинская область"',
         ),
         (("-o", "my", "new", "file.pdf"), 'put it in quotes: --output "my new file.pdf"'),
+        (("--region", "--lang", "ru"), "--region lacks its value: expected one, found the option --lang"),
+        (("-r", "-f", "a4"), "--region lacks its value: expected one, found the option -f"),
+        (
+            ("--content", "--paper=letter"),
+            "--content lacks its value: expected one, found the option --paper",
+        ),
+        (("-o", "--", "ru"), "for a language write --lang ru"),
+        (("-o", "--", "a file"), "found 'a file' without an option before it"),
         (("Алматы",), "found 'Алматы' without an option before it; for a region write --region Алматы"),
     ],
 )
@@ -473,7 +482,7 @@ def test_an_unknown_region_is_answered_with_the_nearest(query: str, nearest: str
     assert rest == ['"leaflet regions" lists them all']
 
 
-@pytest.mark.parametrize("query", ["", "xyzzy", "75", "\u202e"])
+@pytest.mark.parametrize("query", ["", "xyzzy", "99", "\u202e"])
 def test_a_region_like_no_other_is_still_no_traceback(query: str) -> None:
     ran = run(*BUILD, "--region", query)
     assert (ran.code, ran.stdout) == (USAGE, "")
@@ -706,6 +715,15 @@ def test_the_regions_as_json() -> None:
     assert rows["almaty"]["iso"] == "KZ-75"
     assert rows["almaty"]["organizations"] == ["rodnik", "legal-initiative"]
     assert rows["atyrau"]["organizations"] == []
+    assert [row["nationwide"] for row in rows.values()] == [["union-of-crisis-centres"]] * 20
+
+
+def test_the_table_of_regions_counts_the_contacts_that_a_build_counts() -> None:
+    head, *rows = run("regions").stdout.splitlines()
+    assert head.endswith("  organizations  nationwide")
+    (almaty,) = [row for row in rows if row.startswith("almaty ")]
+    assert almaty.split()[-2:] == ["2", "1"]
+    assert ": 2 pages, 3 contacts, " in run(*BUILD, "--region", "almaty").stderr
 
 
 def test_the_organisations_as_json() -> None:
@@ -714,6 +732,36 @@ def test_the_organisations_as_json() -> None:
     assert all(re.fullmatch(r"\+7\d{10}", phone) for row in rows for phone in row["phones"])
     assert [row["organization"] for row in rows if row["national"]] == ["union-of-crisis-centres"]
     assert {row["checked"] for row in rows} == {None}
+    assert {row["organization"]: row["short_numbers"] for row in rows if row["short_numbers"]} == {
+        "korgau": ["1409"]
+    }
+    assert [row["faxes"] for row in rows if row["organization"] == "rodnik"] == [["+77273964240"]]
+
+
+def test_the_table_of_organisations_has_every_number_that_is_printed() -> None:
+    said = run("organizations").stdout
+    assert all(number in said for number in ("+7\u00a0727\u00a0396\u00a04240", "  1409  "))
+
+
+@pytest.mark.parametrize(
+    ("asked", "served"),
+    [
+        (("Шымкент",), ["union-of-crisis-centres", "sana-sezim"]),
+        (("abai", "KZ-61"), ["union-of-crisis-centres", "sana-sezim"]),
+        (("abai,Ақтөбе облысы",), ["union-of-crisis-centres", "daris", "malika"]),
+    ],
+)
+def test_the_organisations_of_a_region_are_those_of_its_leaflet(
+    asked: tuple[str, ...], served: list[str]
+) -> None:
+    ran = run("organizations", "--json", *(part for name in asked for part in ("--region", name)))
+    assert [row["organization"] for row in json.loads(ran.stdout)] == served
+
+
+def test_a_region_is_named_to_the_list_of_organisations_as_to_the_build() -> None:
+    assert "did you mean almaty" in run("organizations", "--region", "Almata").stderr
+    assert run("organizations", "-r", "Almaty").stderr.startswith('note: "Almaty" is taken as almaty; ')
+    assert len(json.loads(run("organizations", "--json", "-r", "national").stdout)) == 20
 
 
 def test_an_organisation_is_found_by_its_name_in_the_source() -> None:
@@ -746,6 +794,20 @@ def test_the_fingerprints_are_those_that_a_language_file_remembers(language: str
     (block,) = re.findall(rf"^{key}:\n(?: .*\n)+", words, re.MULTILINE)
     assert ran.code == GOOD
     assert ran.stdout == "\n" + block, "the file that it is added to may not end its last line"
+
+
+@pytest.mark.parametrize("broken", ["ru", "kk"])
+def test_where_no_fingerprints_are_printed_it_is_said_and_why_without_what_is_wrong_elsewhere(
+    broken: str, content: Path
+) -> None:
+    spoil(content / f"{broken}.yaml", "name:", "nama:")
+    path = content / "en.yaml"
+    path.write_text(path.read_text(encoding="utf-8").partition("\nmade_from:")[0], encoding="utf-8")
+    ran = run("fingerprints", "--lang", "ru", "--content", str(content))
+    assert (ran.code, ran.stdout) == (ERROR, "")
+    assert f"{broken}.yaml:" in ran.stderr
+    assert "en.yaml" not in ran.stderr
+    assert re.fullmatch(r"nothing was printed: \d errors in the content", ran.stderr.splitlines()[-1])
 
 
 # Help, streams, consoles.
@@ -849,13 +911,17 @@ EVERY_READER = (
 )
 
 
-@pytest.fixture(params=["content", "."])
+@pytest.fixture(
+    params=[(".", "content"), ("content", "."), ("output/new", "../../content"), ("content/new", "..")]
+)
 def edited(request: pytest.FixtureRequest, content: Path, here: Path, monkeypatch: pytest.MonkeyPatch) -> str:
-    """The name of an edited folder of content for one who stands above it, or in it."""
+    """The name of an edited folder of content for one who stands above it, in it, or deeper."""
     spoil(content / "organizations.yaml", "+77273764037", "+77273764038")
     content.rename(here / "content")
-    monkeypatch.chdir(here if request.param == "content" else here / "content")
-    return str(request.param)
+    stand, name = request.param
+    (here / stand).mkdir(parents=True, exist_ok=True)
+    monkeypatch.chdir(here / stand)
+    return str(name)
 
 
 @pytest.mark.parametrize("asked", EVERY_READER, ids=" ".join)
@@ -868,7 +934,7 @@ def test_where_an_edited_folder_is_here_it_is_asked_which_content_is_meant(
     first, here, own = ran.stderr.splitlines()
     assert first.startswith("leaflet: which content? ")
     assert first.endswith("; they differ in organizations.yaml")
-    assert here == f"  --content {edited}: the folder here"
+    assert here == f"  --content {edited}: the folder at hand"
     assert own == f"  --content {resources.directory('content')}: the one that came with leaflet"
     assert sorted(Path().rglob("*")) == before
 
@@ -894,10 +960,37 @@ def test_a_folder_here_that_is_as_the_programs_own_asks_for_nothing(
     assert "--content" not in ran.stderr
 
 
+@pytest.mark.parametrize("command", ["build", "proof"])
+def test_what_is_built_names_the_folder_that_it_was_built_from(command: str, content: Path) -> None:
+    said = run(command, "--lang", "kk", "--content", str(content)).stderr.splitlines()
+    assert f"built from {content}" in said
+    assert "built from the content that came with leaflet" in run(command, "--lang", "kk").stderr.splitlines()
+    spoil(content / "kk.yaml", "name:", "nama:")
+    assert "built from" not in run(command, "--lang", "kk", "--content", str(content)).stderr
+
+
 def test_whoever_names_another_folder_is_told_how_the_one_here_is_called(edited: str) -> None:
     ran = run("organizations", "--content", "kontent")
     said = f'leaflet: no content folder at "kontent"; did you mean --content {edited}?\n'
     assert (ran.code, ran.stderr) == (USAGE, said)
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("content/ru.yaml", "; name its folder: --content content"),
+        ("content.zip", "; unpack it, and name the folder that comes out of it: --content DIR"),
+        ("content/old.ZIP", "; unpack it, and name the folder that comes out of it: --content DIR"),
+        ("notes.txt", "; name the folder that holds organizations.yaml; did you mean --content content?"),
+    ],
+)
+def test_whoever_names_a_file_is_told_of_a_folder_of_content_alone(
+    name: str, said: str, content: Path, here: Path
+) -> None:
+    content.rename(here / "content")
+    (here / name).touch()
+    ran = run("languages", "--content", name)
+    assert (ran.code, ran.stderr) == (USAGE, f'leaflet: "{name}" is a file{said}\n')
 
 
 def test_whoever_names_the_folder_from_within_is_told_how_it_is_called_there(

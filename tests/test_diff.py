@@ -243,7 +243,7 @@ def test_outside_a_repository_there_are_no_revisions() -> None:
     assert (code, stdout) == (ENVIRONMENT, "")
     assert "error[unreadable-repository]" in stderr
     assert "not a git repository" in stderr
-    assert "name two folders" in stderr
+    assert f"   = help: name two folders: leaflet diff {CONTENT} content\n" in stderr
 
 
 def test_without_git_there_are_no_revisions_but_folders(
@@ -255,6 +255,19 @@ def test_without_git_there_are_no_revisions_but_folders(
     code, stdout, stderr = run("HEAD")
     assert (code, stdout) == (ENVIRONMENT, "")
     assert "error[git-missing]" in stderr
+    assert f"   = help: install git, or name two folders: leaflet diff {CONTENT} content\n" in stderr
+
+
+@pytest.mark.parametrize("same", ["content", "content/", "./content", "../work/content"])
+def test_a_folder_is_not_compared_with_itself_because_another_one_was_not_named(same: str) -> None:
+    code, stdout, stderr = run(same)
+    assert (code, stdout) == (USAGE, "")
+    shown = str(Path(same))
+    assert stderr == (
+        f'leaflet: compare "{shown}" with what? Name a revision: leaflet diff HEAD; '
+        f"or two folders: leaflet diff {CONTENT} {shown}\n"
+    )
+    assert run("content", same)[2] == "no differences\n", "whoever names both may mean it"
 
 
 @pytest.mark.usefixtures("repository")

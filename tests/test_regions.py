@@ -134,7 +134,7 @@ def test_the_whole_country_may_be_asked_for_beside_a_region() -> None:
     assert choose_regions(["almaty", "National"], CONTENT) == (["almaty", None], [])
 
 
-@pytest.mark.parametrize("query", ["", "  ", "область", "75", "xyzzy", "-", "\x00", "я" * 100_000])
+@pytest.mark.parametrize("query", ["", "  ", "область", "99", "xyzzy", "-", "\x00", "я" * 100_000])
 def test_what_is_like_nothing_suggests_nothing(query: str) -> None:
     assert resolve(query, CONTENT) == NotFound((), ())
 
@@ -174,6 +174,7 @@ def test_what_is_clearly_further_than_the_nearest_is_not_suggested(query: str, i
         ("Алматы облысы және Астана", "almaty-region,astana"),
         ("East Kazakhstan AND Abai", "east-kazakhstan,abai"),
         ("almaty; или astana;", "almaty,astana"),
+        ("Almaty (Astana)", "almaty,astana"),
     ],
 )
 def test_several_regions_in_one_name_are_told_to_be_parted(query: str, ids: str) -> None:
@@ -196,6 +197,21 @@ def test_a_suggestion_names_the_town_that_it_is_about() -> None:
         choose_regions(["Темир"], CONTENT)
     with pytest.raises(UsageError, match=r"did you mean kostanay\?"):
         choose_regions(["Kostana"], CONTENT)
+
+
+@pytest.mark.parametrize(
+    ("query", "meant"),
+    [
+        ("75", r"almaty \(KZ-75\)"),
+        (" 10 ", r"abai \(KZ-10\)"),
+        ("Astana (Nur-Sultan)", "astana"),
+        ("Атырау (Гурьев)", "atyrau"),
+        ("Қарағанды / Теміртау", "karaganda"),
+    ],
+)
+def test_half_an_iso_code_and_two_names_of_one_region_suggest_it(query: str, meant: str) -> None:
+    with pytest.raises(UsageError, match=rf"did you mean {meant}\?"):
+        choose_regions([query], CONTENT)
 
 
 def test_without_regions_nothing_is_found(tmp_path: Path) -> None:

@@ -79,6 +79,19 @@ def test_a_copy_of_a_translation_holds_up_that_language_alone(folder: Path) -> N
     assert ignored([*relevant(content, ["kk"]), *release_findings(content, ["kk"], [None], TODAY)]) == []
 
 
+@pytest.mark.parametrize("name", ["kk.yaml.txt", "kk.yml", "kk.YAML", "uz-Latn.yaml.txt"])
+def test_a_source_that_is_not_read_for_its_name_is_named_where_the_source_lacks(
+    folder: Path, name: str
+) -> None:
+    (folder / "kk.yaml").rename(folder / name)
+    (folder / "en.yaml").rename(folder / "en.yml")
+    (lacks,) = [found for found in load(folder).findings if found.code == "no-source"]
+    assert lacks.remedy == f"rename {name} to {name.partition('.')[0]}.yaml: it says that it is the source"
+    (folder / name).unlink()
+    (lacks,) = [found for found in load(folder).findings if found.code == "no-source"]
+    assert lacks.remedy.startswith("set provenance memo status")
+
+
 @pytest.mark.parametrize(
     "name", ["kk-Latn.yaml", "ru-KZ.yaml", "organizations.csv", "enets.yaml", "ru.yaml~"]
 )

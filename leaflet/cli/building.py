@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -15,7 +16,7 @@ from leaflet.cli import options
 from leaflet.cli.console import ENVIRONMENT, ERROR, count, fail_usage, say, show
 from leaflet.cli.feeding import FOLD, say_how_to_feed
 from leaflet.cli.release import AsOfOption, ReleaseOption, hold_back, refuse_lonely
-from leaflet.cli.source import ContentOption, apart, load_content
+from leaflet.cli.source import ContentOption, apart, load_content, origin
 
 if TYPE_CHECKING:
     from leaflet.content import Content
@@ -139,9 +140,16 @@ def build(
     found = stop_at_errors(concerning(touching, loaded, regions))
     if release:
         hold_back(loaded, languages, regions, day, found)
-    results = build_all(asked, paths, loaded, found, report, preflight)
+    results = build_all(asked, paths, loaded, found, partial(report, loaded), preflight)
+    say_origin(results, content)
     say_what_it_rests_on([built for built in results if built], loaded)
     end(results, len(asked), simplex=simplex)
+
+
+def say_origin(results: Sequence[Built | None], directory: Path | None) -> None:
+    """Which content the files were built from: none of them shows it."""
+    if any(built and built.paths for built in results):
+        say(f"built from {origin(directory)}")
 
 
 def end(results: Sequence[Built | None], asked: int, *, simplex: bool) -> None:
@@ -224,9 +232,12 @@ def build_all(
     return results
 
 
-def report(built: Built) -> None:
+def report(content: Content, built: Built) -> None:
     """What was built, and how to print it."""
+    from leaflet.content.copies import untranslated
+
     layout = built.layout
+    left, of = untranslated(content.languages[built.edition.language], content)
     pages = len(layout.sides)
     contacts = len(layout.document.contacts)
     coded = "with its code" if contacts == 1 else "each with its code"
@@ -234,6 +245,7 @@ def report(built: Built) -> None:
         f"{built.edition.language}, {layout.document.labels.region.text}, {layout.product}: "
         f"{count(pages, 'page')}, {count(contacts, 'contact')}, {coded}, "
         f"text {layout.body_size:g} pt, edition {layout.document.edition}"
+        + (f"; {left} of {of} texts are not translated" if 2 * left >= of else "")
     )
     if not built.edition.simplex:
         for line in how_to_print(layout, built.edition):
@@ -250,13 +262,13 @@ def how_to_print(layout: Layout, edition: Edition | Proof) -> Iterator[str]:
     if edition.purpose is Purpose.PRESS:
         inks = "black only" if edition.inks is Inks.MONO else "CMYK, FOGRA39"
         bleed = to_mm(side.trim.x - side.bleed.x)
-        send = "send it"
+        send = "send it to the print shop"
         if layout.document.labels.draft is not None:
             what = "this is" if layout.document.draft else "its own words beside the memo are"
-            yield f"{what} a draft that nobody has reviewed: build it with --release before it is printed"
-            send = "once it is released, send it"
+            yield f"{what} a draft that nobody has reviewed: this file is not to be sent to a print shop"
+            send = "the file that --release makes is sent"
         yield (
-            f"{send} to the print shop as it is: {to_mm(side.width):g} × {to_mm(side.height):g} mm trimmed, "
+            f"{send} as it is: {to_mm(side.width):g} × {to_mm(side.height):g} mm trimmed, "
             f"{bleed:g} mm bleed, with marks {to_mm(side.media.width):g} × {to_mm(side.media.height):g} mm, "
             f"{inks}, no scaling"
         )

@@ -71,7 +71,9 @@ def check(
             typer.echo(concise_line(finding))
     else:
         errors, warnings, told = by_severity(findings)
-        for finding in [*errors, *warnings, *(told if notes else ())]:
+        # Whoever asks for one language should not think that it is checked as those that are known.
+        alone = {"unchecked-words"} if languages and len(languages) == 1 else set()
+        for finding in [*errors, *warnings, *(each for each in told if notes or each.code in alone)]:
             typer.echo(str(finding))
         if told and not notes:
             say(f"{kinds(told)}; --notes shows them")

@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from leaflet import resources
 from leaflet.cli.console import ENVIRONMENT, ERROR, colourful, count, fail_usage, jsoned, say, show
 from leaflet.cli.source import JsonOption
+from leaflet.diagnostics import visible
 
 if TYPE_CHECKING:
     from leaflet.content import Content
@@ -68,8 +70,13 @@ def diff(
 
     A folder goes before a revision of its name.
     """
+    from leaflet.content.encoding import shown
     from leaflet.differences import differences, incomparable
 
+    if old and new is None and is_same(Path(old), content):
+        folder = Path(old)
+        ways = f"Name a revision: leaflet diff HEAD; or two folders: {example(folder)}"
+        fail_usage(f"compare {shown(str(folder))} with what? {ways}")
     with ExitStack() as stack:
         before, after = (side(name, content, stack) for name in (old, str(content) if new is None else new))
     changes = [
@@ -112,9 +119,23 @@ def side(name: str, folder: Path, stack: ExitStack) -> Side:
         extract(commit, folder, target)
     except RevisionError as error:
         say(f"leaflet: {shown(name)} is no folder; as a revision it cannot be looked up:")
-        show([error.finding])
+        remedy = f"{error.finding.remedy}: {example(folder)}"
+        show([replace(error.finding, remedy=remedy)])
         raise typer.Exit(ENVIRONMENT) from None
     return Side(load(target), f"{name}:{folder}")
+
+
+def is_same(one: Path, other: Path) -> bool:
+    """Whether two names are of one folder."""
+    from leaflet.output import is_folder
+
+    return is_folder(one) and is_folder(other) and one.samefile(other)
+
+
+def example(folder: Path) -> str:
+    """How to compare a folder with another one: most have the one that came with leaflet."""
+    own = resources.directory("content")
+    return f"leaflet diff {'OLD' if is_same(own, folder) else visible(str(own))} {visible(str(folder))}"
 
 
 def errors_of(side: Side) -> Iterator[Finding]:

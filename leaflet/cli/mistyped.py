@@ -42,6 +42,8 @@ def misgiven(options: Sequence[Any], args: Sequence[str]) -> str:
                 return f"no such option: {given}; {why}"
             if given.startswith("--") and given not in known and (meant := _meant(given[2:], values)):
                 return f"no such option: {given}; did you mean {meant}?"
+        elif given in known:
+            return f"{option.opts[0]} lacks its value: expected one, found the option {given}"
         elif arg.casefold() not in (own := _choices(option)) and own and (meant := _meant(arg, values)):
             return f"no such value: {option.opts[0]} {arg}; did you mean {meant}?"
     return ""
@@ -63,7 +65,8 @@ def stray(options: Sequence[Any], args: Sequence[str], rest: Sequence[str]) -> s
     if "--content" in known and (folder := content_folder(Path(first))):
         return f"{found}; for a folder of content write --content {folder}"
     parted = list(_parted(options, args))
-    at = next(index for index, (option, arg) in enumerate(parted) if option is None and arg == first)
+    # What stands behind "--" is none of those.
+    at = next((index for index, (option, arg) in enumerate(parted) if option is None and arg == first), 0)
     owner, value = parted[at - 1] if at else (None, "")
     if owner is not None and (name := owner.opts[0]) in _NAMES:
         words = itertools.takewhile(lambda pair: pair[0] is None and pair[1] in rest, parted[at:])
@@ -109,7 +112,12 @@ def _unneeded(given: str) -> str:
 def content_folder(path: Path) -> Path | None:
     """The folder of content that a path names, or in which it names a file."""
     folder = path.parent if is_file(path) else path
-    return folder if is_file(folder / "organizations.yaml") else None
+    return folder if is_content(folder) else None
+
+
+def is_content(folder: Path) -> bool:
+    """Whether a folder is one of content: others may have a file called regions.yaml, or kk.yaml."""
+    return is_file(folder / "organizations.yaml")
 
 
 def _meant(typed: str, values: dict[str, tuple[str, str]]) -> str:

@@ -14,7 +14,7 @@ from leaflet import resources
 from leaflet.choices import Depth
 from leaflet.cli.console import ENVIRONMENT, ERROR, USAGE, as_object, count, jsoned, say, show
 from leaflet.cli.mistyped import content_folder
-from leaflet.cli.source import ContentOption, JsonOption, load_content
+from leaflet.cli.source import ContentOption, JsonOption, load_content, origin
 from leaflet.diagnostics import Finding, Place, Severity, visible
 from leaflet.output import is_file
 
@@ -103,13 +103,15 @@ def preflight(
         raise typer.Exit(codes[0])
     if as_json:
         typer.echo(jsoned([as_row(one) for one in judged]))
-    say(f"compared with {visible(str(content)) if content else 'the content that came with leaflet'}")
+    say(f"compared with {origin(content)}")
     end(judged, len(codes))
 
 
 def tell(judged: Judged, told: set[Finding]) -> None:
     """What was found in one file and was not yet told, or that it is good and what it is."""
-    show(finding for finding in judged.report.findings if finding not in told)
+    findings = [finding for finding in judged.report.findings if finding not in told]
+    # What else there is to say is the same for every sheet, and leaflet explain has it.
+    show(replace(each, measure="", remedy="") if judged.is_proof else each for each in findings)
     if judged.report.ok and judged.layout and not judged.is_proof:
         pages = count(judged.report.pages, "page")
         ok = "ok as a draft" if judged.layout.document.labels.draft else "ok"
@@ -123,7 +125,8 @@ def end(judged: Sequence[Judged], unread: int) -> None:
     sheets = sum(one.is_proof for one in judged)
     if sheets:
         told = count(sheets, "proof sheet")
-        say(f"no leaflet: {told}" if sheets == len(judged) else f"beside the other files: {told}")
+        alone = f"no leaflet: {told}; preflight the leaflet itself"
+        say(alone if sheets == len(judged) else f"beside the other files: {told}")
     files = count(len(judged) + unread, "file")
     others = sum(one.is_beyond_judgement for one in judged)
     why = "made from other content than this, or by another version, or changed, or this has errors"

@@ -13,6 +13,7 @@ from leaflet.cli.building import (
     SimplexOption,
     build_all,
     end,
+    say_origin,
     stop_at_errors,
 )
 from leaflet.cli.checking import LangOption
@@ -61,6 +62,7 @@ def proof(
     found = stop_at_errors(concerning(relevant(loaded, languages), loaded, ()))
     stop_at_errors(finding for tag in languages for finding in unwritten(loaded, tag))
     results = build_all(asked, paths, loaded, found, report)
+    say_origin(results, content)
     end(results, len(asked), simplex=simplex)
 
 

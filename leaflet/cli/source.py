@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -13,6 +14,7 @@ import typer
 from leaflet import resources
 from leaflet.cli import options
 from leaflet.cli.console import ENVIRONMENT, ERROR, fail_usage, say, show
+from leaflet.cli.mistyped import content_folder, is_content
 from leaflet.diagnostics import visible
 
 if TYPE_CHECKING:
@@ -66,12 +68,24 @@ def refuse_no_content(directory: Path) -> None:
 
     named = shown(str(directory))
     if is_file(directory):
-        fail_usage(f"{named} is a file; name its folder: --content {visible(str(directory.parent))}")
-    if is_folder(directory) and (has_facts(directory) or not has_facts(directory / "content")):
+        fail_usage(f"{named} is a file; {instead_of(directory)}")
+    if is_folder(directory) and (is_content(directory) or not is_content(directory / "content")):
         return
-    near = [directory / "content"] if is_folder(directory) else folders_here()
-    meant = f"; did you mean --content {visible(str(near[0]))}?" if near else ""
-    fail_usage(f"no content folder at {named}{meant}")
+    near = [directory / "content"] if is_folder(directory) else folders_at_hand()
+    fail_usage(f"no content folder at {named}{meant(near)}")
+
+
+def instead_of(file: Path) -> str:
+    """What to name where a folder of content is wanted, and not this file."""
+    if file.suffix.casefold() == ".zip":
+        return "unpack it, and name the folder that comes out of it: --content DIR"
+    if folder := content_folder(file):
+        return f"name its folder: --content {visible(str(folder))}"
+    return f"name the folder that holds organizations.yaml{meant(folders_at_hand())}"
+
+
+def meant(near: Sequence[Path]) -> str:
+    return f"; did you mean --content {visible(str(near[0]))}?" if near else ""
 
 
 def refuse_ambiguous(own: Path) -> None:
@@ -81,31 +95,33 @@ def refuse_ambiguous(own: Path) -> None:
     before the edit, and no look at the sheet would tell; a line on stderr is not read. Where both are the
     same, as in a clone, nobody is asked.
     """
-    for here in folders_here():
+    for here in folders_at_hand():
         ours, theirs = texts_of(own), texts_of(here)
         differing = sorted(name for name in ours | theirs if ours.get(name) != theirs.get(name))
         if differing:
             fail_usage(
-                f"which content? The folder here is not the one that came with leaflet; "
+                f"which content? The folder at hand is not the one that came with leaflet; "
                 f"they differ in {', '.join(map(visible, differing))}\n"
-                f"  --content {here}: the folder here\n"
+                f"  --content {here}: the folder at hand\n"
                 f"  --content {visible(str(own))}: the one that came with leaflet"
             )
 
 
-def folders_here() -> list[Path]:
-    """The folders of content that one stands above, or in."""
-    from leaflet.output import is_file
+def folders_at_hand() -> list[Path]:
+    """The folders of content that one stands above, or in; those of the folders above, too.
 
-    return [here for here in (Path("content"), Path()) if is_file(here / "organizations.yaml")]
+    Whoever stands in ``output`` beside an edited ``content`` means that one.
+    """
+    above = 0
+    with contextlib.suppress(OSError):  # The current folder may be gone.
+        above = len(Path.cwd().parents)
+    stands = [Path(*[os.pardir] * steps) for steps in range(above + 1)]
+    return [folder for stand in stands for folder in (stand / "content", stand) if is_content(folder)]
 
 
-def has_facts(directory: Path) -> bool:
-    """Whether a folder has any of the facts that a content folder has."""
-    from leaflet.content.model import FACT_FILES
-    from leaflet.output import is_file
-
-    return any(is_file(directory / f"{name}.yaml") for name in FACT_FILES)
+def origin(directory: Path | None) -> str:
+    """What ``--content`` names, or what is used when it names nothing."""
+    return visible(str(directory)) if directory else "the content that came with leaflet"
 
 
 def texts_of(directory: Path) -> dict[str, bytes | None]:

@@ -11,7 +11,7 @@ from itertools import combinations
 from leaflet.content.encoding import listed, places_listed, quoted
 from leaflet.content.fingerprints import printed_texts, region_names, texts
 from leaflet.content.letters import are_strange, words
-from leaflet.content.model import Language, Text
+from leaflet.content.model import Content, Language, Text
 from leaflet.content.plain import plain, unquoted
 from leaflet.content.reviews import is_draft
 from leaflet.diagnostics import Finding, Place, Severity
@@ -110,6 +110,22 @@ def borrowed(translations: Sequence[Language], source: Language) -> Iterator[Fin
                         left.setdefault(path, model)
         if left:
             yield _borrowed(copy, left)
+
+
+def untranslated(language: Language, content: Content) -> tuple[int, int]:
+    """How many texts of a language are word for word those of another one, and of how many.
+
+    Where nothing tells which of two was copied, none is counted: either may be translated.
+    """
+    copy, alike = _Said(language), set[str]()
+    file = language.place.file
+    if not any(each.code == "unchanged-text" and each.place.file == file for each in content.findings):
+        return 0, len(texts(language))
+    for model in map(_Said, content.languages.values()):
+        is_older = model.words is content.source or copy.newness > model.newness
+        if is_older and language is not content.source and not _are_one_language(language, model.words):
+            alike.update(path for path, said in copy.texts.items() if model.texts.get(path) == said)
+    return len(alike), len(copy.texts)
 
 
 def same_names(languages: Sequence[Language]) -> Iterator[Finding]:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 import difflib
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+from leaflet import resources
 from leaflet.content.encoding import shown
 from leaflet.content.model import FACT_FILES, place_of
+from leaflet.content.reader import MAX_BYTES
 from leaflet.content.words import TAG
 from leaflet.diagnostics import Finding, Severity
 
@@ -19,6 +22,7 @@ _COPY = r"(?:.*\s)?({})(?:[\s(_-].*)?"
 # So alike are "organisations" and "organizations".
 _NEARLY_THE_SAME = 0.85
 _NAME_ANOTHER = "name the folder that holds hotlines.yaml and kk.yaml"
+_IS_SOURCE = re.compile(rb"^ +status: *[\"']?source\b", re.MULTILINE)
 # Editors put locks and backups beside a file under names that begin with a dot, office programs with ~$.
 _LOCKS = (".", "~$")
 
@@ -44,6 +48,19 @@ def content_files(directory: Path, findings: list[Finding]) -> list[str] | None:
     findings += _copied(directory, copies)
     findings += _misnamed(directory, [name for name in nearly if name not in copies])
     return [name for name in files if name not in copies]
+
+
+def unread_source(directory: Path, findings: Iterable[Finding]) -> str:
+    """The name of a file that says to be the source, and is ignored for that name; empty where none does."""
+    for finding in findings:
+        name = Path(finding.place.file).name
+        # Of a copy the file is told that is read.
+        is_unread = finding.code == "ignored-file" and not name.endswith(".yaml")
+        if is_unread and TAG.fullmatch(name.partition(".")[0]):
+            with contextlib.suppress(OSError):
+                if _IS_SOURCE.search(resources.read(directory / name, MAX_BYTES) or b""):
+                    return name
+    return ""
 
 
 def _copies(names: Iterable[str]) -> Iterator[tuple[str, str]]:

@@ -15,7 +15,7 @@ from leaflet.content.copies import borrowed, copied, folded, once_a_text, same_n
 from leaflet.content.encoding import printable, quoted
 from leaflet.content.entries import dead_elsewhere, shared_names, shared_numbers
 from leaflet.content.fingerprints import fingerprints, texts
-from leaflet.content.folder import content_files
+from leaflet.content.folder import content_files, unread_source
 from leaflet.content.memo import misnamed
 from leaflet.content.model import (
     FACT_FILES,
@@ -137,7 +137,7 @@ def _languages(directory: Path, names: list[str], known: _Facts, findings: list[
         if words not in sources[:1]
     ]
     if sources or len(languages) == len(names):
-        findings += _sources(directory, sources)
+        findings += _sources(directory, sources, unread_source(directory, findings))
     numbers = numbers_to_dial(hotlines, organizations, known.short_numbers)
     lent = Acronyms(languages)
     for words in sources[:1]:
@@ -243,10 +243,13 @@ def _too_many(directory: Path, count: int) -> Finding:
     return Finding(place_of(directory), "too-many-files", what, measure, remedy)
 
 
-def _sources(directory: Path, sources: list[Language]) -> Iterator[Finding]:
+def _sources(directory: Path, sources: list[Language], unread: str) -> Iterator[Finding]:
+    """``unread`` is the name of a file that seems to be the source, and is not read."""
     if not sources:
         place, what = place_of(directory), "no language file is the source"
         remedy = 'set provenance memo status to "source" in the language of the memo'
+        if unread:
+            remedy = f"rename {unread} to {unread.partition('.')[0]}.yaml: it says that it is the source"
         yield Finding(place, "no-source", what, remedy=remedy)
     for extra in sources[1:]:
         what = f'expected one source language, found "{sources[0].tag}" and "{extra.tag}"'
