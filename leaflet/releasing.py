@@ -24,7 +24,8 @@ STOPPING = frozenset(
         "long-translation lost-denial minor-doubt missing-unit mixed-scripts number-in-text number-order "
         "other-numeral other-place other-topic place-mismatch repeated-item sentence-count shared-number "
         "short-translation stale-translation stand-in strange-name thin-source unchanged-text "
-        "unpaired-quotation unrecorded-review unsupported-claim untracked-translation wrong-service"
+        "unpaired-bracket unpaired-quotation unrecorded-review unsupported-claim untracked-translation "
+        "wrong-service"
     )
 )
 """Warnings that no release passes: other letters or digits may stand there than meet the eye, or words that

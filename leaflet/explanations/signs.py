@@ -60,6 +60,15 @@ EXPLANATIONS = (
         good='name: "«Қайсар» қоғамдық қоры"',
     ),
     Explanation(
+        "unpaired-bracket",
+        "a bracket without its other half",
+        "What stands within it and what does not nobody can tell then; a part may have been lost with its "
+        "bracket. One that opens in a sentence may close in a later one of its paragraph. A name stays as "
+        "the memo prints it.",
+        bad='"stations, and airports))."',
+        good='"(shops, stations, and airports)."',
+    ),
+    Explanation(
         "stray-space",
         "two spaces together, a space before a mark, or at an end",
         "It makes a hole in the line. Where a language wants a space before ; or ?, type a no-break space.",
