@@ -201,6 +201,47 @@ def test_good_spacing_passes(folder: Folder, text: str) -> None:
     assert said(folder, text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("home,, honour", "two signs of a pause stand together"),
+        ("days;;", "two signs of a pause stand together"),
+        ("days,;", "two signs of a pause stand together"),
+        ("days;.", "two signs of a pause stand together"),
+        ("passport..", "two signs of a pause stand together"),
+        ("home,honour", "a comma or semicolon stands between two letters"),
+        ("home,**honour**", "a comma or semicolon stands between two letters"),
+        ("home;honour", "a comma or semicolon stands between two letters"),
+        ("people -- that is", "two hyphens stand for a dash"),
+    ],
+)
+def test_a_stray_sign_stops_a_release_whatever_the_language(folder: Folder, text: str, what: str) -> None:
+    directory = folder("kk.yaml", '"b"', f'"{text}"')
+    spoil(directory / "ru.yaml", '"b"', f'"{text}"')
+    found = [found for found in load(directory).findings if found.code == "left-over"]
+    assert [Path(each.place.file).stem for each in found] == ["kk", "ru"]
+    assert {(each.what, each.severity) for each in found} == {(what, Severity.WARNING)}
+    assert "left-over" in STOPPING
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "passport...",
+        "who?.. stop!..",
+        "well,.. yes",
+        "etc., and so on",
+        "etc.; tel.:",
+        "1,5 of 2;3",
+        "a — b - c",
+        "home, honour",
+        "well…, yes",
+    ],
+)
+def test_signs_that_belong_together_are_not_stray(folder: Folder, text: str) -> None:
+    assert [each for each in said(folder, text) if "left-over" in each] == []
+
+
 NUMBERS = [
     ("call 11 616 now", "call 11616 now", None),
     ("24/7", "24/7", None),
