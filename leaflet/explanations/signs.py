@@ -47,6 +47,15 @@ EXPLANATIONS = (
         "may be an acronym, or stand in the source.",
     ),
     Explanation(
+        "digit-in-word",
+        "a digit touches a small Cyrillic letter",
+        "On the Kazakh keyboard ә і ң ғ ү ұ қ stand on the keys 2 3 4 5 8 9 0: who forgot to switch it types "
+        "digits. The translations are not blamed for a number that is none. Between a number and letters "
+        "stands a hyphen or a space; in a place the number of a house may have a letter: 12а.",
+        bad='"2р түрлі жерлерге"',
+        good='"әр түрлі жерлерге"',
+    ),
+    Explanation(
         "doubled-word",
         "a word stands twice in a row",
         "A slip that spelling checkers overlook. In a name or a place it stops a release.",
