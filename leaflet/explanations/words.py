@@ -246,6 +246,15 @@ EXPLANATIONS = (
         good='"You need to have a mobile phone with you."',
     ),
     Explanation(
+        "bracket-mismatch",
+        "a text has words in brackets, and its source has none, or the other way round",
+        "A whole bracket was cut out with what it says, or nobody has approved it. A bracket of one word is "
+        "none: it may be the same word once more, in another language. Where the sentence itself says what "
+        "stands in the bracket, somebody who reads both records it under alike.",
+        bad='"state organisations."   # the source: "… (дүкендер, супермаркеттер)"',
+        good='"state organisations (shops, supermarkets)."',
+    ),
+    Explanation(
         "cut-off",
         "a text has no end, and its source has",
         "The end was lost where it was copied: the source ends in a full stop or a semicolon, the text in a "
