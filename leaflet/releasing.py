@@ -19,12 +19,13 @@ from leaflet.localization import ENTER_NATIONAL, NATIONAL, serves
 
 STOPPING = frozenset(
     each_of(
-        "added-word address-in-text changed-since-review cut-off doubtful-email doubtful-review "
-        "entered-twice exchanged-name foreign-letter former-name ignored-file invalid-phone left-over "
-        "long-translation lost-denial minor-doubt missing-unit mixed-scripts number-in-text number-order "
-        "other-numeral other-place other-topic place-mismatch repeated-item sentence-count shared-number "
-        "short-translation stale-translation stand-in strange-name thin-source unchanged-text "
-        "unpaired-quotation unrecorded-review unsupported-claim untracked-translation wrong-service"
+        "added-word address-in-text bracket-mismatch changed-since-review cut-off doubtful-email "
+        "doubtful-review entered-twice exchanged-name foreign-letter former-name ignored-file invalid-phone "
+        "left-over long-translation lost-denial minor-doubt missing-unit mixed-scripts number-in-text "
+        "number-order other-numeral other-place other-topic place-mismatch repeated-item sentence-count "
+        "shared-number short-translation stale-translation stand-in strange-name thin-source unchanged-text "
+        "unpaired-bracket unpaired-quotation unrecorded-review unsupported-claim untracked-translation "
+        "wrong-service"
     )
 )
 """Warnings that no release passes: other letters or digits may stand there than meet the eye, or words that

@@ -13,7 +13,14 @@ from leaflet.content import Content
 from leaflet.diagnostics import Finding, Severity
 from leaflet.releasing import STOPPING
 
-CODES = ("added-word", "cut-off", "long-translation", "sentence-count", "short-translation")
+CODES = (
+    "added-word",
+    "bracket-mismatch",
+    "cut-off",
+    "long-translation",
+    "sentence-count",
+    "short-translation",
+)
 
 
 def told(content: Content) -> list[Finding]:
@@ -95,7 +102,8 @@ def test_an_exception_an_actor_a_condition_or_a_duty_that_came_in_is_told(rewrit
     ],
 )
 def test_what_would_be_dialled_beside_a_hotline_is_told(folder: Path, tag: str, old: str, new: str) -> None:
-    assert [found.code for found in told(reworded(folder, tag, old, new))] == ["added-word"]
+    codes = {found.code for found in told(reworded(folder, tag, old, new))}
+    assert codes - {"bracket-mismatch"} == {"added-word"}
 
 
 @pytest.mark.parametrize(
@@ -136,6 +144,10 @@ def test_what_would_be_dialled_beside_a_hotline_is_told(folder: Path, tag: str, 
             "адрес",
             "cut-off",
         ),
+        ("ru", " (магазины, супермаркеты, больницы, вокзалы и аэропорты)", "", "bracket-mismatch"),
+        ("ru", " (в том числе проституция и попрошайничество)", "", "bracket-mismatch"),
+        ("en", " (in any way)", "", "bracket-mismatch"),
+        ("en", "in the employer’s hands", "in the employer’s hands (or lost)", "bracket-mismatch"),
     ],
 )
 def test_what_was_added_between_or_lost_at_the_end_is_told(
@@ -155,12 +167,16 @@ def test_what_was_added_between_or_lost_at_the_end_is_told(
         ("en", "can help you only if you contact", "cannot help you unless you contact"),
         ("ru", "должны быть только у вас", "никто, кроме вас, не должен держать у себя"),
         ("en", "in the employer’s hands", "kept by the boss"),
+        ("en", " (akimats)", ""),
+        ("en", "in the employer’s hands", "in the employer’s hands (boss)"),
+        ("ru", "(любым способом)", "(как угодно)"),
+        ("ru", "(любым способом)", "（как угодно）"),
         ("ru", "находится у работодателя", "хранится у начальника"),
         ("en", "migrants must obey", "migrants are obliged to obey"),
         ("en", "by calling the hotline number", "by a call to one of these numbers: the hotline"),
         ("ru", "сообщите об этой ситуации по", "сообщите об этой ситуации по одному из номеров:"),
         ("ru", "в том регионе, где вы оказались", "в г. Абай и т. д., где вы оказались"),
-        ("ru", "в том регионе, где вы оказались", "в том регионе (тел. посольства, обл. центр), где вы"),
+        ("ru", "в том регионе, где вы оказались", "в том регионе, тел. посольства, обл. центр, где вы"),
         ("ru", "по номеру горячей линии **", "по тел. **"),
         ("ru", "Страница {page} из", "Стр. {page} из"),
         ("ru", "по всей стране. Организация", "по всей стране, организация"),

@@ -35,7 +35,7 @@ LINES = """
     leaflet
     explanations
     explanations.facts  explanations.files  explanations.preflight  explanations.release
-    explanations.sheets  explanations.words
+    explanations.sheets  explanations.signs  explanations.words
     explanations.model
     checking
     editions  relevance  choosing

@@ -105,6 +105,30 @@ def test_a_new_contact_that_is_nearly_the_old_one_stops_a_release_until_it_has_a
     assert stopping(folder) == []
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "is_doubted"),
+    [
+        ("+77152529886", "+77512463017", True),
+        ("+77172306073", "+77712790164", True),
+        ("+77213919610", "+77123919010", True),
+        ("+77213919610", "+77012790164", False),  # a mobile
+        ("+77213919610", "+77212463017", False),  # of the same area
+        ("+77079863460", "+77702790164", False),  # for a mobile
+    ],
+)
+def test_a_new_number_with_two_digits_of_the_area_code_exchanged_stops_a_release_until_it_has_answered(
+    folder: Path, old: str, new: str, is_doubted: bool
+) -> None:
+    change(folder, f'["{old}"]', f'["{new}"]\n  checked_on: "2026-11-20"\n  rung: ["{new}"]')
+    found = [each for each in stopping(folder) if "exchanged" in each.measure]
+    assert [each.measure.partition(";")[0] for each in found] == [
+        f'its area is that of "{old}" in the memo with two digits exchanged'
+    ] * is_doubted
+    if is_doubted:
+        change(folder, f'rung: ["{new}"]', f'rung: ["{new}"]\n  answered: ["{new}"]')
+        assert stopping(folder) == []
+
+
 def test_new_landlines_in_each_others_entries_stop_a_release_until_they_have_answered(folder: Path) -> None:
     change(
         folder, '["+77292545168"]', '["+77132401122"]\n  checked_on: "2026-11-20"\n  rung: ["+77132401122"]'

@@ -693,7 +693,7 @@ BEARINGS: dict[str, Mutant] = {
         "structure.join", "if head and tail and", "if False and", "wrong-alternative", "kk atyrau trifold"
     ),
     "ends of words are said to be nothing": Mutant(
-        "structure.join", 'tail.end(), " ")', 'tail.end(), "")', "wrong-alternative", "kk atyrau trifold"
+        "structure.join", 'starts[run], " ")', 'starts[run], "")', "wrong-alternative", "kk atyrau trifold"
     ),
     "links lead back to each other's elements": Mutant(
         "tagging.tags", "len(pages) + index)", "len(pages) + len(links) - 1 - index)", BEARING

@@ -201,6 +201,99 @@ def test_good_spacing_passes(folder: Folder, text: str) -> None:
     assert said(folder, text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("home,, honour", "two signs of a pause stand together"),
+        ("days;;", "two signs of a pause stand together"),
+        ("days,;", "two signs of a pause stand together"),
+        ("days;.", "two signs of a pause stand together"),
+        ("passport..", "two signs of a pause stand together"),
+        ("home,honour", "a comma or semicolon stands between two letters"),
+        ("home,**honour**", "a comma or semicolon stands between two letters"),
+        ("home;honour", "a comma or semicolon stands between two letters"),
+        ("people -- that is", "two hyphens stand for a dash"),
+    ],
+)
+def test_a_stray_sign_stops_a_release_whatever_the_language(folder: Folder, text: str, what: str) -> None:
+    directory = folder("kk.yaml", '"b"', f'"{text}"')
+    spoil(directory / "ru.yaml", '"b"', f'"{text}"')
+    found = [found for found in load(directory).findings if found.code == "left-over"]
+    assert [Path(each.place.file).stem for each in found] == ["kk", "ru"]
+    assert {(each.what, each.severity) for each in found} == {(what, Severity.WARNING)}
+    assert "left-over" in STOPPING
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "passport...",
+        "who?.. stop!..",
+        "well,.. yes",
+        "etc., and so on",
+        "etc.; tel.:",
+        "1,5 of 2;3",
+        "a — b - c",
+        "home, honour",
+        "well…, yes",
+    ],
+)
+def test_signs_that_belong_together_are_not_stray(folder: Folder, text: str) -> None:
+    assert [each for each in said(folder, text) if "left-over" in each] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "meant"),
+    [
+        ("2р түрлі жерлерге", "2р", "әр"),
+        ("туысы5 бар", "туысы5", "туысығ"),
+        ("**0о**лыңыз", "0олыңыз", "қолыңыз"),
+        ("Ме4із, 8й", "Ме4із", "Меңіз"),
+        ("Ол7р", "Ол7р", None),
+        ("25ші бет", "25ші", "әғші"),
+        ("25-ші бет, 5 кг, 24/7, 100 %", "", None),
+        ("Wi-Fi 6e, 3D, 2Р, COVID19", "", None),
+    ],
+)
+def test_a_digit_in_a_word_is_a_mistake_and_the_letter_on_its_key_is_told(
+    folder: Folder, text: str, word: str, meant: str | None
+) -> None:
+    directory = folder("kk.yaml", '"b"', f'"{text}"')
+    spoil(directory / "ru.yaml", '"b"', '"в"')
+    found = [found for found in load(directory).findings if found.code == "digit-in-word"]
+    assert [each.what for each in found] == [f'a digit stands in the word "{word}"'] * bool(word)
+    assert [each.severity for each in found] == [Severity.ERROR] * bool(word)
+    assert all(f'on the Kazakh keyboard its keys type "{meant}"' in each.remedy for each in found if meant)
+
+
+def test_a_translation_is_not_blamed_for_a_digit_that_is_none_of_a_number(folder: Folder) -> None:
+    directory = folder("kk.yaml", '"b"', '"Ол9р"')
+    codes = {found.code for found in beside_the_records(load(directory))}
+    assert codes & {"digit-in-word", "number-mismatch"} == {"digit-in-word"}
+    spoil(directory / "kk.yaml", '"Ол9р"', '"b"')
+    spoil(directory / "ru.yaml", '"b"', '"пас9порт"')
+    (found,) = [found for found in load(directory).findings if found.severity is Severity.ERROR]
+    assert (found.code, "Kazakh" in found.remedy) == ("digit-in-word", False)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "codes"),
+    [
+        ('place: "East"', 'place: "Абай, 12а"', set()),
+        ('place: "East"', 'place: "0араганды"', {"digit-in-word"}),
+        ('name: "Home"', 'name: "Үміт12а"', {"digit-in-word"}),
+        ('scan: "scan"', 'scan: "ме0ен"', {"digit-in-word"}),
+    ],
+)
+def test_names_places_and_labels_have_no_digit_in_a_word_but_the_number_of_a_house(
+    folder: Folder, old: str, new: str, codes: set[str]
+) -> None:
+    directory = folder("kk.yaml", old, new)
+    spoil(directory / "ru.yaml", old, new)
+    found = {each.code for each in load(directory).findings if "kk.yaml" in each.place.file}
+    assert found & {"digit-in-word", "number-in-text", "number-mismatch"} == codes
+
+
 NUMBERS = [
     ("call 11 616 now", "call 11616 now", None),
     ("24/7", "24/7", None),

@@ -1,4 +1,4 @@
-"""Quotation marks in names and texts: who reads them must know where a name ends."""
+"""Quotation marks and brackets in names and texts: who reads them must know where a name ends."""
 
 from __future__ import annotations
 
@@ -8,14 +8,15 @@ import pytest
 from folders import spoil, write_small
 
 from leaflet.content import Content, load
+from leaflet.content.quotation import check_brackets
 from leaflet.diagnostics import Finding, Severity
 from leaflet.releasing import STOPPING
 
 CODE = "unpaired-quotation"
 
 
-def told(content: Content) -> list[Finding]:
-    return [found for found in content.findings if found.code == CODE]
+def told(content: Content, code: str = CODE) -> list[Finding]:
+    return [found for found in content.findings if found.code == code]
 
 
 def test_the_marks_of_the_real_content_pair_up_or_are_the_memos(folder: Path) -> None:
@@ -89,3 +90,60 @@ def test_a_language_has_the_pair_that_most_of_its_texts_have(tmp_path: Path, pai
     assert told(load(tmp_path)) == []
     spoil(tmp_path / "kk.yaml", f"{two} z", f"{two[:-1].removesuffix(chr(92))} z")
     assert len(told(load(tmp_path))) == 1
+
+
+@pytest.mark.parametrize(
+    ("tag", "old", "new", "mark"),
+    [
+        ("ru", "полиции);", "полиции;", "("),
+        ("ru", "аэропорты).", "аэропорты)).", ")"),
+        ("ru", "г. Темиртау", "(г. Темиртау", "("),
+        ("ru", '"Горячая линия"', '"Горячая линия)"', ")"),
+        ("ru", "Павлодарская область", "(Павлодарская область", "("),
+        ("en", "buildings (this", "buildings this", ")"),
+        ("en", "(including", "((including", "("),
+        ("en", "(in any way)", ")in any way(", ")"),
+        ("kk", "үшін қажет);", "үшін қажет;", "("),
+        ("kk", '"Абай облысы"', '"Абай (облысы"', "("),
+    ],
+)
+def test_a_bracket_that_lost_its_other_half_stops_a_release(
+    folder: Path, tag: str, old: str, new: str, mark: str
+) -> None:
+    spoil(folder / f"{tag}.yaml", old, new)
+    for other in {"kk", "ru", "en"} - {"kk", tag}:
+        (folder / f"{other}.yaml").unlink()
+    (found,) = told(load(folder), "unpaired-bracket")
+    line = (folder / f"{tag}.yaml").read_text(encoding="utf-8").split(new)[0].count("\n") + 1
+    assert (Path(found.place.file).stem, found.place.line) == (tag, line)
+    assert found.measure.startswith(f'found "{mark}"')
+    assert (found.severity, "unpaired-bracket" in STOPPING) == (Severity.WARNING, True)
+
+
+@pytest.mark.parametrize(
+    ("sentences", "is_told"),
+    [
+        (["a (b", "c) d"], None),
+        (["a (b (c) d) e"], None),
+        (["a) one; bc) two; 3) three"], None),
+        (["(a) one, {police}) two"], 0),
+        (["a (b.", "c.", "d (e)."], 0),
+        (["a (b).", "cde)", "d (e"], 1),
+    ],
+)
+def test_a_bracket_closes_within_its_paragraph_and_an_item_of_a_list_opens_none(
+    tmp_path: Path, sentences: list[str], is_told: int | None
+) -> None:
+    texts = ", ".join(f'"{sentence}"' for sentence in sentences)
+    directory = write_small(tmp_path, "kk.yaml", '["a", "b"]', f"[{texts}]")
+    words = load(directory).languages["kk"]
+    (paragraph, _) = words.sections[1].paragraphs
+    found = [finding.place for finding in check_brackets(words, [])]
+    assert found[:1] == ([] if is_told is None else [paragraph[is_told].place])
+
+
+def test_a_name_keeps_the_brackets_of_its_row_in_the_memo(folder: Path) -> None:
+    spoil(folder / "kk.yaml", '"«Қайсар» қоғамдық қоры"', '"«Қайсар» қоғамдық қоры)"')
+    assert len(told(load(folder), "unpaired-bracket")) == 1
+    spoil(folder / "organizations.yaml", "«Қайсар» қоғамдық қоры,", "«Қайсар» қоғамдық қоры),")
+    assert told(load(folder), "unpaired-bracket") == []

@@ -10,7 +10,7 @@ from dataclasses import replace
 from leaflet.content.copies import is_unchanged
 from leaflet.content.encoding import listed, places_listed, quoted
 from leaflet.content.fingerprints import FINGERPRINT, fingerprint, printing, region_names, texts
-from leaflet.content.letters import words
+from leaflet.content.letters import digits_in_words, words
 from leaflet.content.model import Hotline, Language, Text
 from leaflet.content.numbers import in_figures, numbers, numbers_by_id, other_numerals
 from leaflet.content.pairs import paired
@@ -65,8 +65,9 @@ def _each_beside_its_source(
         if not (text.text and beside.text):
             continue  # That there is none has been told.
         yield from _placeholders(text, beside, hotlines)
-        # A name may have the XXI of its source as 21.
-        if not (path.endswith(".name") and in_figures(text, hotlines) == in_figures(beside, hotlines)):
+        # A name may have the XXI of its source as 21; a digit in a word is no number, and has been told.
+        is_named_alike = path.endswith(".name") and in_figures(text, hotlines) == in_figures(beside, hotlines)
+        if not (is_named_alike or digits_in_words(path, text) or digits_in_words(path, beside)):
             yield from _numbers(text, beside, hotlines)
         yield from _emphasis(text, beside)
         yield from _unchanged(text, beside, translation, source)

@@ -227,7 +227,7 @@ def _near(domain: str) -> str:
         # Of one name none but the ending differs, however short it is.
         is_told = len(known) >= _LONG_DOMAIN or domain.startswith(f"{known.partition('.')[0]}.")
         is_told |= known in _SHORT_DOMAINS and domain not in _NAMESAKES
-        if _is_exchanged(domain, known) or (is_told and _is_mistyped(domain, known)):
+        if is_exchanged(domain, known) or (is_told and _is_mistyped(domain, known)):
             return known
     return ""
 
@@ -249,7 +249,7 @@ def is_slip(found: str, meant: str) -> bool:
     return _is_moved(found, meant) or _is_mistyped(found, meant)
 
 
-def _is_exchanged(found: str, meant: str) -> bool:
+def is_exchanged(found: str, meant: str) -> bool:
     """Whether two neighbours have changed places."""
     return any(
         found[:index] + found[index + 1] + found[index] + found[index + 2 :] == meant

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from leaflet.content.contacts import is_slip
+from leaflet.content.contacts import is_exchanged, is_slip
 from leaflet.content.encoding import listed, quoted
+from leaflet.content.gazetteer import AREA_CODES
 from leaflet.content.model import Language, Organization, Text
 from leaflet.content.names import called, name_words, sound
 from leaflet.content.rows import Row, as_dialled, parse, prints, tried
@@ -16,6 +17,8 @@ from leaflet.diagnostics import Finding, Place, Severity
 
 # Longer addresses are seldom typed, and a hostile one takes long.
 _LONGEST_NEAR = 64
+# Behind +7: three digits of the area as the plan has it, one more of the town.
+_AREA, _TOWN = slice(2, 5), slice(2, 6)
 
 
 def unlike_rung(organizations: Iterable[Organization]) -> Iterator[Finding]:
@@ -124,7 +127,15 @@ def doubts_of_rung(
             found[contact.place] = f"it is nearly {quoted(near)}, which the memo prints"
         elif other := neighbours.near(number, entry.id):
             found[contact.place] = f'it is nearly {quoted(other[1])}, a contact of "{other[0]}"'
+        elif near := next((each for each in old if _is_area_exchanged(number, each)), ""):
+            found[contact.place] = f"its area is that of {quoted(near)} in the memo with two digits exchanged"
     return found
+
+
+def _is_area_exchanged(number: str, old: str) -> bool:
+    """Whether a number has the area of an old one with two neighbours exchanged: 7512 is that of a mobile."""
+    is_elsewhere = old[_AREA] in AREA_CODES and number[_AREA] != old[_AREA]
+    return is_elsewhere and is_exchanged(number[_TOWN], old[_TOWN])
 
 
 def _contacts(entry: Organization) -> tuple[Text, ...]:

@@ -1,4 +1,4 @@
-"""How much a text says beside its source: its sentences, its letters, and whether it comes to an end."""
+"""How much a text says beside its source: its sentences, brackets and letters, and whether it has an end."""
 
 from __future__ import annotations
 
@@ -29,6 +29,8 @@ _LEAST_OF_LABEL = 0.5
 _SHOWN = 20
 _ENDS = (".", ";")
 _NO_ENDS = "-‐‑–—/(«“„…"
+_BRACKET = re.compile(r"\([^()]*\)")
+_ANY_BRACKET = re.compile(r"[()（）]")
 _LISTS = (".checklist", ".list")
 # A number may stand last, too.
 _WORDS = re.compile(r"\{[^{}]*\}|\w+")
@@ -44,6 +46,7 @@ def check_extents(pairs: Iterable[Pair]) -> Iterator[Finding]:
         yield from _cut_off(text, beside, may_be_unsigned=path.rpartition(".")[0] in unsigned)
         is_label = path.startswith("labels.")
         yield from _other_sentences(text, beside, is_label=is_label)
+        yield from _other_brackets(text, beside)
         yield from _long(text, beside)
         # A heading may be terse.
         if not is_label and not path.endswith(".heading") and ".contacts." not in path:
@@ -88,6 +91,23 @@ def _other_sentences(text: Text, source: Text, *, is_label: bool) -> Iterator[Fi
 def _sentences(text: str) -> int:
     between: list[tuple[str, str]] = _BETWEEN_SENTENCES.findall(text)
     return 1 + sum(len(last) > _LONGEST_ABBREVIATION or first.isupper() for last, first in between)
+
+
+def _other_brackets(text: Text, source: Text) -> Iterator[Finding]:
+    """A bracket of some words that one of two texts has, where the other has none of any kind."""
+    if (lost := _bracket(source.text)) and not _ANY_BRACKET.search(text.text):
+        what, remedy = "its source has words in brackets, and the text has none", "write what has been lost"
+    elif (lost := _bracket(text.text)) and not _ANY_BRACKET.search(source.text):
+        what, remedy = "the text has words in brackets, and its source has none", "leave out what was added"
+    else:
+        return
+    yield _of_extent(text, source, "bracket-mismatch", what, f"found {quoted(lost)}", remedy)
+
+
+def _bracket(text: str) -> str:
+    """The first bracket of more than a word: one word may be the same once more, in another language."""
+    found: list[str] = _BRACKET.findall(text)
+    return next((bracket for bracket in found if len(words(bracket)) > 1), "")
 
 
 def _long(text: Text, source: Text) -> Iterator[Finding]:

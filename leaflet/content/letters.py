@@ -25,6 +25,10 @@ _CODES = {"Latn": "LATIN", "Cyrl": "CYRILLIC", "Grek": "GREEK"}
 _MOST_NAMED = 3
 # Two Latin words together are rather a text that nobody has translated.
 _FEWEST_LATIN = 2
+_LETTERS_AND_DIGITS = re.compile(r"[^\W_]+")
+_HOUSE = re.compile(r"[0-9]+[^\W\d_]")
+# What stands on the keys that type digits as long as the keyboard has not been switched to Kazakh.
+_KAZAKH_KEYS = str.maketrans("2345890", "әіңғүұқ")
 _LATIN, _CYRILLIC = "AaBCcEeHhIiJjKMOoPpSsTXxYyƏə", "АаВСсЕеНһІіЈјКМОоРрЅѕТХхУуӘә"
 _TWINS = dict(zip(_LATIN + _CYRILLIC, _CYRILLIC + _LATIN, strict=True))
 ROMAN = re.compile(r"M{0,3}(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})")
@@ -61,6 +65,35 @@ def check_letters(
                 for letter in dict.fromkeys(foreign.lower()):
                     lacking.setdefault(letter, []).append((text, word))
     yield from _foreign(lacking)
+
+
+def check_digits(texts: Mapping[str, Text], tag: str) -> Iterator[Finding]:
+    """Errors about digits in words, by key path, once a text: a keyboard was not switched."""
+    for path, text in texts.items():
+        for word in digits_in_words(path, text)[:1]:
+            on_keys = word.translate(_KAZAKH_KEYS)
+            remedy = "write the word that is meant"
+            if tag == "kk" and on_keys.isalpha():
+                remedy += f": on the Kazakh keyboard its keys type {quoted(on_keys)}"
+            remedy += "; if it is a number, set a hyphen or a space beside it: 25-ші, 5 кг"
+            what = f"a digit stands in the word {quoted(word)}"
+            yield Finding(text.place, "digit-in-word", what, remedy=remedy)
+
+
+def digits_in_words(path: str, text: Text) -> list[str]:
+    """The words in which a digit touches a small Cyrillic letter; in a name 12а is a house, or a class."""
+    return [
+        word
+        for word in _LETTERS_AND_DIGITS.findall(bare(text.text))
+        if any(map(_is_digit_in_word, word, word[1:]))
+        and not (path.endswith((".name", ".place")) and _HOUSE.fullmatch(word))
+    ]
+
+
+def _is_digit_in_word(one: str, next_one: str) -> bool:
+    letter = next_one if one.isdecimal() else one
+    is_small = letter.islower() and _script(letter) == "CYRILLIC"
+    return is_small and one.isdecimal() != next_one.isdecimal()
 
 
 def check_alphabet(alphabet: Text) -> Iterator[Finding]:

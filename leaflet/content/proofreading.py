@@ -7,7 +7,7 @@ from functools import cached_property
 
 from leaflet.content.addresses import check_addresses
 from leaflet.content.fingerprints import printed_texts, texts
-from leaflet.content.letters import acronyms, check_alphabet, check_letters, check_script, words
+from leaflet.content.letters import acronyms, check_alphabet, check_digits, check_letters, check_script, words
 from leaflet.content.model import Language, Text
 from leaflet.content.typed import check_disguised, check_glued, check_named
 from leaflet.content.wording import check_apostrophes, check_wording
@@ -56,6 +56,9 @@ def proofread(language: Language, source: Language, lent: Acronyms) -> Iterator[
     anew = {finding.place for finding in strange}
     read = [text for text in own if text.place not in anew]
     yield from check_letters(read, language.alphabet.text, () if is_source else names, acronyms_beside)
+    # No leaflet has the words of the sheet that checks a printer.
+    told = {path: text for path, text in texts(language).items() if not path.startswith("proof.")}
+    yield from check_digits(told, language.tag)
     yield from check_wording(own)
     yield from check_apostrophes(own, language.alphabet.text)
     yield from check_disguised(own)

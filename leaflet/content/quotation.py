@@ -1,20 +1,23 @@
-"""The quotation marks of a language's texts: pairs of its own kind, whole, and none around all of a text."""
+"""Quotation marks and brackets of a language's texts: whole pairs, marks of its own kind, none around all."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from leaflet.content.encoding import named, quoted
-from leaflet.content.fingerprints import texts
+from leaflet.content.fingerprints import printed_texts, texts
 from leaflet.content.model import Language, Organization, Text
+from leaflet.content.plain import plain
 from leaflet.content.rows import folded
 from leaflet.diagnostics import Finding, Severity
 
 # A sign that may be an apostrophe is no mark, and neither is a straight one between letters.
 _MARK = re.compile(r'[«»‹›“”„‟「」『』《》]|(?<!\w)"|"(?!\w)')
 _CLOSING = {"«": "»", "‹": "›", "“": "”", "„": "“”", "‟": "”", '"': '"', "「": "」", "『": "』", "《": "》"}
+# A bracket, or what begins an item within a sentence: а) one; б) two.
+_BRACKET = re.compile(r"(?<!\w)\w{1,2}\)|[()]")
 _WITHIN_MARKS = re.compile(r"[«“„‟‘\"'][^«»“”„‟‘’\"]*[»“”’\"']")
 
 
@@ -27,26 +30,65 @@ def check_quotation(language: Language, organizations: Iterable[Organization]) -
     marks = {path: found for path, text in known.items() if (found := _MARK.findall(text.text))}
     own = _own_pair(marks.values())
     closing = _closing(own)
-    is_source = language.memo_provenance.status.text == "source"
-    rows = {
-        f"organizations.{entry.id}.name": folded(entry.printed.text) if entry.printed else ""
-        for entry in organizations
-    }
+    printed = _printed(language, organizations)
     for path, text in known.items():
         is_name = path.endswith(".name")
         # A sentence of the memo may be a quotation, and an organisation may be called so.
         if not (is_name or path.startswith("memo.")) and _WITHIN_MARKS.fullmatch(text.text):
             yield _around_all(text)
-        elif slips := _slips(marks.get(path, ()), own, closing):
-            words = folded(text.text)
-            # Who is left out because of an error has a row, too.
-            if is_source and is_name and words in rows.get(path, words):
-                continue
+        elif path not in printed and (slips := _slips(marks.get(path, ()), own, closing)):
             what = "quotation marks are no whole pairs, or not those of the language"
             measure = f"found {named(dict.fromkeys(slips))} in {quoted(text.text)}"
             remedy = "write both marks of each pair, the opening one before the words"
             remedy += f'; most texts of "{language.tag}" have {own[0]} and {own[1]}' if own else ""
             yield Finding(text.place, "unpaired-quotation", what, measure, remedy, Severity.WARNING)
+
+
+def check_brackets(language: Language, organizations: Iterable[Organization]) -> Iterator[Finding]:
+    """Warnings about brackets that lost their other half: one may close in a later sentence of its paragraph.
+
+    None about a name that the memo prints so.
+    """
+    printed = _printed(language, organizations)
+    paragraphs: dict[str, list[Text]] = defaultdict(list)
+    for path, text in printed_texts(language).items():
+        if path not in printed:
+            paragraphs[path.rpartition(".")[0] if ".paragraphs." in path else path].append(text)
+    for sentences in paragraphs.values():
+        for text, brackets in _unpaired(sentences).items():
+            what = "brackets are no whole pairs"
+            measure = f"found {named(dict.fromkeys(brackets))} in {quoted(text.text)}"
+            remedy = "write both brackets of each pair, or leave out the one that is too much"
+            yield Finding(text.place, "unpaired-bracket", what, measure, remedy, Severity.WARNING)
+
+
+def _unpaired(sentences: Iterable[Text]) -> dict[Text, list[str]]:
+    """The brackets of a paragraph without their other half, by the sentence in which they stand."""
+    opened: list[Text] = []
+    found: dict[Text, list[str]] = {}
+    for text in sentences:
+        for mark in _BRACKET.findall(plain(text.text)):
+            if mark == "(":
+                opened.append(text)
+            elif opened:
+                opened.pop()
+            elif mark == ")":
+                found.setdefault(text, []).append(mark)
+    for text in opened:
+        found.setdefault(text, []).append("(")
+    return found
+
+
+def _printed(language: Language, organizations: Iterable[Organization]) -> set[str]:
+    """The key paths of the source's names that the memo prints as they stand.
+
+    Who is left out because of an error has a row, too.
+    """
+    if language.memo_provenance.status.text != "source":
+        return set()
+    rows = {entry.id: folded(entry.printed.text) if entry.printed else "" for entry in organizations}
+    names = {id: folded(entry.name.text) for id, entry in language.organizations.items()}
+    return {f"organizations.{id}.name" for id, name in names.items() if name in rows.get(id, name)}
 
 
 def _around_all(text: Text) -> Finding:

@@ -14,11 +14,12 @@ from leaflet.content.model import Amendment, Language, Provenance, Text
 from leaflet.content.plain import PLACEHOLDER
 from leaflet.diagnostics import Finding, Severity
 
-# What is said of words that nobody has read, and who reads no words: programs.
+# What is said of words that nobody has read, and who reads no words: programs. A status is nobody's name.
 _NOBODY = re.compile(
     r"\bno(?:body| one| native)\b.*\breview|\bnot (?:yet )?(?:been )?reviewed\b|\bunreviewed\b"
     r"|не проверен|никто не|тексерілме|тексерген жоқ"
     r"|^(?:todo|tbd|xxx|(?:not )?me|myself|никто|нет|nobody|no one|none|ешкім|жоқ)(?: yet)?$"
+    r"|^(?:source|draft|reviewed)$"
     # Whoever it is, a name is wanted; and who has translated a text does not see its slips.
     r"|^(?:the |a )?(?:native speaker|translator|переводчик|носитель языка|аудармашы)$|^translated by me$"
     # Somebody may work there, or be called so.

@@ -6,6 +6,7 @@ import re
 from collections.abc import Container, Iterable, Iterator, Mapping
 
 from leaflet.content.encoding import quoted
+from leaflet.content.letters import digits_in_words
 from leaflet.content.model import Hotline, Organization, ShortNumber, Text
 from leaflet.content.names import STREET_WORDS_AFTER, STREET_WORDS_BEFORE, name_words
 from leaflet.content.plain import bare, each_of, plain
@@ -104,7 +105,9 @@ def check_named(texts: Mapping[str, Text]) -> Iterator[Finding]:
         if not path.startswith(("organizations.", "labels.")):
             continue
         shown = bare(text.text)
-        figure = _DIGITS.search(shown) if path.startswith("labels.") else None
+        # Of a digit in a word it is told that it is a letter.
+        is_of_label = path.startswith("labels.") and not digits_in_words(path, text)
+        figure = _DIGITS.search(shown) if is_of_label else None
         if found := _to_dial(shown):
             what = f"{quoted(found[0])} is a number to dial in a name or a label"
             remedy = "contacts belong into the files of facts, and a postcode is left out; "

@@ -1,4 +1,4 @@
-"""Slips in a text: doubled words and spaces, spaces where none belongs."""
+"""Slips in a text: doubled words, spaces and signs, spaces where none belongs or none is."""
 
 from __future__ import annotations
 
@@ -19,6 +19,20 @@ _STRAY_SPACES = (
     (re.compile(r"(?<=\S) [,.;:!?](?!\w)"), "a space stands before a punctuation mark"),
     (re.compile(r"^\s|\s$"), "a space stands at the beginning or the end"),
 )
+_STRAY_SIGNS = (
+    # Russian has ?.. and !.. and ,.. at the end of what is left open.
+    (
+        re.compile(r"[,;:](?:[,;:]|\.(?!\.))|(?<![.,;:?!…])\.\.(?!\.)"),
+        "two signs of a pause stand together",
+        "leave the one that is meant",
+    ),
+    (
+        re.compile(r"(?<=[^\W\d_])[,;](?=[^\W\d_])"),
+        "a comma or semicolon stands between two letters",
+        "set a space behind it, or remove it",
+    ),
+    (re.compile(r"--+"), "two hyphens stand for a dash", "write the dash itself: —"),
+)
 _CONTEXT = 15
 _MOST_LINES = 3
 # Between letters: the signs that people take for one another, typed, set, or as Uzbek and Turkmen want them.
@@ -26,7 +40,7 @@ _APOSTROPHE = re.compile("([^\\W\\d_])(['’‘`ʼʻ])(?=[^\\W\\d_])")
 
 
 def check_wording(texts: Iterable[Text]) -> Iterator[Finding]:
-    """Warnings about doubled words and stray spaces, each kind once a text."""
+    """Warnings about doubled words, stray spaces and stray signs, each kind once a text."""
     for text in texts:
         shown = plain(text.text)
         if slip := _DOUBLED.search(shown):
@@ -34,6 +48,9 @@ def check_wording(texts: Iterable[Text]) -> Iterator[Finding]:
         for pattern, what in _STRAY_SPACES:
             if slip := pattern.search(shown):
                 yield _warning(text, "stray-space", what, slip)
+        for pattern, what, remedy in _STRAY_SIGNS:
+            if slip := pattern.search(shown):
+                yield _warning(text, "left-over", what, slip, remedy)
 
 
 def check_apostrophes(texts: Iterable[Text], alphabet: str = "") -> Iterator[Finding]:
@@ -91,8 +108,8 @@ def _mixed(
     return Finding(first.place, "mixed-signs", what, measure, remedy, Severity.WARNING)
 
 
-def _warning(text: Text, code: str, what: str, slip: re.Match[str]) -> Finding:
+def _warning(
+    text: Text, code: str, what: str, slip: re.Match[str], remedy: str = "remove what is too much"
+) -> Finding:
     around = slip.string[max(0, slip.start() - _CONTEXT) : slip.end() + _CONTEXT]
-    return Finding(
-        text.place, code, what, f"found {quoted(around)}", "remove what is too much", Severity.WARNING
-    )
+    return Finding(text.place, code, what, f"found {quoted(around)}", remedy, Severity.WARNING)

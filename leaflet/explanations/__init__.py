@@ -17,6 +17,7 @@ FAMILIES = (
     "leaflet.explanations.files",
     "leaflet.explanations.facts",
     "leaflet.explanations.words",
+    "leaflet.explanations.signs",
     "leaflet.explanations.release",
     "leaflet.explanations.sheets",
     "leaflet.explanations.preflight",

@@ -19,14 +19,14 @@ EXPLANATIONS = (
         "One digit changed by mistake sends somebody who asks for help to a stranger. Where the number "
         "itself has changed, somebody has rung it: the day stands under checked_on, the number a second "
         "time under rung, so that a later slip shows, and the finding is a note. One digit, or two in "
-        "exchange, or a fax under phones, tell a slip rather than a new number: a warning, which stops a "
-        "release until the number stands under answered, too. So does a new number or address that differs "
-        "no more from one of another organisation. One in the row of another organisation "
-        "is an error all the same. Who helps the whole country (national) has the country named in "
-        "the row. The memo ends each row with a semicolon and each of its two lists with a full stop, so "
-        "that the rows tell the group that an entry belongs to; after a row that is missing they do not. "
-        "A number that is not from the memo at all is written twice, too: nothing else is there "
-        "to hold it against.",
+        "exchange, also in the code of the area alone, or a fax under phones, tell a slip rather than a new "
+        "number: a warning, which stops a release until the number stands under answered, too. So does a "
+        "new number or address that differs no more from one of another organisation. One in the row of "
+        "another organisation is an error all the same. Who helps the whole country (national) has the "
+        "country named in the row. The memo ends each row with a semicolon and each of its two lists with a "
+        "full stop, so that the rows tell the group that an entry belongs to; after a row that is missing "
+        "they do not. A number that is not from the memo at all is written twice, too: nothing else is "
+        "there to hold it against.",
     ),
     Explanation(
         "wrong-rung",

@@ -111,18 +111,6 @@ EXPLANATIONS = (
         "stands in the memo and has row and printed, or has source, checked_on and rung.",
     ),
     Explanation(
-        "unbalanced-bold",
-        "a ** without its partner",
-        "Either too little or the rest of the text would be bold.",
-        bad='"**remember, you have rights"',
-        good='"**remember**, you have rights"',
-    ),
-    Explanation(
-        "unbalanced-brace",
-        "a brace without its partner",
-        "It was meant for {police} or the like.",
-    ),
-    Explanation(
         "unknown-placeholder",
         "a placeholder that nothing fills",
         "It would be printed with its braces instead of a number.",
@@ -258,6 +246,15 @@ EXPLANATIONS = (
         good='"You need to have a mobile phone with you."',
     ),
     Explanation(
+        "bracket-mismatch",
+        "a text has words in brackets, and its source has none, or the other way round",
+        "A whole bracket was cut out with what it says, or nobody has approved it. A bracket of one word is "
+        "none: it may be the same word once more, in another language. Where the sentence itself says what "
+        "stands in the bracket, somebody who reads both records it under alike.",
+        bad='"state organisations."   # the source: "… (дүкендер, супермаркеттер)"',
+        good='"state organisations (shops, supermarkets)."',
+    ),
+    Explanation(
         "cut-off",
         "a text has no end, and its source has",
         "The end was lost where it was copied: the source ends in a full stop or a semicolon, the text in a "
@@ -275,15 +272,6 @@ EXPLANATIONS = (
         "such words, and closed. Whoever reads both and finds that they say the same records it under alike.",
         bad='"Do not trust anyone but your employer with your passport."',
         good='"Do not trust anyone with your passport."',
-    ),
-    Explanation(
-        "left-over",
-        "markup, an error of a spreadsheet, a remark about the text, or a stray sign",
-        "A program or whoever translated left it behind, and it would be printed as it stands: "
-        "&nbsp;, <b>, #REF!, Here is the translation, (check). So would a sign or a mark of a list that the "
-        "source lacks, and a word that is cut in two as it stood in a PDF: em-ployer.",
-        bad='"your *passport*"',
-        good='"your **passport**"',
     ),
     Explanation(
         "emphasis-mismatch",
@@ -333,25 +321,6 @@ EXPLANATIONS = (
         "The text was mended and the note was not, or the other way round.",
     ),
     Explanation(
-        "mixed-scripts",
-        "Latin letters in a Cyrillic word, or the other way round",
-        "It looks right on paper, but the word is not found by a search, is hyphenated wrongly, and a "
-        "screen reader stumbles over it. Hyphens part words: WhatsApp-нөмірі is right. A word in capitals is "
-        "right where it stands in the same text of another language whose alphabet has its letters: IOM. So "
-        "is a name of two parts in quotation marks, of more than one letter each: «НеМолчиKZ». An alphabet "
-        "of two scripts would let whole words of another language pass.",
-        bad='"пacпорт"   # a and c are Latin',
-        good='"паспорт"',
-    ),
-    Explanation(
-        "foreign-letter",
-        "a letter outside the language's alphabet",
-        "Often a neighbour on the keyboard, or a letter of the source: ї for і, қ in a Russian word. "
-        "A letter that several texts have is told once. Names that the source has may keep their letters. "
-        "Whole words in another script were not translated, unless they are names in quotes; one Latin word "
-        "may be an acronym, or stand in the source.",
-    ),
-    Explanation(
         "repeated-item",
         "the same text stands twice in the memo, or among the labels",
         "Of a list that is translated item by item, one was pasted over another: a sign or a right is "
@@ -359,35 +328,5 @@ EXPLANATIONS = (
         "in danger. Two that have changed places cannot be told: only a reader of the language sees that, "
         "and no label that nobody has read is released. Texts that differ in a figure or a hotline say two "
         "things.",
-    ),
-    Explanation(
-        "doubled-word",
-        "a word stands twice in a row",
-        "A slip that spelling checkers overlook. In a name or a place it stops a release.",
-    ),
-    Explanation(
-        "unpaired-quotation",
-        "a quotation mark without its other half, that faces the wrong way, or is of another kind",
-        "Where the name of an organisation ends nobody can tell then. Marks stand in pairs, one pair within "
-        "another; the outer one is that of most texts of the language. A name stays as the memo "
-        "prints it. What most texts have is right: some languages write »so«.",
-        bad='name: "«Қайсар қоғамдық қоры"',
-        good='name: "«Қайсар» қоғамдық қоры"',
-    ),
-    Explanation(
-        "stray-space",
-        "two spaces together, a space before a mark, or at an end",
-        "It makes a hole in the line. Where a language wants a space before ; or ?, type a no-break space.",
-        bad='"your rights ; your duties"',
-        good='"your rights; your duties"',
-    ),
-    Explanation(
-        "mixed-signs",
-        "two signs for one behind the same letter",
-        "An apostrophe is typed in many ways that look alike: o'z, o’z, o‘z, oʻz. Who searches the PDF for "
-        "one does not find the other, and a voice reads them otherwise. The language decides which is right: "
-        'it stands in "alphabet", and an editor replaces all others at once.',
-        bad='"oʻz huquqlari, o\'z pasporti"',
-        good='"oʻz huquqlari, oʻz pasporti"',
     ),
 )
