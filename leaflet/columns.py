@@ -20,7 +20,7 @@ GROWTHS = 64
 """Steps of the scale of the list, from the smallest to the largest."""
 STRETCH = 1.6
 """How much the white between two entries may grow, in multiples of the least."""
-FEATHERED = 0.4
+FEATHERED = 0.2
 """How much further it may where another frame is full; chosen by eye."""
 
 

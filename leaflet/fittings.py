@@ -23,6 +23,8 @@ WRITE_IN = 30 * MM
 """How long a line must be for a telephone number to be written on it."""
 FEWEST_LINES, PITCH = 2, 6 * MM
 """How many lines there must be below a label, and how far apart: a hand that shakes writes large."""
+SPARED = 5 * MM
+"""White above a list that goes on in which it could say so; the line that does takes 7 mm."""
 NEAR = 25 * MM
 """How far below its label such a line may be."""
 
@@ -122,14 +124,16 @@ def unled(document: Document, stands: Sequence[Stand], *, folded: bool) -> Itera
     """Lists of contacts that go on on another panel, and do not say so.
 
     Pages say it where the list goes on; a folded sheet, whose panels are not seen at once, there and where it
-    breaks off. It may have no room for either: then the build says so.
+    breaks off. It may have no room to say it where the list goes on, or for either: then the build says so.
     """
     labels = document.labels
     for stand, following in pairwise(stand for stand in stands if stand.has_contacts):
         led = stand.blocks.get("labels.contacts_go_on")
         told = following.blocks.get("labels.contacts_continued")
         highest = max(code.rect.top for code in following.codes)
-        if folded and bool(led) != bool(told):
+        # What stands above the list where it goes on could stand there as well.
+        spare = following.panel.frame.top - max(highest, *(at.top for _, at in following.boxes))
+        if folded and bool(led) != bool(told) and (told or spare > SPARED):
             phrase = labels.contacts_go_on if told else labels.contacts_continued
             what = f"a list goes on, and only one of its panels says so: {stand.name}, {following.name}"
             yield lost(phrase, what)
@@ -138,8 +142,10 @@ def unled(document: Document, stands: Sequence[Stand], *, folded: bool) -> Itera
                 labels.contacts_continued, f"a list goes on, and its panel does not say so: {following.name}"
             )
         elif not told:
-            where = f"{stand.name}, {following.name}"
-            what = f"the list of contacts goes on, and neither panel has room to say so: {where}; "
+            silent = f"this panel has no room to say so: {following.name}"
+            if not led:
+                silent = f"neither panel has room to say so: {stand.name}, {following.name}"
+            what = f"the list of contacts goes on, and {silent}; "
             what += "all contacts are printed: it may be given out so"
             remedy = "shorten names and places of organisations, if readers are to be told"
             yield Finding(

@@ -45,6 +45,20 @@ def test_a_list_without_room_to_say_that_it_goes_on_is_told_by_the_build(
     assert built.findings[0].what.endswith("; all contacts are printed: it may be given out so")
 
 
+def test_where_there_is_room_on_the_flap_alone_it_says_that_the_list_goes_on(
+    content: Content, typeface: FontFolder, tmp_path: Path
+) -> None:
+    edition = editions.Edition("ru", None, leaflet.PRODUCTS["trifold-letter"])
+    built = editions.build(edition, content, typeface, tmp_path / "sheet.pdf")
+    (finding,) = built.findings
+    assert (finding.code, finding.severity) == ("untold-list", Severity.NOTE)
+    assert "this panel has no room to say so: back" in finding.what
+    flap, *_ = built.layout.sides[0].panels
+    assert any(
+        isinstance(item, TextLine) and item.tag.block == "labels.contacts_go_on" for item in flap.items
+    )
+
+
 def test_a_list_with_room_to_say_that_it_goes_on_says_so(
     content: Content, typeface: FontFolder, tmp_path: Path
 ) -> None:

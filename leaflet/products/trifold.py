@@ -96,6 +96,7 @@ def plans(flap: float, panel: float, inside: SideSpec) -> Iterator[Plan]:
     yield plan(10.5, 0.8, -1.0, signs, Part.CONTACTS, end)
     # The whole country's need the flap too.
     yield plan(9.5, 0.6, -1.0, directory, Part.CONTACTS_CONTINUED, Part.CONTACTS, end)
+    yield plan(9.5, 0.6, -1.0, directory, Part.CONTACTS, end)
     yield plan(9.5, 0.6, -1.0, unled, Part.CONTACTS, end)
 
 
