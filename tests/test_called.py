@@ -89,6 +89,7 @@ def test_another_name_is_told(content: Content, tag: str, id: str, name: str, wh
         ("en", "pravo-komek", "“Pravo” private foundation, “Komek” centre for victims of human trafficking"),
         ("ru", "union-of-crisis-centres", "ОЮЛ «Союз кризисных центров Казахстана»"),
         ("en", "union-of-crisis-centres", "“Union of Crisis Centres of Kazakhstan” ALE"),
+        ("ru", "pravo-komek", "Частный фонд «Защита прав» — «Көмек орталығы» для жертв торговли людьми"),
         ("ru", "pravo-komek", "Частный фонд «Право» — «Көмек орталығы» для жертв торговли людьми"),
     ],
 )

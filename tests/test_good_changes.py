@@ -174,6 +174,7 @@ def named(folder: Path, kk: str, ru: str, en: str) -> list[Finding]:
         ("«Көші-қон ұйымы» (IOM)", "«Организация по миграции» (МОМ)", "“Organization for Migration” (IOM)"),
         ("ICMC", "ICMC", "ICMC"),
         ("«HOPE» қоры", "Фонд «HOPE»", "“HOPE” foundation"),
+        ("«Hope» қоғамдық қоры", "Общественный фонд «Hope»", "“Hope” public foundation"),
         ("«СВЕТ» қоры", "Фонд «СВЕТ»", "“СВЕТ” foundation"),
     ],
 )

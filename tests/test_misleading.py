@@ -14,7 +14,7 @@ from leaflet.checking import check
 from leaflet.content.memo import unlike_source
 from leaflet.content.reviews import words_fingerprint
 from leaflet.coverage import uncovered
-from leaflet.diagnostics import Place
+from leaflet.diagnostics import Place, Severity
 from leaflet.fonts import FontFolder
 
 TODAY = datetime.date(2026, 12, 1)
@@ -50,6 +50,34 @@ def test_who_takes_out_an_organisation_is_told_to_take_out_its_names(folder: Pat
     assert [Path(each.place.file).name for each in found] == ["en.yaml", "kk.yaml", "ru.yaml"]
     for each in found:
         assert each.remedy.startswith("if they help no longer, remove their name and place here, too")
+
+
+def test_an_organisation_that_stands_further_in_is_to_stand_further_out_and_nobody_loses_its_name(
+    folder: Path,
+) -> None:
+    spoil(folder / "organizations.yaml", "\nmalika:\n", "\n  malika:\n")
+    found = [each for each in load(folder).findings if each.severity is Severity.ERROR]
+    remedies = {each.code: each.remedy for each in found}
+    assert remedies["unknown-organization"].startswith("mend organizations.yaml first")
+    assert remedies["unknown-key"].startswith(
+        "if it is an entry of its own, begin it and its lines further out"
+    )
+
+
+@pytest.mark.parametrize("typed", ["reylthsysz", "Rfpsh"])
+def test_a_word_of_the_source_that_was_typed_on_another_keyboard_is_told_there(
+    folder: Path, typed: str
+) -> None:
+    spoil(folder / "kk.yaml", "демалыс күндерінің", f"демалыс {typed}")
+    found = [each for each in load(folder).findings if each.code == "foreign-letter"]
+    assert [Path(each.place.file).name for each in found] == ["kk.yaml"]
+    assert f'"{typed}"' in found[0].measure
+
+
+def test_a_brand_that_translations_have_as_well_is_no_slip_of_the_source(folder: Path) -> None:
+    for tag, old in (("kk", "демалыс күндерінің"), ("ru", "нет выходных"), ("en", "no days off")):
+        spoil(folder / f"{tag}.yaml", old, f"{old} WhatsApp")
+    assert not [each for each in load(folder).findings if each.code == "foreign-letter"]
 
 
 def test_of_a_script_that_no_font_has_one_thing_is_told(typeface: FontFolder) -> None:

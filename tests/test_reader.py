@@ -40,7 +40,7 @@ def test_keys_that_all_stand_twice_are_those_of_something_whose_own_key_is_lost(
     (found,) = parse(f"one:\n{entry}{entry}".encode(), "x.yaml").findings
     assert (found.code, found.place.line) == ("duplicate-key", 5)
     assert found.what == '3 keys stand twice, from "row" on'
-    assert "its id is missing in a line above them" in found.remedy
+    assert "its id is missing above them, or stands too far in" in found.remedy
 
 
 TURNED = [

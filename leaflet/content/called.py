@@ -18,21 +18,22 @@ from leaflet.diagnostics import Finding, Severity
 # A word may stand under two kinds where languages divide them otherwise, or where it is short for both.
 _KINDS = Vocabulary(
     {
-        "foundation": "қор_ қоры фонд foundation fund_ funds_ charity оф_ чф_ ққ_ жқ_ pf_ ngo_ ngos_",
+        "foundation": "қор_ қоры фонд foundation fund_ funds_ charity оф_ чф_ кф_ ққ_ жқ_ кқ_ pf_ "
+        "cf_ ngo_ ngos_",
         "association": "бірлест қауымдаст қоғам_ қоғамы_ қоғамын алқа объединен ассоциац общество общества_ "
-        "обществу_ коллеги association union_ society одақ одағы союз оо_ роо_ оюл_ қб_ рқб_ зтб_ pa_ ale_ "
-        "ngo_ ngos_",
+        "обществу_ коллеги association union_ society одақ одағы союз оо_ роо_ оюл_ қб_ рқб_ зтб_ pa_ rpa_ "
+        "ale_ ngo_ ngos_",
         "union": "одақ одағы кәсіпода федерац союз профсоюз union_ unions_ league лига federation",
-        "institution": "мекеме учрежден institution establishment чу_ жм_ кгу_ кмм_",
-        "organisation": "ұйым организац organisation organization нпо_ үеұ_ ngo_ ngos_",
+        "institution": "мекеме учрежден institution establishment чу_ жм_ кгу_ кмм_ pi_ pe_ psi_ msi_",
+        "organisation": "ұйым организац organisation organization нпо_ нко_ үеұ_ ngo_ ngos_",
         "centre": "орталы баспана панажай үй_ үйі центр приют дом_ centre center shelter house_ home_",
         "line": "телефон желі_ желісі линия линии helpline hotline line_",
         "network": "желі_ желісі сеть_ сети_ network",
         "bureau": "бюро bureau",
         "branch": "филиал branch",
         "legal entities": "тұлға лиц_ лица_ entit оюл_ зтб_ ale_",
-        "law": "құқық заң_ заңд заңн заңг заңы право_ закон правам правах права_ правов правозащит юридич "
-        "юрист rights_ right_ legal law_ lawyer оюл_ зтб_ ale_",
+        "law": "құқық заң_ заңд заңн заңг заңы право_ закон прав_ правам правах права_ правов правозащит "
+        "юридич юрист rights_ right_ legal law_ lawyer оюл_ зтб_ ale_",
         "crisis": "дағдарыс кризис crisis",
         "women": "әйел женщин женск women woman female",
         "children": "бала_ балалар балаларға дети_ детей детям детск дитя ребён children child",

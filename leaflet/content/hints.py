@@ -26,7 +26,7 @@ _NO_COLON = re.compile(
     r" *(?P<key>[a-z][a-z0-9_-]*(?:\.[a-z0-9_-]+)*)(?: *[^\w\s\"'\[\]{}#:] *| +)"
     r"(?:(?P<quote>[\"'])(?:(?!(?P=quote)).)*(?P=quote)|(?P<list>\[.*\])) *$"
 )
-_WORD_ALONE = re.compile(r" *(?P<key>[a-z][a-z0-9_-]*) *")
+_WORD_ALONE = re.compile(r" *(?P<key>[a-z][a-z0-9_-]*) *[^\w\s:\"'\[\]{}#]? *")
 _QUOTATION_ALONE = re.compile(r" *(?:\"(?:[^\"\\]|\\.)*\"|'[^']*') *")
 _ITEM = re.compile(r" *(?:- +)+[\"'].*")
 # What people set between values, or at the end of a sentence.

@@ -23,10 +23,13 @@ _SCRIPTS = ("LATIN", "CYRILLIC", "GREEK")
 # As ISO 15924 calls them, and a tag of a language does.
 _CODES = {"Latn": "LATIN", "Cyrl": "CYRILLIC", "Grek": "GREEK"}
 _MOST_NAMED = 3
+# Shorter words are at home in many languages: SMS, QR, PDF.
+_SHORT = 3
 # Two Latin words together are rather a text that nobody has translated.
 _FEWEST_LATIN = 2
 _LETTERS_AND_DIGITS = re.compile(r"[^\W_]+")
 _HOUSE = re.compile(r"[0-9]+[^\W\d_]")
+_IN_WORD = re.compile(r"[a-z][0-9]+[a-z]")
 # What stands on the keys that type digits as long as the keyboard has not been switched to Kazakh.
 _KAZAKH_KEYS = str.maketrans("2345890", "әіңғүұқ")
 _LATIN, _CYRILLIC = "AaBCcEeHhIiJjKMOoPpSsTXxYyƏə", "АаВСсЕеНһІіЈјКМОоРрЅѕТХхУуӘә"
@@ -40,8 +43,8 @@ def check_letters(
     """Warnings about words in the wrong letters, each word once a text.
 
     A letter that the alphabet lacks in more than one text is told once: it may lack there by mistake.
-    ``names`` are words that may have letters of another language, case folded; ``lent`` tells the acronyms of
-    a text that are meant in other letters, though they look like words of this language.
+    ``names`` are words that may have letters of another language, case folded; ``lent`` tells the words of a
+    text that are meant in other letters, though they look like words of this language.
     """
     letters = _letters(alphabet)
     scripts = _scripts(alphabet)
@@ -51,7 +54,7 @@ def check_letters(
             continue
         compounds = dict.fromkeys(_COMPOUND.findall(bare(text.text)))
         alike = [compound for compound in compounds if _is_look_alike(compound, letters)]
-        meant = lent(text) if any(map(str.isupper, alike)) else ()
+        meant = lent(text) if alike else ()
         for compound in alike:
             if compound not in meant:
                 yield _warning(
@@ -81,11 +84,14 @@ def check_digits(texts: Mapping[str, Text], tag: str) -> Iterator[Finding]:
 
 
 def digits_in_words(path: str, text: Text) -> list[str]:
-    """The words in which a digit touches a small Cyrillic letter; in a name 12а is a house, or a class."""
+    """The words in which a digit touches a small Cyrillic letter, or stands between two small ones.
+
+    In a name 12а is a house, or a class; in Latin letters 1st is a number.
+    """
     return [
         word
         for word in _LETTERS_AND_DIGITS.findall(bare(text.text))
-        if any(map(_is_digit_in_word, word, word[1:]))
+        if (any(map(_is_digit_in_word, word, word[1:])) or _IN_WORD.search(word))
         and not (path.endswith((".name", ".place")) and _HOUSE.fullmatch(word))
     ]
 
@@ -184,11 +190,32 @@ def of_another_script(text: str, alphabet: str) -> list[str]:
     return [word for word in _COMPOUND.findall(bare(unquoted(text))) if _is_of_another(word, scripts)]
 
 
-def acronyms(text: str, alphabet: str) -> set[str]:
-    """The words in capitals of a text of the language that has all their letters."""
+def acronyms(text: str, alphabet: str, *, in_name: bool = False) -> set[str]:
+    """The words in capitals of a text in the letters of its language; of a name all longer ones, too."""
     letters = _letters(alphabet)
-    capitals = filter(str.isupper, _COMPOUND.findall(bare(text)))
-    return {word for word in capitals if all(char.lower() in letters for char in word if char.isalpha())}
+    return {
+        word
+        for word in _COMPOUND.findall(bare(text))
+        if (word.isupper() or (in_name and len(word) > _SHORT))
+        and all(char.lower() in letters for char in word if char.isalpha())
+    }
+
+
+def mistyped(text: Text, alphabet: str, elsewhere: Iterable[Text]) -> Iterator[Finding]:
+    """A warning about words of a source in Latin letters that the text has in no translation, ``elsewhere``.
+
+    So words look that were typed before the keyboard was switched. Others may be SMS, Wi-Fi, e-mail.
+    """
+    found = of_another_script(text.text, alphabet)
+    strange = [word for word in found if len(word) > _SHORT and word.isalpha()]
+    if strange:
+        others = [other.text.casefold() for other in elsewhere]
+        strange = [word for word in strange if not any(word.casefold() in other for other in others)]
+    if strange:
+        what = "a word is in another script than the language"
+        measure = f"found {listed(map(quoted, strange), _MOST_NAMED)}, which no translation of the text has"
+        remedy = "type it anew on the right keyboard; a name in another script stands in quotation marks"
+        yield Finding(text.place, "foreign-letter", what, measure, remedy, Severity.WARNING)
 
 
 def are_strange(texts: Iterable[str], alphabet: str) -> bool:

@@ -62,6 +62,9 @@ def load(directory: Path | str | None = None) -> Content:
     known = _facts(directory, files, findings)
     language_files = [name for name in files if Path(name).stem not in FACT_FILES]
     languages = _languages(directory, language_files, known, findings)
+    organizations_file = place_of(directory / "organizations.yaml").file
+    if any(found.place.file == organizations_file and found.severity is Severity.ERROR for found in findings):
+        findings = [_after_the_facts(found) for found in findings]
     findings = withhold_fingerprints(findings)
     unsound = tuple(words for words in languages if _has_error(words, findings))
     return Content(
@@ -220,6 +223,14 @@ def _short_numbers(
         return facts.Table()
     file = _fields(directory / _SHORT_NUMBERS, findings)
     return None if file.lost else facts.short_numbers(file)
+
+
+def _after_the_facts(finding: Finding) -> Finding:
+    """Of an organisation that is not known where the file that has them has errors: that those come first."""
+    if finding.code != "unknown-organization" or not finding.remedy.startswith("if they help no longer"):
+        return finding
+    remedy = "mend organizations.yaml first: an error there may be what hides it"
+    return replace(finding, remedy=remedy)
 
 
 def _blamed_on_the_file(finding: Finding) -> Finding:

@@ -7,7 +7,15 @@ from functools import cached_property
 
 from leaflet.content.addresses import check_addresses
 from leaflet.content.fingerprints import printed_texts, texts
-from leaflet.content.letters import acronyms, check_alphabet, check_digits, check_letters, check_script, words
+from leaflet.content.letters import (
+    acronyms,
+    check_alphabet,
+    check_digits,
+    check_letters,
+    check_script,
+    mistyped,
+    words,
+)
 from leaflet.content.model import Language, Text
 from leaflet.content.typed import check_disguised, check_glued, check_named
 from leaflet.content.wording import check_apostrophes, check_wording
@@ -26,7 +34,8 @@ class Acronyms:
         found: dict[str, set[str]] = {}
         for language in self.languages:
             for path, text in texts(language).items():
-                found.setdefault(path, set()).update(acronyms(text.text, language.alphabet.text))
+                own = acronyms(text.text, language.alphabet.text, in_name=path.endswith(".name"))
+                found.setdefault(path, set()).update(own)
         return found
 
 
@@ -51,14 +60,21 @@ def proofread(language: Language, source: Language, lent: Acronyms) -> Iterator[
     others = [text for text in own if id(text) not in called]
     strange = [*check_script(others, language.alphabet.text, is_source=is_source)]
     strange += check_script(called.values(), language.alphabet.text, is_source=is_source, are_names=True)
+    if is_source:
+        told = {finding.place for finding in strange}
+        elsewhere = [texts(other) for other in lent.languages if other is not language]
+        for path, text in printed_texts(language).items():
+            if text.place not in told and id(text) not in called:
+                beside = [other[path] for other in elsewhere if path in other]
+                strange += mistyped(text, language.alphabet.text, beside)
     yield from strange
     # The letters of words to be written anew are no slips of their own.
     anew = {finding.place for finding in strange}
     read = [text for text in own if text.place not in anew]
     yield from check_letters(read, language.alphabet.text, () if is_source else names, acronyms_beside)
     # No leaflet has the words of the sheet that checks a printer.
-    told = {path: text for path, text in texts(language).items() if not path.startswith("proof.")}
-    yield from check_digits(told, language.tag)
+    of_leaflets = {path: text for path, text in texts(language).items() if not path.startswith("proof.")}
+    yield from check_digits(of_leaflets, language.tag)
     yield from check_wording(own)
     yield from check_apostrophes(own, language.alphabet.text)
     yield from check_disguised(own)

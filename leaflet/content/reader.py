@@ -272,7 +272,7 @@ class _Builder:
         self.findings = [found for found in self.findings if found.place not in places]
         what = f"{len(repeated)} keys stand twice, from {quoted(key.text)} on"
         measure = f"the first ones stand from line {first.place.line} on"
-        remedy = "if they are another's, its id is missing in a line above them; else remove one of the two"
+        remedy = "if they are another's, its id is missing above them, or stands too far in; else remove them"
         self._report(key.place, "duplicate-key", what, measure, remedy)
 
     def _twice(self, key: Text, first: Entry, value: Node) -> Entry:

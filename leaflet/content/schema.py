@@ -150,9 +150,12 @@ class Fields:
         above = dict(zip(list(self._entries)[1:], self._entries.values(), strict=False))
         for key in self._rest():
             remedy, before = did_you_mean(key.text, self._asked), above.get(key.text)
-            if before and _kind(before.value) == "nothing" and not _nearest(key.text, list(self._asked)):
+            is_no_slip = not _nearest(key.text, list(self._asked))
+            if before and _kind(before.value) == "nothing" and is_no_slip:
                 owner = f'"{before.key.text}" in line {before.key.place.line}'
                 remedy = f"if it belongs to {owner}, begin it and its lines further in"
+            elif _kind(self._entries[key.text].value) in ("nothing", "keys and values") and is_no_slip:
+                remedy = f"if it is an entry of its own, begin it and its lines further out; {remedy}"
             self.report(key.place, "unknown-key", f"unknown key {quoted(key.text)}", remedy)
 
     def report(self, place: Place, code: str, what: str, remedy: str = "") -> None:

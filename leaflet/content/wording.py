@@ -16,7 +16,7 @@ _DOUBLED = re.compile(r"(?:(?<![\w-])(\w+)\s+\1|(?:\A|[.!?…:]\s+)[^\w-]{0,3}(?
 _STRAY_SPACES = (
     (re.compile(r"(?<=\S)\s{2,}(?=\S)"), "two spaces stand together"),
     # A no-break space before ; or ? is right in some languages, and must be typed as one.
-    (re.compile(r"(?<=\S) [,.;:!?](?!\w)"), "a space stands before a punctuation mark"),
+    (re.compile(r"(?<=\S) (?:[,;:!?]|\.(?!\w))"), "a space stands before a punctuation mark"),
     (re.compile(r"^\s|\s$"), "a space stands at the beginning or the end"),
 )
 _STRAY_SIGNS = (
@@ -27,9 +27,20 @@ _STRAY_SIGNS = (
         "leave the one that is meant",
     ),
     (
-        re.compile(r"(?<=[^\W\d_])[,;](?=[^\W\d_])"),
-        "a comma or semicolon stands between two letters",
+        re.compile(r"(?<=[^\W\d_])[,;:](?=[^\W\d_])"),
+        "a sign of a pause stands between two letters",
         "set a space behind it, or remove it",
+    ),
+    # In Latin letters it may be an address; abbreviations are shorter.
+    (
+        re.compile(r"(?<=[а-яёәғқңөұүһі]{3})\.(?=[а-яёәғқңөұүһі]{3})", re.IGNORECASE),
+        "a full stop stands between two words",
+        "set a space behind it, or remove it",
+    ),
+    (
+        re.compile(r"(?<=\w)—(?=\s)|(?<=\s)—(?=\w)"),
+        "a dash has a space on one side alone",
+        "set a space on both sides of it",
     ),
     (re.compile(r"--+"), "two hyphens stand for a dash", "write the dash itself: —"),
 )
