@@ -31,12 +31,19 @@ def main() -> None:
 
 def own_fault(error: Exception) -> str:
     """What to say where the program itself has failed: whoever runs it can do nothing with a traceback."""
+    from pathlib import Path
     from traceback import extract_tb
 
-    file, line, *_ = extract_tb(error.__traceback__)[-1]
+    from leaflet.diagnostics import visible
+
+    frames = extract_tb(error.__traceback__)
+    own = [frame for frame in frames if Path(frame.filename).is_relative_to(Path(__file__).parent)]
+    at = (own or frames)[-1]
+    said = visible(f"{type(error).__name__}: {error} ({at.filename}, line {at.lineno})")
     return (
-        f"error: leaflet itself has failed: {type(error).__name__}: {error} ({file}, line {line})\n"
-        "   = help: report this line and the command, with the content that it was given\n"
+        f"error: leaflet itself has failed: {said}\n"
+        "   = help: report this line and the command, with the content that it was given; "
+        "python -X dev -m leaflet shows all\n"
     )
 
 

@@ -224,13 +224,12 @@ class Composer:
         for kept in lines:
             end = ends[kept - 1]
             # A word that parts between two pages can neither be found nor heard as one.
-            if frame.last and not copy.words[end - 1].space:
-                continue
+            is_parted = frame.last and not copy.words[end - 1].space
             whole = 0 if item else copy.sentence_end(ends[kept - 2], end)
             rest = len(self.ends(index, whole, frame.width)) if whole else 0
             if rest >= LEAST_LINES:
                 yield kept, whole, BETWEEN_SENTENCES + SPLIT * turn_cost(frame) + self.head_cost(index, rest)
-            if end != whole and kept <= len(ends) - LEAST_LINES:
+            if end != whole and kept <= len(ends) - LEAST_LINES and not is_parted:
                 cost = INSIDE_ITEM if item else INSIDE_PARAGRAPH
                 cost += self.head_cost(index, len(ends) - kept)
                 cost += WORD_PARTED if copy.words[end - 1].hyphen else 0

@@ -87,7 +87,9 @@ def bilingual(tmp_path: Path) -> Path:
 
 
 def without(tmp_path: Path, *names: str) -> Path:
-    return Path(copytree(resources.directory("content"), tmp_path / "content", ignore=ignore_patterns(*names)))
+    return Path(
+        copytree(resources.directory("content"), tmp_path / "content", ignore=ignore_patterns(*names))
+    )
 
 
 @cache

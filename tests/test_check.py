@@ -347,6 +347,12 @@ def test_numbers_that_differ_are_not_in_another_order_besides(folder: Path) -> N
     assert {finding.code for finding in load(folder).findings} == {"placeholder-mismatch"}
 
 
+def test_a_digit_too_many_on_the_sheet_that_checks_a_printer_is_told(folder: Path) -> None:
+    spoil(folder / "ru.yaml", "стороной 1 к себе", "стороной 71к себе")
+    (found,) = of_code(list(load(folder).findings), "number-mismatch")
+    assert Path(found.place.file).name == "ru.yaml"
+
+
 def test_a_slip_of_the_source_is_mended_before_translations_are_recorded(folder: Path) -> None:
     spoil(folder / "kk.yaml", 'title: "АДАМ', 'title: "АДАM')
     stale = of_code(list(load(folder).findings), "stale-translation")

@@ -92,6 +92,16 @@ def test_a_word_parts_between_two_frames_and_never_between_two_pages(last: bool,
     assert {option.lines for option in composer(own).breaks((0, 0), frame)} == kept
 
 
+def test_a_page_may_end_behind_a_sentence_though_a_word_parts_in_the_line_where_that_ends() -> None:
+    text = "aaaa aaaa aaaa aaaa aaaa. Aaaa-aaaa aaaa aaaa aaaa aaaa aaaa"
+    own = replace(galley(1), copy=copy_of(text))
+    ends = [
+        {option.next[1] for option in composer(own).breaks((0, 0), TextFrame(60.0, depth(3), last=last))}
+        for last in (False, True)
+    ]
+    assert ends == [{5, 6}, {5}]
+
+
 def composer(*galleys: Galley, setting: Setting = SETTING) -> Composer:
     return Composer(galleys, setting, best_fit)
 

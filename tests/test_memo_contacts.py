@@ -119,7 +119,7 @@ def test_a_new_contact_that_is_nearly_the_old_one_stops_a_release_until_it_has_a
         ("+77213919610", "+77123919010", True),
         ("+77213919610", "+77012790164", False),  # a mobile
         ("+77213919610", "+77212463017", False),  # of the same area
-        ("+77079863460", "+77702790164", False),  # for a mobile
+        ("+77079863460", "+77709790164", False),  # for a mobile
     ],
 )
 def test_a_new_number_with_two_digits_of_the_area_code_exchanged_stops_a_release_until_it_has_answered(

@@ -43,6 +43,14 @@ def test_keys_that_all_stand_twice_are_those_of_something_whose_own_key_is_lost(
     assert "its id is missing above them, or stands too far in" in found.remedy
 
 
+@pytest.mark.parametrize("yaml", ["a: b\n" * 4, "a: b\na: b\nc: d\nc: d\ne: f\ne: f\n", "a: b\nc: d\n" * 2])
+def test_keys_that_stand_twice_by_themselves_are_told_one_by_one(yaml: str) -> None:
+    found = parse(f"x: [&y z]\n{yaml}".encode(), "x.yaml").findings
+    assert found[0].code == "anchor"
+    assert all("stands twice" in each.what for each in found[1:])
+    assert len(found) > 2
+
+
 TURNED = [
     "0771",
     "+77081060810",
@@ -144,6 +152,7 @@ def test_places_count_from_one_and_quoted_texts_begin_at_the_quote() -> None:
         ("a: b\x00c\n", [("forbidden-character", 1, 5)]),
         ("a:\n\u00a0\u00a0b: c\n  d: e\n\u00a0\n", [("forbidden-character", 2, 1)]),
         ("a:\n \u3000b: c\n  d: e\n", [("forbidden-character", 2, 1)]),
+        ('a: "b\n  \u00a0c"\n\u00a0# d\n', [("forbidden-character", 3, 1)]),
         ("a: b\u2028c\n", [("forbidden-character", 1, 5)]),
         ("a: b\ufffdc\n", [("forbidden-character", 1, 5)]),
         ('a: "b\\u202ec"\n', [("forbidden-character", 1, 6)]),

@@ -6,6 +6,7 @@ import datetime
 from pathlib import Path
 
 import pytest
+from folders import spoil
 
 from leaflet import load
 from leaflet.checking import check
@@ -66,6 +67,21 @@ def test_facts_under_nearly_their_name_are_to_be_renamed(folder: Path, fact: str
     )
     assert {Path(each.place.file).stem for each in found} <= {fact, name, "kk", "ru", "en"}
     assert not [each for each in found if each.code == "missing-key"]
+
+
+@pytest.mark.parametrize(
+    ("name", "is_named"), [("KK.yml", True), ("kk.yaml.txt", True), ("kk (1).yaml", False)]
+)
+def test_a_source_that_is_not_read_is_named_where_there_is_none(
+    folder: Path, name: str, is_named: bool
+) -> None:
+    words = (folder / "kk.yaml").read_text(encoding="utf-8")
+    (folder / name).write_text(words, encoding="utf-8")
+    spoil(folder / "kk.yaml", 'status: "source"', 'status: "draft"')
+    if is_named:
+        (folder / "kk.yaml").unlink()
+    (found,) = [each for each in load(folder).findings if each.code == "no-source"]
+    assert (f"rename {name} to" in found.remedy) == is_named
 
 
 def test_a_check_says_nothing_else_about_a_copy(folder: Path, typeface: FontFolder) -> None:

@@ -80,6 +80,7 @@ def preflight(
     typeface = load_typeface()
     codes: list[int] = []
     judged: list[Judged] = []
+    told: set[Finding] = set()
     try:
         # One by one: many files are more than a laptop may hold, and than somebody waits for in silence.
         for path in files:
@@ -92,9 +93,9 @@ def preflight(
                 codes.append(ENVIRONMENT)
                 continue
             if not as_json:
-                # The errors of a content are those of many files.
-                told = {finding for other in judged for finding in other.report.findings}
                 tell(one, told)
+                # The errors of a content are those of many files.
+                told |= {found for found in one.report.findings if found.place.file != one.report.file}
             judged.append(one)
     except (FontError, ProfileError) as error:
         show([error.finding])
@@ -197,7 +198,8 @@ def checked(pdf: bytes, name: str, content: Content, typeface: FontFolder) -> Ju
     from leaflet.preflight import Report, inspect, language_of, promised
     from leaflet.relevance import unchecked
 
-    if errors := unsound(content, language_of(pdf, content)):
+    language = language_of(pdf, content)
+    if errors := unsound(content, language) if language else []:
         measure = f"{count(len(errors), 'error')} in what its words and facts would be held against"
         remedy = "mend the content, or name the one that the file was made from with --content"
         what = "the file cannot be judged by a content with errors"
@@ -215,12 +217,11 @@ def checked(pdf: bytes, name: str, content: Content, typeface: FontFolder) -> Ju
     return replace(judged, report=report)
 
 
-def unsound(content: Content, language: str | None) -> list[Finding]:
+def unsound(content: Content, language: str) -> list[Finding]:
     """The errors of a content that keep it from being built in a language, and from judging what was."""
     from leaflet.relevance import relevant
 
-    touching = relevant(content, [language] if language else [])
-    return [finding for finding in touching if finding.severity is Severity.ERROR]
+    return [each for each in relevant(content, [language]) if each.severity is Severity.ERROR]
 
 
 def warnings(findings: Iterable[Finding]) -> Iterator[Finding]:

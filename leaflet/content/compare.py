@@ -65,9 +65,10 @@ def _each_beside_its_source(
         if not (text.text and beside.text):
             continue  # That there is none has been told.
         yield from _placeholders(text, beside, hotlines)
-        # A name may have the XXI of its source as 21; a digit in a word is no number, and has been told.
+        # A name may have the XXI of its source as 21; a digit in a word is no number.
         is_named_alike = path.endswith(".name") and in_figures(text, hotlines) == in_figures(beside, hotlines)
-        if not (is_named_alike or digits_in_words(path, text) or digits_in_words(path, beside)):
+        is_told = any(digits_in_words(path, each) for each in (text, beside))
+        if not (is_named_alike or is_told):
             yield from _numbers(text, beside, hotlines)
         yield from _emphasis(text, beside)
         yield from _unchanged(text, beside, translation, source)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
 from leaflet.content.plain import SOFT_HYPHEN
 from leaflet.diagnostics import Finding, Place, shorten
@@ -18,6 +18,8 @@ _MAX_PLACES = 3
 _MAX_MARKS = 30  # UAX #15, Stream-Safe Text Format. Normalising a run of n marks takes n squared steps.
 _SYMBOLS = re.compile(rf"[^\w\s]{{{_MAX_MARKS},}}")  # Marks are no word characters; a quick first look.
 _REPLACEMENT = "\ufffd"
+# Before a key or an item, as they are copied from web pages; a text may go on behind such spaces.
+_INDENT = re.compile(r"(?P<indent> *[^\S\t ][^\S\t]*)(?:- |#|[\w.-]+:(?:\s|$))")
 _STAND_IN = re.compile(rf"^{_REPLACEMENT}+ ?| ?{_REPLACEMENT}+(?= |$)|{_REPLACEMENT}+")
 _UNPRINTABLE = SOFT_HYPHEN + "\u00a0\u202f"
 """What a text may have though Python does not print it: the soft hyphen, spaces that do not break."""
@@ -57,9 +59,11 @@ def decode(data: bytes, name: str) -> tuple[str, list[Finding]] | Finding:
     for index, line in enumerate(lines):
         if not line.isprintable() or _REPLACEMENT in line:
             place = Place(name, index + 1)
-            findings += _indented(line, place)
-            if "\t" not in (indent := line[: len(line) - len(line.lstrip())]):
-                line = " " * len(indent) + line.lstrip()
+            if not line.strip():
+                line = ""
+            elif slip := _INDENT.match(line):
+                findings.append(_indented(slip["indent"], place))
+                line = " " * slip.end("indent") + line[slip.end("indent") :]
             findings += _characters(line, place)
             lines[index] = "".join(_REPLACEMENT if _refused(char) and char != "\t" else char for char in line)
     return "\n".join(lines), _at_most(_MAX_REPORTED, findings)
@@ -138,15 +142,12 @@ def _characters(line: str, place: Place) -> list[Finding]:
     ]
 
 
-def _indented(line: str, place: Place) -> Iterator[Finding]:
-    """That a line is indented with other spaces than plain ones: web pages have them, YAML knows none."""
-    indent = line[: len(line) - len(line.lstrip())]
-    strange = next((char for char in indent if char not in " \t"), "")
-    # A line of spaces alone is indented as nothing.
-    if strange and indent != line:
-        what = f"the line is indented with {character_name(strange)}"
-        remedy = "write plain spaces before it, as before the lines beside it"
-        yield Finding(Place(place.file, place.line, 1), "forbidden-character", what, remedy=remedy)
+def _indented(indent: str, place: Place) -> Finding:
+    """That other spaces than plain ones stand before a key or an item: YAML takes them for letters."""
+    strange = next(char for char in indent if char != " ")
+    what = f"the line is indented with {character_name(strange)}"
+    remedy = "write plain spaces before it, as before the lines beside it"
+    return Finding(Place(place.file, place.line, 1), "forbidden-character", what, remedy=remedy)
 
 
 def _at_most(limit: int, findings: list[Finding]) -> list[Finding]:

@@ -56,7 +56,8 @@ def unread_source(directory: Path, findings: Iterable[Finding]) -> str:
         name = Path(finding.place.file).name
         # Of a copy the file is told that is read.
         is_unread = finding.code == "ignored-file" and not name.endswith(".yaml")
-        if is_unread and TAG.fullmatch(name.partition(".")[0]):
+        stem = name.partition(".")[0]
+        if is_unread and any(map(TAG.fullmatch, (stem, stem.lower()))):
             with contextlib.suppress(OSError):
                 if _IS_SOURCE.search(resources.read(directory / name, MAX_BYTES) or b""):
                     return name

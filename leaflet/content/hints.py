@@ -7,6 +7,7 @@ import sys
 from collections.abc import Sequence
 
 from leaflet.content.encoding import character_name, quoted
+from leaflet.content.model import Text
 
 CLOSE = {
     "'": "close the quotation, and write '' for a quotation mark inside it",
@@ -87,6 +88,14 @@ def forgotten(lines: Sequence[str], index: int) -> tuple[int, str, str] | None:
     if _QUOTATION_ALONE.fullmatch(line) and (is_first or _ITEM.fullmatch(above)):
         return _depth(line), "no dash stands before an item", 'write - "text", as far in as the others'
     return None
+
+
+def repeated(keys: Sequence[tuple[Text, Text]]) -> tuple[str, str, str]:
+    """What is wrong with keys that stand twice, each with the first one, where that is, and what mends it."""
+    (key, first), *_ = keys
+    remedy = "if they are another's, its id is missing above them, or stands too far in; else remove them"
+    measure = f"the first ones stand from line {first.place.line} on"
+    return f"{len(keys)} keys stand twice, from {quoted(key.text)} on", measure, remedy
 
 
 def stray(value: str) -> tuple[str, str, str]:

@@ -72,9 +72,7 @@ def proofread(language: Language, source: Language, lent: Acronyms) -> Iterator[
     anew = {finding.place for finding in strange}
     read = [text for text in own if text.place not in anew]
     yield from check_letters(read, language.alphabet.text, () if is_source else names, acronyms_beside)
-    # No leaflet has the words of the sheet that checks a printer.
-    of_leaflets = {path: text for path, text in texts(language).items() if not path.startswith("proof.")}
-    yield from check_digits(of_leaflets, language.tag)
+    yield from check_digits(texts(language), language.tag)
     yield from check_wording(own)
     yield from check_apostrophes(own, language.alphabet.text)
     yield from check_disguised(own)

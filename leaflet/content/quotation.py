@@ -17,7 +17,7 @@ from leaflet.diagnostics import Finding, Severity
 _MARK = re.compile(r'[«»‹›“”„‟「」『』《》]|(?<!\w)"|"(?!\w)')
 _CLOSING = {"«": "»", "‹": "›", "“": "”", "„": "“”", "‟": "”", '"': '"', "「": "」", "『": "』", "《": "》"}
 # A bracket, or what begins an item within a sentence: а) one; б) two.
-_BRACKET = re.compile(r"(?<!\w)\w{1,2}\)|[()]")
+_BRACKET = re.compile(r"(?:^|(?<=[:;,.] ))\w{1,2}\)|[()]")
 _WITHIN_MARKS = re.compile(r"[«“„‟‘\"'][^«»“”„‟‘’\"]*[»“”’\"']")
 
 

@@ -245,6 +245,7 @@ class _Builder:
     def _mapping(self, place: Place, depth: int) -> Mapping:
         entries: dict[str, Entry] = {}
         repeated: list[tuple[Text, Text]] = []
+        is_mixed = False
         while not isinstance(event := next(self._events), yaml.MappingEndEvent):
             key = self._node(event, depth + 1)
             value = self._value(next(self._events), depth + 1)
@@ -260,20 +261,17 @@ class _Builder:
                 entries[key.text] = self._twice(key, first, value)
                 repeated.append((key, first.key))
             else:
+                is_mixed |= bool(repeated)
                 entries[key.text] = Entry(key, value)
-        self._fold_repeated(repeated)
+        if not is_mixed and _FEWEST_OF_ANOTHER <= len({key.text for key, _ in repeated}) == len(repeated):
+            self._fold_repeated(repeated)
         return Mapping(entries, place)
 
     def _fold_repeated(self, repeated: list[tuple[Text, Text]]) -> None:
-        """Tell of several keys that stand twice in one place as of one slip: the line above them is lost."""
-        if len(repeated) < _FEWEST_OF_ANOTHER:
-            return
-        (key, first), places = repeated[0], {key.place for key, _ in repeated}
+        """Tell of different keys that all stand twice as of one slip: the line above them is lost."""
+        places = {key.place for key, _ in repeated}
         self.findings = [found for found in self.findings if found.place not in places]
-        what = f"{len(repeated)} keys stand twice, from {quoted(key.text)} on"
-        measure = f"the first ones stand from line {first.place.line} on"
-        remedy = "if they are another's, its id is missing above them, or stands too far in; else remove them"
-        self._report(key.place, "duplicate-key", what, measure, remedy)
+        self._report(repeated[0][0].place, "duplicate-key", *hints.repeated(repeated))
 
     def _twice(self, key: Text, first: Entry, value: Node) -> Entry:
         """Report a key that stands twice, and what is taken to stand under it: of two unlike parts both."""

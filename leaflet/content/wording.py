@@ -27,7 +27,7 @@ _STRAY_SIGNS = (
         "leave the one that is meant",
     ),
     (
-        re.compile(r"(?<=[^\W\d_])[,;:](?=[^\W\d_])"),
+        re.compile(r"(?<=[^\W\d_]{2})[,;:](?=[^\W\d_])|(?<=[^\W\d_])[,;:](?=[^\W\d_]{2})"),
         "a sign of a pause stands between two letters",
         "set a space behind it, or remove it",
     ),

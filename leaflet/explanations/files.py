@@ -78,7 +78,7 @@ EXPLANATIONS = (
         "forbidden-character",
         "a character that cannot be seen, or that turns the order of others round",
         "Zero-width spaces break the search for a number, and bidirectional controls can show 112 where"
-        " 211 is stored. Soft hyphens and no-break spaces are allowed.",
+        " 211 is stored. Soft hyphens and no-break spaces are allowed, but not before a key.",
     ),
     Explanation(
         "syntax",

@@ -103,12 +103,12 @@ def said(pdf: bytes) -> tuple[list[str], str]:
 
 
 def language_of(pdf: bytes, content: Content) -> str | None:
-    """The language file of a content that a file says to be made from; None where there is no such."""
+    """The language of a content that a file says to be made from; None where that tells nothing of it."""
     try:
-        words, _ = said(pdf)
+        words, version = said(pdf)
     except DamagedError:
         return None
-    code = words[0] if words else ""
+    code = words[0] if len(words) > 2 and version in (__version__, "") else ""
     named = [tag for tag in content.language_files if code.startswith(f"{tag}-".upper())]
     return max(named, key=len, default=None)
 
