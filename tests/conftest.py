@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 from pathlib import Path
-from shutil import copytree
+from shutil import copytree, ignore_patterns
 
 import pytest
 from faults import Subject
@@ -71,7 +71,25 @@ def _own_content_is_read_once() -> Iterator[None]:
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A copy of the content, to be changed."""
-    return Path(copytree(resources.directory("content"), tmp_path / "content"))
+    return without(tmp_path)
+
+
+@pytest.fixture
+def untranslated(tmp_path: Path) -> Path:
+    """A copy of the source and the facts alone, which is read in a third of the time."""
+    return without(tmp_path, "ru.yaml", "en.yaml")
+
+
+@pytest.fixture
+def bilingual(tmp_path: Path) -> Path:
+    """A copy of the content without English, which is read in two thirds of the time."""
+    return without(tmp_path, "en.yaml")
+
+
+def without(tmp_path: Path, *names: str) -> Path:
+    return Path(
+        copytree(resources.directory("content"), tmp_path / "content", ignore=ignore_patterns(*names))
+    )
 
 
 @cache
