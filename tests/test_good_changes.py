@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from folders import record_compared, record_reviews, spoil
 
 from leaflet import load
 from leaflet.checking import check
-from leaflet.content import Text
+from leaflet.content import Content, OrganizationWords, Text
 from leaflet.content.contacts import check_phone
 from leaflet.content.memo import unlike_source
 from leaflet.content.mistaken import mistaken
@@ -33,13 +34,32 @@ new:
 
 
 def enter(folder: Path, region: str, extra: str = "", **places: str) -> None:
-    """A new organisation outside the memo, in the places that are given, by language."""
+    """A new organisation outside the memo, in the places that are given, by language that is there."""
     with (folder / "organizations.yaml").open("a", encoding="utf-8") as file:
         file.write(ENTRY.format(region=region) + extra)
     some = next(iter(places.values()))
-    for tag in ("kk", "ru", "en"):
-        words = f'  new:\n    name: "«Үміт»"\n    place: "{places.get(tag, some)}"\n\nregions:\n'
-        spoil(folder / f"{tag}.yaml", "\nregions:\n", words)
+    for file in folder.glob("??.yaml"):
+        words = f'  new:\n    name: "«Үміт»"\n    place: "{places.get(file.stem, some)}"\n\nregions:\n'
+        spoil(file, "\nregions:\n", words)
+
+
+def entered(content: Content, regions: str, *, national: bool = False, **places: str) -> Content:
+    """The same in content that was read, which takes no time."""
+    last = content.organizations[-1]
+    served = tuple(Text(region, last.place) for region in regions.split())
+    new = replace(last, id="new", row=None, printed=None, national=national, regions=served)
+    name, some = Text("«Үміт»", last.place), next(iter(places.values()))
+    languages = {
+        tag: replace(
+            words,
+            organizations={
+                **words.organizations,
+                "new": OrganizationWords(name, Text(places.get(tag, some), last.place)),
+            },
+        )
+        for tag, words in content.languages.items()
+    }
+    return replace(content, organizations=(*content.organizations, new), languages=languages)
 
 
 def test_what_the_readme_says_to_paste_makes_a_contact(folder: Path) -> None:
@@ -54,8 +74,8 @@ def test_what_the_readme_says_to_paste_makes_a_contact(folder: Path) -> None:
     assert [found for found in content.findings if found.severity is Severity.ERROR] == []
 
 
-def misplaced(folder: Path, tag: str) -> list[Finding]:
-    return [found for found in mistaken(load(folder), tag) if found.code == "place-mismatch"]
+def misplaced(content: Content, tag: str) -> list[Finding]:
+    return [found for found in mistaken(content, tag) if found.code == "place-mismatch"]
 
 
 @pytest.mark.parametrize(
@@ -75,9 +95,10 @@ def misplaced(folder: Path, tag: str) -> list[Finding]:
         ("akmola", "kk", "Көкшетау қ. (Астана маңы)"),
     ],
 )
-def test_a_place_may_have_the_name_of_another_region(folder: Path, region: str, tag: str, place: str) -> None:
-    enter(folder, region, **{tag: place})
-    assert misplaced(folder, tag) == []
+def test_a_place_may_have_the_name_of_another_region(
+    content: Content, region: str, tag: str, place: str
+) -> None:
+    assert misplaced(entered(content, region, **{tag: place}), tag) == []
 
 
 @pytest.mark.parametrize(
@@ -92,27 +113,29 @@ def test_a_place_may_have_the_name_of_another_region(folder: Path, region: str, 
     ],
 )
 def test_a_place_in_another_region_is_told_all_the_same(
-    folder: Path, region: str, tag: str, place: str
+    content: Content, region: str, tag: str, place: str
 ) -> None:
-    enter(folder, region, **{tag: place})
-    assert misplaced(folder, tag)
+    assert misplaced(entered(content, region, **{tag: place}), tag)
 
 
-def test_a_town_that_nobody_has_entered_is_told_where_it_belongs(folder: Path) -> None:
-    enter(folder, "turkistan", kk="Түлкібас қ.")
-    (found,) = misplaced(folder, "kk")
+def test_a_town_that_nobody_has_entered_is_told_where_it_belongs(untranslated: Path) -> None:
+    enter(untranslated, "turkistan", kk="Түлкібас қ.")
+    (found,) = misplaced(load(untranslated), "kk")
     assert 'a town that is missing there belongs into the aliases of "turkistan"' in found.remedy
-    spoil(folder / "regions.yaml", '"Turkestan", ', '"Turkestan", "Түлкібас", ')
-    assert misplaced(folder, "kk") == []
+    spoil(untranslated / "regions.yaml", '"Turkestan", ', '"Turkestan", "Түлкібас", ')
+    assert misplaced(load(untranslated), "kk") == []
 
 
 def test_a_second_region_of_an_organisation_in_the_memo_is_told_the_whole_way(folder: Path) -> None:
     spoil(folder / "organizations.yaml", '["karaganda"]', '["karaganda", "ulytau"]')
+    content = load(folder)
     for tag, region in (("kk", "Ұлытау облысы"), ("ru", "Область Ұлытау"), ("en", "Ulytau Region")):
-        (found,) = misplaced(folder, tag)
+        (found,) = misplaced(content, tag)
         assert f'if it does help there, name "{region}" or a town of it here' in found.remedy
         # What else there is to do is told once, of the source.
         assert ("aliases of" in found.remedy) == (tag == "kk")
+    for tag in ("ru", "en"):
+        (folder / f"{tag}.yaml").unlink()
     place, more = "Теміртау қ. және Қарағанды облысы", "Теміртау қ., Қарағанды облысы және Ұлытау облысы"
     spoil(folder / "kk.yaml", place, more)
     (found,) = (each for each in unlike_source(load(folder)) if each.code == "not-in-memo")
@@ -122,13 +145,15 @@ def test_a_second_region_of_an_organisation_in_the_memo_is_told_the_whole_way(fo
     spoil(folder / "kk.yaml", "corrections:\n", f"corrections:\n{entry}")
     record_compared(folder)
     record_reviews(folder, "kk")
-    assert list(unlike_source(load(folder))) == []
-    assert misplaced(folder, "kk") == []
+    content = load(folder)
+    assert list(unlike_source(content)) == []
+    assert misplaced(content, "kk") == []
 
 
-def test_who_helps_the_whole_country_may_be_there(folder: Path) -> None:
-    enter(folder, "almaty", '  national: "yes"\n', kk="Бүкіл Қазақстан", ru="Весь Казахстан", en="Kazakhstan")
-    assert [found for tag in ("kk", "ru", "en") for found in misplaced(folder, tag)] == []
+def test_who_helps_the_whole_country_may_be_there(content: Content) -> None:
+    whole = {"kk": "Бүкіл Қазақстан", "ru": "Весь Казахстан", "en": "Kazakhstan"}
+    changed = entered(content, "almaty", national=True, **whole)
+    assert [found for tag in whole for found in misplaced(changed, tag)] == []
 
 
 def test_a_name_in_a_script_of_its_own_is_the_same_in_every_language(folder: Path) -> None:
@@ -150,9 +175,9 @@ def test_a_translation_that_calls_itself_the_source_is_told_in_few_words(
     assert "unrecorded-review" not in held
 
 
-def test_a_file_of_short_numbers_that_is_gone_is_blamed(folder: Path) -> None:
-    (folder / "short_numbers.yaml").unlink()
-    (found,) = load(folder).findings
+def test_a_file_of_short_numbers_that_is_gone_is_blamed(untranslated: Path) -> None:
+    (untranslated / "short_numbers.yaml").unlink()
+    (found,) = load(untranslated).findings
     assert (found.code, found.measure) == ("unknown-short-number", "the file short_numbers.yaml is missing")
     assert found.remedy.startswith("put the file back")
 
@@ -230,27 +255,27 @@ def test_a_number_as_people_write_it_is_told_how_to_write_it(phone: str) -> None
     ],
 )
 def test_a_slip_is_told_with_what_mends_it(
-    folder: Path, file: str, old: str, new: str | None, remedy: str
+    bilingual: Path, file: str, old: str, new: str | None, remedy: str
 ) -> None:
-    path = folder / f"{file}.yaml"
+    path = bilingual / f"{file}.yaml"
     text = path.read_text(encoding="utf-8")
     path.write_text("" if new is None else text.replace(old, new, 1), encoding="utf-8")
-    assert any(remedy in found.remedy for found in load(folder).findings)
+    assert any(remedy in found.remedy for found in load(bilingual).findings)
 
 
 @pytest.mark.parametrize("marks", ["“{}”", "„{}“", "«{}»", "‘{}’"])
-def test_a_text_in_a_second_pair_of_quotation_marks_is_told(folder: Path, marks: str) -> None:
+def test_a_text_in_a_second_pair_of_quotation_marks_is_told(bilingual: Path, marks: str) -> None:
     # A sentence of the memo may be a quotation.
-    spoil(folder / "ru.yaml", '"нет выходных дней;"', f'"{marks.format("нет выходных дней;")}"')
-    spoil(folder / "ru.yaml", '"Горячая линия"', f'"{marks.format("Горячая линия")}"')
-    (found,) = [each for each in load(folder).findings if each.code == "stray-quotation"]
+    spoil(bilingual / "ru.yaml", '"нет выходных дней;"', f'"{marks.format("нет выходных дней;")}"')
+    spoil(bilingual / "ru.yaml", '"Горячая линия"', f'"{marks.format("Горячая линия")}"')
+    (found,) = [each for each in load(bilingual).findings if each.code == "stray-quotation"]
     assert (found.severity, found.remedy.startswith("leave them out")) == (Severity.WARNING, True)
     assert "Горячая линия" in found.measure
 
 
-def test_a_warning_in_a_release_holds_up_no_edition(folder: Path) -> None:
-    spoil(folder / "organizations.yaml", '  row: "4"', '  row: "4"\n  checked_on: "2026-05-01"')
-    every = release_of_all(load(folder), ["ru"], TODAY)
+def test_a_warning_in_a_release_holds_up_no_edition(bilingual: Path) -> None:
+    spoil(bilingual / "organizations.yaml", '  row: "4"', '  row: "4"\n  checked_on: "2026-05-01"')
+    every = release_of_all(load(bilingual), ["ru"], TODAY)
     (found,) = [found for found in every if found.code == "outdated-check"]
     assert found.severity is Severity.WARNING
     assert "holds up" not in found.measure
@@ -264,15 +289,15 @@ OPEN = ("draft", "open-doubt", "unchecked-contact", "changed-since-review")
 RUNG = '  checked_on: "2026-11-20"\n'
 
 
-def test_a_contact_that_is_lost_stops_a_release_until_whoever_rang_records_it(folder: Path) -> None:
-    path = folder / "organizations.yaml"
+def test_a_contact_that_is_lost_stops_a_release_until_whoever_rang_records_it(untranslated: Path) -> None:
+    path = untranslated / "organizations.yaml"
     spoil(path, '  faxes: ["+77273964240"]\n', RUNG)
-    (found,) = release_of(folder)
+    (found,) = release_of(untranslated)
     assert (found.code, found.severity) == ("lost-contact", Severity.ERROR)
     assert 'write: dead: ["+77273964240"]' in found.remedy
     spoil(path, RUNG, f'{RUNG}  dead: ["+77273964240"]\n')
-    assert release_of(folder) == []
-    assert list(unlike_source(load(folder))) == []
+    assert release_of(untranslated) == []
+    assert list(unlike_source(load(untranslated))) == []
 
 
 @pytest.mark.parametrize(
@@ -282,48 +307,48 @@ def test_a_contact_that_is_lost_stops_a_release_until_whoever_rang_records_it(fo
         ("+77273961938", "is a contact of"),
     ],
 )
-def test_what_is_dead_is_the_memos_and_no_longer_printed(folder: Path, dead: str, what: str) -> None:
-    spoil(folder / "organizations.yaml", '  faxes: ["+77273964240"]\n', f'{RUNG}  dead: ["{dead}"]\n')
-    found = [each for each in unlike_source(load(folder)) if each.code == "wrong-rung"]
+def test_what_is_dead_is_the_memos_and_no_longer_printed(untranslated: Path, dead: str, what: str) -> None:
+    spoil(untranslated / "organizations.yaml", '  faxes: ["+77273964240"]\n', f'{RUNG}  dead: ["{dead}"]\n')
+    found = [each for each in unlike_source(load(untranslated)) if each.code == "wrong-rung"]
     assert [what in each.what for each in found] == [True]
 
 
-def test_a_number_that_the_code_dials_before_the_memos_first_is_recorded(folder: Path) -> None:
-    path, both = folder / "organizations.yaml", '["+77112508229", "+77772467500"]'
+def test_a_number_that_the_code_dials_before_the_memos_first_is_recorded(untranslated: Path) -> None:
+    path, both = untranslated / "organizations.yaml", '["+77112508229", "+77772467500"]'
     spoil(path, both, f'["+77772467500", "+77112508229"]\n{RUNG.rstrip()}')
-    (found,) = release_of(folder)
+    (found,) = release_of(untranslated)
     assert (found.code, found.severity) == ("not-in-memo", Severity.ERROR)
     assert 'rung: ["+77772467500"]' in found.remedy
     spoil(path, RUNG, f'{RUNG}  rung: ["+77772467500"]\n')
-    assert release_of(folder) == []
+    assert release_of(untranslated) == []
 
 
-def test_who_is_not_from_the_memo_is_told_at_a_release(folder: Path) -> None:
-    enter(folder, "atyrau", '  national: "yes"\n', kk="Атырау қ.", ru="г. Атырау", en="Atyrau")
-    (found,) = (each for each in release_of(folder) if each.code == "outside-memo")
+def test_who_is_not_from_the_memo_is_told_at_a_release(untranslated: Path) -> None:
+    enter(untranslated, "atyrau", '  national: "yes"\n', kk="Атырау қ.", ru="г. Атырау", en="Atyrau")
+    (found,) = (each for each in release_of(untranslated) if each.code == "outside-memo")
     assert found.severity is Severity.WARNING
     assert "letter of the organisation" in found.measure
     assert "the whole country, atyrau" in found.measure
 
 
-def test_where_nobody_serves_the_whole_country_the_way_out_that_is_told_is_one(folder: Path) -> None:
-    path = folder / "organizations.yaml"
+def test_where_nobody_serves_the_whole_country_the_way_out_that_is_told_is_one(untranslated: Path) -> None:
+    path = untranslated / "organizations.yaml"
     union = path.read_text(encoding="utf-8").partition("rodnik:")[0]
     spoil(path, union[union.index("union-of") :], "")
-    lonely = [each for each in release_of(folder) if each.code == "no-contacts"]
+    lonely = [each for each in release_of(untranslated) if each.code == "no-contacts"]
     assert {'enter somebody outside the memo who serves the whole country: national: "yes"'} == {
         each.remedy.partition(", with source")[0] for each in lonely
     }
-    enter(folder, "atyrau", '  national: "yes"\n', kk="Атырау қ.", ru="г. Атырау", en="Atyrau")
-    assert [each for each in release_of(folder) if each.code == "no-contacts"] == []
+    enter(untranslated, "atyrau", '  national: "yes"\n', kk="Атырау қ.", ru="г. Атырау", en="Atyrau")
+    assert [each for each in release_of(untranslated) if each.code == "no-contacts"] == []
 
 
 @pytest.mark.parametrize("phone", ["+77122000000", "+77011111111", "+77182000000", "+77011234567"])
-def test_a_number_as_in_an_example_is_refused(folder: Path, phone: str) -> None:
-    enter(folder, "atyrau", kk="Атырау қ.", ru="г. Атырау", en="Atyrau")
-    path = folder / "organizations.yaml"
+def test_a_number_as_in_an_example_is_refused(untranslated: Path, phone: str) -> None:
+    enter(untranslated, "atyrau", kk="Атырау қ.", ru="г. Атырау", en="Atyrau")
+    path = untranslated / "organizations.yaml"
     path.write_text(path.read_text(encoding="utf-8").replace("+77122000010", phone), encoding="utf-8")
-    found = [each for each in load(folder).findings if each.code == "placeholder-number"]
+    found = [each for each in load(untranslated).findings if each.code == "placeholder-number"]
     assert [each.severity for each in found] == [Severity.ERROR]
 
 
@@ -351,12 +376,12 @@ def test_a_number_as_in_an_example_is_refused(folder: Path, phone: str) -> None:
     ],
 )
 def test_what_is_doubtful_about_one_outside_the_memo_stops_a_release(
-    folder: Path, old: str, new: str, code: str
+    untranslated: Path, old: str, new: str, code: str
 ) -> None:
-    enter(folder, "atyrau", kk="Атырау қ.", ru="г. Атырау", en="Atyrau")
-    assert {each.code for each in release_of(folder)} == {"outside-memo"}
-    spoil(folder / "organizations.yaml", old, new)
-    assert {each.code for each in release_of(folder)} == {"outside-memo", code}
+    enter(untranslated, "atyrau", kk="Атырау қ.", ru="г. Атырау", en="Atyrau")
+    assert {each.code for each in release_of(untranslated)} == {"outside-memo"}
+    spoil(untranslated / "organizations.yaml", old, new)
+    assert {each.code for each in release_of(untranslated)} == {"outside-memo", code}
 
 
 @pytest.mark.parametrize(
@@ -393,11 +418,11 @@ def test_a_word_that_stands_twice_in_a_name_or_a_place_stops_a_release(
     ],
 )
 def test_a_source_is_no_older_than_the_country_and_no_younger_than_the_call(
-    folder: Path, day: str, wrong: str | None
+    untranslated: Path, day: str, wrong: str | None
 ) -> None:
-    enter(folder, "atyrau", kk="Атырау қ.", ru="г. Атырау", en="Atyrau")
-    spoil(folder / "organizations.yaml", "organisation, 12 November 2026", f"organisation, {day}")
-    found = [each for each in release_of(folder) if each.code == "thin-source"]
+    enter(untranslated, "atyrau", kk="Атырау қ.", ru="г. Атырау", en="Atyrau")
+    spoil(untranslated / "organizations.yaml", "organisation, 12 November 2026", f"organisation, {day}")
+    found = [each for each in release_of(untranslated) if each.code == "thin-source"]
     assert [each.measure for each in found] == (
         [f'found "{wrong}", and somebody rang on 2026-11-20'] if wrong else []
     )
@@ -405,22 +430,22 @@ def test_a_source_is_no_older_than_the_country_and_no_younger_than_the_call(
 
 def enter_called(folder: Path, name: str, region: str) -> None:
     enter(folder, region, kk="x")
-    for tag in ("kk", "ru", "en"):
-        spoil(
-            folder / f"{tag}.yaml", '    name: "«Үміт»"\n    place: "x', f'    name: "{name}"\n    place: "x'
-        )
+    for file in folder.glob("??.yaml"):
+        spoil(file, '    name: "«Үміт»"\n    place: "x', f'    name: "{name}"\n    place: "x')
 
 
-def test_a_number_that_is_free_in_two_countries_stops_a_release_until_it_has_answered(folder: Path) -> None:
-    enter(folder, "atyrau", kk="Атырау қ.", ru="г. Атырау", en="Atyrau")
-    path = folder / "organizations.yaml"
+def test_a_number_that_is_free_in_two_countries_stops_a_release_until_it_has_answered(
+    untranslated: Path,
+) -> None:
+    enter(untranslated, "atyrau", kk="Атырау қ.", ru="г. Атырау", en="Atyrau")
+    path = untranslated / "organizations.yaml"
     path.write_text(path.read_text("utf-8").replace("+77122000010", "+78000800010"), "utf-8")
-    (found,) = [each for each in release_of(folder) if each.severity is Severity.ERROR]
+    (found,) = [each for each in release_of(untranslated) if each.severity is Severity.ERROR]
     assert (found.code, found.place.line) == ("invalid-phone", len(path.read_text("utf-8").splitlines()) - 3)
     assert found.remedy.endswith('write it once more: answered: ["+78000800010"]')
     with path.open("a", encoding="utf-8") as file:
         file.write(ANSWERED.format("+78000800010"))
-    assert [each.code for each in release_of(folder)] == ["outside-memo"]
+    assert [each.code for each in release_of(untranslated)] == ["outside-memo"]
 
 
 ANSWERED = '  answered: ["{}"]\n'
@@ -438,21 +463,21 @@ ANSWERED = '  answered: ["{}"]\n'
     ],
 )
 def test_who_is_entered_once_more_under_nearly_the_same_name_stops_a_release_until_somebody_has_asked(
-    folder: Path, name: str, id: str, region: str
+    untranslated: Path, name: str, id: str, region: str
 ) -> None:
-    enter_called(folder, name, region)
-    (found,) = [each for each in release_of(folder) if each.code == "entered-twice"]
+    enter_called(untranslated, name, region)
+    (found,) = [each for each in release_of(untranslated) if each.code == "entered-twice"]
     assert found.what.partition(",")[0] == f'"new" is called nearly as "{id}"'
-    with (folder / "organizations.yaml").open("a", encoding="utf-8") as file:
+    with (untranslated / "organizations.yaml").open("a", encoding="utf-8") as file:
         file.write(ANSWERED.format("+77122000010"))
-    assert [each for each in release_of(folder) if each.code == "entered-twice"] == []
+    assert [each for each in release_of(untranslated) if each.code == "entered-twice"] == []
 
 
-def test_who_helps_the_whole_country_helps_in_each_region(folder: Path) -> None:
-    enter_called(folder, "«Малика» әйелдер дағдарыс орталығы", "atyrau")
+def test_who_helps_the_whole_country_helps_in_each_region(untranslated: Path) -> None:
+    enter_called(untranslated, "«Малика» әйелдер дағдарыс орталығы", "atyrau")
     phones = 'phones: ["+77122000010"]'
-    spoil(folder / "organizations.yaml", phones, f'national: "yes"\n  {phones}')
-    (found,) = [each for each in load(folder).findings if each.code == "entered-twice"]
+    spoil(untranslated / "organizations.yaml", phones, f'national: "yes"\n  {phones}')
+    (found,) = [each for each in load(untranslated).findings if each.code == "entered-twice"]
     assert found.what.partition(",")[0] == '"new" is called nearly as "malika"'
 
 
@@ -460,9 +485,11 @@ def test_who_helps_the_whole_country_helps_in_each_region(folder: Path) -> None:
     ("name", "region"),
     [("«Малика» әйелдер дағдарыс орталығы", "atyrau"), ("«Үміт» әйелдер дағдарыс орталығы", "aktobe")],
 )
-def test_of_another_region_or_name_nobody_is_entered_twice(folder: Path, name: str, region: str) -> None:
-    enter_called(folder, name, region)
-    assert "entered-twice" not in {each.code for each in load(folder).findings}
+def test_of_another_region_or_name_nobody_is_entered_twice(
+    untranslated: Path, name: str, region: str
+) -> None:
+    enter_called(untranslated, name, region)
+    assert "entered-twice" not in {each.code for each in load(untranslated).findings}
 
 
 @pytest.mark.parametrize(
@@ -474,25 +501,25 @@ def test_of_another_region_or_name_nobody_is_entered_twice(folder: Path, name: s
     ],
 )
 def test_what_is_nearly_the_contact_of_somebody_else_stops_a_release_until_it_has_answered(
-    folder: Path, key: str, contact: str, near: str
+    untranslated: Path, key: str, contact: str, near: str
 ) -> None:
-    path = folder / "organizations.yaml"
-    enter(folder, "atyrau", kk="Атырау қ.", ru="г. Атырау", en="Atyrau")
+    path = untranslated / "organizations.yaml"
+    enter(untranslated, "atyrau", kk="Атырау қ.", ru="г. Атырау", en="Atyrau")
     old = 'phones: ["+77122000010"]'
     spoil(path, old, f'phones: ["{contact}"]' if key == "phones" else f'{old}\n  emails: ["{contact}"]')
     spoil(path, 'rung: ["+77122000010"]', f'rung: ["{contact}", "+77122000010"]')
-    found = [each for each in release_of(folder) if each.code == "not-in-memo"]
+    found = [each for each in release_of(untranslated) if each.code == "not-in-memo"]
     assert [each.measure.partition("; holds")[0] for each in found] == [f"it is nearly {near}"]
     assert "atyrau" in found[0].measure
     with path.open("a", encoding="utf-8") as file:
         file.write(ANSWERED.format(contact))
-    assert [each for each in release_of(folder) if each.code == "not-in-memo"] == []
+    assert [each for each in release_of(untranslated) if each.code == "not-in-memo"] == []
 
 
 @pytest.mark.parametrize("phones", ["  phones: []\n", ""])
-def test_who_has_no_number_left_is_told_to_be_taken_out(folder: Path, phones: str) -> None:
-    spoil(folder / "organizations.yaml", '  phones: ["+77058200933"]\n', phones)
-    assert any("take out the entry" in found.remedy for found in load(folder).findings)
+def test_who_has_no_number_left_is_told_to_be_taken_out(untranslated: Path, phones: str) -> None:
+    spoil(untranslated / "organizations.yaml", '  phones: ["+77058200933"]\n', phones)
+    assert any("take out the entry" in found.remedy for found in load(untranslated).findings)
 
 
 SHARED = '["+77172306073"]'
@@ -501,15 +528,15 @@ SHARED = '["+77172306073"]'
 
 @pytest.mark.parametrize("answered", [False, True])
 def test_a_number_that_is_dead_at_one_organisation_is_not_printed_for_the_other_unless_it_answers(
-    folder: Path, answered: bool
+    bilingual: Path, answered: bool
 ) -> None:
-    path = folder / "organizations.yaml"
+    path = bilingual / "organizations.yaml"
     rang = '  phones: ["+77172311555"]\n  rung: ["+77172311555"]\n  checked_on: "2026-11-26"\n  dead: '
     spoil(path, f"  phones: {SHARED}\n", f"{rang}{SHARED}\n")
     if answered:
         record = f'  phones: {SHARED}\n  checked_on: "2026-11-27"\n  answered: {SHARED}\n'
         spoil(path, f"  phones: {SHARED}\n", record)
-    content = load(folder)
+    content = load(bilingual)
     told = [found for found in content.findings if found.code == "shared-number"]
     assert [found.what for found in told] == (
         [] if answered else ['"+77172306073" of "pravo-komek" is dead, says the entry of "korgau"']

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from folders import spoil
-from test_good_changes import enter
+from test_good_changes import entered
 
 from leaflet import load
 from leaflet.content import Content, Text
@@ -118,18 +118,16 @@ def test_other_ways_of_writing_a_place_are_good(
     ],
 )
 def test_a_new_organisation_in_a_small_town_is_good(
-    folder: Path, region: str, kk: str, ru: str, en: str
+    content: Content, region: str, kk: str, ru: str, en: str
 ) -> None:
-    enter(folder, region, kk=kk, ru=ru, en=en)
-    content = load(folder)
-    assert [found for tag in ("kk", "ru", "en") for found in mistaken(content, tag)] == []
+    changed = entered(content, region, kk=kk, ru=ru, en=en)
+    assert [found for tag in ("kk", "ru", "en") for found in mistaken(changed, tag)] == []
 
 
-def test_two_regions_may_be_named_at_once(folder: Path) -> None:
+def test_two_regions_may_be_named_at_once(content: Content) -> None:
     kk, ru = "Маңғыстау және Атырау облыстары", "Мангистауская и Атырауская области"
-    enter(folder, 'mangystau", "atyrau', kk=kk, ru=ru, en="Mangystau and Atyrau Regions")
-    content = load(folder)
-    assert [found for tag in ("kk", "ru", "en") for found in mistaken(content, tag)] == []
+    changed = entered(content, "mangystau atyrau", kk=kk, ru=ru, en="Mangystau and Atyrau Regions")
+    assert [found for tag in ("kk", "ru", "en") for found in mistaken(changed, tag)] == []
 
 
 @pytest.mark.parametrize(
@@ -212,22 +210,23 @@ def test_a_word_that_all_cities_of_a_language_have_is_none_of_their_names(conten
     ]
 
 
-def test_old_names_are_understood_wherever_they_stand(folder: Path) -> None:
+def test_old_names_are_understood_wherever_they_stand(untranslated: Path) -> None:
+    content = load(untranslated)
     for name, id in (("Нур-Султан", "astana"), ("Semipalatinsk", "abai"), ("Чимкент", "shymkent")):
-        found = resolve(name, load(folder))
+        found = resolve(name, content)
         assert isinstance(found, Found)
         assert found.region.id == id
-    spoil(folder / "regions.yaml", '\n  formerly: ["Semipalatinsk"', '\n  aliases: ["Semipalatinsk"')
-    spoil(folder / "regions.yaml", '  aliases: ["Abay"', '  formerly: ["Abay"')
-    found = resolve("Semipalatinsk", load(folder))
+    spoil(untranslated / "regions.yaml", '\n  formerly: ["Semipalatinsk"', '\n  aliases: ["Semipalatinsk"')
+    spoil(untranslated / "regions.yaml", '  aliases: ["Abay"', '  formerly: ["Abay"')
+    found = resolve("Semipalatinsk", load(untranslated))
     assert isinstance(found, Found)
     assert found.region.id == "abai"
 
 
 def test_a_place_of_any_length_takes_its_time(content: Content) -> None:
     start = time.process_time()
-    placed(content, "en", "malika", "Aktobe and", "Almaty Oral " * 15_000)
-    assert time.process_time() - start < 3
+    placed(content, "en", "malika", "Aktobe and", "Almaty Oral " * 5_000)
+    assert time.process_time() - start < 1
 
 
 @pytest.mark.parametrize(
@@ -275,11 +274,10 @@ def test_a_place_of_any_length_takes_its_time(content: Content) -> None:
     ],
 )
 def test_a_place_may_be_told_in_other_ways(
-    folder: Path, region: str, national: str, kk: str, ru: str, en: str
+    content: Content, region: str, national: str, kk: str, ru: str, en: str
 ) -> None:
-    enter(folder, region, f'  national: "{national}"\n', kk=kk, ru=ru, en=en)
-    content = load(folder)
-    assert [found for tag in ("kk", "ru", "en") for found in mistaken(content, tag)] == []
+    changed = entered(content, region, national=national == "yes", kk=kk, ru=ru, en=en)
+    assert [found for tag in ("kk", "ru", "en") for found in mistaken(changed, tag)] == []
 
 
 @pytest.mark.parametrize(
@@ -296,8 +294,7 @@ def test_a_place_may_be_told_in_other_ways(
     ],
 )
 def test_a_place_that_is_told_otherwise_in_one_language_is_not_good(
-    folder: Path, region: str, kk: str, ru: str, en: str
+    content: Content, region: str, kk: str, ru: str, en: str
 ) -> None:
-    enter(folder, region, kk=kk, ru=ru, en=en)
-    content = load(folder)
-    assert len([found for tag in ("kk", "ru", "en") for found in mistaken(content, tag)]) == 1
+    changed = entered(content, region, kk=kk, ru=ru, en=en)
+    assert len([found for tag in ("kk", "ru", "en") for found in mistaken(changed, tag)]) == 1
