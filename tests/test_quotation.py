@@ -19,14 +19,20 @@ def told(content: Content, code: str = CODE) -> list[Finding]:
     return [found for found in content.findings if found.code == code]
 
 
-def test_the_marks_of_the_real_content_pair_up_or_are_the_memos(folder: Path) -> None:
-    assert told(load(folder)) == []
-    spoil(folder / "organizations.yaml", '"+77273961938"', '"+7727396193"')
-    assert told(load(folder)) == []
-    spoil(folder / "organizations.yaml", '"+7727396193"', '"+77273961938"')
-    spoil(folder / "organizations.yaml", "орталығы» қоғамдық қоры, Алматы", "орталығы қоғамдық қоры, Алматы")
-    (found,) = told(load(folder))
-    assert found.place.line == (folder / "kk.yaml").read_text("utf-8").split("«Родник»")[0].count("\n") + 1
+def test_the_marks_of_the_real_content_pair_up_or_are_the_memos(untranslated: Path) -> None:
+    assert told(load(untranslated)) == []
+    spoil(untranslated / "organizations.yaml", '"+77273961938"', '"+7727396193"')
+    assert told(load(untranslated)) == []
+    spoil(untranslated / "organizations.yaml", '"+7727396193"', '"+77273961938"')
+    spoil(
+        untranslated / "organizations.yaml",
+        "орталығы» қоғамдық қоры, Алматы",
+        "орталығы қоғамдық қоры, Алматы",
+    )
+    (found,) = told(load(untranslated))
+    assert (
+        found.place.line == (untranslated / "kk.yaml").read_text("utf-8").split("«Родник»")[0].count("\n") + 1
+    )
     assert found.measure.startswith('found "»" U+00BB right-pointing double angle quotation mark in')
 
 
@@ -142,8 +148,8 @@ def test_a_bracket_closes_within_its_paragraph_and_an_item_of_a_list_opens_none(
     assert found[:1] == ([] if is_told is None else [paragraph[is_told].place])
 
 
-def test_a_name_keeps_the_brackets_of_its_row_in_the_memo(folder: Path) -> None:
-    spoil(folder / "kk.yaml", '"«Қайсар» қоғамдық қоры"', '"«Қайсар» қоғамдық қоры)"')
-    assert len(told(load(folder), "unpaired-bracket")) == 1
-    spoil(folder / "organizations.yaml", "«Қайсар» қоғамдық қоры,", "«Қайсар» қоғамдық қоры),")
-    assert told(load(folder), "unpaired-bracket") == []
+def test_a_name_keeps_the_brackets_of_its_row_in_the_memo(untranslated: Path) -> None:
+    spoil(untranslated / "kk.yaml", '"«Қайсар» қоғамдық қоры"', '"«Қайсар» қоғамдық қоры)"')
+    assert len(told(load(untranslated), "unpaired-bracket")) == 1
+    spoil(untranslated / "organizations.yaml", "«Қайсар» қоғамдық қоры,", "«Қайсар» қоғамдық қоры),")
+    assert told(load(untranslated), "unpaired-bracket") == []

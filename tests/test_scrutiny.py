@@ -67,9 +67,9 @@ def test_a_number_of_an_organisation_or_hotline_is_left_to_it(known: dict[str, s
 
 
 @pytest.mark.parametrize("text", ["Совет 02", "Совет № 2", "Совет 24", "Совет 150"])
-def test_a_label_has_no_figures(text: str, folder: Path) -> None:
-    spoil(folder / "ru.yaml", 'advice: "Совет и помощь"', f'advice: "{text}"')
-    told = [found for found in load(folder).findings if found.code == "number-in-text"]
+def test_a_label_has_no_figures(text: str, bilingual: Path) -> None:
+    spoil(bilingual / "ru.yaml", 'advice: "Совет и помощь"', f'advice: "{text}"')
+    told = [found for found in load(bilingual).findings if found.code == "number-in-text"]
     assert [Path(found.place.file).name for found in told] == ["ru.yaml"]
     assert list(check_named({"labels.page": Text("{page} из {pages}", PLACE)})) == []
 
@@ -233,9 +233,9 @@ def test_a_text_of_a_translation_that_its_source_lacks_promises_nothing(folder: 
     assert [found for found in load(folder).findings if found.code == "unsupported-claim"]
 
 
-def test_no_sign_hides_that_a_text_of_the_memo_is_about_a_call(folder: Path) -> None:
-    spoil(folder / "ru.yaml", "не знаете языка страны", "звони\u00adте бесплатно, не знаете языка страны")
-    assert [found for found in load(folder).findings if found.code == "unsupported-claim"]
+def test_no_sign_hides_that_a_text_of_the_memo_is_about_a_call(bilingual: Path) -> None:
+    spoil(bilingual / "ru.yaml", "не знаете языка страны", "звони\u00adте бесплатно, не знаете языка страны")
+    assert [found for found in load(bilingual).findings if found.code == "unsupported-claim"]
 
 
 def test_a_promise_of_the_memo_may_be_translated(content: Content) -> None:
@@ -273,10 +273,10 @@ def test_what_is_no_translation_stops_a_release(folder: Path, text: str, code: s
     assert (held & STOPPING) == (told & STOPPING)
 
 
-def test_a_translation_that_lost_most_of_its_words_is_told(folder: Path) -> None:
+def test_a_translation_that_lost_most_of_its_words_is_told(bilingual: Path) -> None:
     whole = "Если возможно, возьмите с собой деньги, нужные для покупки обратного билета, и спрячьте их"
-    spoil(folder / "ru.yaml", f"{whole} так, чтобы никто не смог их найти.", "Если возможно.")
-    denial, found = load(folder).findings
+    spoil(bilingual / "ru.yaml", f"{whole} так, чтобы никто не смог их найти.", "Если возможно.")
+    denial, found = load(bilingual).findings
     assert (denial.code, found.code, found.severity) == ("lost-denial", "short-translation", Severity.WARNING)
     assert found.measure == "12 letters for 104"
 
