@@ -108,15 +108,15 @@ def test_a_release_is_judged_for_every_region_and_what_holds_up_some_says_which(
     assert held["police"] == held["union-of-crisis-centres"] == ""
 
 
-def test_a_region_without_anybody_to_call_is_an_error(folder: Path, typeface: FontFolder) -> None:
-    spoil(folder / "organizations.yaml", '  national: "yes"\n', "")
-    found = check(load(folder), None, typeface, DAY)
+def test_a_region_without_anybody_to_call_is_an_error(untranslated: Path, typeface: FontFolder) -> None:
+    spoil(untranslated / "organizations.yaml", '  national: "yes"\n', "")
+    found = check(load(untranslated), None, typeface, DAY)
     assert len(of_code(found, "no-contacts")) == 4
     assert of_code(found, "region-without-help") == []
     assert has_errors(of_code(found, "no-contacts"))
     # Who is left out because of an error may serve them all.
-    spoil(folder / "organizations.yaml", "+77273961938", "+7727396193")
-    found = check(load(folder), None, typeface, DAY)
+    spoil(untranslated / "organizations.yaml", "+77273961938", "+7727396193")
+    found = check(load(untranslated), None, typeface, DAY)
     assert of_code(found, "no-contacts", "region-without-help") == []
 
 
@@ -155,10 +155,10 @@ def test_a_character_without_a_glyph_is_found_wherever_it_may_be_printed(
     ],
 )
 def test_a_mark_that_would_be_drawn_astray_is_an_error_at_check_and_at_build(
-    folder: Path, typeface: FontFolder, words: str, named: list[str]
+    untranslated: Path, typeface: FontFolder, words: str, named: list[str]
 ) -> None:
-    spoil(folder / "kk.yaml", "АДАМ", f"{words} АДАМ")
-    loaded = load(folder)
+    spoil(untranslated / "kk.yaml", "АДАМ", f"{words} АДАМ")
+    loaded = load(untranslated)
     found = of_code(check(loaded, ["kk"], typeface, DAY), "unplaced-mark", "missing-glyph")
     layout = leaflet.lay_out(leaflet.localize(loaded, "kk"), leaflet.PRODUCTS["a4"], typeface)
     for findings in (found, layout.findings):
@@ -205,32 +205,32 @@ def test_digits_of_other_scripts_are_told_once_with_their_code_points(
     ],
 )
 def test_an_old_check_is_a_warning_and_a_future_one_an_error(
-    folder: Path, typeface: FontFolder, day: str, expected: list[tuple[str, str]]
+    untranslated: Path, typeface: FontFolder, day: str, expected: list[tuple[str, str]]
 ) -> None:
-    spoil(folder / "organizations.yaml", '  row: "2"', f'  row: "2"\n  checked_on: "{day}"')
-    spoil(folder / "hotlines.yaml", '  number: "102"', f'  number: "102"\n  checked_on: "{day}"')
-    found = of_code(check(load(folder), None, typeface, DAY), "outdated-check", "future-check")
+    spoil(untranslated / "organizations.yaml", '  row: "2"', f'  row: "2"\n  checked_on: "{day}"')
+    spoil(untranslated / "hotlines.yaml", '  number: "102"', f'  number: "102"\n  checked_on: "{day}"')
+    found = of_code(check(load(untranslated), None, typeface, DAY), "outdated-check", "future-check")
     assert [(finding.code, str(finding.severity)) for finding in found] == expected * 2
     old = [finding.remedy for finding in found if finding.code == "outdated-check"]
     assert [NEVER_RING in remedy for remedy in old] == [True, False][: len(old)]
-    never = of_code(check(load(folder), None, typeface, DAY), "unchecked-contact")
+    never = of_code(check(load(untranslated), None, typeface, DAY), "unchecked-contact")
     assert [finding.measure[:8] for finding in never] == ["2 of 3 h", "19 of 20"]
     assert [NEVER_RING in finding.remedy for finding in never] == [True, False]
 
 
-def test_a_short_number_must_be_listed_and_the_list_may_be_missing(folder: Path) -> None:
-    assert not has_errors(load(folder).findings)
-    (folder / "short_numbers.yaml").unlink()
-    (finding,) = load(folder).findings
+def test_a_short_number_must_be_listed_and_the_list_may_be_missing(untranslated: Path) -> None:
+    assert not has_errors(load(untranslated).findings)
+    (untranslated / "short_numbers.yaml").unlink()
+    (finding,) = load(untranslated).findings
     assert finding.code == "unknown-short-number"
     assert finding.measure == "the file short_numbers.yaml is missing"
-    (folder / "short_numbers.yaml").write_text('"1409": [', encoding="utf-8")
-    assert {finding.code for finding in load(folder).findings} == {"syntax"}
+    (untranslated / "short_numbers.yaml").write_text('"1409": [', encoding="utf-8")
+    assert {finding.code for finding in load(untranslated).findings} == {"syntax"}
 
 
-def test_a_slip_in_the_name_of_a_label_is_one_mistake(folder: Path) -> None:
-    spoil(folder / "ru.yaml", '  police: "', '  polise: "')
-    code, said, _ = run("--content", str(folder))
+def test_a_slip_in_the_name_of_a_label_is_one_mistake(bilingual: Path) -> None:
+    spoil(bilingual / "ru.yaml", '  police: "', '  polise: "')
+    code, said, _ = run("--content", str(bilingual))
     assert (code, said.count("error[")) == (1, 1)
     assert (
         'error[superfluous-label]: the source has no label "polise"\n   = help: did you mean "police"?'
@@ -250,41 +250,41 @@ def test_a_slip_in_the_name_of_a_label_is_one_mistake(folder: Path) -> None:
         ('  emails: ["s', '  faxes: ["+74957556983"]\n  emails: ["s', "invalid-phone"),
     ],
 )
-def test_a_wrong_contact_is_an_error(folder: Path, old: str, new: str, code: str | None) -> None:
-    spoil(folder / "organizations.yaml", old, new)
-    assert [finding.code for finding in load(folder).findings] == ([code] if code else [])
+def test_a_wrong_contact_is_an_error(untranslated: Path, old: str, new: str, code: str | None) -> None:
+    spoil(untranslated / "organizations.yaml", old, new)
+    assert [finding.code for finding in load(untranslated).findings] == ([code] if code else [])
 
 
 @pytest.mark.parametrize("number", ['"12"', "[102]", '{a: "102"}', '""'])
 def test_a_hotline_with_a_wrong_number_is_not_called_missing_besides(
-    folder: Path, typeface: FontFolder, number: str
+    bilingual: Path, typeface: FontFolder, number: str
 ) -> None:
-    spoil(folder / "hotlines.yaml", '"102"', number)
-    findings = check(load(folder), None, typeface, DAY)
+    spoil(bilingual / "hotlines.yaml", '"102"', number)
+    findings = check(load(bilingual), None, typeface, DAY)
     assert len([finding for finding in findings if finding.severity is Severity.ERROR]) == 1
-    spoil(folder / "hotlines.yaml", "emergency:", "emergencies:")
-    (missing,) = of_code(check(load(folder), None, typeface, DAY), "missing-hotline")
+    spoil(bilingual / "hotlines.yaml", "emergency:", "emergencies:")
+    (missing,) = of_code(check(load(bilingual), None, typeface, DAY), "missing-hotline")
     assert "emergency" in missing.what
 
 
 def test_hotlines_that_cannot_be_read_are_neither_missing_nor_unknown(
-    folder: Path, typeface: FontFolder
+    bilingual: Path, typeface: FontFolder
 ) -> None:
-    (folder / "short_numbers.yaml").unlink()
-    spoil(folder / "organizations.yaml", '["1409"]', '["102"]')
-    spoil(folder / "organizations.yaml", " 1409,", " 102,")
-    record_compared(folder)
-    spoil(folder / "hotlines.yaml", '"102"', '"12"')
-    assert {finding.code for finding in load(folder).findings} == {"bad-short-number"}
-    (folder / "hotlines.yaml").write_text("[", encoding="utf-8")
-    findings = check(load(folder), None, typeface, DAY)
+    (bilingual / "short_numbers.yaml").unlink()
+    spoil(bilingual / "organizations.yaml", '["1409"]', '["102"]')
+    spoil(bilingual / "organizations.yaml", " 1409,", " 102,")
+    record_compared(bilingual)
+    spoil(bilingual / "hotlines.yaml", '"102"', '"12"')
+    assert {finding.code for finding in load(bilingual).findings} == {"bad-short-number"}
+    (bilingual / "hotlines.yaml").write_text("[", encoding="utf-8")
+    findings = check(load(bilingual), None, typeface, DAY)
     assert {finding.code for finding in findings if finding.severity is Severity.ERROR} == {"syntax"}
 
 
-def test_an_edition_is_not_made_without_the_number_of_a_hotline(folder: Path) -> None:
-    spoil(folder / "hotlines.yaml", '"102"', '"12"')
+def test_an_edition_is_not_made_without_the_number_of_a_hotline(untranslated: Path) -> None:
+    spoil(untranslated / "hotlines.yaml", '"102"', '"12"')
     with pytest.raises(KeyError, match="police"):
-        leaflet.localize(load(folder), "kk")
+        leaflet.localize(load(untranslated), "kk")
 
 
 def test_hotlines_that_have_changed_places_in_a_translation_are_a_doubt(folder: Path) -> None:
@@ -325,6 +325,8 @@ def test_characters_that_cannot_be_seen_are_one_finding_each(
 def test_a_character_that_cannot_be_seen_is_one_finding(
     folder: Path, typeface: FontFolder, name: str, words: str
 ) -> None:
+    for translation in {"ru.yaml", "en.yaml"} - {name}:
+        (folder / translation).unlink()
     spoil(folder / name, words, f"{words[:4]}\u200b{words[4:]}")
     found = [found for found in check(load(folder), None, typeface, DAY) if found.severity != "note"]
     assert [finding.code for finding in found] == ["forbidden-character"]
@@ -402,12 +404,12 @@ def test_after_good_work_the_notes_are_counted_by_their_kind() -> None:
     assert kinds.partition(":")[0] == summary.partition(" in ")[0]
 
 
-def test_errors_make_the_command_fail_and_are_counted(folder: Path) -> None:
-    spoil(folder / "ru.yaml", "**{police}**", "**103**")
-    spoil(folder / "ru.yaml", "паспорта", "пaспорта")
-    code, stdout, stderr = run("--content", str(folder), "--concise")
+def test_errors_make_the_command_fail_and_are_counted(bilingual: Path) -> None:
+    spoil(bilingual / "ru.yaml", "**{police}**", "**103**")
+    spoil(bilingual / "ru.yaml", "паспорта", "пaспорта")
+    code, stdout, stderr = run("--content", str(bilingual), "--concise")
     assert code == 1
-    assert re.fullmatch(r"2 errors, \d+ warnings?, \d+ notes in 6 files\n", stderr)
+    assert re.fullmatch(r"2 errors, \d+ warnings?, \d+ notes in 5 files\n", stderr)
     for line in stdout.splitlines():
         assert re.match(r"\S+\.yaml:[1-9]\d*:[1-9]\d*: (error|warning|note)\[[a-z0-9-]+\]: .", line)
 
@@ -416,11 +418,11 @@ def test_errors_make_the_command_fail_and_are_counted(folder: Path) -> None:
     ("asked", "times"), [("--lang uz-Latn", 1), ("--lang uz-Latn,ru", 0), ("", 0), ("--lang ru", 0)]
 )
 def test_whoever_asks_for_one_language_is_told_what_is_not_known_of_it(
-    folder: Path, asked: str, times: int
+    bilingual: Path, asked: str, times: int
 ) -> None:
-    words = (folder / "ru.yaml").read_text(encoding="utf-8").replace('"ru"', '"uz-Latn"', 1)
-    (folder / "uz-Latn.yaml").write_text(words, encoding="utf-8")
-    stdout, stderr = run("--content", str(folder), *asked.split())[1:]
+    words = (bilingual / "ru.yaml").read_text(encoding="utf-8").replace('"ru"', '"uz-Latn"', 1)
+    (bilingual / "uz-Latn.yaml").write_text(words, encoding="utf-8")
+    stdout, stderr = run("--content", str(bilingual), *asked.split())[1:]
     assert stdout.count("note[") == stdout.count('note[unchecked-words]: of the words of "uz-Latn"') == times
     assert stderr.count("; --notes shows them") == 1
 
@@ -444,14 +446,14 @@ def test_errors_stand_first_and_notes_do_not_hide_them(folder: Path) -> None:
     assert severities == ["error", "error", "warning", *["note"] * int(notes[1])]
 
 
-def test_json_has_every_part_of_a_finding(folder: Path) -> None:
-    spoil(folder / "ru.yaml", "**{police}**", "**103**")
-    code, stdout, _ = run("--content", str(folder), "--json")
+def test_json_has_every_part_of_a_finding(bilingual: Path) -> None:
+    spoil(bilingual / "ru.yaml", "**{police}**", "**103**")
+    code, stdout, _ = run("--content", str(bilingual), "--json")
     (mismatch,) = (found for found in json.loads(stdout) if found["code"] == "number-mismatch")
     assert code == 1
     assert mismatch.pop("remedy").startswith("write the numbers of ")
     assert mismatch == {
-        "file": str(folder / "ru.yaml"),
+        "file": str(bilingual / "ru.yaml"),
         "line": 89,
         "column": 9,
         "severity": "error",
@@ -493,13 +495,13 @@ def test_a_file_in_place_of_its_folder_is_told_from_nothing(folder: Path) -> Non
     assert stderr.endswith(f" is a file; name its folder: --content {folder}\n")
 
 
-def test_the_day_decides(folder: Path) -> None:
-    spoil(folder / "organizations.yaml", '  row: "2"', '  row: "2"\n  checked_on: "2026-11-25"')
-    assert run("--content", str(folder), "--as-of", "2026-11-24")[0] == 1
-    assert run("--content", str(folder), "--as-of", "2026-11-25")[0] == 0
+def test_the_day_decides(untranslated: Path) -> None:
+    spoil(untranslated / "organizations.yaml", '  row: "2"', '  row: "2"\n  checked_on: "2026-11-25"')
+    assert run("--content", str(untranslated), "--as-of", "2026-11-24")[0] == 1
+    assert run("--content", str(untranslated), "--as-of", "2026-11-25")[0] == 0
     outdated = "outdated-check"
-    assert outdated not in run("--content", str(folder), "--as-of", "2027-05-24")[1]
-    assert outdated in run("--content", str(folder), "--as-of", "2027-05-25")[1]
+    assert outdated not in run("--content", str(untranslated), "--as-of", "2027-05-24")[1]
+    assert outdated in run("--content", str(untranslated), "--as-of", "2027-05-25")[1]
 
 
 def test_a_font_that_is_missing_is_an_environment_and_no_finding(
@@ -562,22 +564,22 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize("code", HOSTILE)
-def test_a_hostile_file_is_refused(folder: Path, typeface: FontFolder, code: str) -> None:
+def test_a_hostile_file_is_refused(bilingual: Path, typeface: FontFolder, code: str) -> None:
     names = {"ru.yaml", "hotlines.yaml", "short_numbers.yaml"}
     for name in names:
-        (folder / name).write_bytes(HOSTILE[code])
+        (bilingual / name).write_bytes(HOSTILE[code])
     with never_hanging():
-        found = of_code(check(load(folder), None, typeface, DAY), code)
+        found = of_code(check(load(bilingual), None, typeface, DAY), code)
     assert {Path(finding.place.file).name for finding in found} == names
     assert all(finding.severity is Severity.ERROR for finding in found)
 
 
-def test_a_pipe_and_a_device_are_refused_at_once(folder: Path) -> None:
+def test_a_pipe_and_a_device_are_refused_at_once(bilingual: Path) -> None:
     for name in ("ru.yaml", "hotlines.yaml"):
-        (folder / name).unlink()
-    os.mkfifo(folder / "ru.yaml")
-    (folder / "hotlines.yaml").symlink_to("/dev/zero")
-    ran = start("--content", str(folder))
+        (bilingual / name).unlink()
+    os.mkfifo(bilingual / "ru.yaml")
+    (bilingual / "hotlines.yaml").symlink_to("/dev/zero")
+    ran = start("--content", str(bilingual))
     assert ran.returncode == 1
     assert "Traceback" not in ran.stderr
     refused = [line for line in ran.stdout.splitlines() if "error[not-a-file]" in line]
@@ -585,22 +587,22 @@ def test_a_pipe_and_a_device_are_refused_at_once(folder: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["ru.yaml", "organizations.yaml"])
-def test_a_link_that_leads_out_of_the_folder_is_refused(folder: Path, tmp_path: Path, name: str) -> None:
+def test_a_link_that_leads_out_of_the_folder_is_refused(bilingual: Path, tmp_path: Path, name: str) -> None:
     outside = tmp_path / "outside.yaml"
-    (folder / name).rename(outside)
+    (bilingual / name).rename(outside)
     (tmp_path / "again.yaml").symlink_to(outside)
     for target in (outside, tmp_path / "again.yaml", Path("../outside.yaml")):
-        (folder / name).symlink_to(target)
-        (finding,) = of_code(list(load(folder).findings), "outside-link")
-        assert (Path(finding.place.file), finding.severity) == (folder / name, Severity.ERROR)
+        (bilingual / name).symlink_to(target)
+        (finding,) = of_code(list(load(bilingual).findings), "outside-link")
+        assert (Path(finding.place.file), finding.severity) == (bilingual / name, Severity.ERROR)
         assert str(outside) in finding.measure
-        (folder / name).unlink()
+        (bilingual / name).unlink()
 
 
-def test_links_within_the_folder_and_to_the_folder_are_followed(folder: Path, tmp_path: Path) -> None:
-    (folder / "ru.yaml").rename(folder / "ru.txt")
-    (folder / "ru.yaml").symlink_to("ru.txt")
-    (tmp_path / "link").symlink_to(folder)
+def test_links_within_the_folder_and_to_the_folder_are_followed(bilingual: Path, tmp_path: Path) -> None:
+    (bilingual / "ru.yaml").rename(bilingual / "ru.txt")
+    (bilingual / "ru.yaml").symlink_to("ru.txt")
+    (tmp_path / "link").symlink_to(bilingual)
     assert load(tmp_path / "link").findings == ()
 
 

@@ -2,12 +2,10 @@ import hashlib
 import re
 from functools import partial
 from pathlib import Path
-from shutil import copytree
 
 import pytest
 from folders import SMALL, Folder, spoil, write_small
 
-from leaflet import resources
 from leaflet.content import Content, load
 from leaflet.content.fingerprints import fingerprint, fingerprints, texts
 from leaflet.diagnostics import Finding, Place, Severity
@@ -538,10 +536,8 @@ def test_a_record_of_no_text_is_superfluous(folder: Folder) -> None:
     assert (finding.code, finding.remedy) == ("superfluous-record", 'did you mean "labels.scan"?')
 
 
-def test_whatever_part_of_the_memo_is_misspelt_in_the_source_is_told_in_its_line(tmp_path: Path) -> None:
-    directory = Path(copytree(resources.directory("content"), tmp_path / "content"))
-    (directory / "en.yaml").unlink()  # One translation has records enough.
-    path = directory / "kk.yaml"
+def test_whatever_part_of_the_memo_is_misspelt_in_the_source_is_told_in_its_line(bilingual: Path) -> None:
+    path = bilingual / "kk.yaml"
     lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
     memo = range(lines.index("memo:\n") + 1, lines.index("organizations:\n"))
     parts = {at: part for at in memo if (part := re.match(" {4}([a-z]+):", lines[at]))}
@@ -549,4 +545,4 @@ def test_whatever_part_of_the_memo_is_misspelt_in_the_source_is_told_in_its_line
     for at, part in parts.items():
         spoilt = lines[at].replace(part[1], part[1][:-1], 1)
         path.write_text("".join([*lines[:at], spoilt, *lines[at + 1 :]]), encoding="utf-8")
-        assert (f"kk.yaml:{at + 1}:5", "unknown-key") in errors(load(directory)), part[1]
+        assert (f"kk.yaml:{at + 1}:5", "unknown-key") in errors(load(bilingual)), part[1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import cycle
 from pathlib import Path
 
 import pytest
@@ -14,19 +15,20 @@ def told(content: Content) -> set[str]:
     return {found.code for found in content.findings}
 
 
-@pytest.mark.parametrize("sign", ["-", "\u2011", ".", "/", "·"])
 @pytest.mark.parametrize(
     ("tag", "old", "new"),
     [
-        ("ru", "Никому не доверяйте свой", "Никому, кро~ме рабо~тодателя, не доверяйте свой"),
-        ("en", "Do not trust anyone with", "Do not trust anyone exc~ept your emp~loyer with"),
-        ("ru", "Держите это в тайне", "Дер~жите это в се~крете, если на~чальник согласен,"),
+        (tag, old, new.replace("~", sign))
+        for tag, old, new in (
+            ("ru", "Никому не доверяйте свой", "Никому, кро~ме рабо~тодателя, не доверяйте свой"),
+            ("en", "Do not trust anyone with", "Do not trust anyone exc~ept your emp~loyer with"),
+            ("ru", "Держите это в тайне", "Дер~жите это в се~крете, если на~чальник согласен,"),
+        )
+        for sign in ("-", "\u2011", ".", "/", "·")
     ],
 )
-def test_a_word_that_turns_a_sentence_is_seen_though_a_sign_cuts_it(
-    folder: Path, tag: str, old: str, new: str, sign: str
-) -> None:
-    assert "added-word" in told(reworded(folder, tag, old, new.replace("~", sign)))
+def test_a_word_that_turns_a_sentence_is_seen_though_a_sign_cuts_it(rewritten: Content) -> None:
+    assert "added-word" in told(rewritten)
 
 
 @pytest.mark.parametrize(
@@ -40,10 +42,8 @@ def test_a_word_that_turns_a_sentence_is_seen_though_a_sign_cuts_it(
         ("kk", "төлқұжат жұмыс берушінің", "төлқұ-жат жұмыс берушінің", "left-over"),
     ],
 )
-def test_what_a_cut_word_says_or_spoils_is_told(
-    folder: Path, tag: str, old: str, new: str, code: str
-) -> None:
-    assert code in told(reworded(folder, tag, old, new))
+def test_what_a_cut_word_says_or_spoils_is_told(rewritten: Content, code: str) -> None:
+    assert code in told(rewritten)
 
 
 @pytest.mark.parametrize(
@@ -55,23 +55,32 @@ def test_what_a_cut_word_says_or_spoils_is_told(
         ("ru", "нет выходных дней;", "выходные\u00a0отсутствуют;"),
     ],
 )
-def test_a_word_of_two_is_none_that_is_cut(folder: Path, tag: str, old: str, new: str) -> None:
-    assert told(reworded(folder, tag, old, new)).isdisjoint({"left-over", "added-word", "lost-denial"})
+def test_a_word_of_two_is_none_that_is_cut(rewritten: Content) -> None:
+    assert told(rewritten).isdisjoint({"left-over", "added-word", "lost-denial"})
 
 
 NO_DAYS_OFF = "нет выходных дней;"
 
 
+SIGNS = [
+    *("{} # {};", "• {} {};", "- {} {};", "+{} {};", "@@ {} {};", "{} {} ©;", "и) {} {};", "— {} {};"),
+    *("{} {}; ✔", "{} = {};", "{} {} →;"),
+]
+ITEMS = [
+    *("нет выходных дней", "нет возможности уйти с работы", "паспорт находится у работодателя"),
+    *("работа в плохих условиях", "контроль за передвижением", "свободно выбирать место жительства"),
+]
+
+
 @pytest.mark.parametrize(
-    "new",
+    ("tag", "old", "new"),
     [
-        *("нет # выходных дней;", "• нет выходных дней;", "- нет выходных дней;", "+нет выходных дней;"),
-        *("@@ нет выходных дней;", "нет выходных дней ©;", "и) нет выходных дней;", "— нет выходных дней;"),
-        *("нет выходных дней; ✔", "нет = выходных дней;", "нет выходных дней →;"),
+        ("ru", f"{item};", sign.format(*item.split(maxsplit=1)))
+        for sign, item in zip(SIGNS, cycle(ITEMS), strict=False)
     ],
 )
-def test_a_sign_or_a_mark_of_a_list_that_the_source_lacks_is_left_over(folder: Path, new: str) -> None:
-    assert "left-over" in told(reworded(folder, "ru", NO_DAYS_OFF, new))
+def test_a_sign_or_a_mark_of_a_list_that_the_source_lacks_is_left_over(rewritten: Content) -> None:
+    assert "left-over" in told(rewritten)
 
 
 @pytest.mark.parametrize("new", ["нет выходных…", "нет выходных..."])
@@ -94,7 +103,5 @@ def test_a_latin_word_in_small_letters_that_the_source_lacks_is_told(folder: Pat
         ("en", "no days off;", "‘no’ days off;"),
     ],
 )
-def test_marks_of_a_sentence_and_acronyms_are_no_stray_signs(
-    folder: Path, tag: str, old: str, new: str
-) -> None:
-    assert told(reworded(folder, tag, old, new)).isdisjoint({"left-over", "foreign-letter", "cut-off"})
+def test_marks_of_a_sentence_and_acronyms_are_no_stray_signs(rewritten: Content) -> None:
+    assert told(rewritten).isdisjoint({"left-over", "foreign-letter", "cut-off"})

@@ -71,7 +71,7 @@ def test_words_part_only_where_the_editor_allows_it(hyphenated: Sheet, edition: 
     ],
 )
 def test_an_emphasised_word_that_parts_before_a_sign_is_heard_and_found_whole(
-    tmp_path: Path,
+    bilingual: Path,
     typeface: FontFolder,
     hyphenate: bool,
     product: str,
@@ -79,12 +79,11 @@ def test_an_emphasised_word_that_parts_before_a_sign_is_heard_and_found_whole(
     old: str,
     new: str,
 ) -> None:
-    folder = Path(copytree(resources.directory("content"), tmp_path / "content"))
-    path = folder / "ru.yaml"
+    path = bilingual / "ru.yaml"
     words = path.read_text(encoding="utf-8")
     assert old in words
     path.write_text(words.replace(old, new, 1) + 'hyphenate: "yes"\n' * hyphenate, encoding="utf-8")
-    layout = leaflet.lay_out(localize(load(folder), "ru", region), leaflet.PRODUCTS[product], typeface)
+    layout = leaflet.lay_out(localize(load(bilingual), "ru", region), leaflet.PRODUCTS[product], typeface)
     pdf = leaflet.render(layout, typeface)
     assert leaflet.inspect(pdf, layout, depth=leaflet.Depth.FULL, typeface=typeface).findings == ()
 
@@ -143,34 +142,33 @@ def test_what_lacks_is_measured_with_the_hyphens_that_would_be_set(
 
 @pytest.mark.parametrize(("line", "expected"), [("", False), ('hyphenate: "no"', False)])
 def test_hyphens_are_not_allowed_unless_the_editor_says_yes(
-    tmp_path: Path, line: str, expected: bool
+    untranslated: Path, line: str, expected: bool
 ) -> None:
-    folder = Path(copytree(resources.directory("content"), tmp_path / "content"))
-    path = folder / "kk.yaml"
+    path = untranslated / "kk.yaml"
     path.write_text(path.read_text(encoding="utf-8") + line, encoding="utf-8")
-    assert localize(load(folder), "kk").hyphenate is expected
+    assert localize(load(untranslated), "kk").hyphenate is expected
 
 
-def test_another_word_than_yes_or_no_is_an_error_that_says_what_to_write(tmp_path: Path) -> None:
-    folder = Path(copytree(resources.directory("content"), tmp_path / "content"))
-    path = folder / "kk.yaml"
+def test_another_word_than_yes_or_no_is_an_error_that_says_what_to_write(untranslated: Path) -> None:
+    path = untranslated / "kk.yaml"
     path.write_text(path.read_text(encoding="utf-8") + 'hyphenate: "always"\n', encoding="utf-8")
-    (error,) = (found for found in load(folder).findings if found.severity is Severity.ERROR)
+    (error,) = (found for found in load(untranslated).findings if found.severity is Severity.ERROR)
     assert (error.code, error.what) == ("unknown-value", 'expected yes or no, found "always"')
     assert error.remedy.startswith('write "yes" to let long words part')
 
 
 @pytest.mark.parametrize(("value", "expected"), [("yes", ["uz-Latn.yaml"]), ("no", [])])
 def test_hyphens_for_a_language_without_rules_are_a_warning(
-    tmp_path: Path, typeface: FontFolder, value: str, expected: list[str]
+    bilingual: Path, typeface: FontFolder, value: str, expected: list[str]
 ) -> None:
-    folder = Path(copytree(resources.directory("content"), tmp_path / "content"))
-    words = (folder / "ru.yaml").read_text(encoding="utf-8").replace('language: "ru"', 'language: "uz-Latn"')
-    (folder / "uz-Latn.yaml").write_text(f'{words}hyphenate: "{value}"\n', encoding="utf-8")
-    for language in ("kk", "ru", "en"):
-        path = folder / f"{language}.yaml"
+    words = (
+        (bilingual / "ru.yaml").read_text(encoding="utf-8").replace('language: "ru"', 'language: "uz-Latn"')
+    )
+    (bilingual / "uz-Latn.yaml").write_text(f'{words}hyphenate: "{value}"\n', encoding="utf-8")
+    for language in ("kk", "ru"):
+        path = bilingual / f"{language}.yaml"
         path.write_text(path.read_text(encoding="utf-8") + 'hyphenate: "yes"\n', encoding="utf-8")
-    findings = check(load(folder), None, typeface, datetime.date(2026, 11, 26))
+    findings = check(load(bilingual), None, typeface, datetime.date(2026, 11, 26))
     found = [finding for finding in findings if finding.code == "no-hyphenation-rules"]
     assert [Path(finding.place.file).name for finding in found] == expected
     assert all(finding.severity is Severity.WARNING and finding.remedy for finding in found)

@@ -341,7 +341,7 @@ def test_a_longer_label_of_a_hotline_is_set_or_told_and_never_called_a_fault_of_
 ) -> None:
     id, (language, words) = label.partition(" ")[0], LABELS[label]
     document = localize(content, language, region)
-    for length in range(len(words), 9, -27):
+    for length in range(len(words), 9, -40):
         phrase = Phrase((Run(words[:length].strip()),), document.hotline(id).label.place)
         hotlines = tuple(
             replace(entry, label=phrase) if entry.id == id else entry for entry in document.hotlines

@@ -9,7 +9,7 @@ import subprocess
 import sys
 from io import BytesIO
 from pathlib import Path
-from shutil import copytree
+from shutil import copytree, ignore_patterns
 
 import pytest
 from folders import spoil
@@ -59,12 +59,16 @@ Event = tuple[str, list[str]]
 
 @pytest.fixture
 def good(tmp_path: Path) -> Path:
-    return Path(copytree(resources.directory("content"), tmp_path / "good"))
+    return without_english(tmp_path / "good")
 
 
 @pytest.fixture
 def bad(tmp_path: Path) -> Path:
-    return Path(copytree(resources.directory("content"), tmp_path / "bad"))
+    return without_english(tmp_path / "bad")
+
+
+def without_english(folder: Path) -> Path:
+    return Path(copytree(resources.directory("content"), folder, ignore=ignore_patterns("en.yaml")))
 
 
 def watched(product: str, good: Path, *bad: Path) -> list[tuple[list[str], list[Event]]]:
@@ -157,7 +161,7 @@ ORDERS = [
 def refused(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[Path, list[str], list[Event]]]:
     """For each order, the folder that holds it, and the errors and events of its build; by one process."""
     folder = tmp_path_factory.mktemp("orders")
-    good = Path(copytree(resources.directory("content"), folder / "good"))
+    good = without_english(folder / "good")
     bad = [Path(copytree(good, folder / str(number))) for number in range(len(ORDERS))]
     for path, value in zip(bad, ORDERS, strict=True):
         spoil(path / "ru.yaml", '"нет выходных дней;"', value)

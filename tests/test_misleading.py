@@ -34,9 +34,11 @@ def test_what_is_noted_about_an_organisation_that_is_gone_is_removed_with_it(fol
     }
 
 
-def test_a_slip_in_the_id_of_an_organisation_in_one_language_is_told_there(folder: Path) -> None:
-    spoil(folder / "ru.yaml", "  malika:", "  malica:")
-    found = [each for each in load(folder).findings if each.code in ("unknown-organization", "missing-key")]
+def test_a_slip_in_the_id_of_an_organisation_in_one_language_is_told_there(bilingual: Path) -> None:
+    spoil(bilingual / "ru.yaml", "  malika:", "  malica:")
+    found = [
+        each for each in load(bilingual).findings if each.code in ("unknown-organization", "missing-key")
+    ]
     assert {Path(each.place.file).name for each in found} == {"ru.yaml"}
 
 
@@ -88,32 +90,34 @@ def test_of_a_script_that_no_font_has_one_thing_is_told(typeface: FontFolder) ->
     assert len(list(uncovered(texts[:3], typeface))) == 3
 
 
-def test_a_fingerprint_is_told_only_where_nothing_else_is_wrong(folder: Path, typeface: FontFolder) -> None:
-    words = (folder / "ru.yaml").read_text(encoding="utf-8")
+def test_a_fingerprint_is_told_only_where_nothing_else_is_wrong(
+    bilingual: Path, typeface: FontFolder
+) -> None:
+    words = (bilingual / "ru.yaml").read_text(encoding="utf-8")
     words = words.replace('status: "draft"\n', 'status: "reviewed"\n    on: "2026-11-24"\n')
     words = re.sub(r'^(\s+on: ".*"\n)(\s+by: .*\n)\s+on: ".*"\n', r"\1\2", words, flags=re.MULTILINE)
-    (folder / "ru.yaml").write_text(words, encoding="utf-8")
-    record_reviews(folder, "ru")
+    (bilingual / "ru.yaml").write_text(words, encoding="utf-8")
+    record_reviews(bilingual, "ru")
 
     def remedy() -> str:
-        every = check(load(folder), ["ru"], typeface, TODAY)
+        every = check(load(bilingual), ["ru"], typeface, TODAY)
         (found,) = [each for each in every if each.code == "changed-since-review"]
         assert found.what.startswith('the memo in "ru" has changed')
         return f"{found.measure} {found.remedy}"
 
-    spoil(folder / "ru.yaml", "нет выходных дней", "нет выходных")
+    spoil(bilingual / "ru.yaml", "нет выходных дней", "нет выходных")
     assert 'fingerprint to "' in remedy()
-    spoil(folder / "ru.yaml", "нет выходных", "нет 7 выходных")
+    spoil(bilingual / "ru.yaml", "нет выходных", "нет 7 выходных")
     assert "mend the errors in this file first" in remedy()
-    now = words_fingerprint(load(folder).unsound[0], "memo")
+    now = words_fingerprint(load(bilingual).unsound[0], "memo")
     assert now not in remedy()
 
 
-def test_labels_have_changed_and_the_memo_has(folder: Path) -> None:
-    spoil(folder / "kk.yaml", '  fax: "', '  fax: "x')
-    words = (folder / "kk.yaml").read_text(encoding="utf-8")
+def test_labels_have_changed_and_the_memo_has(untranslated: Path) -> None:
+    spoil(untranslated / "kk.yaml", '  fax: "', '  fax: "x')
+    words = (untranslated / "kk.yaml").read_text(encoding="utf-8")
     labels = words[words.index("  labels:") :]
     changed = re.sub('status: ".*"\n', 'status: "source"\n    fingerprint: "00000000"\n', labels, count=1)
-    (folder / "kk.yaml").write_text(words.replace(labels, changed), encoding="utf-8")
-    (found,) = [each for each in unlike_source(load(folder)) if each.code == "changed-since-review"]
+    (untranslated / "kk.yaml").write_text(words.replace(labels, changed), encoding="utf-8")
+    (found,) = [each for each in unlike_source(load(untranslated)) if each.code == "changed-since-review"]
     assert found.what == 'the labels in "kk" have changed since they were compared with the print'

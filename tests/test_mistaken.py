@@ -49,9 +49,9 @@ def test_the_name_of_an_organisation_speaks_of_no_town_where_it_does_not_help(
     assert "and its source does not" in what
 
 
-def test_the_kind_of_an_organisation_alone_is_no_name(folder: Path) -> None:
-    spoil(folder / "ru.yaml", "Общественный фонд «Қайсар»", "Общественный фонд")
-    ((code, what),) = told(load(folder), "ru")
+def test_the_kind_of_an_organisation_alone_is_no_name(bilingual: Path) -> None:
+    spoil(bilingual / "ru.yaml", "Общественный фонд «Қайсар»", "Общественный фонд")
+    ((code, what),) = told(load(bilingual), "ru")
     assert (code, what) == ("exchanged-name", 'the name of "kaisar" has nothing in quotation marks')
 
 
@@ -75,10 +75,10 @@ def test_the_kind_of_an_organisation_alone_is_no_name(folder: Path) -> None:
     ],
 )
 def test_a_place_that_is_not_where_its_organisation_helps_is_told(
-    folder: Path, file: str, old: str, new: str, measure: str
+    bilingual: Path, file: str, old: str, new: str, measure: str
 ) -> None:
-    spoil(folder / f"{file}.yaml", old, new)
-    content = load(folder)
+    spoil(bilingual / f"{file}.yaml", old, new)
+    content = load(bilingual)
     findings = list(mistaken(content, "ru"))
     assert {finding.code for finding in findings} == {"place-mismatch"}
     assert measure in findings[0].measure
@@ -88,11 +88,11 @@ def test_a_place_that_is_not_where_its_organisation_helps_is_told(
     assert "place-mismatch" in held
 
 
-def test_a_town_is_told_by_any_of_its_names(folder: Path) -> None:
-    spoil(folder / "ru.yaml", '"г. Актау и Мангистауская', '"Актау, Семипалатинск и Мангистауская')
-    spoil(folder / "ru.yaml", "г. Темиртау и", "посёлок Топар и")
-    spoil(folder / "regions.yaml", '"Верный"', '"Верный", "Топар"')
-    assert [what for _, what in told(load(folder), "ru")] == [
+def test_a_town_is_told_by_any_of_its_names(bilingual: Path) -> None:
+    spoil(bilingual / "ru.yaml", '"г. Актау и Мангистауская', '"Актау, Семипалатинск и Мангистауская')
+    spoil(bilingual / "ru.yaml", "г. Темиртау и", "посёлок Топар и")
+    spoil(bilingual / "regions.yaml", '"Верный"', '"Верный", "Топар"')
+    assert [what for _, what in told(load(bilingual), "ru")] == [
         'the place of "meyirim" names "Semipalatinsk", of the region "abai", which it does not serve',
         'the place of "kaisar" names "Топар", of the region "almaty", which it does not serve',
     ]
@@ -137,27 +137,29 @@ def test_a_name_belongs_to_one_region(tmp_path: Path) -> None:
         ('"Rudny", "Рудный"', "kostanay", '"Актобе"'),
     ],
 )
-def test_a_city_is_not_moved_to_another_region(folder: Path, names: str, owner: str, behind: str) -> None:
-    spoil(folder / "regions.yaml", f", {names}", "")
-    spoil(folder / "regions.yaml", behind, f"{behind}, {names}")
-    found = [finding for finding in load(folder).findings if finding.code == "wrong-alias"]
+def test_a_city_is_not_moved_to_another_region(
+    untranslated: Path, names: str, owner: str, behind: str
+) -> None:
+    spoil(untranslated / "regions.yaml", f", {names}", "")
+    spoil(untranslated / "regions.yaml", behind, f"{behind}, {names}")
+    found = [finding for finding in load(untranslated).findings if finding.code == "wrong-alias"]
     assert len(found) == len(names.split(", "))
     assert {finding.remedy for finding in found} == {f'move it to "{owner}"'}
     assert all(f'is a city of "{owner}"' in finding.what for finding in found)
 
 
-def test_an_old_name_is_not_moved_to_those_in_use(folder: Path) -> None:
-    spoil(folder / "regions.yaml", ', "Гурьевская область"', "")
-    spoil(folder / "regions.yaml", '"Атырауская область"', '"Атырауская область", "Гурьевская область"')
-    (finding,) = (found for found in load(folder).findings if found.code == "wrong-alias")
+def test_an_old_name_is_not_moved_to_those_in_use(untranslated: Path) -> None:
+    spoil(untranslated / "regions.yaml", ', "Гурьевская область"', "")
+    spoil(untranslated / "regions.yaml", '"Атырауская область"', '"Атырауская область", "Гурьевская область"')
+    (finding,) = (found for found in load(untranslated).findings if found.code == "wrong-alias")
     assert finding.remedy.startswith("move it to formerly")
 
 
-def test_the_centre_of_a_region_is_no_name_of_another(folder: Path) -> None:
-    spoil(folder / "regions.yaml", '"Semey", ', "")
-    spoil(folder / "regions.yaml", '"Семей", ', "")
-    spoil(folder / "regions.yaml", '"Верный"', '"Верный", "Semey"')
-    (finding,) = (found for found in load(folder).findings if found.code == "wrong-alias")
+def test_the_centre_of_a_region_is_no_name_of_another(untranslated: Path) -> None:
+    spoil(untranslated / "regions.yaml", '"Semey", ', "")
+    spoil(untranslated / "regions.yaml", '"Семей", ', "")
+    spoil(untranslated / "regions.yaml", '"Верный"', '"Верный", "Semey"')
+    (finding,) = (found for found in load(untranslated).findings if found.code == "wrong-alias")
     assert finding.what == '"Semey" is the centre of "abai", and no name of "almaty"'
 
 
@@ -321,14 +323,14 @@ def test_a_language_that_has_exchanged_two_regions_stops_no_other(content: Conte
     assert not list(check_aliases(content.regions, [replace(words, regions=names)]))
 
 
-def test_a_city_is_not_the_region_of_its_name(folder: Path) -> None:
+def test_a_city_is_not_the_region_of_its_name(untranslated: Path) -> None:
     """Almaty lies in no region; the region that is called after it is another."""
     spoil(
-        folder / "organizations.yaml",
+        untranslated / "organizations.yaml",
         'regions: ["almaty"]\n  phones: ["+77273961938"]',
         'regions: ["almaty-region"]\n  phones: ["+77273961938"]',
     )
-    assert [what for _, what in told(load(folder), "kk")] == [
+    assert [what for _, what in told(load(untranslated), "kk")] == [
         '"rodnik" serves the region "almaty-region", which its place does not name',
         'the place of "rodnik" names the region "almaty", which it does not serve',
     ]
@@ -370,15 +372,15 @@ def test_an_organisation_that_is_taken_out_everywhere_leaves_a_gap(folder: Path)
     assert {found.code for found in unlike_source(content)} == {"missing-row", "changed-since-review"}
 
 
-def test_a_dash_is_no_item_of_a_list(folder: Path) -> None:
-    spoil(folder / "kk.yaml", '"қозғалысын бақылау;"', '"-"')
-    (finding,) = (found for found in load(folder).findings if found.code == "empty-value")
+def test_a_dash_is_no_item_of_a_list(bilingual: Path) -> None:
+    spoil(bilingual / "kk.yaml", '"қозғалысын бақылау;"', '"-"')
+    (finding,) = (found for found in load(bilingual).findings if found.code == "empty-value")
     assert 'only "-"' in finding.what
 
 
-def test_an_item_that_stands_twice_has_taken_anothers_place(folder: Path) -> None:
-    spoil(folder / "ru.yaml", '"нет выходных дней;"', '"нет возможности уйти с работы;"')
-    content = load(folder)
+def test_an_item_that_stands_twice_has_taken_anothers_place(bilingual: Path) -> None:
+    spoil(bilingual / "ru.yaml", '"нет выходных дней;"', '"нет возможности уйти с работы;"')
+    content = load(bilingual)
     (finding,) = (found for found in content.findings if found.code == "repeated-item")
     assert "ru.yaml" in finding.measure
     held = {found.code for found in release_findings(content, ["ru"], [None], TODAY)}
@@ -402,15 +404,15 @@ def test_items_that_differ_in_a_placeholder_or_a_figure_say_two_things(
 
 
 @pytest.mark.parametrize("name", ["Звоните 87001234567", "102 ЖАБЫҚ", "Call: police", "a b c d e", "@helpkz"])
-def test_the_name_of_a_language_is_a_name(folder: Path, name: str) -> None:
-    spoil(folder / "ru.yaml", 'name: "Русский"', f'name: "{name}"')
-    assert "bad-language-name" in {found.code for found in load(folder).findings}
+def test_the_name_of_a_language_is_a_name(bilingual: Path, name: str) -> None:
+    spoil(bilingual / "ru.yaml", 'name: "Русский"', f'name: "{name}"')
+    assert "bad-language-name" in {found.code for found in load(bilingual).findings}
 
 
 @pytest.mark.parametrize("name", ["O'zbekcha", "Português (Brasil)", "हिन्दी", "中文"])
-def test_languages_have_names_of_all_kinds(folder: Path, name: str) -> None:
-    spoil(folder / "ru.yaml", 'name: "Русский"', f'name: "{name}"')
-    assert "bad-language-name" not in {found.code for found in load(folder).findings}
+def test_languages_have_names_of_all_kinds(bilingual: Path, name: str) -> None:
+    spoil(bilingual / "ru.yaml", 'name: "Русский"', f'name: "{name}"')
+    assert "bad-language-name" not in {found.code for found in load(bilingual).findings}
 
 
 def test_a_label_with_the_words_of_another_has_taken_its_place(folder: Path) -> None:

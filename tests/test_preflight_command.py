@@ -8,6 +8,7 @@ import re
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import pypdfium2
@@ -20,9 +21,10 @@ from sheets import Sheet
 from typer.testing import CliRunner
 
 import leaflet
-from leaflet import cli, rendering, resources
+from leaflet import cli, preflight, rendering, resources
+from leaflet.choices import Depth
 from leaflet.fonts import FontFolder
-from leaflet.preflight import by_pypdf, by_zxing
+from leaflet.preflight import Report, by_pypdf, by_zxing
 from leaflet.sheet import Layout
 
 pytestmark = pytest.mark.usefixtures("here")
@@ -46,6 +48,25 @@ def good(here: Path, edition: Callable[..., Sheet]) -> Path:
     return Path("leaflet.pdf")
 
 
+@cache
+def reports() -> dict[bytes, Report]:
+    """What was found about a file."""
+    return {}
+
+
+@pytest.fixture
+def judged_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of the same bytes the same is found: for tests that are about what is said of it."""
+    whole = preflight.inspect
+
+    def inspect(pdf: bytes, layout: Layout, name: str, depth: Depth, typeface: FontFolder) -> Report:
+        if pdf not in reports():
+            reports()[pdf] = whole(pdf, layout, name, depth, typeface)
+        return replace(reports()[pdf], file=name)
+
+    monkeypatch.setattr(preflight, "inspect", inspect)
+
+
 def test_a_good_leaflet_is_called_good(good: Path) -> None:
     ran = Ran("preflight", str(good))
     code = leaflet.localize(leaflet.load(), "kk", "almaty").edition
@@ -55,6 +76,7 @@ def test_a_good_leaflet_is_called_good(good: Path) -> None:
     assert "error" not in ran.stderr
 
 
+@pytest.mark.usefixtures("judged_once")
 def test_it_is_said_with_which_content_a_leaflet_was_compared(good: Path) -> None:
     assert "compared with the content that came with leaflet\n" in Ran("preflight", str(good)).stderr
     own = str(resources.directory("content"))
@@ -68,18 +90,19 @@ def test_a_draft_is_called_one_and_good_all_the_same() -> None:
     assert ran.stdout.endswith(", draft, contacts not checked\n")
 
 
+@pytest.mark.usefixtures("judged_once")
 def test_of_contacts_that_were_checked_and_words_that_were_reviewed_nothing_more_is_said(
-    folder: Path,
+    untranslated: Path,
 ) -> None:
     for name in ("organizations.yaml", "hotlines.yaml"):
-        facts = (folder / name).read_text(encoding="utf-8")
+        facts = (untranslated / name).read_text(encoding="utf-8")
         checked = re.sub(r"^(?=[a-z-]+:\n)(.*\n)", r'\1  checked_on: "2026-11-20"\n', facts, flags=re.M)
-        (folder / name).write_text(checked, encoding="utf-8")
-    words = (folder / "kk.yaml").read_text(encoding="utf-8")
+        (untranslated / name).write_text(checked, encoding="utf-8")
+    words = (untranslated / "kk.yaml").read_text(encoding="utf-8")
     words = words.replace('status: "draft"', 'status: "reviewed"\n    on: "2026-11-24"', 1)
-    (folder / "kk.yaml").write_text(words, encoding="utf-8")
-    record_reviews(folder, "kk")
-    asked = ("--content", str(folder))
+    (untranslated / "kk.yaml").write_text(words, encoding="utf-8")
+    record_reviews(untranslated, "kk")
+    asked = ("--content", str(untranslated))
     assert Ran(*BUILD, *asked).code == GOOD
     ran = Ran("preflight", "leaflet.pdf", *asked)
     assert ran.code == GOOD
@@ -143,6 +166,7 @@ def test_the_product_and_the_ink_are_told_from_the_file() -> None:
     )
 
 
+@pytest.mark.usefixtures("judged_once")
 def test_every_file_is_judged_and_one_bad_one_is_enough(good: Path) -> None:
     Path("cut.pdf").write_bytes(good.read_bytes()[:-2000])
     ran = Ran("preflight", "cut.pdf", str(good))
@@ -153,6 +177,7 @@ def test_every_file_is_judged_and_one_bad_one_is_enough(good: Path) -> None:
     assert "not to be printed: 1 of 2 files" in ran.stderr
 
 
+@pytest.mark.usefixtures("judged_once")
 def test_json_holds_the_findings_of_every_file(good: Path) -> None:
     Path("other.pdf").write_bytes(b"words")
     ran = Ran("preflight", "--json", str(good), "other.pdf")
@@ -194,6 +219,7 @@ def test_a_leaflet_of_other_content_is_not_judged_by_this_one(good: Path, edited
 @pytest.mark.parametrize(
     "name", ["kk-almaty-region-trifold", "ru-almaty-trifold (1)", "kk-almaty-a4", "kk-almaty-trifold-letter"]
 )
+@pytest.mark.usefixtures("judged_once")
 def test_a_leaflet_under_the_name_of_another_one_is_good_and_both_are_named(name: str, good: Path) -> None:
     good.rename(f"leaflet-{name}.pdf")
     ran = Ran("preflight", f"leaflet-{name}.pdf")
@@ -203,6 +229,7 @@ def test_a_leaflet_under_the_name_of_another_one_is_good_and_both_are_named(name
 
 
 @pytest.mark.parametrize("name", ["leaflet-kk-almaty-trifold (1)", "leaflet-kk-almaty-for-Saule", "almaty"])
+@pytest.mark.usefixtures("judged_once")
 def test_a_leaflet_under_a_name_that_says_nothing_else_is_good(name: str, good: Path) -> None:
     good.rename(f"{name}.pdf")
     assert "warning" not in Ran("preflight", f"{name}.pdf").stderr
@@ -214,6 +241,7 @@ def edited(tmp_path: Path) -> Path:
     return Path(shutil.copytree(resources.directory("content"), tmp_path / "edited"))
 
 
+@pytest.mark.usefixtures("judged_once")
 def test_a_language_that_is_not_finished_keeps_no_other_from_being_judged(good: Path, edited: Path) -> None:
     shutil.copy(edited / "ru.yaml", edited / "uz-Latn.yaml")
     (edited / "en.yaml").write_text("language: en\n", encoding="utf-8")
@@ -345,6 +373,7 @@ def test_the_sheet_that_checks_a_printer_is_told_from_a_leaflet(paper: str) -> N
         assert "   = " not in ran.stderr
 
 
+@pytest.mark.usefixtures("judged_once")
 def test_a_proof_sheet_among_good_leaflets_is_none_and_does_no_harm(good: Path) -> None:
     assert Ran("proof", "--lang", "kk", "--output", "proof.pdf").code == GOOD
     ran = Ran("preflight", "proof.pdf", str(good))
@@ -357,6 +386,7 @@ def test_a_proof_sheet_among_good_leaflets_is_none_and_does_no_harm(good: Path) 
 
 
 @pytest.mark.parametrize("product", ["proof", "proof-letter", "proof-a4"])
+@pytest.mark.usefixtures("judged_once")
 def test_a_leaflet_that_calls_itself_a_proof_is_as_bad_as_any(product: str, good: Path) -> None:
     pdf = PdfWriter(clone_from=good)
     code = leaflet.localize(leaflet.load(), "kk", "almaty").edition
@@ -381,6 +411,7 @@ def test_a_leaflet_that_calls_itself_a_proof_of_this_content_is_no_such_sheet(go
     assert "proof-sheet" not in ran.stderr
 
 
+@pytest.mark.usefixtures("judged_once")
 def test_a_file_that_is_not_there_does_not_stop_the_others(good: Path) -> None:
     ran = Ran("preflight", "nothing.pdf", str(good))
     assert ran.code == ERROR
@@ -418,6 +449,7 @@ def test_what_a_file_says_of_itself_does_not_reach_the_console_raw(good: Path) -
 
 
 @pytest.mark.skipif(os.name == "nt", reason="files cannot be called so")
+@pytest.mark.usefixtures("judged_once")
 def test_the_name_of_a_file_says_nothing_in_the_place_of_the_command(good: Path) -> None:
     forged = "a\x1b[31m\nleaflet.pdf: ok, 2 pages.pdf"
     shutil.copy(good, forged)
@@ -503,6 +535,7 @@ def test_a_colour_profile_that_is_gone_is_the_fault_of_the_program_and_not_of_th
     assert ran.stdout == ""
 
 
+@pytest.mark.usefixtures("judged_once")
 def test_a_file_that_may_not_be_read_does_not_keep_others_from_being_judged(
     good: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

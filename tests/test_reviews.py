@@ -7,13 +7,13 @@ import json
 import re
 from dataclasses import replace
 from pathlib import Path
-from shutil import copytree
+from shutil import copytree, ignore_patterns
 
 import pytest
 from folders import record_reviews, spoil
 from typer.testing import CliRunner
 
-from leaflet import cli, load
+from leaflet import cli, load, resources
 from leaflet.checking import check
 from leaflet.content import Content, Text
 from leaflet.content.memo import unlike_source
@@ -26,14 +26,22 @@ from leaflet.typeface import Typeface
 TODAY = datetime.date(2026, 12, 1)
 
 
-@pytest.fixture
-def read(folder: Path) -> Path:
-    """The content, its Russian words read by a native speaker."""
+@pytest.fixture(scope="module")
+def reviewed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The content without English, its Russian words read by a native speaker."""
+    folder = tmp_path_factory.mktemp("reviewed") / "content"
+    copytree(resources.directory("content"), folder, ignore=ignore_patterns("en.yaml"))
     path = folder / "ru.yaml"
     words = path.read_text(encoding="utf-8").replace('status: "draft"', 'status: "reviewed"')
     path.write_text(re.sub(r"(  labels:\n)", r'\1    on: "2026-11-24"\n', words, count=1), encoding="utf-8")
     record_reviews(folder, "ru")
     return folder
+
+
+@pytest.fixture
+def read(reviewed: Path, tmp_path: Path) -> Path:
+    """A copy of it, to be changed."""
+    return Path(copytree(reviewed, tmp_path / "content"))
 
 
 def change(folder: Path, old: str, new: str) -> Content:
@@ -126,27 +134,27 @@ def test_a_review_without_fingerprint_counts_for_nothing(read: Path) -> None:
 
 
 def test_the_memos_own_words_are_those_that_were_compared_with_the_print(
-    folder: Path, tmp_path: Path
+    bilingual: Path, tmp_path: Path
 ) -> None:
     """What is taken out of every language alike has nothing beside it that it could differ from."""
-    spoil(folder / "kk.yaml", '      - "қозғалысын бақылау;"\n', "")
-    (finding,) = (found for found in unlike_source(load(folder)) if found.code == "changed-since-review")
+    spoil(bilingual / "kk.yaml", '      - "қозғалысын бақылау;"\n', "")
+    (finding,) = (found for found in unlike_source(load(bilingual)) if found.code == "changed-since-review")
     assert "compared with the print" in finding.what
     assert finding.severity is Severity.ERROR
     for tag in ("kk", "ru"):
         out = str(tmp_path / "out")
-        ran = CliRunner().invoke(cli.app, ["build", "--lang", tag, "--content", str(folder), "-o", out])
+        ran = CliRunner().invoke(cli.app, ["build", "--lang", tag, "--content", str(bilingual), "-o", out])
         assert ran.exit_code == 1
         assert "error[changed-since-review]" in ran.stderr
     assert not (tmp_path / "out").exists()
 
 
-def test_a_source_that_nobody_compared_with_the_print_is_not_released(folder: Path) -> None:
-    path = folder / "kk.yaml"
+def test_a_source_that_nobody_compared_with_the_print_is_not_released(untranslated: Path) -> None:
+    path = untranslated / "kk.yaml"
     words, count = re.subn(r" +fingerprint: .*\n", "", path.read_text(encoding="utf-8"))
     assert count == 1
     path.write_text(words, encoding="utf-8")
-    content = load(folder)
+    content = load(untranslated)
     # Neither is it built: its day and its seals say that somebody did compare it.
     (finding,) = (found for found in unlike_source(content) if found.code == "unrecorded-review")
     assert finding.severity is Severity.ERROR
@@ -174,17 +182,17 @@ def test_a_review_of_tomorrow_is_a_slip(read: Path, typeface: Typeface) -> None:
     ],
 )
 def test_order_and_doubts_belong_to_what_was_compared_with_the_print(
-    folder: Path, old: str, new: str
+    untranslated: Path, old: str, new: str
 ) -> None:
-    spoil(folder / "kk.yaml", old, new)
-    assert "changed-since-review" in {found.code for found in unlike_source(load(folder))}
+    spoil(untranslated / "kk.yaml", old, new)
+    assert "changed-since-review" in {found.code for found in unlike_source(load(untranslated))}
 
 
-def test_a_file_that_has_lost_its_end_is_told_by_what_was_compared(folder: Path) -> None:
-    path = folder / "kk.yaml"
+def test_a_file_that_has_lost_its_end_is_told_by_what_was_compared(untranslated: Path) -> None:
+    path = untranslated / "kk.yaml"
     words = path.read_text(encoding="utf-8")
     path.write_text(words[: words.index("doubts:\n")], encoding="utf-8")
-    content = load(folder)
+    content = load(untranslated)
     assert not codes(content)
     assert "changed-since-review" in {found.code for found in unlike_source(content)}
 

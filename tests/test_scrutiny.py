@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import replace
+from itertools import cycle
 from pathlib import Path
 from time import process_time
 
 import pytest
-from folders import reworded, spoil
+from folders import spoil
 
 from leaflet import load
 from leaflet.content import Content, Text
@@ -67,9 +68,9 @@ def test_a_number_of_an_organisation_or_hotline_is_left_to_it(known: dict[str, s
 
 
 @pytest.mark.parametrize("text", ["Совет 02", "Совет № 2", "Совет 24", "Совет 150"])
-def test_a_label_has_no_figures(text: str, folder: Path) -> None:
-    spoil(folder / "ru.yaml", 'advice: "Совет и помощь"', f'advice: "{text}"')
-    told = [found for found in load(folder).findings if found.code == "number-in-text"]
+def test_a_label_has_no_figures(text: str, bilingual: Path) -> None:
+    spoil(bilingual / "ru.yaml", 'advice: "Совет и помощь"', f'advice: "{text}"')
+    told = [found for found in load(bilingual).findings if found.code == "number-in-text"]
     assert [Path(found.place.file).name for found in told] == ["ru.yaml"]
     assert list(check_named({"labels.page": Text("{page} из {pages}", PLACE)})) == []
 
@@ -233,9 +234,9 @@ def test_a_text_of_a_translation_that_its_source_lacks_promises_nothing(folder: 
     assert [found for found in load(folder).findings if found.code == "unsupported-claim"]
 
 
-def test_no_sign_hides_that_a_text_of_the_memo_is_about_a_call(folder: Path) -> None:
-    spoil(folder / "ru.yaml", "не знаете языка страны", "звони\u00adте бесплатно, не знаете языка страны")
-    assert [found for found in load(folder).findings if found.code == "unsupported-claim"]
+def test_no_sign_hides_that_a_text_of_the_memo_is_about_a_call(bilingual: Path) -> None:
+    spoil(bilingual / "ru.yaml", "не знаете языка страны", "звони\u00adте бесплатно, не знаете языка страны")
+    assert [found for found in load(bilingual).findings if found.code == "unsupported-claim"]
 
 
 def test_a_promise_of_the_memo_may_be_translated(content: Content) -> None:
@@ -247,36 +248,45 @@ def test_a_promise_of_the_memo_may_be_translated(content: Content) -> None:
     assert list(check_claims(memo, {})) == []
 
 
+UNTRANSLATED = [
+    *((text, "stand-in") for text in ("TODO", "нет", "n/a", "null", "(пусто)", "см. выше;", "и т. д.", "x")),
+    *((text, "left-over") for text in ("паспорт &nbsp; есть", "паспорт <b>есть</b>", "паспорт *есть*")),
+    *((text, "left-over") for text in ("паспорт %s", "паспорт #REF!", "паспорт `есть`", "~~паспорт~~")),
+    *((text, "left-over") for text in ("[перевод]", "Вот перевод: паспорт", "паспорт _есть_ здесь")),
+    ("(Примечание переводчика: паспорт)", "left-over"),
+]
+ITEMS = (
+    *(
+        "работа в плохих условиях;",
+        "контроль за передвижением;",
+        "получать образование, медицинскую и социальную помощь;",
+    ),
+    *("нет возможности уйти с работы;", "нет выходных дней;", "свободно выбирать место жительства;"),
+)
+
+
 @pytest.mark.parametrize(
-    ("text", "code"),
+    ("tag", "old", "new", "code"),
     [
-        *(
-            (text, "stand-in")
-            for text in ("TODO", "нет", "n/a", "null", "(пусто)", "см. выше;", "и т. д.", "x")
-        ),
-        *((text, "left-over") for text in ("паспорт &nbsp; есть", "паспорт <b>есть</b>", "паспорт *есть*")),
-        *((text, "left-over") for text in ("паспорт %s", "паспорт #REF!", "паспорт `есть`", "~~паспорт~~")),
-        *((text, "left-over") for text in ("[перевод]", "Вот перевод: паспорт", "паспорт _есть_ здесь")),
-        ("(Примечание переводчика: паспорт)", "left-over"),
-        ("нет выходных у работодателя;", None),
-        ("никому не доверяйте свой паспорт", "repeated-item"),
-        ("Обязанности", "repeated-item"),
-        ("төлқұжат жұмыс берушінің қолында;", "unchanged-text"),
-        ("жұмыстан шығу мүмкіндігінің жоқтығы;", "foreign-letter"),
+        *(("ru", item, text, code) for item, (text, code) in zip(cycle(ITEMS), UNTRANSLATED, strict=False)),
+        ("ru", PASSPORT, "нет выходных у работодателя;", None),
+        ("ru", PASSPORT, "никому не доверяйте свой паспорт", "repeated-item"),
+        ("ru", PASSPORT, "Обязанности", "repeated-item"),
+        ("ru", PASSPORT, "төлқұжат жұмыс берушінің қолында;", "unchanged-text"),
+        ("ru", PASSPORT, "жұмыстан шығу мүмкіндігінің жоқтығы;", "foreign-letter"),
     ],
 )
-def test_what_is_no_translation_stops_a_release(folder: Path, text: str, code: str | None) -> None:
-    content = reworded(folder, "ru", PASSPORT, text)
-    told = {finding.code for finding in content.findings if finding.severity is Severity.WARNING}
+def test_what_is_no_translation_stops_a_release(rewritten: Content, code: str | None) -> None:
+    told = {finding.code for finding in rewritten.findings if finding.severity is Severity.WARNING}
     assert code in told if code else told == {"lost-denial"}
-    held = {finding.code for finding in release_findings(content, ["ru"], [None], TODAY)}
+    held = {finding.code for finding in release_findings(rewritten, ["ru"], [None], TODAY)}
     assert (held & STOPPING) == (told & STOPPING)
 
 
-def test_a_translation_that_lost_most_of_its_words_is_told(folder: Path) -> None:
+def test_a_translation_that_lost_most_of_its_words_is_told(bilingual: Path) -> None:
     whole = "Если возможно, возьмите с собой деньги, нужные для покупки обратного билета, и спрячьте их"
-    spoil(folder / "ru.yaml", f"{whole} так, чтобы никто не смог их найти.", "Если возможно.")
-    denial, found = load(folder).findings
+    spoil(bilingual / "ru.yaml", f"{whole} так, чтобы никто не смог их найти.", "Если возможно.")
+    denial, found = load(bilingual).findings
     assert (denial.code, found.code, found.severity) == ("lost-denial", "short-translation", Severity.WARNING)
     assert found.measure == "12 letters for 104"
 

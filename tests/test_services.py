@@ -9,7 +9,7 @@ from pathlib import Path
 from shutil import copytree
 
 import pytest
-from folders import reworded, spoil
+from folders import spoil
 
 from leaflet import load, resources
 from leaflet.content import Content, Language, Text
@@ -184,9 +184,9 @@ def test_who_reads_both_records_that_a_label_names_its_service_and_of_no_number(
     ],
 )
 def test_a_label_of_a_service_that_is_no_more_or_of_a_part_of_it_is_told(
-    folder: Path, tag: str, old: str, new: str, code: str
+    rewritten: Content, code: str
 ) -> None:
-    assert code in {found.code for found in reworded(folder, tag, old, new).findings}
+    assert code in {found.code for found in rewritten.findings}
 
 
 def test_a_label_of_another_service_stops_a_release(tmp_path: Path) -> None:

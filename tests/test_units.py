@@ -50,15 +50,15 @@ def test_a_region_that_is_taken_out_everywhere_stops_a_release(folder: Path) -> 
     ],
 )
 def test_see_also_names_what_was_parted_from_a_region_once(
-    folder: Path, old: str, new: str, code: str
+    untranslated: Path, old: str, new: str, code: str
 ) -> None:
-    spoil(folder / "regions.yaml", old, new)
-    assert [found for found, _ in told(load(folder))] == [code]
+    spoil(untranslated / "regions.yaml", old, new)
+    assert [found for found, _ in told(load(untranslated))] == [code]
 
 
-def test_an_organisation_serves_a_region_once(folder: Path) -> None:
-    spoil(folder / "organizations.yaml", '["mangystau"]', '["mangystau", "mangystau"]')
-    assert "repeated-value" in [found.code for found in load(folder).findings]
+def test_an_organisation_serves_a_region_once(untranslated: Path) -> None:
+    spoil(untranslated / "organizations.yaml", '["mangystau"]', '["mangystau", "mangystau"]')
+    assert "repeated-value" in [found.code for found in load(untranslated).findings]
 
 
 @pytest.mark.parametrize(
@@ -73,13 +73,13 @@ def test_an_organisation_serves_a_region_once(folder: Path) -> None:
         ("ВКО", "east-kazakhstan", "west-kazakhstan"),
     ],
 )
-def test_an_old_name_that_is_moved_is_told(folder: Path, name: str, owner: str, other: str) -> None:
-    path = folder / "regions.yaml"
+def test_an_old_name_that_is_moved_is_told(untranslated: Path, name: str, owner: str, other: str) -> None:
+    path = untranslated / "regions.yaml"
     text = re.sub(rf'"{name}", |, "{name}"(?=\])', "", path.read_text(encoding="utf-8"), count=1)
     text = re.sub(
         rf"(?<=^{other}:\n)(  iso: .*\n  (?:aliases|formerly): \[)", rf'\1"{name}", ', text, flags=re.M
     )
     path.write_text(text, encoding="utf-8")
-    ((code, what),) = told(load(folder))
+    ((code, what),) = told(load(untranslated))
     assert code == "wrong-alias"
     assert f'"{owner}"' in what
