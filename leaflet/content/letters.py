@@ -29,6 +29,7 @@ _SHORT = 3
 _FEWEST_LATIN = 2
 _LETTERS_AND_DIGITS = re.compile(r"[^\W_]+")
 _HOUSE = re.compile(r"[0-9]+[^\W\d_]")
+_DIGIT = re.compile(r"\d")
 _IN_WORD = re.compile(r"[a-z][0-9]+[a-z]")
 # What stands on the keys that type digits as long as the keyboard has not been switched to Kazakh.
 _KAZAKH_KEYS = str.maketrans("2345890", "әіңғүұқ")
@@ -90,6 +91,8 @@ def digits_in_words(path: str, text: Text) -> list[str]:
 
     In a name 12а is a house, or a class; in Latin letters 1st is a number.
     """
+    if not _DIGIT.search(text.text):  # Most texts have none.
+        return []
     return [
         word
         for word in _LETTERS_AND_DIGITS.findall(bare(text.text))
