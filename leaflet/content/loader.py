@@ -32,7 +32,7 @@ from leaflet.content.nodes import Refused
 from leaflet.content.numbers import check_other_numerals
 from leaflet.content.outsiders import check_outsiders
 from leaflet.content.proofreading import Acronyms, proofread
-from leaflet.content.quotation import check_brackets, check_quotation
+from leaflet.content.quotation import check_pairs
 from leaflet.content.reader import read
 from leaflet.content.reviews import changed, unfollowed, withhold_fingerprints
 from leaflet.content.schema import Fields
@@ -129,8 +129,7 @@ def _languages(directory: Path, names: list[str], known: _Facts, findings: list[
         if not file.lost:
             words = language(file, printable(Path(name).stem)[0], known.organizations.ids, known.regions.ids)
             findings += check_texts(words, known.hotlines.ids)
-            findings += check_quotation(words, organizations)
-            findings += check_brackets(words, organizations)
+            findings += check_pairs(words, organizations)
             findings += changed(words)
             languages.append(words)
     sources = _sources_first(languages)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from leaflet.content.encoding import named, quoted
 from leaflet.content.fingerprints import printed_texts, texts
@@ -21,16 +21,22 @@ _BRACKET = re.compile(r"(?:^|(?<=[:;,.] ))\w{1,2}\)|[()]")
 _WITHIN_MARKS = re.compile(r"[«“„‟‘\"'][^«»“”„‟‘’\"]*[»“”’\"']")
 
 
-def check_quotation(language: Language, organizations: Iterable[Organization]) -> Iterator[Finding]:
-    """Warnings about marks that lost their other half, that face the wrong way, or are of another kind.
+def check_pairs(language: Language, organizations: Iterable[Organization]) -> Iterator[Finding]:
+    """Warnings about quotation marks and brackets.
 
     None about a name that the memo prints so: it is held against its row.
     """
+    printed = _printed(language, organizations)
+    yield from _check_quotation(language, printed)
+    yield from _check_brackets(language, printed)
+
+
+def _check_quotation(language: Language, printed: Collection[str]) -> Iterator[Finding]:
+    """Warnings about marks that lost their other half, that face the wrong way, or are of another kind."""
     known = texts(language)
     marks = {path: found for path, text in known.items() if (found := _MARK.findall(text.text))}
     own = _own_pair(marks.values())
     closing = _closing(own)
-    printed = _printed(language, organizations)
     for path, text in known.items():
         is_name = path.endswith(".name")
         # A sentence of the memo may be a quotation, and an organisation may be called so.
@@ -44,12 +50,8 @@ def check_quotation(language: Language, organizations: Iterable[Organization]) -
             yield Finding(text.place, "unpaired-quotation", what, measure, remedy, Severity.WARNING)
 
 
-def check_brackets(language: Language, organizations: Iterable[Organization]) -> Iterator[Finding]:
-    """Warnings about brackets that lost their other half: one may close in a later sentence of its paragraph.
-
-    None about a name that the memo prints so.
-    """
-    printed = _printed(language, organizations)
+def _check_brackets(language: Language, printed: Collection[str]) -> Iterator[Finding]:
+    """Warnings about brackets that lost their other half; one may close in a later sentence."""
     paragraphs: dict[str, list[Text]] = defaultdict(list)
     for path, text in printed_texts(language).items():
         if path not in printed:
