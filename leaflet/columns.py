@@ -111,7 +111,10 @@ def fit(
     if filled is None:
         return None
     # A wider frame may take fewer lines than the narrowest, for which all were measured.
-    lists = [replace(narrowest, width=frame.width) for frame in frames]
+    measured = {narrowest.width: narrowest}
+    for width in {frame.width for frame in frames}:
+        measured.setdefault(width, replace(narrowest, width=width))
+    lists = [measured[frame.width] for frame in frames]
     own = (contacts.those(column) for contacts, column in zip(lists, filled, strict=True))
     return Columns(tuple(lists), tuple(own), tuple(frames))
 

@@ -64,7 +64,7 @@ class Setting:
 
     def grid_of(self, frame: TextFrame) -> float:
         """The same for a frame: beside one that is alone on its side nothing could stand level."""
-        return 0.0 if frame.alone else self.grid
+        return self.grid if self.aligned and not frame.alone else 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +177,8 @@ class Composer:
         count = len(self.galleys)
         first, word = start
         depth = stretch = 0.0
-        least = frame.height * LEAST_FILLED
+        least, at_heading = frame.height * LEAST_FILLED, frame.height * LEAST_FILLED_AT_HEADING
+        stretches = self.stretches_in(frame)
         lines_under_heading, blocks = 2 * LEAST_LINES, LEAST_BLOCKS
         if first == count:
             yield Break(start, 0.0, 0.0, 0.0, 0, 0)
@@ -189,29 +190,28 @@ class Composer:
             top = self.first_baseline(index, word, depth, frame, at_top=index == first)
             room = frame.height - drop + 1e-6
             depth = top + leading * (len(ends) - 1)
-            stretch += 0.0 if index == first else self.stretch(index, frame)
-            fitting = len(ends) if depth <= room else int((room - top) / leading) + 1 if top <= room else 0
+            stretch += 0.0 if index == first else stretches[index]
+            used = depth + drop
             # A frame of which less is filled does not end.
-            fewest = max(LEAST_LINES, ceil((least - top - drop) / leading - 1e-6) + 1)
-            lines = range(fewest, min(fitting, len(ends) - 1) + 1)
-            if lines and not headed:
+            if used >= least and not headed:
+                fitting = int((room - top) / leading) + 1 if top <= room else 0
+                fewest = max(LEAST_LINES, ceil((least - top - drop) / leading - 1e-6) + 1)
+                lines = range(fewest, min(fitting, len(ends) - 1) + 1)
                 for kept, end, cost in self.splits(index, ends, lines, frame):
-                    used = top + leading * (kept - 1) + drop
+                    ends_at = top + leading * (kept - 1) + drop
                     cost += STRANDED if lines_under_heading + kept < 2 * LEAST_LINES else 0
-                    yield Break((index, end), cost, used, stretch, index - first + 1, kept)
+                    yield Break((index, end), cost, ends_at, stretch, index - first + 1, kept)
             if depth > room:
                 return
             lines_under_heading = 0 if headed else lines_under_heading + len(ends)
             blocks = 0 if headed else blocks + 1
             word = 0
-            used = depth + drop
             if index + 1 == count:
                 yield Break((count, 0), 0.0, used, stretch, index - first + 1, len(ends))
                 return
             heading = self.headed[index + 1]
-            filled = LEAST_FILLED_AT_HEADING if heading else LEAST_FILLED
             enough = lines_under_heading >= LEAST_LINES or (heading and not headed)
-            if used >= frame.height * filled and enough:
+            if used >= (at_heading if heading else least) and enough:
                 cost = self.block_cost(index + 1, frame, foot_cost(lines_under_heading, blocks))
                 yield Break((index + 1, 0), cost, used, stretch, index - first + 1, len(ends))
 
@@ -250,14 +250,14 @@ class Composer:
     def fill(self, start: Start, end: Break, frame: TextFrame) -> Filled:
         """The lines of a frame that begins at ``start`` and ends so."""
         index, word = start
-        depth = 0.0
+        depth, stretches = 0.0, self.stretches_in(frame)
         slices = []
         for step in range(end.galleys):
             ends = self.ends(index + step, word, frame.width)
             if end.next[0] == index + step:
                 ends = self.parted(index + step, word, (*ends[: end.lines - 1], end.next[1]), frame.width)
             top = self.first_baseline(index + step, word, depth, frame, at_top=step == 0)
-            stretch = self.stretch(index + step, frame) if step else 0.0
+            stretch = stretches[index + step] if step else 0.0
             leading, headed = self.leadings[index + step], self.headed[index + step]
             between = step > 0 and self.between_paragraphs(index + step)
             piece = Slice(index + step, word, ends, top, leading, stretch, headed, between)
@@ -315,11 +315,12 @@ class Composer:
         ]
         return all(plain)
 
-    def stretch(self, index: int, frame: TextFrame) -> float:
-        """How far the white above a block may grow, in points."""
+    def stretches_in(self, frame: TextFrame) -> list[float]:
+        """How far the white above each block may grow in a frame, in points; at its top it does not."""
         if grid := self.setting.grid_of(frame):
-            return grid if self.headed[index] and not self.headed[index - 1] else 0.0
-        return self.stretches[index]
+            headed = zip((False, *self.headed), self.headed, strict=False)
+            return [grid if here and not above else 0.0 for above, here in headed]
+        return self.stretches
 
     def free_stretch(self, index: int) -> float:
         """The same where baselines stand on no grid."""
@@ -330,14 +331,14 @@ class Composer:
 
     def first_baseline(self, index: int, word: int, depth: float, frame: TextFrame, *, at_top: bool) -> float:
         """Baseline of a block's first line, where ``depth`` is the last baseline above it."""
-        galley = self.galleys[index]
         if at_top:
-            bar = 0.0 if word else self.bars[index]
+            galley, bar = self.galleys[index], 0.0 if word else self.bars[index]
             return bar + galley.cap_height * self.setting.size * galley.style.scale / 1000
         grid = self.setting.grid_of(frame)
         gap = self.gap_on_grid(index) if grid else self.gaps[index]
         baseline = depth + gap + self.bars[index] + self.leadings[index]
         if grid:
+            galley = self.galleys[index]
             # What is set in the size of the body stands on the grid; a heading goes with what follows it.
             tail = self.tail(index, frame) if galley.style.scale != 1 else 0.0
             top = galley.cap_height * self.setting.size / 1000

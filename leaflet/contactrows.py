@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from leaflet.contactscale import TYPES, Scale
 from leaflet.document import Contact, Labels, Phrase, Role, Run
@@ -69,16 +70,18 @@ def count_lines(copy: Copy, measure: float) -> int:
     return 1 if copy.solid <= measure else len(copy.lines(first_fit, measure))
 
 
-def sentences(phrase: Phrase) -> list[Phrase]:
+# The same labels are measured at many scales.
+@lru_cache(maxsize=512)
+def sentences(phrase: Phrase) -> tuple[Phrase, ...]:
     """The sentences of a phrase without emphasis."""
     if len(phrase.runs) != 1:
-        return [phrase]
+        return (phrase,)
     words = phrase.text.split(" ")
     ends = (*endings(words), len(words))
-    return [
+    return tuple(
         Phrase((Run(" ".join(words[start:end])),), phrase.place)
         for start, end in zip((0, *ends), ends, strict=False)
-    ]
+    )
 
 
 def joined(phrases: Sequence[Phrase]) -> Phrase:

@@ -61,6 +61,9 @@ class Directory:
         self.rows = {
             contact.id: tuple(rows_of(contact, document.labels, setter)) for contact in document.contacts
         }
+        self.mailed = {
+            id: rows for id, rows in self.rows.items() if any(row.role is Role.EMAIL for row in rows)
+        }
         self.places = [row.copy for rows in self.rows.values() for row in rows if row.kind == "place"]
         # Of those that have a short number besides.
         self.phones = {
@@ -200,16 +203,14 @@ class ContactList:
 
         Where nearly all have room, those without are the exception.
         """
-        mailed = {
-            id: rows
-            for id, rows in self.directory.rows.items()
-            if any(row.role is Role.EMAIL for row in rows)
-        }
+        mailed = self.directory.mailed
         fitting = frozenset(id for id, rows in mailed.items() if self.has_room(rows))
         return fitting if len(fitting) >= MOST_OF_THEM * len(mailed) else frozenset()
 
     def with_emails_beside(self) -> ContactList:
         """The same, or with smaller e-mails if more of these then stand beside their numbers."""
+        if len(self.beside) == len(self.directory.mailed):
+            return self
         size = self.scale.email.size
         sizes = [size * percent / 100 for percent in range(98, SHRUNK_EMAIL - 1, -2)]
         smaller = [

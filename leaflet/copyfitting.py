@@ -170,8 +170,9 @@ class Search:
         return best[1] if best else None
 
     def most_open(self, settings: Sequence[Setting], guess: int) -> int:
-        """Which of the settings, from the tightest on, is the last at which all fits."""
-        return largest(len(settings) - 1, lambda step: self.fits(settings[step]), guess) or 0
+        """Which of the settings, from the tightest on, is the last at which all fits; 0, if none."""
+        looser = largest(len(settings) - 2, lambda step: self.fits(settings[step + 1]), guess - 1)
+        return 0 if looser is None else looser + 1
 
     def composed(self, setting: Setting, bound: float) -> tuple[float, list[Filled]] | None:
         """The galleys at one setting, if that costs less than the bound."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from leaflet.document import Run
 from leaflet.hyphenation import Hyphenator, never
 from leaflet.sentences import partings
+from leaflet.spans import Piece, Span, Word, spans_of
 from leaflet.typeface import Face
 
 # Breakable white space only: U+00A0, U+202F and U+2007 hold words together.
@@ -62,35 +63,6 @@ Breaker = Callable[["Copy", float, int], list[int]]
 """Copy, a measure in thousandths of an em and the word to start at into the end (exclusive) of each line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """Part of a word in one face; widths in thousandths of an em."""
-
-    face: Face
-    text: str
-    width: float
-    kerns: tuple[float, ...]
-    bold: bool
-    link: str
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """What stays together on a line. ``space`` is the white space that follows it (0: none).
-
-    ``hyphen`` is the width of the hyphen that is printed if a line ends here; 0 where none is.
-    """
-
-    pieces: tuple[Piece, ...]
-    width: float
-    space: float
-    hyphen: float = 0.0
-
-    @property
-    def text(self) -> str:
-        return "".join(piece.text for piece in self.pieces)
-
-
 @dataclass(slots=True)
 class Copy:
     """Measured words with running sums, ready to be broken at any measure.
@@ -106,6 +78,7 @@ class Copy:
     _costs: dict[bool, list[float]] = field(init=False, default_factory=dict)
     _sentences: list[int] | None = field(init=False, default=None)
     _lines: dict[tuple[Breaker, float, int], tuple[int, ...]] = field(init=False, default_factory=dict)
+    _spans: dict[tuple[int, int], tuple[Span, ...]] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         self.starts = []
@@ -127,6 +100,16 @@ class Copy:
                 self._lines.clear()
             ends = self._lines[key] = tuple(breaker(self, measure, start))
         return ends
+
+    def spans(self, start: int, end: int) -> tuple[Span, ...]:
+        """The words of a line as spans, joined once for each line."""
+        key = (start, end)
+        spans = self._spans.get(key)
+        if spans is None:
+            if len(self._spans) >= MOST_KEPT:
+                self._spans.clear()
+            spans = self._spans[key] = tuple(spans_of(self.words[start:end]))
+        return spans
 
     def costs(self, *, displayed: bool) -> list[float]:
         """What a line that ends at each word costs; asked for only where lines are to be even."""

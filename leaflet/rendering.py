@@ -117,32 +117,34 @@ class Letters:
 
     def __init__(self, font: TTFont, letters: Sequence[str], document: Any) -> None:
         parts = font.splitString("".join(letters), document)
-        names = {subset: font.getSubsetInternalName(subset, document) for subset, _ in parts}
-        places = [(names[subset], chr(byte)) for subset, codes in parts for byte in codes]
-        self.names = list(names.values())
-        self.subsets = {letter: name for letter, (name, _) in zip(letters, places, strict=True)}
+        self.names = {subset: font.getSubsetInternalName(subset, document) for subset, _ in parts}
+        codes = [(subset, byte) for subset, bytes in parts for byte in bytes]
+        self.arrays = alphabet(tuple(zip(letters, codes, strict=True))).arrays
+
+    def show(self, text: str, kerns: tuple[float, ...], size: float) -> Iterator[str]:
+        """A show operator for each subset in turn, kerning in thousandths of an em."""
+        for subset, array in self.arrays(text, kerns):
+            yield f"{self.names[subset]} {number(size)} Tf[{array}]TJ"
+
+
+class Alphabet:
+    """Letters with the subset of each and its code there."""
+
+    def __init__(self, letters: Sequence[tuple[str, tuple[int, int]]]) -> None:
+        self.subsets = {letter: subset for letter, (subset, _) in letters}
         # ReportLab writes a page in UTF-8: beyond ASCII, a byte must be spelt out.
         self.codes = {
-            letter: escaped(code) if code.isascii() else f"\\{ord(code):03o}"
-            for letter, (_, code) in zip(letters, places, strict=True)
+            letter: escaped(chr(code)) if code < 128 else f"\\{code:03o}" for letter, (_, code) in letters
         }
+        self.arrays = lru_cache(maxsize=4096)(self._arrays)
 
-    def split(self, text: str) -> Iterator[tuple[str, int]]:
-        """The subset of each part of a text that is in one, by name, and where the part ends."""
-        if text and len(self.names) == 1:
-            yield self.names[0], len(text)
-            return
-        end = 0
-        for name, part in groupby(text, self.subsets.__getitem__):
-            end += len(list(part))
-            yield name, end
-
-    def show(self, text: str, kerns: Sequence[float], size: float) -> Iterator[str]:
-        """A show operator for each subset in turn, kerning in thousandths of an em."""
+    def _arrays(self, text: str, kerns: Sequence[float]) -> list[tuple[int, str]]:
+        """What the show operator of each subset in turn shows: strings and kerns."""
         codes = [self.codes[letter] for letter in text]
         kerned = [index for index, kern in enumerate(kerns) if kern]
-        start = 0
-        for name, end in self.split(text):
+        arrays, start = [], 0
+        for subset, part in groupby(text, self.subsets.__getitem__):
+            end = start + len(list(part))
             array = []
             for index in kerned:
                 if start <= index < end:
@@ -151,7 +153,12 @@ class Letters:
             if start < end:
                 array.append(f"({''.join(codes[start:end])})")
             start = end
-            yield f"{name} {number(size)} Tf[{''.join(array)}]TJ"
+            arrays.append((subset, "".join(array)))
+        return arrays
+
+
+# Editions of a language have nearly the same letters, and most lines in common.
+alphabet = lru_cache(maxsize=16)(Alphabet)
 
 
 class Press:

@@ -9,8 +9,9 @@ from functools import lru_cache
 from leaflet.diagnostics import Place
 from leaflet.document import Phrase, Run
 from leaflet.hyphenation import Hyphenator, never
-from leaflet.linebreak import Copy, Piece, Word, balanced_fit, best_fit, first_fit, measure
+from leaflet.linebreak import Copy, balanced_fit, best_fit, first_fit, measure
 from leaflet.sheet import GlyphRun, Tag, TextLine
+from leaflet.spans import Piece, Span
 from leaflet.styles import Ink
 from leaflet.typeface import Typeface, Weight
 
@@ -116,7 +117,7 @@ class Setter:
         for end in ends:
             words = copy.words[first:end]
             shift = optical_shift(words[0].pieces[0]) * type.size / 1000
-            runs = self.runs(words, type, column.x - shift)
+            runs = self.runs(copy.spans(first, end), type, column.x - shift)
             joined = words[-1].space == 0 and end < len(copy.words)
             hyphenated = joined and bool(words[-1].hyphen)
             if hyphenated:
@@ -138,41 +139,14 @@ class Setter:
             first = end
         return result
 
-    def runs(self, words: Sequence[Word], type: Type, x: float) -> tuple[GlyphRun, ...]:
-        """The words of a line as runs of one face and one link each."""
-        runs: list[GlyphRun] = []
-        texts: list[str] = []
-        kerns: list[float] = []
-        width = 0.0
-        kind = (words[0].pieces[0].bold, words[0].pieces[0].link)
-
-        def close(x: float) -> float:
-            weight = Weight.BOLD if kind[0] else type.weight
-            wide = width * type.size / 1000
-            runs.append(
-                GlyphRun(weight, "".join(texts), x, wide, tuple(kerns) if any(kerns) else (), kind[1])
-            )
-            return x + wide
-
-        last = len(words) - 1
-        for index, word in enumerate(words):
-            for piece in word.pieces:
-                if (piece.bold, piece.link) != kind:
-                    if texts:
-                        x = close(x)
-                    texts, kerns, width, kind = [], [], 0.0, (piece.bold, piece.link)
-                texts.append(piece.text)
-                kerns += piece.kerns or (0.0,) * len(piece.text)
-                width += piece.width
-            if word.space and index < last:
-                # A space belongs to a link only if the words on both sides of it do.
-                if kind[1] and words[index + 1].pieces[0].link != kind[1]:
-                    x = close(x)
-                    texts, kerns, width, kind = [], [], 0.0, (kind[0], "")
-                texts.append(" ")
-                kerns.append(0.0)
-                width += word.space
-        close(x)
+    def runs(self, spans: Sequence[Span], type: Type, x: float) -> tuple[GlyphRun, ...]:
+        """The spans of a line at a size, from ``x`` on."""
+        runs = []
+        for span in spans:
+            weight = Weight.BOLD if span.bold else type.weight
+            wide = span.width * type.size / 1000
+            runs.append(GlyphRun(weight, span.text, x, wide, span.kerns, span.link))
+            x += wide
         return tuple(runs)
 
 

@@ -99,6 +99,7 @@ LINES = """
     framebreaks
     nearness  stands
     sheet  linebreak  localization  regions
+    spans
     styles  qr  hyphenation  phones  sentences
     document  content
     content.loader  content.mistaken

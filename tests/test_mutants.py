@@ -21,6 +21,7 @@ from leaflet.fonts import FontFolder
 from leaflet.preflight.marks import printed
 from leaflet.preflight.promise import promised
 from leaflet.products import a4, trifold
+from leaflet.setter import measured
 
 
 class Mutant(NamedTuple):
@@ -348,13 +349,6 @@ PARTS: dict[str, Mutant] = {
         '"page": str(pages), "pages": str(page)',
         TEXT,
         NOTICE,
-    ),
-    "no space stands between two words": Mutant(
-        "setter.Setter.runs",
-        """texts.append(" ")
-            kerns.append(0.0)""",
-        "",
-        TEXT,
     ),
     "each line goes on in the next without a space": Mutant(
         "setter.Setter.set_lines", "words[-1].space == 0 and end", "end", TEXT
@@ -826,8 +820,17 @@ READ: dict[str, Mutant] = {
         "sheet.Side.trim", "self.width, self.height)", "self.width, self.height - 20)", "page-box"
     ),
 }
+LINES = {
+    "no space stands between two words": Mutant(
+        "spans.spans_of",
+        """texts.append(" ")
+            kerns.append(0.0)""",
+        "",
+        TEXT,
+    ),
+}
 MUTANTS: dict[str, Mutant] = (
-    ORDERED | READ | BEARINGS | LOCALIZATION | PLACES | PARTS | SHEETS | AFTERWARDS | PRESSED | SPOKEN
+    LINES | ORDERED | READ | BEARINGS | LOCALIZATION | PLACES | PARTS | SHEETS | AFTERWARDS | PRESSED | SPOKEN
 )
 
 
@@ -839,11 +842,32 @@ def _inks_are_made_anew() -> Iterator[None]:
     printed.cache_clear()
 
 
-@pytest.mark.parametrize("name", MUTANTS)
+@pytest.fixture
+def _lines_are_made_anew() -> Iterator[None]:
+    """What a mutant has made of a line is kept for no other test."""
+    measured.cache_clear()
+    yield
+    measured.cache_clear()
+
+
+@pytest.mark.parametrize("name", [name for name in MUTANTS if name not in LINES])
 def test_it_is_refused_that(
     name: str, content: Content, typeface: FontFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    mutant = MUTANTS[name]
+    is_refused(MUTANTS[name], content, typeface, tmp_path, monkeypatch)
+
+
+@pytest.mark.usefixtures("_lines_are_made_anew")
+@pytest.mark.parametrize("name", LINES)
+def test_it_is_refused_of_lines_that(
+    name: str, content: Content, typeface: FontFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    is_refused(LINES[name], content, typeface, tmp_path, monkeypatch)
+
+
+def is_refused(
+    mutant: Mutant, content: Content, typeface: FontFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     mutate(monkeypatch, mutant)
     built = editions.build(asked(mutant.edition), content, typeface, tmp_path / "sheet.pdf")
     assert built.paths == ()

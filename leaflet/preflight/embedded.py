@@ -65,6 +65,8 @@ class EmbeddedFont:
         self.box = Table(self._box).__getitem__
         self._low = Table(lambda code: box[1] if (box := self.box(code)) else inf).__getitem__
         self._high = Table(lambda code: box[3] if (box := self.box(code)) else -inf).__getitem__
+        # Editions of a language have most lines in common.
+        self.extent = lru_cache(maxsize=4096)(self._extent)
 
     def text(self, codes: Sequence[int]) -> str:
         """What the codes stand for; U+FFFD where the map does not say."""
@@ -84,7 +86,7 @@ class EmbeddedFont:
         """The box of a code's ink; None without ink."""
         return None if self.program is None else self.program.box(self.glyph(code))
 
-    def extent(self, codes: Sequence[int]) -> tuple[float, float, float, float]:
+    def _extent(self, codes: Sequence[int]) -> tuple[float, float, float, float]:
         """Lowest and highest ink of some codes, and the white at their ends, in thousandths of an em."""
         low = min(map(self._low, codes), default=inf)
         if low == inf:

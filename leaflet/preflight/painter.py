@@ -32,6 +32,8 @@ MOST_FONTS = 10
 MOST_KERN = 200
 """Thousandths of the size between two letters: those of our fonts are at most 133, a small 116 16 has 200."""
 LITERAL, HEXADECIMAL = b"(<"
+LONGEST_KEPT = 1000
+"""Bytes of the operands of a show operator; those of a line have some 200."""
 OVERPRINT = frozenset({"Type", "OP", "op", "OPM", "SA"})
 """Entries of a graphics state that change no shape and no ink: overprint, stroke adjustment."""
 
@@ -205,15 +207,14 @@ class Pen:
         font, size, marks, marked = self.font, self.size, self.painter.marks, self.painter.marked
         if font is None:
             raise DamagedError("a page shows text without a font")
-        strings, kerns = strings_of(operands)
-        codes = b"".join(strings)
-        if kerns and (max(kerns) > MOST_KERN or min(kerns) < -MOST_KERN):
+        known = kept_words if len(operands) < LONGEST_KEPT else words_of
+        codes, text, blank, width, kern = known(font, operands)
+        if kern > MOST_KERN:
             self.painter.foreign["kerns that no font has"] = None
-        advance = (font.width(codes) - sum(kerns)) * size / 1000
+        advance = width * size / 1000
         whole = product(self.text_matrix, self.matrix)
         a, b, c, d, x, y = whole
         across, up = scales(whole)
-        text = font.text(codes)
         marks.append(
             Shown(
                 order=len(marks),
@@ -228,7 +229,7 @@ class Pen:
                 mode=self.mode,
                 upright=b == c == 0 and abs(across - up) < 1e-6 and a > 0 and d > 0,
                 spoken=marked[-1] if marked else None,
-                blank=not text.strip(),
+                blank=blank,
             )
         )
         self.text_matrix = moved(self.text_matrix, advance, 0.0)
@@ -376,8 +377,11 @@ def ink_of(operands: bytes) -> Ink:
     return cyan, magenta, yellow, black
 
 
-def strings_of(operands: bytes) -> tuple[list[bytes], list[float]]:
-    """The strings that are shown, and how far they are drawn together, in thousandths of the size."""
+def words_of(font: EmbeddedFont, operands: bytes) -> tuple[bytes, str, bool, float, float]:
+    """What a show operator writes: codes, their text, whether that is blank, the advance, the widest kern.
+
+    The last two are in thousandths of the size.
+    """
     strings, kerns = [], []
     for part in SHOWN.findall(operands):
         if part[0] == LITERAL:
@@ -386,4 +390,10 @@ def strings_of(operands: bytes) -> tuple[list[bytes], list[float]]:
             strings.append(unhexed(part[1:-1]))
         else:
             kerns.append(float(part))
-    return strings, kerns
+    codes = b"".join(strings)
+    text = font.text(codes)
+    return codes, text, not text.strip(), font.width(codes) - sum(kerns), max(map(abs, kerns), default=0.0)
+
+
+# Editions of a language have most lines in common.
+kept_words = lru_cache(maxsize=4096)(words_of)

@@ -6,7 +6,7 @@ It reads the code as a phone does that sees every module, mends nothing, and doe
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 SIZE = 25
 """Modules across a code of version 2."""
@@ -23,7 +23,9 @@ BYTES = 0b0100
 """The mode in which every byte stands for itself."""
 
 
-def payload(rows: Sequence[int]) -> str | None:
+# The same codes stand in many editions.
+@lru_cache(maxsize=256)
+def payload(rows: tuple[int, ...]) -> str | None:
     """What a code says, None if it is none of ours; rows from the top, the leftmost module the lowest bit."""
     if len(rows) != SIZE or any(formats(rows, places) != FORMAT for places in (BESIDE, APART)):
         return None
