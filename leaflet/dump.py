@@ -60,7 +60,7 @@ def one(item: Item) -> str:
             ends = f"{mm(item.x1)} {mm(item.y1)} – {mm(item.x2)} {mm(item.y2)}"
             return f"rule {ends} {item.weight:g} pt {ink(item.ink)}{' dashed' if item.dash else ''}"
         case Symbol():
-            x, y = item.path[0][1][:2]
+            _, (x, y, *_) = next(item.placed)
             return f"symbol {item.name} {mm(x)} {mm(y)} {item.weight:.2f} pt {ink(item.ink)} {outline(item)}"
         case Code():
             return f"code {rect(item.rect)} {item.payload}"
@@ -77,10 +77,10 @@ def details(line: TextLine) -> Iterator[str]:
 
 def outline(symbol: Symbol) -> str:
     """A digest of a path from its start, in hundredths of a point."""
-    x, y = symbol.path[0][1][:2]
+    _, (x, y, *_) = next(symbol.placed)
     return digest(
         f"{operator} {' '.join(f'{value - (x, y)[index % 2]:z.2f}' for index, value in enumerate(values))}"
-        for operator, values in symbol.path
+        for operator, values in symbol.placed
     )
 
 

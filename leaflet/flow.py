@@ -15,7 +15,7 @@ from leaflet.hyphenation import Hyphenator, never
 from leaflet.linebreak import eased, first_fit
 from leaflet.pictograms import pictogram
 from leaflet.setter import Column, Setter, Type
-from leaflet.sheet import Item, Placed, Symbol, Tag
+from leaflet.sheet import Item, Placed, Segment, Symbol, Tag
 from leaflet.spreading import shares, spread_on_grid, stretched, total
 from leaflet.styles import PETROL, TextStyle, style_of
 
@@ -24,9 +24,9 @@ EASED = 2.0
 PICTURE = 1.34
 """Side of a pictogram, in body sizes."""
 # Strokes and their weights, in multiples of the body size from the start of the baseline.
-STROKES = {
-    "check": (((0.31, 0.33), (0.55, 0.08), (1.03, 0.68)), 0.135),
-    "dot": (((PICTURE / 2, 0.27), (PICTURE / 2, 0.27)), 0.26),
+STROKES: dict[str, tuple[tuple[Segment, ...], float]] = {
+    "check": ((("m", (0.31, 0.33)), ("l", (0.55, 0.08)), ("l", (1.03, 0.68))), 0.135),
+    "dot": ((("m", (PICTURE / 2, 0.27)), ("l", (PICTURE / 2, 0.27))), 0.26),
 }
 
 
@@ -174,10 +174,8 @@ def mark(style: TextStyle, x: float, baseline: float, body: float, cap_height: f
         top = baseline + cap_height * body * style.scale / 1000 + BAR * body
         return [bar(x, top)]
     if style.mark in STROKES:
-        shape, weight = STROKES[style.mark]
-        points = [(x + dx * body, baseline + dy * body) for dx, dy in shape]
-        path = (("m", points[0]), *(("l", point) for point in points[1:]))
-        return [Symbol(style.mark, path, weight * body, PETROL)]
+        path, weight = STROKES[style.mark]
+        return [Symbol(style.mark, path, weight * body, PETROL, x, baseline, body)]
     if style.mark:
         # Level with the middle of the small letters.
         size = PICTURE * body

@@ -7,6 +7,7 @@ import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from leaflet.content.model import GROUPS, Content, Hotline, Language, Organization, Section, Text
 from leaflet.content.plain import PLACEHOLDER, each_of
@@ -149,13 +150,11 @@ class Writer:
         self.numbers = numbers
         names = [region.text for region in words.regions.values() if len(region.text) <= ONE_LINE]
         self.regions = [(name, name.replace(" ", NBSP)) for name in names]
-        self.rules = EVERYWHERE + BY_LANGUAGE.get(words.tag.partition("-")[0], ())
+        self.language = words.tag.partition("-")[0]
 
     def text(self, text: str) -> str:
         """Running text with its no-break spaces."""
-        for pattern, replacement in self.rules:
-            text = pattern.sub(replacement, text)
-        return text
+        return held_together(self.language, text)
 
     def phrase(self, text: Text, **values: str) -> Phrase:
         """Emphasis parsed, placeholders filled with ``values`` if there are any, else with the hotlines.
@@ -186,6 +185,15 @@ class Writer:
                 runs.append(Run(" "))
             runs.extend(phrase.runs)
         return Phrase(tuple(runs), phrases[0].place)
+
+
+# The editions of one run have most texts in common.
+@lru_cache(maxsize=4096)
+def held_together(language: str, text: str) -> str:
+    """Running text with the no-break spaces of a language."""
+    for pattern, replacement in EVERYWHERE + BY_LANGUAGE.get(language, ()):
+        text = pattern.sub(replacement, text)
+    return text
 
 
 def body_blocks(words: Language, source: Language, writer: Writer) -> Iterator[Block]:
@@ -232,9 +240,15 @@ def contact_groups(chosen: list[Organization], words: Language, writer: Writer) 
 
 def collation_key(words: Language, entry: Organization) -> list[int]:
     """The place of an organisation in the order of the language's own alphabet."""
-    rank = {letter: index for index, letter in enumerate(words.alphabet.text.casefold(), 1)}
+    alphabet = letter_ranks(words.alphabet.text)
     place = words.organizations[entry.id].place.text.casefold()
-    return [rank.get(letter, 0 if letter.isspace() else len(rank) + ord(letter)) for letter in place]
+    return [alphabet.get(letter, 0 if letter.isspace() else len(alphabet) + ord(letter)) for letter in place]
+
+
+@lru_cache(maxsize=64)
+def letter_ranks(alphabet: str) -> dict[str, int]:
+    """Where each letter stands in an alphabet, from 1 on."""
+    return {letter: index for index, letter in enumerate(alphabet.casefold(), 1)}
 
 
 def memo_key(entry: Organization) -> tuple[int, str]:

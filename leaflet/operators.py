@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import lru_cache
 from itertools import groupby
 
@@ -66,13 +65,19 @@ def fill(item: Fill, grey: bool) -> str:
     return f"{fill_ink(item.ink, grey)} {path(item.outline) if item.radius else box} f"
 
 
-def path(segments: Iterable[Segment]) -> str:
+# A pictogram stands on many sheets.
+@lru_cache(maxsize=256)
+def path(segments: tuple[Segment, ...]) -> str:
     return " ".join([" ".join([*map(number, values), operator]) for operator, values in segments])
 
 
 def symbol(item: Symbol, grey: bool) -> str:
     """A stroke with round ends; two equal points make a dot."""
-    return f"q {stroke_ink(item.ink, grey)} {number(item.weight)} w 1 J 1 j {path(item.path)} S Q"
+    weight, matrix = item.weight / item.unit, ""
+    if (item.x, item.y, item.unit) != (0, 0, 1):
+        unit = f"{item.unit:.5f}"
+        matrix = f"{unit} 0 0 {unit} {points(item.x, item.y)} cm "
+    return f"q {stroke_ink(item.ink, grey)} {matrix}{number(weight)} w 1 J 1 j {path(item.path)} S Q"
 
 
 def code(item: Code, grey: bool) -> str:

@@ -160,18 +160,12 @@ PICTOGRAMS: dict[str, str] = {
 def pictogram(name: str, x: float, y: float, size: float, ink: Ink) -> Symbol:
     """A pictogram in a square of ``size`` points whose lower left corner is at x, y."""
     unit = size / GRID
-    path: list[Segment] = []
-    for operator, points in segments(name):
-        placed: list[float] = []
-        for across, up in points:
-            placed += x + across * unit, y + up * unit
-        path.append((operator, tuple(placed)))
-    return Symbol(name, tuple(path), STROKE * unit, ink)
+    return Symbol(name, segments(name), STROKE * unit, ink, x, y, unit)
 
 
 @cache
-def segments(name: str) -> list[tuple[str, list[tuple[float, float]]]]:
-    """The segments of a pictogram and the points of each, on its grid."""
+def segments(name: str) -> tuple[Segment, ...]:
+    """The segments of a pictogram, on its grid."""
     result: list[Segment] = []
     for token in PICTOGRAMS[name].split():
         if token.isalpha():
@@ -179,4 +173,4 @@ def segments(name: str) -> list[tuple[str, list[tuple[float, float]]]]:
         else:
             operator, values = result[-1]
             result[-1] = (operator, (*values, float(token)))
-    return [(operator, [*zip(values[::2], values[1::2], strict=True)]) for operator, values in result]
+    return tuple(result)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import Flag, auto
+from functools import lru_cache
 from typing import TypeAlias
 
 from leaflet.choices import Inks, Purpose
@@ -149,19 +150,41 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Symbol:
-    """An open vector stroke, round caps and joins: a check-mark, a bullet, a pictogram."""
+    """An open vector stroke, round caps and joins: a check-mark, a bullet, a pictogram.
+
+    Its path is in units of ``unit`` points, from ``x`` and ``y`` on; its weight is in points.
+    """
 
     name: str
     path: tuple[Segment, ...]
     weight: float
     ink: Ink
+    x: float = 0.0
+    y: float = 0.0
+    unit: float = 1.0
 
     @property
     def box(self) -> Rect:
         """The box round the points of its path, without the weight of the stroke."""
-        points = [number for _, numbers in self.path for number in numbers]
-        xs, ys = points[::2], points[1::2]
-        return Rect(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
+        left, bottom, width, height = bounds(self.path)
+        unit = self.unit
+        return Rect(self.x + left * unit, self.y + bottom * unit, width * unit, height * unit)
+
+    @property
+    def placed(self) -> Iterator[Segment]:
+        """Its path in points."""
+        for operator, numbers in self.path:
+            corner = self.x, self.y
+            yield operator, tuple([corner[at % 2] + own * self.unit for at, own in enumerate(numbers)])
+
+
+# A pictogram stands on many sheets.
+@lru_cache(maxsize=256)
+def bounds(path: tuple[Segment, ...]) -> tuple[float, float, float, float]:
+    """The box round the points of a path: left, bottom, width, height."""
+    points = [number for _, numbers in path for number in numbers]
+    xs, ys = points[::2], points[1::2]
+    return min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys)
 
 
 @dataclass(frozen=True, slots=True)

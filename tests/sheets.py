@@ -196,7 +196,7 @@ def ends(rule: Rule) -> tuple[tuple[float, float], tuple[float, float]]:
 
 def points(symbol: Symbol) -> Iterator[tuple[float, float]]:
     """Every point of a symbol's path."""
-    for _, values in symbol.path:
+    for _, values in symbol.placed:
         yield from zip(values[::2], values[1::2], strict=True)
 
 

@@ -21,6 +21,8 @@ Ink: TypeAlias = tuple[float, float, float, float]
 """Cyan, magenta, yellow, black, each 0 to 1."""
 Dash: TypeAlias = tuple[float, ...]
 """Lengths on and off, and the phase, in points; empty for a solid line."""
+Matrix: TypeAlias = tuple[float, float, float, float, float, float]
+UNIT: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 Edges: TypeAlias = tuple[float, float, float, float]
 """Left, bottom, right and top of a box in points: there are thousands of pairs to compare."""
 
@@ -68,11 +70,11 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """How a path is drawn: its operators, the numbers of all their points, on the page, and its stroke.
+    """How a path is drawn: its operators, the numbers of all their points, and its stroke.
 
-    An upright rectangle is an ``r`` among the operators, any other one an ``x``; neither has points here.
-    ``cap`` and ``join`` are of a stroke (ISO 32000-1, tables 54 and 55): 0 butt and mitred, 1 round. A fill
-    has neither, and no dash.
+    ``matrix`` brings the points onto the page. An upright rectangle is an ``r`` among the operators, any
+    other one an ``x``; neither has points here. ``cap`` and ``join`` are of a stroke (ISO 32000-1, tables 54
+    and 55): 0 butt and mitred, 1 round. A fill has neither, and no dash.
     """
 
     operators: bytes
@@ -80,6 +82,7 @@ class Drawing:
     dash: Dash = ()
     cap: int = 0
     join: int = 0
+    matrix: Matrix = UNIT
 
 
 @dataclass(slots=True, eq=False)

@@ -4,12 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from math import hypot
-from typing import TypeAlias
 
-from leaflet.preflight.marks import Edges
-
-Matrix: TypeAlias = tuple[float, float, float, float, float, float]
-UNIT: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+from leaflet.preflight.marks import UNIT, Edges, Matrix
 
 
 def matrix_of(operands: bytes) -> Matrix:

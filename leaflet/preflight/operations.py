@@ -57,10 +57,18 @@ SEGMENTS = b"mlcvy"
 
 def segments(run: bytes) -> tuple[bytes, list[float], Edges]:
     """Segments of a path: their operators, the numbers of their points, and the box round these."""
+    return kept_segments(run) if len(run) < LONGEST_KEPT else read_segments(run)
+
+
+def read_segments(run: bytes) -> tuple[bytes, list[float], Edges]:
     operators = run.translate(None, b"0123456789.-+ \t\r\n")
     numbers = [*map(float, run.translate(None, SEGMENTS).split())]
     xs, ys = numbers[::2], numbers[1::2]
     return operators, numbers, (min(xs), min(ys), max(xs), max(ys))
+
+
+# The same pictograms stand in all editions, and the same codes in many.
+kept_segments = lru_cache(maxsize=128)(read_segments)
 
 
 def rectangles(run: bytes) -> tuple[tuple[float, ...], Edges]:
@@ -78,5 +86,4 @@ def read_rectangles(run: bytes) -> tuple[tuple[float, ...], Edges]:
     return numbers, edges
 
 
-# The same codes stand in many editions.
 kept_rectangles = lru_cache(maxsize=128)(read_rectangles)

@@ -11,8 +11,8 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from leaflet.preflight.embedded import EmbeddedFont, read_font
-from leaflet.preflight.marks import Dash, Ink, Mark, Painting, Pencil, Shown, Spoken, painting
-from leaflet.preflight.matrices import UNIT, Matrix, matrix_of, moved, product, scales
+from leaflet.preflight.marks import UNIT, Dash, Ink, Mark, Matrix, Painting, Pencil, Shown, Spoken, painting
+from leaflet.preflight.matrices import matrix_of, moved, product, scales
 from leaflet.preflight.operations import SHOWN, operations
 from leaflet.preflight.paths import Path
 from leaflet.preflight.pdffile import PdfFile

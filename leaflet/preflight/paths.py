@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from leaflet.preflight.marks import Drawing, Edges, Filled, Ink, Pencil, Stroked, around
-from leaflet.preflight.matrices import UNIT, Matrix, moved_points, placed, scales
+from leaflet.preflight.marks import Drawing, Edges, Filled, Ink, Matrix, Pencil, Stroked, around
+from leaflet.preflight.matrices import placed, scales
 from leaflet.preflight.operations import rectangles, segments
 
 
@@ -41,15 +41,11 @@ class Path:
         first, *others = self.parts or [()]
         parts = first if not others else tuple(number for part in self.parts for number in part)
         rectangular = (b"r" if upright else b"x") * (len(parts) // 4)
-        drawing = Drawing(bytes(self.operators) + rectangular, self._placed(matrix))
+        drawing = Drawing(bytes(self.operators) + rectangular, tuple(self.points), matrix=matrix)
         whole = parts if upright and not self.operators else ()
         return Filled(order, placed(around(self.boxes), matrix), ink, whole, drawing)
 
     def stroked(self, order: int, matrix: Matrix, pencil: Pencil) -> Stroked:
         operators, edges = bytes(self.operators) + b"x" * len(self.parts), placed(around(self.boxes), matrix)
-        drawing = Drawing(operators, self._placed(matrix), pencil.dash, pencil.cap, pencil.join)
+        drawing = Drawing(operators, tuple(self.points), pencil.dash, pencil.cap, pencil.join, matrix)
         return Stroked(order, edges, pencil.ink, pencil.weight * min(scales(matrix)), drawing)
-
-    def _placed(self, matrix: Matrix) -> tuple[float, ...]:
-        """Its points on the page."""
-        return tuple(self.points) if matrix == UNIT else (*moved_points(self.points, matrix),)

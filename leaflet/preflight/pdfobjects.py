@@ -12,6 +12,8 @@ MOST_PACKED = 50_000
 """Bytes of an object that stands in an object stream: those of a leaflet have at most 10,000."""
 LONGEST_NUMBER, LARGEST_NUMBER = 20, 2**31 - 1
 """The characters of a number, and what it comes to (ISO 32000-1, annex C.2)."""
+PLAIN = 9
+"""Digits and signs of a number that is surely not too large."""
 LONGEST_TEXT = 10_000
 """Bytes of a string: those of a leaflet have at most 500, and one may be said in many places."""
 DEEPEST = 40
@@ -115,7 +117,7 @@ def value(tokens: Iterator[Token], start: int) -> Any:
         elif other:
             items.append(name(other))
         elif numbers:
-            items.append([number_of(digits) for digits in numbers.split()])
+            items.append(numbers_of(numbers.split()))
         elif refs:
             items.append([reference(digits) for digits in refs.replace(b"R", b" ").split()[::2]])
         elif opens:
@@ -151,6 +153,16 @@ def simple(number: bytes, text: bytes, hexadecimal: bytes, word: bytes) -> Any:
     if word not in WORDS:
         raise DamagedError("an object ends too early, or has what a PDF may not have there")
     return WORDS[word]
+
+
+def numbers_of(row: list[bytes]) -> list[float]:
+    """The numbers of an array. Raises DamagedError."""
+    try:
+        found = [float(digits) if b"." in digits else int(digits) for digits in row if len(digits) <= PLAIN]
+    except ValueError:
+        found = []
+    # What is damaged or longer is told, or read, by itself.
+    return found if len(found) == len(row) else [number_of(digits) for digits in row]
 
 
 def number_of(digits: bytes) -> float:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import chain
 from operator import sub
 
@@ -17,6 +18,7 @@ from leaflet.preflight.marks import (
     Drawing,
     Filled,
     Ink,
+    Matrix,
     Stroked,
     percent,
     printed,
@@ -24,6 +26,7 @@ from leaflet.preflight.marks import (
     same,
     same_ink,
 )
+from leaflet.preflight.matrices import moved_points
 from leaflet.sheet import Fill, Rule, Segment, Side, Symbol
 from leaflet.units import to_mm
 
@@ -84,7 +87,11 @@ class Promised:
             yield "dashed in another way", dashes(ours.dash), dashes(theirs.dash)
         if (ours.cap, ours.join) != (theirs.cap, theirs.join):
             yield "with other ends or corners", ends(ours), ends(theirs)
-        alike = ours.operators == theirs.operators and close(ours.points, theirs.points)
+        # What is drawn alike in its own units, upright, and fills the same box, has the same points.
+        alike = ours.operators == theirs.operators and (
+            (is_upright(theirs.matrix) and ours.points == theirs.points)
+            or close(on_page(ours), on_page(theirs))
+        )
         if not alike or not same(mark.edges, self.box.corners, OFF):
             yield "of another form", segments(ours), f"{segments(theirs)}, or at other points"
 
@@ -99,15 +106,28 @@ def promised(side: Side, inks: Inks) -> Iterator[Promised]:
         drawing = Drawing(b"ml", (rule.x1, rule.y1, rule.x2, rule.y2), dash)
         yield Promised("line", rule.box, printed(rule.ink, inks), drawing, rule.weight)
     for symbol in items(side, Symbol):
-        drawing = drawn(symbol.path, ROUND, ROUND)
+        matrix = (symbol.unit, 0.0, 0.0, symbol.unit, symbol.x, symbol.y)
+        drawing = replace(drawn(symbol.path), cap=ROUND, join=ROUND, matrix=matrix)
         ink = printed(symbol.ink, inks)
         yield Promised(f"pictogram ({symbol.name})", symbol.box, ink, drawing, symbol.weight)
 
 
-def drawn(path: Iterable[Segment], cap: int = 0, join: int = 0) -> Drawing:
+# The same pictograms stand in all editions.
+@lru_cache(maxsize=128)
+def drawn(path: tuple[Segment, ...]) -> Drawing:
     """A path of the layout as a page draws it."""
     operators, numbers = zip(*path, strict=True)
-    return Drawing("".join(operators).encode(), tuple(chain.from_iterable(numbers)), (), cap, join)
+    return Drawing("".join(operators).encode(), tuple(chain.from_iterable(numbers)))
+
+
+def is_upright(matrix: Matrix) -> bool:
+    """Whether a matrix moves and stretches alone."""
+    return matrix[1] == matrix[2] == 0 and matrix[0] > 0 and matrix[3] > 0
+
+
+def on_page(drawing: Drawing) -> Sequence[float]:
+    """The points of a path where they stand on the page."""
+    return [*moved_points(drawing.points, drawing.matrix)]
 
 
 def close(one: Sequence[float], other: Sequence[float]) -> bool:
