@@ -268,8 +268,8 @@ class ContactList:
 
     def text_height(self, contact: Contact) -> float:
         """From the top of the first capital to the lowest descender."""
-        last = self.rows_below(contact)[-1]
-        return self.depth_of_words(contact) + self.setter.descent(last.type(self.scale))
+        rows = self.rows_below(contact)
+        return self.depth(rows, contact) + self.setter.descent(rows[-1].type(self.scale))
 
     def depth_of_words(self, contact: Contact) -> float:
         """From the top of the first capital to the last baseline."""

@@ -77,6 +77,7 @@ class Copy:
     closed: list[float] = field(init=False)
     _costs: dict[bool, list[float]] = field(init=False, default_factory=dict)
     _sentences: list[int] | None = field(init=False, default=None)
+    _widest: float | None = field(init=False, default=None)
     _lines: dict[tuple[Breaker, float, int], tuple[int, ...]] = field(init=False, default_factory=dict)
     _spans: dict[tuple[int, int], tuple[Span, ...]] = field(init=False, default_factory=dict)
 
@@ -164,7 +165,9 @@ class Copy:
     @property
     def widest(self) -> float:
         """Width of the widest word, in thousandths of an em."""
-        return max((word.width for word in self.words), default=0.0)
+        if self._widest is None:
+            self._widest = max((word.width for word in self.words), default=0.0)
+        return self._widest
 
     @property
     def solid(self) -> float:

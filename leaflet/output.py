@@ -7,18 +7,14 @@ import itertools
 import os
 import re
 import secrets
-import signal
-import threading
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from leaflet.diagnostics import Finding, FindingError, Place
+from leaflet.signals import undisturbed
 
 _PART = ".part"
-_ENDING = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
-# Who ignores a signal, or embeds Python and heeds it there, is not disturbed by it.
-_NOT_OURS = (signal.SIG_IGN, None)
 _KEPT = 40
 """So much of a name goes into that of its part: file systems allow 255 bytes, and a letter may have four."""
 _ABANDONED = 60
@@ -70,27 +66,6 @@ def write_all(files: Mapping[Path, bytes]) -> None:
         ) from None
     for folder in dict.fromkeys(path.parent for path in files):
         flush_folder(folder)
-
-
-@contextlib.contextmanager
-def undisturbed() -> Iterator[None]:
-    """Let signals that end the program wait: what belongs together is moved, or taken away, together."""
-    if threading.current_thread() is not threading.main_thread():
-        yield  # Signals reach the main thread alone.
-        return
-    came: list[int] = []
-    kinds = [getattr(signal, name) for name in _ENDING if hasattr(signal, name)]
-    before = [(kind, handler) for kind in kinds if (handler := signal.getsignal(kind)) not in _NOT_OURS]
-    # A mask would hold back those of this thread alone.
-    try:
-        for kind, _ in before:
-            signal.signal(kind, lambda number, _: came.append(number))
-        yield
-    finally:
-        for kind, handler in before:
-            signal.signal(kind, handler)
-        for kind in came:
-            signal.raise_signal(kind)
 
 
 def refuse_lost(files: Mapping[Path, bytes]) -> None:

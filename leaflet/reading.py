@@ -41,8 +41,9 @@ def heard(panel: PlacedPanel, *, alone: bool) -> Iterator[tuple[int, TextLine | 
         if isinstance(item, TextLine | Code) and item.tag.role not in unheard
     ]
     items.sort(key=lambda pair: not pair[1].tag.block.startswith(OPENING))
-    for _, group in groupby(items, lambda pair: section(pair[1])):
-        yield from sorted(group, key=lambda pair: turn(pair[1]))
+    for own, group in groupby(items, lambda pair: section(pair[1])):
+        members = list(group)
+        yield from sorted(members, key=lambda pair: turn(pair[1])) if own else members
 
 
 def section(item: TextLine | Code) -> str:
@@ -54,7 +55,7 @@ def section(item: TextLine | Code) -> str:
 
 
 def turn(item: TextLine | Code) -> int:
-    """When a text or code is heard in its section; texts outside the numbers to call as they stand."""
+    """When a text or code is heard in its section; the texts of a contact as they stand."""
     if isinstance(item, Code):
         return len(CALLS) + 1
     return next((turn for block, turn in CALLS.items() if item.tag.block.startswith(block)), 0)

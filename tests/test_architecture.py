@@ -126,7 +126,7 @@ LINES = """
     content.encoding  content.gazetteer
     content.plain
     profiles
-    choices  diagnostics  geometry  typeface  units  resources  version
+    choices  diagnostics  geometry  typeface  units  resources  signals  version
 """
 
 # Law 2: one foreign library, one module; the command is a package, a module for each kind of command.

@@ -205,6 +205,41 @@ def test_a_signal_while_the_program_is_still_being_loaded_ends_it_in_silence(
     assert (done.returncode, done.stdout, done.stderr) == (code, b"", b"")
 
 
+# The library that scans calls Python as it is loaded, and for each picture.
+AS_IT_IS_LOADED = """
+import enum, signal
+make = enum.Enum.__init__
+def signalled(self, *values):
+    if type(self).__module__.startswith("zxingcpp"):
+        enum.Enum.__init__ = make
+        signal.raise_signal({number:d})
+    make(self, *values)
+enum.Enum.__init__ = signalled
+"""
+AS_IT_SCANS = """
+import signal
+from PIL.Image import Image
+look = Image.__array_interface__
+def signalled(image):
+    Image.__array_interface__ = look
+    signal.raise_signal({number:d})
+    return look.fget(image)
+Image.__array_interface__ = property(signalled)
+"""
+
+
+@pytest.mark.parametrize("moment", [AS_IT_IS_LOADED, AS_IT_SCANS], ids=["loaded", "scanning"])
+@pytest.mark.parametrize(
+    ("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)], ids=["SIGINT", "SIGTERM"]
+)
+def test_a_signal_while_codes_are_scanned_is_no_fault_of_the_file(
+    moment: str, number: int, code: int, good: bytes, here: Path
+) -> None:
+    (here / "sheet.pdf").write_bytes(good)
+    done = run(under(moment.format(number=number), "preflight", "sheet.pdf"))
+    assert (done.returncode, done.stdout, done.stderr) == (code, b"", b"")
+
+
 @pytest.mark.parametrize(
     ("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)], ids=["SIGINT", "SIGTERM"]
 )

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-import zxingcpp
-
 from leaflet.preflight.by_pdfium import Picture
 from leaflet.preflight.pdfobjects import DamagedError
+from leaflet.signals import undisturbed
+
+# It calls Python, and takes an exit there for a fault of its own: as it is loaded it aborts.
+with undisturbed():
+    import zxingcpp
 
 
 def scan(picture: Picture) -> list[str]:
@@ -15,7 +18,8 @@ def scan(picture: Picture) -> list[str]:
     """
     formats = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
     try:
-        found = zxingcpp.read_barcodes(picture.image, formats=formats, try_invert=False)
+        with undisturbed():
+            found = zxingcpp.read_barcodes(picture.image, formats=formats, try_invert=False)
         return [barcode.text for barcode in found]
     except MemoryError:
         raise

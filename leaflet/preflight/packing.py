@@ -1,14 +1,18 @@
-"""The bytes of a packed stream into what was packed (ISO 32000-1, 7.4.4)."""
+"""The bytes of a packed stream into what was packed (ISO 32000-1, 7.4.4), and rows of these into numbers."""
 
 from __future__ import annotations
 
 import zlib
+from collections.abc import Iterator, Sequence
+from struct import iter_unpack
 from typing import Any
 
 from leaflet.preflight.pdfobjects import DamagedError
 
 UP = 12
 """What predicts each row of bytes from the one above it (7.4.4.4, table 10)."""
+USUAL = [1, 4, 2]
+"""Bytes of the fields of a row in a cross-reference stream, as leaflets and most programs write them."""
 
 
 def inflated(raw: bytes, what: str, room: int) -> bytes:
@@ -40,3 +44,15 @@ def unpredicted(data: bytes, entries: dict[str, Any], width: int) -> bytes:
         above = bytes((a + b) & 255 for a, b in zip(row, above, strict=False)) if kind else row
         rows.append(above)
     return b"".join(rows)
+
+
+def fields(data: bytes, widths: Sequence[int]) -> Iterator[tuple[int, ...]]:
+    """The rows of a cross-reference stream: the kind of each object, and two numbers that place it."""
+    if widths == USUAL:
+        yield from iter_unpack(">BIH", data)
+        return
+    before, after, width = widths[0], widths[0] + widths[1], sum(widths)
+    for at in range(0, len(data), width):
+        row = data[at : at + width]
+        kind = int.from_bytes(row[:before], "big") if before else 1
+        yield kind, int.from_bytes(row[before:after], "big"), int.from_bytes(row[after:], "big")

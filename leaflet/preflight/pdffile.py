@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from typing import Any, TypeGuard
 
-from leaflet.preflight.packing import inflated, unpredicted
+from leaflet.preflight.packing import fields, inflated, unpredicted
 from leaflet.preflight.pdfobjects import TOKEN, DamagedError, Ref, Stream, parse, parse_all
 
 MARK, BEGINNING = b"%PDF-", 1024
@@ -340,8 +340,7 @@ class PdfFile:
         index = stream.entries.get("Index", [0, size])
         if not (counts(widths) and len(widths) == 3 and counts(index) and len(index) % 2 == 0):
             raise DamagedError("the cross-reference stream is damaged")
-        before, after, width, at = widths[0], widths[0] + widths[1], sum(widths), 0
-        firsts, rows = index[::2], index[1::2]
+        width, firsts, rows = sum(widths), index[::2], index[1::2]
         # A part without rows says nothing but its number, to who looks for it.
         if not 0 < width <= 16 or 0 in rows:
             raise DamagedError("the cross-reference stream is damaged")
@@ -350,12 +349,10 @@ class PdfFile:
             raise DamagedError("the cross-reference stream has not as many rows as it says")
         if "DecodeParms" in stream.entries:
             data = unpredicted(data, stream.entries, width)
+        found = fields(data, widths)
         for first, count in zip(firsts, rows, strict=True):
-            for number in range(first, first + count):
+            for number, (kind, place, last) in zip(range(first, first + count), found, strict=False):
                 self._list(number)
-                kind = int.from_bytes(data[at : at + before], "big") if before else 1
-                place = int.from_bytes(data[at + before : at + after], "big")
-                last = int.from_bytes(data[at + after : at + width], "big")
                 if kind == 1 and not last:
                     self._offsets[number] = place
                 elif kind == 2:
@@ -363,7 +360,6 @@ class PdfFile:
                     self._boxes.setdefault(place, {})[last] = number
                 elif (kind, number, place) != (0, 0, 0) or last not in (0, NEVER):
                     raise DamagedError(f"object {number} is said to be free, or of another generation")
-                at += width
         if head is None or self._offsets.get(int(head[1])) != position:
             raise DamagedError("the cross-reference stream is not the object that it says")
 
