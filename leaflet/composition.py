@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import ceil, inf, sqrt
 
-from leaflet.document import Block, Role
 from leaflet.framebreaks import (
     AT_HEADING,
     BETWEEN_BLOCKS,
@@ -29,20 +28,11 @@ from leaflet.framebreaks import (
     turn_cost,
     white_cost,
 )
-from leaflet.linebreak import LONE, Breaker, Copy, balanced_fit, best_fit, first_fit, stated_fit
-from leaflet.styles import TextStyle
+from leaflet.galleys import Proportions
+from leaflet.linebreak import LONE, Breaker, Copy, best_fit, first_fit
 
-LEAST_ABOVE_HEADING, LEAST_BELOW_HEADING = 0.75, 0.3
-"""White above and below a heading that no tight setting takes away, in body sizes."""
 STEPS_ABOVE_HEADING, BELOW_HEADING_ON_GRID = 1.05, 0.3
 """Steps of a grid that stand above a heading at least, and are added below it; chosen by eye."""
-AFTER_LIST = 1.8
-"""How much more white parts a paragraph from a list above it; chosen by eye."""
-
-BAR = 0.62
-"""Room above a heading for its bar, in multiples of the body size."""
-HEADING_STRETCH, BLOCK_STRETCH = 1.0, 0.22
-"""How far the white above a heading, and above another block, may grow, in body sizes; chosen by eye."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,28 +55,6 @@ class Setting:
     def grid_of(self, frame: TextFrame) -> float:
         """The same for a frame: beside one that is alone on its side nothing could stand level."""
         return self.grid if self.aligned and not frame.alone else 0.0
-
-
-@dataclass(frozen=True, slots=True)
-class Galley:
-    """A block measured, with its style; heights in thousandths of an em."""
-
-    block: Block
-    copy: Copy
-    style: TextStyle
-    cap_height: float
-    descent: float
-
-    @property
-    def heading(self) -> bool:
-        return self.style.keep_with_next
-
-    @property
-    def breaker(self) -> Breaker:
-        """What breaks it best."""
-        if self.heading:
-            return balanced_fit
-        return stated_fit if self.block.role is Role.STATEMENT else best_fit
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,22 +91,21 @@ class Filled:
 class Composer:
     """Sets galleys at one setting."""
 
-    def __init__(self, galleys: Sequence[Galley], setting: Setting, breaker: Breaker) -> None:
-        self.galleys = galleys
+    def __init__(self, proportions: Proportions, setting: Setting, breaker: Breaker) -> None:
+        self.proportions = proportions
+        self.galleys, self.headed, self.items = proportions.galleys, proportions.headed, proportions.items
         self.setting = setting
         # Asked for many thousand times while a setting is searched.
-        size = setting.size
-        self.indents = [galley.style.indent * size for galley in galleys]
-        self.ems = [size * galley.style.scale / 1000 for galley in galleys]
-        self.breakers = [galley.breaker if breaker is best_fit else breaker for galley in galleys]
-        self.leadings = [size * galley.style.scale * setting.leading for galley in galleys]
-        self.drops = [galley.descent * size * galley.style.scale / 1000 for galley in galleys]
-        self.bars = [BAR * size if galley.style.mark == "bar" else 0.0 for galley in galleys]
-        self.headed = [galley.style.keep_with_next for galley in galleys]
-        self.items = [bool(galley.style.indent) for galley in galleys]
+        size, gaps = setting.size, setting.gaps
+        self.breakers = proportions.breakers if breaker is best_fit else [breaker] * len(self.galleys)
+        self.indents = [indent * size for indent in proportions.indents]
+        self.ems = [size * scale / 1000 for scale in proportions.scales]
+        self.leadings = [size * scale * setting.leading for scale in proportions.scales]
+        self.drops = [drop * size for drop in proportions.drops]
+        self.bars = [bar * size for bar in proportions.bars]
         # How far the white above a block may grow where it stands on no grid; at the top it does not.
-        self.stretches = [self.free_stretch(index) if index else 0.0 for index in range(len(galleys))]
-        self.gaps = [self.gap(index) if index else 0.0 for index in range(len(galleys))]
+        self.stretches = [stretch * size for stretch in proportions.stretches]
+        self.gaps = [max(wanted * gaps, least) * size for wanted, least in proportions.gaps]
 
     def fits(self, frames: Sequence[TextFrame]) -> bool:
         """Whether the galleys fit, each frame filled as deep as it goes."""
@@ -322,13 +289,6 @@ class Composer:
             return [grid if here and not above else 0.0 for above, here in headed]
         return self.stretches
 
-    def free_stretch(self, index: int) -> float:
-        """The same where baselines stand on no grid."""
-        if self.headed[index]:
-            return 0.0 if self.headed[index - 1] else HEADING_STRETCH * self.setting.size
-        after_list = self.items[index - 1] and not self.items[index]
-        return BLOCK_STRETCH * (AFTER_LIST if after_list else 1) * self.setting.size
-
     def first_baseline(self, index: int, word: int, depth: float, frame: TextFrame, *, at_top: bool) -> float:
         """Baseline of a block's first line, where ``depth`` is the last baseline above it."""
         if at_top:
@@ -346,32 +306,12 @@ class Composer:
             baseline = top + steps * grid - tail
         return baseline
 
-    def gap(self, index: int) -> float:
-        """White between a block and the one above it, beside the leading."""
-        galley, before, size = self.galleys[index], self.galleys[index - 1], self.setting.size
-        if before.heading and galley.heading:
-            return 2 * before.style.after * size
-        if before.heading:
-            below = max(galley.style.before, before.style.after)
-            return max(below * size * self.setting.gaps, min(before.style.after, LEAST_BELOW_HEADING) * size)
-        gap = max(galley.style.before, before.style.after) * size * self.setting.gaps
-        if galley.heading:
-            return self.gap_above_heading(index)
-        if before.style.indent > galley.style.indent:
-            gap *= AFTER_LIST
-        return gap
-
     def gap_on_grid(self, index: int) -> float:
-        """The same where baselines stand on a grid, and the gaps between blocks are steps of it."""
+        """White above a block, beside the leading, where baselines stand on a grid: gaps are steps of it."""
         gap, above, here = self.gaps[index], self.headed[index - 1], self.headed[index]
         if here and not above:
             return max(gap, STEPS_ABOVE_HEADING * self.setting.grid)
         return gap + BELOW_HEADING_ON_GRID * self.setting.grid if above and not here else gap
-
-    def gap_above_heading(self, index: int) -> float:
-        """White above a heading, beside the leading and its bar."""
-        before, size = self.galleys[index].style.before, self.setting.size
-        return max(before * self.setting.gaps, min(before, LEAST_ABOVE_HEADING)) * size
 
     def tail(self, index: int, frame: TextFrame) -> float:
         """From the first baseline of a block to that of the next one, in points."""

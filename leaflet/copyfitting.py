@@ -6,8 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from math import inf, sqrt
 
-from leaflet.composition import Composer, Filled, Galley, Setting
+from leaflet.composition import Composer, Filled, Setting
 from leaflet.framebreaks import TextFrame
+from leaflet.galleys import Galley, Proportions
 from leaflet.linebreak import best_fit, first_fit
 
 # Costs beside those of the breaks (framebreaks.WHITE and others); chosen by eye.
@@ -93,7 +94,7 @@ def fit(
 
     Baselines are aligned where that costs no size.
     """
-    search = Search(galleys, frames, limits)
+    search = Search(Proportions(galleys), frames, limits)
     free = search.best(good_size)
     if free is None or len(frames) < 2:
         return free
@@ -106,12 +107,12 @@ def fit(
 class Search:
     """Settings of galleys in frames, tried."""
 
-    galleys: Sequence[Galley]
+    proportions: Proportions
     frames: Sequence[TextFrame]
     limits: Limits
 
     def fits(self, setting: Setting) -> bool:
-        return Composer(self.galleys, setting, first_fit).fits(self.frames)
+        return Composer(self.proportions, setting, first_fit).fits(self.frames)
 
     def largest_size(self, air: float = 0.0) -> float | None:
         """The largest size at which all fits, set so open; None if it does not at the smallest."""
@@ -126,7 +127,7 @@ class Search:
         width = sum(frame.width for frame in frames) / len(frames)
         area = FILLED * sum(frame.width * frame.height for frame in frames)
         solid = gaps = 0.0
-        for galley in self.galleys:
+        for galley in self.proportions.galleys:
             style = galley.style
             solid += galley.copy.solid / 1000 * style.scale * width / (width - style.indent * setting.size)
             # A block ends with half a line white on average.
@@ -176,7 +177,7 @@ class Search:
 
     def composed(self, setting: Setting, bound: float) -> tuple[float, list[Filled]] | None:
         """The galleys at one setting, if that costs less than the bound."""
-        composer = Composer(self.galleys, setting, best_fit)
+        composer = Composer(self.proportions, setting, best_fit)
         composed = composer.compose(self.frames, bound)
         if composed:
             cost, fills = composed
@@ -184,7 +185,7 @@ class Search:
             cost += LONE_WORD * composer.lone_words(fills, self.frames)
             return (cost, fills) if cost < bound else None
         # Where a block is split, the evenest lines may leave more of it than the fullest ones.
-        return Composer(self.galleys, setting, first_fit).compose(self.frames) if bound == inf else None
+        return Composer(self.proportions, setting, first_fit).compose(self.frames) if bound == inf else None
 
 
 def largest(most: int, holds: Callable[[int], bool], guess: int) -> int | None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from leaflet.composition import BAR, Composer, Filled, Galley
+from leaflet.composition import Composer, Filled
 from leaflet.copyfitting import Fitted, Limits, fit
 from leaflet.document import Block, Role
 from leaflet.framebreaks import TextFrame
 from leaflet.furniture import bar
+from leaflet.galleys import BAR, Galley, Proportions
 from leaflet.geometry import Rect
 from leaflet.hyphenation import Hyphenator, never
 from leaflet.linebreak import eased, first_fit
@@ -125,7 +126,8 @@ def shortage(
 ) -> float:
     """Points of depth that lack at the smallest setting allowed."""
     setting = limits.setting(limits.least_size, 0.0)
-    return Composer(galleys(blocks, setter, hyphenate), setting, first_fit).shortage(room)
+    proportions = Proportions(galleys(blocks, setter, hyphenate))
+    return Composer(proportions, setting, first_fit).shortage(room)
 
 
 def place(flow: Flow, frames: Sequence[Rect]) -> Iterator[Placed]:

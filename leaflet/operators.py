@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import groupby
 
@@ -90,13 +91,26 @@ def code(item: Code, grey: bool) -> str:
 # Most codes stand in many editions.
 @lru_cache(maxsize=256)
 def modules(rows: tuple[tuple[bool, ...], ...]) -> str:
-    """The dark modules, those side by side as one rectangle; a module is 1 wide, the lowest row at 0."""
-    runs: list[str] = []
-    for height, row in enumerate(reversed(rows)):
-        column = 0
-        for dark, run in groupby(row):
-            width = len(list(run))
-            if dark:
-                runs.append(f"{column} {height} {width} 1 re")
-            column += width
-    return " ".join(runs)
+    """The dark modules as rectangles, runs of equal width one over the other as one.
+
+    A module is 1 wide, the lowest row at 0.
+    """
+    rectangles: list[str] = []
+    begun: dict[tuple[int, int], int] = {}
+    for height, row in enumerate((*reversed(rows), ())):
+        here = runs(row)
+        for column, width in [run for run in begun if run not in here]:
+            bottom = begun.pop((column, width))
+            rectangles.append(f"{column} {bottom} {width} {height - bottom} re")
+        begun = {run: begun.get(run, height) for run in here}
+    return " ".join(rectangles)
+
+
+def runs(row: Sequence[bool]) -> list[tuple[int, int]]:
+    """Where dark modules stand side by side in a row: the first one, and how many."""
+    found, column = [], 0
+    for dark, run in groupby(row):
+        width = len(list(run))
+        found += [(column, width)] if dark else []
+        column += width
+    return found

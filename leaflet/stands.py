@@ -99,13 +99,12 @@ def box(lines: Sequence[TextLine]) -> Rect:
     if len(lines) == 1:  # Most stand alone.
         (line,) = lines
         return Rect(line.x, line.baseline, line.right - line.x, CAPITAL * line.size)
-    left, bottom = min(line.x for line in lines), min(line.baseline for line in lines)
-    right = max(line.right for line in lines)
-    top = max(line.baseline + CAPITAL * line.size for line in lines)
-    return Rect(left, bottom, right - left, top - bottom)
+    return around([box([line]) for line in lines])
 
 
 def around(spots: Sequence[Rect]) -> Rect:
-    left, bottom = min(spot.x for spot in spots), min(spot.y for spot in spots)
-    right, top = max(spot.right for spot in spots), max(spot.top for spot in spots)
+    if len(spots) == 1:
+        return spots[0]
+    left, bottom = min([spot.x for spot in spots]), min([spot.y for spot in spots])
+    right, top = max([spot.x + spot.width for spot in spots]), max([spot.y + spot.height for spot in spots])
     return Rect(left, bottom, right - left, top - bottom)

@@ -96,7 +96,7 @@ LINES = """
     copyfitting
     spreading
     composition
-    framebreaks
+    framebreaks  galleys
     nearness  stands
     sheet  linebreak  localization  regions
     spans

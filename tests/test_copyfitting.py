@@ -7,17 +7,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from typefaces import PLAIN, copy_of
 
-from leaflet.composition import (
-    AFTER_LIST,
-    BELOW_HEADING_ON_GRID,
-    BLOCK_STRETCH,
-    HEADING_STRETCH,
-    Composer,
-    Filled,
-    Galley,
-    Setting,
-    Slice,
-)
+from leaflet.composition import BELOW_HEADING_ON_GRID, Composer, Filled, Setting, Slice
 from leaflet.copyfitting import MOST_GIVEN_UP, OPEN, Limits, Search, fit, largest
 from leaflet.diagnostics import Place
 from leaflet.document import Block, Phrase, Role, Run
@@ -34,6 +24,7 @@ from leaflet.framebreaks import (
     TextFrame,
     white_cost,
 )
+from leaflet.galleys import AFTER_LIST, BLOCK_STRETCH, HEADING_STRETCH, Galley, Proportions
 from leaflet.linebreak import best_fit, first_fit
 from leaflet.spreading import (
     FEATHERED,
@@ -103,7 +94,7 @@ def test_a_page_may_end_behind_a_sentence_though_a_word_parts_in_the_line_where_
 
 
 def composer(*galleys: Galley, setting: Setting = SETTING) -> Composer:
-    return Composer(galleys, setting, best_fit)
+    return Composer(Proportions(galleys), setting, best_fit)
 
 
 def lines_in(fills: Sequence[Filled]) -> list[list[tuple[int, int]]]:
@@ -600,19 +591,19 @@ def test_the_size_is_the_largest_that_fits(height: float, size: float | None) ->
     room = [TextFrame(100, height)]
     line = Galley(galley(1).block, copy_of("aaaa"), TEXT, 700, 200)
     fitted = fit([line], room, LIMITS)
-    assert Search([line], room, LIMITS).largest_size() == size
+    assert Search(Proportions([line]), room, LIMITS).largest_size() == size
     assert (fitted.setting.size if fitted else None) == size
 
 
 @pytest.mark.parametrize("height", [200, 230, 300, 400])
 def test_one_step_more_does_not_fit(height: float) -> None:
     room = [TextFrame(110, height), TextFrame(110, height - 20)]
-    size = Search(shapes(), room, LIMITS).largest_size()
+    size = Search(Proportions(shapes()), room, LIMITS).largest_size()
     assert size is not None
     assert LIMITS.least_size < size < LIMITS.most_size
 
     def fits(size: float) -> bool:
-        return Composer(shapes(), LIMITS.setting(size, 0.0), first_fit).fits(room)
+        return Composer(Proportions(shapes()), LIMITS.setting(size, 0.0), first_fit).fits(room)
 
     assert fits(size)
     assert not fits(round(size + LIMITS.step, 3))
@@ -621,7 +612,7 @@ def test_one_step_more_does_not_fit(height: float) -> None:
 @pytest.mark.parametrize("height", [200, 230, 300, 400])
 def test_what_is_fitted_gives_up_little_size_and_holds_everything(height: float) -> None:
     room = [TextFrame(110, height), TextFrame(110, height - 20)]
-    size, most = (Search(shapes(), room, LIMITS).largest_size(air) for air in (OPEN, 0.0))
+    size, most = (Search(Proportions(shapes()), room, LIMITS).largest_size(air) for air in (OPEN, 0.0))
     fitted = fit(shapes(), room, LIMITS)
     assert size is not None
     assert most is not None
@@ -634,7 +625,7 @@ def test_what_is_fitted_gives_up_little_size_and_holds_everything(height: float)
 def test_where_a_good_size_is_out_of_reach_text_is_set_tight_and_no_size_given_up() -> None:
     for height in range(200, 400, 20):
         room = [TextFrame(110, height), TextFrame(110, height - 20)]
-        size = Search(shapes(), room, LIMITS).largest_size()
+        size = Search(Proportions(shapes()), room, LIMITS).largest_size()
         fitted = fit(shapes(), room, LIMITS, good_size=LIMITS.most_size)
         assert fitted is not None
         assert fitted.setting.size == size
@@ -642,7 +633,7 @@ def test_where_a_good_size_is_out_of_reach_text_is_set_tight_and_no_size_given_u
 
 def test_nothing_is_fitted_where_even_the_smallest_size_does_not_fit() -> None:
     room = [TextFrame(110, 60)]
-    assert Search(shapes(), room, LIMITS).largest_size() is None
+    assert Search(Proportions(shapes()), room, LIMITS).largest_size() is None
     assert fit(shapes(), room, LIMITS) is None
 
 
@@ -651,7 +642,7 @@ def test_what_fits_is_fitted_even_where_the_evenest_lines_would_not() -> None:
     text = Galley(galley(1).block, copy_of("aaaaaa aaaaa a aaa aaaaaa aaaa"), TEXT, 700, 200)
     room = [TextFrame(50, depth(2)), TextFrame(40, depth(2))]
     only = Limits(least_size=10, most_size=10, least_leading=1.2)
-    assert Search([text], room, only).largest_size() == 10
+    assert Search(Proportions([text]), room, only).largest_size() == 10
     assert fit([text], room, only) is not None
 
 
@@ -661,7 +652,7 @@ def test_text_that_fits_only_where_it_is_set_openly_is_fitted() -> None:
     short = [replace(one, copy=copy_of("a")) for one in (*items, *plain)]
     room = [TextFrame(60, 30), TextFrame(60, 29)]
     limits = Limits(least_size=8, most_size=10, step=0.5)
-    assert [Search(short, room, limits).largest_size(air) for air in (0.0, OPEN)] == [None, 8.5]
+    assert [Search(Proportions(short), room, limits).largest_size(air) for air in (0.0, OPEN)] == [None, 8.5]
     assert fit(short, room, limits) is not None
 
 
@@ -729,7 +720,7 @@ def test_the_shortage_is_at_least_a_line_even_where_only_the_keep_rules_stand_in
 @pytest.mark.parametrize("height", [100, 150, 200])
 def test_frames_that_are_deeper_by_the_shortage_and_a_line_hold_the_text(height: float) -> None:
     setting = LIMITS.setting(LIMITS.least_size, 0.0)
-    tight = Composer(shapes(), setting, first_fit)
+    tight = Composer(Proportions(shapes()), setting, first_fit)
     room = [TextFrame(110, height)]
     lack = tight.shortage(room)
     assert not tight.fits(room)
@@ -810,7 +801,7 @@ def test_every_word_comes_back_once_in_order_and_nothing_goes_below_its_frame(
     galleys: list[Galley], room: list[TextFrame], setting: Setting
 ) -> None:
     for breaker in (first_fit, best_fit):
-        result = Composer(galleys, setting, breaker).compose(room)
+        result = Composer(Proportions(galleys), setting, breaker).compose(room)
         if result is not None:
             check(galleys, room, result[1], setting)
 
@@ -818,7 +809,7 @@ def test_every_word_comes_back_once_in_order_and_nothing_goes_below_its_frame(
 @settings(deadline=None)
 @given(galleys=random_galleys(), room=FRAMES, setting=SETTINGS)
 def test_what_fits_can_be_composed(galleys: list[Galley], room: list[TextFrame], setting: Setting) -> None:
-    tight = Composer(galleys, setting, first_fit)
+    tight = Composer(Proportions(galleys), setting, first_fit)
     assume(tight.fits(room))
     assert tight.compose(room) is not None
 
@@ -828,7 +819,7 @@ def test_what_fits_can_be_composed(galleys: list[Galley], room: list[TextFrame],
 def test_a_break_tells_how_deep_its_frame_is_filled(
     galleys: list[Galley], room: list[TextFrame], setting: Setting
 ) -> None:
-    tight = Composer(galleys, setting, first_fit)
+    tight = Composer(Proportions(galleys), setting, first_fit)
     options: list[Break] = list(tight.breaks((0, 0), room[0]))
     for option in options:
         assert 0 <= option.used <= room[0].height + EXACT
@@ -846,7 +837,7 @@ def test_what_is_fitted_stays_within_its_limits(
     limits = Limits(least_size=8, most_size=10, step=0.5)
     fitted = fit(galleys, room, limits, good_size)
     if not good_size:
-        sizes = [Search(galleys, room, limits).largest_size(air) for air in (OPEN, 0.0)]
+        sizes = [Search(Proportions(galleys), room, limits).largest_size(air) for air in (OPEN, 0.0)]
         assert (fitted is None) == (sizes == [None, None])
     if fitted is None:
         return

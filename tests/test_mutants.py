@@ -263,7 +263,7 @@ PLACES: dict[str, Mutant] = {
         "furniture.calls", "in document.hotlines:", "in document.hotlines[::-1]:", PLACE
     ),
     "pictograms are stretched into lines": Mutant(
-        "pictograms.pictogram", "y + up * unit", "y + up", PLACE, "ru national a4"
+        "pictograms.pictogram", "unit = size / GRID", "unit = size / 12", PLACE, "ru national a4"
     ),
     "the region stands on the edge of a card": rearranged("on_an_edge(items)"),
     "names of organisations look like their places": Mutant(

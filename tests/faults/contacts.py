@@ -141,7 +141,7 @@ CONTACTS: list[Fault] = [
     Fault(
         "a code is in a mirror",
         {"wrong-code"},
-        by_operators(rb" (\S+) 0 0 (\S+) (\S+) (?=\S+ cm)", mirrored, page=0),
+        by_operators(rb"(?<=0 g) (\S+) 0 0 (\S+) (\S+) (?=\S+ cm)", mirrored, page=0),
     ),
     Fault("two codes are exchanged", {"wrong-code"}, in_both(swapped_codes)),
     Fault("a code is lost", {"wrong-code", "unread-code"}, in_layout(lambda s: s.instead(s.codes[0]))),

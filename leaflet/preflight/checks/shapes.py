@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 from operator import sub
@@ -107,7 +107,8 @@ def promised(side: Side, inks: Inks) -> Iterator[Promised]:
         yield Promised("line", rule.box, printed(rule.ink, inks), drawing, rule.weight)
     for symbol in items(side, Symbol):
         matrix = (symbol.unit, 0.0, 0.0, symbol.unit, symbol.x, symbol.y)
-        drawing = replace(drawn(symbol.path), cap=ROUND, join=ROUND, matrix=matrix)
+        path = drawn(symbol.path)
+        drawing = Drawing(path.operators, path.points, (), ROUND, ROUND, matrix)
         ink = printed(symbol.ink, inks)
         yield Promised(f"pictogram ({symbol.name})", symbol.box, ink, drawing, symbol.weight)
 
