@@ -80,11 +80,20 @@ class Search:
 
     def best(self) -> int | None:
         """The largest step that fits, or one below it at which places take two lines at most."""
-        step = largest(GROWTHS - self.least, self.fits, 0)
+        if not self.fits(0):
+            return None
+        step = largest(GROWTHS - self.least, self.fits, self.step_by_depth())
         if step is None or self.contacts(step).has_short_places:
             return step
         neat = largest(step, lambda step: self.contacts(step).has_short_places, step)
         return step if neat is None else neat
+
+
+    def step_by_depth(self) -> int:
+        """About the step at which the list fills its frames: it is as much deeper as its codes are larger."""
+        room = sum(frame.height for frame in self.frames(0))
+        widest = self.scale(0).code * room / depth_of(self.contacts(0).elements)
+        return largest(GROWTHS - self.least, lambda step: self.scale(step).code <= widest, 0) or 0
 
 
 def fit(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from leaflet.content.encoding import named
 from leaflet.diagnostics import Finding, Place
@@ -14,6 +15,10 @@ from leaflet.typeface import Typeface
 _FEWEST_TEXTS = 20
 
 
+# The editions of one run have most texts in common.
+characters_of = lru_cache(maxsize=4096)(frozenset[str])
+
+
 def uncovered(texts: Iterable[tuple[str, Place]], typeface: Typeface) -> Iterator[Finding]:
     """Errors about characters without a glyph in a face, and about marks that would be drawn astray.
 
@@ -21,10 +26,10 @@ def uncovered(texts: Iterable[tuple[str, Place]], typeface: Typeface) -> Iterato
     Texts are in NFC: a mark that is left in them has no letter of its own with the one before it.
     """
     every = [*texts]
-    characters = set[str]().union(*(text for text, _ in every)) - {SOFT_HYPHEN}
+    characters = set[str]().union(*(characters_of(text) for text, _ in every)) - {SOFT_HYPHEN}
     faces = tuple(typeface.values())
-    lacking = {char for char in characters if not all(face.covers(char) for face in faces)}
-    marks = {char for char in characters - lacking if any(face.overprints(char) for face in faces)}
+    lacking = {char for face in faces for char in characters if not face.covers(char)}
+    marks = {char for face in faces for char in characters if face.overprints(char)} - lacking
     if not lacking and not marks:
         return
     pairs = [(place, set(text)) for text, place in every]

@@ -42,6 +42,8 @@ class FontFace:
         self._em: float = 1000 / face.upem
         self._shaped: dict[str, Shaped] = {}
         self._bearings: dict[str, float] = {}
+        self._covered: dict[str, bool] = {}
+        self._overprinting: dict[str, bool] = {}
         self.name = path.stem
         self.cap_height = self._cap_height()
         self.descent = self._descent()
@@ -63,11 +65,18 @@ class FontFace:
         return bearing
 
     def covers(self, character: str) -> bool:
-        return bool(self._font.get_nominal_glyph(ord(character)))
+        covered = self._covered.get(character)
+        if covered is None:
+            covered = self._covered[character] = bool(self._font.get_nominal_glyph(ord(character)))
+        return covered
 
     def overprints(self, character: str) -> bool:
-        glyph = self._font.get_nominal_glyph(ord(character))
-        return bool(glyph) and not self._font.get_glyph_h_advance(glyph)
+        overprinting = self._overprinting.get(character)
+        if overprinting is None:
+            glyph = self._font.get_nominal_glyph(ord(character))
+            overprinting = bool(glyph) and not self._font.get_glyph_h_advance(glyph)
+            self._overprinting[character] = overprinting
+        return overprinting
 
     def shape(self, text: str) -> Shaped:
         shaped = self._shaped.get(text)

@@ -79,6 +79,7 @@ class Copy:
     _sentences: list[int] | None = field(init=False, default=None)
     _widest: float | None = field(init=False, default=None)
     _lines: dict[tuple[Breaker, float, int], tuple[int, ...]] = field(init=False, default_factory=dict)
+    _whites: dict[tuple[Breaker, float], list[float]] = field(init=False, default_factory=dict)
     _spans: dict[tuple[int, int], tuple[Span, ...]] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -131,13 +132,18 @@ class Copy:
         return found
 
     def whites(self, breaker: Breaker, measure: float) -> list[float]:
-        """The white at the end of each line but the last, as a part of the measure."""
-        ends = self.lines(breaker, measure)
-        starts = (0, *ends)
-        return [
-            1 - (self.closed[end - 1] - self.starts[start]) / measure
-            for start, end in zip(starts, ends[:-1], strict=False)
-        ]
+        """The white at the end of each line but the last, as a part of the measure, once for each measure."""
+        key = (breaker, measure)
+        whites = self._whites.get(key)
+        if whites is None:
+            if len(self._whites) >= MOST_KEPT:
+                self._whites.clear()
+            ends = self.lines(breaker, measure)
+            whites = self._whites[key] = [
+                1 - (self.closed[end - 1] - self.starts[start]) / measure
+                for start, end in zip((0, *ends), ends[:-1], strict=False)
+            ]
+        return whites
 
     def break_cost(self, measure: float) -> float:
         """What the breaks of a heading cost at a measure, each as far as it is not made with the sense."""
