@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, repeat
 from math import ceil, inf
 
 from leaflet.contacts import ContactList, Directory, Element
@@ -22,6 +22,8 @@ STRETCH = 1.6
 """How much the white between two entries may grow, in multiples of the least."""
 FEATHERED = 0.2
 """How much further it may where another frame is full; chosen by eye."""
+BELOW_LIST = 2.0
+"""How much faster than between two entries white grows before a section under the list; chosen by eye."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +40,16 @@ class Columns:
         placed = zip(self.frames, self.place(), strict=True)
         return max((frame.height - column.depth for frame, column in placed), default=0.0)
 
-    def place(self) -> Iterator[Placed]:
-        """What stands in each frame; entries are about equally far apart in all of them."""
-        columns = list(zip(self.lists, self.filled, self.frames, strict=True))
-        least = min((growth(contacts, own, frame.height) for contacts, own, frame in columns), default=inf)
-        for contacts, own, frame in columns:
-            yield place_column(contacts, own, frame, least + FEATHERED * contacts.scale.gap)
+    def place(self, below: Sequence[float] = ()) -> Iterator[Placed]:
+        """What stands in each frame; entries are about equally far apart in all of them.
+
+        ``below`` is the least white between each frame and the section under it, in points; 0 where none is.
+        """
+        columns = list(zip(self.lists, self.filled, self.frames, below or repeat(0.0), strict=False))
+        growths = (growth(contacts, own, frame.height, white) for contacts, own, frame, white in columns)
+        least = min(growths, default=inf)
+        for contacts, own, frame, white in columns:
+            yield place_column(contacts, own, frame, least + FEATHERED * contacts.scale.gap, white)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +93,6 @@ class Search:
             return step
         neat = largest(step, lambda step: self.contacts(step).has_short_places, step)
         return step if neat is None else neat
-
 
     def step_by_depth(self) -> int:
         """About the step at which the list fills its frames: it is as much deeper as its codes are larger."""
@@ -179,9 +184,11 @@ def depth_of(elements: Sequence[Element]) -> float:
     return sum(element.before + element.height for element in elements) - elements[0].before
 
 
-def place_column(contacts: ContactList, elements: Sequence[Element], frame: Rect, most: float) -> Placed:
+def place_column(
+    contacts: ContactList, elements: Sequence[Element], frame: Rect, most: float, section: float = 0.0
+) -> Placed:
     """One column of the list; gaps above entries grow to fill the frame, by ``most`` points at the utmost."""
-    extra = min(growth(contacts, elements, frame.height), most)
+    extra = min(growth(contacts, elements, frame.height, section), most)
     items: list[Item] = []
     top = frame.top
     for above, element in zip((None, *elements), elements, strict=False):
@@ -198,12 +205,14 @@ def place_column(contacts: ContactList, elements: Sequence[Element], frame: Rect
     return Placed(items, frame.top - top)
 
 
-def growth(contacts: ContactList, elements: Sequence[Element], height: float) -> float:
+def growth(contacts: ContactList, elements: Sequence[Element], height: float, section: float = 0.0) -> float:
     """How far the white between the words of entries may grow in a frame of that height, in points.
 
-    As water rises: what has more white already begins to grow later.
+    As water rises: what has more white already begins to grow later. A section under the frame, at least
+    ``section`` points off, is parted from the list by more than its entries are from each other.
     """
-    paces = (pace(contacts, above, below) for above, below in pairwise(elements))
+    paces = [pace(contacts, above, below) for above, below in pairwise(elements)]
+    paces += [(max(section - contacts.scale.least_white, 0.0), BELOW_LIST)] if section else []
     rates = sorted((begins, rate) for begins, rate in paces if rate)
     most = contacts.scale.gap * STRETCH + (rates[0][0] if rates else 0.0)
     filled, all_rates = height - depth_of(elements), 0.0

@@ -169,8 +169,9 @@ class ContactList:
                 words = self.text_height(contact)
                 height = max(words, scale.code)
                 above = result[-1]
-                white = scale.between_words - above.white_below if above.contact else 0.0
-                before = max(scale.gap, white)
+                before = scale.gap
+                if above.contact:
+                    before = max(scale.between_codes, scale.least_white - above.white_below)
                 result.append(Element(contact.id, Role.NAME, before, height, None, contact, height - words))
         return result
 

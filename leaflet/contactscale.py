@@ -16,6 +16,8 @@ LEAST_NOTE, LEAST_ADVICE = 8.2, 10.5
 """No note on how to use the codes, and no word on whom to call is set smaller, in points."""
 BETWEEN_WORDS = 2.8 * MM
 """White between the words of two entries, where there is room: a hairline halves it. Chosen by eye."""
+NEARER = 0.8
+"""How near two codes may stand beside two entries of words, so that words are evenly apart; chosen by eye."""
 ABOVE_PLACES = 1.08
 """How much larger than the places a heading is at least: what stands over them is more than one of them."""
 
@@ -79,6 +81,11 @@ class Scale:
     def gap(self) -> float:
         """The least white between two entries: their codes' quiet zones may share it."""
         return max(self.quiet, self.name.size * 0.4, self.apart)
+
+    @property
+    def between_codes(self) -> float:
+        """The least white between two codes: where words are less deep, less than between entries."""
+        return max(self.quiet, self.name.size * 0.4, self.apart * NEARER)
 
     @property
     def least_white(self) -> float:

@@ -194,7 +194,7 @@ class Attempt:
         texts = self.rooms.frames(Part.TEXT)
         queues = {
             Part.TEXT: place(text, texts),
-            Part.CONTACTS: contents.place(),
+            Part.CONTACTS: contents.place(self.rooms.below_contacts()),
             Part.COVER: (cover(self.document, self.setter, frame) for frame in self.rooms.frames(Part.COVER)),
         }
         slots = sorted(self.rooms.slots, key=lambda slot: slot.panel.order)

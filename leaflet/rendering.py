@@ -342,7 +342,8 @@ class Press:
             page = document.idToObject[name]
             page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
             page.StructParents, page.Tabs = index, PDFName("S")
-            page.Annots = [" ".join(f"{link} 0 R" for link in found.links[index])]
+            # ReportLab takes its time over each item of an array.
+            page.Annots = [" ".join(f"{link} 0 R" for link in own)] if (own := found.links[index]) else []
         document.Catalog.StructTreeRoot = f"{found.root} 0 R"
         document.Catalog.Outlines = f"{found.outline} 0 R"
         document.Catalog.MarkInfo = PDFDictionary({"Marked": "true"})

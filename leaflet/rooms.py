@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from leaflet.contactscale import Scale
 from leaflet.framebreaks import TextFrame
@@ -83,6 +84,18 @@ class Rooms:
             continued = Part.CONTACTS_CONTINUED in slot.panel.stack
             above = max(scale.quiet - BELOW_CONTINUED, 0.0) if continued else 0.0
             found += [frame.inset(0, below, 0, above) for frame in slot.frames]
+        return found
+
+    def below_contacts(self) -> list[float]:
+        """The least white between each frame of contacts and the lines to write on under it; 0 without any.
+
+        Several columns end as they come, and a card has a frame that closes the list.
+        """
+        found = []
+        for slot in self.slots_of(Part.CONTACTS):
+            leads = pairwise(slot.panel.stack)
+            led = (Part.CONTACTS, Part.FILL_IN) in leads and len(slot.frames) == 1
+            found += [ABOVE_FILL_IN if led else 0.0] * len(slot.frames)
         return found
 
     def calls(self, panel: PanelSpec) -> bool:

@@ -29,6 +29,7 @@ from leaflet.pictograms import PICTOGRAMS
 from leaflet.setter import Setter
 from leaflet.sheet import Fill, Rule, Symbol, TextLine
 from leaflet.soundness import DESCENT
+from leaflet.stands import Stand
 from leaflet.styles import FIELD, HAIRLINE, ON_FIELD, PALE, PICTURED, WHITE, Ink, style_of
 from leaflet.typeface import Typeface, Weight
 from leaflet.units import MM
@@ -204,7 +205,40 @@ def test_only_the_number_that_a_code_dials_is_bold(sheet: Sheet) -> None:
 def test_a_camera_held_over_one_code_of_a_directory_does_not_see_two(sheet: Sheet) -> None:
     for above, below in pairwise(sheet.codes):
         if above.rect.x == below.rect.x and above.rect.y > below.rect.top:
-            assert above.rect.y - below.rect.top >= 4.0 * MM
+            assert above.rect.y - below.rect.top >= 3.2 * MM
+
+
+@pytest.mark.parametrize("sheet", NATIONAL_DIRECTORIES, ids=name, indirect=True)
+def test_entries_of_the_countrys_directory_are_evenly_apart_in_each_column(sheet: Sheet) -> None:
+    whites: dict[float, list[float]] = {}
+    for above, below in pairwise(sheet.codes):
+        # A section under a list is further off.
+        if above.rect.x == below.rect.x and above.rect.y - below.rect.top < 10 * MM:
+            entry = above.tag.block.removesuffix("code")
+            last = min(line.baseline for line in sheet.lines if line.tag.block.startswith(entry))
+            whites.setdefault(above.rect.x, []).append(last - below.rect.top)
+    assert len(whites) == 2
+    for column in whites.values():
+        assert len(column) >= 5
+        assert max(column) <= 1.14 * min(column)
+
+
+LED_LISTS: list[Key] = [
+    (tag, id, "trifold") for tag in ("kk", "ru", "en") for id in ("west-kazakhstan", "aktobe")
+]
+
+
+@pytest.mark.parametrize("sheet", LED_LISTS, ids=name, indirect=True)
+def test_entries_of_a_region_are_no_further_apart_than_their_list_from_the_lines_under_it(
+    sheet: Sheet,
+) -> None:
+    back = next(panel for panel in sheet.panels if panel.name == "back")
+    spots = sorted(Stand(back).entries.values(), key=lambda spot: -spot.top)
+    bars = [item.rect.top for item in back.items if isinstance(item, Fill) and item.rect.top < spots[-1].y]
+    below = spots[-1].y - max(bars)
+    apart = [above.y - lower.top for above, lower in pairwise(spots)]
+    # Between two sections stands the heading of the second.
+    assert max(white for white in apart if white < 20 * MM) <= below
 
 
 @pytest.mark.parametrize("sheet", NATIONAL, ids=name, indirect=True)
