@@ -19,8 +19,12 @@ class Vocabulary:
 
     def __init__(self, said: Mapping[str, str]) -> None:
         """``said`` has beginnings of words by what they say, parted by spaces."""
-        self._stems = {thing: tuple(_forms(stems)) for thing, stems in said.items()}
-        self._every = tuple(stem for stems in self._stems.values() for stem in stems)
+        self._things: dict[str, list[str]] = {}
+        for thing, stems in said.items():
+            for stem in _forms(stems):
+                self._things.setdefault(stem, []).append(thing)
+        self._order = tuple(said)
+        self._lengths = sorted({*map(len, self._things)})
         # The same words stand in text after text.
         self.said = lru_cache(maxsize=MOST_NAMES)(self._said)
         # A source is asked for every translation, and each text once more with its cut words joined.
@@ -29,10 +33,14 @@ class Vocabulary:
     def _said(self, word: str) -> tuple[str, ...]:
         """What a folded word may say, or of two words in one the second, too: businesswomen."""
         marked = f"{word}_"
-        heard = (marked, *(marked.removeprefix(stem) for stem in self._every if marked.startswith(stem)))
-        return tuple(
-            thing for thing, stems in self._stems.items() if any(part.startswith(stems) for part in heard)
-        )
+        heard = (marked, *(marked.removeprefix(stem) for stem in self._beginning(marked)))
+        found = {thing for part in heard for stem in self._beginning(part) for thing in self._things[stem]}
+        return tuple(thing for thing in self._order if thing in found)
+
+    def _beginning(self, word: str) -> list[str]:
+        """The stems that a word begins with."""
+        starts = (word[:length] for length in self._lengths)
+        return [start for start in starts if start in self._things]
 
     def _said_in(self, text: str) -> Mapping[str, str]:
         """What a text says, each with the first word for it as it is written."""
