@@ -48,21 +48,22 @@ def nearest(shown: Sequence[Shown], code: Rect, rules: Sequence[Rule]) -> str:
     Of two lines of numbers the upper one comes first. What a rule parts from the code is not seen with it,
     nor a number of more than a few digits that begins before it: that is of another column.
     """
+    left, bottom, right, top = code.corners
 
-    def distance(shown: Shown) -> float:
-        box = shown.box
-        across = max(box.x - code.right, code.x - box.right, 0.0)
-        return across + 2 * max(box.y - code.top, code.y - box.top, 0.0)
+    def distance(box: Rect) -> float:
+        across = max(box.x - right, left - box.x - box.width, 0.0)
+        return across + 2 * max(box.y - top, bottom - box.y - box.height, 0.0)
 
-    level: list[Shown] = []
-    for one in sorted(shown, key=distance):
+    level: list[tuple[float, Shown]] = []
+    for away, place in sorted([(distance(one.box), place) for place, one in enumerate(shown)]):
         # No eye tells a point or two: first letters have more white before them, or less.
-        if level and distance(one) >= distance(level[0]) + LEVEL:
+        if level and away >= level[0][0] + LEVEL:
             break
+        one = shown[place]
         is_elsewhere = len(one.number) > SHORT and one.box.x < code.x
         if not is_elsewhere and not any(parts(rule, one.box, code) for rule in rules):
-            level.append(one)
-    return max(level, key=lambda one: one.box.y).number if level else "none"
+            level.append((away, one))
+    return max(level, key=lambda near: near[1].box.y)[1].number if level else "none"
 
 
 def parts(rule: Rule, number: Rect, code: Rect) -> bool:
