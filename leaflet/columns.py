@@ -74,15 +74,25 @@ class Search:
 
     def contacts(self, step: int) -> ContactList:
         """The list, measured for the narrowest frame."""
-        return self.directory.at(self.scale(step), min(frame.width for frame in self.frames(step)))
+        widths = [frame.width for frame in self.frames(step)]
+        return self.directory.at(self.scale(step), min(widths), widest=max(widths))
+
+    def lists(self, step: int) -> list[ContactList]:
+        """The list for each frame, measured for its own width: a wider one may take fewer lines."""
+        narrowest = self.contacts(step)
+        measured = {narrowest.width: narrowest}
+        for frame in self.frames(step):
+            measured.setdefault(frame.width, replace(narrowest, width=frame.width))
+        return [measured[frame.width] for frame in self.frames(step)]
 
     def fits(self, step: int) -> bool:
         heights = [frame.height for frame in self.frames(step)]
         # Their codes alone tell of most that are too many.
         if len(self.directory.document.contacts) * self.scale(step).code > sum(heights):
             return False
-        contacts = self.contacts(step)
-        return not any(contacts.wide_words()) and fill_frames(contacts.elements, heights) is not None
+        if any(self.contacts(step).wide_words()):
+            return False
+        return fill_frames([contacts.elements for contacts in self.lists(step)], heights) is not None
 
     def best(self) -> int | None:
         """The largest step that fits, or one below it at which places take two lines at most."""
@@ -120,23 +130,15 @@ def fit(
         step = 0 if search.fits(0) else None
     if step is None:
         return None
-    frames, narrowest = search.frames(step), search.contacts(step)
-    filled = distribute(narrowest.elements, [frame.height for frame in frames])
-    if filled is None:
-        return None
-    # A wider frame may take fewer lines than the narrowest, for which all were measured.
-    measured = {narrowest.width: narrowest}
-    for width in {frame.width for frame in frames}:
-        measured.setdefault(width, replace(narrowest, width=width))
-    lists = [measured[frame.width] for frame in frames]
-    own = (contacts.those(column) for contacts, column in zip(lists, filled, strict=True))
-    return Columns(tuple(lists), tuple(own), tuple(frames))
+    frames, lists = search.frames(step), search.lists(step)
+    filled = distribute([contacts.elements for contacts in lists], [frame.height for frame in frames])
+    return None if filled is None else Columns(tuple(lists), tuple(filled), tuple(frames))
 
 
-def distribute(elements: Sequence[Element], heights: Sequence[float]) -> list[list[Element]] | None:
+def distribute(elements: Sequence[Sequence[Element]], heights: Sequence[float]) -> list[list[Element]] | None:
     """The elements over frames in order, filled as evenly as they go; None if they do not fit.
 
-    A heading or note stays with what follows it.
+    All of them as they are measured for each frame. A heading or note stays with what follows it.
     """
     most = fill_frames(elements, heights)
     if most is None:
@@ -153,15 +155,18 @@ def distribute(elements: Sequence[Element], heights: Sequence[float]) -> list[li
     return best
 
 
-def fill_frames(elements: Sequence[Element], heights: Sequence[float]) -> list[list[Element]] | None:
-    """First fit of elements into frames of these heights."""
+def fill_frames(
+    elements: Sequence[Sequence[Element]], heights: Sequence[float]
+) -> list[list[Element]] | None:
+    """First fit of elements into frames of these heights; all of them as they are measured for each."""
     frames: list[list[Element]] = [[]]
     depth = 0.0
     index = 0
-    while index < len(elements):
-        group = [elements[index]]
-        while group[-1].contact is None and index + len(group) < len(elements):
-            group.append(elements[index + len(group)])
+    while index < len(elements[0]):
+        own = elements[len(frames) - 1]
+        group = [own[index]]
+        while group[-1].contact is None and index + len(group) < len(own):
+            group.append(own[index + len(group)])
         need = sum(element.before + element.height for element in group)
         if not frames[-1]:
             need -= group[0].before

@@ -71,18 +71,21 @@ class Directory:
             for contact in document.contacts
             if contact.short_numbers
         }
-        self.lists: dict[tuple[Scale, float, tuple[float, ...]], ContactList] = {}
+        self.lists: dict[tuple[Scale, float, tuple[float, ...], float], ContactList] = {}
 
-    def at(self, scale: Scale, width: float, across: tuple[float, ...] = ()) -> ContactList:
+    def at(
+        self, scale: Scale, width: float, across: tuple[float, ...] = (), widest: float = 0.0
+    ) -> ContactList:
         """The list at a scale and a width in points, measured once.
 
         Headings, places, numbers and e-mails are a little smaller where that serves them at this width,
-        headings at those of ``across`` if they stand so, one for each.
+        headings at those of ``across`` if they stand so, one for each; places at that of the ``widest``
+        frame, too.
         """
-        key = (scale, width, across)
+        key = (scale, width, across, widest)
         if key not in self.lists:
             contacts = ContactList(self, scale, width)
-            contacts = replace(contacts, scale=self.with_short_places(contacts))
+            contacts = replace(contacts, scale=self.with_short_places(contacts, max(widest - width, 0.0)))
             # Where places are smaller, what stands over them is not.
             size = self.heading_size(scale.heading, across or (width,) * len(self.document.contact_groups))
             contacts = replace(contacts, scale=contacts.scale.with_headings_of(size))
@@ -97,17 +100,23 @@ class Directory:
             (copy, width / type.size * 1000) for copy, width in zip(copies, widths, strict=True)
         )
 
-    def with_short_places(self, contacts: ContactList) -> Scale:
-        """The scale of a list, or one of smaller places if none of them then takes more than two lines."""
+    def with_short_places(self, contacts: ContactList, wider: float = 0.0) -> Scale:
+        """The scale of a list, or one of smaller places if none of them then takes more than two lines.
+
+        ``wider`` tells how much wider the widest of its frames is.
+        """
         scale = contacts.scale
+        widths = {contacts.text_width, contacts.text_width + wider}
         for percent in range(100, LEAST_PLACE - 1, -2):
             size = scale.place.size * percent / 100
             if size < scale.name.size:
                 break
             if self.has_short_places(size, contacts.text_width):
                 # A hair less may save a line.
-                eased, width = max(size * EASED, scale.name.size), contacts.text_width
-                if self.lines_of_places(eased, width) < self.lines_of_places(size, width):
+                eased = max(size * EASED, scale.name.size)
+                if any(
+                    self.lines_of_places(eased, width) < self.lines_of_places(size, width) for width in widths
+                ):
                     size = eased
                 return replace(scale, place=replace(scale.place, size=size))
         return scale

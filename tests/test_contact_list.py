@@ -77,32 +77,32 @@ def directory_of(document: Document) -> Directory:
     [(100, ["abc"]), (70, ["abc"]), (69.9, None)],  # enough space, barely enough, just too little
 )
 def test_entries_fill_a_frame(height: float, expected: list[str] | None) -> None:
-    assert names(distribute([entry("a"), entry("b"), entry("c")], [height])) == expected
+    assert names(distribute([[entry("a"), entry("b"), entry("c")]], [height])) == expected
 
 
 def test_the_white_above_the_first_element_of_a_frame_does_not_count() -> None:
     assert depth_of([]) == 0
     assert depth_of([entry("a")]) == 20
     assert depth_of([title("H"), entry("a")]) == 10 + 5 + 20
-    assert names(fill_frames([entry("a"), entry("b")], [20, 20])) == ["a", "b"]
-    assert names(fill_frames([entry("a"), entry("b")], [20, 19.9])) is None
+    assert names(fill_frames([[entry("a"), entry("b")]] * 2, [20, 20])) == ["a", "b"]
+    assert names(fill_frames([[entry("a"), entry("b")]] * 2, [20, 19.9])) is None
 
 
 def test_first_fit_fills_the_first_frame_and_distribution_evens_it_out() -> None:
     elements = [entry(letter) for letter in "abcd"]
-    assert names(fill_frames(elements, [70, 70])) == ["abc", "d"]
-    assert names(distribute(elements, [70, 70])) == ["ab", "cd"]
+    assert names(fill_frames([elements] * 2, [70, 70])) == ["abc", "d"]
+    assert names(distribute([elements] * 2, [70, 70])) == ["ab", "cd"]
 
 
 def test_frames_of_unequal_height_are_filled_in_proportion() -> None:
     elements = [entry(letter) for letter in "abcdef"]
-    assert names(distribute(elements, [120, 60])) == ["abcd", "ef"]
-    assert names(distribute(elements, [60, 120])) == ["ab", "cdef"]
+    assert names(distribute([elements] * 2, [120, 60])) == ["abcd", "ef"]
+    assert names(distribute([elements] * 2, [60, 120])) == ["ab", "cdef"]
 
 
 def test_frames_that_are_not_needed_stay_empty() -> None:
-    assert names(distribute([entry("a")], [100, 100])) == ["a", ""]
-    assert names(distribute([], [100, 100])) == ["", ""]
+    assert names(distribute([[entry("a")]] * 2, [100, 100])) == ["a", ""]
+    assert names(distribute([[]] * 2, [100, 100])) == ["", ""]
 
 
 @pytest.mark.parametrize(
@@ -115,23 +115,23 @@ def test_frames_that_are_not_needed_stay_empty() -> None:
 )
 def test_a_heading_goes_with_its_first_entry(height: float, expected: list[str] | None) -> None:
     elements = [entry("a"), entry("b"), title("H"), entry("c"), entry("d")]
-    found = names(fill_frames(elements, [height + 13, height]))
+    found = names(fill_frames([elements] * 2, [height + 13, height]))
     assert found == expected
 
 
 def test_a_heading_never_ends_a_frame() -> None:
     elements = [entry("a"), title("H"), entry("b")]
     # The heading alone would still go into the first frame: 20 + 8 + 10.
-    assert names(fill_frames(elements, [38, 100])) == ["a", "Hb"]
-    assert names(fill_frames(elements, [62.9, 100])) == ["a", "Hb"]
-    assert names(fill_frames(elements, [63, 100])) == ["aHb", ""]
+    assert names(fill_frames([elements] * 2, [38, 100])) == ["a", "Hb"]
+    assert names(fill_frames([elements] * 2, [62.9, 100])) == ["a", "Hb"]
+    assert names(fill_frames([elements] * 2, [63, 100])) == ["aHb", ""]
 
 
 def test_a_heading_its_note_and_the_entry_stay_together() -> None:
     elements = [entry("a"), title("H"), note("n"), entry("b")]
-    assert names(fill_frames(elements, [70.9, 70])) == ["a", "Hnb"]
-    assert names(fill_frames(elements, [71, 70])) == ["aHnb", ""]
-    assert names(fill_frames(elements, [20, 42.9])) is None
+    assert names(fill_frames([elements] * 2, [70.9, 70])) == ["a", "Hnb"]
+    assert names(fill_frames([elements] * 2, [71, 70])) == ["aHnb", ""]
+    assert names(fill_frames([elements] * 2, [20, 42.9])) is None
 
 
 ELEMENTS = st.lists(
@@ -149,7 +149,7 @@ ELEMENTS = st.lists(
 def test_every_element_comes_back_once_in_order_and_no_heading_ends_a_frame(
     elements: list[Element], heights: list[int]
 ) -> None:
-    columns = distribute(elements, heights)
+    columns = distribute([elements] * len(heights), heights)
     if columns is None:
         return
     assert len(columns) == len(heights)
@@ -163,13 +163,14 @@ def test_every_element_comes_back_once_in_order_and_no_heading_ends_a_frame(
 @settings(deadline=None)
 @given(elements=ELEMENTS, heights=st.lists(st.integers(1, 300), min_size=1, max_size=4))
 def test_what_first_fit_holds_can_be_distributed(elements: list[Element], heights: list[int]) -> None:
-    assert (distribute(elements, heights) is None) == (fill_frames(elements, heights) is None)
+    everywhere = [elements] * len(heights)
+    assert (distribute(everywhere, heights) is None) == (fill_frames(everywhere, heights) is None)
 
 
 @settings(deadline=None)
 @given(count=st.integers(2, 30))
 def test_two_equal_frames_differ_by_one_entry_at_most(count: int) -> None:
-    columns = distribute([entry("a") for _ in range(count)], [1000, 1000])
+    columns = distribute([[entry("a") for _ in range(count)]] * 2, [1000, 1000])
     assert columns is not None
     assert abs(len(columns[0]) - len(columns[1])) <= 1
 
@@ -365,6 +366,25 @@ def test_entries_stand_about_equally_far_apart_in_all_columns(empty: Document) -
     full, free = sorted(gaps[0] for gaps in columns)
     assert all(gaps == pytest.approx([gaps[0]] * len(gaps)) for gaps in columns)
     assert full < free <= full + FEATHERED * filled.lists[0].scale.gap + 1e-6
+
+
+def test_an_entry_is_as_deep_as_it_stands_in_its_own_frame() -> None:
+    narrow, wide = ([entry(id, height) for id in "abc"] for height in (30, 20))
+    # Measured for the narrow frame alone, the last would not fit.
+    assert names(distribute([narrow, wide], [30, 50])) == ["a", "bc"]
+    assert names(distribute([narrow, narrow], [30, 50])) is None
+
+
+def test_a_place_is_a_hair_smaller_where_that_saves_it_a_line_in_the_wider_frame(empty: Document) -> None:
+    contact = replace(person(), place=phrase("aaaaaaaaaa bbbbbbbbbb"))
+    document = replace(empty, contact_groups=(ContactGroup(empty.title, (contact,)),))
+    at = scale(LIMITS, 1)
+    copy = directory_of(document).places[0]
+    indent = directory_of(document).at(at, 100).text_indent
+    widest = copy.solid * at.place.size * 0.99 / 1000 + indent
+    eased = directory_of(document).at(at, widest - 20, widest=widest)
+    assert at.place.size * 0.98 == pytest.approx(eased.scale.place.size)
+    assert directory_of(document).at(at, widest - 20).scale.place.size == at.place.size
 
 
 def test_a_place_takes_no_more_than_two_lines_where_a_smaller_one_helps(empty: Document) -> None:
