@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
 from functools import lru_cache
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from leaflet.content.encoding import listed, named, quoted
 from leaflet.content.model import Text
@@ -30,6 +30,8 @@ _FEWEST_LATIN = 2
 _LETTERS_AND_DIGITS = re.compile(r"[^\W_]+")
 _HOUSE = re.compile(r"[0-9]+[^\W\d_]")
 _DIGIT = re.compile(r"\d")
+_BETWEEN = re.compile(r"[^\W\d_]\d[^\W\d_]")
+_NUMBER = re.compile(r"(?<!\d)[1-9]\d")
 _IN_WORD = re.compile(r"[a-z][0-9]+[a-z]")
 # What stands on the keys that type digits as long as the keyboard has not been switched to Kazakh.
 _KAZAKH_KEYS = str.maketrans("2345890", "әіңғүұқ")
@@ -76,9 +78,11 @@ def check_digits(texts: Mapping[str, Text], tag: str) -> Iterator[Finding]:
     for path, text in texts.items():
         for word in digits_in_words(path, text)[:1]:
             on_keys = word.translate(_KAZAKH_KEYS)
+            if word.isupper():
+                on_keys = on_keys.upper()
             apart = "set a hyphen or a space beside the number: 25-ші, 5 кг"
             remedy = f"write the word that is meant; or {apart}"
-            if re.search(r"\d\d", word):
+            if _NUMBER.search(word):
                 remedy = f"{apart}; or write the word that is meant"
             elif tag == "kk" and on_keys.isalpha():
                 remedy += f"; on the Kazakh keyboard these keys type {quoted(on_keys)}"
@@ -87,8 +91,9 @@ def check_digits(texts: Mapping[str, Text], tag: str) -> Iterator[Finding]:
 
 
 def digits_in_words(path: str, text: Text) -> list[str]:
-    """The words in which a digit touches a small Cyrillic letter, or stands between two small ones.
+    """The words in which a digit touches a Cyrillic letter, or stands between two small Latin ones.
 
+    Beside capitals alone they have three letters or more, or it stands within: 2Р is none.
     In a name 12а is a house, or a class; in Latin letters 1st is a number.
     """
     if not _DIGIT.search(text.text):  # Most texts have none.
@@ -98,15 +103,19 @@ def digits_in_words(path: str, text: Text) -> list[str]:
         for word in _LETTERS_AND_DIGITS.findall(bare(text.text))
         # Of the words of the sheet that checks a printer, which no leaflet has, nothing is told.
         if not path.startswith("proof.")
-        and (any(map(_is_digit_in_word, word, word[1:])) or _IN_WORD.search(word))
+        and (_has_digit_beside_cyrillic(word) or _IN_WORD.search(word))
         and not (path.endswith((".name", ".place")) and _HOUSE.fullmatch(word))
     ]
 
 
-def _is_digit_in_word(one: str, next_one: str) -> bool:
-    letter = next_one if one.isdecimal() else one
-    is_small = letter.islower() and _script(letter) == "CYRILLIC"
-    return is_small and one.isdecimal() != next_one.isdecimal()
+def _has_digit_beside_cyrillic(word: str) -> bool:
+    is_word = sum(map(str.isalpha, word)) >= _SHORT or _BETWEEN.search(word)
+    for one, next_one in pairwise(word):
+        letter = next_one if one.isdecimal() else one
+        touches = one.isdecimal() != next_one.isdecimal() and _script(letter) == "CYRILLIC"
+        if touches and (is_word or letter.islower()):
+            return True
+    return False
 
 
 def check_alphabet(alphabet: Text) -> Iterator[Finding]:
