@@ -66,14 +66,62 @@ def test_an_organisation_that_stands_further_in_is_to_stand_further_out_and_nobo
     )
 
 
-@pytest.mark.parametrize("typed", ["reylthsysz", "Rfpsh"])
+@pytest.mark.parametrize(
+    ("old", "new", "meant"),
+    [
+        ("демалыс күндерінің", "демалыс reylthsysz", ""),
+        ("демалыс күндерінің", "демалыс Rfpsh", "Казыр"),
+        ("құқықтар мен бостандықтарды", "құқықтар vty бостандықтарды", "мен"),
+        ("ШЕТЕЛДІКТЕР МЕН", "ШЕТЕЛДІКТЕР VTY", "МЕН"),
+        ("Сіздің жеке", "Сіздің ;trt", "жеке"),
+        ("Кеңес пен көмек", "Кеңес gty r-vtr", 'пен", "көмек'),
+        ("Бүкіл ел бойынша", "Бүкіл tk бойынша", "ел"),
+        ("көмек көрсете алатынын", "көмек r-hctnt алатынын", "көрсете"),
+        ("қуып шығару", "0esg шығару", "қуып"),
+        ("сізге үйге", "сізге 8qut", "үйге"),
+        ("өз ана тіліңізде", "өз fyf тіліңізде", "ана"),
+        ("еш уақытта", "ti уақытта", "еш"),
+        ("жазыңыз да**", "жазыңыз lf**", "да"),
+        ("осы көшірмелер", "jcs көшірмелер", "осы"),
+        ("айтудың керегі", "айтудың ;yt", ""),
+        ("және заңнамасын", ";2yt заңнамасын", "және"),
+        ("жан-жақты", ";fy-;frns", "жан-жакты"),
+        ("талаптарға сай", "талаптарға cfq", "сай"),
+    ],
+)
 def test_a_word_of_the_source_that_was_typed_on_another_keyboard_is_told_there(
-    folder: Path, typed: str
+    untranslated: Path, old: str, new: str, meant: str
 ) -> None:
-    spoil(folder / "kk.yaml", "демалыс күндерінің", f"демалыс {typed}")
-    found = [each for each in load(folder).findings if each.code == "foreign-letter"]
-    assert [Path(each.place.file).name for each in found] == ["kk.yaml"]
-    assert f'"{typed}"' in found[0].measure
+    spoil(untranslated / "kk.yaml", old, new)
+    (found,) = [each for each in load(untranslated).findings if each.code == "foreign-letter"]
+    latin = [word.replace("**", ",") for word in new.split() if re.search("[a-z]", word, re.IGNORECASE)]
+    assert found.measure.startswith("found " + ", ".join(f'"{word}"' for word in latin))
+    assert meant == "" or f'its keys type "{meant}"' in found.remedy
+
+
+@pytest.mark.parametrize(
+    "words", ["SMS пен QR", "PDF, 5G, USB", "Wi-Fi", "XIV", "e-mail", "mp3", "TikTok", "«Ana Yurt»"]
+)
+def test_abbreviations_and_words_that_a_translation_has_are_no_slips_of_the_source(
+    bilingual: Path, words: str
+) -> None:
+    spoil(bilingual / "kk.yaml", "демалыс күндерінің", f"демалыс {words} күндерінің")
+    if words.isascii() and not words.isupper():
+        spoil(bilingual / "ru.yaml", "нет выходных", f"нет {words} выходных")
+    assert not [each for each in load(bilingual).findings if each.code == "foreign-letter"]
+
+
+def test_a_word_that_no_key_of_the_source_types_is_not_to_be_typed_anew(bilingual: Path) -> None:
+    spoil(bilingual / "kk.yaml", "демалыс күндерінің", "демалыс Facebook күндерінің")
+    (found,) = [each for each in load(bilingual).findings if each.code == "foreign-letter"]
+    assert found.remedy.startswith("write it in the letters of the language, or leave it out")
+
+
+def test_no_translation_is_blamed_for_the_digit_of_a_word_that_was_typed_on_another_keyboard(
+    bilingual: Path,
+) -> None:
+    spoil(bilingual / "kk.yaml", "қуып шығару", "0esg шығару")
+    assert not [each for each in load(bilingual).findings if each.code == "number-mismatch"]
 
 
 def test_a_brand_that_translations_have_as_well_is_no_slip_of_the_source(folder: Path) -> None:

@@ -22,21 +22,29 @@ _COMPOUND = re.compile(r"[^\W\d_]+(?:[-.@/][^\W\d_]+)*")
 _SCRIPTS = ("LATIN", "CYRILLIC", "GREEK")
 # As ISO 15924 calls them, and a tag of a language does.
 _CODES = {"Latn": "LATIN", "Cyrl": "CYRILLIC", "Grek": "GREEK"}
-_MOST_NAMED = 3
+MOST_NAMED = 3
 # Shorter words are at home in many languages: SMS, QR, PDF.
-_SHORT = 3
+SHORT = 3
 # Two Latin words together are rather a text that nobody has translated.
 _FEWEST_LATIN = 2
 _LETTERS_AND_DIGITS = re.compile(r"[^\W_]+")
 _HOUSE = re.compile(r"[0-9]+[^\W\d_]")
 _DIGIT = re.compile(r"\d")
+DIGIT_TYPED = re.compile(r"\b(?:[0-9][a-z]{2,}|[a-z]{2,}[0-9])\b")
+"""A word in Latin letters one of which may be a digit because the keyboard had not been switched."""
+
 _BETWEEN = re.compile(r"[^\W\d_]\d[^\W\d_]")
 _NUMBER = re.compile(r"(?<!\d)[1-9]\d")
 _IN_WORD = re.compile(r"[a-z][0-9]+[a-z]")
-# What stands on the keys that type digits as long as the keyboard has not been switched to Kazakh.
-_KAZAKH_KEYS = str.maketrans("2345890", "әіңғүұқ")
+# What stands on the keys once the keyboard has been switched to Kazakh, where digits give way to letters.
+_KAZAKH_KEYS = str.maketrans(
+    "qwertyuiop[]asdfghjkl;'zxcvbnm,.2345890-", "йцукенгшщзхъфывапролджэячсмитьбюәіңғүұқө"
+)
 _LATIN, _CYRILLIC = "AaBCcEeHhIiJjKMOoPpSsTXxYyƏə", "АаВСсЕеНһІіЈјКМОоРрЅѕТХхУуӘә"
 _TWINS = dict(zip(_LATIN + _CYRILLIC, _CYRILLIC + _LATIN, strict=True))
+LOANS = frozenset(("email", "online", "sms", "telegram", "viber", "whatsapp"))
+"""Words for ways to write to somebody are at home in most languages as they are."""
+
 ROMAN = re.compile(r"M{0,3}(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})")
 
 
@@ -77,9 +85,7 @@ def check_digits(texts: Mapping[str, Text], tag: str) -> Iterator[Finding]:
     """Errors about digits in words, by key path, once a text: a keyboard was not switched."""
     for path, text in texts.items():
         for word in digits_in_words(path, text)[:1]:
-            on_keys = word.translate(_KAZAKH_KEYS)
-            if word.isupper():
-                on_keys = on_keys.upper()
+            on_keys = retyped(word)
             apart = "set a hyphen or a space beside the number: 25-ші, 5 кг"
             remedy = f"write the word that is meant; or {apart}"
             if _NUMBER.search(word):
@@ -109,7 +115,7 @@ def digits_in_words(path: str, text: Text) -> list[str]:
 
 
 def _has_digit_beside_cyrillic(word: str) -> bool:
-    is_word = sum(map(str.isalpha, word)) >= _SHORT or _BETWEEN.search(word)
+    is_word = sum(map(str.isalpha, word)) >= SHORT or _BETWEEN.search(word)
     for one, next_one in pairwise(word):
         letter = next_one if one.isdecimal() else one
         touches = one.isdecimal() != next_one.isdecimal() and _script(letter) == "CYRILLIC"
@@ -118,11 +124,19 @@ def _has_digit_beside_cyrillic(word: str) -> bool:
     return False
 
 
+def retyped(word: str) -> str:
+    """What the keys of a word type on a Kazakh keyboard."""
+    on_keys = word.lower().translate(_KAZAKH_KEYS)
+    if word.isupper():
+        return on_keys.upper()
+    return on_keys[:1].upper() + on_keys[1:] if word[:1].isupper() else on_keys
+
+
 def check_alphabet(alphabet: Text) -> Iterator[Finding]:
     """A warning about an alphabet of two scripts: words of another language would pass."""
     if rare := _strange_script(alphabet.text, ()):
         what = "the alphabet has letters of two scripts"
-        measure = f"found {listed(map(quoted, rare), _MOST_NAMED)} among the others"
+        measure = f"found {listed(map(quoted, rare), MOST_NAMED)} among the others"
         remedy = "leave those of one script; a name in another script stands in quotation marks"
         yield Finding(alphabet.place, "mixed-scripts", what, measure, remedy, Severity.WARNING)
 
@@ -144,7 +158,7 @@ def _foreign(lacking: Mapping[str, Sequence[tuple[Text, str]]]) -> Iterator[Find
     for letter, found in lacking.items():
         texts = list(dict.fromkeys(text for text, _ in found))
         if len(texts) > 1:
-            lines = listed(dict.fromkeys(str(text.place.line) for text in texts), _MOST_NAMED)
+            lines = listed(dict.fromkeys(str(text.place.line) for text in texts), MOST_NAMED)
             what = f'{len(texts)} texts have the letter {quoted(letter)}, which "alphabet" lacks'
             measure = f"found {named(letter)} in {_shown(*found[0])}, in lines {lines}"
             remedy = 'add the letter to "alphabet", or mend the words'
@@ -212,26 +226,9 @@ def acronyms(text: str, alphabet: str, *, in_name: bool = False) -> set[str]:
     return {
         word
         for word in _COMPOUND.findall(bare(text))
-        if (word.isupper() or (in_name and len(word) > _SHORT))
+        if (word.isupper() or (in_name and len(word) > SHORT))
         and all(char.lower() in letters for char in word if char.isalpha())
     }
-
-
-def mistyped(text: Text, alphabet: str, elsewhere: Iterable[Text]) -> Iterator[Finding]:
-    """A warning about words of a source in Latin letters that the text has in no translation, ``elsewhere``.
-
-    So words look that were typed before the keyboard was switched. Others may be SMS, Wi-Fi, e-mail.
-    """
-    found = of_another_script(text.text, alphabet)
-    strange = [word for word in found if len(word) > _SHORT and word.isalpha()]
-    if strange:
-        others = [other.text.casefold() for other in elsewhere]
-        strange = [word for word in strange if not any(word.casefold() in other for other in others)]
-    if strange:
-        what = "a word is in another script than the language"
-        measure = f"found {listed(map(quoted, strange), _MOST_NAMED)}, which no translation of the text has"
-        remedy = "type it anew on the right keyboard; a name in another script stands in quotation marks"
-        yield Finding(text.place, "foreign-letter", what, measure, remedy, Severity.WARNING)
 
 
 def are_strange(texts: Iterable[str], alphabet: str) -> bool:

@@ -44,7 +44,8 @@ EXPLANATIONS = (
         "Often a neighbour on the keyboard, or a letter of the source: ї for і, қ in a Russian word. "
         "A letter that several texts have is told once. Names that the source has may keep their letters. "
         "Whole words in another script were not translated, unless they are names in quotes; one Latin word "
-        "may be an acronym, or stand in the source.",
+        "may be an acronym, or stand in the source. In the source itself Latin words that no translation has "
+        "were rather typed before the keyboard was switched: r-vtr for көмек.",
     ),
     Explanation(
         "digit-in-word",
