@@ -17,6 +17,13 @@ from leaflet.coverage import uncovered
 from leaflet.diagnostics import Place, Severity
 from leaflet.fonts import FontFolder
 
+NEW = """  group: "trafficking"
+  regions: ["astana"]
+  phones: ["+77172548107"]
+  source: "letter of the organisation, 12 November 2026"
+  checked_on: "2026-11-20"
+  rung: ["+77172548107"]
+"""
 TODAY = datetime.date(2026, 12, 1)
 
 
@@ -61,9 +68,38 @@ def test_an_organisation_that_stands_further_in_is_to_stand_further_out_and_nobo
     found = [each for each in load(folder).findings if each.severity is Severity.ERROR]
     remedies = {each.code: each.remedy for each in found}
     assert remedies["unknown-organization"].startswith("mend organizations.yaml first")
-    assert remedies["unknown-key"].startswith(
-        "if it is an entry of its own, begin it and its lines further out"
-    )
+    assert "unknown-key" not in remedies
+    assert remedies["duplicate-key"] == "let its line begin as far out as the id of the entry above"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("\nrodnik:\n", "\n"),
+        ("\nkorgau:\n", "\n"),
+        ("\nkorgau:\n", "\n  korgau:\n"),
+        ("\npravo-komek:\n", "\n"),
+        ("\nmalika:\n", "\n  malika:\n"),
+        ("\nkadir-kasiet:\n", f"\n{NEW}\nkadir-kasiet:\n"),
+        ("\nkadir-kasiet:\n", f"\n  umit:\n{NEW}\nkadir-kasiet:\n"),
+    ],
+)
+def test_an_id_that_is_lost_or_stands_too_far_in_is_one_slip_and_nothing_is_to_be_removed(
+    untranslated: Path, old: str, new: str
+) -> None:
+    spoil(untranslated / "organizations.yaml", old, new)
+    found = [each for each in load(untranslated).findings if each.severity is Severity.ERROR]
+    (there,) = [each for each in found if each.place.file.endswith("organizations.yaml")]
+    assert there.code == "duplicate-key"
+    assert "as far out as the id of the entry above" in there.remedy
+    assert not [each for each in found if "remove one of them" in each.remedy]
+
+
+def test_an_id_that_is_lost_in_a_language_is_written_there(untranslated: Path) -> None:
+    spoil(untranslated / "kk.yaml", "\n  malika:\n", "\n")
+    (found,) = [each for each in load(untranslated).findings if each.code == "duplicate-key"]
+    assert found.what == '2 keys stand twice, from "name" on'
+    assert "its id is missing above them" in found.remedy
 
 
 @pytest.mark.parametrize(
