@@ -22,8 +22,8 @@ EXPLANATIONS = (
         "markup, an error of a spreadsheet, a remark about the text, or a stray sign",
         "A program or whoever translated left it behind, and it would be printed as it stands: "
         "&nbsp;, <b>, #REF!, Here is the translation, (check). So would a sign or a mark of a list that the "
-        "source lacks, a word that is cut in two as it stood in a PDF: em-ployer, two commas in a row, one "
-        "without its space, and two hyphens for a dash.",
+        "source lacks, a word that is cut in two as it stood in a PDF, em-ployer or emplo yer, and whole "
+        "elsewhere, two commas in a row, one without its space, and two hyphens for a dash.",
         bad='"your *passport*"',
         good='"your **passport**"',
     ),
