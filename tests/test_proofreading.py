@@ -175,6 +175,8 @@ def test_capitals_belong_to_the_alphabet_of_their_small_letters(folder: Folder, 
         "a \u00a0b",
         "one , two",
         "one .",
+        "( akimats)",
+        "(akimats ) one",
         " one",
         "one ",
     ],
@@ -217,6 +219,8 @@ def test_good_spacing_passes(folder: Folder, text: str) -> None:
         ("home,**honour**", "a sign of a pause stands between two letters"),
         ("home;honour", "a sign of a pause stands between two letters"),
         ("people -- that is", "two hyphens stand for a dash"),
+        ("administrations (akimats)hospitals", "a bracket has no space outside"),
+        ("своей воли(в том числе)", "a bracket has no space outside"),
     ],
 )
 def test_a_stray_sign_stops_a_release_whatever_the_language(folder: Folder, text: str, what: str) -> None:

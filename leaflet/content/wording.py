@@ -18,7 +18,10 @@ _STRAY_SPACES = (
     # A no-break space before ; or ? is right in some languages, and must be typed as one.
     (re.compile(r"(?<=\S) (?:[,;:!?]|\.(?!\w))"), "a space stands before a punctuation mark"),
     (re.compile(r"^\s|\s$"), "a space stands at the beginning or the end"),
+    (re.compile(r"(?<=\()\s|(?<=\S)\s(?=\))"), "a space stands within a bracket"),
 )
+# Not those of scripts that have no spaces.
+_SPACED = "A-Za-zÀ-ɏЀ-ӿ"
 _STRAY_SIGNS = (
     # Russian has ?.. and !.. and ,.. at the end of what is left open.
     (
@@ -43,6 +46,15 @@ _STRAY_SIGNS = (
         "set a space on both sides of it",
     ),
     (re.compile(r"--+"), "two hyphens stand for a dash", "write the dash itself: —"),
+    # A few letters may be an ending: номер(а), family member(s), (не)законно.
+    (
+        re.compile(
+            rf"\((?<=[{_SPACED}]\()(?![-\w]{{1,5}}\))"
+            rf"|(?<!\(\w)(?<!\(\w\w)(?<!\(\w\w\w)\)(?=[{_SPACED}])"
+        ),
+        "a bracket has no space outside",
+        "set a space between it and the word beside it",
+    ),
 )
 _CONTEXT = 15
 _MOST_LINES = 3

@@ -23,7 +23,7 @@ EXPLANATIONS = (
         "A program or whoever translated left it behind, and it would be printed as it stands: "
         "&nbsp;, <b>, #REF!, Here is the translation, (check). So would a sign or a mark of a list that the "
         "source lacks, a word that is cut in two as it stood in a PDF, em-ployer or emplo yer, and whole "
-        "elsewhere, two commas in a row, one without its space, and two hyphens for a dash.",
+        "elsewhere, two commas in a row, one or a bracket without its space, and two hyphens for a dash.",
         bad='"your *passport*"',
         good='"your **passport**"',
     ),
@@ -82,7 +82,7 @@ EXPLANATIONS = (
     ),
     Explanation(
         "stray-space",
-        "two spaces together, a space before a mark, or at an end",
+        "two spaces together, a space before a mark, within a bracket, or at an end",
         "It makes a hole in the line. Where a language wants a space before ; or ?, type a no-break space.",
         bad='"your rights ; your duties"',
         good='"your rights; your duties"',
