@@ -251,6 +251,39 @@ def test_signs_that_belong_together_are_not_stray(folder: Folder, text: str) -> 
 
 
 @pytest.mark.parametrize(
+    ("old", "new", "is_told"),
+    [
+        ('name: "Home"', 'name: "«Re:Start» home"', False),
+        ('name: "Home"', 'name: "«Пере:Старт» home"', False),
+        ('name: "Home"', 'name: "«Семья.Дом»"', False),
+        ('name: "Home"', 'name: "«Семья.дом»"', True),
+        ('name: "Home"', 'name: "Home,Help"', True),
+        ('place: "East"', 'place: "Семья.Дом"', True),
+        ('"b"', '"Re:Start"', True),
+    ],
+)
+def test_a_name_may_join_its_words_by_a_sign(folder: Folder, old: str, new: str, is_told: bool) -> None:
+    found = [each for each in load(folder("kk.yaml", old, new)).findings if each.code == "left-over"]
+    assert bool(found) == is_told
+
+
+@pytest.mark.parametrize(
+    ("text", "is_told"), [("Ausländer:innen", False), ("Ausländer:Innen", True), ("da,dort", True)]
+)
+def test_a_colon_within_a_word_is_right_in_some_languages(folder: Folder, text: str, is_told: bool) -> None:
+    directory = folder()
+    words = (
+        (directory / "ru.yaml")
+        .read_text(encoding="utf-8")
+        .replace('"ru"', '"de"')
+        .replace('"b"', f'"{text}"')
+    )
+    (directory / "de.yaml").write_text(words, encoding="utf-8")
+    found = [each for each in load(directory).findings if each.code == "left-over"]
+    assert bool(found) == is_told
+
+
+@pytest.mark.parametrize(
     ("text", "word", "meant"),
     [
         ("2р түрлі жерлерге", "2р", "әр"),
@@ -296,6 +329,11 @@ def test_a_translation_is_not_blamed_for_a_digit_that_is_none_of_a_number(folder
     [
         ('place: "East"', 'place: "Абай, 12а"', set()),
         ('place: "East"', 'place: "0араганды"', {"digit-in-word"}),
+        ('place: "East"', 'place: "Қара5анды"', {"digit-in-word"}),
+        ('name: "Home"', 'name: "«Жас4жас» қоры"', set()),
+        ('name: "Home"', 'name: "«ЖАС4ЖАС», women4women, Girls2girls"', set()),
+        ('name: "Home"', 'name: "«0орғау» қоры"', {"digit-in-word"}),
+        ('name: "Home"', 'name: "Жас4home"', {"digit-in-word"}),
         ('name: "Home"', 'name: "Үміт12а"', {"digit-in-word"}),
         ('scan: "scan"', 'scan: "ме0ен"', {"digit-in-word"}),
     ],

@@ -34,6 +34,7 @@ DIGIT_TYPED = re.compile(r"\b(?:[0-9][a-z]{2,}|[a-z]{2,}[0-9])\b")
 """A word in Latin letters one of which may be a digit because the keyboard had not been switched."""
 
 _BETWEEN = re.compile(r"[^\W\d_]\d[^\W\d_]")
+_ONE_WITHIN = re.compile(r"[^\W\d_]+\d[^\W\d_]+")
 _NUMBER = re.compile(r"(?<!\d)[1-9]\d")
 _IN_WORD = re.compile(r"[a-z][0-9]+[a-z]")
 # What stands on the keys once the keyboard has been switched to Kazakh, where digits give way to letters.
@@ -84,7 +85,10 @@ def check_letters(
 def check_digits(texts: Mapping[str, Text], tag: str) -> Iterator[Finding]:
     """Errors about digits in words, by key path, once a text: a keyboard was not switched."""
     for path, text in texts.items():
-        for word in digits_in_words(path, text)[:1]:
+        found = digits_in_words(path, text)
+        if path.startswith("organizations.") and path.endswith(".name"):
+            found = [word for word in found if not _is_digit_of_name(word)]
+        for word in found[:1]:
             on_keys = retyped(word)
             apart = "set a hyphen or a space beside the number: 25-ші, 5 кг"
             remedy = f"write the word that is meant; or {apart}"
@@ -112,6 +116,11 @@ def digits_in_words(path: str, text: Text) -> list[str]:
         and (_has_digit_beside_cyrillic(word) or _IN_WORD.search(word))
         and not (path.endswith((".name", ".place")) and _HOUSE.fullmatch(word))
     ]
+
+
+def _is_digit_of_name(word: str) -> bool:
+    """Whether one digit stands within a word of one script, as people play with numbers: Жас4жас."""
+    return bool(_ONE_WITHIN.fullmatch(word)) and len({_script(char) for char in word if char.isalpha()}) == 1
 
 
 def _has_digit_beside_cyrillic(word: str) -> bool:

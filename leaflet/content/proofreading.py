@@ -17,6 +17,7 @@ from leaflet.content.letters import (
     words,
 )
 from leaflet.content.model import Language, Text
+from leaflet.content.names import known_language
 from leaflet.content.typed import check_disguised, check_glued, check_named
 from leaflet.content.wording import check_apostrophes, check_wording
 from leaflet.diagnostics import Finding
@@ -72,7 +73,7 @@ def proofread(language: Language, source: Language, lent: Acronyms) -> Iterator[
     as_meant = [text for text in own if text.place not in anew]
     yield from check_letters(as_meant, language.alphabet.text, () if is_source else names, acronyms_beside)
     yield from check_digits(texts(language), language.tag)
-    yield from check_wording(own)
+    yield from check_wording(own, called.values(), has_colons=not known_language(language.tag))
     yield from check_apostrophes(own, language.alphabet.text)
     yield from check_disguised(own)
     yield from check_glued(texts(language))

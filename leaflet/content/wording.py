@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from leaflet.content.encoding import listed, named, quoted
 from leaflet.content.model import Text
@@ -56,14 +56,23 @@ _STRAY_SIGNS = (
         "set a space between it and the word beside it",
     ),
 )
+_JOINT = re.compile(r"(?<=[^\W\d_])[:.](?=([^\W\d_]))")
+_COLON = re.compile(r"(?<=[^\W\d_A-Z]):(?=[^\W\d_A-Z])")
 _CONTEXT = 15
 _MOST_LINES = 3
 # Between letters: the signs that people take for one another, typed, set, or as Uzbek and Turkmen want them.
 _APOSTROPHE = re.compile("([^\\W\\d_])(['’‘`ʼʻ])(?=[^\\W\\d_])")
 
 
-def check_wording(texts: Iterable[Text]) -> Iterator[Finding]:
-    """Warnings about doubled words, stray spaces and stray signs, each kind once a text."""
+def check_wording(
+    texts: Iterable[Text], names: Collection[Text] = (), *, has_colons: bool = False
+) -> Iterator[Finding]:
+    """Warnings about doubled words, stray spaces and stray signs, each kind once a text.
+
+    Within a word of the ``names`` a colon or a full stop may stand before a capital, «Re:Start»; where a
+    language ``has_colons`` in words, one between small letters: Ausländer:innen.
+    """
+    called = set(map(id, names))
     for text in texts:
         shown = plain(text.text)
         if slip := _DOUBLED.search(shown):
@@ -71,6 +80,10 @@ def check_wording(texts: Iterable[Text]) -> Iterator[Finding]:
         for pattern, what in _STRAY_SPACES:
             if slip := pattern.search(shown):
                 yield _warning(text, "stray-space", what, slip)
+        if id(text) in called:
+            shown = _JOINT.sub(lambda sign: sign[0] if sign[1].islower() else "-", shown)
+        elif has_colons:
+            shown = _COLON.sub("-", shown)
         for pattern, what, remedy in _STRAY_SIGNS:
             if slip := pattern.search(shown):
                 yield _warning(text, "left-over", what, slip, remedy)
