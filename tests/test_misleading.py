@@ -166,6 +166,36 @@ def test_a_brand_that_translations_have_as_well_is_no_slip_of_the_source(folder:
     assert not [each for each in load(folder).findings if each.code == "foreign-letter"]
 
 
+@pytest.mark.parametrize(
+    ("tag", "old", "new", "code"),
+    [
+        ("ru", "\nregions:\n", "\n", "missing-key"),
+        ("ru", "\nlabels:\n", "\n", "missing-key"),
+        ("ru", 'police: "Полиция"', 'police: "Полици9"', "digit-in-word"),
+        ("en", 'police: "Police"', 'police: "P0lice"', "digit-in-word"),
+        ("ru", "Держите это", "Lth;bnt это", "foreign-letter"),
+        ("en", "emergency services", "emergency service5", "digit-in-word"),
+    ],
+)
+def test_one_slip_is_told_as_what_it_is_and_as_nothing_else(
+    folder: Path, tag: str, old: str, new: str, code: str
+) -> None:
+    (folder / {"ru": "en.yaml", "en": "ru.yaml"}[tag]).unlink()
+    before = load(folder).findings
+    spoil(folder / f"{tag}.yaml", old, new)
+    found = [each for each in load(folder).findings if each not in before]
+    codes = [each.code for each in found if each.place.file.endswith(f"{tag}.yaml")]
+    assert [each for each in codes if each not in ("wrong-service", "changed-since-review")] == [code]
+
+
+def test_a_placeholder_by_mistake_makes_no_doubt_a_grave_one(folder: Path) -> None:
+    (folder / "ru.yaml").unlink()
+    spoil(folder / "en.yaml", "(akimats)", "{akimats}")
+    codes = {each.code for each in load(folder).findings}
+    assert "unknown-placeholder" in codes
+    assert "minor-doubt" not in codes
+
+
 def test_of_a_script_that_no_font_has_one_thing_is_told(typeface: FontFolder) -> None:
     texts = [("别的人", Place("zh.yaml", line, 1)) for line in range(1, 41)]
     (found,) = uncovered([*texts, ("102", Place("hotlines.yaml", 1, 1))], typeface)

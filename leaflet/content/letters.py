@@ -104,7 +104,7 @@ def digits_in_words(path: str, text: Text) -> list[str]:
     """The words in which a digit touches a Cyrillic letter, or stands between two small Latin ones.
 
     Beside capitals alone they have three letters or more, or it stands within: 2Р is none.
-    In a name 12а is a house, or a class; in Latin letters 1st is a number.
+    In a name 12а is a house, or a class; in Latin letters 1st is a number. In labels none has both.
     """
     if not _DIGIT.search(text.text):  # Most texts have none.
         return []
@@ -113,9 +113,13 @@ def digits_in_words(path: str, text: Text) -> list[str]:
         for word in _LETTERS_AND_DIGITS.findall(bare(text.text))
         # Of the words of the sheet that checks a printer, which no leaflet has, nothing is told.
         if not path.startswith("proof.")
-        and (_has_digit_beside_cyrillic(word) or _IN_WORD.search(word))
+        and (_has_digit_beside_cyrillic(word) or _IN_WORD.search(word) or _is_of_label(path, word))
         and not (path.endswith((".name", ".place")) and _HOUSE.fullmatch(word))
     ]
+
+
+def _is_of_label(path: str, word: str) -> bool:
+    return path.startswith("labels.") and not word.isalpha() and not word.isdecimal()
 
 
 def _is_digit_of_name(word: str) -> bool:

@@ -73,7 +73,8 @@ def proofread(language: Language, source: Language, lent: Acronyms) -> Iterator[
     as_meant = [text for text in own if text.place not in anew]
     yield from check_letters(as_meant, language.alphabet.text, () if is_source else names, acronyms_beside)
     yield from check_digits(texts(language), language.tag)
-    yield from check_wording(own, called.values(), has_colons=not known_language(language.tag))
+    has_colons = not known_language(language.tag)
+    yield from check_wording(own, called.values(), language.alphabet.text, has_colons=has_colons)
     yield from check_apostrophes(own, language.alphabet.text)
     yield from check_disguised(own)
     yield from check_glued(texts(language))

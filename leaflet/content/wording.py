@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from string import ascii_lowercase
 
 from leaflet.content.encoding import listed, named, quoted
 from leaflet.content.model import Text
@@ -58,6 +59,7 @@ _STRAY_SIGNS = (
 )
 _JOINT = re.compile(r"(?<=[^\W\d_])[:.](?=([^\W\d_]))")
 _COLON = re.compile(r"(?<=[^\W\d_A-Z]):(?=[^\W\d_A-Z])")
+_KEY = re.compile(r"(?<=[a-z])[,;](?=[a-z])")
 _CONTEXT = 15
 _MOST_LINES = 3
 # Between letters: the signs that people take for one another, typed, set, or as Uzbek and Turkmen want them.
@@ -65,14 +67,15 @@ _APOSTROPHE = re.compile("([^\\W\\d_])(['’‘`ʼʻ])(?=[^\\W\\d_])")
 
 
 def check_wording(
-    texts: Iterable[Text], names: Collection[Text] = (), *, has_colons: bool = False
+    texts: Iterable[Text], names: Collection[Text], alphabet: str, *, has_colons: bool
 ) -> Iterator[Finding]:
     """Warnings about doubled words, stray spaces and stray signs, each kind once a text.
 
     Within a word of the ``names`` a colon or a full stop may stand before a capital, «Re:Start»; where a
-    language ``has_colons`` in words, one between small letters: Ausländer:innen.
+    language ``has_colons`` in words, one between small letters: Ausländer:innen. Between Latin letters that
+    its ``alphabet`` lacks a sign is rather a letter on another keyboard, and they are told of.
     """
-    called = set(map(id, names))
+    called, is_latin = set(map(id, names)), not set(ascii_lowercase).isdisjoint(alphabet)
     for text in texts:
         shown = plain(text.text)
         if slip := _DOUBLED.search(shown):
@@ -84,6 +87,8 @@ def check_wording(
             shown = _JOINT.sub(lambda sign: sign[0] if sign[1].islower() else "-", shown)
         elif has_colons:
             shown = _COLON.sub("-", shown)
+        if not is_latin:
+            shown = _KEY.sub("-", shown)
         for pattern, what, remedy in _STRAY_SIGNS:
             if slip := pattern.search(shown):
                 yield _warning(text, "left-over", what, slip, remedy)
