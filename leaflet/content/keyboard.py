@@ -44,7 +44,8 @@ def mistyped(
 def _finding(text: Text, strange: Sequence[str], vocabulary: Collection[str]) -> Finding:
     meant = [_meant(token, vocabulary) or _likely(token, vocabulary) for token in strange]
     what = "a word is in another script than the language"
-    measure = f"found {listed(map(quoted, strange), MOST_NAMED)}, which no translation of the text has"
+    found = listed((quoted(token.rstrip(_SIGNS)) for token in strange), MOST_NAMED)
+    measure = f"found {found}, which no translation of the text has"
     remedy = "write it in the letters of the language, or leave it out"
     if any(meant):
         keys = listed(map(quoted, filter(None, meant)), MOST_NAMED)
