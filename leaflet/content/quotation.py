@@ -72,6 +72,8 @@ def _unpaired(sentences: Iterable[Text]) -> dict[Text, list[str]]:
     found: dict[Text, list[str]] = {}
     for text in sentences:
         shown = plain(text.text)
+        if "(" not in shown and ")" not in shown:
+            continue
         for mark in (_BRACKET_OR_ITEM if _ITEM.search(shown) else _BRACKET).findall(shown):
             if mark == "(":
                 opened.append(text)

@@ -19,8 +19,8 @@ _STRAY_SPACES = (
     # A no-break space before ; or ? is right in some languages, and must be typed as one.
     (re.compile(r"(?<=\S) (?:[,;:!?]|\.(?!\w))"), "a space stands before a punctuation mark"),
     (re.compile(r"^\s|\s$"), "a space stands at the beginning or the end"),
-    (re.compile(r"(?<=\()\s|(?<=\S)\s(?=\))"), "a space stands within a bracket"),
 )
+_SPACE_IN_BRACKET = (re.compile(r"(?<=\()\s|(?<=\S)\s(?=\))"), "a space stands within a bracket")
 # Not those of scripts that have no spaces.
 _SPACED = "A-Za-zÀ-ɏЀ-ӿ"
 _STRAY_SIGNS = (
@@ -47,15 +47,15 @@ _STRAY_SIGNS = (
         "set a space on both sides of it",
     ),
     (re.compile(r"--+"), "two hyphens stand for a dash", "write the dash itself: —"),
+)
+_TIGHT_BRACKET = (
     # A few letters may be an ending: номер(а), family member(s), (не)законно.
-    (
-        re.compile(
-            rf"\((?<=[{_SPACED}]\()(?![-\w]{{1,5}}\))"
-            rf"|(?<!\(\w)(?<!\(\w\w)(?<!\(\w\w\w)\)(?=[{_SPACED}])"
-        ),
-        "a bracket has no space outside",
-        "set a space between it and the word beside it",
+    re.compile(
+        rf"\((?<=[{_SPACED}]\()(?![-\w]{{1,5}}\))"
+        rf"|(?<!\(\w)(?<!\(\w\w)(?<!\(\w\w\w)\)(?=[{_SPACED}])"
     ),
+    "a bracket has no space outside",
+    "set a space between it and the word beside it",
 )
 _JOINT = re.compile(r"(?<=[^\W\d_])[:.](?=([^\W\d_]))")
 _COLON = re.compile(r"(?<=[^\W\d_A-Z]):(?=[^\W\d_A-Z])")
@@ -76,21 +76,25 @@ def check_wording(
     its ``alphabet`` lacks a sign is rather a letter on another keyboard, and they are told of.
     """
     called, is_latin = set(map(id, names)), not set(ascii_lowercase).isdisjoint(alphabet)
-    for text in texts:
-        shown = plain(text.text)
-        if slip := _DOUBLED.search(shown):
-            yield _warning(text, "doubled-word", "a word stands twice in a row", slip)
-        for pattern, what in _STRAY_SPACES:
-            if slip := pattern.search(shown):
-                yield _warning(text, "stray-space", what, slip)
+
+    def without_joints(text: Text, shown: str) -> str:
         if id(text) in called:
             shown = _JOINT.sub(lambda sign: sign[0] if sign[1].islower() else "-", shown)
         elif has_colons:
             shown = _COLON.sub("-", shown)
-        if not is_latin:
-            shown = _KEY.sub("-", shown)
-        for pattern, what, remedy in _STRAY_SIGNS:
+        return shown if is_latin else _KEY.sub("-", shown)
+
+    for text in texts:
+        shown = plain(text.text)
+        # Most texts have none, and need no look at what stands beside them.
+        has_brackets = "(" in shown or ")" in shown
+        if slip := _DOUBLED.search(shown):
+            yield _warning(text, "doubled-word", "a word stands twice in a row", slip)
+        for pattern, what in (*_STRAY_SPACES, _SPACE_IN_BRACKET) if has_brackets else _STRAY_SPACES:
             if slip := pattern.search(shown):
+                yield _warning(text, "stray-space", what, slip)
+        for pattern, what, remedy in (*_STRAY_SIGNS, _TIGHT_BRACKET) if has_brackets else _STRAY_SIGNS:
+            if pattern.search(shown) and (slip := pattern.search(without_joints(text, shown))):
                 yield _warning(text, "left-over", what, slip, remedy)
 
 
