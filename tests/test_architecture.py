@@ -117,7 +117,7 @@ LINES = """
     content.placepairs
     content.placenames
     content.vocabulary
-    content.names  content.pairs  content.rows
+    content.names  content.pairs  content.rows  content.keyboard
     content.schema  content.fingerprints  content.contacts  content.letters  content.wording
     content.dictated  content.leftovers  content.addresses
     content.reader

@@ -40,6 +40,10 @@ def test_a_word_that_turns_a_sentence_is_seen_though_a_sign_cuts_it(rewritten: C
         ("en", "about the work you", "about the wo·rk you", "left-over"),
         ("en", "with your passport.", "with yo·ur passport.", "left-over"),
         ("kk", "төлқұжат жұмыс берушінің", "төлқұ-жат жұмыс берушінің", "left-over"),
+        ("kk", "және мемлекеттік органдарға", "және мемле кеттік органдарға", "left-over"),
+        ("ru", "Никому не доверяйте свой паспорт", "Никому не доверяйте свой пасп орт", "left-over"),
+        ("ru", "как граждане Казахстана;", "как граждане Казах\n        стана;", "left-over"),
+        ("en", "work in bad conditions", "work in bad condi tions", "left-over"),
     ],
 )
 def test_what_a_cut_word_says_or_spoils_is_told(rewritten: Content, code: str) -> None:
@@ -52,6 +56,8 @@ def test_what_a_cut_word_says_or_spoils_is_told(rewritten: Content, code: str) -
         ("ru", "удостоверяющие вашу личность", "подтверждающие где-либо, кто-то и по-русски вашу личность"),
         ("en", "work in bad conditions", "work in ill-kept, so-called bad conditions"),
         ("ru", "Никому не доверяйте", "Никому\u00a0не\u00a0доверяйте"),
+        ("en", "work in bad conditions", "work in a way that is bad, with others in to it"),
+        ("ru", "работа в плохих условиях", "работа от куда-то, без, опасная, в плохих условиях"),
         ("ru", "нет выходных дней;", "выходные\u00a0отсутствуют;"),
     ],
 )

@@ -17,6 +17,13 @@ from leaflet.coverage import uncovered
 from leaflet.diagnostics import Place, Severity
 from leaflet.fonts import FontFolder
 
+NEW = """  group: "trafficking"
+  regions: ["astana"]
+  phones: ["+77172548107"]
+  source: "letter of the organisation, 12 November 2026"
+  checked_on: "2026-11-20"
+  rung: ["+77172548107"]
+"""
 TODAY = datetime.date(2026, 12, 1)
 
 
@@ -61,25 +68,132 @@ def test_an_organisation_that_stands_further_in_is_to_stand_further_out_and_nobo
     found = [each for each in load(folder).findings if each.severity is Severity.ERROR]
     remedies = {each.code: each.remedy for each in found}
     assert remedies["unknown-organization"].startswith("mend organizations.yaml first")
-    assert remedies["unknown-key"].startswith(
-        "if it is an entry of its own, begin it and its lines further out"
-    )
+    assert "unknown-key" not in remedies
+    assert remedies["duplicate-key"] == "let its line begin as far out as the id of the entry above"
 
 
-@pytest.mark.parametrize("typed", ["reylthsysz", "Rfpsh"])
-def test_a_word_of_the_source_that_was_typed_on_another_keyboard_is_told_there(
-    folder: Path, typed: str
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("\nrodnik:\n", "\n"),
+        ("\nkorgau:\n", "\n"),
+        ("\nkorgau:\n", "\n  korgau:\n"),
+        ("\npravo-komek:\n", "\n"),
+        ("\nmalika:\n", "\n  malika:\n"),
+        ("\nkadir-kasiet:\n", f"\n{NEW}\nkadir-kasiet:\n"),
+        ("\nkadir-kasiet:\n", f"\n  umit:\n{NEW}\nkadir-kasiet:\n"),
+    ],
+)
+def test_an_id_that_is_lost_or_stands_too_far_in_is_one_slip_and_nothing_is_to_be_removed(
+    untranslated: Path, old: str, new: str
 ) -> None:
-    spoil(folder / "kk.yaml", "демалыс күндерінің", f"демалыс {typed}")
-    found = [each for each in load(folder).findings if each.code == "foreign-letter"]
-    assert [Path(each.place.file).name for each in found] == ["kk.yaml"]
-    assert f'"{typed}"' in found[0].measure
+    spoil(untranslated / "organizations.yaml", old, new)
+    found = [each for each in load(untranslated).findings if each.severity is Severity.ERROR]
+    (there,) = [each for each in found if each.place.file.endswith("organizations.yaml")]
+    assert there.code == "duplicate-key"
+    assert "as far out as the id of the entry above" in there.remedy
+    assert not [each for each in found if "remove one of them" in each.remedy]
+
+
+def test_an_id_that_is_lost_in_a_language_is_written_there(untranslated: Path) -> None:
+    spoil(untranslated / "kk.yaml", "\n  malika:\n", "\n")
+    (found,) = [each for each in load(untranslated).findings if each.code == "duplicate-key"]
+    assert found.what == '2 keys stand twice, from "name" on'
+    assert "its id is missing above them" in found.remedy
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "meant"),
+    [
+        ("демалыс күндерінің", "демалыс reylthsysz", ""),
+        ("демалыс күндерінің", "демалыс Rfpsh", "Казыр"),
+        ("құқықтар мен бостандықтарды", "құқықтар vty бостандықтарды", "мен"),
+        ("ШЕТЕЛДІКТЕР МЕН", "ШЕТЕЛДІКТЕР VTY", "МЕН"),
+        ("Сіздің жеке", "Сіздің ;trt", "жеке"),
+        ("Кеңес пен көмек", "Кеңес gty r-vtr", 'пен", "көмек'),
+        ("Бүкіл ел бойынша", "Бүкіл tk бойынша", "ел"),
+        ("көмек көрсете алатынын", "көмек r-hctnt алатынын", "көрсете"),
+        ("қуып шығару", "0esg шығару", "қуып"),
+        ("сізге үйге", "сізге 8qut", "үйге"),
+        ("өз ана тіліңізде", "өз fyf тіліңізде", "ана"),
+        ("еш уақытта", "ti уақытта", "еш"),
+        ("жазыңыз да**", "жазыңыз lf**", "да"),
+        ("осы көшірмелер", "jcs көшірмелер", "осы"),
+        ("айтудың керегі", "айтудың ;yt", ""),
+        ("және заңнамасын", ";2yt заңнамасын", "және"),
+        ("жан-жақты", ";fy-;frns", "жан-жакты"),
+        ("талаптарға сай", "талаптарға cfq", "сай"),
+    ],
+)
+def test_a_word_of_the_source_that_was_typed_on_another_keyboard_is_told_there(
+    untranslated: Path, old: str, new: str, meant: str
+) -> None:
+    spoil(untranslated / "kk.yaml", old, new)
+    (found,) = [each for each in load(untranslated).findings if each.code == "foreign-letter"]
+    latin = [word.rstrip("*") for word in new.split() if re.search("[a-z]", word, re.IGNORECASE)]
+    assert found.measure.startswith("found " + ", ".join(f'"{word}"' for word in latin))
+    assert meant == "" or f'its keys type "{meant}"' in found.remedy
+
+
+@pytest.mark.parametrize(
+    "words", ["SMS пен QR", "PDF, 5G, USB", "Wi-Fi", "XIV", "e-mail", "mp3", "TikTok", "«Ana Yurt»"]
+)
+def test_abbreviations_and_words_that_a_translation_has_are_no_slips_of_the_source(
+    bilingual: Path, words: str
+) -> None:
+    spoil(bilingual / "kk.yaml", "демалыс күндерінің", f"демалыс {words} күндерінің")
+    if words.isascii() and not words.isupper():
+        spoil(bilingual / "ru.yaml", "нет выходных", f"нет {words} выходных")
+    assert not [each for each in load(bilingual).findings if each.code == "foreign-letter"]
+
+
+def test_a_word_that_no_key_of_the_source_types_is_not_to_be_typed_anew(bilingual: Path) -> None:
+    spoil(bilingual / "kk.yaml", "демалыс күндерінің", "демалыс Facebook күндерінің")
+    (found,) = [each for each in load(bilingual).findings if each.code == "foreign-letter"]
+    assert found.remedy.startswith("write it in the letters of the language, or leave it out")
+
+
+def test_no_translation_is_blamed_for_the_digit_of_a_word_that_was_typed_on_another_keyboard(
+    bilingual: Path,
+) -> None:
+    spoil(bilingual / "kk.yaml", "қуып шығару", "0esg шығару")
+    assert not [each for each in load(bilingual).findings if each.code == "number-mismatch"]
 
 
 def test_a_brand_that_translations_have_as_well_is_no_slip_of_the_source(folder: Path) -> None:
     for tag, old in (("kk", "демалыс күндерінің"), ("ru", "нет выходных"), ("en", "no days off")):
         spoil(folder / f"{tag}.yaml", old, f"{old} WhatsApp")
     assert not [each for each in load(folder).findings if each.code == "foreign-letter"]
+
+
+@pytest.mark.parametrize(
+    ("tag", "old", "new", "code"),
+    [
+        ("ru", "\nregions:\n", "\n", "missing-key"),
+        ("ru", "\nlabels:\n", "\n", "missing-key"),
+        ("ru", 'police: "Полиция"', 'police: "Полици9"', "digit-in-word"),
+        ("en", 'police: "Police"', 'police: "P0lice"', "digit-in-word"),
+        ("ru", "Держите это", "Lth;bnt это", "foreign-letter"),
+        ("en", "emergency services", "emergency service5", "digit-in-word"),
+    ],
+)
+def test_one_slip_is_told_as_what_it_is_and_as_nothing_else(
+    folder: Path, tag: str, old: str, new: str, code: str
+) -> None:
+    (folder / {"ru": "en.yaml", "en": "ru.yaml"}[tag]).unlink()
+    before = load(folder).findings
+    spoil(folder / f"{tag}.yaml", old, new)
+    found = [each for each in load(folder).findings if each not in before]
+    codes = [each.code for each in found if each.place.file.endswith(f"{tag}.yaml")]
+    assert [each for each in codes if each not in ("wrong-service", "changed-since-review")] == [code]
+
+
+def test_a_placeholder_by_mistake_makes_no_doubt_a_grave_one(folder: Path) -> None:
+    (folder / "ru.yaml").unlink()
+    spoil(folder / "en.yaml", "(akimats)", "{akimats}")
+    codes = {each.code for each in load(folder).findings}
+    assert "unknown-placeholder" in codes
+    assert "minor-doubt" not in codes
 
 
 def test_of_a_script_that_no_font_has_one_thing_is_told(typeface: FontFolder) -> None:

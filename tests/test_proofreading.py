@@ -175,6 +175,8 @@ def test_capitals_belong_to_the_alphabet_of_their_small_letters(folder: Folder, 
         "a \u00a0b",
         "one , two",
         "one .",
+        "( akimats)",
+        "(akimats ) one",
         " one",
         "one ",
     ],
@@ -217,6 +219,8 @@ def test_good_spacing_passes(folder: Folder, text: str) -> None:
         ("home,**honour**", "a sign of a pause stands between two letters"),
         ("home;honour", "a sign of a pause stands between two letters"),
         ("people -- that is", "two hyphens stand for a dash"),
+        ("administrations (akimats)hospitals", "a bracket has no space outside"),
+        ("своей воли(в том числе)", "a bracket has no space outside"),
     ],
 )
 def test_a_stray_sign_stops_a_release_whatever_the_language(folder: Folder, text: str, what: str) -> None:
@@ -247,6 +251,39 @@ def test_signs_that_belong_together_are_not_stray(folder: Folder, text: str) -> 
 
 
 @pytest.mark.parametrize(
+    ("old", "new", "is_told"),
+    [
+        ('name: "Home"', 'name: "«Re:Start» home"', False),
+        ('name: "Home"', 'name: "«Пере:Старт» home"', False),
+        ('name: "Home"', 'name: "«Семья.Дом»"', False),
+        ('name: "Home"', 'name: "«Семья.дом»"', True),
+        ('name: "Home"', 'name: "Home,Help"', True),
+        ('place: "East"', 'place: "Семья.Дом"', True),
+        ('"b"', '"Re:Start"', True),
+    ],
+)
+def test_a_name_may_join_its_words_by_a_sign(folder: Folder, old: str, new: str, is_told: bool) -> None:
+    found = [each for each in load(folder("kk.yaml", old, new)).findings if each.code == "left-over"]
+    assert bool(found) == is_told
+
+
+@pytest.mark.parametrize(
+    ("text", "is_told"), [("Ausländer:innen", False), ("Ausländer:Innen", True), ("da,dort", True)]
+)
+def test_a_colon_within_a_word_is_right_in_some_languages(folder: Folder, text: str, is_told: bool) -> None:
+    directory = folder()
+    words = (
+        (directory / "ru.yaml")
+        .read_text(encoding="utf-8")
+        .replace('"ru"', '"de"')
+        .replace('"b"', f'"{text}"')
+    )
+    (directory / "de.yaml").write_text(words, encoding="utf-8")
+    found = [each for each in load(directory).findings if each.code == "left-over"]
+    assert bool(found) == is_told
+
+
+@pytest.mark.parametrize(
     ("text", "word", "meant"),
     [
         ("2р түрлі жерлерге", "2р", "әр"),
@@ -254,9 +291,14 @@ def test_signs_that_belong_together_are_not_stray(folder: Folder, text: str) -> 
         ("**0о**лыңыз", "0олыңыз", "қолыңыз"),
         ("Ме4із, 8й", "Ме4із", "Меңіз"),
         ("Ол7р", "Ол7р", None),
+        ("АДАМ 0ҰРБАНЫ", "0ҰРБАНЫ", "ҚҰРБАНЫ"),
+        ("САУДАСЫНЫ4 Б3ЗДЕР", "САУДАСЫНЫ4", "САУДАСЫНЫҢ"),
+        ("Б9Л", "Б9Л", "БҰЛ"),
+        ("09ҚЫҚТАРЫ", "09ҚЫҚТАРЫ", "ҚҰҚЫҚТАРЫ"),
         ("25ші бет", "25ші", None),
+        ("25БЕТТЕР", "25БЕТТЕР", None),
         ("25-ші бет, 5 кг, 24/7, 100 %", "", None),
-        ("Wi-Fi 6e, 3D, 2Р, COVID19", "", None),
+        ("Wi-Fi 6e, 3D, 2Р, А4, 12АБ, COVID19", "", None),
     ],
 )
 def test_a_digit_in_a_word_is_a_mistake_and_the_letter_on_its_key_is_told(
@@ -271,11 +313,12 @@ def test_a_digit_in_a_word_is_a_mistake_and_the_letter_on_its_key_is_told(
     assert [hint in each.remedy for each in found] == [meant is not None] * bool(word)
 
 
-def test_a_translation_is_not_blamed_for_a_digit_that_is_none_of_a_number(folder: Folder) -> None:
-    directory = folder("kk.yaml", '"b"', '"Ол9р"')
+@pytest.mark.parametrize("word", ["Ол9р", "ОЛ9Р"])
+def test_a_translation_is_not_blamed_for_a_digit_that_is_none_of_a_number(folder: Folder, word: str) -> None:
+    directory = folder("kk.yaml", '"b"', f'"{word}"')
     codes = {found.code for found in beside_the_records(load(directory))}
     assert codes & {"digit-in-word", "number-mismatch"} == {"digit-in-word"}
-    spoil(directory / "kk.yaml", '"Ол9р"', '"b"')
+    spoil(directory / "kk.yaml", f'"{word}"', '"b"')
     spoil(directory / "ru.yaml", '"b"', '"пас9порт"')
     (found,) = [found for found in load(directory).findings if found.severity is Severity.ERROR]
     assert (found.code, "Kazakh" in found.remedy) == ("digit-in-word", False)
@@ -286,6 +329,11 @@ def test_a_translation_is_not_blamed_for_a_digit_that_is_none_of_a_number(folder
     [
         ('place: "East"', 'place: "Абай, 12а"', set()),
         ('place: "East"', 'place: "0араганды"', {"digit-in-word"}),
+        ('place: "East"', 'place: "Қара5анды"', {"digit-in-word"}),
+        ('name: "Home"', 'name: "«Жас4жас» қоры"', set()),
+        ('name: "Home"', 'name: "«ЖАС4ЖАС», women4women, Girls2girls"', set()),
+        ('name: "Home"', 'name: "«0орғау» қоры"', {"digit-in-word"}),
+        ('name: "Home"', 'name: "Жас4home"', {"digit-in-word"}),
         ('name: "Home"', 'name: "Үміт12а"', {"digit-in-word"}),
         ('scan: "scan"', 'scan: "ме0ен"', {"digit-in-word"}),
     ],

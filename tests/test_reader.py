@@ -43,7 +43,25 @@ def test_keys_that_all_stand_twice_are_those_of_something_whose_own_key_is_lost(
     assert "its id is missing above them, or stands too far in" in found.remedy
 
 
-@pytest.mark.parametrize("yaml", ["a: b\n" * 4, "a: b\na: b\nc: d\nc: d\ne: f\ne: f\n", "a: b\nc: d\n" * 2])
+def test_of_each_of_two_whose_own_keys_are_lost_it_is_told() -> None:
+    entry = "  row: '1'\n  group: 'a'\n  phones: ['1']\n"
+    found = parse(f"one:\n{entry}{entry}  mail: 'b'\n{entry}  mail: 'c'\n".encode(), "x.yaml").findings
+    assert [(each.code, each.place.line) for each in found] == [("duplicate-key", 5), ("duplicate-key", 9)]
+
+
+PASTED = "a: b\nc: d\ne: f\n"
+
+
+@pytest.mark.parametrize(
+    "yaml",
+    [
+        "a: b\n" * 4,
+        "a: b\na: b\nc: d\nc: d\ne: f\ne: f\n",
+        "a: b\nc: d\n" * 2,
+        PASTED * 2,
+        f"k:\n{PASTED * 2}l: m\nn: o\np: q\nr: s".replace("\n", "\n  "),
+    ],
+)
 def test_keys_that_stand_twice_by_themselves_are_told_one_by_one(yaml: str) -> None:
     found = parse(f"x: [&y z]\n{yaml}".encode(), "x.yaml").findings
     assert found[0].code == "anchor"

@@ -10,7 +10,7 @@ from dataclasses import replace
 from leaflet.content.copies import is_unchanged
 from leaflet.content.encoding import listed, places_listed, quoted
 from leaflet.content.fingerprints import FINGERPRINT, fingerprint, printing, region_names, texts
-from leaflet.content.letters import digits_in_words, words
+from leaflet.content.letters import DIGIT_TYPED, digits_in_words, words
 from leaflet.content.model import Hotline, Language, Text
 from leaflet.content.numbers import in_figures, numbers, numbers_by_id, other_numerals
 from leaflet.content.pairs import paired
@@ -87,8 +87,9 @@ def _numbers(text: Text, source: Text, hotlines: Mapping[str, str]) -> Iterator[
     """The numbers and the numerals of a text that its source has not, or otherwise."""
     found, expected = numbers(text, hotlines), numbers(source, hotlines)
     has_names = sorted(placeholders(text.text)) == sorted(placeholders(source.text))
-    # Where they alone make the numbers differ, that has been said.
-    if found != expected and (has_names or numbers(text, {}) != numbers(source, {})):
+    # Where they alone make the numbers differ, or a digit that is none, that has been said.
+    is_new = found != expected and (has_names or numbers(text, {}) != numbers(source, {}))
+    if is_new and all(word in text.text for word in DIGIT_TYPED.findall(source.text)):
         lacking = Counter(expected) - Counter(found) if has_names else ()  # Whose number lacks has been said.
         if lacking or Counter(found) - Counter(expected):
             what = "the numbers differ from the source"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 
 from leaflet.content.encoding import named, quoted
 from leaflet.content.model import Text
@@ -23,7 +24,10 @@ _FEWEST_LETTERS = 2
 
 
 def check_cuts(texts: Iterable[Text]) -> Iterator[Finding]:
-    """Warnings about words cut in two, by a sign that no word has, or where they stand whole elsewhere."""
+    """Warnings about words cut in two, by a sign that no word has, or where they stand whole elsewhere.
+
+    So does a space cut them, or a line that ends within quotes.
+    """
     every = list(texts)
     alone = _alone(every)
     for text in every:
@@ -36,6 +40,22 @@ def check_cuts(texts: Iterable[Text]) -> Iterator[Finding]:
                 remedy = f"write {quoted(whole)}; at the end of a line words part by themselves"
                 measure = f"found {named(signs)}"
                 yield Finding(text.place, "left-over", what, measure, remedy, Severity.WARNING)
+        for one, other in pairwise(_folded(text.text)):
+            if one + other in alone and _is_parted(one, other, text, every):
+                what = f"a space cuts the word {quoted(f'{one} {other}')} in two"
+                measure, remedy = "elsewhere it stands whole", f"write {quoted(one + other)}"
+                yield Finding(text.place, "left-over", what, measure, remedy, Severity.WARNING)
+
+
+def _is_parted(one: str, other: str, text: Text, every: Iterable[Text]) -> bool:
+    """Whether two words, folded, that are one elsewhere have a space between them, and are none elsewhere.
+
+    Where one of them is a word, both may be: әр түрлі and әртүрлі.
+    """
+    if min(len(one), len(other)) < _FEWEST_LETTERS or f"{one} {other}" not in bare(text.text).casefold():
+        return False
+    words = _alone(each for each in every if each is not text)
+    return one + other in words and words.isdisjoint((one, other))
 
 
 def joined(texts: Mapping[str, Text]) -> dict[str, Text]:
@@ -59,6 +79,11 @@ def _compounds(text: str) -> list[str]:
     return _COMPOUND.findall(bare(text))
 
 
+@lru_cache(maxsize=MOST_TEXTS)
+def _folded(text: str) -> list[str]:
+    return list(map(str.casefold, _compounds(text)))
+
+
 def _parted(text: str) -> list[str]:
     """Those of them that have a sign."""
     return [compound for compound in _compounds(text) if not compound.isalpha()]
@@ -66,7 +91,7 @@ def _parted(text: str) -> list[str]:
 
 def _alone(texts: Iterable[Text]) -> set[str]:
     """The words that stand alone somewhere, case folded."""
-    return {word.casefold() for text in texts for word in _compounds(text.text) if word.isalpha()}
+    return {word for text in texts for word in _folded(text.text) if word.isalpha()}
 
 
 def _is_cut(compound: str, alone: Collection[str]) -> bool:

@@ -90,12 +90,18 @@ def forgotten(lines: Sequence[str], index: int) -> tuple[int, str, str] | None:
     return None
 
 
-def repeated(keys: Sequence[tuple[Text, Text]]) -> tuple[str, str, str]:
-    """What is wrong with keys that stand twice, each with the first one, where that is, and what mends it."""
-    (key, first), *_ = keys
-    remedy = "if they are another's, its id is missing above them, or stands too far in; else remove them"
-    measure = f"the first ones stand from line {first.place.line} on"
-    return f"{len(keys)} keys stand twice, from {quoted(key.text)} on", measure, remedy
+def ownerless(id: Text | None, keys: Sequence[Text], line: int) -> tuple[str, str, str]:
+    """What is wrong with keys of something that stand twice, as its own key is lost, and what mends it.
+
+    The first ones stand from a ``line`` on; the ``id`` is its key, where that only stands too far in.
+    """
+    twice = f"{len(keys)} keys stand twice, from {quoted(keys[0].text)} on"
+    measure, where = f"the first ones stand from line {line} on", "as far out as the id of the entry above"
+    if id:
+        what = f"the id {quoted(id.text)} stands too far in"
+        return what, f"below it {twice}; {measure}", f"let its line begin {where}"
+    remedy = "they are another's: its id is missing above them, or stands too far in; "
+    return twice, measure, remedy + f"write it above line {keys[0].place.line}, on a line of its own, {where}"
 
 
 def stray(value: str) -> tuple[str, str, str]:

@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
 from functools import lru_cache
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from leaflet.content.encoding import listed, named, quoted
 from leaflet.content.model import Text
@@ -22,19 +22,30 @@ _COMPOUND = re.compile(r"[^\W\d_]+(?:[-.@/][^\W\d_]+)*")
 _SCRIPTS = ("LATIN", "CYRILLIC", "GREEK")
 # As ISO 15924 calls them, and a tag of a language does.
 _CODES = {"Latn": "LATIN", "Cyrl": "CYRILLIC", "Grek": "GREEK"}
-_MOST_NAMED = 3
+MOST_NAMED = 3
 # Shorter words are at home in many languages: SMS, QR, PDF.
-_SHORT = 3
+SHORT = 3
 # Two Latin words together are rather a text that nobody has translated.
 _FEWEST_LATIN = 2
 _LETTERS_AND_DIGITS = re.compile(r"[^\W_]+")
 _HOUSE = re.compile(r"[0-9]+[^\W\d_]")
 _DIGIT = re.compile(r"\d")
+DIGIT_TYPED = re.compile(r"\b(?:[0-9][a-z]{2,}|[a-z]{2,}[0-9])\b")
+"""A word in Latin letters one of which may be a digit because the keyboard had not been switched."""
+
+_BETWEEN = re.compile(r"[^\W\d_]\d[^\W\d_]")
+_ONE_WITHIN = re.compile(r"[^\W\d_]+\d[^\W\d_]+")
+_NUMBER = re.compile(r"(?<!\d)[1-9]\d")
 _IN_WORD = re.compile(r"[a-z][0-9]+[a-z]")
-# What stands on the keys that type digits as long as the keyboard has not been switched to Kazakh.
-_KAZAKH_KEYS = str.maketrans("2345890", "әіңғүұқ")
+# What stands on the keys once the keyboard has been switched to Kazakh, where digits give way to letters.
+_KAZAKH_KEYS = str.maketrans(
+    "qwertyuiop[]asdfghjkl;'zxcvbnm,.2345890-", "йцукенгшщзхъфывапролджэячсмитьбюәіңғүұқө"
+)
 _LATIN, _CYRILLIC = "AaBCcEeHhIiJjKMOoPpSsTXxYyƏə", "АаВСсЕеНһІіЈјКМОоРрЅѕТХхУуӘә"
 _TWINS = dict(zip(_LATIN + _CYRILLIC, _CYRILLIC + _LATIN, strict=True))
+LOANS = frozenset(("email", "online", "sms", "telegram", "viber", "whatsapp"))
+"""Words for ways to write to somebody are at home in most languages as they are."""
+
 ROMAN = re.compile(r"M{0,3}(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})")
 
 
@@ -74,11 +85,14 @@ def check_letters(
 def check_digits(texts: Mapping[str, Text], tag: str) -> Iterator[Finding]:
     """Errors about digits in words, by key path, once a text: a keyboard was not switched."""
     for path, text in texts.items():
-        for word in digits_in_words(path, text)[:1]:
-            on_keys = word.translate(_KAZAKH_KEYS)
+        found = digits_in_words(path, text)
+        if path.startswith("organizations.") and path.endswith(".name"):
+            found = [word for word in found if not _is_digit_of_name(word)]
+        for word in found[:1]:
+            on_keys = retyped(word)
             apart = "set a hyphen or a space beside the number: 25-ші, 5 кг"
             remedy = f"write the word that is meant; or {apart}"
-            if re.search(r"\d\d", word):
+            if _NUMBER.search(word):
                 remedy = f"{apart}; or write the word that is meant"
             elif tag == "kk" and on_keys.isalpha():
                 remedy += f"; on the Kazakh keyboard these keys type {quoted(on_keys)}"
@@ -87,9 +101,10 @@ def check_digits(texts: Mapping[str, Text], tag: str) -> Iterator[Finding]:
 
 
 def digits_in_words(path: str, text: Text) -> list[str]:
-    """The words in which a digit touches a small Cyrillic letter, or stands between two small ones.
+    """The words in which a digit touches a Cyrillic letter, or stands between two small Latin ones.
 
-    In a name 12а is a house, or a class; in Latin letters 1st is a number.
+    Beside capitals alone they have three letters or more, or it stands within: 2Р is none.
+    In a name 12а is a house, or a class; in Latin letters 1st is a number. In labels none has both.
     """
     if not _DIGIT.search(text.text):  # Most texts have none.
         return []
@@ -98,22 +113,43 @@ def digits_in_words(path: str, text: Text) -> list[str]:
         for word in _LETTERS_AND_DIGITS.findall(bare(text.text))
         # Of the words of the sheet that checks a printer, which no leaflet has, nothing is told.
         if not path.startswith("proof.")
-        and (any(map(_is_digit_in_word, word, word[1:])) or _IN_WORD.search(word))
+        and (_has_digit_beside_cyrillic(word) or _IN_WORD.search(word) or _is_of_label(path, word))
         and not (path.endswith((".name", ".place")) and _HOUSE.fullmatch(word))
     ]
 
 
-def _is_digit_in_word(one: str, next_one: str) -> bool:
-    letter = next_one if one.isdecimal() else one
-    is_small = letter.islower() and _script(letter) == "CYRILLIC"
-    return is_small and one.isdecimal() != next_one.isdecimal()
+def _is_of_label(path: str, word: str) -> bool:
+    return path.startswith("labels.") and not word.isalpha() and not word.isdecimal()
+
+
+def _is_digit_of_name(word: str) -> bool:
+    """Whether one digit stands within a word of one script, as people play with numbers: Жас4жас."""
+    return bool(_ONE_WITHIN.fullmatch(word)) and len({_script(char) for char in word if char.isalpha()}) == 1
+
+
+def _has_digit_beside_cyrillic(word: str) -> bool:
+    is_word = sum(map(str.isalpha, word)) >= SHORT or _BETWEEN.search(word)
+    for one, next_one in pairwise(word):
+        letter = next_one if one.isdecimal() else one
+        touches = one.isdecimal() != next_one.isdecimal() and _script(letter) == "CYRILLIC"
+        if touches and (is_word or letter.islower()):
+            return True
+    return False
+
+
+def retyped(word: str) -> str:
+    """What the keys of a word type on a Kazakh keyboard."""
+    on_keys = word.lower().translate(_KAZAKH_KEYS)
+    if word.isupper():
+        return on_keys.upper()
+    return on_keys[:1].upper() + on_keys[1:] if word[:1].isupper() else on_keys
 
 
 def check_alphabet(alphabet: Text) -> Iterator[Finding]:
     """A warning about an alphabet of two scripts: words of another language would pass."""
     if rare := _strange_script(alphabet.text, ()):
         what = "the alphabet has letters of two scripts"
-        measure = f"found {listed(map(quoted, rare), _MOST_NAMED)} among the others"
+        measure = f"found {listed(map(quoted, rare), MOST_NAMED)} among the others"
         remedy = "leave those of one script; a name in another script stands in quotation marks"
         yield Finding(alphabet.place, "mixed-scripts", what, measure, remedy, Severity.WARNING)
 
@@ -135,7 +171,7 @@ def _foreign(lacking: Mapping[str, Sequence[tuple[Text, str]]]) -> Iterator[Find
     for letter, found in lacking.items():
         texts = list(dict.fromkeys(text for text, _ in found))
         if len(texts) > 1:
-            lines = listed(dict.fromkeys(str(text.place.line) for text in texts), _MOST_NAMED)
+            lines = listed(dict.fromkeys(str(text.place.line) for text in texts), MOST_NAMED)
             what = f'{len(texts)} texts have the letter {quoted(letter)}, which "alphabet" lacks'
             measure = f"found {named(letter)} in {_shown(*found[0])}, in lines {lines}"
             remedy = 'add the letter to "alphabet", or mend the words'
@@ -203,26 +239,9 @@ def acronyms(text: str, alphabet: str, *, in_name: bool = False) -> set[str]:
     return {
         word
         for word in _COMPOUND.findall(bare(text))
-        if (word.isupper() or (in_name and len(word) > _SHORT))
+        if (word.isupper() or (in_name and len(word) > SHORT))
         and all(char.lower() in letters for char in word if char.isalpha())
     }
-
-
-def mistyped(text: Text, alphabet: str, elsewhere: Iterable[Text]) -> Iterator[Finding]:
-    """A warning about words of a source in Latin letters that the text has in no translation, ``elsewhere``.
-
-    So words look that were typed before the keyboard was switched. Others may be SMS, Wi-Fi, e-mail.
-    """
-    found = of_another_script(text.text, alphabet)
-    strange = [word for word in found if len(word) > _SHORT and word.isalpha()]
-    if strange:
-        others = [other.text.casefold() for other in elsewhere]
-        strange = [word for word in strange if not any(word.casefold() in other for other in others)]
-    if strange:
-        what = "a word is in another script than the language"
-        measure = f"found {listed(map(quoted, strange), _MOST_NAMED)}, which no translation of the text has"
-        remedy = "type it anew on the right keyboard; a name in another script stands in quotation marks"
-        yield Finding(text.place, "foreign-letter", what, measure, remedy, Severity.WARNING)
 
 
 def are_strange(texts: Iterable[str], alphabet: str) -> bool:

@@ -45,3 +45,40 @@ class Cleaned(Text):
 
 
 Node = Text | Sequence | Mapping | Refused
+
+_FEWEST_OF_ANOTHER = 3
+"""So many keys that stand twice in one place are those of something else whose own key is lost."""
+
+
+def is_anothers(part: dict[str, Entry], first: dict[str, Entry]) -> bool:
+    """Whether keys are those of something else than the first ones, most of which they repeat.
+
+    Two are enough where they begin with the same key and do not say the same: a name and a place.
+    """
+    twice = [key for key in part if key in first]
+    if len(twice) >= _FEWEST_OF_ANOTHER:
+        return 2 * len(twice) >= len(part)
+    begins_alike = next(iter(part)) == next(iter(first))
+    return begins_alike and len(twice) > 1 and any(_says(part[key]) != _says(first[key]) for key in twice)
+
+
+def leave_out(
+    part: dict[str, Entry], above: dict[str, Entry], entries: dict[str, Entry], first: dict[str, Entry]
+) -> tuple[list[Text], Text | None]:
+    """Take the keys of something else from the entries: those that stand twice, and its own.
+
+    That one stands at the end of the part ``above``, if it only stands too far in.
+    """
+    twice = [entry.key for key, entry in part.items() if key in first]
+    for key in part:
+        if key in first:
+            entries[key] = first[key]
+        else:
+            entries.pop(key, None)
+    owner = next(reversed(above.values()))
+    is_too_far_in = isinstance(owner.value, Text) and not owner.value.text
+    return twice, entries.pop(owner.key.text, owner).key if is_too_far_in else None
+
+
+def _says(entry: Entry) -> str:
+    return entry.value.text if isinstance(entry.value, Text) else ""

@@ -7,16 +7,17 @@ from functools import cached_property
 
 from leaflet.content.addresses import check_addresses
 from leaflet.content.fingerprints import printed_texts, texts
+from leaflet.content.keyboard import mistyped
 from leaflet.content.letters import (
     acronyms,
     check_alphabet,
     check_digits,
     check_letters,
     check_script,
-    mistyped,
     words,
 )
 from leaflet.content.model import Language, Text
+from leaflet.content.names import known_language
 from leaflet.content.typed import check_disguised, check_glued, check_named
 from leaflet.content.wording import check_apostrophes, check_wording
 from leaflet.diagnostics import Finding
@@ -62,18 +63,18 @@ def proofread(language: Language, source: Language, lent: Acronyms) -> Iterator[
     strange += check_script(called.values(), language.alphabet.text, is_source=is_source, are_names=True)
     if is_source:
         told = {finding.place for finding in strange}
+        every = printed_texts(language)
+        read = {path: text for path, text in every.items() if not (text.place in told or id(text) in called)}
         elsewhere = [texts(other) for other in lent.languages if other is not language]
-        for path, text in printed_texts(language).items():
-            if text.place not in told and id(text) not in called:
-                beside = [other[path] for other in elsewhere if path in other]
-                strange += mistyped(text, language.alphabet.text, beside)
+        strange += mistyped(read, every, language.alphabet.text, elsewhere)
     yield from strange
     # The letters of words to be written anew are no slips of their own.
     anew = {finding.place for finding in strange}
-    read = [text for text in own if text.place not in anew]
-    yield from check_letters(read, language.alphabet.text, () if is_source else names, acronyms_beside)
+    as_meant = [text for text in own if text.place not in anew]
+    yield from check_letters(as_meant, language.alphabet.text, () if is_source else names, acronyms_beside)
     yield from check_digits(texts(language), language.tag)
-    yield from check_wording(own)
+    has_colons = not known_language(language.tag)
+    yield from check_wording(own, called.values(), language.alphabet.text, has_colons=has_colons)
     yield from check_apostrophes(own, language.alphabet.text)
     yield from check_disguised(own)
     yield from check_glued(texts(language))

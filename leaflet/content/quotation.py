@@ -16,8 +16,10 @@ from leaflet.diagnostics import Finding, Severity
 # A sign that may be an apostrophe is no mark, and neither is a straight one between letters.
 _MARK = re.compile(r'[«»‹›“”„‟「」『』《》]|(?<!\w)"|"(?!\w)')
 _CLOSING = {"«": "»", "‹": "›", "“": "”", "„": "“”", "‟": "”", '"': '"', "「": "」", "『": "』", "《": "》"}
-# A bracket, or what begins an item within a sentence: а) one; б) two.
-_BRACKET = re.compile(r"(?:^|(?<=[:;,.] ))\w{1,2}\)|[()]")
+# A bracket, or what begins an item within a sentence: а) one; б) two; behind the first one: and в) three.
+_ITEM = re.compile(r"(?:^|(?<=[:;,.] ))\w{1,2}\)")
+_BRACKET = re.compile(rf"{_ITEM.pattern}|[()]")
+_BRACKET_OR_ITEM = re.compile(rf"{_ITEM.pattern}|(?<= )(?:[^\W\d_]|\d\d?)\)(?= )|[()]")
 _WITHIN_MARKS = re.compile(r"[«“„‟‘\"'][^«»“”„‟‘’\"]*[»“”’\"']")
 
 
@@ -69,7 +71,10 @@ def _unpaired(sentences: Iterable[Text]) -> dict[Text, list[str]]:
     opened: list[Text] = []
     found: dict[Text, list[str]] = {}
     for text in sentences:
-        for mark in _BRACKET.findall(plain(text.text)):
+        shown = plain(text.text)
+        if "(" not in shown and ")" not in shown:
+            continue
+        for mark in (_BRACKET_OR_ITEM if _ITEM.search(shown) else _BRACKET).findall(shown):
             if mark == "(":
                 opened.append(text)
             elif opened:

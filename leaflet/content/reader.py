@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ from leaflet import resources
 from leaflet.content import hints
 from leaflet.content.encoding import decode, listed, printable, quoted, without_stand_ins
 from leaflet.content.model import Text
-from leaflet.content.nodes import Cleaned, Entry, Mapping, Node, Refused, Sequence
+from leaflet.content.nodes import Cleaned, Entry, Mapping, Node, Refused, Sequence, is_anothers, leave_out
 from leaflet.diagnostics import Finding, FindingError, Place, Severity
 
 MAX_BYTES = 256 * 1024
@@ -23,9 +24,6 @@ MAX_DEPTH = 12
 MAX_NODES = 20_000
 _MOST_MENDED = 8
 """So many quotations that are not closed are told in one run; each takes another reading of the file."""
-
-_FEWEST_OF_ANOTHER = 3
-"""So many keys that stand twice in one place are those of something else whose own key is lost."""
 
 _LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # Blocks that a command prints, and people add at the end of a file that may have one already.
@@ -244,8 +242,7 @@ class _Builder:
 
     def _mapping(self, place: Place, depth: int) -> Mapping:
         entries: dict[str, Entry] = {}
-        repeated: list[tuple[Text, Text]] = []
-        is_mixed = False
+        parts: list[dict[str, Entry]] = [{}]  # Each begins with a key that stands in the one above it, too.
         while not isinstance(event := next(self._events), yaml.MappingEndEvent):
             key = self._node(event, depth + 1)
             value = self._value(next(self._events), depth + 1)
@@ -256,22 +253,20 @@ class _Builder:
             elif key.text == "<<":
                 remedy = "write the keys out"
                 self._report(key.place, "merge-key", "expected a key, found the merge key <<", remedy=remedy)
-            elif key.text in entries:
-                first = entries[key.text]
-                entries[key.text] = self._twice(key, first, value)
-                repeated.append((key, first.key))
             else:
-                is_mixed |= bool(repeated)
-                entries[key.text] = Entry(key, value)
-        if not is_mixed and _FEWEST_OF_ANOTHER <= len({key.text for key, _ in repeated}) == len(repeated):
-            self._fold_repeated(repeated)
+                if key.text in parts[-1]:
+                    parts.append({})
+                first, new = entries.get(key.text), Entry(key, value)
+                parts[-1][key.text] = new
+                entries[key.text] = self._twice(key, first, value) if first else new
+        for above, part in pairwise(parts):
+            if depth > 1 and is_anothers(part, parts[0]):  # What stands at the left edge has no owner.
+                lost, id = leave_out(part, above, entries, parts[0])
+                places = {entry.key.place for entry in part.values()}
+                self.findings = [found for found in self.findings if found.place not in places]
+                what = hints.ownerless(id, lost, parts[0][lost[0].text].key.place.line)
+                self._report((id or lost[0]).place, "duplicate-key", *what)
         return Mapping(entries, place)
-
-    def _fold_repeated(self, repeated: list[tuple[Text, Text]]) -> None:
-        """Tell of different keys that all stand twice as of one slip: the line above them is lost."""
-        places = {key.place for key, _ in repeated}
-        self.findings = [found for found in self.findings if found.place not in places]
-        self._report(repeated[0][0].place, "duplicate-key", *hints.repeated(repeated))
 
     def _twice(self, key: Text, first: Entry, value: Node) -> Entry:
         """Report a key that stands twice, and what is taken to stand under it: of two unlike parts both."""

@@ -207,7 +207,7 @@ def open_doubt(doubt: Amendment, remedy: str, severity: Severity) -> Finding:
 
 def check_doubts(language: Language, source: Language) -> Iterator[Finding]:
     """Warnings about minor doubts that a release would pass, though a reader may be misled."""
-    known = texts(language)
+    known, theirs = texts(language), texts(source)
     grave = {doubt.at.text: doubt for doubt in source.doubts if not doubt.minor}
     for doubt in language.doubts:
         path = doubt.at.text
@@ -218,7 +218,8 @@ def check_doubts(language: Language, source: Language) -> Iterator[Finding]:
             measure = f"it stands in {grave[path].at.place}"
             remedy = "remove minor: the memo's authors say what is meant"
             yield Finding(doubt.at.place, "minor-doubt", what, measure, remedy, Severity.WARNING)
-        elif _has_number(path, known[path]):
+        # A number that the source has not is a slip.
+        elif all(_has_number(path, text) for text in (known[path], theirs.get(path, known[path]))):
             what = "a doubt about a text with a number is said to be minor"
             measure = f"found {quoted(known[path].text)} in line {known[path].place.line}"
             remedy = "remove minor: who rings a wrong number is misled, so the memo's authors answer first"

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from leaflet.content.encoding import listed, quoted
 from leaflet.content.freshness import day, mended_day
 from leaflet.content.model import Text
-from leaflet.content.nodes import Cleaned, Mapping, Node, Refused, Sequence
+from leaflet.content.nodes import Cleaned, Entry, Mapping, Node, Refused, Sequence
 from leaflet.diagnostics import Finding, Place
 
 _LONGEST_WORD = 60
 _ADD = "add it here"
+# Fewer may be slips, each of its own.
+_FEWEST_OF_SECTION = 5
 _SAYING_ONLY = ("yes", "no", "true", "false")
 # All keys of an entry, and all regions.
 _MOST_KNOWN = 25
@@ -67,6 +69,26 @@ class Fields:
         """The keys of the mapping under ``key``, as they stand there; nothing is asked for or reported."""
         entry = self._entries.get(key)
         return frozenset(entry.value.entries) if entry and isinstance(entry.value, Mapping) else frozenset()
+
+    def restore(self, key: str, under: str, others: Collection[str]) -> None:
+        """Report that the line of a ``key`` is lost if what belongs there stands ``under`` the one above it.
+
+        That is what is called like none of the ``others``.
+        """
+        above = self._entries.get(under)
+        if not others or key in self._entries or above is None or not isinstance(above.value, Mapping):
+            return
+        entries = above.value.entries
+        lost = {id: entry for id, entry in entries.items() if id not in others}
+        if len(lost) >= _FEWEST_OF_SECTION and list(lost) == list(entries)[-len(lost) :]:
+            place = next(iter(lost.values())).key.place
+            remedy = f"write {key}: above line {place.line}, at the left edge"
+            self.report(place, "missing-key", f"the line of the key {quoted(key)} is missing above", remedy)
+            left = {id: entry for id, entry in entries.items() if id in others}
+            self._entries = self._entries | {
+                under: Entry(above.key, Mapping(left, above.value.place)),
+                key: Entry(Text(key, place), Mapping(lost, place)),
+            }
 
     def text(self, key: str) -> Text:
         """The required text under ``key``."""

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 
 from leaflet.content.encoding import named, quoted
-from leaflet.content.letters import of_another_script, untranslated
+from leaflet.content.letters import LOANS, of_another_script, untranslated
 from leaflet.content.model import Text
 from leaflet.content.pairs import Pair
 from leaflet.content.plain import bare
@@ -16,8 +16,6 @@ from leaflet.diagnostics import Finding, Severity
 # Beside what Unicode calls symbols; of those, these two are at home in a sentence.
 _SIGNS = frozenset("#@§†‡•‣⁃")
 _AT_HOME = frozenset("№°")
-# Words for ways to write to somebody are at home in most languages as they are.
-_LOANS = frozenset(("email", "online", "sms", "telegram", "viber", "whatsapp"))
 # What begins an item of a list: the leaflet sets marks of its own.
 _LIST_MARK = re.compile(r"\s*(?:[-‐‑–—−]|\w{1,3}\)(?=\s))")
 
@@ -53,7 +51,7 @@ def _latin(text: Text, source: Text, alphabet: str) -> Iterator[Finding]:
     """A warning about a Latin word in small letters, which is no acronym, among those of another script."""
     found = of_another_script(text.text, alphabet)
     latin = (word for word in found if word.isascii() and word.isalpha() and word.islower())
-    small = [word for word in latin if word not in source.text and word not in _LOANS]
+    small = [word for word in latin if word not in source.text and word not in LOANS]
     if small:
         what = f"the word {quoted(small[0])} is in another script than the language, and not in the source"
         remedy = "translate it, or remove it; a name stands in quotation marks"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from string import ascii_lowercase
 
 from leaflet.content.encoding import listed, named, quoted
 from leaflet.content.model import Text
@@ -19,6 +20,9 @@ _STRAY_SPACES = (
     (re.compile(r"(?<=\S) (?:[,;:!?]|\.(?!\w))"), "a space stands before a punctuation mark"),
     (re.compile(r"^\s|\s$"), "a space stands at the beginning or the end"),
 )
+_SPACE_IN_BRACKET = (re.compile(r"(?<=\()\s|(?<=\S)\s(?=\))"), "a space stands within a bracket")
+# Not those of scripts that have no spaces.
+_SPACED = "A-Za-zÀ-ɏЀ-ӿ"
 _STRAY_SIGNS = (
     # Russian has ?.. and !.. and ,.. at the end of what is left open.
     (
@@ -44,23 +48,53 @@ _STRAY_SIGNS = (
     ),
     (re.compile(r"--+"), "two hyphens stand for a dash", "write the dash itself: —"),
 )
+_TIGHT_BRACKET = (
+    # A few letters may be an ending: номер(а), family member(s), (не)законно.
+    re.compile(
+        rf"\((?<=[{_SPACED}]\()(?![-\w]{{1,5}}\))"
+        rf"|(?<!\(\w)(?<!\(\w\w)(?<!\(\w\w\w)\)(?=[{_SPACED}])"
+    ),
+    "a bracket has no space outside",
+    "set a space between it and the word beside it",
+)
+_JOINT = re.compile(r"(?<=[^\W\d_])[:.](?=([^\W\d_]))")
+_COLON = re.compile(r"(?<=[^\W\d_A-Z]):(?=[^\W\d_A-Z])")
+_KEY = re.compile(r"(?<=[a-z])[,;](?=[a-z])")
 _CONTEXT = 15
 _MOST_LINES = 3
 # Between letters: the signs that people take for one another, typed, set, or as Uzbek and Turkmen want them.
 _APOSTROPHE = re.compile("([^\\W\\d_])(['’‘`ʼʻ])(?=[^\\W\\d_])")
 
 
-def check_wording(texts: Iterable[Text]) -> Iterator[Finding]:
-    """Warnings about doubled words, stray spaces and stray signs, each kind once a text."""
+def check_wording(
+    texts: Iterable[Text], names: Collection[Text], alphabet: str, *, has_colons: bool
+) -> Iterator[Finding]:
+    """Warnings about doubled words, stray spaces and stray signs, each kind once a text.
+
+    Within a word of the ``names`` a colon or a full stop may stand before a capital, «Re:Start»; where a
+    language ``has_colons`` in words, one between small letters: Ausländer:innen. Between Latin letters that
+    its ``alphabet`` lacks a sign is rather a letter on another keyboard, and they are told of.
+    """
+    called, is_latin = set(map(id, names)), not set(ascii_lowercase).isdisjoint(alphabet)
+
+    def without_joints(text: Text, shown: str) -> str:
+        if id(text) in called:
+            shown = _JOINT.sub(lambda sign: sign[0] if sign[1].islower() else "-", shown)
+        elif has_colons:
+            shown = _COLON.sub("-", shown)
+        return shown if is_latin else _KEY.sub("-", shown)
+
     for text in texts:
         shown = plain(text.text)
+        # Most texts have none, and need no look at what stands beside them.
+        has_brackets = "(" in shown or ")" in shown
         if slip := _DOUBLED.search(shown):
             yield _warning(text, "doubled-word", "a word stands twice in a row", slip)
-        for pattern, what in _STRAY_SPACES:
+        for pattern, what in (*_STRAY_SPACES, _SPACE_IN_BRACKET) if has_brackets else _STRAY_SPACES:
             if slip := pattern.search(shown):
                 yield _warning(text, "stray-space", what, slip)
-        for pattern, what, remedy in _STRAY_SIGNS:
-            if slip := pattern.search(shown):
+        for pattern, what, remedy in (*_STRAY_SIGNS, _TIGHT_BRACKET) if has_brackets else _STRAY_SIGNS:
+            if pattern.search(shown) and (slip := pattern.search(without_joints(text, shown))):
                 yield _warning(text, "left-over", what, slip, remedy)
 
 

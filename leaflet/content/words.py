@@ -38,6 +38,8 @@ def language(
     file: Fields, stem: str, organization_ids: Collection[str], region_ids: Collection[str]
 ) -> Language:
     """The words of the file ``stem``.yaml. Without ids to compare with, none are unknown or missing."""
+    file.restore("regions", "organizations", organization_ids)
+    file.restore("labels", "regions", region_ids)
     tag, name, alphabet = _tag(file, stem), file.text("name"), file.text("alphabet")
     file.findings += check_claimed_script(tag, alphabet.text)
     file.check(name, _NAME, "bad-language-name", "the name of the language in one to four words")

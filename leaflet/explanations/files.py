@@ -130,7 +130,8 @@ EXPLANATIONS = (
     Explanation(
         "duplicate-key",
         "a key stands twice in one place",
-        "YAML takes the last one without a word, and the first, perhaps the right number, is lost.",
+        "YAML takes the last one without a word, and the first, perhaps the right number, is lost. Several "
+        "that stand twice together are those of another entry, whose own line is lost or stands too far in.",
     ),
     Explanation(
         "cut-by-comment",

@@ -22,8 +22,8 @@ EXPLANATIONS = (
         "markup, an error of a spreadsheet, a remark about the text, or a stray sign",
         "A program or whoever translated left it behind, and it would be printed as it stands: "
         "&nbsp;, <b>, #REF!, Here is the translation, (check). So would a sign or a mark of a list that the "
-        "source lacks, a word that is cut in two as it stood in a PDF: em-ployer, two commas in a row, one "
-        "without its space, and two hyphens for a dash.",
+        "source lacks, a word that is cut in two as it stood in a PDF, em-ployer or emplo yer, and whole "
+        "elsewhere, two commas in a row, one or a bracket without its space, and two hyphens for a dash.",
         bad='"your *passport*"',
         good='"your **passport**"',
     ),
@@ -44,14 +44,16 @@ EXPLANATIONS = (
         "Often a neighbour on the keyboard, or a letter of the source: ї for і, қ in a Russian word. "
         "A letter that several texts have is told once. Names that the source has may keep their letters. "
         "Whole words in another script were not translated, unless they are names in quotes; one Latin word "
-        "may be an acronym, or stand in the source.",
+        "may be an acronym, or stand in the source. In the source itself Latin words that no translation has "
+        "were rather typed before the keyboard was switched: r-vtr for көмек.",
     ),
     Explanation(
         "digit-in-word",
-        "a digit touches a small Cyrillic letter",
+        "a digit touches a Cyrillic letter",
         "On the Kazakh keyboard ә і ң ғ ү ұ қ stand on the keys 2 3 4 5 8 9 0: who forgot to switch it types "
         "digits. The translations are not blamed for a number that is none. Between a number and letters "
-        "stands a hyphen or a space; in a place the number of a house may have a letter: 12а.",
+        "stands a hyphen or a space; in a place the number of a house may have a letter: 12а, and in a "
+        "name one may stand within a word: Жас4жас. 2Р is no word. In labels no word has a digit.",
         bad='"2р түрлі жерлерге"',
         good='"әр түрлі жерлерге"',
     ),
@@ -80,7 +82,7 @@ EXPLANATIONS = (
     ),
     Explanation(
         "stray-space",
-        "two spaces together, a space before a mark, or at an end",
+        "two spaces together, a space before a mark, within a bracket, or at an end",
         "It makes a hole in the line. Where a language wants a space before ; or ?, type a no-break space.",
         bad='"your rights ; your duties"',
         good='"your rights; your duties"',

@@ -1,0 +1,96 @@
+"""Words of a source that were typed before the keyboard was switched to its letters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import pairwise
+from string import digits
+
+from leaflet.content.encoding import listed, quoted
+from leaflet.content.letters import LOANS, MOST_NAMED, SHORT, of_another_script, retyped, words
+from leaflet.content.model import Text
+from leaflet.content.plain import bare, unquoted
+from leaflet.diagnostics import Finding, Severity
+
+# Letters stand on the keys of commas, brackets and hyphens, too: r-vtr is көмек.
+_TOKEN = re.compile(r"[^\s()!?…“”«»]+")
+_SIGNS = ",.;:'\"[]-–—"
+_ADDRESS = re.compile(r"[^\W_][@./][^\W_]")
+_SMALL_LETTERS = re.compile(r"(?<![^\W\d_])[a-z]{2,}(?![^\W\d_])")
+
+
+def mistyped(
+    texts: Mapping[str, Text], every: Mapping[str, Text], alphabet: str, others: Sequence[Mapping[str, Text]]
+) -> Iterator[Finding]:
+    """Warnings about Latin words in ``texts`` of a source that no translation, in ``others``, has as well.
+
+    So words look that were typed before the keyboard was switched; others may be SMS, Wi-Fi, e-mail. What is
+    one of the source's words once its keys are typed anew, as in ``every`` text of it, is always told.
+    """
+    vocabulary: set[str] = set()
+    for path, text in texts.items():
+        if not of_another_script(text.text, alphabet):
+            continue
+        tokens = _TOKEN.findall(bare(unquoted(text.text)))
+        latin = [token for token in dict.fromkeys(tokens) if of_another_script(token, alphabet)]
+        vocabulary = vocabulary or {word.casefold() for each in every.values() for word in words(each.text)}
+        beside = " ".join(other[path].text.casefold() for other in others if path in other)
+        strange = [token for token in latin if _meant(token, vocabulary) or _is_strange(token, beside)]
+        if strange:
+            yield _finding(text, strange, vocabulary)
+
+
+def _finding(text: Text, strange: Sequence[str], vocabulary: Collection[str]) -> Finding:
+    meant = [_meant(token, vocabulary) or _likely(token, vocabulary) for token in strange]
+    what = "a word is in another script than the language"
+    found = listed((quoted(token.rstrip(_SIGNS)) for token in strange), MOST_NAMED)
+    measure = f"found {found}, which no translation of the text has"
+    remedy = "write it in the letters of the language, or leave it out"
+    if any(meant):
+        keys = listed(map(quoted, filter(None, meant)), MOST_NAMED)
+        remedy = f"type it anew on the right keyboard, where its keys type {keys}"
+    remedy += "; a name in another script stands in quotation marks"
+    return Finding(text.place, "foreign-letter", what, measure, remedy, Severity.WARNING)
+
+
+def _meant(token: str, vocabulary: Collection[str]) -> str:
+    """What its keys type if that, or a part of it between hyphens, is a known word; else nothing."""
+    for parts in _readings(token):
+        if any(len(part) > 1 and part.casefold() in vocabulary for part in parts):
+            return "-".join(parts)
+    return ""
+
+
+def _likely(token: str, vocabulary: Collection[str]) -> str:
+    """What its keys type if each two letters of that follow each other in known words; else nothing.
+
+    A digit within a word is rather one of its letters.
+    """
+    known = " ".join(vocabulary)
+    for parts in _readings(token):
+        pairs = ("".join(pair) for part in parts for pair in pairwise(part.casefold()))
+        if not set(token).isdisjoint(digits) or all(pair in known for pair in pairs):
+            return "-".join(parts)
+    return ""
+
+
+def _readings(token: str) -> Iterator[list[str]]:
+    """What the keys of a token type: a sign at its ends, or a hyphen within, is a letter or is none."""
+    for part in dict.fromkeys((token.rstrip(_SIGNS), token.strip(_SIGNS), token)):
+        yield [retyped(part)]
+        if "-" in part:
+            yield [retyped(each) for each in part.split("-")]
+
+
+def _is_strange(token: str, beside: str) -> bool:
+    """Whether a token is no abbreviation in capitals, no address, and stands in no translation."""
+    word = token.strip(_SIGNS)
+    if word.isalpha():
+        is_word = len(word) > SHORT or (len(word) > 1 and not word.isupper())
+    else:
+        is_word = bool(_SMALL_LETTERS.search(word)) and not _ADDRESS.search(word)
+    same = word.casefold().replace("-", "")
+    # The ending of a longer one may differ there.
+    pattern = re.escape(same) if len(word) > SHORT else rf"\b{re.escape(same)}\b"
+    return is_word and same not in LOANS and not re.search(pattern, beside.replace("-", ""))
