@@ -25,6 +25,17 @@ def with_more(content: Content, language: str, count: int) -> Content:
     )
 
 
+def with_longer(content: Content, language: str, id: str) -> Content:
+    """The content with a long name of an organisation that stands on the back."""
+    words = content.languages[language]
+    named = words.organizations[id]
+    name = replace(named.name, text=f"{named.name.text} {'и помощь людям ' * 6}".rstrip())
+    organizations = {**words.organizations, id: replace(named, name=name)}
+    return replace(
+        content, languages={**content.languages, language: replace(words, organizations=organizations)}
+    )
+
+
 def test_a_list_without_room_to_say_that_it_goes_on_is_told_by_the_build(
     content: Content, typeface: FontFolder, tmp_path: Path
 ) -> None:
@@ -49,7 +60,7 @@ def test_where_there_is_room_on_the_flap_alone_it_says_that_the_list_goes_on(
     content: Content, typeface: FontFolder, tmp_path: Path
 ) -> None:
     edition = editions.Edition("ru", None, leaflet.PRODUCTS["trifold-letter"])
-    built = editions.build(edition, content, typeface, tmp_path / "sheet.pdf")
+    built = editions.build(edition, with_longer(content, "ru", "feniks"), typeface, tmp_path / "sheet.pdf")
     (finding,) = built.findings
     assert (finding.code, finding.severity) == ("untold-list", Severity.NOTE)
     assert "this panel has no room to say so: back" in finding.what
