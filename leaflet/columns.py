@@ -80,10 +80,7 @@ class Search:
     def lists(self, step: int) -> list[ContactList]:
         """The list for each frame, measured for its own width: a wider one may take fewer lines."""
         narrowest = self.contacts(step)
-        measured = {narrowest.width: narrowest}
-        for frame in self.frames(step):
-            measured.setdefault(frame.width, replace(narrowest, width=frame.width))
-        return [measured[frame.width] for frame in self.frames(step)]
+        return [self.directory.widened(narrowest, frame.width) for frame in self.frames(step)]
 
     def fits(self, step: int) -> bool:
         heights = [frame.height for frame in self.frames(step)]
@@ -107,7 +104,8 @@ class Search:
     def step_by_depth(self) -> int:
         """About the step at which the list fills its frames: it is as much deeper as its codes are larger."""
         room = sum(frame.height for frame in self.frames(0))
-        widest = self.scale(0).code * room / depth_of(self.contacts(0).elements)
+        depths = [depth_of(contacts.elements) for contacts in self.lists(0)]
+        widest = self.scale(0).code * room * len(depths) / sum(depths)
         return largest(GROWTHS - self.least, lambda step: self.scale(step).code <= widest, 0) or 0
 
 

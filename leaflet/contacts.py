@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from leaflet.contactrows import Row, count_lines, numbers_of, numbers_row, rows_of, sentences
-from leaflet.contactscale import Scale
+from leaflet.contactscale import TYPES, Scale
 from leaflet.document import Contact, Document, Phrase, Role
 from leaflet.furniture import bar
 from leaflet.geometry import Rect
@@ -72,6 +72,7 @@ class Directory:
             if contact.short_numbers
         }
         self.lists: dict[tuple[Scale, float, tuple[float, ...], float], ContactList] = {}
+        self.others: dict[tuple[Scale, float], ContactList] = {}
 
     def at(
         self, scale: Scale, width: float, across: tuple[float, ...] = (), widest: float = 0.0
@@ -91,6 +92,15 @@ class Directory:
             contacts = replace(contacts, scale=contacts.scale.with_headings_of(size))
             self.lists[key] = contacts.with_emails_beside().with_short_numbers_beside()
         return self.lists[key]
+
+    def widened(self, contacts: ContactList, width: float) -> ContactList:
+        """A list at another width, nothing in it smaller or larger, measured once."""
+        if width == contacts.width:
+            return contacts
+        key = (contacts.scale, width)
+        if key not in self.others:
+            self.others[key] = replace(contacts, width=width)
+        return self.others[key]
 
     def heading_size(self, type: Type, widths: Sequence[float]) -> float:
         """The size of headings in a type, or a little less if they then break better, each at its width."""
@@ -163,6 +173,7 @@ class ContactList:
         result: list[Element] = []
         document, scale = self.directory.document, self.scale
         labels = document.labels
+        gap, between_codes, least_white = scale.gap, scale.between_codes, scale.least_white
         if labels.no_local:
             height = self.ink_depth(labels.no_local, scale.advice)
             result.append(Element("labels.no_local", Role.ADVICE, 0.0, height, labels.no_local))
@@ -178,9 +189,9 @@ class ContactList:
                 words = self.text_height(contact)
                 height = max(words, scale.code)
                 above = result[-1]
-                before = scale.gap
+                before = gap
                 if above.contact:
-                    before = max(scale.between_codes, scale.least_white - above.white_below)
+                    before = max(between_codes, least_white - above.white_below)
                 result.append(Element(contact.id, Role.NAME, before, height, None, contact, height - words))
         return result
 
@@ -293,18 +304,26 @@ class ContactList:
         # An e-mail, or a fax with its word, in the same type.
         return depth + self.setter.descent(self.scale.email)
 
-    def rows_below(self, contact: Contact) -> list[Row]:
+    def rows_below(self, contact: Contact) -> Sequence[Row]:
         """The rows of an entry that stand one below the other."""
         rows = self.directory.rows[contact.id]
-        return [row for row in rows if row.role is not Role.EMAIL or contact.id not in self.beside]
+        if contact.id not in self.beside:
+            return rows
+        return [row for row in rows if row.role is not Role.EMAIL]
+
+    @cached_property
+    def pitches(self) -> dict[str, tuple[float, float]]:
+        """The size of each kind of row, and from one of its lines to the next, in points."""
+        types: dict[str, Type] = {kind: getattr(self.scale, kind) for kind in TYPES}
+        return {kind: (type.size, type.size * type.leading) for kind, type in types.items()}
 
     def depth(self, rows: Sequence[Row], contact: Contact) -> float:
         """From the top of the first capital to the last baseline."""
-        depth = 0.0
+        depth, is_mailed_beside = 0.0, contact.id in self.beside
         for row in rows:
-            type = row.type(self.scale)
-            lines = count_lines(row.copy, self.room(row, contact.id) / type.size * 1000)
-            depth += lines * type.size * type.leading
+            size, pitch = self.pitches[row.kind]
+            room = self.room(row, contact.id) if is_mailed_beside else self.text_width
+            depth += count_lines(row.copy, room / size * 1000) * pitch
         first = rows[0].type(self.scale)
         return depth - first.size * first.leading + self.setter.cap_height(first)
 

@@ -13,10 +13,10 @@ from typing import Any, NamedTuple
 from leaflet.preflight.embedded import EmbeddedFont, read_font
 from leaflet.preflight.marks import UNIT, Dash, Ink, Mark, Matrix, Painting, Pencil, Shown, Spoken, painting
 from leaflet.preflight.matrices import matrix_of, moved, product, scales
-from leaflet.preflight.operations import SHOWN, operations
+from leaflet.preflight.operations import operations, words
 from leaflet.preflight.paths import Path
 from leaflet.preflight.pdffile import PdfFile
-from leaflet.preflight.pdfobjects import DamagedError, name, parse, text_of, unescaped, unhexed
+from leaflet.preflight.pdfobjects import DamagedError, name, parse, text_of
 
 BLACK: Ink = (0.0, 0.0, 0.0, 1.0)
 MOST_CONTENT = 250_000
@@ -31,9 +31,6 @@ MOST_FONTS = 10
 """Fonts of a file: a leaflet has three."""
 MOST_KERN = 200
 """Thousandths of the size between two letters: those of our fonts are at most 133, a small 116 16 has 200."""
-LITERAL, HEXADECIMAL = b"(<"
-LONGEST_KEPT = 1000
-"""Bytes of the operands of a show operator; those of a line have some 200."""
 OVERPRINT = frozenset({"Type", "OP", "op", "OPM", "SA"})
 """Entries of a graphics state that change no shape and no ink: overprint, stroke adjustment."""
 
@@ -185,11 +182,15 @@ class Pen:
 
     def show_line(self, ink: bytes, place: bytes, font: bytes, text: bytes) -> None:
         """A text object of one show operator."""
-        self.begin_text(b"")
         STEPS[ink[-1:]](self, ink[:-1])
-        self.move_line(place)
         self.set_font(font)
-        self.show(text)
+        if self.matrix == UNIT:  # Nearly all are.
+            x, y = place.split()
+            self.write(text, float(x), float(y), 1.0, 1.0, upright=True)
+        else:
+            self.begin_text(b"")
+            self.move_line(place)
+            self.show(text)
 
     def _font(self, key: bytes) -> EmbeddedFont:
         file, fonts = self.painter.file, self.painter.fonts
@@ -204,17 +205,22 @@ class Pen:
         return fonts[known]
 
     def show(self, operands: bytes) -> None:
-        font, size, marks, marked = self.font, self.size, self.painter.marks, self.painter.marked
-        if font is None:
-            raise DamagedError("a page shows text without a font")
-        known = kept_words if len(operands) < LONGEST_KEPT else words_of
-        codes, text, blank, width, kern = known(font, operands)
-        if kern > MOST_KERN:
-            self.painter.foreign["kerns that no font has"] = None
-        advance = width * size / 1000
         whole = product(self.text_matrix, self.matrix)
         a, b, c, d, x, y = whole
         across, up = scales(whole)
+        upright = b == c == 0 and abs(across - up) < 1e-6 and a > 0 and d > 0
+        advance = self.write(operands, x, y, across, up, upright=upright)
+        self.text_matrix = moved(self.text_matrix, advance, 0.0)
+
+    def write(self, operands: bytes, x: float, y: float, across: float, up: float, *, upright: bool) -> float:
+        """Mark what a show operator writes at a place of the page, stretched so; returns its advance."""
+        font, size, marks, marked = self.font, self.size, self.painter.marks, self.painter.marked
+        if font is None:
+            raise DamagedError("a page shows text without a font")
+        codes, text, blank, width, kern = words(font, operands)
+        if kern > MOST_KERN:
+            self.painter.foreign["kerns that no font has"] = None
+        advance = width * size / 1000
         marks.append(
             Shown(
                 order=len(marks),
@@ -227,12 +233,12 @@ class Pen:
                 width=advance * across,
                 ink=self.lined(self.fill),
                 mode=self.mode,
-                upright=b == c == 0 and abs(across - up) < 1e-6 and a > 0 and d > 0,
+                upright=upright,
                 spoken=marked[-1] if marked else None,
                 blank=blank,
             )
         )
-        self.text_matrix = moved(self.text_matrix, advance, 0.0)
+        return advance
 
     # The graphics state.
 
@@ -375,25 +381,3 @@ STEPS |= {
 def ink_of(operands: bytes) -> Ink:
     cyan, magenta, yellow, black = map(float, operands.split())
     return cyan, magenta, yellow, black
-
-
-def words_of(font: EmbeddedFont, operands: bytes) -> tuple[bytes, str, bool, float, float]:
-    """What a show operator writes: codes, their text, whether that is blank, the advance, the widest kern.
-
-    The last two are in thousandths of the size.
-    """
-    strings, kerns = [], []
-    for part in SHOWN.findall(operands):
-        if part[0] == LITERAL:
-            strings.append(unescaped(part[1:-1]))
-        elif part[0] == HEXADECIMAL:
-            strings.append(unhexed(part[1:-1]))
-        else:
-            kerns.append(float(part))
-    codes = b"".join(strings)
-    text = font.text(codes)
-    return codes, text, not text.strip(), font.width(codes) - sum(kerns), max(map(abs, kerns), default=0.0)
-
-
-# Editions of a language have most lines in common.
-kept_words = lru_cache(maxsize=4096)(words_of)

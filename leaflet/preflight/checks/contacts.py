@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from leaflet.diagnostics import Finding
 from leaflet.document import Contact, Document, Role
@@ -76,12 +77,15 @@ def totals(evidence: Evidence, document: Document) -> Iterator[Finding]:
 
 def numbers(texts: Iterable[str]) -> list[str]:
     """The telephone numbers and e-mail addresses in some texts."""
-    found: list[str] = []
-    for text in texts:
-        found += TELEPHONE.findall(folded(text))
-        if "@" in text:
-            found += ADDRESS.findall(text)
-    return found
+    return [number for text in texts for number in numbers_in(text)]
+
+
+# The same contacts stand in many editions.
+@lru_cache(maxsize=1024)
+def numbers_in(text: str) -> tuple[str, ...]:
+    """Those in one text."""
+    addresses = ADDRESS.findall(text) if "@" in text else []
+    return (*TELEPHONE.findall(folded(text)), *addresses)
 
 
 def folded(text: str) -> str:
