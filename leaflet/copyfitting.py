@@ -99,8 +99,8 @@ def fit(
     if free is None or len(frames) < 2:
         return free
     size = free.setting.size
-    level = replace(search, limits=replace(limits, least_size=size, most_size=size, aligned=True)).best(size)
-    return level if level and level.cost <= free.cost + ALIGNED else free
+    aligned = replace(search, limits=replace(limits, least_size=size, most_size=size, aligned=True))
+    return aligned.best(size, free.cost + ALIGNED) or free
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,8 +136,8 @@ class Search:
         lines = solid * setting.leading
         return (sqrt(gaps * gaps + 4 * lines * area) - gaps) / (2 * lines) if lines else 0.0
 
-    def best(self, good_size: float) -> Fitted | None:
-        """The setting of the least cost; None if the galleys do not fit at the smallest size.
+    def best(self, good_size: float, bound: float = inf) -> Fitted | None:
+        """The setting of the least cost below a bound; None, too, where all do not fit at the smallest size.
 
         From the largest size at which all fits down by no more than ``MOST_GIVEN_UP`` points, and not below
         ``good_size``, at each size with the most leading and gaps that it leaves room for, the setting of
@@ -164,8 +164,8 @@ class Search:
             tried = [settings[open_step * part // QUARTERS] for part in range(QUARTERS, -1, -1)]
             for setting in dict.fromkeys((*tried, limits.setting(size, 0.0))):
                 least = given_up * SMALLER + TIGHT * (1 - limits.air(setting)) ** 2
-                bound = best[0] - least if best else inf
-                if bound > 0 and (composed := self.composed(setting, bound)):
+                left = (best[0] if best else bound) - least
+                if left > 0 and (composed := self.composed(setting, left)):
                     cost = composed[0] + least
                     best = (cost, Fitted(setting, tuple(composed[1]), cost - given_up * SMALLER))
         return best[1] if best else None
