@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise, repeat
+from itertools import pairwise
 from math import ceil, inf
 
 from leaflet.contacts import ContactList, Directory, Element
@@ -45,7 +45,8 @@ class Columns:
 
         ``below`` is the least white between each frame and the section under it, in points; 0 where none is.
         """
-        columns = list(zip(self.lists, self.filled, self.frames, below or repeat(0.0), strict=False))
+        sections = below or [0.0] * len(self.frames)
+        columns = list(zip(self.lists, self.filled, self.frames, sections, strict=True))
         growths = (growth(contacts, own, frame.height, white) for contacts, own, frame, white in columns)
         least = min(growths, default=inf)
         for contacts, own, frame, white in columns:
@@ -105,6 +106,8 @@ class Search:
         """About the step at which the list fills its frames: it is as much deeper as its codes are larger."""
         room = sum(frame.height for frame in self.frames(0))
         depths = [depth_of(contacts.elements) for contacts in self.lists(0)]
+        if not any(depths):
+            return 0
         widest = self.scale(0).code * room * len(depths) / sum(depths)
         return largest(GROWTHS - self.least, lambda step: self.scale(step).code <= widest, 0) or 0
 

@@ -54,7 +54,7 @@ class Setting:
 
     def grid_of(self, frame: TextFrame) -> float:
         """The same for a frame: beside one that is alone on its side nothing could stand level."""
-        return self.grid if self.aligned and not frame.alone else 0.0
+        return 0.0 if frame.alone else self.grid
 
 
 @dataclass(frozen=True, slots=True)

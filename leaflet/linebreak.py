@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any, TypeVar
 
 from leaflet.document import Run
 from leaflet.hyphenation import Hyphenator, never
@@ -59,8 +60,24 @@ SHORT_END, SHORT_WHITE = 0.025, 0.8
 MOST_KEPT = 4096
 """For how many measures a text keeps its lines; an edition asks for some hundred."""
 
+Key = TypeVar("Key")
+Value = TypeVar("Value")
 Breaker = Callable[["Copy", float, int], list[int]]
 """Copy, a measure in thousandths of an em and the word to start at into the end (exclusive) of each line."""
+
+
+class Kept(dict[Key, Value]):
+    """What is made for each key, once; all is forgotten where that is too much."""
+
+    def __init__(self, make: Callable[..., Value]) -> None:
+        super().__init__()
+        self.make = make
+
+    def __missing__(self, key: Any) -> Value:
+        if len(self) >= MOST_KEPT:
+            self.clear()
+        made = self[key] = self.make(*key)
+        return made
 
 
 @dataclass(slots=True)
@@ -78,9 +95,9 @@ class Copy:
     _costs: dict[bool, list[float]] = field(init=False, default_factory=dict)
     _sentences: list[int] | None = field(init=False, default=None)
     _widest: float | None = field(init=False, default=None)
-    _lines: dict[tuple[Breaker, float, int], tuple[int, ...]] = field(init=False, default_factory=dict)
-    _whites: dict[tuple[Breaker, float], list[float]] = field(init=False, default_factory=dict)
-    _spans: dict[tuple[int, int], tuple[Span, ...]] = field(init=False, default_factory=dict)
+    _lines: Kept[tuple[Breaker, float, int], tuple[int, ...]] = field(init=False)
+    _whites: Kept[tuple[Breaker, float], list[float]] = field(init=False)
+    _spans: Kept[tuple[int, int], tuple[Span, ...]] = field(init=False)
 
     def __post_init__(self) -> None:
         self.starts = []
@@ -92,26 +109,17 @@ class Copy:
             self.ends.append(position + word.width)
             self.closed.append(position + word.width + word.hyphen)
             position += word.width + word.space
+        self._lines = Kept(lambda breaker, measure, start: tuple(breaker(self, measure, start)))
+        self._whites = Kept(self._whites_of)
+        self._spans = Kept(lambda start, end: tuple(spans_of(self.words[start:end])))
 
     def lines(self, breaker: Breaker, measure: float, start: int = 0) -> tuple[int, ...]:
         """What the breaker makes of the words from ``start`` on, broken once for each measure."""
-        key = (breaker, measure, start)
-        ends = self._lines.get(key)
-        if ends is None:
-            if len(self._lines) >= MOST_KEPT:
-                self._lines.clear()
-            ends = self._lines[key] = tuple(breaker(self, measure, start))
-        return ends
+        return self._lines[breaker, measure, start]
 
     def spans(self, start: int, end: int) -> tuple[Span, ...]:
         """The words of a line as spans, joined once for each line."""
-        key = (start, end)
-        spans = self._spans.get(key)
-        if spans is None:
-            if len(self._spans) >= MOST_KEPT:
-                self._spans.clear()
-            spans = self._spans[key] = tuple(spans_of(self.words[start:end]))
-        return spans
+        return self._spans[start, end]
 
     def costs(self, *, displayed: bool) -> list[float]:
         """What a line that ends at each word costs; asked for only where lines are to be even."""
@@ -133,17 +141,14 @@ class Copy:
 
     def whites(self, breaker: Breaker, measure: float) -> list[float]:
         """The white at the end of each line but the last, as a part of the measure, once for each measure."""
-        key = (breaker, measure)
-        whites = self._whites.get(key)
-        if whites is None:
-            if len(self._whites) >= MOST_KEPT:
-                self._whites.clear()
-            ends = self.lines(breaker, measure)
-            whites = self._whites[key] = [
-                1 - (self.closed[end - 1] - self.starts[start]) / measure
-                for start, end in zip((0, *ends), ends[:-1], strict=False)
-            ]
-        return whites
+        return self._whites[breaker, measure]
+
+    def _whites_of(self, breaker: Breaker, measure: float) -> list[float]:
+        ends = self.lines(breaker, measure)
+        return [
+            1 - (self.closed[end - 1] - self.starts[start]) / measure
+            for start, end in zip((0, *ends), ends[:-1], strict=False)
+        ]
 
     def break_cost(self, measure: float) -> float:
         """What the breaks of a heading cost at a measure, each as far as it is not made with the sense."""

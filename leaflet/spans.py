@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from typing import TypeAlias
 
 from leaflet.typeface import Face
+
+Part: TypeAlias = tuple[tuple[bool, str], str, tuple[float, ...], float]
+"""Whether it is bold, and its link; its text, kerns and width."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,26 +55,20 @@ class Span:
 
 def spans_of(words: Sequence[Word]) -> Iterator[Span]:
     """The words of one line, joined as far as they are of one face and one link."""
-    texts: list[str] = []
-    kerns: list[float] = []
-    width = 0.0
-    kind = (words[0].pieces[0].bold, words[0].pieces[0].link)
-    last = len(words) - 1
-    for index, word in enumerate(words):
+    for (bold, link), group in groupby(parts_of(words), lambda part: part[0]):
+        parts = [*group]
+        kerns = tuple(kern for _, text, own, _ in parts for kern in own or (0.0,) * len(text))
+        text, width = "".join([text for _, text, _, _ in parts]), sum(width for *_, width in parts)
+        yield Span(text, width, kerns if any(kerns) else (), bold, link)
+
+
+def parts_of(words: Sequence[Word]) -> Iterator[Part]:
+    """The pieces of words, and the spaces between them."""
+    for word, following in zip(words, (*words[1:], None), strict=True):
         for piece in word.pieces:
-            if (piece.bold, piece.link) != kind:
-                if texts:
-                    yield Span("".join(texts), width, tuple(kerns) if any(kerns) else (), *kind)
-                texts, kerns, width, kind = [], [], 0.0, (piece.bold, piece.link)
-            texts.append(piece.text)
-            kerns += piece.kerns or (0.0,) * len(piece.text)
-            width += piece.width
-        if word.space and index < last:
+            kind = piece.bold, piece.link
+            yield kind, piece.text, piece.kerns, piece.width
+        if word.space and following:
             # A space belongs to a link only if the words on both sides of it do.
-            if kind[1] and words[index + 1].pieces[0].link != kind[1]:
-                yield Span("".join(texts), width, tuple(kerns) if any(kerns) else (), *kind)
-                texts, kerns, width, kind = [], [], 0.0, (kind[0], "")
-            texts.append(" ")
-            kerns.append(0.0)
-            width += word.space
-    yield Span("".join(texts), width, tuple(kerns) if any(kerns) else (), *kind)
+            bold, link = kind
+            yield (bold, link if following.pieces[0].link == link else ""), " ", (), word.space

@@ -368,6 +368,12 @@ def test_entries_stand_about_equally_far_apart_in_all_columns(empty: Document) -
     assert full < free <= full + FEATHERED * filled.lists[0].scale.gap + 1e-6
 
 
+def test_a_list_of_nobody_leaves_its_frame_empty(empty: Document) -> None:
+    filled = fit(directory_of(replace(empty, contact_groups=())), LIMITS, lambda _: [DEEP], 0)
+    assert filled is not None
+    assert filled.filled == ([],)
+
+
 def test_an_entry_is_as_deep_as_it_stands_in_its_own_frame() -> None:
     narrow, wide = ([entry(id, height) for id in "abc"] for height in (30, 20))
     # Measured for the narrow frame alone, the last would not fit.

@@ -262,7 +262,7 @@ PLACES: dict[str, Mutant] = {
     "the numbers at the foot stand in reverse": Mutant(
         "furniture.calls", "in document.hotlines:", "in document.hotlines[::-1]:", PLACE
     ),
-    "pictograms are stretched into lines": Mutant(
+    "pictograms are twice as large": Mutant(
         "pictograms.pictogram", "unit = size / GRID", "unit = size / 12", PLACE, "ru national a4"
     ),
     "the region stands on the edge of a card": rearranged("on_an_edge(items)"),
@@ -821,13 +821,7 @@ READ: dict[str, Mutant] = {
     ),
 }
 LINES = {
-    "no space stands between two words": Mutant(
-        "spans.spans_of",
-        """texts.append(" ")
-            kerns.append(0.0)""",
-        "",
-        TEXT,
-    ),
+    "no space stands between two words": Mutant("spans.parts_of", '" ", (), word.space', '"", (), 0.0', TEXT),
 }
 MUTANTS: dict[str, Mutant] = (
     LINES | ORDERED | READ | BEARINGS | LOCALIZATION | PLACES | PARTS | SHEETS | AFTERWARDS | PRESSED | SPOKEN

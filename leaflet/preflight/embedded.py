@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from math import inf
-from typing import Any, TypeAlias, TypeVar
+from typing import Any, NamedTuple, TypeAlias, TypeVar
 
 from leaflet.preflight.pdffile import PdfFile
-from leaflet.preflight.pdfobjects import DamagedError
+from leaflet.preflight.pdfobjects import DamagedError, strings_of
 from leaflet.preflight.truetype import TrueType
 
 SECTION = re.compile(rb"begin(bfchar|bfrange)(.*?)end\1", re.DOTALL)
@@ -18,6 +18,8 @@ SYMBOLIC = 4
 HEX = re.compile(rb"<([0-9A-Fa-f\s]*)>|(\[)|(\])")
 CODES = 256
 """What one byte can say."""
+LONGEST_KEPT = 1000
+"""Bytes of what a show operator has; a line of a leaflet has some 200."""
 LONGEST_MAP = 20_000
 """Bytes of a ToUnicode map: those of a leaflet have some 2000."""
 
@@ -36,6 +38,16 @@ class Table(dict[int, Kind]):
     def __missing__(self, code: int) -> Kind:
         found = self[code] = self.find(code)
         return found
+
+
+class Words(NamedTuple):
+    """What a show operator writes: its advance and its widest kern are in thousandths of the size."""
+
+    codes: bytes
+    text: str
+    blank: bool
+    advance: float
+    kern: float
 
 
 class EmbeddedFont:
@@ -67,6 +79,7 @@ class EmbeddedFont:
         self._high = Table(lambda code: box[3] if (box := self.box(code)) else -inf).__getitem__
         # Editions of a language have most lines in common.
         self.extent = lru_cache(maxsize=4096)(self._extent)
+        self._kept_words = lru_cache(maxsize=4096)(self._words)
 
     def text(self, codes: Sequence[int]) -> str:
         """What the codes stand for; U+FFFD where the map does not say."""
@@ -75,6 +88,16 @@ class EmbeddedFont:
     def width(self, codes: Sequence[int]) -> float:
         """The advance of all codes, in thousandths of an em."""
         return sum(map(self._widths, codes))
+
+    def words(self, operands: bytes) -> Words:
+        """What the operands of a show operator write. Raises DamagedError."""
+        return (self._kept_words if len(operands) < LONGEST_KEPT else self._words)(operands)
+
+    def _words(self, operands: bytes) -> Words:
+        strings, kerns = strings_of(operands)
+        codes = b"".join(strings)
+        text, widest = self.text(codes), max(map(abs, kerns), default=0.0)
+        return Words(codes, text, not text.strip(), self.width(codes) - sum(kerns), widest)
 
     def _glyph(self, code: int) -> int:
         """The number of a code's glyph in the embedded program."""

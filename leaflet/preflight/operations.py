@@ -7,14 +7,11 @@ from functools import lru_cache
 from operator import add, itemgetter
 from typing import TypeAlias
 
-from leaflet.preflight.embedded import EmbeddedFont
 from leaflet.preflight.marks import Edges
-from leaflet.preflight.pdfobjects import DamagedError, unescaped, unhexed
+from leaflet.preflight.pdfobjects import LITERAL, NUMBER, DamagedError
 
 WHITE = b"\x00\t\n\f\r "
 SPACE = rb"[\x00\t\n\f\r ]*+"
-LITERAL = rb"\((?:[^\\()]++|\\.)*+\)"
-NUMBER = rb"[-+.\d]++"
 OPERAND = (
     rb"(?:" + NUMBER + rb"|/[^\x00\t\n\f\r ()<>\[\]{}/%]*+|" + LITERAL + rb"|<[0-9A-Fa-f\s]*+>"
     rb"|\[(?:[^\[\]\\()]++|" + LITERAL + rb")*+\]|<<(?:[^<>()]++|<[0-9A-Fa-f\s]*+>|" + LITERAL + rb")*+>>)"
@@ -37,12 +34,10 @@ OPERATION = re.compile(
     rb"|((?:" + OPERAND + SPACE + rb")*+)([A-Za-z'\"][A-Za-z0-9*]*+)(?=[^A-Za-z0-9*]|\Z)|(.++))",
     re.DOTALL,
 )
-SHOWN = re.compile(LITERAL + rb"|<[0-9A-Fa-f\s]*+>|" + NUMBER, re.DOTALL)
 Operation: TypeAlias = tuple[bytes, bytes, bytes, bytes, bytes, bytes, bytes, bytes, bytes, bytes]
 """A line's mark, ink, place, font, text; a run of rectangles; of segments; operands, operator; damage."""
-LONGEST_KEPT, LONGEST_LINE = 10_000, 1000
-"""Bytes of a run of rectangles that is kept: a code has some 2000; of what is shown, where a line has 200."""
-BRACKET, ANGLE = b"(<"
+LONGEST_KEPT = 10_000
+"""Bytes of a run of rectangles; that of a code has some 2000."""
 
 
 def operations(content: bytes) -> list[Operation]:
@@ -89,33 +84,3 @@ def read_rectangles(run: bytes) -> tuple[tuple[float, ...], Edges]:
 
 
 kept_rectangles = lru_cache(maxsize=128)(read_rectangles)
-
-
-Words: TypeAlias = tuple[bytes, str, bool, float, float]
-"""What a show operator writes: codes, their text, whether that is blank, the advance, the widest kern.
-
-The last two are in thousandths of the size.
-"""
-
-
-def words(font: EmbeddedFont, operands: bytes) -> Words:
-    """What the operands of a show operator write in a font. Raises DamagedError."""
-    return (kept_words if len(operands) < LONGEST_LINE else read_words)(font, operands)
-
-
-def read_words(font: EmbeddedFont, operands: bytes) -> Words:
-    strings, kerns = [], []
-    for part in SHOWN.findall(operands):
-        if part[0] == BRACKET:
-            strings.append(unescaped(part[1:-1]))
-        elif part[0] == ANGLE:
-            strings.append(unhexed(part[1:-1]))
-        else:
-            kerns.append(float(part))
-    codes = b"".join(strings)
-    text = font.text(codes)
-    return codes, text, not text.strip(), font.width(codes) - sum(kerns), max(map(abs, kerns), default=0.0)
-
-
-# Editions of a language have most lines in common.
-kept_words = lru_cache(maxsize=4096)(read_words)

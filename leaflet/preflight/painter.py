@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from leaflet.preflight.embedded import EmbeddedFont, read_font
 from leaflet.preflight.marks import UNIT, Dash, Ink, Mark, Matrix, Painting, Pencil, Shown, Spoken, painting
 from leaflet.preflight.matrices import matrix_of, moved, product, scales
-from leaflet.preflight.operations import operations, words
+from leaflet.preflight.operations import operations
 from leaflet.preflight.paths import Path
 from leaflet.preflight.pdffile import PdfFile
 from leaflet.preflight.pdfobjects import DamagedError, name, parse, text_of
@@ -217,15 +217,15 @@ class Pen:
         font, size, marks, marked = self.font, self.size, self.painter.marks, self.painter.marked
         if font is None:
             raise DamagedError("a page shows text without a font")
-        codes, text, blank, width, kern = words(font, operands)
-        if kern > MOST_KERN:
+        words = font.words(operands)
+        if words.kern > MOST_KERN:
             self.painter.foreign["kerns that no font has"] = None
-        advance = width * size / 1000
+        advance = words.advance * size / 1000
         marks.append(
             Shown(
                 order=len(marks),
-                text=text,
-                codes=codes,
+                text=words.text,
+                codes=words.codes,
                 font=font,
                 x=x,
                 y=y,
@@ -235,7 +235,7 @@ class Pen:
                 mode=self.mode,
                 upright=upright,
                 spoken=marked[-1] if marked else None,
-                blank=blank,
+                blank=words.blank,
             )
         )
         return advance

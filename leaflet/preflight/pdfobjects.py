@@ -22,6 +22,9 @@ DEEPEST = 40
 # A zero byte is white space by the letter of the standard, and the end of the text for some readers.
 # So is a remark; no leaflet has any, and what it says nobody would see.
 SPACE = rb"[\t\n\f\r ]*+"
+# A string without brackets in it, and what may be a number.
+LITERAL = rb"\((?:[^\\()]++|\\.)*+\)"
+NUMBER = rb"[-+.\d]++"
 NAME = rb"/[^\x00\t\n\f\r ()<>\[\]{}/%]*+"
 # Objects of a file that was made at one go are all of generation 0.
 # Some readers take a word and what is glued to it for two, others for one that means nothing.
@@ -51,6 +54,8 @@ LETTERS |= dict.fromkeys((b"\n", b"\r", b"\r\n"), b"")
 # PDFDocEncoding, where it is not Latin-1 (ISO 32000-1, annex D.2).
 PDF_DOC = dict(enumerate("˘ˇˆ˙˝˛˚˜", 0x18))
 PDF_DOC |= dict(enumerate("•†‡…—–ƒ⁄‹›−‰„“”‘’‚™ﬁﬂŁŒŠŸŽıłœšž", 0x80)) | {0xA0: "€"}
+SHOWN = re.compile(LITERAL + rb"|<[0-9A-Fa-f\s]*+>|" + NUMBER, re.DOTALL)
+BRACKET, ANGLE = b"(<"
 HASH = re.compile(rb"#([0-9A-Fa-f]{2})")
 
 
@@ -216,6 +221,19 @@ def unhexed(text: bytes) -> bytes:
     """A hexadecimal string; an odd last digit counts as if a zero followed."""
     digits = bytes(text.translate(None, b"\x00\t\n\f\r "))
     return bytes.fromhex((digits + b"0" * (len(digits) % 2)).decode("ascii"))
+
+
+def strings_of(operands: bytes) -> tuple[list[bytes], list[float]]:
+    """What a show operator has: strings, and how far they are drawn together, in thousandths of the size."""
+    strings, kerns = [], []
+    for part in SHOWN.findall(operands):
+        if part[0] == BRACKET:
+            strings.append(unescaped(part[1:-1]))
+        elif part[0] == ANGLE:
+            strings.append(unhexed(part[1:-1]))
+        else:
+            kerns.append(float(part))
+    return strings, kerns
 
 
 def text_of(value: Any) -> str:

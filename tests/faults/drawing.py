@@ -22,8 +22,17 @@ from faults.subject import Subject, cover, ground
 from leaflet.choices import Inks
 from leaflet.document import Role
 from leaflet.geometry import Rect
+from leaflet.pictograms import GRID
 from leaflet.sheet import Fill, Item, Layout, Rule, Symbol, TextLine
 from leaflet.styles import BLACK, PETROL, WHITE, Ink
+
+PICTOGRAM = rb"(\S+) 0 0 \S+ (\S+) (\S+) cm 2 w"
+
+
+def mirrored(match: re.Match[bytes]) -> bytes:
+    """The matrix of a pictogram that is drawn from right to left, in the same box if its middle is there."""
+    unit, x = float(match[1]), float(match[2])
+    return b"-%s 0 0 %s %.3f %s cm 2 w" % (match[1], match[1], x + GRID * unit, match[3])
 
 
 def in_ink(ink: Ink) -> Callable[[Subject], Layout]:
@@ -202,6 +211,12 @@ DRAWING: list[Fault] = [
         {"wrong-shape"},
         by_operators(rb"(l \d+)\.\d+", rb"\1.9", page=0),
     ),
+    Fault(
+        "a pictogram is stretched",
+        {"lost-shape", "extra-shape"},
+        by_operators(PICTOGRAM, rb"\1 0 0 2 \2 \3 cm 2 w"),
+    ),
+    Fault("a pictogram is in a mirror", {"wrong-shape"}, by_operators(PICTOGRAM, mirrored, page=0)),
     Fault("a pictogram is closed", {"wrong-shape"}, by_operators(rb" S Q", rb" h S Q")),
     Fault("a pictogram is closed as it is drawn", {"foreign-content"}, by_operators(rb" S Q", rb" s Q")),
     Fault("the ends of strokes are butt", {"wrong-shape"}, by_operators(rb"1 J", rb"0 J")),
