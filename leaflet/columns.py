@@ -18,8 +18,9 @@ from leaflet.styles import HAIRLINE
 
 GROWTHS = 64
 """Steps of the scale of the list, from the smallest to the largest."""
-STRETCH = 1.6
-"""How much the white between two entries may grow, in multiples of the least."""
+STRETCH, STRETCH_ABOVE_SECTION = 1.6, 2.4
+"""How much the white between two entries may grow, in multiples of the least; and where a section under the
+list would else be far from it."""
 FEATHERED = 0.2
 """How much further it may where another frame is full; chosen by eye."""
 BELOW_LIST = 2.0
@@ -220,7 +221,8 @@ def growth(contacts: ContactList, elements: Sequence[Element], height: float, se
     paces = [pace(contacts, above, below) for above, below in pairwise(elements)]
     paces += [(max(section - contacts.scale.least_white, 0.0), BELOW_LIST)] if section else []
     rates = sorted((begins, rate) for begins, rate in paces if rate)
-    most = contacts.scale.gap * STRETCH + (rates[0][0] if rates else 0.0)
+    stretch = STRETCH_ABOVE_SECTION if section else STRETCH
+    most = contacts.scale.gap * stretch + (rates[0][0] if rates else 0.0)
     filled, all_rates = height - depth_of(elements), 0.0
     for begins, rate in rates:
         if all_rates and filled <= begins * all_rates:
