@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from math import inf
 
 from leaflet.document import Document, HotlineEntry, Phrase, Role, Run
 from leaflet.geometry import Rect
@@ -34,8 +35,8 @@ UNGROUPED, LAST_GROUP = 4, 2
 """Figures of a number that is said as one, and in the second group of a longer one."""
 GROUPED, LEAST_GROUPED = 130.0, 2.2
 """White between the groups of a short number in thousandths of an em, and in points at least."""
-BETWEEN_CALLS = 4.4 * MM
-"""White between two of them: nobody may take them for one number."""
+BETWEEN_CALLS, BEHIND_CALLS = 4.4 * MM, 1.6
+"""White between two of them: nobody may take them for one number; and behind the last, in multiples of it."""
 IMPRINT = Type(Weight.REGULAR, 7.5, BLACK, leading=1.25, balance=True)
 ON_A_PAGE = replace(IMPRINT, size=8.5)
 """The imprint where there is more room than beside the contacts of the whole country."""
@@ -264,15 +265,24 @@ def status(document: Document, setter: Setter, frame: Rect, panel: str) -> Itera
         yield from setter.lines(document.labels.draft, STATUS, left, baseline, frame.right - left + 0.1, tag)
 
 
-def calls(document: Document, setter: Setter, x: float, baseline: float, block: str) -> Iterator[Item]:
+def calls(
+    document: Document, setter: Setter, x: float, baseline: float, block: str, end: float = inf
+) -> Iterator[Item]:
     """The numbers to call in a row: what is opened, copied or lost alone still says them.
 
-    Flush left and without a pictogram: they are no item of the list above them.
+    Flush left and without a pictogram: they are no item of the list above them. Nearer to each other than to
+    what stands at ``end``.
     """
-    for entry in document.hotlines:
-        line = number_line(setter, entry, CALLED, x, baseline, Tag(Role.FOOT, f"{block}.{entry.id}"))
-        yield line
-        x = line.right + BETWEEN_CALLS
+
+    def line(entry: HotlineEntry, x: float) -> TextLine:
+        return number_line(setter, entry, CALLED, x, baseline, Tag(Role.FOOT, f"{block}.{entry.id}"))
+
+    lines = [line(entry, 0.0) for entry in document.hotlines]
+    spare = end - x - sum(own.right for own in lines)
+    between = min(BETWEEN_CALLS, spare / (len(lines) - 1 + BEHIND_CALLS))
+    for entry, own in zip(document.hotlines, lines, strict=True):
+        yield line(entry, x)
+        x += own.right + between
 
 
 def foot(document: Document, setter: Setter, frame: Rect, name: str, *, goes_on: bool) -> Iterator[Item]:
@@ -282,7 +292,10 @@ def foot(document: Document, setter: Setter, frame: Rect, name: str, *, goes_on:
         label, tag = document.labels.contacts_go_on, Tag(Role.FOOT, "labels.contacts_go_on")
         yield from setter.lines(label, GOES_ON, frame.x, baseline, frame.width, tag)
     else:
-        yield from calls(document, setter, frame.x, baseline, f"foot.{name}")
+        mark = next(status(document, setter, frame, name), None)
+        yield from calls(
+            document, setter, frame.x, baseline, f"foot.{name}", mark.edge if mark else frame.right
+        )
 
 
 def folio(
