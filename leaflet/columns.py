@@ -18,12 +18,12 @@ from leaflet.styles import HAIRLINE
 
 GROWTHS = 64
 """Steps of the scale of the list, from the smallest to the largest."""
-STRETCH, STRETCH_ABOVE_SECTION = 1.6, 2.4
+STRETCH, STRETCH_ABOVE_SECTION = 1.6, 3.0
 """How much the white between two entries may grow, in multiples of the least; and where a section under the
 list would else be far from it."""
 FEATHERED = 0.2
 """How much further it may where another frame is full; chosen by eye."""
-BELOW_LIST = 2.0
+BELOW_LIST = 1.4
 """How much faster than between two entries white grows before a section under the list; chosen by eye."""
 
 

@@ -98,4 +98,5 @@ def test_no_hole_stands_under_the_contacts_of_a_region(
         [code.y for code in codes] + [ink_box(line).y for line in texts if "contact." in line.tag.block]
     )
     below = max(ink_box(line).top for line in texts if ink_box(line).top < foot)
-    assert foot - below < 21 * MM
+    # Three entries with codes as large as they may be leave the most.
+    assert foot - below < 23.5 * MM

@@ -237,8 +237,8 @@ def test_entries_of_a_region_are_no_further_apart_than_their_list_from_the_lines
     bars = [item.rect.top for item in back.items if isinstance(item, Fill) and item.rect.top < spots[-1].y]
     below = spots[-1].y - max(bars)
     apart = [above.y - lower.top for above, lower in pairwise(spots)]
-    # Between two sections stands the heading of the second.
-    assert max(white for white in apart if white < 20 * MM) <= below
+    # Between two sections stands the heading of the second, and words end in descenders.
+    assert max(white for white in apart if white < 20 * MM) <= below + 1 * MM
 
 
 @pytest.mark.parametrize("sheet", NATIONAL, ids=name, indirect=True)
