@@ -30,8 +30,8 @@ BESIDE = 2.8 * MM
 """White between a number and an e-mail beside it; chosen by eye."""
 CLEAR, LEAST_BESIDE_CODE = 0.9 * MM, 3.2 * MM
 """White between a code's quiet zone and the texts beside it, and the least between code and texts."""
-LEAST_BELOW_BAR = 1.0 * MM
-"""White between the bar of a heading and its letters."""
+LEAST_BELOW_BAR, LEAST_ABOVE_MARKS = 1.0 * MM, 0.12 * MM
+"""White between the bar of a heading and its capitals, and the marks on these."""
 MOST_OF_THEM = 0.8
 """The part of all e-mails that must have room beside their numbers for any to stand there."""
 
@@ -179,7 +179,7 @@ class ContactList:
             result.append(Element("labels.no_local", Role.ADVICE, 0.0, height, labels.no_local))
         for number, group in enumerate(document.contact_groups):
             phrase = group.heading.phrase
-            height = self.bar + self.ink_depth(phrase, scale.heading)
+            height = self.bar_above(phrase) + self.ink_depth(phrase, scale.heading)
             before = max(scale.name.size * 1.9, scale.quiet * 1.4) if result else 0.0
             result.append(Element(group.heading.id, Role.HEADING, before, height, phrase))
             if number == 0:
@@ -200,9 +200,10 @@ class ContactList:
         own = {element.id: element for element in self.elements}
         return [own[element.id] for element in elements]
 
-    @property
-    def bar(self) -> float:
-        return max(self.scale.name.size * 0.6, BAR_WEIGHT + LEAST_BELOW_BAR)
+    def bar_above(self, phrase: Phrase) -> float:
+        """From the top of the bar over a heading to that of its capitals."""
+        marked = self.setter.overshoot(phrase, self.scale.heading) + LEAST_ABOVE_MARKS
+        return BAR_WEIGHT + max(self.scale.name.size * 0.6 - BAR_WEIGHT, LEAST_BELOW_BAR, marked)
 
     def ink_depth(self, phrase: Phrase, type: Type) -> float:
         """From the top of the first capital to the lowest descender, at full width."""
@@ -338,7 +339,7 @@ class ContactList:
             baseline = top - self.setter.cap_height(type)
             return self.lines(element.phrase, type, x, baseline, tag)
         type = self.scale.heading
-        baseline = top - self.bar - self.setter.cap_height(type)
+        baseline = top - self.bar_above(element.phrase) - self.setter.cap_height(type)
         return [bar(x, top), *self.lines(element.phrase, type, x, baseline, tag)]
 
     def lines(self, phrase: Phrase, type: Type, x: float, baseline: float, tag: Tag) -> list[Item]:

@@ -42,6 +42,7 @@ class FontFace:
         self._em: float = 1000 / face.upem
         self._shaped: dict[str, Shaped] = {}
         self._bearings: dict[str, float] = {}
+        self._rises: dict[str, float] = {}
         self._covered: dict[str, bool] = {}
         self._overprinting: dict[str, bool] = {}
         self.name = path.stem
@@ -63,6 +64,13 @@ class FontFace:
             extents = self._font.get_glyph_extents(self._font.get_nominal_glyph(ord(character)) or 0)
             bearing = self._bearings[character] = float(extents.x_bearing) * self._em if extents else 0.0
         return bearing
+
+    def rise(self, character: str) -> float:
+        rise = self._rises.get(character)
+        if rise is None:
+            extents = self._font.get_glyph_extents(self._font.get_nominal_glyph(ord(character)) or 0)
+            rise = self._rises[character] = float(extents.y_bearing) * self._em if extents else 0.0
+        return rise
 
     def covers(self, character: str) -> bool:
         covered = self._covered.get(character)

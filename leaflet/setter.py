@@ -68,6 +68,12 @@ class Setter:
         """Height of a capital, in points."""
         return self.typeface[type.weight].cap_height * type.size / 1000
 
+    def overshoot(self, phrase: Phrase, type: Type) -> float:
+        """How far the highest letter of a phrase reaches over a capital, in points: some have marks."""
+        face = self.typeface[type.weight]
+        highest = max(map(face.rise, phrase.text), default=0.0)
+        return max(highest - face.cap_height, 0.0) * type.size / 1000
+
     def descent(self, type: Type) -> float:
         """Depth of the lowest letters below the baseline, in points."""
         return self.typeface[type.weight].descent * type.size / 1000

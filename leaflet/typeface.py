@@ -47,6 +47,9 @@ class Face(Protocol):
     def bearing(self, character: str) -> float:
         """How far right of its origin the ink of a character begins."""
 
+    def rise(self, character: str) -> float:
+        """How far over the baseline the ink of a character reaches."""
+
     def covers(self, character: str) -> bool:
         """Whether the face can show the character."""
 

@@ -370,3 +370,17 @@ def test_an_ordinary_longer_label_fits_every_edition_of_a_region(
         layout = laid_out(replace(document, hotlines=hotlines), product, typeface)
         assert layout.sides, layout.findings
         assert layout.body_size >= 10
+
+
+@pytest.mark.parametrize("product", ["trifold", "a4"])
+@pytest.mark.parametrize("words", ["ẢNH HƯỞNG", "TỔ CHỨC KHÁC:", "ỦY BAN"])
+def test_the_bar_over_a_heading_keeps_clear_of_the_marks_on_its_capitals(
+    words: str, product: str, content: Content, typeface: FontFolder
+) -> None:
+    document = localize(content, "en")
+    phrase = document.contact_groups[1].heading.phrase
+    heading = replace(document.contact_groups[1].heading, phrase=replace(phrase, runs=(Run(words),)))
+    groups = document.contact_groups[0], replace(document.contact_groups[1], heading=heading)
+    layout = laid_out(replace(document, contact_groups=groups), product, typeface)
+    assert layout.findings == ()
+    assert leaflet.inspect(leaflet.render(layout, typeface), layout, typeface=typeface).ok

@@ -36,6 +36,9 @@ class SimpleFace:
     def bearing(self, character: str) -> float:  # noqa: ARG002
         return 0.0
 
+    def rise(self, character: str) -> float:
+        return 900.0 if character == "Ả" else self.cap_height
+
     def covers(self, character: str) -> bool:
         return character.isprintable()
 

@@ -31,6 +31,8 @@ MOST_FONTS = 10
 """Fonts of a file: a leaflet has three."""
 MOST_KERN = 200
 """Thousandths of the size between two letters: those of our fonts are at most 133, a small 116 16 has 200."""
+STRETCHED = 0.001
+"""By what part a pen may be broader than high: matrices are rounded."""
 OVERPRINT = frozenset({"Type", "OP", "op", "OPM", "SA"})
 """Entries of a graphics state that change no shape and no ink: overprint, stroke adjustment."""
 
@@ -138,6 +140,9 @@ class Pen:
         marks, path = self.painter.marks, self.path
         if path.boxes:
             self.lined(self.stroke)
+            across, up = scales(self.matrix)
+            if abs(across - up) > STRETCHED * up:
+                self.painter.foreign["a stroke that is thicker one way than the other"] = None
             marks.append(path.stroked(len(marks), self.matrix, self.pencil()))
         self.path = Path()
 
@@ -299,6 +304,9 @@ class Pen:
         self.join = int(operands)
 
     def transform(self, operands: bytes) -> None:
+        # By the standard it moves what follows alone; this reader would move all of the path.
+        if self.path.boxes:
+            self.painter.foreign["cm amid a path"] = None
         self.matrix = product(matrix_of(operands), self.matrix)
 
     def set_mode(self, operands: bytes) -> None:

@@ -47,5 +47,8 @@ class Path:
 
     def stroked(self, order: int, matrix: Matrix, pencil: Pencil) -> Stroked:
         operators, edges = bytes(self.operators) + b"x" * len(self.parts), placed(around(self.boxes), matrix)
-        drawing = Drawing(operators, tuple(self.points), pencil.dash, pencil.cap, pencil.join, matrix)
-        return Stroked(order, edges, pencil.ink, pencil.weight * min(scales(matrix)), drawing)
+        # A pen and its dashes are as large as the matrix makes them (ISO 32000-1, 8.4.3.2).
+        scale = min(scales(matrix))
+        dash = tuple(length * scale for length in pencil.dash)
+        drawing = Drawing(operators, tuple(self.points), dash, pencil.cap, pencil.join, matrix)
+        return Stroked(order, edges, pencil.ink, pencil.weight * scale, drawing)

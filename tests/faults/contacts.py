@@ -143,6 +143,16 @@ CONTACTS: list[Fault] = [
         {"wrong-code"},
         by_operators(rb"(?<=0 g) (\S+) 0 0 (\S+) (\S+) (?=\S+ cm)", mirrored, page=0),
     ),
+    Fault(
+        "a module of a code is drawn twice",
+        {"wrong-code"},
+        by_operators(rb"cm (\d+ \d+ \d+ \d+ re)", rb"cm \1 \1", page=0),
+    ),
+    Fault(
+        "a hairline is drawn in a code",
+        {"wrong-code"},
+        by_operators(rb"cm (\d+ \d+ \d+ \d+ re)", rb"cm 4 0 0 9 re \1", page=0),
+    ),
     Fault("two codes are exchanged", {"wrong-code"}, in_both(swapped_codes)),
     Fault("a code is lost", {"wrong-code", "unread-code"}, in_layout(lambda s: s.instead(s.codes[0]))),
     Fault("a code stands twice", {"wrong-code", "unread-code"}, in_layout(second_code)),

@@ -35,6 +35,16 @@ def mirrored(match: re.Match[bytes]) -> bytes:
     return b"-%s 0 0 %s %.3f %s cm 2 w" % (match[1], match[1], x + GRID * unit, match[3])
 
 
+FOLD = rb"(\S+) w (\[[^]]+\] \S+ d) (\S+) (\S+) m (\S+) (\S+) l S"
+
+
+def magnified(match: re.Match[bytes]) -> bytes:
+    """A fold mark on a finer grid, where it stands and as it was, but for its dashes."""
+    weight, dash, *points = match.groups()
+    finer = [b"%.6f" % (float(number) / 99) for number in (weight, *points)]
+    return b"99 0 0 99 0 0 cm %s w %s %s %s m %s %s l S" % (finer[0], dash, *finer[1:])
+
+
 def in_ink(ink: Ink) -> Callable[[Subject], Layout]:
     return lambda subject: subject.instead(subject.number, replace(subject.number, ink=ink))
 
@@ -212,10 +222,14 @@ DRAWING: list[Fault] = [
         by_operators(rb"(l \d+)\.\d+", rb"\1.9", page=0),
     ),
     Fault(
-        "a pictogram is stretched",
-        {"lost-shape", "extra-shape"},
-        by_operators(PICTOGRAM, rb"\1 0 0 2 \2 \3 cm 2 w"),
+        "a pictogram is stretched", {"foreign-content"}, by_operators(PICTOGRAM, rb"\1 0 0 2 \2 \3 cm 2 w")
     ),
+    Fault(
+        "a stroke is moved after it is drawn",
+        {"foreign-content"},
+        by_operators(rb" S Q", rb" 1 0 0 1 5 0 cm S Q"),
+    ),
+    Fault("the dashes of fold marks run together", {"wrong-shape"}, by_operators(FOLD, magnified, page=0)),
     Fault("a pictogram is in a mirror", {"wrong-shape"}, by_operators(PICTOGRAM, mirrored, page=0)),
     Fault("a pictogram is closed", {"wrong-shape"}, by_operators(rb" S Q", rb" h S Q")),
     Fault("a pictogram is closed as it is drawn", {"foreign-content"}, by_operators(rb" S Q", rb" s Q")),

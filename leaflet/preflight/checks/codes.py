@@ -96,6 +96,9 @@ def modules(parts: tuple[float, ...], count: int) -> tuple[int, ...]:
     for column, bottom, across, up in zip(*(whole[part::4] for part in range(4)), strict=True):
         bits = ((1 << across) - 1) << column
         for row in range(count - bottom - up, count - bottom):
+            # What is drawn twice, or has no breadth, is drawn by somebody else.
+            if rows[row] & bits or not bits:
+                return ()
             rows[row] |= bits
     return tuple(rows) if whole else ()
 
