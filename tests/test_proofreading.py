@@ -335,6 +335,10 @@ def test_a_translation_is_not_blamed_for_a_digit_that_is_none_of_a_number(folder
         ('name: "Home"', 'name: "«0орғау» қоры"', {"digit-in-word"}),
         ('name: "Home"', 'name: "Жас4home"', {"digit-in-word"}),
         ('name: "Home"', 'name: "Үміт12а"', {"digit-in-word"}),
+        ('name: "Home"', 'name: "«Қадір Қасиет» қо5амдық бірлестігі"', {"digit-in-word"}),
+        ('name: "Home"', 'name: "«Қо5амдық көмек»"', {"digit-in-word"}),
+        ('name: "Home"', 'name: "м2дениет қоры"', {"digit-in-word"}),
+        ('name: "Home"', 'name: "объеди2ение"', {"digit-in-word"}),
         ('scan: "scan"', 'scan: "ме0ен"', {"digit-in-word"}),
     ],
 )
