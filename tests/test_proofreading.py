@@ -360,6 +360,11 @@ NUMBERS = [
     ("**1**28", "128", None),
     ("12 and 12", "12", "expected 12, 12, found 12"),
     ("2000", "٢٠٠٠", None),
+    ("0esg, 128", "128", None),
+    ("0esg, 128", "182", "expected 128, found 182"),
+    ("mp3, info1, 1st, 128, 31st", "128", "expected 128, 31, found 128"),
+    ("mp3, 128", "3, 128", None),
+    ("mp3, 128", "mp3, 182", "expected 128, 3, found 182, 3"),
 ]
 
 
