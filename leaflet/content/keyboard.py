@@ -17,7 +17,7 @@ from leaflet.diagnostics import Finding, Severity
 _TOKEN = re.compile(r"[^\s()!?…“”«»]+")
 _SIGNS = ",.;:'\"[]-–—"
 _ADDRESS = re.compile(r"[^\W_][@./][^\W_]")
-_SMALL_LETTERS = re.compile(r"(?<![^\W\d_])[a-z]{2,}(?![^\W\d_])")
+_SMALL_LETTERS = re.compile(r"(?<![^\W\d_])[A-Z]?[a-z]{2,}(?![^\W\d_])")
 
 
 def mistyped(

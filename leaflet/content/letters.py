@@ -30,7 +30,7 @@ _FEWEST_LATIN = 2
 _LETTERS_AND_DIGITS = re.compile(r"[^\W_]+")
 _HOUSE = re.compile(r"[0-9]+[^\W\d_]")
 _DIGIT = re.compile(r"\d")
-DIGIT_TYPED = re.compile(r"\b(?:[0-9][a-z]{2,}|[a-z]{2,}[0-9])\b")
+DIGIT_TYPED = re.compile(r"\b(?:[0-9][A-Z]?[a-z]{2,}|[A-Z]?[a-z]{2,}[0-9])\b")
 """A word in Latin letters one of which may be a digit because the keyboard had not been switched."""
 
 _BETWEEN = re.compile(r"[^\W\d_]\d[^\W\d_]")
