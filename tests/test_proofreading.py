@@ -221,6 +221,8 @@ def test_good_spacing_passes(folder: Folder, text: str) -> None:
         ("people -- that is", "two hyphens stand for a dash"),
         ("administrations (akimats)hospitals", "a bracket has no space outside"),
         ("своей воли(в том числе)", "a bracket has no space outside"),
+        ("(Also)here", "a bracket has no space outside"),
+        ("work(paid)here", "a bracket has no space outside"),
     ],
 )
 def test_a_stray_sign_stops_a_release_whatever_the_language(folder: Folder, text: str, what: str) -> None:
@@ -244,6 +246,10 @@ def test_a_stray_sign_stops_a_release_whatever_the_language(folder: Folder, text
         "a — b - c",
         "home, honour",
         "well…, yes",
+        "номер(а), (не)законно, family member(s)",
+        "(пере)продажа, (само)стоятельно, (анти)санитарные",
+        "(inter)national, (under)paid, (re-)sale",
+        "сотрудник(и/ца), родственник(ов/цы), employer(s/es)",
     ],
 )
 def test_signs_that_belong_together_are_not_stray(folder: Folder, text: str) -> None:
