@@ -43,6 +43,24 @@ def test_keys_that_all_stand_twice_are_those_of_something_whose_own_key_is_lost(
     assert "its id is missing above them, or stands too far in" in found.remedy
 
 
+@pytest.mark.parametrize(
+    ("last", "what"),
+    [
+        ("two:", 'the id "two" stands too far in'),
+        ('email: ""', '3 keys stand twice, from "row" on'),
+        ("email: ''", '3 keys stand twice, from "row" on'),
+        ("emails:", '3 keys stand twice, from "row" on'),
+        ("place:", '3 keys stand twice, from "row" on'),
+    ],
+)
+def test_an_id_that_stands_too_far_in_has_no_value_and_is_called_like_no_key_of_an_entry(
+    last: str, what: str
+) -> None:
+    one, other = (f"  row: '{row}'\n  group: 'a'\n  phones: ['1']\n" for row in "12")
+    (found,) = parse(f"one:\n{one}  {last}\n{other}".encode(), "organizations.yaml").findings
+    assert found.what == what
+
+
 def test_of_each_of_two_whose_own_keys_are_lost_it_is_told() -> None:
     entry = "  row: '1'\n  group: 'a'\n  phones: ['1']\n"
     found = parse(f"one:\n{entry}{entry}  mail: 'b'\n{entry}  mail: 'c'\n".encode(), "x.yaml").findings

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
-from leaflet.content.model import Text
+from leaflet.content.model import Hotline, Organization, OrganizationWords, Region, Section, Text
 from leaflet.diagnostics import Place
 
 
@@ -44,10 +44,22 @@ class Cleaned(Text):
     """A text without the refused characters that stood in it and have been reported: for checks alone."""
 
 
+@dataclass(frozen=True, slots=True)
+class Nothing(Text):
+    """No value at all stands here, not even quotation marks with nothing in them."""
+
+
 Node = Text | Sequence | Mapping | Refused
 
 _FEWEST_OF_ANOTHER = 3
 """So many keys that stand twice in one place are those of something else whose own key is lost."""
+
+_KEYS = {
+    field.name
+    for kind in (Hotline, Organization, OrganizationWords, Region, Section)
+    for field in fields(kind)
+}
+"""What stands under an id: one of these that has no value is none."""
 
 
 def is_anothers(part: dict[str, Entry], first: dict[str, Entry]) -> bool:
@@ -76,7 +88,7 @@ def leave_out(
         else:
             entries.pop(key, None)
     owner = next(reversed(above.values()))
-    is_too_far_in = isinstance(owner.value, Text) and not owner.value.text
+    is_too_far_in = isinstance(owner.value, Nothing) and owner.key.text not in _KEYS
     return twice, entries.pop(owner.key.text, owner).key if is_too_far_in else None
 
 

@@ -13,10 +13,10 @@ from typing import Any
 import yaml
 
 from leaflet import resources
-from leaflet.content import hints
+from leaflet.content import hints, nodes
 from leaflet.content.encoding import decode, listed, printable, quoted, without_stand_ins
 from leaflet.content.model import Text
-from leaflet.content.nodes import Cleaned, Entry, Mapping, Node, Refused, Sequence, is_anothers, leave_out
+from leaflet.content.nodes import Cleaned, Entry, Mapping, Node, Nothing, Refused, Sequence
 from leaflet.diagnostics import Finding, FindingError, Place, Severity
 
 MAX_BYTES = 256 * 1024
@@ -196,9 +196,11 @@ class _Builder:
 
     def _scalar(self, event: yaml.ScalarEvent, place: Place) -> Text | Refused:
         value, is_spoilt = event.value, False
+        if not (value or event.style):
+            return Nothing("", place)
         if event.style in ("'", '"'):
             self._quotation = event
-        elif event.value and not event.style:
+        elif not event.style:
             self._refuse_cut(event)
             if _QUOTED_IN_VAIN.fullmatch(event.value):
                 if found := self._forgotten(place.line - 1):
@@ -260,8 +262,8 @@ class _Builder:
                 parts[-1][key.text] = new
                 entries[key.text] = self._twice(key, first, value) if first else new
         for above, part in pairwise(parts):
-            if depth > 1 and is_anothers(part, parts[0]):  # What stands at the left edge has no owner.
-                lost, id = leave_out(part, above, entries, parts[0])
+            if depth > 1 and nodes.is_anothers(part, parts[0]):  # What stands at the left edge has no owner.
+                lost, id = nodes.leave_out(part, above, entries, parts[0])
                 places = {entry.key.place for entry in part.values()}
                 self.findings = [found for found in self.findings if found.place not in places]
                 what = hints.ownerless(id, lost, parts[0][lost[0].text].key.place.line)
