@@ -180,6 +180,8 @@ def test_a_brand_that_translations_have_as_well_is_no_slip_of_the_source(folder:
     [
         ("ru", "\nregions:\n", "\n", "missing-key"),
         ("ru", "\nlabels:\n", "\n", "missing-key"),
+        ("ru", "\norganizations:\n", "\n", "missing-key"),
+        ("ru", "\nproof:\n", "\n", "missing-key"),
         ("ru", 'police: "Полиция"', 'police: "Полици9"', "digit-in-word"),
         ("en", 'police: "Police"', 'police: "P0lice"', "digit-in-word"),
         ("ru", "Держите это", "Lth;bnt это", "foreign-letter"),
