@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from leaflet.content.model import GROUPS, Content, Hotline, Language, Organization, Section, Text
-from leaflet.content.plain import PLACEHOLDER, each_of
+from leaflet.content.model import GROUPS, LABELS, Content, Hotline, Language, Organization, Section, Text
+from leaflet.content.plain import PLACEHOLDER
 from leaflet.content.reviews import PARTS, is_draft
 from leaflet.diagnostics import Finding, Severity
 from leaflet.document import (
@@ -32,11 +32,6 @@ ENTER_NATIONAL = (
     "and rung; in the memo only those may have national whose row names the country"
 )
 """What to do where nobody is left to call."""
-LABELS = each_of(
-    "advice all_regions contacts_checked contacts_continued contacts_go_on contacts_unchecked danger draft "
-    "edition fax my_embassy nationwide no_local page scan"
-)
-"""The labels that every language must have, beside one for each hotline."""
 HOTLINES = ("trafficking", "police", "emergency")
 """The hotlines that every leaflet prints."""
 ONE_LINE = 27

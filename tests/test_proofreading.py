@@ -221,6 +221,8 @@ def test_good_spacing_passes(folder: Folder, text: str) -> None:
         ("people -- that is", "two hyphens stand for a dash"),
         ("administrations (akimats)hospitals", "a bracket has no space outside"),
         ("своей воли(в том числе)", "a bracket has no space outside"),
+        ("(Also)here", "a bracket has no space outside"),
+        ("work(paid)here", "a bracket has no space outside"),
     ],
 )
 def test_a_stray_sign_stops_a_release_whatever_the_language(folder: Folder, text: str, what: str) -> None:
@@ -244,6 +246,10 @@ def test_a_stray_sign_stops_a_release_whatever_the_language(folder: Folder, text
         "a — b - c",
         "home, honour",
         "well…, yes",
+        "номер(а), (не)законно, family member(s)",
+        "(пере)продажа, (само)стоятельно, (анти)санитарные",
+        "(inter)national, (under)paid, (re-)sale",
+        "сотрудник(и/ца), родственник(ов/цы), employer(s/es)",
     ],
 )
 def test_signs_that_belong_together_are_not_stray(folder: Folder, text: str) -> None:
@@ -335,6 +341,10 @@ def test_a_translation_is_not_blamed_for_a_digit_that_is_none_of_a_number(folder
         ('name: "Home"', 'name: "«0орғау» қоры"', {"digit-in-word"}),
         ('name: "Home"', 'name: "Жас4home"', {"digit-in-word"}),
         ('name: "Home"', 'name: "Үміт12а"', {"digit-in-word"}),
+        ('name: "Home"', 'name: "«Қадір Қасиет» қо5амдық бірлестігі"', {"digit-in-word"}),
+        ('name: "Home"', 'name: "«Қо5амдық көмек»"', {"digit-in-word"}),
+        ('name: "Home"', 'name: "м2дениет қоры"', {"digit-in-word"}),
+        ('name: "Home"', 'name: "объеди2ение"', {"digit-in-word"}),
         ('scan: "scan"', 'scan: "ме0ен"', {"digit-in-word"}),
     ],
 )
@@ -356,6 +366,11 @@ NUMBERS = [
     ("**1**28", "128", None),
     ("12 and 12", "12", "expected 12, 12, found 12"),
     ("2000", "٢٠٠٠", None),
+    ("0esg, 128", "128", None),
+    ("0esg, 128", "182", "expected 128, found 182"),
+    ("mp3, info1, 1st, 128, 31st", "128", "expected 128, 31, found 128"),
+    ("mp3, 128", "3, 128", None),
+    ("mp3, 128", "mp3, 182", "expected 128, 3, found 182, 3"),
 ]
 
 

@@ -36,17 +36,62 @@ def test_of_two_blocks_of_records_the_new_one_is_to_be_kept() -> None:
 
 
 def test_keys_that_all_stand_twice_are_those_of_something_whose_own_key_is_lost() -> None:
-    entry = "  row: '1'\n  group: 'a'\n  phones: ['1']\n"
-    (found,) = parse(f"one:\n{entry}{entry}".encode(), "x.yaml").findings
+    one, other = (f"  row: '{row}'\n  group: 'a'\n  phones: ['1']\n" for row in "12")
+    (found,) = parse(f"one:\n{one}{other}".encode(), "organizations.yaml").findings
     assert (found.code, found.place.line) == ("duplicate-key", 5)
     assert found.what == '3 keys stand twice, from "row" on'
     assert "its id is missing above them, or stands too far in" in found.remedy
+
+
+@pytest.mark.parametrize(
+    ("last", "what"),
+    [
+        ("two:", 'the id "two" stands too far in'),
+        ('email: ""', '3 keys stand twice, from "row" on'),
+        ("email: ''", '3 keys stand twice, from "row" on'),
+        ("emails:", '3 keys stand twice, from "row" on'),
+        ("place:", '3 keys stand twice, from "row" on'),
+    ],
+)
+def test_an_id_that_stands_too_far_in_has_no_value_and_is_called_like_no_key_of_an_entry(
+    last: str, what: str
+) -> None:
+    one, other = (f"  row: '{row}'\n  group: 'a'\n  phones: ['1']\n" for row in "12")
+    (found,) = parse(f"one:\n{one}  {last}\n{other}".encode(), "organizations.yaml").findings
+    assert found.what == what
 
 
 def test_of_each_of_two_whose_own_keys_are_lost_it_is_told() -> None:
     entry = "  row: '1'\n  group: 'a'\n  phones: ['1']\n"
     found = parse(f"one:\n{entry}{entry}  mail: 'b'\n{entry}  mail: 'c'\n".encode(), "x.yaml").findings
     assert [(each.code, each.place.line) for each in found] == [("duplicate-key", 5), ("duplicate-key", 9)]
+
+
+@pytest.mark.parametrize(
+    ("file", "yaml", "remedy"),
+    [
+        ("kk.yaml", "labels:\n  a: b\n  c: d\n  e: f\n  a: b\n  c: d\n  e: f\n", "remove the second ones"),
+        ("kk.yaml", "labels:\n  a: b\n  c: d\n  e: f\n  a: b\n  c: d\n  e: g\n", "remove one of them"),
+        ("kk.yaml", "labels:\n  a: b\n  c: d\n  a: b\n  c: d\n", "remove the second ones"),
+        ("kk.yaml", "labels:\n  a: b\n  c: d\n  a: b\n  c: g\n", "remove one of them"),
+        ("kk.yaml", "organizations:\n  x:\n    a: b\n    c: d\n    a: b\n    c: g\n", "they are another's"),
+        (
+            "kk.yaml",
+            "organizations:\n  x:\n    a: b\n    c: d\n    a: b\n    c: d\n",
+            "remove the second ones",
+        ),
+        ("hotlines.yaml", "x:\n  a: b\n  c: ['d']\n  a: b\n  c: ['g']\n", "they are another's"),
+        ("hotlines.yaml", "x:\n  a: b\n  c: ['d']\n  a: b\n  c: ['d']\n", "remove the second ones"),
+        ("regions.yaml", "x:\n  a: b\n  c: ['d']\n  a: b\n  c: ['g']\n", "they are another's"),
+    ],
+)
+def test_keys_that_stand_twice_together_are_anothers_only_under_an_id_and_where_they_say_something_else(
+    file: str, yaml: str, remedy: str
+) -> None:
+    found = parse(yaml.encode(), file).findings
+    assert {each.code for each in found} == {"duplicate-key"}
+    assert {each.remedy.startswith(remedy) for each in found} == {True}
+    assert len(found) == 1 or remedy == "remove one of them"
 
 
 PASTED = "a: b\nc: d\ne: f\n"

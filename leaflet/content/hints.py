@@ -6,7 +6,7 @@ import re
 import sys
 from collections.abc import Sequence
 
-from leaflet.content.encoding import character_name, quoted
+from leaflet.content.encoding import character_name, listed, quoted
 from leaflet.content.model import Text
 
 CLOSE = {
@@ -95,13 +95,26 @@ def ownerless(id: Text | None, keys: Sequence[Text], line: int) -> tuple[str, st
 
     The first ones stand from a ``line`` on; the ``id`` is its key, where that only stands too far in.
     """
-    twice = f"{len(keys)} keys stand twice, from {quoted(keys[0].text)} on"
-    measure, where = f"the first ones stand from line {line} on", "as far out as the id of the entry above"
+    twice, measure, where = *_twice(keys, line), "as far out as the id of the entry above"
     if id:
         what = f"the id {quoted(id.text)} stands too far in"
         return what, f"below it {twice}; {measure}", f"let its line begin {where}"
     remedy = "they are another's: its id is missing above them, or stands too far in; "
     return twice, measure, remedy + f"write it above line {keys[0].place.line}, on a line of its own, {where}"
+
+
+def pasted(keys: Sequence[Text], line: int) -> tuple[str, str, str]:
+    """What is wrong with keys that stand and say the same twice, the first ones from a ``line`` on."""
+    twice, measure = _twice(keys, line)
+    remedy = f"remove the second ones, which say the same: {listed(quoted(key.text) for key in keys)}"
+    return twice, measure, f"{remedy}, from line {keys[0].place.line} on"
+
+
+def _twice(keys: Sequence[Text], line: int) -> tuple[str, str]:
+    return (
+        f"{len(keys)} keys stand twice, from {quoted(keys[0].text)} on",
+        f"the first ones stand from line {line} on",
+    )
 
 
 def stray(value: str) -> tuple[str, str, str]:

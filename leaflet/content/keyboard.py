@@ -17,7 +17,7 @@ from leaflet.diagnostics import Finding, Severity
 _TOKEN = re.compile(r"[^\s()!?…“”«»]+")
 _SIGNS = ",.;:'\"[]-–—"
 _ADDRESS = re.compile(r"[^\W_][@./][^\W_]")
-_SMALL_LETTERS = re.compile(r"(?<![^\W\d_])[a-z]{2,}(?![^\W\d_])")
+_SMALL_LETTERS = re.compile(r"(?<![^\W\d_])[A-Z]?[a-z]{2,}(?![^\W\d_])")
 
 
 def mistyped(
@@ -63,14 +63,16 @@ def _meant(token: str, vocabulary: Collection[str]) -> str:
 
 
 def _likely(token: str, vocabulary: Collection[str]) -> str:
-    """What its keys type if each two letters of that follow each other in known words; else nothing.
+    """What its keys type if those are letters, each two of which stand so in known words; else nothing.
 
-    A digit within a word is rather one of its letters.
+    A digit within a word that is not short is rather one of its letters, and they are not asked for.
     """
     known = " ".join(vocabulary)
+    is_long = len(token.strip(_SIGNS)) > SHORT
+    has_digit = is_long and not set(token).isdisjoint(digits)
     for parts in _readings(token):
         pairs = ("".join(pair) for part in parts for pair in pairwise(part.casefold()))
-        if not set(token).isdisjoint(digits) or all(pair in known for pair in pairs):
+        if all(map(str.isalpha, parts)) and (has_digit or all(pair in known for pair in pairs)):
             return "-".join(parts)
     return ""
 

@@ -30,11 +30,11 @@ _FEWEST_LATIN = 2
 _LETTERS_AND_DIGITS = re.compile(r"[^\W_]+")
 _HOUSE = re.compile(r"[0-9]+[^\W\d_]")
 _DIGIT = re.compile(r"\d")
-DIGIT_TYPED = re.compile(r"\b(?:[0-9][a-z]{2,}|[a-z]{2,}[0-9])\b")
+DIGIT_TYPED = re.compile(r"\b(?:[0-9][A-Z]?[a-z]{2,}|[A-Z]?[a-z]{2,}[0-9])\b")
 """A word in Latin letters one of which may be a digit because the keyboard had not been switched."""
 
 _BETWEEN = re.compile(r"[^\W\d_]\d[^\W\d_]")
-_ONE_WITHIN = re.compile(r"[^\W\d_]+\d[^\W\d_]+")
+_SAME_TWICE = re.compile(r"([^\W\d_]{2,})\d\1", re.IGNORECASE)
 _NUMBER = re.compile(r"(?<!\d)[1-9]\d")
 _IN_WORD = re.compile(r"[a-z][0-9]+[a-z]")
 # What stands on the keys once the keyboard has been switched to Kazakh, where digits give way to letters.
@@ -123,8 +123,8 @@ def _is_of_label(path: str, word: str) -> bool:
 
 
 def _is_digit_of_name(word: str) -> bool:
-    """Whether one digit stands within a word of one script, as people play with numbers: Жас4жас."""
-    return bool(_ONE_WITHIN.fullmatch(word)) and len({_script(char) for char in word if char.isalpha()}) == 1
+    """Whether a digit stands between the same word twice, as people play with numbers: Жас4жас."""
+    return bool(_SAME_TWICE.fullmatch(word))
 
 
 def _has_digit_beside_cyrillic(word: str) -> bool:

@@ -127,7 +127,8 @@ def _languages(directory: Path, names: list[str], known: _Facts, findings: list[
     )
     for name, file in files:
         if not file.lost:
-            words = language(file, printable(Path(name).stem)[0], known.organizations.ids, known.regions.ids)
+            ids = (known.organizations.ids, known.regions.ids, known.hotlines.ids)
+            words = language(file, printable(Path(name).stem)[0], *ids)
             findings += check_texts(words, known.hotlines.ids)
             findings += check_pairs(words, organizations)
             findings += changed(words)

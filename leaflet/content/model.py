@@ -7,12 +7,18 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from leaflet.content.encoding import printable
+from leaflet.content.plain import each_of
 from leaflet.diagnostics import Finding, Place, has_errors
 
 FACT_FILES = ("hotlines", "short_numbers", "organizations", "regions")
 """The files of facts without their ending, by which ``Content`` calls what they hold; others are of words."""
 GROUPS = ("trafficking", "other")
 """The two lists of the memo, in their order."""
+LABELS = each_of(
+    "advice all_regions contacts_checked contacts_continued contacts_go_on contacts_unchecked danger draft "
+    "edition fax my_embassy nationwide no_local page scan"
+)
+"""The labels that every language must have, beside one for each hotline."""
 
 
 def place_of(path: Path) -> Place:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from pathlib import PurePath
 
-from leaflet.content.model import Text
+from leaflet.content.model import FACT_FILES, Hotline, Organization, OrganizationWords, Region, Section, Text
 from leaflet.diagnostics import Place
 
 
@@ -44,41 +45,70 @@ class Cleaned(Text):
     """A text without the refused characters that stood in it and have been reported: for checks alone."""
 
 
+@dataclass(frozen=True, slots=True)
+class Nothing(Text):
+    """No value at all stands here, not even quotation marks with nothing in them."""
+
+
 Node = Text | Sequence | Mapping | Refused
 
-_FEWEST_OF_ANOTHER = 3
-"""So many keys that stand twice in one place are those of something else whose own key is lost."""
+_FEWEST_TOGETHER = 3
+"""So many keys that stand twice in one place were pasted together, or are those of something else."""
+
+_KEYS = {
+    field.name
+    for kind in (Hotline, Organization, OrganizationWords, Region, Section)
+    for field in fields(kind)
+}
+"""What stands under an id: one of these that has no value is none."""
 
 
-def is_anothers(part: dict[str, Entry], first: dict[str, Entry]) -> bool:
-    """Whether keys are those of something else than the first ones, most of which they repeat.
+def repeated(part: dict[str, Entry], first: dict[str, Entry]) -> list[Text]:
+    """The keys of a part that stand among the first ones, too, if they came together: most of it, else none.
 
-    Two are enough where they begin with the same key and do not say the same: a name and a place.
+    Two are enough where both parts begin with the same key: a name and a place.
     """
-    twice = [key for key in part if key in first]
-    if len(twice) >= _FEWEST_OF_ANOTHER:
-        return 2 * len(twice) >= len(part)
+    twice = [entry.key for key, entry in part.items() if key in first]
+    if len(twice) >= _FEWEST_TOGETHER:
+        return twice if 2 * len(twice) >= len(part) else []
     begins_alike = next(iter(part)) == next(iter(first))
-    return begins_alike and len(twice) > 1 and any(_says(part[key]) != _says(first[key]) for key in twice)
+    return twice if begins_alike and len(twice) > 1 else []
+
+
+def has_id(file: str, top: str, depth: int) -> bool:
+    """Whether the keys of a mapping so deep in a file, under a key at its left edge, stand under an id."""
+    is_of_facts = PurePath(file).stem in FACT_FILES
+    return depth == 2 if is_of_facts else depth == 3 and top == "organizations"
+
+
+def say_the_same(keys: list[Text], part: dict[str, Entry], first: dict[str, Entry]) -> bool:
+    """Whether nothing differs under keys that stand twice: then they are nobody else's."""
+    return all(_says(part[key.text].value) == _says(first[key.text].value) for key in keys)
 
 
 def leave_out(
     part: dict[str, Entry], above: dict[str, Entry], entries: dict[str, Entry], first: dict[str, Entry]
-) -> tuple[list[Text], Text | None]:
-    """Take the keys of something else from the entries: those that stand twice, and its own.
+) -> Text | None:
+    """Take the keys of something else from the entries: those that stand twice, and its own, if it is there.
 
     That one stands at the end of the part ``above``, if it only stands too far in.
     """
-    twice = [entry.key for key, entry in part.items() if key in first]
     for key in part:
         if key in first:
             entries[key] = first[key]
         else:
             entries.pop(key, None)
     owner = next(reversed(above.values()))
-    is_too_far_in = isinstance(owner.value, Text) and not owner.value.text
-    return twice, entries.pop(owner.key.text, owner).key if is_too_far_in else None
+    is_too_far_in = isinstance(owner.value, Nothing) and owner.key.text not in _KEYS
+    return entries.pop(owner.key.text, owner).key if is_too_far_in else None
 
 
-def _says(entry: Entry) -> str:
-    return entry.value.text if isinstance(entry.value, Text) else ""
+def _says(node: Node) -> object:
+    """What stands in a node, without its places; of what was refused nobody can tell."""
+    if isinstance(node, Text):
+        return node.text
+    if isinstance(node, Sequence):
+        return [*map(_says, node.items)]
+    if isinstance(node, Mapping):
+        return {key: _says(entry.value) for key, entry in node.entries.items()}
+    return node.place

@@ -13,10 +13,10 @@ from typing import Any
 import yaml
 
 from leaflet import resources
-from leaflet.content import hints
+from leaflet.content import hints, nodes
 from leaflet.content.encoding import decode, listed, printable, quoted, without_stand_ins
 from leaflet.content.model import Text
-from leaflet.content.nodes import Cleaned, Entry, Mapping, Node, Refused, Sequence, is_anothers, leave_out
+from leaflet.content.nodes import Cleaned, Entry, Mapping, Node, Nothing, Refused, Sequence
 from leaflet.diagnostics import Finding, FindingError, Place, Severity
 
 MAX_BYTES = 256 * 1024
@@ -121,6 +121,7 @@ class _Builder:
         self._file = file
         self._events: Iterator[yaml.Event] = yaml.parse("\n".join(lines), Loader=_LOADER)
         self._nodes = 0
+        self._top = ""
         self._quotation: yaml.ScalarEvent | None = None
 
     def build(self) -> Node | None:
@@ -196,9 +197,11 @@ class _Builder:
 
     def _scalar(self, event: yaml.ScalarEvent, place: Place) -> Text | Refused:
         value, is_spoilt = event.value, False
+        if not (value or event.style):
+            return Nothing("", place)
         if event.style in ("'", '"'):
             self._quotation = event
-        elif event.value and not event.style:
+        elif not event.style:
             self._refuse_cut(event)
             if _QUOTED_IN_VAIN.fullmatch(event.value):
                 if found := self._forgotten(place.line - 1):
@@ -245,6 +248,8 @@ class _Builder:
         parts: list[dict[str, Entry]] = [{}]  # Each begins with a key that stands in the one above it, too.
         while not isinstance(event := next(self._events), yaml.MappingEndEvent):
             key = self._node(event, depth + 1)
+            if depth == 1 and isinstance(key, Text):
+                self._top = key.text
             value = self._value(next(self._events), depth + 1)
             if isinstance(key, Refused):
                 continue
@@ -260,12 +265,15 @@ class _Builder:
                 parts[-1][key.text] = new
                 entries[key.text] = self._twice(key, first, value) if first else new
         for above, part in pairwise(parts):
-            if depth > 1 and is_anothers(part, parts[0]):  # What stands at the left edge has no owner.
-                lost, id = leave_out(part, above, entries, parts[0])
+            twice = nodes.repeated(part, parts[0]) if depth > 1 else []  # Blocks at the left edge are long.
+            is_same = nodes.say_the_same(twice, part, parts[0])
+            if twice and (is_same or nodes.has_id(self._file, self._top, depth)):
+                id = None if is_same else nodes.leave_out(part, above, entries, parts[0])
                 places = {entry.key.place for entry in part.values()}
                 self.findings = [found for found in self.findings if found.place not in places]
-                what = hints.ownerless(id, lost, parts[0][lost[0].text].key.place.line)
-                self._report((id or lost[0]).place, "duplicate-key", *what)
+                line = parts[0][twice[0].text].key.place.line
+                what = hints.pasted(twice, line) if is_same else hints.ownerless(id, twice, line)
+                self._report((id or twice[0]).place, "duplicate-key", *what)
         return Mapping(entries, place)
 
     def _twice(self, key: Text, first: Entry, value: Node) -> Entry:

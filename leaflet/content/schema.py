@@ -70,21 +70,24 @@ class Fields:
         entry = self._entries.get(key)
         return frozenset(entry.value.entries) if entry and isinstance(entry.value, Mapping) else frozenset()
 
-    def restore(self, key: str, under: str, others: Collection[str]) -> None:
+    def restore(
+        self, key: str, under: str, own: Collection[str] = (), *, others: Collection[str] = ()
+    ) -> None:
         """Report that the line of a ``key`` is lost if what belongs there stands ``under`` the one above it.
 
-        That is what is called like none of the ``others``.
+        That is what is called like its ``own``; or, where those are not known, like none of the ``others``.
         """
         above = self._entries.get(under)
-        if not others or key in self._entries or above is None or not isinstance(above.value, Mapping):
+        known = own or others
+        if not known or key in self._entries or above is None or not isinstance(above.value, Mapping):
             return
         entries = above.value.entries
-        lost = {id: entry for id, entry in entries.items() if id not in others}
+        lost = {id: entry for id, entry in entries.items() if (id in known) == bool(own)}
         if len(lost) >= _FEWEST_OF_SECTION and list(lost) == list(entries)[-len(lost) :]:
             place = next(iter(lost.values())).key.place
             remedy = f"write {key}: above line {place.line}, at the left edge"
             self.report(place, "missing-key", f"the line of the key {quoted(key)} is missing above", remedy)
-            left = {id: entry for id, entry in entries.items() if id in others}
+            left = {id: entry for id, entry in entries.items() if id not in lost}
             self._entries = self._entries | {
                 under: Entry(above.key, Mapping(left, above.value.place)),
                 key: Entry(Text(key, place), Mapping(lost, place)),

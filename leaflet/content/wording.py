@@ -48,11 +48,13 @@ _STRAY_SIGNS = (
     ),
     (re.compile(r"--+"), "two hyphens stand for a dash", "write the dash itself: —"),
 )
+# A few small letters may begin a word, (пере)продажа; more are one: (akimats)hospitals.
+_BEGUN = "".join(rf"(?<!(?<!\w)\([-a-zà-ɏа-ӿ]{{{count}}})" for count in range(2, 7))
 _TIGHT_BRACKET = (
-    # A few letters may be an ending: номер(а), family member(s), (не)законно.
+    # A few letters may be an ending: номер(а), employer(s/es); or stand anywhere: (не)законно.
     re.compile(
-        rf"\((?<=[{_SPACED}]\()(?![-\w]{{1,5}}\))"
-        rf"|(?<!\(\w)(?<!\(\w\w)(?<!\(\w\w\w)\)(?=[{_SPACED}])"
+        rf"\((?<=[{_SPACED}]\()(?![-\w/]{{1,7}}\))"
+        rf"|(?<!\(\w)(?<!\(\w\w)(?<!\(\w\w\w){_BEGUN}\)(?=[{_SPACED}])"
     ),
     "a bracket has no space outside",
     "set a space between it and the word beside it",

@@ -8,7 +8,16 @@ from collections.abc import Collection
 from leaflet.content.encoding import quoted
 from leaflet.content.fingerprints import FINGERPRINT
 from leaflet.content.letters import check_claimed_script
-from leaflet.content.model import GROUPS, Amendment, Language, OrganizationWords, Provenance, Section, Text
+from leaflet.content.model import (
+    GROUPS,
+    LABELS,
+    Amendment,
+    Language,
+    OrganizationWords,
+    Provenance,
+    Section,
+    Text,
+)
 from leaflet.content.schema import Fields
 from leaflet.diagnostics import Place
 
@@ -35,11 +44,17 @@ _REGION_NAME = re.compile(r"(?=.*[^\W\d_])[^\d@/:!?{}*]+")
 
 
 def language(
-    file: Fields, stem: str, organization_ids: Collection[str], region_ids: Collection[str]
+    file: Fields,
+    stem: str,
+    organization_ids: Collection[str],
+    region_ids: Collection[str],
+    hotline_ids: Collection[str],
 ) -> Language:
     """The words of the file ``stem``.yaml. Without ids to compare with, none are unknown or missing."""
-    file.restore("regions", "organizations", organization_ids)
-    file.restore("labels", "regions", region_ids)
+    file.restore("organizations", "memo", organization_ids)
+    file.restore("regions", "organizations", others=organization_ids)
+    file.restore("labels", "regions", others=region_ids)
+    file.restore("proof", "labels", others=(*LABELS, *hotline_ids))
     tag, name, alphabet = _tag(file, stem), file.text("name"), file.text("alphabet")
     file.findings += check_claimed_script(tag, alphabet.text)
     file.check(name, _NAME, "bad-language-name", "the name of the language in one to four words")

@@ -131,7 +131,8 @@ EXPLANATIONS = (
         "duplicate-key",
         "a key stands twice in one place",
         "YAML takes the last one without a word, and the first, perhaps the right number, is lost. Several "
-        "that stand twice together are those of another entry, whose own line is lost or stands too far in.",
+        "that stand twice together were pasted twice, if they say the same; else they may be those of "
+        "another entry, whose own line is lost or stands too far in.",
     ),
     Explanation(
         "cut-by-comment",

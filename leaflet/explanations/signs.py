@@ -53,7 +53,8 @@ EXPLANATIONS = (
         "On the Kazakh keyboard ә і ң ғ ү ұ қ stand on the keys 2 3 4 5 8 9 0: who forgot to switch it types "
         "digits. The translations are not blamed for a number that is none. Between a number and letters "
         "stands a hyphen or a space; in a place the number of a house may have a letter: 12а, and in a "
-        "name one may stand within a word: Жас4жас. 2Р is no word. In labels no word has a digit.",
+        "name one may stand between the same word twice: Жас4жас. 2Р is no word. In labels no word has a "
+        "digit.",
         bad='"2р түрлі жерлерге"',
         good='"әр түрлі жерлерге"',
     ),
