@@ -17,11 +17,13 @@ from leaflet.linebreak import eased, first_fit
 from leaflet.pictograms import pictogram
 from leaflet.setter import Column, Setter, Type
 from leaflet.sheet import Item, Placed, Segment, Symbol, Tag
-from leaflet.spreading import shares, spread_on_grid, stretched, total
+from leaflet.spreading import furthest, shares, spread_on_grid, stretched, total
 from leaflet.styles import PETROL, TextStyle, style_of
 
 EASED = 2.0
 """How much worse a text may break from frame to frame where its headings break better; chosen by eye."""
+OPEN_ENOUGH = 0.7
+"""How far of their stretch gaps open before columns may end level; chosen by eye."""
 PICTURE = 1.34
 """Side of a pictogram, in body sizes."""
 # Strokes and their weights, in multiples of the body size from the start of the baseline.
@@ -130,12 +132,18 @@ def shortage(
     return Composer(proportions, setting, first_fit).shortage(room)
 
 
-def place(flow: Flow, frames: Sequence[Rect]) -> Iterator[Placed]:
-    """What stands in each frame, its gaps stretched."""
+def place(flow: Flow, frames: Sequence[Rect], *, level: bool = False) -> Iterator[Placed]:
+    """What stands in each frame, its gaps stretched; ``level`` columns end about level on the last side."""
     fills, setting = flow.fitted.fills, flow.fitted.setting
     heights = [room.room(fill.used) for room, fill in zip(flow.room, fills, strict=True)]
     spread: list[Filled] = []
     for side in flow.sides():
+        if level and side.stop == len(fills):
+            reached = min(map(furthest, fills[side]))
+            heights[side] = [
+                min(height, max(reached, fill.used + OPEN_ENOUGH * total(fill.slices)))
+                for height, fill in zip(heights[side], fills[side], strict=True)
+            ]
         grown = shares(fills[side], heights[side])
         spread += (
             spread_on_grid(fill, height, grid)

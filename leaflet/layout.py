@@ -193,7 +193,7 @@ class Attempt:
         """What stands in the columns of each panel's flexible part, by the panel's name."""
         texts = self.rooms.frames(Part.TEXT)
         queues = {
-            Part.TEXT: place(text, texts),
+            Part.TEXT: place(text, texts, level=self.has_band),
             Part.CONTACTS: contents.place(self.rooms.below_contacts()),
             Part.COVER: (cover(self.document, self.setter, frame) for frame in self.rooms.frames(Part.COVER)),
         }

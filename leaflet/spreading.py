@@ -65,6 +65,11 @@ def stretched(fill: Filled, depth: float, shares: Shares) -> Filled:
     return Filled(tuple(moved), fill.used + shift)
 
 
+def furthest(fill: Filled) -> float:
+    """How deep a frame may end, all its gaps stretched as far as they go."""
+    return fill.used + sum(piece.stretch * (1 + more_than(1.0, piece)) for piece in fill.slices)
+
+
 def more_than(share: float, piece: Slice) -> float:
     """How much further than its share a gap may stretch where its frame has room and another has none."""
     if piece.heading:

@@ -56,6 +56,16 @@ def test_both_columns_end_near_the_rule_over_the_contacts(sheet: Sheet) -> None:
 
 
 @every_page
+def test_both_columns_end_about_level(sheet: Sheet) -> None:
+    middle = sheet.sides[-1].width / 2
+    left, right = (
+        min(line.baseline for line in running_text(sheet) if (line.edge < middle) == is_left)
+        for is_left in (True, False)
+    )
+    assert abs(left - right) < 8 * MM
+
+
+@every_page
 def test_the_rule_over_the_contacts_is_the_bar_of_their_first_heading(sheet: Sheet) -> None:
     rule, first = rule_over_contacts(sheet), headings(sheet)[0]
     bars = [item.rect for item in sheet.panels[-1].items if isinstance(item, Fill) and item.ink == AMBER]
