@@ -277,10 +277,11 @@ def calls(
     def line(entry: HotlineEntry, x: float) -> TextLine:
         return number_line(setter, entry, CALLED, x, baseline, Tag(Role.FOOT, f"{block}.{entry.id}"))
 
-    lines = [line(entry, 0.0) for entry in document.hotlines]
+    entries = document.hotlines
+    lines = [line(entry, 0.0) for entry in entries]
     spare = end - x - sum(own.right for own in lines)
     between = min(BETWEEN_CALLS, spare / (len(lines) - 1 + BEHIND_CALLS))
-    for entry, own in zip(document.hotlines, lines, strict=True):
+    for entry, own in zip(entries, lines, strict=True):
         yield line(entry, x)
         x += own.right + between
 

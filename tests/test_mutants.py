@@ -260,7 +260,7 @@ PLACES: dict[str, Mutant] = {
         "ru almaty trifold",
     ),
     "the numbers at the foot stand in reverse": Mutant(
-        "furniture.calls", "in document.hotlines:", "in document.hotlines[::-1]:", PLACE
+        "furniture.calls", "= document.hotlines", "= document.hotlines[::-1]", PLACE
     ),
     "pictograms are twice as large": Mutant(
         "pictograms.pictogram", "unit = size / GRID", "unit = size / 12", PLACE, "ru national a4"
@@ -299,10 +299,10 @@ PARTS: dict[str, Mutant] = {
         "products.trifold.trifold", "calls=True", "calls=False", TEXT
     ),
     "the margin says one number of three": Mutant(
-        "furniture.calls", "in document.hotlines:", "in document.hotlines[:1]:", TEXT
+        "furniture.calls", "= document.hotlines", "= document.hotlines[:1]", TEXT
     ),
     "a notice's back says one number of three": Mutant(
-        "furniture.calls", "in document.hotlines:", "in document.hotlines[:1]:", TEXT, "kk almaty a4"
+        "furniture.calls", "= document.hotlines", "= document.hotlines[:1]", TEXT, "kk almaty a4"
     ),
     "the flap has no numbers to call": Mutant(
         "products.trifold.plans", "(Part.TEXT, Part.EMERGENCY), boxed", "(Part.TEXT,), boxed", TEXT
@@ -767,7 +767,7 @@ BEARINGS: dict[str, Mutant] = {
 RUN = "run-together"
 READ: dict[str, Mutant] = {
     "the numbers in the margin are one": Mutant(
-        "furniture.calls", "line.right + BETWEEN_CALLS", "line.right + 1", RUN
+        "furniture.calls", "own.right + between", "own.right + 1", RUN
     ),
     "the numbers in the box are one": Mutant("furniture.emergency", "sum(gaps[:index])", "index * 0.5", RUN),
     "the hotline is said as 1 1616": Mutant(
