@@ -32,7 +32,7 @@ def write_all(files: Mapping[Path, bytes]) -> None:
     """Write files that belong together beside their places, flush them, and move them once all are whole.
 
     A link in a place is replaced, never followed. Raises OutputError; the earlier files then stand as they
-    were. Only where a move itself fails may those before it have been made.
+    were: fronts and backs of two leaflets would be printed on one sheet.
     """
     parts: dict[Path, Path] = {}
     made: list[Path] = []
@@ -48,8 +48,16 @@ def write_all(files: Mapping[Path, bytes]) -> None:
                 parts[path] = path.parent / f".{path.name[:_KEPT]}.{secrets.token_hex(8)}{_PART}"
                 write_part(parts[path], data)
             with undisturbed():
-                for path, part in parts.items():
-                    part.replace(path)
+                moved: dict[Path, bytes | None] = {}
+                try:
+                    for path, part in parts.items():
+                        earlier = path.read_bytes() if len(parts) > 1 and path.is_file() else None
+                        part.replace(path)
+                        moved[path] = earlier
+                except OSError:
+                    for place, old in moved.items():
+                        restore(place, old)
+                    raise
         except BaseException:
             with undisturbed():
                 remove(parts.values(), made)
@@ -61,11 +69,22 @@ def write_all(files: Mapping[Path, bytes]) -> None:
                 "not-writable",
                 "cannot write the leaflet",
                 reason(error, path),
-                "name another place with --output",
+                "if it is open in another program, close it there; or name another place with --output",
             )
         ) from None
     for folder in dict.fromkeys(path.parent for path in files):
         flush_folder(folder)
+
+
+def restore(path: Path, data: bytes | None) -> None:
+    """Put back what stood in a place, or nothing, as far as the system lets us."""
+    with contextlib.suppress(OSError):
+        if data is None:
+            path.unlink()
+        else:
+            part = path.with_name(f".{path.name[:_KEPT]}.{secrets.token_hex(8)}{_PART}")
+            write_part(part, data)
+            part.replace(path)
 
 
 def refuse_lost(files: Mapping[Path, bytes]) -> None:

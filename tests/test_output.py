@@ -1,3 +1,4 @@
+import errno
 import os
 import signal
 import stat
@@ -157,6 +158,31 @@ def test_files_that_belong_together_are_moved_together_whatever_interrupts_it(pl
         write_all(files)
     assert {path: path.read_bytes() for path in place.parent.iterdir()} == files
     assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+
+
+@pytest.mark.parametrize("earlier", [OLD, None])
+def test_where_one_of_two_cannot_be_moved_both_stand_as_before(
+    earlier: bytes | None, place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As on Windows, where a file that is open in a viewer cannot be replaced."""
+    backs = place.with_name("backs.pdf")
+    backs.write_bytes(OLD)
+    if earlier:
+        place.write_bytes(earlier)
+    before = {path: path.read_bytes() for path in place.parent.iterdir()}
+    move = Path.replace
+
+    def opened(part: Path, target: Path) -> Path:
+        if target == backs:
+            raise PermissionError(errno.EACCES, "Access is denied")
+        return move(part, target)
+
+    monkeypatch.setattr(Path, "replace", opened)
+    with pytest.raises(OutputError) as caught:
+        write_all({place: b"%PDF-front", backs: b"%PDF-back"})
+    assert caught.value.finding.place.file == str(backs)
+    assert "open in another program" in caught.value.finding.remedy
+    assert {path: path.read_bytes() for path in place.parent.iterdir()} == before
 
 
 @pytest.mark.usefixtures("interruptible", "interrupted_moves")

@@ -23,7 +23,7 @@ COPIES = [
     *("organizations_new.yaml", "Organizations.yaml", "Copy of organizations.yaml", "organizations 2.yaml"),
     *("organizations - копия.yaml", "organizations.sync-conflict-2026.yaml", "organizations.yaml.orig"),
     *("hotlines-old.yaml", "short_numbers_2.yaml", "regions.old.yaml", "ru (1).yaml", "ru.yaml.txt"),
-    *("ru-new.yaml", "RU.yaml"),
+    *("ru-new.yaml", "RU.yaml", "organizations.docx", "ru.txt", "hotlines.RTF", "organisations.yaml"),
 ]
 
 

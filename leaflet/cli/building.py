@@ -222,9 +222,11 @@ def build_all(
         results.append(built)
         if built is None or not built.paths:
             # It may print a number that is dead.
-            is_there = any(map(is_file, editions.places_of(edition, path)))
-            other = "; what is there is not this leaflet: do not print it" if is_there else ""
-            say(f"not built: {path}{other}")
+            places = editions.places_of(edition, path)
+            other = (
+                "; what is there is not this leaflet: do not print it" if any(map(is_file, places)) else ""
+            )
+            say(f"not built: {', '.join(map(str, places))}{other}")
         else:
             tell(built)
             for written in built.paths:

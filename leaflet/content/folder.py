@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import difflib
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from leaflet import resources
@@ -23,6 +23,8 @@ _COPY = r"(?:.*\s)?({})(?:[\s(_-].*)?"
 _NEARLY_THE_SAME = 0.85
 _NAME_ANOTHER = "name the folder that holds hotlines.yaml and kk.yaml"
 _IS_SOURCE = re.compile(rb"^ +status: *[\"']?source\b", re.MULTILINE)
+# As which a word processor saves what it has opened.
+_WORD_PROCESSORS = frozenset((".txt", ".rtf", ".doc", ".docx", ".odt"))
 # Editors put locks and backups beside a file under names that begin with a dot, office programs with ~$.
 _LOCKS = (".", "~$")
 
@@ -41,10 +43,14 @@ def content_files(directory: Path, findings: list[Finding]) -> list[str] | None:
         findings.append(Finding(place_of(directory), "unreadable-folder", what, remedy=_NAME_ANOTHER))
         return None
     nearly = [name for name in names if _NEARLY_YAML.search(name)]
-    meant = dict(_meant(directory, names))
-    findings += _renamed(directory, meant)
-    files = [name for name in names if name.endswith(".yaml") and name not in meant]
+    facts = [f"{name}.yaml" for name in FACT_FILES]
+    missing = dict(_meant(names, [name for name in facts if name not in names]))
+    findings += _renamed(directory, missing)
+    files = [name for name in names if name.endswith(".yaml") and name not in missing]
     copies = dict(_copies([*files, *nearly]))
+    copies |= _saved_otherwise(names, files)
+    beside = _meant([name for name in files if name not in (*copies, *facts)], facts)
+    copies |= {name: fact.removesuffix(".yaml") for name, fact in beside}
     findings += _copied(directory, copies)
     findings += _misnamed(directory, [name for name in nearly if name not in copies])
     return [name for name in files if name not in copies]
@@ -80,11 +86,10 @@ def _copies(names: Iterable[str]) -> Iterator[tuple[str, str]]:
             yield name, stems[found[1].casefold()]
 
 
-def _meant(directory: Path, names: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """The files that are called nearly as one of facts that is missing, and as which one."""
-    missing = [f"{name}.yaml" for name in FACT_FILES if not (directory / f"{name}.yaml").exists()]
+def _meant(names: Iterable[str], facts: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """The files that are called nearly as one of these files of facts, and as which one."""
     for name in names:
-        near = difflib.get_close_matches(name.casefold(), missing, 1, _NEARLY_THE_SAME)
+        near = difflib.get_close_matches(name.casefold(), facts, 1, _NEARLY_THE_SAME)
         if name.endswith(".yaml") and near:
             yield name, near[0]
 
@@ -104,6 +109,14 @@ def _copied(directory: Path, copies: dict[str, str]) -> Iterator[Finding]:
             remedy += "; a language of its own has the name of its tag, as uz-Latn.yaml"
         place = place_of(directory / f"{stem}.yaml")
         yield Finding(place, "ignored-file", what, remedy=remedy, severity=Severity.WARNING)
+
+
+def _saved_otherwise(names: Iterable[str], files: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """What a word processor saved under the name of a file that is read, and of which one."""
+    stems = {Path(name).stem.casefold(): Path(name).stem for name in files}
+    for path in map(Path, names):
+        if path.suffix.casefold() in _WORD_PROCESSORS and path.stem.casefold() in stems:
+            yield path.name, stems[path.stem.casefold()]
 
 
 def _misnamed(directory: Path, names: Iterable[str]) -> Iterator[Finding]:
