@@ -55,14 +55,24 @@ def choose_languages(asked: Sequence[str], content: Content, *, single: bool = F
         if tag is None:
             near, several = _nearest(typed, known), [known.get(part) for part in _BETWEEN.split(typed)]
             meant = f'; did you mean "{known[near]}"?' if near else ""
+            if typed == "all" and not single:
+                meant = f"; did you mean --lang {','.join(content.languages)}?"
             if len(several) > 1 and all(several):
                 tags = list(filter(None, several))
                 meant = f"; did you mean --lang {','.join(tags)}?"
                 if single:
                     meant = f"; one language at a time: --lang {', then --lang '.join(tags)}"
-            raise UsageError(f"no language {shown(language)}{meant}\n{language_list(content)}")
+            file = _unread(typed, content)
+            unread = f"\n{file} is not read: leaflet check says why" if file else ""
+            raise UsageError(f"no language {shown(language)}{meant}{unread}\n{language_list(content)}")
         chosen.append(tag)
     return list(dict.fromkeys(chosen))
+
+
+def _unread(typed: str, content: Content) -> str:
+    """The name of a file that was to be of this language, and is ignored for its name; empty without one."""
+    names = (Path(found.place.file).name for found in content.findings if found.code == "ignored-file")
+    return next((name for name in names if name.casefold().partition(".")[0] == typed), "")
 
 
 def _nearest(typed: str, known: Iterable[str]) -> str:

@@ -295,6 +295,15 @@ def test_without_a_language_the_build_lists_them(here: Path) -> None:
     assert list(here.iterdir()) == []
 
 
+def test_a_language_whose_file_is_not_read_for_its_name_is_told_of_it(content: Path) -> None:
+    shutil.copy(content / "ru.yaml", content / "uz-Latn.yaml.txt")
+    ran = run("build", "--lang", "uz-Latn", "--content", str(content))
+    assert ran.stderr.splitlines()[:2] == [
+        'leaflet: no language "uz-Latn"',
+        "uz-Latn.yaml.txt is not read: leaflet check says why",
+    ]
+
+
 def test_a_language_whose_tag_was_begun_is_suggested_before_one_that_is_spelt_much_like_it(
     content: Path,
 ) -> None:
@@ -369,6 +378,7 @@ def test_what_build_does_not_take_is_answered_with_what_may_have_been_meant(
         ),
         ("check content/ru.yaml", "for a folder of content write --content content"),
         ("build --lang kk content", "for a folder of content write --content content"),
+        ("build --lang all", 'no language "all"; did you mean --lang en,kk,ru?'),
         ("build --lang kk,ru;en", 'no language "ru;en"; did you mean --lang ru,en?'),
         (
             "fingerprints --lang kk,ru",
