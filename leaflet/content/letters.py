@@ -244,6 +244,11 @@ def acronyms(text: str, alphabet: str, *, in_name: bool = False) -> set[str]:
     }
 
 
+def leaves(text: str, alphabet: str) -> bool:
+    """Whether a text has a letter outside the alphabet."""
+    return not _has_only(text, _letters(alphabet))
+
+
 def are_strange(texts: Iterable[str], alphabet: str) -> bool:
     """Whether most words have a letter outside the alphabet."""
     letters = _letters(alphabet)

@@ -45,7 +45,8 @@ EXPLANATIONS = (
         "A letter that several texts have is told once. Names that the source has may keep their letters. "
         "Whole words in another script were not translated, unless they are names in quotes; one Latin word "
         "may be an acronym, or stand in the source. In the source itself Latin words that no translation has "
-        "were rather typed before the keyboard was switched: r-vtr for көмек.",
+        "were rather typed before the keyboard was switched: r-vtr for көмек; so was in a translation what "
+        "its source has not, where its keys type a word: Ujhzxfz for Горячая.",
     ),
     Explanation(
         "digit-in-word",
