@@ -140,6 +140,34 @@ def test_a_word_of_the_source_that_was_typed_on_another_keyboard_is_told_there(
 
 
 @pytest.mark.parametrize(
+    ("old", "new", "meant"),
+    [
+        ("қадір-қасиет", "0flsh-қасиет", "қадыр"),
+        ("сондай-ақ", "cjylfq-ақ", "сондай"),
+        ("аты-жөн", "fns-жөн", "аты"),
+        ("жан-жақты", ";fy-жақты", "жан"),
+        ("Бүкіл ел бойынша", "Бүкіл-tk бойынша", "ел"),
+    ],
+)
+def test_half_a_word_of_the_source_that_was_typed_on_another_keyboard_is_told_there(
+    untranslated: Path, old: str, new: str, meant: str
+) -> None:
+    spoil(untranslated / "kk.yaml", old, new)
+    (found,) = [each for each in load(untranslated).findings if each.code == "foreign-letter"]
+    assert f'its keys type "{meant}"' in found.remedy
+
+
+@pytest.mark.parametrize(
+    "words", ["SIM-картасы бар QR-код, SMS-хабар", "e-Құқық, online-көмек", "Eco-Павлодар", "pdf-файл"]
+)
+def test_half_a_word_that_is_an_acronym_or_a_loan_is_no_slip_of_the_source(
+    untranslated: Path, words: str
+) -> None:
+    spoil(untranslated / "kk.yaml", "демалыс күндерінің", f"демалыс {words} күндерінің")
+    assert not [each for each in load(untranslated).findings if each.code == "foreign-letter"]
+
+
+@pytest.mark.parametrize(
     "words", ["SMS пен QR", "PDF, 5G, USB", "Wi-Fi", "XIV", "e-mail", "mp3", "TikTok", "«Ana Yurt»"]
 )
 def test_abbreviations_and_words_that_a_translation_has_are_no_slips_of_the_source(

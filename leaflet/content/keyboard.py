@@ -8,7 +8,7 @@ from itertools import pairwise
 from string import digits
 
 from leaflet.content.encoding import listed, quoted
-from leaflet.content.letters import LOANS, MOST_NAMED, SHORT, of_another_script, retyped, words
+from leaflet.content.letters import LOANS, MOST_NAMED, SHORT, leaves, of_another_script, retyped, words
 from leaflet.content.model import Text
 from leaflet.content.plain import bare, unquoted
 from leaflet.diagnostics import Finding, Severity
@@ -31,12 +31,20 @@ def mistyped(
     """
     vocabulary: set[str] = set()
     for path, text in texts.items():
-        if not of_another_script(text.text, alphabet):
+        if not leaves(text.text, alphabet):
             continue
-        latin = [token for token in _tokens(text) if of_another_script(token, alphabet)]
+        tokens = _tokens(text)
+        latin = [token for token in tokens if of_another_script(token, alphabet)]
+        halves = [part for token in tokens if token not in latin for part in _latin_parts(token, alphabet)]
         vocabulary = vocabulary or known_words(every.values())
         beside = " ".join(other[path].text.casefold() for other in others if path in other)
         strange = [token for token in latin if _meant(token, vocabulary) or _is_strange(token, beside)]
+        # Beside a word of the language an acronym or a loan is at home: SIM-картасы, online-көмек.
+        strange += [
+            part
+            for part in halves
+            if _meant(part, vocabulary) or (_is_strange(part, beside) and _likely(part, vocabulary))
+        ]
         if strange:
             yield _finding(text, strange, vocabulary, "no translation of the text has")
 
@@ -48,12 +56,12 @@ def mistyped_beside(
 
     That is what is known in the ``vocabulary``, or what at least looks so; no key types a letter for a digit.
     """
-    parts = [part for token in _tokens(text) for part in _COMPOUND.split(token)]
+    parts = [part for token in _tokens(text) for part in _latin_parts(token, alphabet)]
     there = source.text.casefold()
     strange = [
         part
         for part in dict.fromkeys(parts)
-        if of_another_script(part, alphabet) and part.isascii() and set(part).isdisjoint(digits)
+        if part.isascii() and set(part).isdisjoint(digits)
         # One in capitals that is short is rather an acronym.
         if _meant(part, vocabulary) or (len(part.strip(_SIGNS)) > SHORT and _likely(part, vocabulary))
         if part.strip(_SIGNS).casefold() not in there
@@ -70,6 +78,11 @@ def known_words(texts: Iterable[Text]) -> set[str]:
 def _tokens(text: Text) -> Iterable[str]:
     """What stands between spaces, brackets and quotation marks of a text, once each."""
     return dict.fromkeys(_TOKEN.findall(bare(unquoted(text.text))))
+
+
+def _latin_parts(token: str, alphabet: str) -> list[str]:
+    """The parts of a compound that are wholly in another script: 0flsh of 0flsh-қасиет."""
+    return [part for part in _COMPOUND.split(token) if of_another_script(part, alphabet)]
 
 
 def _finding(text: Text, strange: Sequence[str], vocabulary: Collection[str], lacking: str) -> Finding:
