@@ -227,6 +227,26 @@ def test_one_slip_is_told_as_what_it_is_and_as_nothing_else(
     assert [each for each in codes if each not in ("wrong-service", "changed-since-review")] == [code]
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("\nlabels:\n", "\nlabel:\n", 'unknown-key did you mean "labels"?'),
+        ("\nmemo:\n", "\nmeno:\n", 'unknown-key did you mean "memo"?'),
+        ("\nmemo:\n", "\n", "missing-key write memo: above line 20, at the left edge"),
+        (r"\nlabels:\n(?:  .*\n)+", "\n", "missing-key add it here"),
+        (r"\nmemo:\n(?:  .*\n)+", "\n", "missing-key add it here"),
+    ],
+)
+def test_of_a_block_that_the_source_has_lost_or_misspelt_that_alone_is_told(
+    bilingual: Path, old: str, new: str, told: str
+) -> None:
+    before = load(bilingual).findings
+    kazakh = bilingual / "kk.yaml"
+    kazakh.write_text(re.sub(old, new, kazakh.read_text("utf-8"), count=1), encoding="utf-8")
+    found = [each for each in load(bilingual).findings if each not in before]
+    assert [f"{each.code} {each.remedy}" for each in found] == [told]
+
+
 def test_a_placeholder_by_mistake_makes_no_doubt_a_grave_one(folder: Path) -> None:
     (folder / "ru.yaml").unlink()
     spoil(folder / "en.yaml", "(akimats)", "{akimats}")

@@ -147,7 +147,8 @@ def _languages(directory: Path, names: list[str], known: _Facts, findings: list[
     for words in sources[:1]:
         findings += folded(list(_read(words, lent, numbers)), words)
     findings += _shared(languages, sources, organizations)
-    if sources:
+    # Beside nothing all that a translation has would be too much.
+    if sources and sources[0].sections and sources[0].labels:
         misnamed_there = misnamed(organizations, sources[0])
         doubtful = {finding.place for finding in (*findings, *misnamed_there)}
         findings += _beside(sources[0], translations, lent, hotlines, numbers, doubtful)
