@@ -556,3 +556,28 @@ def test_a_line_that_is_indented_too_far_is_told_by_how_much(yaml: str, measure:
     assert finding.what == "not valid YAML: the line is indented as no line above it"
     assert finding.measure == measure
     assert finding.remedy == f"let it begin as far in {remedy}"
+
+
+@pytest.mark.parametrize(
+    ("yaml", "line", "remedy"),
+    [
+        ('  a: "x"\n  b: "y"\n\ntwo:\n  a: "z"\n', 1, "as far in as line 4"),
+        ('# why\n\n  a: "x"\ntwo:\n\n  a: "z"\n', 3, "as far in as line 4"),
+        ('k:\n    a: "x"\n    b:\n      - "y"\n  two:\n    a: "z"\n', 2, "as far in as line 5"),
+    ],
+)
+def test_of_the_first_id_that_is_lost_it_is_told_where_to_write_it(yaml: str, line: int, remedy: str) -> None:
+    (finding,) = parse(yaml.encode(), "kk.yaml").findings
+    assert (finding.place.line, finding.what) == (
+        line,
+        "not valid YAML: the line of an id is missing above this one",
+    )
+    assert finding.remedy == f"write it above line {line}, on a line of its own, {remedy}"
+    lines, indent = yaml.split("\n"), "  " if yaml.startswith("k:") else ""
+    lines.insert(line - 1, f"{indent}one:")
+    assert parse("\n".join(lines).encode(), "kk.yaml").findings == ()
+
+
+def test_a_first_id_that_stands_too_far_in_is_to_stand_as_far_out_as_the_next_one() -> None:
+    (finding,) = parse(b'k:\n    one:\n    a: "x"\n  two:\n    a: "z"\n', "kk.yaml").findings
+    assert (finding.place.line, finding.remedy) == (2, "let it begin as far in as line 4")

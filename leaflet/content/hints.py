@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from leaflet.content.encoding import character_name, listed, quoted
 from leaflet.content.model import Text
@@ -162,6 +162,8 @@ def indentation(lines: Sequence[str], index: int) -> tuple[int, str, str, str] |
     levels = _levels(lines, above)
     if found in levels or (found > max(levels) and lines[last].rstrip().endswith((":", "-"))):
         return None
+    if ownerless := _without_key(lines, above, index, levels):
+        return ownerless
     out = _depth(lines[last])
     if before and out == _depth(lines[before[-1]]) < found and _EMPTY_KEY.match(lines[before[-1]]):
         what = "the line stands further out than those that it belongs to"
@@ -176,6 +178,27 @@ def indentation(lines: Sequence[str], index: int) -> tuple[int, str, str, str] |
     if before and out < found in _levels(lines, before):  # Only what the line above it has closed.
         remedy += f"; or let line {last + 1} begin as far in as this one, if it belongs there"
     return index, "the line is indented as no line above it", measure, remedy
+
+
+def _without_key(
+    lines: Sequence[str], above: Sequence[int], index: int, levels: Mapping[int, int]
+) -> tuple[int, str, str, str] | None:
+    """The same of a block that begins with what stands under a key, where the next one in it has its key."""
+    found, below = _depth(lines[index]), next(filter(str.strip, lines[index + 1 :]), "")
+    opening = max((number for level, number in levels.items() if level < found), default=0)
+    first = next((number for number in above if number >= opening), index)
+    within = _depth(lines[first])
+    is_next = bool(_EMPTY_KEY.match(lines[index])) and within == _depth(below) > found
+    if not is_next or (opening and not _EMPTY_KEY.match(lines[opening - 1])):
+        return None
+    measure = f"expected {found} spaces before it, found {within}"
+    if _EMPTY_KEY.match(lines[first]):
+        what, remedy = "the line stands further in than the next one of its kind", "let it begin as far in as"
+        return first, what, measure, f"{remedy} line {index + 1}"
+    what = "the line of an id is missing above this one"
+    measure = f"the next one stands in line {index + 1}, {found} spaces in"
+    remedy = f"write it above line {first + 1}, on a line of its own, as far in as line {index + 1}"
+    return first, what, measure, remedy
 
 
 def _levels(lines: Sequence[str], above: Sequence[int]) -> dict[int, int]:
