@@ -581,3 +581,18 @@ def test_of_the_first_id_that_is_lost_it_is_told_where_to_write_it(yaml: str, li
 def test_a_first_id_that_stands_too_far_in_is_to_stand_as_far_out_as_the_next_one() -> None:
     (finding,) = parse(b'k:\n    one:\n    a: "x"\n  two:\n    a: "z"\n', "kk.yaml").findings
     assert (finding.place.line, finding.remedy) == (2, "let it begin as far in as line 4")
+
+
+@pytest.mark.parametrize(
+    ("file", "yaml"),
+    [
+        ("organizations.yaml", 'x:\n  row: "1"\n  phones: ["1"]\nx:\n  row: "2"\n  phones: ["1"]\n'),
+        ("regions.yaml", 'x:\n  iso: "1"\nx:\n  iso: "2"\n'),
+        ("ru.yaml", 'organizations:\n  x: {name: "1", place: "2"}\n  x: {name: "3", place: "4"}\n'),
+        ("ru.yaml", 'memo:\n  x: {heading: "1"}\n  x: {heading: "3", list: ["4"]}\n'),
+    ],
+)
+def test_an_id_that_stands_twice_over_different_things_is_that_of_one_of_them(file: str, yaml: str) -> None:
+    (finding,) = parse(yaml.encode(), file).findings
+    assert finding.measure.endswith(", and says something else")
+    assert finding.remedy.startswith("if they are two, one has the key of the other: write its own")

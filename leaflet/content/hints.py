@@ -16,6 +16,10 @@ CLOSE = {
 """What mends a quotation, by its mark."""
 MARKS = "\"'“”„‟‘’‚«»"
 """Word processors make such marks of straight ones."""
+PRINTED = ("made_from", "compared")
+"""Blocks that a command prints, and people add at the end of a file that may have one already."""
+OWN_KEY = "if they are two, one has the key of the other: write its own; if they are one, remove one of them"
+"""What mends two of one key that say different things."""
 _STRAIGHT = "put the whole value between two straight quotation marks, as on the keyboard"
 _BUT_NAMES = ", in place of those that are no part of a name"
 # Word processors put a no-break space behind a colon, which is none for YAML.
@@ -108,6 +112,12 @@ def pasted(keys: Sequence[Text], line: int) -> tuple[str, str, str]:
     twice, measure = _twice(keys, line)
     remedy = f"remove the second ones, which say the same: {listed(quoted(key.text) for key in keys)}"
     return twice, measure, f"{remedy}, from line {keys[0].place.line} on"
+
+
+def keep_one(key: str) -> str:
+    """What mends a key that stands twice."""
+    printed = ': of two that "leaflet fingerprints" has printed, keep the new one' if key in PRINTED else ""
+    return f"remove one of them{printed}"
 
 
 def _twice(keys: Sequence[Text], line: int) -> tuple[str, str]:

@@ -86,6 +86,11 @@ def say_the_same(keys: list[Text], part: dict[str, Entry], first: dict[str, Entr
     return all(_says(part[key.text].value) == _says(first[key.text].value) for key in keys)
 
 
+def differ(one: dict[str, Entry], other: dict[str, Entry]) -> bool:
+    """Whether two mappings say different things under the keys that both have."""
+    return not say_the_same([entry.key for key, entry in other.items() if key in one], other, one)
+
+
 def leave_out(
     part: dict[str, Entry], above: dict[str, Entry], entries: dict[str, Entry], first: dict[str, Entry]
 ) -> Text | None:
