@@ -210,6 +210,8 @@ def test_a_brand_that_translations_have_as_well_is_no_slip_of_the_source(folder:
         ("ru", "\nlabels:\n", "\n", "missing-key"),
         ("ru", "\norganizations:\n", "\n", "missing-key"),
         ("ru", "\nproof:\n", "\n", "missing-key"),
+        ("ru", "\n  signs:\n", "\n", "missing-section"),
+        ("ru", "\n  rights_and_duties:\n", "\n", "missing-section"),
         ("ru", 'police: "Полиция"', 'police: "Полици9"', "digit-in-word"),
         ("en", 'police: "Police"', 'police: "P0lice"', "digit-in-word"),
         ("ru", "Держите это", "Lth;bnt это", "foreign-letter"),
@@ -245,6 +247,21 @@ def test_of_a_block_that_the_source_has_lost_or_misspelt_that_alone_is_told(
     kazakh.write_text(re.sub(old, new, kazakh.read_text("utf-8"), count=1), encoding="utf-8")
     found = [each for each in load(bilingual).findings if each not in before]
     assert [f"{each.code} {each.remedy}" for each in found] == [told]
+
+
+def test_a_section_that_has_lost_its_line_is_to_be_given_it_and_nothing_is_to_be_removed(
+    bilingual: Path,
+) -> None:
+    before = load(bilingual).findings
+    spoil(bilingual / "ru.yaml", "\n  rights:\n", "\n")
+    found = {each.code: each.remedy for each in load(bilingual).findings if each not in before}
+    found.pop("unknown-text")  # A doubt about it.
+    where = "on a line of its own above its heading, as far in as rights_and_duties:"
+    assert found == {
+        "missing-section": f"write rights: {where}",
+        "duplicate-key": "if it is that of the next section, write the line of that one above it; "
+        "if not, remove one of them",
+    }
 
 
 def test_a_placeholder_by_mistake_makes_no_doubt_a_grave_one(folder: Path) -> None:

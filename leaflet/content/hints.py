@@ -16,6 +16,10 @@ CLOSE = {
 """What mends a quotation, by its mark."""
 MARKS = "\"'“”„‟‘’‚«»"
 """Word processors make such marks of straight ones."""
+OWN_SECTION = (
+    "if it is that of the next section, write the line of that one above it; if not, remove one of them"
+)
+"""What mends two of one part in a section."""
 PRINTED = ("made_from", "compared")
 """Blocks that a command prints, and people add at the end of a file that may have one already."""
 OWN_KEY = "if they are two, one has the key of the other: write its own; if they are one, remove one of them"

@@ -63,6 +63,10 @@ _KEYS = {
 """What stands under an id: one of these that has no value is none."""
 
 
+IN_SECTION = 3
+"""So deep in a file stand the parts of a section of the memo."""
+
+
 def repeated(part: dict[str, Entry], first: dict[str, Entry]) -> list[Text]:
     """The keys of a part that stand among the first ones, too, if they came together: most of it, else none.
 

@@ -285,6 +285,8 @@ class _Builder:
                 entry = Entry(first.key, Mapping(one | other, first.value.place))
             elif (depth > 1 or nodes.has_id(self._file, "", depth + 1)) and nodes.differ(one, other):
                 measure, remedy = f"{measure}, and says something else", hints.OWN_KEY
+        elif depth == nodes.IN_SECTION and self._top == "memo":
+            remedy = hints.OWN_SECTION
         self._report(key.place, "duplicate-key", f"the key {quoted(key.text)} stands twice", measure, remedy)
         return entry
 
