@@ -256,12 +256,22 @@ def test_a_section_that_has_lost_its_line_is_to_be_given_it_and_nothing_is_to_be
     spoil(bilingual / "ru.yaml", "\n  rights:\n", "\n")
     found = {each.code: each.remedy for each in load(bilingual).findings if each not in before}
     found.pop("unknown-text")  # A doubt about it.
-    where = "on a line of its own above its heading, as far in as rights_and_duties:"
+    where = 'on a line of its own above its heading, as far in as "rights_and_duties"'
     assert found == {
         "missing-section": f"write rights: {where}",
         "duplicate-key": "if it is that of the next section, write the line of that one above it; "
         "if not, remove one of them",
     }
+
+
+def test_a_section_that_has_lost_its_line_in_the_source_is_told_there_alone(bilingual: Path) -> None:
+    spoil(bilingual / "kk.yaml", "\n  signs:\n", "\n")
+    found = [each for each in load(bilingual).findings if each.severity is Severity.ERROR]
+    assert {Path(each.place.file).name for each in found} == {"kk.yaml"}
+    (lost,) = [each for each in found if each.code == "missing-section"]
+    assert lost.remedy.startswith(
+        'write signs: on a line of its own above its heading, as far in as "definition"; if it is'
+    )
 
 
 def test_a_placeholder_by_mistake_makes_no_doubt_a_grave_one(folder: Path) -> None:

@@ -37,6 +37,7 @@ from leaflet.content.reader import read
 from leaflet.content.reviews import changed, unfollowed, withhold_fingerprints
 from leaflet.content.schema import Fields
 from leaflet.content.scrutiny import scrutinize
+from leaflet.content.sections import lost_lines
 from leaflet.content.texts import check_texts
 from leaflet.content.typed import numbers_to_dial
 from leaflet.content.words import language
@@ -278,6 +279,10 @@ def _beside(
     numbers: Mapping[str, str],
     doubtful: set[Place],
 ) -> Iterator[Finding]:
+    way_out = "; if it is part of that one now, let it be so in every language"
+    if lost := next(filter(None, ([*lost_lines(source, words, way_out)] for words in translations)), None):
+        yield from lost  # What a translation has as well is not too much.
+        return
     yield from unfollowed(source, translations)
     copies = list(copied(translations, source))
     whole = {copy.finding.place for copy in copies if copy.is_whole}

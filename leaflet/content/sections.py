@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
-from leaflet.content.encoding import places_listed
+from leaflet.content.encoding import places_listed, quoted
 from leaflet.content.fingerprints import fingerprint
 from leaflet.content.model import Language, Section, Text
 from leaflet.diagnostics import Finding, Place
@@ -30,17 +30,8 @@ def check_sections(
         remedy = f'did you mean "{near[0]}"?' if near else "remove it, or add it to the source"
         yield Finding(found[key].place, "superfluous-section", what, remedy=remedy)
         lacking = [other for other in lacking if other not in near]  # One slip is one mistake.
-    # A section whose line is lost stands under the one above it.
-    grown = {
-        key: above
-        for above, key in pairwise(expected)
-        if key in lacking and above in found and _has_both(found[above], expected[above], expected[key])
-    }
-    for key, above in grown.items():
-        what, measure = f'the line of the section "{key}" is missing', f'what it has stands under "{above}"'
-        first = next(part for part, count in _counts(expected[key]).items() if count)
-        remedy = f"write {key}: on a line of its own above its {first}, as far in as {above}:"
-        yield Finding(found[above].place, "missing-section", what, measure, remedy)
+    grown = _grown(found, expected)
+    yield from lost_lines(translation, source)
     for key in [key for key in lacking if key not in grown]:
         what = f'the section "{key}" is missing'
         yield Finding(translation.place, "missing-section", what, remedy=f"translate {expected[key].place}")
@@ -51,6 +42,28 @@ def check_sections(
         yield Finding(found[key].place, "section-order", what, remedy=remedy)
     for key in [key for key in expected if key in found and key not in grown.values()]:
         yield from _shape(expected[key], found[key], ours, theirs, translation.made_from)
+
+
+def lost_lines(language: Language, other: Language, way_out: str = "") -> Iterator[Finding]:
+    """Errors about sections whose line is lost, so that what they have stands under the one above them.
+
+    ``way_out`` is what else may be done if none is lost.
+    """
+    found, expected = ({section.id: section for section in each.sections} for each in (language, other))
+    for key, above in _grown(found, expected).items():
+        what, measure = f'the line of the section "{key}" is missing', f'what it has stands under "{above}"'
+        first = next(part for part, count in _counts(expected[key]).items() if count)
+        remedy = f"write {key}: on a line of its own above its {first}, as far in as {quoted(above)}{way_out}"
+        yield Finding(found[above].place, "missing-section", what, measure, remedy)
+
+
+def _grown(found: Mapping[str, Section], expected: Mapping[str, Section]) -> dict[str, str]:
+    """The sections that lack, each with the one that stands above it and has what it should have, too."""
+    return {
+        key: above
+        for above, key in pairwise(expected)
+        if key not in found and above in found and _has_both(found[above], expected[above], expected[key])
+    }
 
 
 def _has_both(found: Section, own: Section, other: Section) -> bool:
