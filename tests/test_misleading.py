@@ -72,6 +72,13 @@ def test_an_organisation_that_stands_further_in_is_to_stand_further_out_and_nobo
     assert remedies["duplicate-key"] == "let its line begin as far out as the id of the entry above"
 
 
+def test_a_region_whose_id_another_has_is_not_to_be_removed_elsewhere(untranslated: Path) -> None:
+    spoil(untranslated / "regions.yaml", "\nakmola:\n", "\nabai:\n")
+    found = [each for each in load(untranslated).findings if each.code == "unknown-region"]
+    remedies = {Path(each.place.file).name: each.remedy for each in found}
+    assert remedies["kk.yaml"].startswith("mend regions.yaml first")
+
+
 @pytest.mark.parametrize(
     ("old", "new"),
     [

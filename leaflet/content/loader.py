@@ -63,9 +63,10 @@ def load(directory: Path | str | None = None) -> Content:
     known = _facts(directory, files, findings)
     language_files = [name for name in files if Path(name).stem not in FACT_FILES]
     languages = _languages(directory, language_files, known, findings)
-    organizations_file = place_of(directory / "organizations.yaml").file
-    if any(found.place.file == organizations_file and found.severity is Severity.ERROR for found in findings):
-        findings = [_after_the_facts(found) for found in findings]
+    for name, code in (("organizations", "unknown-organization"), ("regions", "unknown-region")):
+        file = place_of(directory / f"{name}.yaml").file
+        if any(found.place.file == file and found.severity is Severity.ERROR for found in findings):
+            findings = [_after_the_facts(found, name, code) for found in findings]
     findings = withhold_fingerprints(findings)
     unsound = tuple(words for words in languages if _has_error(words, findings))
     return Content(
@@ -227,11 +228,11 @@ def _short_numbers(
     return None if file.lost else facts.short_numbers(file)
 
 
-def _after_the_facts(finding: Finding) -> Finding:
-    """Of an organisation that is not known where the file that has them has errors: that those come first."""
-    if finding.code != "unknown-organization" or not finding.remedy.startswith("if they help no longer"):
+def _after_the_facts(finding: Finding, name: str, code: str) -> Finding:
+    """Of what is not known where the file that has its like has errors: that those come first."""
+    if finding.code != code or not finding.remedy.startswith(("if they help no longer", "remove it")):
         return finding
-    remedy = "mend organizations.yaml first: an error there may be what hides it"
+    remedy = f"mend {name}.yaml first: an error there may be what hides it"
     return replace(finding, remedy=remedy)
 
 
