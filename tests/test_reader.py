@@ -549,6 +549,16 @@ def test_of_a_part_that_stands_twice_the_second_one_is_moved_to_the_first() -> N
         ('a:\n    b: "x"\n  c: "y"\n', "expected 0 or 4 spaces before it, found 2", "as line 1 or as line 2"),
         ('a:\n  - b: "x"\n     c: "y"\n', "expected 4 spaces before it, found 5", "as line 2"),
         ('a:\n  - "x"\n   - "y"\n', "expected 2 spaces before it, found 3", "as line 2"),
+        (
+            'a:\n  b: "x"\n c:\n  b: "y"\n',
+            "expected 0 or 2 spaces before it, found 1",
+            "as line 1 or as line 2",
+        ),
+        (
+            'k:\n  a:\n    b: "x"\nc:\n    b: "x"\n  d:\n    b: "y"\n',
+            "expected 0 or 4 spaces before it, found 2",
+            "as line 4 or as line 5",
+        ),
     ],
 )
 def test_a_line_that_is_indented_too_far_is_told_by_how_much(yaml: str, measure: str, remedy: str) -> None:
@@ -563,7 +573,7 @@ def test_a_line_that_is_indented_too_far_is_told_by_how_much(yaml: str, measure:
     [
         ('  a: "x"\n  b: "y"\n\ntwo:\n  a: "z"\n', 1, "as far in as line 4"),
         ('# why\n\n  a: "x"\ntwo:\n\n  a: "z"\n', 3, "as far in as line 4"),
-        ('k:\n    a: "x"\n    b:\n      - "y"\n  two:\n    a: "z"\n', 2, "as far in as line 5"),
+        ('organizations:\n    a: "x"\n    b:\n      - "y"\n  two:\n    a: "z"\n', 2, "as far in as line 5"),
     ],
 )
 def test_of_the_first_id_that_is_lost_it_is_told_where_to_write_it(yaml: str, line: int, remedy: str) -> None:
@@ -573,13 +583,14 @@ def test_of_the_first_id_that_is_lost_it_is_told_where_to_write_it(yaml: str, li
         "not valid YAML: the line of an id is missing above this one",
     )
     assert finding.remedy == f"write it above line {line}, on a line of its own, {remedy}"
-    lines, indent = yaml.split("\n"), "  " if yaml.startswith("k:") else ""
+    lines, indent = yaml.split("\n"), "  " if yaml.startswith("organizations:") else ""
     lines.insert(line - 1, f"{indent}one:")
     assert parse("\n".join(lines).encode(), "kk.yaml").findings == ()
 
 
 def test_a_first_id_that_stands_too_far_in_is_to_stand_as_far_out_as_the_next_one() -> None:
-    (finding,) = parse(b'k:\n    one:\n    a: "x"\n  two:\n    a: "z"\n', "kk.yaml").findings
+    yaml = b'organizations:\n    one:\n    a: "x"\n  two:\n    a: "z"\n'
+    (finding,) = parse(yaml, "kk.yaml").findings
     assert (finding.place.line, finding.remedy) == (2, "let it begin as far in as line 4")
 
 

@@ -203,7 +203,8 @@ def _without_key(
     first = next((number for number in above if number >= opening), index)
     within = _depth(lines[first])
     is_next = bool(_EMPTY_KEY.match(lines[index])) and within == _depth(below) > found
-    if not is_next or (opening and not _EMPTY_KEY.match(lines[opening - 1])):
+    # Ids stand at the left edge, or under this key; what is under an id itself may only be indented wrongly.
+    if not is_next or (opening and not lines[opening - 1].startswith("organizations:")):
         return None
     measure = f"expected {found} spaces before it, found {within}"
     if _EMPTY_KEY.match(lines[first]):
