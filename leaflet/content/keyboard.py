@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from string import digits
 
@@ -50,24 +50,30 @@ def mistyped(
 
 
 def mistyped_beside(
-    text: Text, source: Text, alphabet: str, vocabulary: Collection[str]
+    text: Text, source: Text, alphabet: str, vocabulary: Callable[[], Collection[str]]
 ) -> Iterator[Finding]:
     """A warning about Latin words of a translation that its source has not, and whose keys type words.
 
     That is what is known in the ``vocabulary``, or what at least looks so; no key types a letter for a digit.
     """
-    parts = [part for token in _tokens(text) for part in _latin_parts(token, alphabet)]
     there = source.text.casefold()
+    latin = [
+        part
+        for token in _tokens(text)
+        for part in _latin_parts(token, alphabet)
+        if part.isascii() and set(part).isdisjoint(digits) and part.strip(_SIGNS).casefold() not in there
+    ]
+    if not latin:
+        return
+    known = vocabulary()
+    # One in capitals that is short is rather an acronym.
     strange = [
         part
-        for part in dict.fromkeys(parts)
-        if part.isascii() and set(part).isdisjoint(digits)
-        # One in capitals that is short is rather an acronym.
-        if _meant(part, vocabulary) or (len(part.strip(_SIGNS)) > SHORT and _likely(part, vocabulary))
-        if part.strip(_SIGNS).casefold() not in there
+        for part in dict.fromkeys(latin)
+        if _meant(part, known) or (len(part.strip(_SIGNS)) > SHORT and _likely(part, known))
     ]
     if strange:
-        yield _finding(text, strange, vocabulary, "the source of the text does not have")
+        yield _finding(text, strange, known, "the source of the text does not have")
 
 
 def known_words(texts: Iterable[Text]) -> set[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from leaflet.content.encoding import named, quoted
 from leaflet.content.keyboard import known_words, mistyped_beside
@@ -23,14 +24,17 @@ _LIST_MARK = re.compile(r"\s*(?:[-‐‑–—−]|\w{1,3}\)(?=\s))")
 
 def check_signs(pairs: Sequence[Pair], alphabet: str) -> Iterator[Finding]:
     """Warnings about signs, marks of a list, and single Latin words that only the translation has."""
-    vocabulary: set[str] = set()
+
+    @cache
+    def vocabulary() -> set[str]:
+        return known_words(pair.text for pair in pairs)
+
     for path, text, beside in pairs:
         yield from _signs(text, beside)
         # Of one that is wholly in another script that has been told.
         if leaves(text.text, alphabet) and (
             path.startswith("organizations.") or not untranslated(text.text, alphabet)
         ):
-            vocabulary = vocabulary or known_words(pair.text for pair in pairs)
             on_keys = list(mistyped_beside(text, beside, alphabet, vocabulary))
             yield from on_keys or _latin(text, beside, alphabet)
 
