@@ -33,7 +33,7 @@ def mistyped(
     for path, text in texts.items():
         if not leaves(text.text, alphabet):
             continue
-        tokens = _tokens(text)
+        tokens = _tokens(text, alphabet)
         latin = [token for token in tokens if of_another_script(token, alphabet)]
         halves = [part for token in tokens if token not in latin for part in _latin_parts(token, alphabet)]
         vocabulary = vocabulary or known_words(every.values())
@@ -59,7 +59,7 @@ def mistyped_beside(
     there = source.text.casefold()
     latin = [
         part
-        for token in _tokens(text)
+        for token in _tokens(text, alphabet)
         for part in _latin_parts(token, alphabet)
         if part.isascii() and set(part).isdisjoint(digits) and part.strip(_SIGNS).casefold() not in there
     ]
@@ -81,9 +81,10 @@ def known_words(texts: Iterable[Text]) -> set[str]:
     return {word.casefold() for text in texts for word in words(text.text)}
 
 
-def _tokens(text: Text) -> Iterable[str]:
-    """What stands between spaces, brackets and quotation marks of a text, once each."""
-    return dict.fromkeys(_TOKEN.findall(bare(unquoted(text.text))))
+def _tokens(text: Text, alphabet: str) -> list[str]:
+    """What stands between spaces, brackets and quotation marks, and has a letter of another alphabet."""
+    tokens = dict.fromkeys(_TOKEN.findall(bare(unquoted(text.text))))
+    return [token for token in tokens if leaves(token, alphabet)]
 
 
 def _latin_parts(token: str, alphabet: str) -> list[str]:
