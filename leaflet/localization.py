@@ -126,7 +126,7 @@ def unprintable(content: Content, language: str) -> Iterator[Finding]:
         yield Finding(place, "bad-id", what, remedy="give it another id, here and in every language file")
     # What a translation lacks that the source has was told when the two were compared.
     told = content.source.labels if content.source and content.source is not words else {}
-    for name in (*LABELS, *known):
+    for name in (*LABELS, *known) if words.labels else ():  # That there is none was told, too.
         if name not in words.labels and name not in told:
             what = f"the label {name!r} is missing"
             yield Finding(words.place, "missing-label", what, remedy='add it under "labels"')

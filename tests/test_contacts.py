@@ -157,8 +157,11 @@ def test_an_address_that_has_answered_is_no_slip() -> None:
                 *(("live.cm", "live.com"), ("me.co", "me.com"), ("gmx.ne", "gmx.net")),
                 *(("rambler.kz", "rambler.ru"), ("bk.com", "bk.ru"), ("yandex.eu", "yandex.ru")),
                 *(("inbox.kz", "inbox.ru"), ("gmail.kz", "gmail.com")),
+                *(("emai.ru", "email.ru"), ("emial.ru", "email.ru"), ("emaill.ru", "email.ru")),
             )
         ),
+        ("www.kaisar@mail.ru", "doubtful-email", 'begins with "www.", as pages do and mailboxes do not'),
+        ("WWW.umit@umit.kz", "doubtful-email", 'begins with "www."'),
         ("umit@umit.zzzz", "doubtful-email", 'no domain that we know ends in "zzzz"'),
         ("a" * 65 + "@mail.ru", "bad-email", "too long"),
         ("a b@mail.ru", "bad-email", "expected Latin letters"),

@@ -94,8 +94,27 @@ def test_an_ellipsis_in_place_of_the_end_is_a_cut(folder: Path, new: str) -> Non
     assert "cut-off" in told(reworded(folder, "ru", NO_DAYS_OFF, new))
 
 
-def test_a_latin_word_in_small_letters_that_the_source_lacks_is_told(folder: Path) -> None:
-    assert "foreign-letter" in told(reworded(folder, "ru", NO_DAYS_OFF, "нет выходных dn;"))
+@pytest.mark.parametrize(
+    ("tag", "old", "new", "meant"),
+    [
+        ("ru", NO_DAYS_OFF, "нет выходных dn;", ""),
+        ("ru", 'heading: "Права"', 'heading: "Ghfdf"', "Права"),
+        ("ru", "Горячая линия", "Ujhzxfz линия", "Горячая"),
+        ("ru", 'police: "Полиция"', 'police: "GJKBWBZ"', "ПОЛИЦИЯ"),
+        ("ru", "Никому не доверяйте", "Ybrjve не доверяйте", "Никому"),
+        ("ru", "**помните**", "**Gjvybnt**", "Помните"),
+        ("ru", "Все экстренные", "Dct экстренные", "Все"),
+        ("ru", "контроль за передвижением", "контроль/rjynhjkm за передвижением", "контроль"),
+        ("ru", "трудовых мигрантов", "трудовых vbuhfynjd", "мигрантов"),
+        ("ru", "«Малика»", "„Малика“ Fccjwbfwbz", "Ассоциация"),
+        ("ru", "Держите это в тайне", "Это Ctrhtn", "Секрет"),
+    ],
+)
+def test_a_latin_word_that_the_source_lacks_is_told_with_what_its_keys_type(
+    rewritten: Content, meant: str
+) -> None:
+    (found,) = [each for each in rewritten.findings if each.code == "foreign-letter"]
+    assert f'its keys type "{meant}"' in found.remedy if meant else "translate it" in found.remedy
 
 
 @pytest.mark.parametrize(
@@ -105,6 +124,8 @@ def test_a_latin_word_in_small_letters_that_the_source_lacks_is_told(folder: Pat
         ("ru", NO_DAYS_OFF, "нет выходных — ни одного дня;"),
         ("ru", "мобильный телефон", "мобильный телефон с SMS и Wi-Fi"),
         ("ru", "мобильный телефон", "мобильный телефон с whatsapp"),
+        ("ru", "мобильный телефон", "мобильный телефон с USB, GPS, LTE, Facebook и Help4Me"),
+        ("ru", "мобильный телефон", "мобильный телефон/ID, SIM-карту и Android-часы"),
         ("ru", "Вам нужно иметь", "«Вам» нужно иметь"),
         ("en", "no days off;", "‘no’ days off;"),
     ],

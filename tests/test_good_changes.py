@@ -201,12 +201,31 @@ def named(folder: Path, kk: str, ru: str, en: str) -> list[Finding]:
         ("«HOPE» қоры", "Фонд «HOPE»", "“HOPE” foundation"),
         ("«Hope» қоғамдық қоры", "Общественный фонд «Hope»", "“Hope” public foundation"),
         ("«СВЕТ» қоры", "Фонд «СВЕТ»", "“СВЕТ” foundation"),
+        ("«Eco Өмір» қоры", "Фонд «Eco Өмір»", "“Eco Omir” foundation"),
+        ("«Me & You» қоры", "Фонд «Me & You»", "“Me & You” foundation"),
+        ("«Help4Me Павлодар» қоры", "Фонд «Help4Me Павлодар»", "“Help4Me Pavlodar” foundation"),
     ],
 )
 def test_an_acronym_may_stand_in_the_letters_of_another_language(
     folder: Path, kk: str, ru: str, en: str
 ) -> None:
     assert named(folder, kk, ru, en) == []
+
+
+@pytest.mark.parametrize(
+    ("kk", "ru", "en", "tag"),
+    [
+        ("«Эко Өмір» қоры", "Фонд «Eco Өмір»", "“Eco Omir” foundation", "ru"),
+        ("«Eco Өмір» қоры", "Фонд «Эко Өмір»", "“Eko Omir” foundation", "kk"),
+        ("«Ана a бала» қоры", "Фонд «Мать и дитя»", "“Mother and a Child” foundation", "kk"),
+    ],
+)
+def test_a_short_latin_word_that_not_all_names_have_is_told_what_to_do(
+    folder: Path, kk: str, ru: str, en: str, tag: str
+) -> None:
+    (found,) = named(folder, kk, ru, en)
+    assert "or a word of a name, that is meant stands so in the same text of a language with" in found.remedy
+    assert found.place.file.endswith(f"{tag}.yaml")
 
 
 def test_an_acronym_that_no_language_has_is_told_what_to_do(folder: Path) -> None:

@@ -218,6 +218,12 @@ def test_an_entry_is_all_that_its_row_of_the_memo_says_and_no_other(
         ("«Малика» дағдарыс орталығы", "«Малика»", 'the name of "malika" does not stand in its row'),
         ("«Малика» дағдарыс орталығы", "Ақтөбе облысы", 'the name of "malika" does not stand in its row'),
         ("Өскемен қ. және Шығыс Қаз", "Шығыс Қаз", 'the place of "feniks" does not stand in its row'),
+        ("Теміртау қ. және", "Темір тау қ. және", "it has the same letters and other spaces; the row stands"),
+        (
+            "«Малика» дағдарыс орталығы",
+            "«Малика» дағдарысорталығы",
+            "it has the same letters and other spaces",
+        ),
     ],
 )
 def test_a_part_of_a_name_or_place_is_not_what_the_row_says(

@@ -72,6 +72,13 @@ def test_an_organisation_that_stands_further_in_is_to_stand_further_out_and_nobo
     assert remedies["duplicate-key"] == "let its line begin as far out as the id of the entry above"
 
 
+def test_a_region_whose_id_another_has_is_not_to_be_removed_elsewhere(untranslated: Path) -> None:
+    spoil(untranslated / "regions.yaml", "\nakmola:\n", "\nabai:\n")
+    found = [each for each in load(untranslated).findings if each.code == "unknown-region"]
+    remedies = {Path(each.place.file).name: each.remedy for each in found}
+    assert remedies["kk.yaml"].startswith("mend regions.yaml first")
+
+
 @pytest.mark.parametrize(
     ("old", "new"),
     [
@@ -140,6 +147,34 @@ def test_a_word_of_the_source_that_was_typed_on_another_keyboard_is_told_there(
 
 
 @pytest.mark.parametrize(
+    ("old", "new", "meant"),
+    [
+        ("қадір-қасиет", "0flsh-қасиет", "қадыр"),
+        ("сондай-ақ", "cjylfq-ақ", "сондай"),
+        ("аты-жөн", "fns-жөн", "аты"),
+        ("жан-жақты", ";fy-жақты", "жан"),
+        ("Бүкіл ел бойынша", "Бүкіл-tk бойынша", "ел"),
+    ],
+)
+def test_half_a_word_of_the_source_that_was_typed_on_another_keyboard_is_told_there(
+    untranslated: Path, old: str, new: str, meant: str
+) -> None:
+    spoil(untranslated / "kk.yaml", old, new)
+    (found,) = [each for each in load(untranslated).findings if each.code == "foreign-letter"]
+    assert f'its keys type "{meant}"' in found.remedy
+
+
+@pytest.mark.parametrize(
+    "words", ["SIM-картасы бар QR-код, SMS-хабар", "e-Құқық, online-көмек", "Eco-Павлодар", "pdf-файл"]
+)
+def test_half_a_word_that_is_an_acronym_or_a_loan_is_no_slip_of_the_source(
+    untranslated: Path, words: str
+) -> None:
+    spoil(untranslated / "kk.yaml", "демалыс күндерінің", f"демалыс {words} күндерінің")
+    assert not [each for each in load(untranslated).findings if each.code == "foreign-letter"]
+
+
+@pytest.mark.parametrize(
     "words", ["SMS пен QR", "PDF, 5G, USB", "Wi-Fi", "XIV", "e-mail", "mp3", "TikTok", "«Ana Yurt»"]
 )
 def test_abbreviations_and_words_that_a_translation_has_are_no_slips_of_the_source(
@@ -182,6 +217,8 @@ def test_a_brand_that_translations_have_as_well_is_no_slip_of_the_source(folder:
         ("ru", "\nlabels:\n", "\n", "missing-key"),
         ("ru", "\norganizations:\n", "\n", "missing-key"),
         ("ru", "\nproof:\n", "\n", "missing-key"),
+        ("ru", "\n  signs:\n", "\n", "missing-section"),
+        ("ru", "\n  rights_and_duties:\n", "\n", "missing-section"),
         ("ru", 'police: "Полиция"', 'police: "Полици9"', "digit-in-word"),
         ("en", 'police: "Police"', 'police: "P0lice"', "digit-in-word"),
         ("ru", "Держите это", "Lth;bnt это", "foreign-letter"),
@@ -197,6 +234,51 @@ def test_one_slip_is_told_as_what_it_is_and_as_nothing_else(
     found = [each for each in load(folder).findings if each not in before]
     codes = [each.code for each in found if each.place.file.endswith(f"{tag}.yaml")]
     assert [each for each in codes if each not in ("wrong-service", "changed-since-review")] == [code]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("\nlabels:\n", "\nlabel:\n", 'unknown-key did you mean "labels"?'),
+        ("\nmemo:\n", "\nmeno:\n", 'unknown-key did you mean "memo"?'),
+        ("\nmemo:\n", "\n", "missing-key write memo: above line 20, at the left edge"),
+        (r"\nlabels:\n(?:  .*\n)+", "\n", "missing-key add it here"),
+        (r"\nmemo:\n(?:  .*\n)+", "\n", "missing-key add it here"),
+    ],
+)
+def test_of_a_block_that_the_source_has_lost_or_misspelt_that_alone_is_told(
+    bilingual: Path, old: str, new: str, told: str
+) -> None:
+    before = load(bilingual).findings
+    kazakh = bilingual / "kk.yaml"
+    kazakh.write_text(re.sub(old, new, kazakh.read_text("utf-8"), count=1), encoding="utf-8")
+    found = [each for each in load(bilingual).findings if each not in before]
+    assert [f"{each.code} {each.remedy}" for each in found] == [told]
+
+
+def test_a_section_that_has_lost_its_line_is_to_be_given_it_and_nothing_is_to_be_removed(
+    bilingual: Path,
+) -> None:
+    before = load(bilingual).findings
+    spoil(bilingual / "ru.yaml", "\n  rights:\n", "\n")
+    found = {each.code: each.remedy for each in load(bilingual).findings if each not in before}
+    found.pop("unknown-text")  # A doubt about it.
+    where = 'on a line of its own above its heading, as far in as "rights_and_duties"'
+    assert found == {
+        "missing-section": f"write rights: {where}",
+        "duplicate-key": "if it is that of the next section, write the line of that one above it; "
+        "if not, remove one of them",
+    }
+
+
+def test_a_section_that_has_lost_its_line_in_the_source_is_told_there_alone(bilingual: Path) -> None:
+    spoil(bilingual / "kk.yaml", "\n  signs:\n", "\n")
+    found = [each for each in load(bilingual).findings if each.severity is Severity.ERROR]
+    assert {Path(each.place.file).name for each in found} == {"kk.yaml"}
+    (lost,) = [each for each in found if each.code == "missing-section"]
+    assert lost.remedy.startswith(
+        'write signs: on a line of its own above its heading, as far in as "definition"; if it is'
+    )
 
 
 def test_a_placeholder_by_mistake_makes_no_doubt_a_grave_one(folder: Path) -> None:

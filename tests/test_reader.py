@@ -549,6 +549,16 @@ def test_of_a_part_that_stands_twice_the_second_one_is_moved_to_the_first() -> N
         ('a:\n    b: "x"\n  c: "y"\n', "expected 0 or 4 spaces before it, found 2", "as line 1 or as line 2"),
         ('a:\n  - b: "x"\n     c: "y"\n', "expected 4 spaces before it, found 5", "as line 2"),
         ('a:\n  - "x"\n   - "y"\n', "expected 2 spaces before it, found 3", "as line 2"),
+        (
+            'a:\n  b: "x"\n c:\n  b: "y"\n',
+            "expected 0 or 2 spaces before it, found 1",
+            "as line 1 or as line 2",
+        ),
+        (
+            'k:\n  a:\n    b: "x"\nc:\n    b: "x"\n  d:\n    b: "y"\n',
+            "expected 0 or 4 spaces before it, found 2",
+            "as line 4 or as line 5",
+        ),
     ],
 )
 def test_a_line_that_is_indented_too_far_is_told_by_how_much(yaml: str, measure: str, remedy: str) -> None:
@@ -556,3 +566,44 @@ def test_a_line_that_is_indented_too_far_is_told_by_how_much(yaml: str, measure:
     assert finding.what == "not valid YAML: the line is indented as no line above it"
     assert finding.measure == measure
     assert finding.remedy == f"let it begin as far in {remedy}"
+
+
+@pytest.mark.parametrize(
+    ("yaml", "line", "remedy"),
+    [
+        ('  a: "x"\n  b: "y"\n\ntwo:\n  a: "z"\n', 1, "as far in as line 4"),
+        ('# why\n\n  a: "x"\ntwo:\n\n  a: "z"\n', 3, "as far in as line 4"),
+        ('organizations:\n    a: "x"\n    b:\n      - "y"\n  two:\n    a: "z"\n', 2, "as far in as line 5"),
+    ],
+)
+def test_of_the_first_id_that_is_lost_it_is_told_where_to_write_it(yaml: str, line: int, remedy: str) -> None:
+    (finding,) = parse(yaml.encode(), "kk.yaml").findings
+    assert (finding.place.line, finding.what) == (
+        line,
+        "not valid YAML: the line of an id is missing above this one",
+    )
+    assert finding.remedy == f"write it above line {line}, on a line of its own, {remedy}"
+    lines, indent = yaml.split("\n"), "  " if yaml.startswith("organizations:") else ""
+    lines.insert(line - 1, f"{indent}one:")
+    assert parse("\n".join(lines).encode(), "kk.yaml").findings == ()
+
+
+def test_a_first_id_that_stands_too_far_in_is_to_stand_as_far_out_as_the_next_one() -> None:
+    yaml = b'organizations:\n    one:\n    a: "x"\n  two:\n    a: "z"\n'
+    (finding,) = parse(yaml, "kk.yaml").findings
+    assert (finding.place.line, finding.remedy) == (2, "let it begin as far in as line 4")
+
+
+@pytest.mark.parametrize(
+    ("file", "yaml"),
+    [
+        ("organizations.yaml", 'x:\n  row: "1"\n  phones: ["1"]\nx:\n  row: "2"\n  phones: ["1"]\n'),
+        ("regions.yaml", 'x:\n  iso: "1"\nx:\n  iso: "2"\n'),
+        ("ru.yaml", 'organizations:\n  x: {name: "1", place: "2"}\n  x: {name: "3", place: "4"}\n'),
+        ("ru.yaml", 'memo:\n  x: {heading: "1"}\n  x: {heading: "3", list: ["4"]}\n'),
+    ],
+)
+def test_an_id_that_stands_twice_over_different_things_is_that_of_one_of_them(file: str, yaml: str) -> None:
+    (finding,) = parse(yaml.encode(), file).findings
+    assert finding.measure.endswith(", and says something else")
+    assert finding.remedy.startswith("if they are two, one has the key of the other: write its own")

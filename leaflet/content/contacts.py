@@ -42,7 +42,7 @@ _PROVIDERS = {
     "icloud": "com",
     "yahoo": "com fr de it es in co.uk com.tr",
     "ymail": "com",
-    "email": "com",
+    "email": "com ru",
     "ya": "ru",
     "vk": "com",
     "live": "com ru fr de it",
@@ -54,9 +54,9 @@ _WORDS = ("mail", "email", "list", "live", "me")
 _DOMAINS = tuple(f"{brand}.{end}" for brand, ends in _PROVIDERS.items() for end in ends.split())
 # Shorter domains differ in one letter from too many others; these not, but for a few that are well known.
 _LONG_DOMAIN = 9
-_SHORT_DOMAINS = ("mail.ru", "mail.kz", "inbox.ru", "list.ru")
+_SHORT_DOMAINS = ("mail.ru", "email.ru", "mail.kz", "inbox.ru", "list.ru")
 _NAMESAKES = (
-    *("mai.ru", "mil.ru", "mall.ru", "email.ru", "imail.ru"),
+    *("mai.ru", "mil.ru", "mall.ru", "imail.ru", "e-mail.ru"),
     *("mall.kz", "main.kz", "maia.kz", "last.ru", "lisa.ru"),
 )
 # Under which whole countries have their domains: umit.org.kz.
@@ -166,19 +166,22 @@ def check_email(email: Text, answered: Collection[str] = ()) -> Iterator[Finding
     if found:
         return
     reason = _fault(email.text)
-    domain = email.text.rpartition("@")[2].casefold()
     if reason:
         what = f"{quoted(email.text)} is no e-mail address"
         yield Finding(email.place, "bad-email", what, reason, "compare it letter by letter with its source")
-    elif email.text not in answered and (found_so := _doubt(domain)):
+    elif email.text not in answered and (found_so := _doubt(email.text)):
         what, question = found_so
         remedy = f"compare it letter by letter with its source{question}; if it is right, write "
         remedy += f"there, and once somebody has had an answer add: answered: [{quoted(email.text)}]"
         yield Finding(email.place, "doubtful-email", what, f"found {email}", remedy, Severity.WARNING)
 
 
-def _doubt(domain: str) -> tuple[str, str] | None:
-    """Why a domain is likelier a slip, and what to ask about it."""
+def _doubt(address: str) -> tuple[str, str] | None:
+    """Why an address is likelier a slip, and what to ask about it."""
+    domain = address.rpartition("@")[2].casefold()
+    if address[: len("www.")].casefold() == "www.":
+        what = f'{quoted(address)} begins with "www.", as pages do and mailboxes do not'
+        return what, f": is {quoted(address[len('www.') :])} meant?"
     if meant := _meant(domain):
         where = ", where many people have their mailbox" if meant in _DOMAINS else ""
         return f"{quoted(domain)} is nearly {quoted(meant)}{where}", f": is {quoted(meant)} meant?"

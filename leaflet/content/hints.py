@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from leaflet.content.encoding import character_name, listed, quoted
 from leaflet.content.model import Text
@@ -16,6 +16,14 @@ CLOSE = {
 """What mends a quotation, by its mark."""
 MARKS = "\"'“”„‟‘’‚«»"
 """Word processors make such marks of straight ones."""
+OWN_SECTION = (
+    "if it is that of the next section, write the line of that one above it; if not, remove one of them"
+)
+"""What mends two of one part in a section."""
+PRINTED = ("made_from", "compared")
+"""Blocks that a command prints, and people add at the end of a file that may have one already."""
+OWN_KEY = "if they are two, one has the key of the other: write its own; if they are one, remove one of them"
+"""What mends two of one key that say different things."""
 _STRAIGHT = "put the whole value between two straight quotation marks, as on the keyboard"
 _BUT_NAMES = ", in place of those that are no part of a name"
 # Word processors put a no-break space behind a colon, which is none for YAML.
@@ -110,6 +118,12 @@ def pasted(keys: Sequence[Text], line: int) -> tuple[str, str, str]:
     return twice, measure, f"{remedy}, from line {keys[0].place.line} on"
 
 
+def keep_one(key: str) -> str:
+    """What mends a key that stands twice."""
+    printed = ': of two that "leaflet fingerprints" has printed, keep the new one' if key in PRINTED else ""
+    return f"remove one of them{printed}"
+
+
 def _twice(keys: Sequence[Text], line: int) -> tuple[str, str]:
     return (
         f"{len(keys)} keys stand twice, from {quoted(keys[0].text)} on",
@@ -162,6 +176,8 @@ def indentation(lines: Sequence[str], index: int) -> tuple[int, str, str, str] |
     levels = _levels(lines, above)
     if found in levels or (found > max(levels) and lines[last].rstrip().endswith((":", "-"))):
         return None
+    if ownerless := _without_key(lines, above, index, levels):
+        return ownerless
     out = _depth(lines[last])
     if before and out == _depth(lines[before[-1]]) < found and _EMPTY_KEY.match(lines[before[-1]]):
         what = "the line stands further out than those that it belongs to"
@@ -176,6 +192,28 @@ def indentation(lines: Sequence[str], index: int) -> tuple[int, str, str, str] |
     if before and out < found in _levels(lines, before):  # Only what the line above it has closed.
         remedy += f"; or let line {last + 1} begin as far in as this one, if it belongs there"
     return index, "the line is indented as no line above it", measure, remedy
+
+
+def _without_key(
+    lines: Sequence[str], above: Sequence[int], index: int, levels: Mapping[int, int]
+) -> tuple[int, str, str, str] | None:
+    """The same of a block that begins with what stands under a key, where the next one in it has its key."""
+    found, below = _depth(lines[index]), next(filter(str.strip, lines[index + 1 :]), "")
+    opening = max((number for level, number in levels.items() if level < found), default=0)
+    first = next((number for number in above if number >= opening), index)
+    within = _depth(lines[first])
+    is_next = bool(_EMPTY_KEY.match(lines[index])) and within == _depth(below) > found
+    # Ids stand at the left edge, or under this key; what is under an id itself may only be indented wrongly.
+    if not is_next or (opening and not lines[opening - 1].startswith("organizations:")):
+        return None
+    measure = f"expected {found} spaces before it, found {within}"
+    if _EMPTY_KEY.match(lines[first]):
+        what, remedy = "the line stands further in than the next one of its kind", "let it begin as far in as"
+        return first, what, measure, f"{remedy} line {index + 1}"
+    what = "the line of an id is missing above this one"
+    measure = f"the next one stands in line {index + 1}, {found} spaces in"
+    remedy = f"write it above line {first + 1}, on a line of its own, as far in as line {index + 1}"
+    return first, what, measure, remedy
 
 
 def _levels(lines: Sequence[str], above: Sequence[int]) -> dict[int, int]:

@@ -1,14 +1,14 @@
-"""Words of a source that were typed before the keyboard was switched to its letters."""
+"""Words that were typed before the keyboard was switched to the letters of their language."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from string import digits
 
 from leaflet.content.encoding import listed, quoted
-from leaflet.content.letters import LOANS, MOST_NAMED, SHORT, of_another_script, retyped, words
+from leaflet.content.letters import LOANS, MOST_NAMED, SHORT, leaves, of_another_script, retyped, words
 from leaflet.content.model import Text
 from leaflet.content.plain import bare, unquoted
 from leaflet.diagnostics import Finding, Severity
@@ -17,6 +17,7 @@ from leaflet.diagnostics import Finding, Severity
 _TOKEN = re.compile(r"[^\s()!?…“”«»]+")
 _SIGNS = ",.;:'\"[]-–—"
 _ADDRESS = re.compile(r"[^\W_][@./][^\W_]")
+_COMPOUND = re.compile("[-/]")
 _SMALL_LETTERS = re.compile(r"(?<![^\W\d_])[A-Z]?[a-z]{2,}(?![^\W\d_])")
 
 
@@ -30,22 +31,72 @@ def mistyped(
     """
     vocabulary: set[str] = set()
     for path, text in texts.items():
-        if not of_another_script(text.text, alphabet):
+        if not leaves(text.text, alphabet):
             continue
-        tokens = _TOKEN.findall(bare(unquoted(text.text)))
-        latin = [token for token in dict.fromkeys(tokens) if of_another_script(token, alphabet)]
-        vocabulary = vocabulary or {word.casefold() for each in every.values() for word in words(each.text)}
+        tokens = _tokens(text, alphabet)
+        latin = [token for token in tokens if of_another_script(token, alphabet)]
+        halves = [part for token in tokens if token not in latin for part in _latin_parts(token, alphabet)]
+        vocabulary = vocabulary or known_words(every.values())
         beside = " ".join(other[path].text.casefold() for other in others if path in other)
         strange = [token for token in latin if _meant(token, vocabulary) or _is_strange(token, beside)]
+        # Beside a word of the language an acronym or a loan is at home: SIM-картасы, online-көмек.
+        strange += [
+            part
+            for part in halves
+            if _meant(part, vocabulary) or (_is_strange(part, beside) and _likely(part, vocabulary))
+        ]
         if strange:
-            yield _finding(text, strange, vocabulary)
+            yield _finding(text, strange, vocabulary, "no translation of the text has")
 
 
-def _finding(text: Text, strange: Sequence[str], vocabulary: Collection[str]) -> Finding:
+def mistyped_beside(
+    text: Text, source: Text, alphabet: str, vocabulary: Callable[[], Collection[str]]
+) -> Iterator[Finding]:
+    """A warning about Latin words of a translation that its source has not, and whose keys type words.
+
+    That is what is known in the ``vocabulary``, or what at least looks so; no key types a letter for a digit.
+    """
+    there = source.text.casefold()
+    latin = [
+        part
+        for token in _tokens(text, alphabet)
+        for part in _latin_parts(token, alphabet)
+        if part.isascii() and set(part).isdisjoint(digits) and part.strip(_SIGNS).casefold() not in there
+    ]
+    if not latin:
+        return
+    known = vocabulary()
+    # One in capitals that is short is rather an acronym.
+    strange = [
+        part
+        for part in dict.fromkeys(latin)
+        if _meant(part, known) or (len(part.strip(_SIGNS)) > SHORT and _likely(part, known))
+    ]
+    if strange:
+        yield _finding(text, strange, known, "the source of the text does not have")
+
+
+def known_words(texts: Iterable[Text]) -> set[str]:
+    """The words of texts, case folded, by which it is judged what keys type."""
+    return {word.casefold() for text in texts for word in words(text.text)}
+
+
+def _tokens(text: Text, alphabet: str) -> list[str]:
+    """What stands between spaces, brackets and quotation marks, and has a letter of another alphabet."""
+    tokens = dict.fromkeys(_TOKEN.findall(bare(unquoted(text.text))))
+    return [token for token in tokens if leaves(token, alphabet)]
+
+
+def _latin_parts(token: str, alphabet: str) -> list[str]:
+    """The parts of a compound that are wholly in another script: 0flsh of 0flsh-қасиет."""
+    return [part for part in _COMPOUND.split(token) if of_another_script(part, alphabet)]
+
+
+def _finding(text: Text, strange: Sequence[str], vocabulary: Collection[str], lacking: str) -> Finding:
     meant = [_meant(token, vocabulary) or _likely(token, vocabulary) for token in strange]
     what = "a word is in another script than the language"
     found = listed((quoted(token.rstrip(_SIGNS)) for token in strange), MOST_NAMED)
-    measure = f"found {found}, which no translation of the text has"
+    measure = f"found {found}, which {lacking}"
     remedy = "write it in the letters of the language, or leave it out"
     if any(meant):
         keys = listed(map(quoted, filter(None, meant)), MOST_NAMED)

@@ -234,14 +234,19 @@ def of_another_script(text: str, alphabet: str) -> list[str]:
 
 
 def acronyms(text: str, alphabet: str, *, in_name: bool = False) -> set[str]:
-    """The words in capitals of a text in the letters of its language; of a name all longer ones, too."""
+    """The words in capitals of a text in the letters of its language; of a name those in small ones, too."""
     letters = _letters(alphabet)
     return {
         word
         for word in _COMPOUND.findall(bare(text))
-        if (word.isupper() or (in_name and len(word) > SHORT))
+        if (word.isupper() or (in_name and len(word) > 1))
         and all(char.lower() in letters for char in word if char.isalpha())
     }
+
+
+def leaves(text: str, alphabet: str) -> bool:
+    """Whether a text has a letter outside the alphabet."""
+    return not _has_only(text, _letters(alphabet))
 
 
 def are_strange(texts: Iterable[str], alphabet: str) -> bool:
@@ -332,8 +337,9 @@ def _outside(word: str, letters: Collection[str], scripts: Collection[str]) -> s
 def _warning(text: Text, code: str, word: str, fault: str, letters: str) -> Finding:
     measure = f"found {named(filter(str.isalpha, letters))}"
     remedy = "type the word anew with the right keyboard"
-    if word.isupper():
-        remedy += "; an acronym that is meant stands so in the same text of a language with such letters"
+    if word.isupper() or letters == word:  # The whole of it only looks like a word of the language.
+        remedy += "; an acronym, or a word of a name, that is meant stands so "
+        remedy += "in the same text of a language with such letters"
     if _is_name_of_parts(word):
         remedy += "; a name that is written so stands in quotation marks"
     if code == "foreign-letter":

@@ -37,6 +37,7 @@ from leaflet.content.reader import read
 from leaflet.content.reviews import changed, unfollowed, withhold_fingerprints
 from leaflet.content.schema import Fields
 from leaflet.content.scrutiny import scrutinize
+from leaflet.content.sections import lost_lines
 from leaflet.content.texts import check_texts
 from leaflet.content.typed import numbers_to_dial
 from leaflet.content.words import language
@@ -62,9 +63,10 @@ def load(directory: Path | str | None = None) -> Content:
     known = _facts(directory, files, findings)
     language_files = [name for name in files if Path(name).stem not in FACT_FILES]
     languages = _languages(directory, language_files, known, findings)
-    organizations_file = place_of(directory / "organizations.yaml").file
-    if any(found.place.file == organizations_file and found.severity is Severity.ERROR for found in findings):
-        findings = [_after_the_facts(found) for found in findings]
+    for name, code in (("organizations", "unknown-organization"), ("regions", "unknown-region")):
+        file = place_of(directory / f"{name}.yaml").file
+        if any(found.place.file == file and found.severity is Severity.ERROR for found in findings):
+            findings = [_after_the_facts(found, name, code) for found in findings]
     findings = withhold_fingerprints(findings)
     unsound = tuple(words for words in languages if _has_error(words, findings))
     return Content(
@@ -147,7 +149,8 @@ def _languages(directory: Path, names: list[str], known: _Facts, findings: list[
     for words in sources[:1]:
         findings += folded(list(_read(words, lent, numbers)), words)
     findings += _shared(languages, sources, organizations)
-    if sources:
+    # Beside nothing all that a translation has would be too much.
+    if sources and sources[0].sections and sources[0].labels:
         misnamed_there = misnamed(organizations, sources[0])
         doubtful = {finding.place for finding in (*findings, *misnamed_there)}
         findings += _beside(sources[0], translations, lent, hotlines, numbers, doubtful)
@@ -225,11 +228,11 @@ def _short_numbers(
     return None if file.lost else facts.short_numbers(file)
 
 
-def _after_the_facts(finding: Finding) -> Finding:
-    """Of an organisation that is not known where the file that has them has errors: that those come first."""
-    if finding.code != "unknown-organization" or not finding.remedy.startswith("if they help no longer"):
+def _after_the_facts(finding: Finding, name: str, code: str) -> Finding:
+    """Of what is not known where the file that has its like has errors: that those come first."""
+    if finding.code != code or not finding.remedy.startswith(("if they help no longer", "remove it")):
         return finding
-    remedy = "mend organizations.yaml first: an error there may be what hides it"
+    remedy = f"mend {name}.yaml first: an error there may be what hides it"
     return replace(finding, remedy=remedy)
 
 
@@ -277,6 +280,10 @@ def _beside(
     numbers: Mapping[str, str],
     doubtful: set[Place],
 ) -> Iterator[Finding]:
+    way_out = "; if it is part of that one now, let it be so in every language"
+    if lost := next(filter(None, ([*lost_lines(source, words, way_out)] for words in translations)), None):
+        yield from lost  # What a translation has as well is not too much.
+        return
     yield from unfollowed(source, translations)
     copies = list(copied(translations, source))
     whole = {copy.finding.place for copy in copies if copy.is_whole}

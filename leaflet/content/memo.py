@@ -14,7 +14,7 @@ from leaflet.content.hotlines import misapplied, superfluous, unlike_services
 from leaflet.content.model import GROUPS, Content, Language, Organization, Text
 from leaflet.content.prints import lost_rows, orphans, uncompared, unlike_compared
 from leaflet.content.reviews import unlike_print, unrecorded
-from leaflet.content.rows import Row, as_dialled, folded, parse, prints, tried
+from leaflet.content.rows import Row, as_dialled, folded, parse, prints, spaced, tried
 from leaflet.diagnostics import Finding, Place, Severity
 
 _MAX_NAMED = 5
@@ -327,14 +327,15 @@ def misnamed(organizations: Iterable[Organization], source: Language) -> Iterato
             if correction.at.text.startswith(f"organizations.{entry.id}.") and correction.now is not None:
                 row = row.replace(correction.printed.text, correction.now.text)
         # A row is its number, the name, the place, and the contacts.
-        row, place = folded(row), f"{folded(words.place.text)},тел"
+        with_spaces, row, place = spaced(row), folded(row), f"{folded(words.place.text)},тел"
         head = f"{entry.row}{folded(words.name.text)},"
         is_named = row.startswith(head)
         is_placed = row.startswith(head + place) if is_named else f",{place}" in row
         for text, part, stands in ((words.name, "name", is_named), (words.place, "place", is_placed)):
-            if not stands:
+            if not stands or spaced(text.text) not in with_spaces:
                 what = f'the {part} of "{entry.id}" does not stand in its row of the memo'
-                measure = f"the row stands in {entry.printed.place}"
+                measure = "it has the same letters and other spaces; " if stands else ""
+                measure += f"the row stands in {entry.printed.place}"
                 path = f"organizations.{entry.id}.{part}"
                 remedy = "compare both; what is changed on purpose, as a slip of the memo that is mended, "
                 remedy += f'or a place of today, stands under corrections: at "{path}", printed, now and why'

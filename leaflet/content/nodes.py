@@ -63,6 +63,10 @@ _KEYS = {
 """What stands under an id: one of these that has no value is none."""
 
 
+IN_SECTION = 3
+"""So deep in a file stand the parts of a section of the memo."""
+
+
 def repeated(part: dict[str, Entry], first: dict[str, Entry]) -> list[Text]:
     """The keys of a part that stand among the first ones, too, if they came together: most of it, else none.
 
@@ -84,6 +88,11 @@ def has_id(file: str, top: str, depth: int) -> bool:
 def say_the_same(keys: list[Text], part: dict[str, Entry], first: dict[str, Entry]) -> bool:
     """Whether nothing differs under keys that stand twice: then they are nobody else's."""
     return all(_says(part[key.text].value) == _says(first[key.text].value) for key in keys)
+
+
+def differ(one: dict[str, Entry], other: dict[str, Entry]) -> bool:
+    """Whether two mappings say different things under the keys that both have."""
+    return not say_the_same([entry.key for key, entry in other.items() if key in one], other, one)
 
 
 def leave_out(

@@ -9,6 +9,7 @@ from leaflet.content.addresses import check_addresses
 from leaflet.content.fingerprints import printed_texts, texts
 from leaflet.content.keyboard import mistyped
 from leaflet.content.letters import (
+    SHORT,
     acronyms,
     check_alphabet,
     check_digits,
@@ -24,7 +25,7 @@ from leaflet.diagnostics import Finding
 
 
 class Acronyms:
-    """The acronyms of every language, each in its language's own letters."""
+    """The acronyms and the words of names of every language, each in its language's own letters."""
 
     def __init__(self, languages: Iterable[Language]) -> None:
         self.languages = tuple(languages)
@@ -44,12 +45,16 @@ def proofread(language: Language, source: Language, lent: Acronyms) -> Iterator[
     """Warnings about letters, doubled words and spaces, and numbers where none belongs.
 
     The names of organisations and places may keep the source's letters: Қорғау in a Russian text is no slip.
-    An acronym may have the letters that are ``lent`` by the same text of another language.
+    An acronym may have the letters that are ``lent`` by the same text of another language, and so may a word
+    of a name; a short one only if the source has it as well: a slip may be a word there.
     """
 
     def acronyms_beside(text: Text) -> set[str]:
         paths = [path for path, own in texts(language).items() if own is text]
-        return {word for path in paths for word in lent.by_path[path]}
+        theirs = texts(source)
+        named = {word for path in paths if path in theirs for word in words(theirs[path].text)}
+        beside = (word for path in paths for word in lent.by_path[path])
+        return {word for word in beside if len(word) > SHORT or word.isupper() or word in named}
 
     own = list(printed_texts(language).values())
     called_there = [text for entry in source.organizations.values() for text in (entry.name, entry.place)]

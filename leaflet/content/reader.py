@@ -26,8 +26,6 @@ _MOST_MENDED = 8
 """So many quotations that are not closed are told in one run; each takes another reading of the file."""
 
 _LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-# Blocks that a command prints, and people add at the end of a file that may have one already.
-_PRINTED = ("made_from", "compared")
 # Guillemets at one end are those of a name.
 _QUOTED_IN_VAIN = re.compile(rf"[{hints.MARKS.strip('«»')}].*|.*[\"“”„‟]|«[^«»]*»", re.DOTALL)
 _PROPERTIES = re.compile(r"(?:[&!]\S*[ \t]+)*")
@@ -263,7 +261,7 @@ class _Builder:
                     parts.append({})
                 first, new = entries.get(key.text), Entry(key, value)
                 parts[-1][key.text] = new
-                entries[key.text] = self._twice(key, first, value) if first else new
+                entries[key.text] = self._twice(key, first, value, depth) if first else new
         for above, part in pairwise(parts):
             twice = nodes.repeated(part, parts[0]) if depth > 1 else []  # Blocks at the left edge are long.
             is_same = nodes.say_the_same(twice, part, parts[0])
@@ -276,17 +274,19 @@ class _Builder:
                 self._report((id or twice[0]).place, "duplicate-key", *what)
         return Mapping(entries, place)
 
-    def _twice(self, key: Text, first: Entry, value: Node) -> Entry:
+    def _twice(self, key: Text, first: Entry, value: Node, depth: int) -> Entry:
         """Report a key that stands twice, and what is taken to stand under it: of two unlike parts both."""
         measure = f"the first one stands in line {first.key.place.line}"
-        remedy, entry = "remove one of them", first
-        if key.text in _PRINTED:
-            remedy += ': of two that "leaflet fingerprints" has printed, keep the new one'
-        elif isinstance(first.value, Mapping) and isinstance(value, Mapping):
+        remedy, entry = hints.keep_one(key.text), first
+        if key.text not in hints.PRINTED and isinstance(first.value, Mapping) and isinstance(value, Mapping):
             one, other = first.value.entries, value.entries
             if other and one.keys().isdisjoint(other):  # Two parts of one thing, and not two things.
                 remedy = f"move {listed(map(quoted, other))} under the first one, then remove this one"
                 entry = Entry(first.key, Mapping(one | other, first.value.place))
+            elif (depth > 1 or nodes.has_id(self._file, "", depth + 1)) and nodes.differ(one, other):
+                measure, remedy = f"{measure}, and says something else", hints.OWN_KEY
+        elif depth == nodes.IN_SECTION and self._top == "memo":
+            remedy = hints.OWN_SECTION
         self._report(key.place, "duplicate-key", f"the key {quoted(key.text)} stands twice", measure, remedy)
         return entry
 

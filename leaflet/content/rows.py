@@ -52,6 +52,11 @@ def folded(text: str) -> str:
     return "".join(plain(text).split()).casefold()
 
 
+def spaced(text: str) -> str:
+    """A text without marks of emphasis and case, and with one space for all white space between words."""
+    return " ".join(plain(text).split()).casefold()
+
+
 def digits(text: str) -> list[str]:
     """The runs of digits in a text."""
     return _DIGITS.findall(text)

@@ -13,6 +13,8 @@ from leaflet.content.nodes import Cleaned, Entry, Mapping, Node, Refused, Sequen
 from leaflet.diagnostics import Finding, Place
 
 _LONGEST_WORD = 60
+# So alike is a misspelt key to the one that is meant: meno is memo.
+_NEARLY = 0.7
 _ADD = "add it here"
 # Fewer may be slips, each of its own.
 _FEWEST_OF_SECTION = 5
@@ -69,6 +71,21 @@ class Fields:
         """The keys of the mapping under ``key``, as they stand there; nothing is asked for or reported."""
         entry = self._entries.get(key)
         return frozenset(entry.value.entries) if entry and isinstance(entry.value, Mapping) else frozenset()
+
+    def recognize(self, keys: Collection[str]) -> None:
+        """Report each of the ``keys`` of mappings that is misspelt, and read it as what is meant."""
+        for key in keys:
+            others = [
+                other
+                for other, entry in self._entries.items()
+                if other not in keys and isinstance(entry.value, Mapping)
+            ]
+            if key not in self._entries and (near := difflib.get_close_matches(key, others, 1, _NEARLY)):
+                place = self._entries[near[0]].key.place
+                self.report(place, "unknown-key", f"unknown key {quoted(near[0])}", f'did you mean "{key}"?')
+                self._entries = {
+                    key if other == near[0] else other: entry for other, entry in self._entries.items()
+                }
 
     def restore(
         self, key: str, under: str, own: Collection[str] = (), *, others: Collection[str] = ()

@@ -6,12 +6,14 @@ import difflib
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
-from leaflet.content.encoding import places_listed
+from leaflet.content.encoding import places_listed, quoted
 from leaflet.content.fingerprints import fingerprint
 from leaflet.content.model import Language, Section, Text
 from leaflet.diagnostics import Finding, Place
 
+_PARTS = ("heading", "statement", "checklist", "list", "paragraphs")
 _MARK = re.compile(r"\d+|\{[^{}]*\}|\*\*")
 
 
@@ -28,7 +30,9 @@ def check_sections(
         remedy = f'did you mean "{near[0]}"?' if near else "remove it, or add it to the source"
         yield Finding(found[key].place, "superfluous-section", what, remedy=remedy)
         lacking = [other for other in lacking if other not in near]  # One slip is one mistake.
-    for key in lacking:
+    grown = _grown(found, expected)
+    yield from lost_lines(translation, source)
+    for key in [key for key in lacking if key not in grown]:
         what = f'the section "{key}" is missing'
         yield Finding(translation.place, "missing-section", what, remedy=f"translate {expected[key].place}")
     if expected.keys() == found.keys() and list(expected) != list(found):
@@ -36,8 +40,37 @@ def check_sections(
         remedy = f"put the sections in this order: {', '.join(expected)}"
         what = f'the section "{key}" stands in another place than in the source'
         yield Finding(found[key].place, "section-order", what, remedy=remedy)
-    for key in [key for key in expected if key in found]:
+    for key in [key for key in expected if key in found and key not in grown.values()]:
         yield from _shape(expected[key], found[key], ours, theirs, translation.made_from)
+
+
+def lost_lines(language: Language, other: Language, way_out: str = "") -> Iterator[Finding]:
+    """Errors about sections whose line is lost, so that what they have stands under the one above them.
+
+    ``way_out`` is what else may be done if none is lost.
+    """
+    found, expected = ({section.id: section for section in each.sections} for each in (language, other))
+    for key, above in _grown(found, expected).items():
+        what, measure = f'the line of the section "{key}" is missing', f'what it has stands under "{above}"'
+        first = next(part for part, count in _counts(expected[key]).items() if count)
+        remedy = f"write {key}: on a line of its own above its {first}, as far in as {quoted(above)}{way_out}"
+        yield Finding(found[above].place, "missing-section", what, measure, remedy)
+
+
+def _grown(found: Mapping[str, Section], expected: Mapping[str, Section]) -> dict[str, str]:
+    """The sections that lack, each with the one that stands above it and has what it should have, too."""
+    return {
+        key: above
+        for above, key in pairwise(expected)
+        if key not in found and above in found and _has_both(found[above], expected[above], expected[key])
+    }
+
+
+def _has_both(found: Section, own: Section, other: Section) -> bool:
+    """Whether a section has its own parts and those of another; of a part of both the first is read."""
+    have, want, more = map(_counts, (found, own, other))
+    both = {part: want[part] or more[part] for part in _PARTS}
+    return both == {part: have[part] for part in _PARTS} != {part: want[part] for part in _PARTS}
 
 
 @dataclass(frozen=True, slots=True)

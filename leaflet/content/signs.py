@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
+from functools import cache
 
 from leaflet.content.encoding import named, quoted
-from leaflet.content.letters import LOANS, of_another_script, untranslated
+from leaflet.content.keyboard import known_words, mistyped_beside
+from leaflet.content.letters import LOANS, leaves, of_another_script, untranslated
 from leaflet.content.model import Text
 from leaflet.content.pairs import Pair
 from leaflet.content.plain import bare
@@ -20,13 +22,21 @@ _AT_HOME = frozenset("№°")
 _LIST_MARK = re.compile(r"\s*(?:[-‐‑–—−]|\w{1,3}\)(?=\s))")
 
 
-def check_signs(pairs: Iterable[Pair], alphabet: str) -> Iterator[Finding]:
+def check_signs(pairs: Sequence[Pair], alphabet: str) -> Iterator[Finding]:
     """Warnings about signs, marks of a list, and single Latin words that only the translation has."""
+
+    @cache
+    def vocabulary() -> set[str]:
+        return known_words(pair.text for pair in pairs)
+
     for path, text, beside in pairs:
         yield from _signs(text, beside)
         # Of one that is wholly in another script that has been told.
-        if path.startswith("organizations.") or not untranslated(text.text, alphabet):
-            yield from _latin(text, beside, alphabet)
+        if leaves(text.text, alphabet) and (
+            path.startswith("organizations.") or not untranslated(text.text, alphabet)
+        ):
+            on_keys = list(mistyped_beside(text, beside, alphabet, vocabulary))
+            yield from on_keys or _latin(text, beside, alphabet)
 
 
 def _signs(text: Text, source: Text) -> Iterator[Finding]:

@@ -46,8 +46,9 @@ def check_texts(language: Language, hotline_ids: Collection[str]) -> Iterator[Fi
             yield from _placeholders(text, _LABEL_PLACEHOLDERS.get(path, ()))
         elif hotline_ids:
             yield from _placeholders(text, hotline_ids)
-    yield from _section_lists(language)
-    yield from _amendments(language, known)
+    if language.sections:  # That there is none has been told.
+        yield from _section_lists(language)
+        yield from _amendments(language, known)
 
 
 def _complete(known: Mapping[str, Text]) -> Iterator[Finding]:

@@ -36,6 +36,9 @@ _IF_GONE = (
     "if they help no longer, remove their name and place here, too; "
     "if they do, add them to organizations.yaml, under the same id"
 )
+# What no file lacks, each a block of its own at the left edge; and of whose words it says who has read them.
+_BLOCKS = ("provenance", "memo", "organizations", "regions", "labels")
+_REVIEWED = ("memo", "labels")
 _STATUSES = ("source", "draft", "reviewed")
 # It stands above the numbers to call: a few words, and nothing that could be dialled or read as advice.
 _NAME = re.compile(r"(?=.{1,40}$)(?=.*[^\W\d_])[^\s\d@/:.,;!?{}*]+(?: [^\s\d@/:.,;!?{}*]+){0,3}")
@@ -51,6 +54,8 @@ def language(
     hotline_ids: Collection[str],
 ) -> Language:
     """The words of the file ``stem``.yaml. Without ids to compare with, none are unknown or missing."""
+    file.recognize(_BLOCKS)
+    file.restore("memo", "provenance", others=_REVIEWED)
     file.restore("organizations", "memo", organization_ids)
     file.restore("regions", "organizations", others=organization_ids)
     file.restore("labels", "regions", others=region_ids)

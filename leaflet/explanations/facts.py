@@ -230,9 +230,10 @@ EXPLANATIONS = (
         "an e-mail address with a domain that is nearly a well-known one, or ends as none does that we know",
         "Who writes to gmial.com writes to a stranger: such domains are bought by people who wait for "
         "letters gone astray. One letter too many, too few or wrong, or two that have changed places; one "
-        "ending behind another (gmail.com.kz), or one that the provider does not have (rambler.kz). "
-        "Domains end in the code of a country, or in one of the words that are usual. An address from which "
-        "somebody has had an answer stands a second time under answered.",
+        "ending behind another (gmail.com.kz), or one that the provider does not have (rambler.kz); www. "
+        "at the beginning, which pages have. Domains end in the code of a country, or in one of the words "
+        "that are usual. An address from which somebody has had an answer stands a second time under "
+        "answered.",
         bad='emails: ["kaliyeva@gmial.com"]',
         good='emails: ["kaliyeva@gmail.com"]',
     ),

@@ -32,8 +32,9 @@ EXPLANATIONS = (
         "Latin letters in a Cyrillic word, or the other way round",
         "It looks right on paper, but the word is not found by a search, is hyphenated wrongly, and a "
         "screen reader stumbles over it. Hyphens part words: WhatsApp-нөмірі is right. A word in capitals is "
-        "right where it stands in the same text of another language whose alphabet has its letters: IOM. So "
-        "is a name of two parts in quotation marks, of more than one letter each: «НеМолчиKZ». An alphabet "
+        "right where it stands in the same text of another language whose alphabet has its letters: IOM; in "
+        "a name so is a word, of three letters or fewer if the source has it as well: «Eco Өмір». So is a "
+        "name of two parts in quotation marks, of more than one letter each: «НеМолчиKZ». An alphabet "
         "of two scripts would let whole words of another language pass.",
         bad='"пacпорт"   # a and c are Latin',
         good='"паспорт"',
@@ -45,7 +46,8 @@ EXPLANATIONS = (
         "A letter that several texts have is told once. Names that the source has may keep their letters. "
         "Whole words in another script were not translated, unless they are names in quotes; one Latin word "
         "may be an acronym, or stand in the source. In the source itself Latin words that no translation has "
-        "were rather typed before the keyboard was switched: r-vtr for көмек.",
+        "were rather typed before the keyboard was switched: r-vtr for көмек; so was in a translation what "
+        "its source has not, where its keys type a word: Ujhzxfz for Горячая.",
     ),
     Explanation(
         "digit-in-word",
