@@ -48,7 +48,7 @@ def content_files(directory: Path, findings: list[Finding]) -> list[str] | None:
     findings += _renamed(directory, missing)
     files = [name for name in names if name.endswith(".yaml") and name not in missing]
     copies = dict(_copies([*files, *nearly]))
-    copies |= _saved_otherwise(names, files)
+    copies |= _saved_otherwise(directory, names, files)
     beside = _meant([name for name in files if name not in (*copies, *facts)], facts)
     copies |= {name: fact.removesuffix(".yaml") for name, fact in beside}
     findings += _copied(directory, copies)
@@ -111,12 +111,16 @@ def _copied(directory: Path, copies: dict[str, str]) -> Iterator[Finding]:
         yield Finding(place, "ignored-file", what, remedy=remedy, severity=Severity.WARNING)
 
 
-def _saved_otherwise(names: Iterable[str], files: Iterable[str]) -> Iterator[tuple[str, str]]:
+def _saved_otherwise(
+    directory: Path, names: Iterable[str], files: Iterable[str]
+) -> Iterator[tuple[str, str]]:
     """What a word processor saved under the name of a file that is read, and of which one."""
-    stems = {Path(name).stem.casefold(): Path(name).stem for name in files}
-    for path in map(Path, names):
-        if path.suffix.casefold() in _WORD_PROCESSORS and path.stem.casefold() in stems:
-            yield path.name, stems[path.stem.casefold()]
+    read = {Path(name).stem.casefold(): directory / name for name in files}
+    for path in (directory / name for name in names if Path(name).suffix.casefold() in _WORD_PROCESSORS):
+        own = read.get(path.stem.casefold())
+        # The one that is read may be a link to the other.
+        if own and path.resolve() != own.resolve():
+            yield path.name, own.stem
 
 
 def _misnamed(directory: Path, names: Iterable[str]) -> Iterator[Finding]:
