@@ -237,7 +237,8 @@ def test_a_signal_while_codes_are_scanned_is_no_fault_of_the_file(
 ) -> None:
     (here / "sheet.pdf").write_bytes(good)
     done = run(under(moment.format(number=number), "preflight", "sheet.pdf"))
-    assert (done.returncode, done.stdout, done.stderr) == (code, b"", b"")
+    # A library may warn, as CI asks it to.
+    assert (done.returncode, done.stdout, b"error[" in done.stderr) == (code, b"", False)
 
 
 @pytest.mark.parametrize(
