@@ -71,8 +71,10 @@ def choose_languages(asked: Sequence[str], content: Content, *, single: bool = F
 
 def _unread(typed: str, content: Content) -> str:
     """The name of a file that was to be of this language, and is ignored for its name; empty without one."""
-    names = (Path(found.place.file).name for found in content.findings if found.code == "ignored-file")
-    return next((name for name in names if name.casefold().partition(".")[0] == typed), "")
+    names = [Path(found.place.file).name for found in content.findings if found.code == "ignored-file"]
+    # Of a copy the file is told that is read.
+    unread = [name for name in names if not name.endswith(".yaml")]
+    return next((name for name in unread if name.casefold().partition(".")[0] == typed), "")
 
 
 def _nearest(typed: str, known: Iterable[str]) -> str:

@@ -37,6 +37,8 @@ GROUPED, LEAST_GROUPED = 130.0, 2.2
 """White between the groups of a short number in thousandths of an em, and in points at least."""
 BETWEEN_CALLS, BEHIND_CALLS = 4.4 * MM, 1.6
 """White between two of them: nobody may take them for one number; and behind the last, in multiples of it."""
+LEAST_BETWEEN_CALLS = 2.0 * MM
+"""The same where a longer mark of a draft leaves no room: it then is what is too long."""
 IMPRINT = Type(Weight.REGULAR, 7.5, BLACK, leading=1.25, balance=True)
 ON_A_PAGE = replace(IMPRINT, size=8.5)
 """The imprint where there is more room than beside the contacts of the whole country."""
@@ -280,7 +282,7 @@ def calls(
     entries = document.hotlines
     lines = [line(entry, 0.0) for entry in entries]
     spare = end - x - sum(own.right for own in lines)
-    between = min(BETWEEN_CALLS, spare / (len(lines) - 1 + BEHIND_CALLS))
+    between = max(min(BETWEEN_CALLS, spare / (len(lines) - 1 + BEHIND_CALLS)), LEAST_BETWEEN_CALLS)
     for entry, own in zip(entries, lines, strict=True):
         yield line(entry, x)
         x += own.right + between

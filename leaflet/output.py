@@ -31,8 +31,8 @@ class OutputError(FindingError):
 def write_all(files: Mapping[Path, bytes]) -> None:
     """Write files that belong together beside their places, flush them, and move them once all are whole.
 
-    A link in a place is replaced, never followed. Raises OutputError; the earlier files then stand as they
-    were: fronts and backs of two leaflets would be printed on one sheet.
+    A link in a place is replaced. Raises OutputError; the earlier files then stand there, byte for byte:
+    fronts and backs of two leaflets would be printed on one sheet.
     """
     parts: dict[Path, Path] = {}
     made: list[Path] = []
@@ -78,13 +78,14 @@ def write_all(files: Mapping[Path, bytes]) -> None:
 
 def restore(path: Path, data: bytes | None) -> None:
     """Put back what stood in a place, or nothing, as far as the system lets us."""
+    part = path.with_name(f".{path.name[:_KEPT]}.{secrets.token_hex(8)}{_PART}")
     with contextlib.suppress(OSError):
         if data is None:
             path.unlink()
         else:
-            part = path.with_name(f".{path.name[:_KEPT]}.{secrets.token_hex(8)}{_PART}")
             write_part(part, data)
             part.replace(path)
+    remove([part], [])
 
 
 def refuse_lost(files: Mapping[Path, bytes]) -> None:

@@ -48,9 +48,9 @@ def content_files(directory: Path, findings: list[Finding]) -> list[str] | None:
     findings += _renamed(directory, missing)
     files = [name for name in names if name.endswith(".yaml") and name not in missing]
     copies = dict(_copies([*files, *nearly]))
-    copies |= _saved_otherwise(directory, names, files)
     beside = _meant([name for name in files if name not in (*copies, *facts)], facts)
     copies |= {name: fact.removesuffix(".yaml") for name, fact in beside}
+    copies |= _saved_otherwise(directory, names, [name for name in files if name not in copies])
     findings += _copied(directory, copies)
     findings += _misnamed(directory, [name for name in nearly if name not in copies])
     return [name for name in files if name not in copies]
@@ -119,7 +119,7 @@ def _saved_otherwise(
     for path in (directory / name for name in names if Path(name).suffix.casefold() in _WORD_PROCESSORS):
         own = read.get(path.stem.casefold())
         # The one that is read may be a link to the other.
-        if own and path.resolve() != own.resolve():
+        if own and path.is_file() and path.resolve() != own.resolve():
             yield path.name, own.stem
 
 

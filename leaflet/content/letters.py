@@ -82,12 +82,18 @@ def check_letters(
     yield from _foreign(lacking)
 
 
-def check_digits(texts: Mapping[str, Text], tag: str) -> Iterator[Finding]:
-    """Errors about digits in words, by key path, once a text: a keyboard was not switched."""
+def check_digits(
+    texts: Mapping[str, Text], tag: str, others: Callable[[], Iterable[Mapping[str, Text]]] = tuple
+) -> Iterator[Finding]:
+    """Errors about digits in words, by key path, once a text: a keyboard was not switched.
+
+    A name may have one that it has in ``others``, the texts of other languages, too.
+    """
     for path, text in texts.items():
         found = digits_in_words(path, text)
-        if path.startswith("organizations.") and path.endswith(".name"):
-            found = [word for word in found if not _is_digit_of_name(word)]
+        if found and path.startswith("organizations.") and path.endswith(".name"):
+            beside = " ".join(other[path].text.casefold() for other in others() if path in other)
+            found = [word for word in found if not (_is_pun(word) or word.casefold() in beside)]
         for word in found[:1]:
             on_keys = retyped(word)
             apart = "set a hyphen or a space beside the number: 25-ші, 5 кг"
@@ -122,7 +128,7 @@ def _is_of_label(path: str, word: str) -> bool:
     return path.startswith("labels.") and not word.isalpha() and not word.isdecimal()
 
 
-def _is_digit_of_name(word: str) -> bool:
+def _is_pun(word: str) -> bool:
     """Whether a digit stands between the same word twice, as people play with numbers: Жас4жас."""
     return bool(_SAME_TWICE.fullmatch(word))
 

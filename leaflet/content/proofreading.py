@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
 from leaflet.content.addresses import check_addresses
@@ -66,18 +66,21 @@ def proofread(language: Language, source: Language, lent: Acronyms) -> Iterator[
     others = [text for text in own if id(text) not in called]
     strange = [*check_script(others, language.alphabet.text, is_source=is_source)]
     strange += check_script(called.values(), language.alphabet.text, is_source=is_source, are_names=True)
+
+    def elsewhere() -> list[Mapping[str, Text]]:
+        return [texts(other) for other in lent.languages if other is not language]
+
     if is_source:
         told = {finding.place for finding in strange}
         every = printed_texts(language)
         read = {path: text for path, text in every.items() if not (text.place in told or id(text) in called)}
-        elsewhere = [texts(other) for other in lent.languages if other is not language]
-        strange += mistyped(read, every, language.alphabet.text, elsewhere)
+        strange += mistyped(read, every, language.alphabet.text, elsewhere())
     yield from strange
     # The letters of words to be written anew are no slips of their own.
     anew = {finding.place for finding in strange}
     as_meant = [text for text in own if text.place not in anew]
     yield from check_letters(as_meant, language.alphabet.text, () if is_source else names, acronyms_beside)
-    yield from check_digits(texts(language), language.tag)
+    yield from check_digits(texts(language), language.tag, elsewhere)
     has_colons = not known_language(language.tag)
     yield from check_wording(own, called.values(), language.alphabet.text, has_colons=has_colons)
     yield from check_apostrophes(own, language.alphabet.text)

@@ -258,11 +258,13 @@ class Pen:
         self.stroke, self.weight, self.dash, self.cap, self.join = pencil
 
     def push(self, _: bytes) -> None:
+        self.outside_paths("q")
         if len(self.kept) == MOST_KEPT:
             raise DamagedError(f"expected at most {MOST_KEPT} states kept at one time, found more")
         self.kept.append(self.state())
 
     def pop(self, _: bytes) -> None:
+        self.outside_paths("Q")
         if not self.kept:
             raise DamagedError("a page restores a state that it did not save")
         self.restore(self.kept.pop())
@@ -303,10 +305,13 @@ class Pen:
     def set_join(self, operands: bytes) -> None:
         self.join = int(operands)
 
-    def transform(self, operands: bytes) -> None:
-        # By the standard it moves what follows alone; this reader would move all of the path.
+    def outside_paths(self, operator: str) -> None:
+        """Tell of what no path may have in it (8.2): this reader would draw all of it by the last matrix."""
         if self.path.boxes:
-            self.painter.foreign["cm amid a path"] = None
+            self.painter.foreign[f"{operator} amid a path"] = None
+
+    def transform(self, operands: bytes) -> None:
+        self.outside_paths("cm")
         self.matrix = product(matrix_of(operands), self.matrix)
 
     def set_mode(self, operands: bytes) -> None:

@@ -153,6 +153,11 @@ CONTACTS: list[Fault] = [
         {"wrong-code"},
         by_operators(rb"cm (\d+ \d+ \d+ \d+ re)", rb"cm 4 0 0 9 re \1", page=0),
     ),
+    Fault(
+        "a flat rectangle is drawn in a code",
+        {"wrong-code"},
+        by_operators(rb"cm (\d+ \d+ \d+ \d+ re)", rb"cm 0 10 20 0 re \1", page=0),
+    ),
     Fault("two codes are exchanged", {"wrong-code"}, in_both(swapped_codes)),
     Fault("a code is lost", {"wrong-code", "unread-code"}, in_layout(lambda s: s.instead(s.codes[0]))),
     Fault("a code stands twice", {"wrong-code", "unread-code"}, in_layout(second_code)),

@@ -229,6 +229,11 @@ DRAWING: list[Fault] = [
         {"foreign-content"},
         by_operators(rb" S Q", rb" 1 0 0 1 5 0 cm S Q"),
     ),
+    Fault(
+        "a fold mark is moved back before it is drawn",
+        {"foreign-content"},
+        by_operators(FOLD, rb"q 1 0 0 1 5 0 cm \1 w \2 \3 \4 m \5 \6 l Q \1 w \2 S", page=0),
+    ),
     Fault("the dashes of fold marks run together", {"wrong-shape"}, by_operators(FOLD, magnified, page=0)),
     Fault("a pictogram is in a mirror", {"wrong-shape"}, by_operators(PICTOGRAM, mirrored, page=0)),
     Fault("a pictogram is closed", {"wrong-shape"}, by_operators(rb" S Q", rb" h S Q")),

@@ -95,10 +95,11 @@ def modules(parts: tuple[float, ...], count: int) -> tuple[int, ...]:
     rows = [0] * count
     for column, bottom, across, up in zip(*(whole[part::4] for part in range(4)), strict=True):
         bits = ((1 << across) - 1) << column
-        for row in range(count - bottom - up, count - bottom):
-            # What is drawn twice, or has no breadth, is drawn by somebody else.
-            if rows[row] & bits or not bits:
-                return ()
+        own = range(count - bottom - up, count - bottom)
+        # What has no breadth or no height, or is drawn twice, is drawn by somebody else.
+        if not bits or not own or any(rows[row] & bits for row in own):
+            return ()
+        for row in own:
             rows[row] |= bits
     return tuple(rows) if whole else ()
 
