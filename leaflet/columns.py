@@ -35,10 +35,9 @@ class Columns:
     filled: tuple[list[Element], ...]
     frames: tuple[Rect, ...]
 
-    @property
-    def white(self) -> float:
-        """The most white that a frame has under what stands in it, in points."""
-        placed = zip(self.frames, self.place(), strict=True)
+    def white(self, below: Sequence[float]) -> float:
+        """The most white that a frame has under what stands in it, in points; ``below`` as for ``place``."""
+        placed = zip(self.frames, self.place(below), strict=True)
         return max((frame.height - column.depth for frame, column in placed), default=0.0)
 
     def place(self, below: Sequence[float] = ()) -> Iterator[Placed]:

@@ -106,7 +106,7 @@ class Attempt:
         contents = self.contents()
         limit = self.plan.most_white
         # To know the white they must be placed once more: most plans allow any.
-        if contents is None or (limit < inf and contents.white > limit * MM):
+        if contents is None or (limit < inf and contents.white(self.rooms.below_contacts()) > limit * MM):
             return None
         attempt, text = self.with_contacts_under_text() if self.has_band else (self, self.text())
         if text is None:

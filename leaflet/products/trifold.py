@@ -91,7 +91,7 @@ def plans(flap: float, panel: float, inside: SideSpec) -> Iterator[Plan]:
     # A region's few contacts fit the back, with a card where it does not cost them much of their size, or
     # where white would yawn without it; the text runs from the flap on.
     yield plan(10.5, 0.8, 0.7, signs, Part.CONTACTS, Part.HOTLINE_CARD, lines, end)
-    yield plan(10.5, 0.8, 0.0, signs, Part.CONTACTS, lines, end, most_white=18.0)
+    yield plan(10.5, 0.8, 0.0, signs, Part.CONTACTS, lines, end, most_white=14.0)
     yield plan(10.5, 0.8, -0.35, signs, Part.CONTACTS, Part.HOTLINE_CARD, lines, end)
     yield plan(10.5, 0.8, -1.0, signs, Part.CONTACTS, end)
     # The whole country's need the flap too.
