@@ -13,6 +13,7 @@ from leaflet import load
 from leaflet.checking import check
 from leaflet.content.memo import unlike_source
 from leaflet.content.reviews import words_fingerprint
+from leaflet.content.sections import WAS_IT_LOST
 from leaflet.coverage import uncovered
 from leaflet.diagnostics import Place, Severity
 from leaflet.fonts import FontFolder
@@ -328,3 +329,30 @@ def test_labels_have_changed_and_the_memo_has(untranslated: Path) -> None:
     (untranslated / "kk.yaml").write_text(words.replace(labels, changed), encoding="utf-8")
     (found,) = [each for each in unlike_source(load(untranslated)) if each.code == "changed-since-review"]
     assert found.what == 'the labels in "kk" have changed since they were compared with the print'
+
+
+@pytest.mark.parametrize(
+    ("lost", "code"),
+    [
+        ('    heading: "МІНДЕТТЕРІ"\n', "superfluous-text"),
+        ('  police: "Полиция"\n', "superfluous-label"),
+    ],
+)
+def test_what_was_lost_in_the_source_is_not_to_be_removed_from_the_translations(
+    lost: str, code: str, folder: Path
+) -> None:
+    spoil(folder / "kk.yaml", lost, "")
+    found = [each for each in load(folder).findings if each.code == code]
+    assert {Path(each.place.file).name for each in found} == {"ru.yaml", "en.yaml"}
+    assert {each.remedy for each in found} == {WAS_IT_LOST}
+
+
+def test_a_section_that_was_lost_in_the_source_is_not_to_be_removed_from_the_translations(
+    folder: Path,
+) -> None:
+    path = folder / "kk.yaml"
+    text = re.sub(r"^  duties:\n(?:    .*\n)+", "", path.read_text("utf-8"), flags=re.MULTILINE)
+    path.write_text(text, encoding="utf-8")
+    found = [each for each in load(folder).findings if each.code == "superfluous-section"]
+    assert {each.remedy for each in found} == {WAS_IT_LOST}
+    assert len(found) == 2

@@ -15,7 +15,7 @@ from leaflet.content.model import Hotline, Language, Text
 from leaflet.content.numbers import in_figures, numbers, numbers_by_id, other_numerals
 from leaflet.content.pairs import paired
 from leaflet.content.plain import placeholders
-from leaflet.content.sections import check_sections
+from leaflet.content.sections import WAS_IT_LOST, check_sections
 from leaflet.content.texts import nearest_path
 from leaflet.diagnostics import Finding, Place, Severity
 
@@ -159,6 +159,8 @@ def _labels(translation: Language, source: Language) -> Iterator[Finding]:
         near = difflib.get_close_matches(key, lacking, 1)
         what = f'the source has no label "{key}"'
         remedy = f'did you mean "{near[0]}"?' if near else "remove it, or mend its name"
+        if not near and f"labels.{key}" in translation.made_from:
+            remedy = WAS_IT_LOST
         yield Finding(translation.labels[key].place, "superfluous-label", what, remedy=remedy)
         lacking = [other for other in lacking if other not in near]  # One slip is one mistake.
     for key in lacking:
@@ -215,6 +217,8 @@ def _superfluous(translation: Language, theirs: Mapping[str, Text]) -> Iterator[
     for first, *others in gone.values():
         what = f"the source has no text {' and no '.join(map(quoted, (first, *others)))}"
         place, remedy = translation.made_from[first].place, nearest_path(first, theirs)
+        if first in texts(translation):  # The text itself is told of, too.
+            remedy = "was the text lost in the source? if not, remove the record with its text"
         yield Finding(place, "superfluous-record", what, remedy=remedy, severity=Severity.WARNING)
 
 

@@ -13,6 +13,11 @@ from leaflet.content.fingerprints import fingerprint
 from leaflet.content.model import Language, Section, Text
 from leaflet.diagnostics import Finding, Place
 
+WAS_IT_LOST = (
+    "it was made from words that the source had: were they lost there? if so, put them back there; "
+    "if they are gone on purpose, remove it here"
+)
+"""What to do about a text whose record says that the source had one for it."""
 _PARTS = ("heading", "statement", "checklist", "list", "paragraphs")
 _MARK = re.compile(r"\d+|\{[^{}]*\}|\*\*")
 
@@ -28,6 +33,8 @@ def check_sections(
         near = difflib.get_close_matches(key, lacking, 1)
         what = f'the source has no section "{key}"'
         remedy = f'did you mean "{near[0]}"?' if near else "remove it, or add it to the source"
+        if not near and any(path.startswith(f"memo.{key}.") for path in translation.made_from):
+            remedy = WAS_IT_LOST
         yield Finding(found[key].place, "superfluous-section", what, remedy=remedy)
         lacking = [other for other in lacking if other not in near]  # One slip is one mistake.
     grown = _grown(found, expected)
@@ -152,7 +159,7 @@ def _parted_otherwise(place: Place, source: Place, path: str, paragraphs: tuple[
 def _too_many(part: _Part, place: Place) -> Finding:
     """A part that is too long, at the items whose source is no longer there, as far as that can be told."""
     what, measure = f"{part.path} has more than the source", part.counted
-    remedy = "remove it, or add it to the source"
+    remedy = WAS_IT_LOST if part.path in part.records else "remove it, or add it to the source"
     beginning = f"{part.path}.{part.want + 1}"
     extra = next((part.ours[key].place for key in part.ours if key.startswith(beginning)), place)
     source = [[fingerprint(text.text) for text in item] for item in part.source.values()]
