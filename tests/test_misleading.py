@@ -356,3 +356,14 @@ def test_a_section_that_was_lost_in_the_source_is_not_to_be_removed_from_the_tra
     found = [each for each in load(folder).findings if each.code == "superfluous-section"]
     assert {each.remedy for each in found} == {WAS_IT_LOST}
     assert len(found) == 2
+
+
+def test_where_a_hotline_is_lost_no_other_number_is_proposed_for_it(folder: Path) -> None:
+    path = folder / "hotlines.yaml"
+    text = re.sub(r"^police:\n(?:  .*\n)+", "", path.read_text("utf-8"), flags=re.MULTILINE)
+    path.write_text(text, encoding="utf-8")
+    found = [each for each in load(folder).findings if each.code == "unknown-placeholder"]
+    assert found
+    assert {each.remedy for each in found} == {
+        "mend hotlines.yaml first: it has no police, and there is a label for it"
+    }

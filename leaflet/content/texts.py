@@ -45,7 +45,7 @@ def check_texts(language: Language, hotline_ids: Collection[str]) -> Iterator[Fi
         if not path.startswith("memo."):
             yield from _placeholders(text, _LABEL_PLACEHOLDERS.get(path, ()))
         elif hotline_ids:
-            yield from _placeholders(text, hotline_ids)
+            yield from _placeholders(text, hotline_ids, language.labels)
     if language.sections:  # That there is none has been told.
         yield from _section_lists(language)
         yield from _amendments(language, known)
@@ -75,11 +75,14 @@ def _marks(text: Text, *, is_mark: bool) -> Iterator[Finding]:
         yield Finding(text.place, "unbalanced-brace", what, remedy="write placeholders as {police}")
 
 
-def _placeholders(text: Text, allowed: Collection[str]) -> Iterator[Finding]:
+def _placeholders(text: Text, allowed: Collection[str], known: Collection[str] = ()) -> Iterator[Finding]:
+    """Errors about placeholders that nothing fills; ``known`` are ids that the language has a label for."""
     for name in sorted(placeholders(text.text)):
         if name not in allowed:
             what = f"unknown placeholder {quoted('{' + name + '}')}"
             remedy = did_you_mean(name, allowed) or "this text takes no placeholder"
+            if allowed and name in known:
+                remedy = f"mend hotlines.yaml first: it has no {name}, and there is a label for it"
             yield Finding(text.place, "unknown-placeholder", what, remedy=remedy)
 
 
