@@ -92,7 +92,6 @@ class Composer:
     """Sets galleys at one setting."""
 
     def __init__(self, proportions: Proportions, setting: Setting, breaker: Breaker) -> None:
-        self.proportions = proportions
         self.galleys, self.headed, self.items = proportions.galleys, proportions.headed, proportions.items
         self.setting = setting
         # Asked for many thousand times while a setting is searched.

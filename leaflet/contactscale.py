@@ -80,7 +80,7 @@ class Scale:
     @property
     def gap(self) -> float:
         """The least white between two entries: their codes' quiet zones may share it."""
-        return max(self.quiet, self.name.size * 0.4, self.apart)
+        return max(self.between_codes, self.apart)
 
     @property
     def between_codes(self) -> float:

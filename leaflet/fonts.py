@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 
 import uharfbuzz as hb
@@ -40,11 +41,12 @@ class FontFace:
         face = hb.Face(data)
         self._font = hb.Font(face)
         self._em: float = 1000 / face.upem
-        self._shaped: dict[str, Shaped] = {}
-        self._bearings: dict[str, float] = {}
-        self._rises: dict[str, float] = {}
-        self._covered: dict[str, bool] = {}
-        self._overprinting: dict[str, bool] = {}
+        # The same words, and far fewer letters, are asked for in text after text.
+        self.shape = cache(self._shape)
+        self.bearing = cache(self._bearing)
+        self.rise = cache(self._rise)
+        self.covers = cache(self._covers)
+        self.overprints = cache(self._overprints)
         self.name = path.stem
         self.cap_height = self._cap_height()
         self.descent = self._descent()
@@ -58,39 +60,23 @@ class FontFace:
         boxes = [self._font.get_glyph_extents(glyph) for glyph in glyphs]
         return -min(float(box.y_bearing + box.height) for box in boxes) * self._em
 
-    def bearing(self, character: str) -> float:
-        bearing = self._bearings.get(character)
-        if bearing is None:
-            extents = self._font.get_glyph_extents(self._font.get_nominal_glyph(ord(character)) or 0)
-            bearing = self._bearings[character] = float(extents.x_bearing) * self._em if extents else 0.0
-        return bearing
+    def _bearing(self, character: str) -> float:
+        extents = self._extents(character)
+        return float(extents.x_bearing) * self._em if extents else 0.0
 
-    def rise(self, character: str) -> float:
-        rise = self._rises.get(character)
-        if rise is None:
-            extents = self._font.get_glyph_extents(self._font.get_nominal_glyph(ord(character)) or 0)
-            rise = self._rises[character] = float(extents.y_bearing) * self._em if extents else 0.0
-        return rise
+    def _rise(self, character: str) -> float:
+        extents = self._extents(character)
+        return float(extents.y_bearing) * self._em if extents else 0.0
 
-    def covers(self, character: str) -> bool:
-        covered = self._covered.get(character)
-        if covered is None:
-            covered = self._covered[character] = bool(self._font.get_nominal_glyph(ord(character)))
-        return covered
+    def _extents(self, character: str) -> hb.GlyphExtents | None:
+        return self._font.get_glyph_extents(self._font.get_nominal_glyph(ord(character)) or 0)
 
-    def overprints(self, character: str) -> bool:
-        overprinting = self._overprinting.get(character)
-        if overprinting is None:
-            glyph = self._font.get_nominal_glyph(ord(character))
-            overprinting = bool(glyph) and not self._font.get_glyph_h_advance(glyph)
-            self._overprinting[character] = overprinting
-        return overprinting
+    def _covers(self, character: str) -> bool:
+        return bool(self._font.get_nominal_glyph(ord(character)))
 
-    def shape(self, text: str) -> Shaped:
-        shaped = self._shaped.get(text)
-        if shaped is None:
-            shaped = self._shaped[text] = self._shape(text)
-        return shaped
+    def _overprints(self, character: str) -> bool:
+        glyph = self._font.get_nominal_glyph(ord(character))
+        return bool(glyph) and not self._font.get_glyph_h_advance(glyph)
 
     def _shape(self, text: str) -> Shaped:
         buffer = hb.Buffer()
